@@ -1,0 +1,93 @@
+"""Every exception of the library.
+
+    CareerlatticeError
+    ├── NotFound (LookupError)        nothing has this code or name; carries the nearest names
+    ├── BadCode (ValueError)          text that is no code of the kind asked for
+    ├── BadRequest (ValueError)       a question with impossible or contradictory limits
+    ├── BadProfile (ValueError)       a profile file or value that cannot be used
+    ├── DataError                     a publisher's file or a table breaks its declaration
+    │   ├── MissingFile
+    │   ├── MissingColumn
+    │   └── RowErrors                 rows out of range, unknown codes, duplicate keys
+    ├── ReleaseError                  a release folder that cannot be opened or trusted
+    └── NoNetwork                     a publisher's address could not be reached
+
+A question that has no answer is not an error: planners return notices instead.
+Messages say what is wrong, where (file, row, field), and what to do next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class CareerlatticeError(Exception):
+    """Root of all errors raised on purpose by this library."""
+
+
+class NotFound(CareerlatticeError, LookupError):
+    """Nothing has this code or name.
+
+    `kind` is the kind of thing asked for ("occupation"), `asked` the text given, `nearest` up to
+    a few names that may have been meant, best first.
+    """
+
+    def __init__(self, kind: str, asked: str, nearest: Sequence[str] = (), hint: str = "") -> None:
+        self.kind = kind
+        self.asked = asked
+        self.nearest = tuple(nearest)
+        shown = asked if len(asked) <= 80 else asked[:77] + "..."
+        message = f"No {kind} is called {shown!r}."
+        if self.nearest:
+            message += " Did you mean " + _either(self.nearest) + "?"
+        if hint:
+            message += f" {hint}"
+        super().__init__(message)
+
+
+class BadCode(CareerlatticeError, ValueError):
+    """Text that is no code of the kind asked for."""
+
+
+class BadRequest(CareerlatticeError, ValueError):
+    """A question with impossible or contradictory limits."""
+
+
+class BadProfile(CareerlatticeError, ValueError):
+    """A profile, or a file that should hold one, that cannot be used."""
+
+
+class DataError(CareerlatticeError):
+    """A publisher's file or a table that breaks its declaration."""
+
+
+class MissingFile(DataError):
+    """A publisher's file that is not where it should be."""
+
+
+class MissingColumn(DataError):
+    """A publisher's file without a column we read, or with one we do not know."""
+
+
+class RowErrors(DataError):
+    """Rows that break a table's declaration. `rows` holds one line of text per row."""
+
+    def __init__(self, table: str, what: str, rows: Sequence[str]) -> None:
+        self.table = table
+        self.rows = tuple(rows)
+        shown = "; ".join(self.rows[:5])
+        more = f"; and {len(self.rows) - 5} more" if len(self.rows) > 5 else ""
+        super().__init__(f"Table {table}: {what} in {len(self.rows)} row(s): {shown}{more}.")
+
+
+class ReleaseError(CareerlatticeError):
+    """A release folder that cannot be opened or trusted."""
+
+
+class NoNetwork(CareerlatticeError, ConnectionError):
+    """A publisher's address could not be reached."""
+
+
+def _either(names: Sequence[str]) -> str:
+    quoted = [f"{name!r}" if "'" not in name else f'"{name}"' for name in names]
+    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]

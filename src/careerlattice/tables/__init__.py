@@ -1,0 +1,1 @@
+"""Declarations of every table that a release holds."""

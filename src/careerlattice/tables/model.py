@@ -1,0 +1,89 @@
+"""What a declaration of a table is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+FieldType = Literal["text", "int8", "int16", "int32", "float", "bool", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher's edition: who, what, which, under which licence, where from."""
+
+    id: str
+    publisher: str
+    title: str
+    edition: str
+    vintage: str
+    licence: str
+    address: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column: its type, meaning, unit and what values it may take.
+
+    `low` and `high` bound numbers, `choices` lists the only texts allowed, `pattern` is a regular
+    expression every text has to match as a whole.
+    """
+
+    name: str
+    type: FieldType
+    help: str
+    unit: str = ""
+    nullable: bool = False
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A foreign key: `field` of this table holds values of `to_field` in table `to`."""
+
+    field: str
+    to: str
+    to_field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: fields, key, links, and the sources its figures come from."""
+
+    name: str
+    help: str
+    sources: tuple[str, ...]
+    key: tuple[str, ...]
+    fields: tuple[Field, ...]
+    links: tuple[Link, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the fields, in order."""
+        return tuple(field.name for field in self.fields)
+
+    def field(self, name: str) -> Field:
+        """The field of this name. Raises `KeyError` when there is none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+    def schema(self) -> dict[str, Any]:
+        """The Polars schema: column name to data type."""
+        import polars as pl
+
+        types: dict[str, Any] = {
+            "text": pl.String,
+            "int8": pl.Int8,
+            "int16": pl.Int16,
+            "int32": pl.Int32,
+            "float": pl.Float32,
+            "bool": pl.Boolean,
+            "date": pl.Date,
+        }
+        return {field.name: types[field.type] for field in self.fields}

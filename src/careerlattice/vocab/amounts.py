@@ -1,0 +1,71 @@
+"""Ranges of months and dollars, and how amounts are written for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsRange:
+    """A length of time in months: the least, and what is typical."""
+
+    low: float
+    typical: float
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.low <= self.typical:
+            raise ValueError(f"months must satisfy 0 <= low <= typical, not {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class UsdRange:
+    """An amount of US dollars: low, typical, high."""
+
+    low: float
+    typical: float
+    high: float
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.typical <= self.high:
+            raise ValueError(f"dollars must satisfy low <= typical <= high, not {self}")
+
+
+def usd(amount: float | None, *, sign: bool = False) -> str:
+    """Whole dollars with separators: `$41,250`, `-$300`, with `sign` also `+$300`."""
+    if amount is None:
+        return "not published"
+    whole = round(amount)
+    prefix = "-" if whole < 0 else "+" if sign and whole > 0 else ""
+    return f"{prefix}${abs(whole):,}"
+
+
+def months(amount: float | None) -> str:
+    """A length of time as people say it: `8 months`, `1 year`, `2 years 6 months`."""
+    if amount is None:
+        return "not known"
+    whole = round(amount)
+    years, rest = divmod(whole, 12)
+    parts = []
+    if years:
+        parts.append(f"{years} year" + ("s" if years != 1 else ""))
+    if rest or not years:
+        parts.append(f"{rest} month" + ("s" if rest != 1 else ""))
+    return " ".join(parts)
+
+
+def pct(share: float | None, *, digits: int = 0) -> str:
+    """A share of one as a percentage: `0.43` gives `43%`."""
+    if share is None:
+        return "not published"
+    return f"{share * 100:.{digits}f}%"
+
+
+def count(amount: float | None) -> str:
+    """A count with separators, rounded to three significant digits above a thousand."""
+    if amount is None:
+        return "not published"
+    whole = round(amount)
+    if whole >= 1000:
+        step = 10 ** (len(str(whole)) - 3)
+        whole = round(whole / step) * step
+    return f"{whole:,}"

@@ -1,0 +1,128 @@
+"""Education levels and job zones."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from careerlattice.errors import BadCode
+
+
+class EducationLevel(IntEnum):
+    """The twelve answers O*NET offers to "what level of education does a new hire need?".
+
+    The numbers are O*NET's category numbers (scale RL), in rising order.
+    """
+
+    LESS_THAN_HIGH_SCHOOL = 1
+    HIGH_SCHOOL = 2
+    CERTIFICATE = 3
+    SOME_COLLEGE = 4
+    ASSOCIATE = 5
+    BACHELOR = 6
+    POSTBACCALAUREATE_CERTIFICATE = 7
+    MASTER = 8
+    POSTMASTER_CERTIFICATE = 9
+    PROFESSIONAL = 10
+    DOCTORAL = 11
+    POSTDOCTORAL = 12
+
+    @property
+    def label(self) -> str:
+        """The level in words."""
+        return _LABELS[self]
+
+    @property
+    def slug(self) -> str:
+        """The level as written in requests and files: `high-school`."""
+        return self.name.lower().replace("_", "-")
+
+    @classmethod
+    def parse(cls, text: str) -> EducationLevel:
+        """The level meant by `text`. Raises `BadCode` with the levels that exist."""
+        key = " ".join(text.lower().replace("-", " ").replace("_", " ").replace("'", "").split())
+        level = _SPOKEN.get(key)
+        if level is None:
+            names = ", ".join(level.slug for level in PLANNED_LEVELS)
+            raise BadCode(f"{text[:40]!r} is no education level. Choose one of: {names}.")
+        return level
+
+
+_LABELS = {
+    EducationLevel.LESS_THAN_HIGH_SCHOOL: "less than high school",
+    EducationLevel.HIGH_SCHOOL: "high school or GED",
+    EducationLevel.CERTIFICATE: "certificate after high school",
+    EducationLevel.SOME_COLLEGE: "some college courses",
+    EducationLevel.ASSOCIATE: "associate degree",
+    EducationLevel.BACHELOR: "bachelor's degree",
+    EducationLevel.POSTBACCALAUREATE_CERTIFICATE: "certificate after a bachelor's",
+    EducationLevel.MASTER: "master's degree",
+    EducationLevel.POSTMASTER_CERTIFICATE: "certificate after a master's",
+    EducationLevel.PROFESSIONAL: "professional degree",
+    EducationLevel.DOCTORAL: "doctoral degree",
+    EducationLevel.POSTDOCTORAL: "training after a doctorate",
+}
+
+PLANNED_LEVELS = (
+    EducationLevel.LESS_THAN_HIGH_SCHOOL,
+    EducationLevel.HIGH_SCHOOL,
+    EducationLevel.CERTIFICATE,
+    EducationLevel.SOME_COLLEGE,
+    EducationLevel.ASSOCIATE,
+    EducationLevel.BACHELOR,
+    EducationLevel.MASTER,
+    EducationLevel.PROFESSIONAL,
+    EducationLevel.DOCTORAL,
+)
+"""The levels a person may name as their own or as the highest they would go for."""
+
+_SPOKEN = {level.slug.replace("-", " "): level for level in EducationLevel}
+_SPOKEN.update(
+    {
+        "none": EducationLevel.LESS_THAN_HIGH_SCHOOL,
+        "no diploma": EducationLevel.LESS_THAN_HIGH_SCHOOL,
+        "hs": EducationLevel.HIGH_SCHOOL,
+        "ged": EducationLevel.HIGH_SCHOOL,
+        "high school diploma": EducationLevel.HIGH_SCHOOL,
+        "diploma": EducationLevel.HIGH_SCHOOL,
+        "postsecondary certificate": EducationLevel.CERTIFICATE,
+        "cert": EducationLevel.CERTIFICATE,
+        "college": EducationLevel.SOME_COLLEGE,
+        "associates": EducationLevel.ASSOCIATE,
+        "associate degree": EducationLevel.ASSOCIATE,
+        "associates degree": EducationLevel.ASSOCIATE,
+        "aa": EducationLevel.ASSOCIATE,
+        "as": EducationLevel.ASSOCIATE,
+        "bachelors": EducationLevel.BACHELOR,
+        "bachelor degree": EducationLevel.BACHELOR,
+        "bachelors degree": EducationLevel.BACHELOR,
+        "ba": EducationLevel.BACHELOR,
+        "bs": EducationLevel.BACHELOR,
+        "masters": EducationLevel.MASTER,
+        "masters degree": EducationLevel.MASTER,
+        "ma": EducationLevel.MASTER,
+        "ms": EducationLevel.MASTER,
+        "professional degree": EducationLevel.PROFESSIONAL,
+        "jd": EducationLevel.PROFESSIONAL,
+        "md": EducationLevel.PROFESSIONAL,
+        "doctorate": EducationLevel.DOCTORAL,
+        "phd": EducationLevel.DOCTORAL,
+        "doctoral degree": EducationLevel.DOCTORAL,
+    }
+)
+
+
+class JobZone(IntEnum):
+    """O*NET's five bands of preparation. Few occupations are in the lowest one."""
+
+    ONE = 1
+    TWO = 2
+    THREE = 3
+    FOUR = 4
+    FIVE = 5
+
+    @property
+    def label(self) -> str:
+        """How much preparation the zone stands for."""
+        return ("little or no", "some", "medium", "considerable", "extensive")[self - 1] + (
+            " preparation"
+        )

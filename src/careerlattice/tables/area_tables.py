@@ -30,7 +30,7 @@ AREA_TABLES: tuple[Table, ...] = (
         ("bls-oews",),
         ("area_code",),
         (
-            Field("area_code", "text", "kind letter and number, S39 or M17140", pattern=r"[NSM]\d{2,5}"),
+            Field("area_code", "text", "kind letter and number, S39 or M17140", pattern=r"N00|S\d{2}|M\d{5}|M\d{7}"),
             Field("kind", "text", "kind of area", choices=("nation", "state", "metro")),
             Field("name", "text", "official name"),
             Field("states", "text", "postal codes of the states it lies in, joined by -", nullable=True),

@@ -60,6 +60,8 @@ class Table:
     key: tuple[str, ...]
     fields: tuple[Field, ...]
     links: tuple[Link, ...] = ()
+    is_local: bool = False
+    """Whether only a release built by the user holds it: it has sentences of others."""
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Building a release from the publishers' files."""

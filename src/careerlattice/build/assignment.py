@@ -1,0 +1,55 @@
+"""Which occupation belongs to which sub-cluster of the 2024 framework.
+
+Advance CTE publishes names, not links; the links are this project's own assignment, kept as
+reviewable text in `content/framework_2024`. A file of the same columns replaces it.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import polars as pl
+
+from careerlattice.errors import DataError, MissingColumn, MissingFile
+
+FOLDER = Path(__file__).parent.parent / "content" / "framework_2024"
+_COLUMNS = ["onet_soc_code", "rank", "sub_cluster", "reason", "note"]
+
+
+def read_assignment(path: Path | None = None) -> pl.DataFrame:
+    """Rows of the table `pathway_occupations` for the framework of 2024.
+
+    Without `path` the project's own assignment; else a CSV file with the same columns. Raises
+    `MissingFile`, `MissingColumn` or `DataError`.
+    """
+    files = [path] if path is not None else sorted(FOLDER.glob("[0-9][0-9].csv"))
+    frames = []
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise MissingFile(f"{file} cannot be read: {error.strerror or error}.") from error
+        try:
+            frame = pl.read_csv(io.BytesIO(data), infer_schema=False)
+        except pl.exceptions.PolarsError as error:
+            raise DataError(f"{file} is no table: {str(error).splitlines()[0]}") from error
+        if frame.columns != _COLUMNS:
+            raise MissingColumn(
+                f"{file} must have the columns {', '.join(_COLUMNS)}, not {', '.join(frame.columns)}."
+            )
+        frames.append(frame)
+    if not frames:
+        raise MissingFile(f"No assignment to the 2024 framework was found in {FOLDER}.")
+    basis = "assigned" if path is None else "published"
+    return (
+        pl.concat(frames)
+        .select(
+            (pl.lit("2024-") + pl.col("sub_cluster")).alias("pathway_id"),
+            "onet_soc_code",
+            pl.col("rank").cast(pl.Int8),
+            pl.lit(basis).alias("basis"),
+            pl.col("reason"),
+        )
+        .sort("pathway_id", "onet_soc_code")
+    )

@@ -1,0 +1,1 @@
+"""A release of data: opening it, checking it, finding it."""

@@ -1,0 +1,70 @@
+"""An opened release: tables read on demand and kept."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerlattice.errors import ReleaseError
+from careerlattice.release.locate import locate_release
+from careerlattice.release.manifest import Manifest
+from careerlattice.tables.registry import TABLES
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+class Release:
+    """The tables of one release. Read-only; a table is read the first time it is asked for."""
+
+    def __init__(self, path: str | Path | None = None) -> None:
+        self.folder = locate_release(path)
+        self._frames: dict[str, pl.DataFrame] = {}
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What the release holds. Raises `ReleaseError` when it cannot be read."""
+        return Manifest.read(self.folder)
+
+    @property
+    def id(self) -> str:
+        """The release's id, shown with every answer."""
+        return self.manifest.id
+
+    def has(self, table: str) -> bool:
+        """Whether the release holds this table (a local release may hold more than the shipped)."""
+        return table in self.manifest.tables
+
+    def path_of(self, file: str) -> Path:
+        """The path of a table or other file of the release. Raises `ReleaseError`."""
+        record = self.manifest.tables.get(file) or self.manifest.files.get(file)
+        if record is None:
+            raise ReleaseError(
+                f"The release {self.manifest.id} in {self.folder} holds no {file!r}. "
+                "Build it again with 'careerlattice data build'."
+            )
+        return self.folder / record.file
+
+    def table(self, name: str) -> pl.DataFrame:
+        """The table as a data frame with its declared columns. Raises `ReleaseError`."""
+        if name not in self._frames:
+            import polars as pl
+
+            path = self.path_of(name)
+            try:
+                frame = pl.read_parquet(path)
+            except (OSError, pl.exceptions.PolarsError) as error:
+                first = str(error).strip().splitlines()[0]
+                raise ReleaseError(
+                    f"The table {name} ({path}) cannot be read: {first}. The file is damaged or "
+                    "missing; run 'careerlattice data verify', then reinstall or build it again."
+                ) from error
+            declared = TABLES[name].columns
+            if tuple(frame.columns) != declared:
+                raise ReleaseError(
+                    f"The table {name} ({path}) has the columns {', '.join(frame.columns)}; this "
+                    f"version expects {', '.join(declared)}. Build the release again."
+                )
+            self._frames[name] = frame
+        return self._frames[name]

@@ -1,0 +1,60 @@
+"""NCES Classification of Instructional Programs 2020 and its links to SOC 2018."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from careerlattice.sources.location import Location
+from careerlattice.sources.reading import Reading, keep, read_text
+
+SOURCE = "nces-cip"
+_NAMES, _LINKS = "CIPCode2020.csv", "cip2020_soc2018_crosswalk.csv"
+_CODE, _TITLE, _ACTION = "CIPCode", "CIPTitle", "Action"
+
+
+def read_cip(location: Location, soc_codes: list[str]) -> Reading:
+    """Programs of study (four and six digits) and the occupations they prepare for."""
+    reading = Reading()
+    names = read_text(
+        location, _NAMES,
+        ("CIPFamily", _CODE, _ACTION, "TextChange", _TITLE, "CIPDefinition", "CrossReferences",
+         "Examples"),
+    )  # fmt: skip
+    names = names.with_columns(pl.col(_CODE).str.strip_chars("=\""))
+    names = keep(
+        names, ~pl.col(_ACTION).is_in(["Deleted", "Moved from"]), reading, source=SOURCE,
+        file=_NAMES, why="deleted or moved to another code", show=(_CODE, _TITLE, _ACTION),
+    )  # fmt: skip
+    names = keep(
+        names, pl.col(_CODE).str.contains(r"^\d{2}\.\d{2}(\d{2})?$"), reading, source=SOURCE,
+        file=_NAMES, why="a family of two digits", show=(_CODE, _TITLE),
+    )  # fmt: skip
+    programs = names.select(
+        pl.col(_CODE).alias("cip_code"),
+        pl.col(_TITLE).str.strip_chars().str.strip_chars_end(".").alias("title"),
+    ).unique(subset="cip_code", keep="first", maintain_order=True)
+    links = read_text(
+        location, _LINKS, ("CIP2020Code", "CIP2020Title", "SOC2018Code", "SOC2018Title")
+    )
+    links = keep(
+        links, (pl.col("SOC2018Code") != "99-9999") & (pl.col("CIP2020Code") != "99.9999"), reading,
+        source=SOURCE, file=_LINKS, why="the publisher says: no match",
+        show=("CIP2020Code", "SOC2018Code"),
+    )  # fmt: skip
+    links = keep(
+        links, pl.col("SOC2018Code").is_in(soc_codes), reading, source=SOURCE, file=_LINKS,
+        why="the occupation is not in the taxonomy", show=("CIP2020Code", "SOC2018Code"),
+    )  # fmt: skip
+    links = keep(
+        links, pl.col("CIP2020Code").is_in(programs["cip_code"].implode()), reading, source=SOURCE,
+        file=_LINKS, why="the program is not in CIP 2020", show=("CIP2020Code", "SOC2018Code"),
+    )  # fmt: skip
+    reading.frames["programs"] = programs.sort("cip_code")
+    reading.frames["program_occupations"] = (
+        links.select(
+            pl.col("CIP2020Code").alias("cip_code"), pl.col("SOC2018Code").alias("soc_code")
+        )
+        .unique()
+        .sort("cip_code", "soc_code")
+    )
+    return reading

@@ -1,0 +1,93 @@
+"""Finding an area by state name, postal code or metropolitan name."""
+
+from __future__ import annotations
+
+from careerlattice.catalog.things import Area
+from careerlattice.errors import NotFound
+from careerlattice.release.opening import Release
+from careerlattice.vocab.names import fold
+from careerlattice.vocab.states import find_state
+
+NATION = "N00"
+
+
+class Areas:
+    """The areas of a release, by code, name and state."""
+
+    def __init__(self, release: Release) -> None:
+        self._by_code: dict[str, Area] = {}
+        self._by_name: dict[str, Area] = {}
+        for code, kind, name, states in release.table("areas").iter_rows():
+            area = Area(code, kind, name, tuple(states.split("-")) if states else ())
+            self._by_code[code] = area
+            self._by_name[fold(name)] = area
+        for word in ("us", "usa", "u s", "united states", "national", "nation"):
+            self._by_name[word] = self._by_code[NATION]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._by_code.values())
+
+    @property
+    def nation(self) -> Area:
+        """The United States."""
+        return self._by_code[NATION]
+
+    def of_state(self, postal: str) -> Area:
+        """The area of a state by postal code. Raises `NotFound`."""
+        return self.get(postal)
+
+    def get(self, text: str) -> Area:
+        """The area meant: an area code, a state's name or postal code, or a metro's name.
+
+        A metro may be named by its first city when only one has it ("Akron"), or by city and state
+        ("Columbus, OH"). Raises `NotFound` with the nearest names, or with all that fit.
+        """
+        stripped = text.strip()
+        if stripped.upper() in self._by_code:
+            return self._by_code[stripped.upper()]
+        state = find_state(stripped)
+        if state is not None and f"S{state.fips}" in self._by_code:
+            return self._by_code[f"S{state.fips}"]
+        folded = fold(stripped)
+        if folded in self._by_name:
+            return self._by_name[folded]
+        fitting = self._metros(stripped)
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            names = [area.name for area in fitting[:6]]
+            raise NotFound("single area", stripped, names)
+        raise NotFound(
+            "area",
+            stripped,
+            self._near(folded),
+            "Give a state (OH or Ohio) or a metropolitan area (Columbus, OH).",
+        )
+
+    def _metros(self, text: str) -> list[Area]:
+        head, _, tail = text.rpartition(",")
+        wanted_state = find_state(tail) if head else None
+        city = fold(head if wanted_state else text)
+        if not city:
+            return []
+        found = []
+        for area in self._by_code.values():
+            if area.kind != "metro" or (wanted_state and wanted_state.postal not in area.states):
+                continue
+            cities = [fold(part) for part in area.name.rsplit(",", 1)[0].split("-")]
+            if city in cities:
+                found.append((cities.index(city), area.code, area))
+        found.sort(key=lambda item: item[:2])
+        first = [area for place, _, area in found if place == 0]
+        return first or [area for _, _, area in found]
+
+    def _near(self, folded: str) -> list[str]:
+        from rapidfuzz import fuzz, process
+
+        hits = process.extract(folded, list(self._by_name), scorer=fuzz.WRatio, limit=8)
+        names: list[str] = []
+        for name, score, _ in hits:
+            shown = self._by_name[name].name
+            if score >= 70 and shown not in names:
+                names.append(shown)
+        return names[:3]

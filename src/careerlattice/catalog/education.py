@@ -1,0 +1,106 @@
+"""Fields of study that lead to an occupation, schools that teach them, licenses, prices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careerlattice.catalog.things import License, Program, SchoolProgram
+from careerlattice.release.opening import Release
+from careerlattice.vocab.amounts import UsdRange
+from careerlattice.vocab.codes import OnetSocCode
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialPrice:
+    """What a credential takes: months of full-time study, months usual, dollars in all, cited."""
+
+    credential: str
+    sector: str
+    full_time_months: int
+    usual_months: int
+    tuition_usd: UsdRange
+    per_year_usd: UsdRange
+    school_years: float
+    vintage: str
+    citation: str
+
+
+def read_programs(release: Release, code: OnetSocCode) -> list[Program]:
+    """Fields of study (six digits) that the crosswalk links to the occupation."""
+    import polars as pl
+
+    links = release.table("program_occupations").filter(pl.col("soc_code") == code.soc)
+    named = links.join(release.table("programs"), on="cip_code", how="left").sort("cip_code")
+    return [Program(cip, title) for cip, title in named.select("cip_code", "title").rows()]
+
+
+def read_school_programs(
+    release: Release,
+    code: OnetSocCode,
+    state: str | None,
+    credentials: tuple[str, ...] = (),
+    limit: int = 20,
+) -> tuple[list[SchoolProgram], int]:
+    """Schools' programs in the fields that lead to the occupation, and how many there are in all.
+
+    Ordered by number of graduates, most first; fields are compared at four digits, as College
+    Scorecard has no finer ones. Programs without graduates in the data come last.
+    """
+    import polars as pl
+
+    fields = release.table("program_occupations").filter(pl.col("soc_code") == code.soc)
+    series = fields["cip_code"].str.slice(0, 5).unique()
+    rows = release.table("school_programs").filter(pl.col("cip_code").is_in(series.implode()))
+    if credentials:
+        rows = rows.filter(pl.col("credential").is_in(list(credentials)))
+    rows = rows.join(release.table("schools"), on="school_id", how="left")
+    if state is not None:
+        rows = rows.filter(pl.col("state") == state)
+    titles = release.table("programs").select("cip_code", pl.col("title").alias("program"))
+    rows = rows.join(titles, on="cip_code", how="left").sort(
+        "completers", "name", "cip_code", "credential",
+        descending=[True, False, False, False], nulls_last=True,
+    )  # fmt: skip
+    found = [
+        SchoolProgram(
+            row["name"], row["state"], row["control"], row["cip_code"], row["program"] or "",
+            row["credential"], row["completers"], row["earnings_usd"], row["debt_usd"],
+        )  # fmt: skip
+        for row in rows.head(limit).iter_rows(named=True)
+    ]
+    return found, rows.height
+
+
+def read_licenses(release: Release, code: OnetSocCode, state: str) -> list[License]:
+    """Licenses listed for the occupation in the state, and federal ones, most specific first.
+
+    A record listed under few occupations speaks more surely of this one than one listed under many.
+    """
+    import polars as pl
+
+    links = release.table("license_occupations").filter(pl.col("state").is_in([state, "US"]))
+    counts = links.group_by("state", "license_id").len("occupations")
+    rows = (
+        links.filter(pl.col("onet_soc_code") == code)
+        .join(counts, on=["state", "license_id"])
+        .join(release.table("licenses"), on=["state", "license_id"])
+        .sort("occupations", "state", "title", "license_id")
+    )
+    fields = License.__slots__
+    return [License(**{name: row[name] for name in fields}) for row in rows.iter_rows(named=True)]
+
+
+def read_prices(release: Release) -> dict[tuple[str, str], CredentialPrice]:
+    """Price and length of every credential in every sector, by (sector, credential)."""
+    lengths = {row["credential"]: row for row in release.table("credential_lengths").iter_rows(named=True)}  # fmt: skip # noqa: E501
+    prices = {}
+    for row in release.table("tuition").iter_rows(named=True):
+        length = lengths[row["credential"]]
+        year = UsdRange(row["low_usd"], row["typical_usd"], row["high_usd"])
+        years = float(length["school_years"])
+        prices[row["sector"], row["credential"]] = CredentialPrice(
+            row["credential"], row["sector"], length["full_time_months"], length["usual_months"],
+            UsdRange(year.low * years, year.typical * years, year.high * years), year, years,
+            row["vintage"], f"{row['citation']}; length: {length['citation']}",
+        )  # fmt: skip
+    return prices

@@ -1,0 +1,1 @@
+"""How well a profile suits an occupation, and which occupation a job title names."""

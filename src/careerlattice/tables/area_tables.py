@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerlattice.tables.model import Field, Link, Table
-from careerlattice.tables.occupation_tables import CODE, ONET_CODE, SOC_CODE, TO_OCCUPATION
+from careerlattice.tables.occupation_tables import CODE, ONET_CODE, SOC_CODE, TO_OCCUPATION, TO_SOC
 
 WAGE_FIELDS = ("employment", "mean", "p10", "p25", "p50", "p75", "p90")
 """The figures of a wage row, in the order of the characters of its `status`."""
@@ -59,7 +59,7 @@ AREA_TABLES: tuple[Table, ...] = (
                 pattern=r"[=sth]{7}",
             ),
         ),
-        (Link("area_code", "areas", "area_code"),),
+        (Link(("area_code",), "areas", ("area_code",)),),
     ),
     Table(
         "hourly_wages",
@@ -76,7 +76,10 @@ AREA_TABLES: tuple[Table, ...] = (
             _hour("p75", "75th percentile"),
             _hour("p90", "90th percentile"),
         ),
-        (Link("area_code", "areas", "area_code"),),
+        (
+            Link(("area_code",), "areas", ("area_code",)),
+            Link(("area_code", "oews_code"), "wages", ("area_code", "oews_code")),
+        ),
     ),
     Table(
         "wage_links",
@@ -88,6 +91,7 @@ AREA_TABLES: tuple[Table, ...] = (
             Field("oews_code", "text", "the publisher's line", pattern=SOC_CODE),
             Field("is_aggregate", "bool", "whether the line gathers several SOC occupations"),
         ),
+        (TO_SOC, Link(("oews_code",), "wages", ("oews_code",))),
     ),
     Table(
         "projections",
@@ -155,7 +159,7 @@ AREA_TABLES: tuple[Table, ...] = (
             Field("matrix_code", "text", "the publisher's line", pattern=SOC_CODE),
             Field("is_aggregate", "bool", "whether the line gathers several SOC occupations"),
         ),
-        (Link("matrix_code", "projections", "matrix_code"),),
+        (TO_SOC, Link(("matrix_code",), "projections", ("matrix_code",))),
     ),
     Table(
         "attainment",
@@ -208,7 +212,7 @@ AREA_TABLES: tuple[Table, ...] = (
             Field("license_id", "text", "the publisher's id"),
             CODE,
         ),
-        (TO_OCCUPATION,),
+        (TO_OCCUPATION, Link(("state", "license_id"), "licenses", ("state", "license_id"))),
     ),
     Table(
         "apprenticeships",

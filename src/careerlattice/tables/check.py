@@ -54,19 +54,24 @@ def dangling(
     table: Table, frame: pl.DataFrame, frames: Mapping[str, pl.DataFrame]
 ) -> list[str]:
     """Links of `frame` that lead nowhere, one line of text for each link that has any."""
-    import polars as pl
-
     found = []
     for link in table.links:
-        known = frames[link.to][link.to_field].unique()
-        lost = frame.filter(
-            pl.col(link.field).is_not_null() & ~pl.col(link.field).is_in(known.implode())
-        )[link.field].unique()
-        if lost.len():
-            some = ", ".join(str(value) for value in lost.sort().head(5))
-            found.append(
-                f"{table.name}.{link.field}: {lost.len()} value(s) not in {link.to}: {some}"
+        lost = (
+            frame.select(link.fields)
+            .drop_nulls()
+            .unique()
+            .join(
+                frames[link.to].select(link.to_fields).unique(),
+                left_on=link.fields,
+                right_on=link.to_fields,
+                how="anti",
             )
+            .sort(link.fields)
+        )
+        if lost.height:
+            some = ", ".join(" ".join(str(v) for v in row) for row in lost.head(5).iter_rows())
+            named = "+".join(link.fields)
+            found.append(f"{table.name}.{named}: {lost.height} value(s) not in {link.to}: {some}")
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerlattice.tables.model import Field, Link, Table
-from careerlattice.tables.occupation_tables import SOC_CODE
+from careerlattice.tables.occupation_tables import SOC_CODE, TO_SOC
 
 CREDENTIALS = (
     "certificate",
@@ -36,7 +36,7 @@ EDUCATION_TABLES: tuple[Table, ...] = (
             Field("cip_code", "text", "CIP 2020 code, six digits", pattern=r"\d{2}\.\d{4}"),
             Field("soc_code", "text", "SOC 2018 code", pattern=SOC_CODE),
         ),
-        (Link("cip_code", "programs", "cip_code"),),
+        (Link(("cip_code",), "programs", ("cip_code",)), TO_SOC),
     ),
     Table(
         "schools",
@@ -75,7 +75,7 @@ EDUCATION_TABLES: tuple[Table, ...] = (
                 high=1_000_000,
             ),
         ),
-        (Link("school_id", "schools", "school_id"),),
+        (Link(("school_id",), "schools", ("school_id",)),),
     ),
     Table(
         "tuition",

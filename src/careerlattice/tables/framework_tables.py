@@ -34,7 +34,7 @@ FRAMEWORK_TABLES: tuple[Table, ...] = (
             Field("cluster_id", "text", "its cluster", pattern=_ID),
             Field("name", "text", "name as published"),
         ),
-        (Link("cluster_id", "clusters", "cluster_id"),),
+        (Link(("cluster_id",), "clusters", ("cluster_id",)),),
     ),
     Table(
         "pathway_occupations",
@@ -53,6 +53,6 @@ FRAMEWORK_TABLES: tuple[Table, ...] = (
             ),
             Field("reason", "text", "why, where assigned", nullable=True),
         ),
-        (Link("pathway_id", "pathways", "pathway_id"), TO_OCCUPATION),
+        (Link(("pathway_id",), "pathways", ("pathway_id",)), TO_OCCUPATION),
     ),
 )

@@ -43,11 +43,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A foreign key: `field` of this table holds values of `to_field` in table `to`."""
+    """A foreign key: the `fields` of this table, together, stand in `to_fields` of table `to`."""
 
-    field: str
+    fields: tuple[str, ...]
     to: str
-    to_field: str
+    to_fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

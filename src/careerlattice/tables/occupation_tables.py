@@ -8,7 +8,8 @@ ONET_CODE = r"\d{2}-\d{4}\.\d{2}"
 SOC_CODE = r"\d{2}-\d{4}"
 
 CODE = Field("onet_soc_code", "text", "O*NET-SOC 2019 code", pattern=ONET_CODE)
-TO_OCCUPATION = Link("onet_soc_code", "occupations", "onet_soc_code")
+TO_OCCUPATION = Link(("onet_soc_code",), "occupations", ("onet_soc_code",))
+TO_SOC = Link(("soc_code",), "occupations", ("soc_code",))
 
 DOMAINS = (
     "skill",
@@ -49,7 +50,7 @@ OCCUPATION_TABLES: tuple[Table, ...] = (
                 "is_military", "bool", "whether it is a military-specific occupation (SOC group 55)"
             ),
         ),
-        (Link("stand_in_code", "occupations", "onet_soc_code"),),
+        (Link(("stand_in_code",), "occupations", ("onet_soc_code",)),),
     ),
     Table(
         "elements",
@@ -75,7 +76,7 @@ OCCUPATION_TABLES: tuple[Table, ...] = (
             Field("is_not_relevant", "bool", "marked not relevant by the publisher (level)"),
             Field("is_uncertain", "bool", "the publisher recommends to suppress it (small sample)"),
         ),
-        (TO_OCCUPATION, Link("element_id", "elements", "element_id")),
+        (TO_OCCUPATION, Link(("element_id",), "elements", ("element_id",))),
     ),
     Table(
         "interests",
@@ -130,7 +131,7 @@ OCCUPATION_TABLES: tuple[Table, ...] = (
             Field("impact", "float", "scale WI, -3 to 3", "-3-3", low=-3, high=3),
             Field("distinctiveness", "float", "scale DR, 0 to 10", "0-10", low=0, high=10),
         ),
-        (TO_OCCUPATION, Link("element_id", "elements", "element_id")),
+        (TO_OCCUPATION, Link(("element_id",), "elements", ("element_id",))),
     ),
     Table(
         "requirement_shares",
@@ -147,7 +148,10 @@ OCCUPATION_TABLES: tuple[Table, ...] = (
             Field("respondents", "int16", "number asked", nullable=True, low=0, high=2000),
             Field("is_uncertain", "bool", "the publisher recommends to suppress it (small sample)"),
         ),
-        (TO_OCCUPATION, Link("category", "requirement_categories", "category")),
+        (
+            TO_OCCUPATION,
+            Link(("scale", "category"), "requirement_categories", ("scale", "category")),
+        ),
     ),
     Table(
         "requirement_categories",
@@ -178,7 +182,7 @@ OCCUPATION_TABLES: tuple[Table, ...] = (
             ),
             Field("rank", "int8", "1 is nearest", low=1, high=20),
         ),
-        (TO_OCCUPATION, Link("related_code", "occupations", "onet_soc_code")),
+        (TO_OCCUPATION, Link(("related_code",), "occupations", ("onet_soc_code",))),
     ),
     Table(
         "titles",
@@ -232,6 +236,7 @@ OCCUPATION_TABLES: tuple[Table, ...] = (
             Field("soc2010_title", "text", "its title"),
             Field("soc_code", "text", "SOC 2018 code", pattern=SOC_CODE),
         ),
+        (TO_SOC,),
     ),
     Table(
         "isco_links",
@@ -243,6 +248,7 @@ OCCUPATION_TABLES: tuple[Table, ...] = (
             Field("isco08_title", "text", "its title"),
             Field("soc_code", "text", "SOC 2018 code", pattern=SOC_CODE),
         ),
+        (TO_SOC,),
     ),
     Table(
         "esco_links",

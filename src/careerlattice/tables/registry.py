@@ -23,8 +23,8 @@ def declaration_flaws() -> list[str]:
         flaws += [f"{table.name}: key {name} is no field" for name in table.key if name not in columns]
         flaws += [f"{table.name}: unknown source {s}" for s in table.sources if s not in SOURCES]
         for link in table.links:
-            if link.field not in columns:
-                flaws.append(f"{table.name}: link {link.field} is no field")
-            if link.to not in TABLES or link.to_field not in TABLES[link.to].columns:
-                flaws.append(f"{table.name}: link to {link.to}.{link.to_field} leads nowhere")
+            if not set(link.fields) <= columns or len(link.fields) != len(link.to_fields):
+                flaws.append(f"{table.name}: link {', '.join(link.fields)} is no field")
+            if link.to not in TABLES or not set(link.to_fields) <= set(TABLES[link.to].columns):
+                flaws.append(f"{table.name}: link to {link.to} leads nowhere")
     return flaws

@@ -44,6 +44,8 @@ def months(amount: float | None) -> str:
     if amount is None:
         return "not known"
     whole = round(amount)
+    if whole < 0:
+        return f"-{months(-whole)}"
     years, rest = divmod(whole, 12)
     parts = []
     if years:
@@ -57,7 +59,8 @@ def pct(share: float | None, *, digits: int = 0) -> str:
     """A share of one as a percentage: `0.43` gives `43%`."""
     if share is None:
         return "not published"
-    return f"{share * 100:.{digits}f}%"
+    # Adding zero turns the "-0" of a small negative share into "0".
+    return f"{round(share * 100, digits) + 0:.{digits}f}%"
 
 
 def count(amount: float | None) -> str:
@@ -65,7 +68,7 @@ def count(amount: float | None) -> str:
     if amount is None:
         return "not published"
     whole = round(amount)
-    if whole >= 1000:
-        step = 10 ** (len(str(whole)) - 3)
+    if abs(whole) >= 1000:
+        step = 10 ** (len(str(abs(whole))) - 3)
         whole = round(whole / step) * step
     return f"{whole:,}"

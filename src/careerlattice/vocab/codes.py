@@ -7,8 +7,8 @@ from typing import Self
 
 from careerlattice.errors import BadCode
 
-_ONET = re.compile(r"(\d{2})-?(\d{4})(?:\.?(\d{2}))?")
-_CIP = re.compile(r"(\d{1,2})\.?(\d{2})(\d{2})?")
+_ONET = re.compile(r"([0-9]{2})-?([0-9]{4})(?:\.?([0-9]{2}))?")
+_CIP = re.compile(r"([0-9]{1,2})\.?([0-9]{2})([0-9]{2})?")
 
 
 class OnetSocCode(str):
@@ -35,7 +35,7 @@ class OnetSocCode(str):
     def looks_like(cls, text: str) -> bool:
         """Whether `text` is written like a code, well or badly: only digits, dots and dashes."""
         stripped = text.strip()
-        return bool(stripped) and re.fullmatch(r"[\d.\-]+", stripped) is not None
+        return bool(stripped) and re.fullmatch(r"[0-9.\-]+", stripped) is not None
 
     @property
     def soc(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from careerlattice.errors import BadCode
+from careerlattice.vocab.names import fold
 
 
 class EducationLevel(IntEnum):
@@ -39,7 +40,7 @@ class EducationLevel(IntEnum):
     @classmethod
     def parse(cls, text: str) -> EducationLevel:
         """The level meant by `text`. Raises `BadCode` with the levels that exist."""
-        key = " ".join(text.lower().replace("-", " ").replace("_", " ").replace("'", "").split())
+        key = _spoken(text)
         level = _SPOKEN.get(key)
         if level is None:
             names = ", ".join(level.slug for level in PLANNED_LEVELS)
@@ -75,7 +76,14 @@ PLANNED_LEVELS = (
 )
 """The levels a person may name as their own or as the highest they would go for."""
 
-_SPOKEN = {level.slug.replace("-", " "): level for level in EducationLevel}
+
+def _spoken(text: str) -> str:
+    """Level names are compared as plain words; `Bachelor's` and `bachelors` are the same."""
+    return fold(text.replace("'", "").replace("’", ""))
+
+
+_SPOKEN = {_spoken(level.slug): level for level in EducationLevel}
+_SPOKEN.update({_spoken(label): level for level, label in _LABELS.items()})
 _SPOKEN.update(
     {
         "none": EducationLevel.LESS_THAN_HIGH_SCHOOL,

@@ -10,7 +10,8 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 def fold(text: str) -> str:
     """Lower-case ASCII words with single spaces: `Café & Bar-Staff` gives `cafe and bar staff`."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    plain = spread.encode("ascii", "ignore").decode("ascii")
     return _NOT_WORD.sub(" ", plain.lower().replace("&", " and ")).strip()
 
 

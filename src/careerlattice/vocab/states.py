@@ -35,7 +35,10 @@ STATES: tuple[State, ...] = tuple(
 BY_POSTAL = {state.postal: state for state in STATES}
 BY_FIPS = {state.fips: state for state in STATES}
 _BY_NAME = {fold(state.name): state for state in STATES}
-_BY_NAME["washington dc"] = _BY_NAME["washington d c"] = BY_POSTAL["DC"]
+for _said in ("washington dc", "washington d c", "d c"):
+    _BY_NAME[_said] = BY_POSTAL["DC"]
+for _said in ("us virgin islands", "u s virgin islands"):
+    _BY_NAME[_said] = BY_POSTAL["VI"]
 
 
 def find_state(text: str) -> State | None:

@@ -10,7 +10,10 @@ import polars as pl
 
 from careerlattice.build.assignment import read_assignment
 from careerlattice.build.writing import write_release
+from careerlattice.catalog.lookup import SEARCH_FILE
+from careerlattice.catalog.search import TitleSearch
 from careerlattice.errors import RowErrors
+from careerlattice.release.arrays import arrays_to_bytes
 from careerlattice.release.manifest import Manifest
 from careerlattice.sources.cip import read_cip
 from careerlattice.sources.clusters import read_clusters
@@ -85,8 +88,24 @@ def build_release(
     progress("checks")
     check_tables(reading.frames)
     progress("writing")
-    manifest = write_release(out, reading.frames, {}, reading.set_aside, location.read_hashes)
+    extras = {SEARCH_FILE: _title_search(reading.frames)}
+    manifest = write_release(out, reading.frames, extras, reading.set_aside, location.read_hashes)
     return BuildReport(out, manifest, tuple(reading.set_aside))
+
+
+def _title_search(frames: dict[str, pl.DataFrame]) -> bytes:
+    """The index behind title search, made once so that opening it takes milliseconds."""
+    entries = [
+        (code, title, "official")
+        for code, title in frames["occupations"].select("onet_soc_code", "title").rows()
+    ]
+    for code, title, short, kind in (
+        frames["titles"].select("onet_soc_code", "title", "short_title", "kind").rows()
+    ):
+        entries.append((code, title, kind))
+        if short is not None:
+            entries.append((code, short, "short"))
+    return arrays_to_bytes(TitleSearch.build(entries).to_arrays())
 
 
 def check_tables(frames: dict[str, pl.DataFrame]) -> None:

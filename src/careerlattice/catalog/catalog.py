@@ -1,0 +1,264 @@
+"""An opened release as things: what can be asked of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerlattice.catalog.areas import Areas
+from careerlattice.catalog.education import (
+    CredentialPrice,
+    read_licenses,
+    read_prices,
+    read_programs,
+    read_school_programs,
+)
+from careerlattice.catalog.frameworks import Frameworks
+from careerlattice.catalog.lookup import Lookup, Resolved
+from careerlattice.catalog.requirements import (
+    RequirementShares,
+    read_requirement_shares,
+    requirements_of,
+)
+from careerlattice.catalog.search import TitleHit
+from careerlattice.catalog.things import (
+    Area,
+    Cluster,
+    License,
+    Occupation,
+    Outlook,
+    Pathway,
+    Program,
+    RatedElement,
+    Requirements,
+    SchoolProgram,
+    Wage,
+)
+from careerlattice.catalog.vectors import (
+    OutlookVectors,
+    PayVectors,
+    read_outlook_vectors,
+    read_pay_vectors,
+)
+from careerlattice.catalog.wages import read_outlook, read_wage
+from careerlattice.release.opening import Release
+from careerlattice.vocab.codes import OnetSocCode
+
+if TYPE_CHECKING:
+    from careerlattice.content.words import OccupationWords
+
+INTERESTS = ("realistic", "investigative", "artistic", "social", "enterprising", "conventional")
+
+
+def open_release(path: str | Path | None = None) -> Catalog:
+    """Open a release and return its catalog.
+
+    Without `path` the folder named by `CAREERLATTICE_RELEASE`, or else the release shipped with
+    the package. Raises `ReleaseError` when it cannot be read.
+
+    >>> catalog = open_release()
+    >>> catalog.get_occupation("registered nurse").code
+    '29-1141.00'
+    """
+    catalog = Catalog(Release(path))
+    _ = catalog.release.manifest
+    return catalog
+
+
+class Catalog:
+    """What a release holds, asked by `get_` (raises), `find_` (may be empty) and `list_`."""
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+        self._pay: dict[str, PayVectors] = {}
+
+    @cached_property
+    def areas(self) -> Areas:
+        """The areas wages are published for."""
+        return Areas(self.release)
+
+    @cached_property
+    def frameworks(self) -> Frameworks:
+        """Clusters and pathways of both frameworks."""
+        return Frameworks(self.release)
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(self.release)
+
+    @cached_property
+    def requirement_shares(self) -> RequirementShares:
+        """Requirement shares of all occupations as arrays."""
+        return read_requirement_shares(self.release)
+
+    @cached_property
+    def prices(self) -> dict[tuple[str, str], CredentialPrice]:
+        """Price and length of credentials by (sector, credential)."""
+        return read_prices(self.release)
+
+    @cached_property
+    def codes(self) -> tuple[OnetSocCode, ...]:
+        """All occupation codes in the order of every array."""
+        return tuple(OnetSocCode(code) for code in self._lookup.occupations)
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """The place of each code in every array."""
+        return {code: row for row, code in enumerate(self.codes)}
+
+    def resolve(self, text: str) -> Resolved:
+        """The occupation meant by a code or title, and how it was found. Raises `NotFound`."""
+        return self._lookup.resolve(text)
+
+    def get_occupation(self, text: str) -> Occupation:
+        """The occupation meant by a code or title. Raises `NotFound` with the nearest names."""
+        return self._lookup.resolve(text).occupation
+
+    def find_occupations(self, text: str, limit: int = 10) -> list[TitleHit]:
+        """Occupations whose titles fit the text, best first; typos and beginnings are allowed."""
+        return self._lookup.search.find(text, limit)
+
+    def list_occupations(self) -> list[Occupation]:
+        """All occupations, by code."""
+        return list(self._lookup.occupations.values())
+
+    def occupation(self, code: str) -> Occupation:
+        """The occupation of this exact code. Raises `KeyError`."""
+        return self._lookup.occupations[code]
+
+    def list_clusters(self, framework: str | None = None) -> list[Cluster]:
+        """The clusters of a framework, or of both."""
+        return self.frameworks.list_clusters(framework)
+
+    def get_cluster(self, text: str, framework: str | None = None) -> Cluster:
+        """The cluster of this id or name. Raises `NotFound`."""
+        return self.frameworks.get_cluster(text, framework)
+
+    def list_pathways(
+        self, framework: str | None = None, cluster_id: str | None = None
+    ) -> list[Pathway]:
+        """The pathways of a framework or cluster, or all."""
+        return self.frameworks.list_pathways(framework, cluster_id)
+
+    def get_pathway(self, text: str, framework: str | None = None) -> Pathway:
+        """The pathway of this id or name. Raises `NotFound`."""
+        return self.frameworks.get_pathway(text, framework)
+
+    def list_pathway_occupations(self, pathway_id: str) -> list[Occupation]:
+        """The occupations of a pathway, by code; empty for pathways that carry none."""
+        return [self.occupation(code) for code in self.frameworks.occupations_of(pathway_id)]
+
+    def list_pathways_of(self, code: OnetSocCode, framework: str | None = None) -> list[Pathway]:
+        """The pathways an occupation belongs to, its main ones first."""
+        return self.frameworks.pathways_of(code, framework)
+
+    def get_area(self, text: str | None) -> Area:
+        """The area meant by a state, postal code or metro name; the nation for none."""
+        return self.areas.nation if text is None else self.areas.get(text)
+
+    def get_wage(self, code: OnetSocCode, area: Area | None = None) -> Wage:
+        """Pay in the area, with the wider area where it has none, and a note that says so."""
+        return read_wage(self.release, self.areas, code, area or self.areas.nation)
+
+    def get_outlook(self, code: OnetSocCode) -> Outlook:
+        """National growth and openings, 2024 to 2034."""
+        return read_outlook(self.release, code)
+
+    def get_requirements(self, code: OnetSocCode) -> Requirements:
+        """What the occupation asks: education, experience, training."""
+        return requirements_of(self.release, self.requirement_shares, code)
+
+    def list_licenses(self, code: OnetSocCode, state: str) -> list[License]:
+        """Licenses listed for the occupation in a state (postal code), and federal ones."""
+        return read_licenses(self.release, code, state)
+
+    def list_programs(self, code: OnetSocCode) -> list[Program]:
+        """Fields of study that lead to the occupation."""
+        return read_programs(self.release, code)
+
+    def find_school_programs(
+        self,
+        code: OnetSocCode,
+        state: str | None = None,
+        credentials: tuple[str, ...] = (),
+        limit: int = 20,
+    ) -> tuple[list[SchoolProgram], int]:
+        """Schools' programs that lead to the occupation, and how many there are in all."""
+        return read_school_programs(self.release, code, state, credentials, limit)
+
+    def list_titles(self, code: OnetSocCode) -> list[tuple[str, str]]:
+        """Other titles of the occupation with their kind, reported ones first."""
+        import polars as pl
+
+        rows = self.release.table("titles").filter(pl.col("onet_soc_code") == code)
+        return rows.sort("kind", "title", descending=[True, False]).select("title", "kind").rows()
+
+    def list_related(self, code: OnetSocCode) -> list[tuple[Occupation, str]]:
+        """The publisher's related occupations with their tier, nearest first."""
+        import polars as pl
+
+        rows = self.release.table("related_occupations").filter(pl.col("onet_soc_code") == code)
+        return [
+            (self.occupation(related), tier)
+            for related, tier in rows.sort("rank").select("related_code", "tier").rows()
+        ]
+
+    def list_technology(self, code: OnetSocCode, limit: int = 10) -> list[str]:
+        """Software and tools, those in demand first."""
+        import polars as pl
+
+        rows = self.release.table("technology_skills").filter(pl.col("onet_soc_code") == code)
+        ordered = rows.sort("is_in_demand", "is_hot", "example", descending=[True, True, False])
+        return ordered["example"].unique(maintain_order=True).head(limit).to_list()
+
+    def list_apprenticeships(self, code: OnetSocCode) -> list[str]:
+        """Titles that registered apprenticeships exist for."""
+        import polars as pl
+
+        rows = self.release.table("apprenticeships").filter(pl.col("onet_soc_code") == code)
+        return rows.sort("title")["title"].unique(maintain_order=True).to_list()
+
+    def list_ratings(
+        self, code: OnetSocCode, domain: str, limit: int | None = None
+    ) -> list[RatedElement]:
+        """Rated elements of one domain, most important first; the stand-in's where unrated."""
+        import polars as pl
+
+        stand_in = self.occupation(code).stand_in
+        rows = self.release.table("ratings").filter(pl.col("onet_soc_code") == stand_in)
+        elements = self.release.table("elements").filter(pl.col("domain") == domain)
+        joined = rows.join(elements, on="element_id").sort(
+            "importance", "level", "element_id", descending=[True, True, False]
+        )
+        return [
+            RatedElement(*row)
+            for row in joined.head(limit if limit is not None else joined.height)
+            .select("element_id", "name", "domain", "importance", "level")
+            .rows()
+        ]
+
+    def get_interests(self, code: OnetSocCode) -> dict[str, float]:
+        """The six interest scores, 1 to 7; empty when none are published."""
+        import polars as pl
+
+        rows = self.release.table("interests").filter(pl.col("onet_soc_code") == code)
+        return {k: round(rows[k][0], 2) for k in INTERESTS} if rows.height else {}
+
+    def get_words(self, code: OnetSocCode) -> OccupationWords | None:
+        """The plain words this project wrote about the occupation."""
+        from careerlattice.content.words import occupation_words
+
+        return occupation_words(code)
+
+    def pay_vectors(self, area: Area | None = None) -> PayVectors:
+        """Pay of all occupations in an area as arrays."""
+        place = area or self.areas.nation
+        if place.code not in self._pay:
+            self._pay[place.code] = read_pay_vectors(self.release, place)
+        return self._pay[place.code]
+
+    @cached_property
+    def outlook_vectors(self) -> OutlookVectors:
+        """Projections of all occupations as arrays."""
+        return read_outlook_vectors(self.release)

@@ -1,0 +1,123 @@
+"""Career clusters and pathways of both frameworks."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from careerlattice.catalog.things import Cluster, Pathway
+from careerlattice.errors import BadRequest, NotFound
+from careerlattice.release.opening import Release
+from careerlattice.tables.framework_tables import FRAMEWORKS
+from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.names import fold, slug
+
+
+class Frameworks:
+    """The clusters and pathways of a release, with their occupations."""
+
+    def __init__(self, release: Release) -> None:
+        self.clusters: dict[str, Cluster] = {}
+        for row in release.table("clusters").iter_rows(named=True):
+            self.clusters[row["cluster_id"]] = Cluster(
+                row["cluster_id"], row["framework"], row["name"], row["grouping"],
+                row["is_cross_cutting"],
+            )  # fmt: skip
+        links = release.table("pathway_occupations").sort("pathway_id", "onet_soc_code")
+        self._occupations: dict[str, list[OnetSocCode]] = {}
+        self._pathways_of: dict[str, list[tuple[int, str]]] = {}
+        basis: dict[str, str] = {}
+        for pathway, code, rank, why in links.select(
+            "pathway_id", "onet_soc_code", "rank", "basis"
+        ).iter_rows():
+            self._occupations.setdefault(pathway, []).append(OnetSocCode(code))
+            self._pathways_of.setdefault(code, []).append((rank, pathway))
+            basis[pathway] = why
+        self.pathways: dict[str, Pathway] = {}
+        for row in release.table("pathways").iter_rows(named=True):
+            key = row["pathway_id"]
+            self.pathways[key] = Pathway(
+                key, row["framework"], row["name"], row["cluster_id"],
+                self.clusters[row["cluster_id"]].name, basis.get(key, "none"),  # type: ignore[arg-type]
+            )  # fmt: skip
+
+    def list_clusters(self, framework: str | None = None) -> list[Cluster]:
+        """The clusters of a framework ("2008" or "2024"), or of both. Raises `BadRequest`."""
+        _check(framework)
+        return [c for c in self.clusters.values() if framework in (None, c.framework)]
+
+    def list_pathways(self, framework: str | None = None, cluster_id: str | None = None) -> list[Pathway]:
+        """The pathways of a framework, of a cluster, or all. Raises `BadRequest`."""
+        _check(framework)
+        return [
+            p
+            for p in self.pathways.values()
+            if framework in (None, p.framework) and cluster_id in (None, p.cluster_id)
+        ]
+
+    def occupations_of(self, pathway_id: str) -> list[OnetSocCode]:
+        """The codes of a pathway's occupations, by code."""
+        return self._occupations.get(pathway_id, [])
+
+    def pathways_of(self, code: OnetSocCode, framework: str | None = None) -> list[Pathway]:
+        """The pathways an occupation belongs to, its main one first in each framework."""
+        found = [self.pathways[p] for _, p in sorted(self._pathways_of.get(code, []))]
+        return [p for p in found if framework in (None, p.framework)]
+
+    def get_cluster(self, text: str, framework: str | None = None) -> Cluster:
+        """The cluster of this id or name. Raises `NotFound` with the nearest names."""
+        _check(framework)
+        return _get("cluster", text, framework, self.clusters)
+
+    def get_pathway(self, text: str, framework: str | None = None) -> Pathway:
+        """The pathway of this id or name; `cluster/pathway` where two share a name.
+
+        Of a name that stands in both frameworks the one of 2008 is meant unless `framework` says
+        otherwise, as it has published links. Raises `NotFound` with the nearest names.
+        """
+        _check(framework)
+        return _get("pathway", text, framework, self.pathways)
+
+
+def _check(framework: str | None) -> None:
+    if framework is not None and framework not in FRAMEWORKS:
+        raise BadRequest(
+            f"There is no framework {framework[:20]!r}. Choose 2008 (16 clusters, 79 pathways) or "
+            "2024 (14 clusters, 72 sub-clusters)."
+        )
+
+
+_Thing = TypeVar("_Thing", Cluster, Pathway)
+
+
+def _get(kind: str, text: str, framework: str | None, things: dict[str, _Thing]) -> _Thing:
+    stripped = text.strip()
+    allowed = {k: t for k, t in things.items() if framework in (None, t.framework)}
+    if stripped.lower() in allowed:
+        return allowed[stripped.lower()]
+    cluster, _, name = stripped.rpartition("/") if "/" in stripped else ("", "", stripped)
+    wanted, wanted_cluster = slug(name), slug(cluster)
+    whole = slug(stripped)
+    fits = [
+        t
+        for t in allowed.values()
+        if slug(t.name) == whole
+        or (
+            slug(t.name) == wanted
+            and (not wanted_cluster or wanted_cluster == slug(getattr(t, "cluster_name", "")))
+        )
+    ]
+    for edition in FRAMEWORKS:
+        same = [t for t in fits if t.framework == edition]
+        if len(same) == 1:
+            return same[0]
+        if same:
+            raise NotFound(f"single {kind}", stripped, [t.id for t in same[:5]])
+    from rapidfuzz import fuzz, process
+
+    names = {f"{key}": fold(t.name) for key, t in allowed.items()}
+    near = process.extract(fold(stripped), names, scorer=fuzz.WRatio, limit=3)
+    listed = "'careerlattice clusters'"
+    raise NotFound(
+        kind, stripped, [allowed[key].name for _, score, key in near if score >= 50],
+        f"{listed} lists them all.",
+    )  # fmt: skip

@@ -22,14 +22,16 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.match.titles import FEATURES, TitleCoder
 from careerlattice.match.title_words import learn_abbreviations, title_forms, title_words
+from careerlattice.match.titles import FEATURES, TitleCoder
 
 FOLDS = 5
+IDENTICAL = FEATURES.index("identical")
 FIXED = {"identical": 4.0, "identical_official": 4.0}
 PARAMETERS = Path(__file__).parents[1] / "src/careerlattice/match/title_coder.json"
 START = {
@@ -187,14 +189,14 @@ def interval(
     return float(np.average(values, weights=weights)), float(low), float(high)
 
 
-def shown(values: NDArray[np.float64], weights: NDArray[np.float64] | None = None) -> str:
+def shown(values: NDArray[Any], weights: NDArray[np.float64] | None = None) -> str:
     return "{:.3f} [{:.3f}, {:.3f}]".format(*interval(values.astype(float), weights))
 
 
 def report(name: str, answers: Answers, weighted: bool = False) -> None:
     print(f"\n{name}: {len(answers.scores)} titles")
     print("  top-1 six-digit      ", shown(answers.hits[:, 0]))
-    print("  top-5 six-digit      ", shown(answers.hits.any(1)))
+    print("  top-5 six-digit      ", shown(np.any(answers.hits, axis=1)))
     for digits, label in ((4, "minor group (3-digit)"), (2, "major group (2-digit)")):
         right = [c[0][:digits] in {g[:digits] for g in gold} if c else False
                  for c, gold in zip(answers.codes, answers.gold, strict=True)]  # fmt: skip
@@ -281,7 +283,7 @@ def candidate_tables(
 def fit_weights(
     tables: Sequence[tuple[NDArray[np.float64], NDArray[np.float64]]], ridge: float = 2.0
 ) -> dict[str, float]:
-    """Conditional logit by Newton steps, features scaled for the ridge; fixed columns stay fixed."""
+    """Conditional logit by Newton steps, features scaled for the ridge, ``FIXED`` kept."""
     seen = [t for t in tables if t[1].any()]
     features = np.stack([t[0] for t in seen])
     right = np.stack([t[1] for t in seen])
@@ -353,11 +355,9 @@ def fit(entries: Sequence[Entry], tuning: Sequence[Asked], h2b: Sequence[Asked])
         tables += candidate_tables(coder, part, start)
     parameters = flat | {"weights": fit_weights(tables)}
     print(json.dumps(parameters["weights"], indent=1))
-    tuned = [
-        answers_of(coder_of(without(entries, part), parameters), part) for part in parts
-    ]
+    tuned = [answers_of(coder_of(without(entries, part), parameters), part) for part in parts]
     coder = coder_of(entries, parameters)
-    same = [one for one in h2b if coder.features(coder.words(one.text))[0][:, 11].any()]
+    same = [one for one in h2b if coder.features(coder.words(one.text))[0][:, IDENTICAL].any()]
     real = answers_of(coder, same)
     held = joined(tuned)
     parameters["calibration"] = {
@@ -394,7 +394,7 @@ def main() -> None:
     coder = coder_of(entries)
     built = time.perf_counter() - started
     report("H-2B employers' titles", answers_of(coder, h2b), weighted=True)
-    unseen = [o for o in h2b if not coder.features(coder.words(o.text))[0][:, 11].any()]
+    unseen = [o for o in h2b if not coder.features(coder.words(o.text))[0][:, IDENTICAL].any()]
     report("H-2B titles not in the index", answers_of(coder, unseen), weighted=True)
     alternate = held_out_sets(entries, "alternate")[1]
     sample = sorted(alternate, key=lambda one: number_of(one.text))[:2000]
@@ -404,7 +404,7 @@ def main() -> None:
     started = time.perf_counter()
     fresh.code(texts)
     coded = time.perf_counter() - started
-    print(f"\nbuild {built:.1f} s from {len(entries):,} titles; 5,000 titles coded in {coded:.1f} s")
+    print(f"\nbuild {built:.1f} s from {len(entries):,} titles; 5,000 coded in {coded:.1f} s")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     if options.no_baselines:
         return
@@ -415,7 +415,7 @@ def main() -> None:
     for name, method in methods.items():
         held = np.concatenate([method(without(entries, part), part) for part in parts])
         real = method(entries, h2b)
-        print(f"\n{name}: reported {shown(held[:, 0])}, top-5 {shown(held.any(1))}; "
+        print(f"\n{name}: reported {shown(held[:, 0])}, top-5 {shown(np.any(held, axis=1))}; "
               f"H-2B {shown(real[:, 0])}, by cases "
               f"{shown(real[:, 0], np.array([o.weight for o in h2b]))}")  # fmt: skip
 

@@ -23,29 +23,32 @@ KINDS = ("official", "reported", "alternate", "short")
 """Kinds of titles, the one to show first when all else is equal first."""
 
 MAX_QUERY_CHARACTERS = 120
-MAX_QUERY_WORDS = 10
+MAX_QUERY_WORDS = 8
 
 _WORD = re.compile(r"[a-z0-9+#]+")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
-_STOP_WORDS = frozenset("a an and the of for in on or to with at by except not all other".split())
+_STOP_TEXT = "a an and the of for in on or to with at by except not all other"
+_STOP_WORDS = frozenset(_STOP_TEXT.split())
 _KIND_BONUS = np.array([0.06, 0.02, 0.015, 0.0], dtype=np.float32)
+_IDENTICAL_BONUS = 0.05
+_SUPPORT_BONUS = 0.06
+_SHARE_POWER = 0.25
+_MOST = 0.94 + 0.06 + _IDENTICAL_BONUS + _SUPPORT_BONUS
+_SHORT_FORMS = """
+=rn=registered nurse; lpn=licensed practical nurse; lvn=licensed vocational nurse; cna=certified
+nursing assistant; np=nurse practitioner; crna=nurse anesthetist; emt=emergency medical
+technician; pa=physician assistant; pt=physical therapist; ot=occupational therapist; slp=speech
+language pathologist; hha=home health aide; cpa=accountant; ceo=chief executive; hr=human
+resource; vet=veterinarian; md=physician; doctor=physician; swe=software engineer;
+dev=developer; dba=database administrator; mgr=manager; asst=assistant; tech=technician;
+eng=engineer; rep=representative; admin=administrative; acct=accountant; supv=supervisor;
+attorney=lawyer; cop=police officer; cdl=truck driver; trucker=truck driver; hvac=heating air
+conditioning; programmer=computer programmer; sysadmin=system administrator; police=police officer;
+stewardess=flight attendant; fireman=firefighter; mailman=mail carrier; it=information technology
+"""
 _WRITTEN_OUT = {
-    short: long.split()
-    for short, long in (
-        pair.split("=")
-        for pair in (
-            "rn=registered nurse;lpn=licensed practical nurse;lvn=licensed vocational nurse;"
-            "cna=certified nursing assistant;np=nurse practitioner;crna=nurse anesthetist;"
-            "emt=emergency medical technician;pa=physician assistant;pt=physical therapist;"
-            "ot=occupational therapist;slp=speech language pathologist;hha=home health aide;"
-            "cpa=accountant;ceo=chief executive;hr=human resource;vet=veterinarian;"
-            "md=physician;doctor=physician;swe=software engineer;dev=developer;"
-            "dba=database administrator;mgr=manager;asst=assistant;tech=technician;"
-            "eng=engineer;rep=representative;admin=administrative;acct=accountant;supv=supervisor;"
-            "attorney=lawyer;cop=police officer;cdl=truck driver;trucker=truck driver;"
-            "hvac=heating air conditioning;programmer=computer programmer;it=information technology"
-        ).split(";")
-    )
+    short.strip(): long.split()
+    for short, _, long in (pair.partition("=") for pair in _SHORT_FORMS.split(";"))
 }
 """Everyday short forms: the query is read both ways."""
 
@@ -181,7 +184,7 @@ class TitleSearch:
         return cls(arrays, vocabulary, list(occupation_number))
 
     def to_arrays(self) -> dict[str, NDArray[Any]]:
-        """The whole index as named one-dimensional integer arrays, for ``numpy.savez`` or Parquet."""
+        """The whole index as named one-dimensional integer arrays, to be stored."""
         return dict(self._arrays)
 
     @classmethod
@@ -213,23 +216,28 @@ class TitleSearch:
         return self._best(score, limit)
 
     def nearest(self, text: str, n: int = 3) -> list[str]:
-        """The ``n`` titles nearest to ``text``, for a message that says what was not found.
+        """Names of the ``n`` occupations nearest to ``text``, for a message on what was not found.
 
-        Unlike :meth:`find` it always offers something when any title shares letters with the text.
+        Official titles where the index holds them. Unlike :meth:`find` it also offers titles that
+        only look alike as a whole; nothing alike gives ``[]``.
         """
-        titles = [hit.matched_title for hit in self.find(text, n)]
-        if len(titles) < n and isinstance(text, str):
+        official = {int(self._occupation[row]): int(row) for row in np.flatnonzero(self._kind == 0)}
+        number = {code: i for i, code in enumerate(self._codes)}
+        names = []
+        for hit in self.find(text, n):
+            row = official.get(number[hit.onet_soc_code])
+            names.append(hit.matched_title if row is None else self._title(row))
+        names = list(dict.fromkeys(names))
+        if len(names) < n and isinstance(text, str):
             from rapidfuzz import fuzz, process
 
             typed = plain(text[:MAX_QUERY_CHARACTERS]).strip()
-            if not typed:
-                return titles
-            official = [self._title(int(row)) for row in np.flatnonzero(self._kind == 0)]
+            choices = [self._title(row) for row in official.values()]
             near = process.extract(
-                typed, official, scorer=fuzz.WRatio, processor=str.lower, limit=n, score_cutoff=45
+                typed, choices, scorer=fuzz.ratio, processor=str.lower, limit=n, score_cutoff=50
             )
-            titles += [title for title, _, _ in near if title not in titles]
-        return titles[:n]
+            names += [title for title, _, _ in near if title not in names]
+        return names[:n]
 
     def _title(self, row: int) -> str:
         title = int(self._row_title[row])
@@ -242,7 +250,22 @@ class TitleSearch:
         if not words:
             return []
         long = [w for word in words for w in _WRITTEN_OUT.get(word, (word,))]
-        return [words] if long == words else [words, list(dict.fromkeys(long))]
+        readings = [words, list(dict.fromkeys(long)), self._compounds(words)]
+        return [r for i, r in enumerate(readings) if r not in readings[:i]]
+
+    def _compounds(self, words: list[str]) -> list[str]:
+        """``words`` with neighbors written as one word where the titles do: book keeper."""
+        joined: list[str] = []
+        for word in words:
+            if joined and self._holds(joined[-1] + word):
+                joined[-1] += word
+            else:
+                joined.append(word)
+        return joined
+
+    def _holds(self, word: str) -> bool:
+        at = bisect_left(self._vocabulary, word)
+        return at < len(self._vocabulary) and self._vocabulary[at] == word
 
     def _score(self, words: Sequence[str], unfinished: bool) -> NDArray[np.float32]:
         size = len(self)
@@ -270,14 +293,14 @@ class TitleSearch:
         coverage = covered / total
         score = coverage * (0.62 + 0.32 * matched / np.maximum(self._length, matched))
         whole = (exact == len(words)) & (self._length == len(words))
-        score += whole * 0.05
+        score += whole * _IDENTICAL_BONUS
         score += np.where(coverage > 0, _KIND_BONUS[self._kind] * coverage, 0)
         full = coverage >= 0.999 * coverage.max(initial=0.0)
         support = np.bincount(self._occupation[full], minlength=len(self._codes))
-        share = np.log1p(support) * np.sqrt(support / self._titles_of)
+        share = np.log1p(support) * (support / self._titles_of) ** _SHARE_POWER
         if share.max(initial=0.0) > 0:
             share = (share / share.max()).astype(np.float32)
-            score += np.where(full, 0.06 * share[self._occupation], 0)
+            score += np.where(full, _SUPPORT_BONUS * share[self._occupation], 0)
         return np.asarray(score, dtype=np.float32)
 
     def _near_words(self, word: str, last: bool) -> list[tuple[int, float]]:
@@ -285,8 +308,8 @@ class TitleSearch:
         vocabulary = self._vocabulary
         found: dict[int, float] = {}
         at = bisect_left(vocabulary, word)
-        known = at < len(vocabulary) and vocabulary[at] == word
-        if known:
+        known = self._holds(word)
+        if known and not (last and len(word) == 1):
             found[at] = 1.0
         if last or len(word) >= 3:
             end = bisect_left(vocabulary, word + "\x7f")
@@ -331,7 +354,7 @@ class TitleSearch:
                 TitleHit(
                     self._codes[occupation],
                     self._title(row),
-                    round(min(1.0, float(score[row])), 4),
+                    round(float(score[row]) / _MOST, 4),
                     KINDS[int(self._kind[row])],
                 )
             )

@@ -117,12 +117,12 @@ class TitleIndex:
         return share, official
 
     def detailed(self, six: int, votes: NDArray[np.float32]) -> str:
-        """The detailed code of a six-digit occupation with most votes; ``.00`` when there is none."""
+        """The detailed code with most votes in a six-digit occupation; without votes its first."""
         members = np.flatnonzero(self._six_of == six)
         return self.detailed_codes[int(members[np.argmax(votes[members])])]
 
     def mended(self, words: Words) -> Words:
-        """``words`` with those unknown to the index split, joined or replaced by a near known one."""
+        """``words`` with unknown ones split, joined or replaced by a near known one."""
         if all(word in self._vocabulary for word in words):
             return words
         result: list[str] = []
@@ -132,11 +132,11 @@ class TitleIndex:
                 skip = False
                 continue
             following = words[i + 1] if i + 1 < len(words) else ""
-            if word not in self._vocabulary or (following and following not in self._vocabulary):
-                if following and word + following in self._vocabulary:
-                    result.append(word + following)
-                    skip = True
-                    continue
+            strange = word not in self._vocabulary or following not in self._vocabulary
+            if following and strange and word + following in self._vocabulary:
+                result.append(word + following)
+                skip = True
+                continue
             result.extend([word] if word in self._vocabulary else self._mend(word))
         return tuple(dict.fromkeys(result))
 

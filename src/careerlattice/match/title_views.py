@@ -101,9 +101,7 @@ class View:
         self._number = number
         size = len(groups.codes)
         at = np.repeat(classes, lengths)
-        keys, counts = np.unique(
-            np.asarray(flat, dtype=np.int64) * size + at, return_counts=True
-        )
+        keys, counts = np.unique(np.asarray(flat, dtype=np.int64) * size + at, return_counts=True)
         self._classes = (keys % size).astype(np.int32)
         self._counts = counts.astype(np.float32)
         self._starts = np.searchsorted(keys, np.arange(len(number) + 1, dtype=np.int64) * size)

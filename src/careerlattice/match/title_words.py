@@ -53,7 +53,8 @@ _NOISE = tuple(
         r"\bshifts?\b(?!\s+(?:supervisor|leader|lead|manager|superintendent|foreman|boss|engineer))",
         r"\b\d{1,2}(?::\d\d)?\s*(?:am|pm|a|p)\s*(?:-|to)\s*\d{1,2}(?::\d\d)?\s*(?:am|pm|a|p)\b",
         r"\b\d{1,2}\s*(?:hrs?|hours?)(?:\s*(?:/|per|a)\s*(?:wk|week))?\b",
-        r"\b(?:full|part)[- ]?time\b|\b(?:f/?t|p/?t)(?=\s*(?:$|[-,/)]))|\b(?:prn|per[- ]diem|on[- ]call"
+        r"\b(?:full|part)[- ]?time\b|\b(?:f/?t|p/?t)(?=\s*(?:$|[-,/)]))",
+        r"\b(?:prn|per[- ]diem|on[- ]call"
         r"|w-?2|1099|contract to hire|temp to (?:hire|perm)|permanent|temporary|seasonal|casual"
         r"|remote|hybrid|on-?site|work from home|wfh|telecommute|h-?2[ab])\b",
         # requisition, wage-survey and occupation codes
@@ -74,7 +75,7 @@ _MAY_BE_NOISE = re.compile(
     r"|m/f|eoe|citizen|w/m"
 )
 _PLACE = re.compile(
-    r"(?:\s[-–—|@]\s*|,\s*|\s+in\s+|\s+at\s+)(?:[a-z.' ]{2,30},\s*)?(?:" + "|".join(STATES) + r")"
+    r"(?:\s[-–—|@]\s*|,\s*|\s+in\s+|\s+at\s+)(?:[a-z.' ]{2,30},\s*)?(?:" + STATES + r")"
     r"(?:\s+\d{5})?(?:\s*,?\s*(?:usa?|united states))?\s*$"
 )
 _MAY_BE_PLACE = re.compile(r"[-–—|@,]|\b(?:in|at)\b")
@@ -151,7 +152,9 @@ def _reorder(text: str) -> str:
     return text
 
 
-_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|man|ic|eer|hand|cook|clerk|aide|chef|nurse|smith)s?$")
+_AGENT = re.compile(
+    r"(?:er|or|ist|ian|ant|ent|man|ic|eer|hand|cook|clerk|aide|chef|nurse|smith)s?$"
+)
 
 
 def title_words(title: object, abbreviations: Mapping[str, str] | None = None) -> list[str]:

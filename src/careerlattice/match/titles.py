@@ -41,10 +41,12 @@ from careerlattice.match.title_words import (
 )
 
 FEATURES = (
-    "words", "rarest_word", "all_known", "pairs_known", "stems", "stems_known", "letters",
+    "words", "pairs_known", "stems", "stems_known", "letters",
     "head", "neighbors", "titles_held", "residual", "identical", "identical_official",
 )  # fmt: skip
 """Names of the feature columns, in order."""
+
+_IDENTICAL = FEATURES.index("identical")
 
 INDUSTRY_WEIGHT = 0.3
 """Weight of the words of an industry beside the words of the title; not fitted, see the docs."""
@@ -153,24 +155,18 @@ class TitleCoder:
         """Feature columns, shape (six-digit codes, ``FEATURES``), and votes per O*NET-SOC code."""
         size = len(self._index.six_digit)
         table = np.zeros((size, len(FEATURES)), dtype=np.float32)
-        numbers = self._words.numbers(words)
-        if numbers:
-            ratios = np.stack([self._words.row(n)[0] for n in numbers])
-            table[:, 0] = ratios.sum(axis=0)
-            table[:, 1] = ratios.min(axis=0)
-            present = np.stack([self._words.row(n)[1] for n in numbers])
-            table[:, 2] = present.all(axis=0)
-        table[:, 3] = self._known(self._pairs, words)
-        table[:, 4] = self._sum(self._stems, words)
-        table[:, 5] = self._known(self._stems, words)
-        table[:, 6] = self._sum(self._letters, words)
-        table[:, 7] = self._sum(self._heads, words)
+        table[:, 0] = self._sum(self._words, words)
+        table[:, 1] = self._known(self._pairs, words)
+        table[:, 2] = self._sum(self._stems, words)
+        table[:, 3] = self._known(self._stems, words)
+        table[:, 4] = self._sum(self._letters, words)
+        table[:, 5] = self._sum(self._heads, words)
         votes = self._index.neighbor_votes(words)
         by_class = self._index.to_six_digit(votes)
-        table[:, 8] = np.log(by_class / (by_class.sum() + 1e-9) + 1e-3)
-        table[:, 9] = self._held
-        table[:, 10] = self._residual
-        table[:, 11], table[:, 12] = self._index.identical(words)
+        table[:, 6] = np.log(by_class / (by_class.sum() + 1e-9) + 1e-3)
+        table[:, 7] = self._held
+        table[:, 8] = self._residual
+        table[:, 9], table[:, 10] = self._index.identical(words)
         return table, votes
 
     def code(
@@ -207,7 +203,7 @@ class TitleCoder:
         if not words:
             return [CodedTitle(1, "", 0.0, True)]
         table, votes = self.features(words)
-        if not any(word in self._words for word in words) and not table[:, 6].any():
+        if not any(word in self._words for word in words) and not table[:, 4].any():
             return [CodedTitle(1, "", 0.0, True)]
         score = table @ self._weights
         if branch:
@@ -215,7 +211,7 @@ class TitleCoder:
         odds = np.exp(self._temperature * (score - score.max()))
         odds /= odds.sum()
         order = np.lexsort((np.arange(len(odds)), -odds))[:top]
-        sort = "identical" if table[order[0], 11] > 0 else "other"
+        sort = "identical" if table[order[0], _IDENTICAL] > 0 else "other"
         knots = self._calibration[sort]
         best = float(np.interp(odds[order[0]], knots[:, 0], knots[:, 1]))
         rest = (1.0 - best) / max(1e-9, 1.0 - float(odds[order[0]]))
@@ -241,7 +237,8 @@ class TitleCoder:
         total = np.zeros(len(self._index.six_digit), dtype=np.float32)
         for number in numbers:
             total += view.row(number)[1]
-        return total / max(1, len(numbers))
+        total /= max(1, len(numbers))
+        return total
 
 
 def _per_text(

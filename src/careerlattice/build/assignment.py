@@ -38,6 +38,12 @@ def read_assignment(path: Path | None = None) -> pl.DataFrame:
             raise MissingColumn(
                 f"{file} must have the columns {', '.join(_COLUMNS)}, not {', '.join(frame.columns)}."
             )
+        wrong = frame.filter(pl.col("rank").cast(pl.Int8, strict=False).is_null())
+        if wrong.height:
+            raise DataError(
+                f"{file}: the rank of {wrong['onet_soc_code'][0]} is {wrong['rank'][0]!r}, not a "
+                "whole number from 1 on."
+            )
         frames.append(frame)
     if not frames:
         raise MissingFile(f"No assignment to the 2024 framework was found in {FOLDER}.")

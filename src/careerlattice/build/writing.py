@@ -14,12 +14,20 @@ import polars as pl
 
 from careerlattice.errors import ReleaseError
 from careerlattice.release.locate import SHIPPED
-from careerlattice.release.manifest import FILE, FORMAT, FileRecord, Manifest, SetAsideCount
+from careerlattice.release.manifest import (
+    FILE,
+    FORMAT,
+    FileRecord,
+    Manifest,
+    SetAsideCount,
+    release_id,
+)
 from careerlattice.sources.reading import SetAside
 from careerlattice.tables.registry import TABLES
 from careerlattice.tables.sources_of_record import SOURCES
 
-EDITION = "2026.11"
+LISTING = "set-aside.csv"
+"""Every row set aside, beside the tables of a release that is not the shipped one."""
 
 
 def write_release(
@@ -28,12 +36,17 @@ def write_release(
     extras: Mapping[str, bytes],
     set_aside: Iterable[SetAside],
     inputs: Mapping[str, str],
+    *,
+    carried_over: Mapping[str, str] | None = None,
+    carried_counts: Iterable[SetAsideCount] = (),
 ) -> Manifest:
     """Write the tables, extra files and manifest to `folder`, replacing what is there at once.
 
     `extras` are further files by name (matrices made at build). The rows set aside go to
-    `set-aside.csv` beside the folder's tables and are counted in the manifest. Raises
-    `ReleaseError` when the folder cannot be written.
+    `set-aside.csv` beside the folder's tables and are counted in the manifest. `carried_over` names
+    the tables taken from another release with its id, `carried_counts` the rows that were set aside
+    when those were built. Raises `ReleaseError` when the folder cannot be written; what it held
+    before is then still there.
     """
     aside = list(set_aside)
     tables, files, blobs = {}, {}, dict[str, bytes]()
@@ -46,11 +59,9 @@ def write_release(
         files[name] = _record(name, extras[name], None)
     used = {source for name in frames for source in TABLES[name].sources}
     counts = Counter((row.source, row.file, row.why) for row in aside)
-    digest = hashlib.sha256()
-    for file in sorted(blobs):
-        digest.update(file.encode() + hashlib.sha256(blobs[file]).digest())
+    counts.update({(c.source, c.file, c.why): c.rows for c in carried_counts})
     manifest = Manifest(
-        id=f"{EDITION}-{digest.hexdigest()[:8]}",
+        id=release_id([*tables.values(), *files.values()]),
         format=FORMAT,
         sources=tuple(
             {key: getattr(SOURCES[source], key) for key in SOURCES[source].__slots__}
@@ -63,20 +74,56 @@ def write_release(
             for (source, file, why), rows in sorted(counts.items())
         ),
         inputs=dict(sorted(inputs.items())),
+        written_by=f"polars {pl.__version__}",
+        carried_over=dict(carried_over or {}),
     )
-    listing = pl.DataFrame(
-        sorted((row.source, row.file, row.why, row.row) for row in aside),
-        schema=["source", "file", "why", "row"],
-        orient="row",
-    ).write_csv()
-    _replace(folder, {**blobs, FILE: manifest.to_json().encode()}, listing)
+    blobs[FILE] = manifest.to_json().encode()
+    if folder.resolve() != SHIPPED.resolve():
+        listing = pl.DataFrame(
+            sorted((row.source, row.file, row.why, row.row) for row in aside),
+            schema=["source", "file", "why", "row"],
+            orient="row",
+        )
+        blobs[LISTING] = listing.write_csv().encode()
+    _replace(folder, blobs)
     return manifest
+
+
+def check_folder(folder: Path) -> None:
+    """Raise `ReleaseError` when writing a release to `folder` would delete other files."""
+    try:
+        present = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    except OSError as error:
+        raise ReleaseError(
+            f"{folder} cannot be used for a release: {error.strerror or error}. Name a folder with "
+            "--out."
+        ) from error
+    ours = {FILE, LISTING} if FILE in present else set()
+    if FILE in present:
+        ours |= {f"{name}.parquet" for name in TABLES}
+        try:
+            manifest = Manifest.read(folder)
+        except ReleaseError:
+            pass  # a damaged manifest may be replaced, files it does not explain may not
+        else:
+            ours |= {
+                record.file for record in (*manifest.tables.values(), *manifest.files.values())
+            }
+    others = sorted(present - ours)
+    if others:
+        some = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
+        raise ReleaseError(
+            f"{folder} holds files that are no part of a release: {some}. Name an empty or new "
+            "folder with --out."
+        )
 
 
 def to_parquet(frame: pl.DataFrame) -> bytes:
     """The frame as Parquet: small, and the same bytes for the same frame."""
     buffer = io.BytesIO()
-    frame.write_parquet(buffer, compression="zstd", compression_level=19, statistics=False)
+    frame.rechunk().write_parquet(
+        buffer, compression="zstd", compression_level=19, statistics=False
+    )
     return buffer.getvalue()
 
 
@@ -84,23 +131,34 @@ def _record(file: str, blob: bytes, rows: int | None) -> FileRecord:
     return FileRecord(file, rows, len(blob), hashlib.sha256(blob).hexdigest())
 
 
-def _replace(folder: Path, blobs: Mapping[str, bytes], listing: str) -> None:
+def _replace(folder: Path, blobs: Mapping[str, bytes]) -> None:
+    """Put the files into a new folder, then let it take the place of the old one."""
+    check_folder(folder)
+    before = folder.with_name(f".{folder.name}.before")
     try:
-        if folder.exists() and any(folder.iterdir()) and not (folder / FILE).is_file():
-            raise ReleaseError(
-                f"{folder} holds other files and no release. Name an empty or new folder with --out."
-            )
         folder.parent.mkdir(parents=True, exist_ok=True)
+        if before.exists():
+            # An earlier run was stopped between its two renames: bring back what it put aside.
+            if folder.exists():
+                shutil.rmtree(before)
+            else:
+                before.rename(folder)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".release-") as scratch:
             fresh = Path(scratch) / "release"
             fresh.mkdir()
             for name, blob in blobs.items():
                 (fresh / name).write_bytes(blob)
-            if folder.resolve() != SHIPPED.resolve():
-                (fresh / "set-aside.csv").write_text(listing, encoding="utf-8")
             if folder.exists():
-                old = Path(scratch) / "old"
-                shutil.move(folder, old)
-            shutil.move(fresh, folder)
+                folder.rename(before)
+            try:
+                fresh.rename(folder)
+            except OSError:
+                if before.exists():
+                    before.rename(folder)
+                raise
+        if before.exists():
+            shutil.rmtree(before)
     except OSError as error:
-        raise ReleaseError(f"{folder} cannot be written: {error.strerror or error}.") from error
+        raise ReleaseError(
+            f"{folder} cannot be written: {error.strerror or error}. What it held is unchanged."
+        ) from error

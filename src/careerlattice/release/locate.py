@@ -21,6 +21,13 @@ def locate_release(path: str | Path | None = None) -> Path:
     return Path(named) if named else SHIPPED
 
 
+def download_cache() -> Path:
+    """Where downloaded files are kept between calls, in the user's own cache folder."""
+    base = os.environ.get("XDG_CACHE_HOME")
+    root = Path(base) if base else Path.home() / ".cache"
+    return root / "careerlattice" / "downloads"
+
+
 def local_release() -> Path:
     """Where `careerlattice data pull` puts the release it builds, in the user's own data folder."""
     base = os.environ.get("XDG_DATA_HOME")

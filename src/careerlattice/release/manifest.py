@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path, PurePath
 from typing import Any
 
 from careerlattice.errors import ReleaseError
 
 FILE = "release.json"
 FORMAT = 1
+EDITION = "2026.11"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,14 @@ class FileRecord:
     rows: int | None
     bytes: int
     sha256: str
+
+
+def release_id(records: Iterable[FileRecord]) -> str:
+    """The id of a release: this project's edition and eight digits of the hash of its files."""
+    digest = hashlib.sha256()
+    for record in sorted(records, key=lambda record: record.file):
+        digest.update(record.file.encode() + bytes.fromhex(record.sha256))
+    return f"{EDITION}-{digest.hexdigest()[:8]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,10 @@ class Manifest:
     files: Mapping[str, FileRecord]
     set_aside: tuple[SetAsideCount, ...]
     inputs: Mapping[str, str]
+    written_by: str = ""
+    """The engine that wrote the tables; another version of it may write other bytes."""
+    carried_over: Mapping[str, str] = field(default_factory=dict)
+    """Tables taken as they are from another release, with its id (see `careerlattice data pull`)."""
 
     def to_json(self) -> str:
         """The text of `release.json`: same manifest, same bytes."""
@@ -63,7 +77,9 @@ class Manifest:
                 "'careerlattice data build', or leave out the path to use the shipped release."
             ) from error
         except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-            raise ReleaseError(f"{path} cannot be read: {error}. Build the release again.") from error
+            raise ReleaseError(
+                f"{path} cannot be read: {error}. Build the release again."
+            ) from error
         try:
             if value["format"] != FORMAT:
                 raise ReleaseError(
@@ -74,10 +90,23 @@ class Manifest:
                 id=value["id"],
                 format=value["format"],
                 sources=tuple(value["sources"]),
-                tables={name: FileRecord(**record) for name, record in value["tables"].items()},
-                files={name: FileRecord(**record) for name, record in value["files"].items()},
+                tables={name: _record(record) for name, record in value["tables"].items()},
+                files={name: _record(record) for name, record in value["files"].items()},
                 set_aside=tuple(SetAsideCount(**row) for row in value["set_aside"]),
-                inputs=value["inputs"],
+                inputs=dict(value["inputs"]),
+                written_by=value.get("written_by", ""),
+                carried_over=dict(value.get("carried_over", {})),
             )
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ReleaseError(f"{path} is not a release's manifest: {error!r}.") from error
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise ReleaseError(
+                f"{path} is not a release's manifest: {error!r}. Build the release again."
+            ) from error
+
+
+def _record(value: Mapping[str, Any]) -> FileRecord:
+    record = FileRecord(**value)
+    sized = isinstance(record.bytes, int) and isinstance(record.rows, int | None)
+    # A record names a file of the folder itself, never a path out of it.
+    if not sized or PurePath(record.file).name != record.file:
+        raise ValueError(f"the record of {record.file!r} is not one of a release")
+    return record

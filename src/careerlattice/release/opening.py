@@ -52,6 +52,11 @@ class Release:
             import polars as pl
 
             path = self.path_of(name)
+            if name not in TABLES:
+                raise ReleaseError(
+                    f"{name!r} of the release {self.manifest.id} is no table this version knows. "
+                    "Build the release again with 'careerlattice data build'."
+                )
             try:
                 frame = pl.read_parquet(path)
             except (OSError, pl.exceptions.PolarsError) as error:

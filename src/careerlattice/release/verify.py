@@ -5,11 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from careerlattice.errors import CareerlatticeError, DataError
+from careerlattice.errors import CareerlatticeError
+from careerlattice.release.locate import SHIPPED
+from careerlattice.release.manifest import FileRecord, Manifest, release_id
 from careerlattice.release.opening import Release
+from careerlattice.tables.area_tables import WAGE_FIELDS
 from careerlattice.tables.check import check_table, dangling
 from careerlattice.tables.registry import TABLES
+
+LIMIT_BYTES = 16_000_000
+"""The most the shipped release may weigh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,44 +35,74 @@ def verify_release(
 
     `progress` is called with the name of each table before it is looked at.
     """
-    checks: list[Check] = []
-    frames = {}
-    for name, record in sorted({**release.manifest.tables, **release.manifest.files}.items()):
+    manifest = release.manifest
+    records = {**manifest.tables, **manifest.files}
+    same_id = release_id(records.values()) == manifest.id
+    named = f"{manifest.id} {'follows' if same_id else 'does not follow'} from the files' hashes"
+    checks = [Check("release id", same_id, named)]
+    sound: set[str] = set()
+    for name, record in sorted(records.items()):
         progress(name)
-        path = release.folder / record.file
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            checks.append(Check(name, False, f"{record.file} cannot be read: {error.strerror}"))
-            continue
-        if hashlib.sha256(data).hexdigest() != record.sha256:
-            checks.append(
-                Check(name, False, f"{record.file} is not the file that was built (SHA-256 differs)")
-            )
-            continue
-        if name not in release.manifest.tables:
-            checks.append(Check(name, True, f"{record.bytes:,} bytes, SHA-256 as built"))
-            continue
-        try:
-            frame = release.table(name)
-            check_table(TABLES[name], frame)
-        except KeyError:
-            checks.append(Check(name, False, "is not a declared table"))
-        except (CareerlatticeError, DataError) as error:
-            checks.append(Check(name, False, str(error)))
-        else:
-            frames[name] = frame
-            same = frame.height == record.rows
-            found = f"{frame.height:,} rows, SHA-256 and declaration hold"
-            checks.append(Check(name, same, found if same else f"{frame.height:,} rows, not as built"))
-    for name, frame in frames.items():
-        table = TABLES[name]
-        if all(link.to in frames for link in table.links):
-            checks += [Check(f"{name} links", False, text) for text in dangling(table, frame, frames)]
-    for name in sorted(set(TABLES) - set(release.manifest.tables)):
+        check = _file_check(release, name, record)
+        checks.append(check)
+        if check.holds and name in manifest.tables:
+            sound.add(name)
+    for name in sorted(set(TABLES) - set(manifest.tables)):
         if not TABLES[name].is_local:
             checks.append(Check(name, False, "the declared table is missing from the release"))
-    return checks + _known_counts(release, set(frames))
+    checks += _links(release, sound)
+    if release.folder.resolve() == SHIPPED.resolve():
+        checks += _limits(manifest)
+    return checks + _known_counts(release, sound) + _wages(release, sound)
+
+
+def _file_check(release: Release, name: str, record: FileRecord) -> Check:
+    """Whether a file is the one that was built and, for a table, keeps to its declaration."""
+    try:
+        data = (release.folder / record.file).read_bytes()
+    except OSError as error:
+        return Check(name, False, f"{record.file} cannot be read: {error.strerror or error}")
+    if hashlib.sha256(data).hexdigest() != record.sha256:
+        cut = f"; {len(data):,} of {record.bytes:,} bytes" if len(data) != record.bytes else ""
+        found = f"{record.file} is not the file that was built (SHA-256 differs{cut})"
+        return Check(name, False, found)
+    if name not in release.manifest.tables:
+        return Check(name, True, f"{record.bytes:,} bytes, SHA-256 as built")
+    try:
+        frame = release.table(name)
+        check_table(TABLES[name], frame)
+    except CareerlatticeError as error:
+        return Check(name, False, str(error))
+    if frame.height != record.rows:
+        return Check(name, False, f"{frame.height:,} rows where release.json says {record.rows}")
+    return Check(name, True, f"{frame.height:,} rows, SHA-256 and declaration hold")
+
+
+def _links(release: Release, sound: set[str]) -> list[Check]:
+    """Foreign keys of the sound tables: one check for those that hold, one for each that fails."""
+    frames = {name: release.table(name) for name in sound}
+    held, failed = 0, []
+    for name in sorted(sound):
+        table = TABLES[name]
+        lost = sorted({link.to for link in table.links} - sound)
+        if lost:
+            text = f"cannot be checked: {', '.join(lost)} did not pass"
+            failed.append(Check(f"{name} links", False, text))
+            continue
+        dangle = dangling(table, frames[name], frames)
+        failed += [Check(f"{name} links", False, text) for text in dangle]
+        held += len(table.links) - len(dangle)
+    return [Check("links between tables", not failed, f"{held} hold, {len(failed)} fail"), *failed]
+
+
+def _limits(manifest: Manifest) -> list[Check]:
+    """What the shipped release promises: its size, and no sentences of others."""
+    total = sum(record.bytes for record in (*manifest.tables.values(), *manifest.files.values()))
+    local = [name for name in manifest.tables if name in TABLES and TABLES[name].is_local]
+    return [
+        Check("size", total <= LIMIT_BYTES, f"{total:,} bytes of at most {LIMIT_BYTES:,}"),
+        Check("no publisher's sentences", not local, ", ".join(local) or "none shipped"),
+    ]
 
 
 def _known_counts(release: Release, sound: set[str]) -> list[Check]:
@@ -116,11 +153,25 @@ def _known_counts(release: Release, sound: set[str]) -> list[Check]:
         if table in sound:
             found = counted()
             checks.append(Check(label, found == expected, f"{found:,} of {expected:,}"))
-    if {"wages", "hourly_wages"} <= sound:
-        ordered = ("p10", "p25", "p50", "p75", "p90")
-        wrong = 0
-        for name in ("wages", "hourly_wages"):
-            for low, high in zip(ordered, ordered[1:], strict=False):
-                wrong += count(name, pl.col(low) > pl.col(high))
-        checks.append(Check("wage percentiles in order", wrong == 0, f"{wrong} out of order"))
     return checks
+
+
+def _wages(release: Release, sound: set[str]) -> list[Check]:
+    """Percentiles rise, and a missing figure always says why."""
+    import polars as pl
+
+    if not {"wages", "hourly_wages"} <= sound:
+        return []
+    ordered = ("p10", "p25", "p50", "p75", "p90")
+    wrong = 0
+    for name in ("wages", "hourly_wages"):
+        for low, high in pairwise(ordered):
+            wrong += release.table(name).filter(pl.col(low) > pl.col(high)).height
+    unsaid = 0
+    for place, name in enumerate(WAGE_FIELDS):
+        published = pl.col("status").str.slice(place, 1) == "="
+        unsaid += release.table("wages").filter(published == pl.col(name).is_null()).height
+    return [
+        Check("wage percentiles in order", wrong == 0, f"{wrong} out of order"),
+        Check("missing wages say why", unsaid == 0, f"{unsaid} without a reason"),
+    ]

@@ -14,13 +14,20 @@ _CODE, _TITLE, _ACTION = "CIPCode", "CIPTitle", "Action"
 
 def read_cip(location: Location, soc_codes: list[str]) -> Reading:
     """Programs of study (four and six digits) and the occupations they prepare for."""
+    reading = read_programs(location)
+    reading.add(_links(location, reading.frames["programs"], soc_codes))
+    return reading
+
+
+def read_programs(location: Location) -> Reading:
+    """Programs of study, with four and with six digits."""
     reading = Reading()
     names = read_text(
         location, _NAMES,
         ("CIPFamily", _CODE, _ACTION, "TextChange", _TITLE, "CIPDefinition", "CrossReferences",
          "Examples"),
     )  # fmt: skip
-    names = names.with_columns(pl.col(_CODE).str.strip_chars("=\""))
+    names = names.with_columns(pl.col(_CODE).str.strip_chars('="'))
     names = keep(
         names, ~pl.col(_ACTION).is_in(["Deleted", "Moved from"]), reading, source=SOURCE,
         file=_NAMES, why="deleted or moved to another code", show=(_CODE, _TITLE, _ACTION),
@@ -32,7 +39,17 @@ def read_cip(location: Location, soc_codes: list[str]) -> Reading:
     programs = names.select(
         pl.col(_CODE).alias("cip_code"),
         pl.col(_TITLE).str.strip_chars().str.strip_chars_end(".").alias("title"),
-    ).unique(subset="cip_code", keep="first", maintain_order=True)
+    )
+    programs = keep(
+        programs, pl.col("cip_code").is_first_distinct(), reading, source=SOURCE, file=_NAMES,
+        why="the same code stands twice", show=("cip_code", "title"),
+    )  # fmt: skip
+    reading.frames["programs"] = programs.sort("cip_code")
+    return reading
+
+
+def _links(location: Location, programs: pl.DataFrame, soc_codes: list[str]) -> Reading:
+    reading = Reading()
     links = read_text(
         location, _LINKS, ("CIP2020Code", "CIP2020Title", "SOC2018Code", "SOC2018Title")
     )
@@ -49,7 +66,6 @@ def read_cip(location: Location, soc_codes: list[str]) -> Reading:
         links, pl.col("CIP2020Code").is_in(programs["cip_code"].implode()), reading, source=SOURCE,
         file=_LINKS, why="the program is not in CIP 2020", show=("CIP2020Code", "SOC2018Code"),
     )  # fmt: skip
-    reading.frames["programs"] = programs.sort("cip_code")
     reading.frames["program_occupations"] = (
         links.select(
             pl.col("CIP2020Code").alias("cip_code"), pl.col("SOC2018Code").alias("soc_code")

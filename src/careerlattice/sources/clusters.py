@@ -35,25 +35,30 @@ def read_clusters(location: Location) -> Reading:
         location, _NAMES_2024,
         ("onet_cluster_code", "career_cluster", "cluster_grouping", "cross_cutting", "sub_cluster"),
     )  # fmt: skip
-    new = [row for row in names.iter_rows(named=True)]
+    new = list(names.iter_rows(named=True))
     clusters = [
         (f"2008-{slug(name)}", "2008", name, None, False) for name in sorted({c for c, _ in pairs})
     ]
     clusters += sorted(
         {
             (
-                f"2024-{slug(row['career_cluster'])}", "2024", row["career_cluster"],
-                row["cluster_grouping"], row["cross_cutting"] == "yes",
-            )  # fmt: skip
+                f"2024-{slug(row['career_cluster'])}",
+                "2024",
+                row["career_cluster"],
+                row["cluster_grouping"],
+                row["cross_cutting"] == "yes",
+            )
             for row in new
         }
     )
     pathways = [(ids[pair], "2008", f"2008-{slug(pair[0])}", pair[1]) for pair in pairs]
     pathways += [
         (
-            f"2024-{slug(row['sub_cluster'])}", "2024", f"2024-{slug(row['career_cluster'])}",
+            f"2024-{slug(row['sub_cluster'])}",
+            "2024",
+            f"2024-{slug(row['career_cluster'])}",
             row["sub_cluster"],
-        )  # fmt: skip
+        )
         for row in new
     ]
     reading.frames["clusters"] = pl.DataFrame(

@@ -52,11 +52,23 @@ _LENGTHS = (
     ("certificate", 12, 18, 1.0, _BPS),
     ("associate", 24, 39, 2.0, _BPS),
     ("bachelor", 48, 61, 4.0, _NSC),
-    ("postbaccalaureate-certificate", 12, 18, 1.0, "length of program; usual: the certificate's ratio"),
+    (
+        "postbaccalaureate-certificate",
+        12,
+        18,
+        1.0,
+        "length of program; usual: the certificate's ratio",
+    ),
     ("master", 24, 30, 2.0, "length of program; usual: one more term"),
     ("graduate-certificate", 12, 18, 1.0, "length of program; usual: the certificate's ratio"),
     ("doctoral", 60, 70, 5.0, "NSF, Survey of Earned Doctorates 2022 (median years from start)"),
-    ("professional", 36, 48, 4.0, "length of program: law three years, medicine and dentistry four"),
+    (
+        "professional",
+        36,
+        48,
+        4.0,
+        "length of program: law three years, medicine and dentistry four",
+    ),
 )
 
 

@@ -7,7 +7,11 @@ import polars as pl
 from careerlattice.sources.location import Location
 from careerlattice.sources.reading import Reading, keep, read_text
 
-_SOC, _ISCO, _ESCO = "soc2010_soc2018.csv", "isco08_soc2018_derived.csv", "ESCO_to_ONET-SOC_2019.csv"
+_SOC, _ISCO, _ESCO = (
+    "soc2010_soc2018.csv",
+    "isco08_soc2018_derived.csv",
+    "ESCO_to_ONET-SOC_2019.csv",
+)
 
 
 def read_crosswalks(location: Location, codes: list[str]) -> Reading:

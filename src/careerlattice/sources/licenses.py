@@ -38,7 +38,7 @@ def read_licenses(location: Location, codes: list[str]) -> Reading:
     )
     for row in wrong.select("state", "license_id", "updated").iter_rows():
         why = "the date of the record is impossible: shown as undated"
-        reading.set_aside.append(SetAside(SOURCE, _LICENSES, " | ".join(row), why))
+        reading.set_aside.append(SetAside(SOURCE, _LICENSES, " | ".join(map(str, row)), why))
     is_link = pl.col("url").str.contains(r"^https?://\S+$")
     for row in (
         frame.filter((pl.col("url").fill_null("") != "") & ~is_link)
@@ -46,7 +46,7 @@ def read_licenses(location: Location, codes: list[str]) -> Reading:
         .iter_rows()
     ):
         why = "the address is no link: shown without one"
-        reading.set_aside.append(SetAside(SOURCE, _LICENSES, " | ".join(row), why))
+        reading.set_aside.append(SetAside(SOURCE, _LICENSES, " | ".join(map(str, row)), why))
     frame = frame.with_columns(pl.when(is_link).then(pl.col("url")).otherwise(None).alias("url"))
     reading.frames["licenses"] = frame.select(
         "state",
@@ -54,8 +54,12 @@ def read_licenses(location: Location, codes: list[str]) -> Reading:
         *(_text(old).alias(new) for old, new in _TEXTS.items()),
         pl.when(day.dt.year() < 1990).then(None).otherwise(day).alias("updated"),
     ).sort("state", "license_id")
+    named = keep(
+        frame, pl.col("onet_soc").str.strip_chars() != "", reading, source=SOURCE, file=_LICENSES,
+        why="listed under no occupation", show=("state", "license_id", "title"),
+    )  # fmt: skip
     links = (
-        frame.select("state", "license_id", pl.col("onet_soc").str.split(";").alias("code"))
+        named.select("state", "license_id", pl.col("onet_soc").str.split(";").alias("code"))
         .explode("code")
         .with_columns(pl.col("code").str.strip_chars())
     )
@@ -64,7 +68,9 @@ def read_licenses(location: Location, codes: list[str]) -> Reading:
         why="the occupation is not in the taxonomy", show=("state", "license_id", "code"),
     )  # fmt: skip
     reading.frames["license_occupations"] = (
-        links.rename({"code": "onet_soc_code"}).unique().sort("state", "license_id", "onet_soc_code")
+        links.rename({"code": "onet_soc_code"})
+        .unique()
+        .sort("state", "license_id", "onet_soc_code")
     )
     titles = read_text(location, _TITLES, ("rapids_code", "rapids_title", "onet_soc_2019"))
     titles = keep(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import sqlite3
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,8 +56,10 @@ def read_oews(location: Location, soc_codes: list[str]) -> Reading:
 def _database(location: Location) -> Iterator[sqlite3.Connection]:
     try:
         data = gzip.decompress(location.read(FILE))
-    except (OSError, EOFError) as error:
-        raise DataError(f"The file {FILE!r} is damaged: {error}. Download the wheel again.") from error
+    except (OSError, EOFError, zlib.error) as error:
+        raise DataError(
+            f"The file {FILE!r} is damaged: {error}. Download the wheel again."
+        ) from error
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "oews.sqlite"
         path.write_bytes(data)
@@ -83,6 +86,11 @@ def _check_columns(database: sqlite3.Connection) -> None:
 
 def _area_code(kind: str, number: str) -> str:
     # Metropolitan areas have five digits of their own; nonmetropolitan ones keep all seven.
+    if kind not in {"N", "S", "M"} or (kind == "S" and number[:2] not in BY_FIPS):
+        raise DataError(
+            f"The file {FILE!r} has an area of an unknown kind or state: {kind} {number}. It may be "
+            "another edition than the one this version reads."
+        )
     return {"N": "N00", "S": f"S{number[:2]}", "M": f"M{number.removeprefix('00')}"}[kind]
 
 
@@ -91,17 +99,20 @@ def _areas(database: sqlite3.Connection, reading: Reading) -> pl.DataFrame:
     for number, kind, state, name in database.execute(
         "select area_code, areatype_code, state_code, area_name from area"
     ):
+        code = _area_code(kind, number)
         if kind == "S":
             states: str | None = BY_FIPS[number[:2]].postal
         elif kind == "M":
             # The name ends with the postal codes, or a nonmetropolitan area names its state.
             tail = name.rsplit(", ", 1)[-1].split(" ")[0]
-            named = tail if all(len(part) == 2 and part.isupper() for part in tail.split("-")) else ""
+            named = (
+                tail if all(len(part) == 2 and part.isupper() for part in tail.split("-")) else ""
+            )
             states = named or (BY_FIPS[state].postal if state in BY_FIPS else None)
         else:
             states = None
         label = {"N": "nation", "S": "state", "M": "metro"}[kind]
-        rows.append((_area_code(kind, number), label, "United States" if kind == "N" else name, states))
+        rows.append((code, label, "United States" if kind == "N" else name, states))
     schema = {"area_code": pl.String, "kind": pl.String, "name": pl.String, "states": pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row").sort("area_code")
 
@@ -166,7 +177,9 @@ def _wages(
     lines = groups["oews_code"].n_unique()
     reading.set_aside.append(
         SetAside(
-            SOURCE, FILE, f"{groups.height} cells of {lines} lines",
+            SOURCE,
+            FILE,
+            f"{groups.height} cells of {lines} lines",
             "totals and groups of occupations, not occupations",
         )  # fmt: skip
     )

@@ -4,59 +4,56 @@ from __future__ import annotations
 
 import polars as pl
 
-from careerlattice.errors import DataError
 from careerlattice.sources.location import Location
-from careerlattice.sources.reading import Reading, keep, number, read_text
-
-SOURCE = "onet"
-_CODE, _ELEMENT, _NAME = "O*NET-SOC Code", "Element ID", "Element Name"
-_SAMPLED = ("N", "Standard Error", "Lower CI Bound", "Upper CI Bound", "Recommend Suppress")
-_DATED = ("Date", "Domain Source")
-_TITLE = "Title"
-
-_RATED = {
-    "Skills": "skill",
-    "Knowledge": "knowledge",
-    "Abilities": "ability",
-    "Work Activities": "work_activity",
-}
-_TRAIT_FILES = {"Interests": "interest", "Work Values": "work_value", "Work Styles": "work_style"}
-_DESCRIPTORS = {
-    "interests": ("Interests", "OI"),
-    "work_values": ("Work Values", "EX"),
-}
+from careerlattice.errors import DataError
+from careerlattice.sources.onet_files import (
+    CODE,
+    DATED,
+    ELEMENT,
+    NAME,
+    TITLE,
+    known_codes,
+    read_occupations,
+    read_tabbed,
+)
+from careerlattice.sources.onet_lists import (
+    read_activities,
+    read_related,
+    read_technology,
+    read_titles,
+)
+from careerlattice.sources.onet_ratings import RATED, read_rated, read_traits
+from careerlattice.sources.onet_requirements import read_requirements, requirement_categories
+from careerlattice.sources.reading import Reading
+from careerlattice.tables.sources_of_record import SOURCES
 
 
 def read_onet(location: Location) -> Reading:
     """Occupations, elements, ratings, requirements, relations, titles and technology.
 
-    Reads the text edition's files, or for abilities and work activities the reduced
+    Reads the files of the official text edition, or for abilities and work activities the reduced
     `*.IM_LV.tsv` files that hold values only. Raises `DataError` and its kinds.
     """
     reading = Reading()
-    occupations = read_text(
-        location, "Occupation Data.txt", (_CODE, _TITLE, "Description"), separator="\t"
-    )
-    zones = read_text(
-        location, "Job Zones.txt", (_CODE, "Job Zone", *_DATED), separator="\t"
-    )
-    codes = occupations[_CODE]
-    rated = [_rated(location, name, domain, codes, reading) for name, domain in _RATED.items()]
+    _refuse_other_edition(read_edition(location))
+    occupations = read_occupations(location)
+    zones = read_tabbed(location, "Job Zones.txt", (CODE, "Job Zone", *DATED), ("Job Zone",))
+    codes = occupations[CODE]
+    known_codes(zones, codes, "Job Zones.txt")
+    rated = [read_rated(location, name, domain, codes, reading) for name, domain in RATED.items()]
     ratings = pl.concat([frame for frame, _ in rated])
     elements = [names for _, names in rated]
-    traits, trait_names = _traits(location, codes, reading)
+    traits, trait_names = read_traits(location, codes, reading)
     reading.frames["ratings"] = ratings.sort("onet_soc_code", "element_id")
     reading.frames.update(traits)
-    reading.frames["elements"] = (
-        pl.concat([*elements, *trait_names]).unique().sort("element_id")
-    )
+    reading.frames["elements"] = pl.concat([*elements, *trait_names]).unique().sort("element_id")
     reading.frames["occupations"] = _occupations(occupations, zones, ratings)
-    reading.frames["requirement_shares"] = _requirements(location, codes, reading)
-    reading.frames["requirement_categories"] = _categories()
-    reading.frames["related_occupations"] = _related(location, codes, reading)
-    reading.frames["titles"] = _titles(location, codes, reading)
-    reading.frames["technology_skills"] = _technology(location, codes, reading)
-    reading.frames["occupation_activities"] = _activities(location, codes, reading)
+    reading.frames["requirement_shares"] = read_requirements(location, codes, reading)
+    reading.frames["requirement_categories"] = requirement_categories()
+    reading.frames["related_occupations"] = read_related(location, codes)
+    reading.frames["titles"] = read_titles(location, codes, reading)
+    reading.frames["technology_skills"] = read_technology(location, codes, reading)
+    reading.frames["occupation_activities"] = read_activities(location, codes)
     return reading
 
 
@@ -66,169 +63,67 @@ def read_onet_texts(location: Location) -> Reading:
     They are not shipped; a local release made by `careerlattice data pull` holds them.
     """
     reading = Reading()
-    occupations = read_text(
-        location, "Occupation Data.txt", (_CODE, _TITLE, "Description"), separator="\t"
-    )
+    occupations = read_occupations(location)
     reading.frames["occupation_texts"] = occupations.select(
-        pl.col(_CODE).alias("onet_soc_code"), pl.col("Description").alias("description")
+        pl.col(CODE).alias("onet_soc_code"), pl.col("Description").alias("description")
     ).sort("onet_soc_code")
-    tasks = read_text(
+    tasks = read_tabbed(
         location,
         "Task Statements.txt",
-        (_CODE, "Task ID", "Task", "Task Type", "Incumbents Responding", *_DATED),
-        separator="\t",
+        (CODE, "Task ID", "Task", "Task Type", "Incumbents Responding", *DATED),
+        ("Task ID",),
     )
+    known_codes(tasks, occupations[CODE], "Task Statements.txt")
     reading.frames["task_texts"] = tasks.select(
-        pl.col(_CODE).alias("onet_soc_code"),
+        pl.col(CODE).alias("onet_soc_code"),
         pl.col("Task ID").cast(pl.Int32).alias("task_id"),
         pl.col("Task").alias("task"),
         (pl.col("Task Type") == "Core").alias("is_core"),
     ).sort("onet_soc_code", "task_id")
-    model = read_text(
-        location, "Content Model Reference.txt", (_ELEMENT, _NAME, "Description"), separator="\t"
-    )
+    model = read_tabbed(location, "Content Model Reference.txt", (ELEMENT, NAME, "Description"))
     reading.frames["element_texts"] = model.select(
-        pl.col(_ELEMENT).alias("element_id"),
-        pl.col(_NAME).alias("name"),
+        pl.col(ELEMENT).alias("element_id"),
+        pl.col(NAME).alias("name"),
         pl.col("Description").alias("description"),
     ).sort("element_id")
     return reading
 
 
 def read_edition(location: Location) -> str:
-    """The edition named in the Read Me, for example `30.1`, or an empty text when there is none."""
-    if not location.has("Read Me.txt"):
-        return ""
-    words = location.read("Read Me.txt").decode("utf-8", "replace").split()
+    """The edition named in the Read Me beside the files, `30.1`, or an empty text without one."""
+    read_me = location.read_beside("Occupation Data.txt", "Read Me.txt")
+    words = read_me.decode("utf-8", "replace").split()
     for before, after in zip(words, words[1:], strict=False):
         if before == "O*NET" and after.replace(".", "").isdigit():
             return after
     return ""
 
 
-def _known(frame: pl.DataFrame, codes: pl.Series, reading: Reading, file: str) -> pl.DataFrame:
-    """Rows whose code is in the taxonomy; a code outside it stops the build."""
-    strange = frame.filter(~pl.col(_CODE).is_in(codes.implode()))
-    if strange.height:
-        some = ", ".join(strange[_CODE].unique().sort().head(5))
+def _refuse_other_edition(found: str) -> None:
+    known = SOURCES["onet"].edition
+    if found and found != known:
         raise DataError(
-            f"The file {file!r} has {strange.height} row(s) with codes outside the taxonomy of "
-            f"'Occupation Data.txt': {some}. The files are of different editions."
+            f"The files are of O*NET {found}; this version reads and credits O*NET {known}. Take "
+            f"{SOURCES['onet'].address}"
         )
-    return frame
-
-
-def _rated(
-    location: Location, name: str, domain: str, codes: pl.Series, reading: Reading
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    reduced = f"{name}.IM_LV.tsv"
-    bare = (_CODE, _ELEMENT, _NAME, "Scale ID", "Data Value")
-    if location.has(f"{name}.txt"):
-        file = f"{name}.txt"
-        frame = read_text(
-            location, file, (*bare, *_SAMPLED, "Not Relevant", *_DATED), separator="\t"
-        )
-    else:
-        file = reduced
-        frame = read_text(location, file, bare, separator="\t").with_columns(
-            pl.lit("N").alias("Recommend Suppress"), pl.lit("N").alias("Not Relevant")
-        )
-    frame = _known(frame, codes, reading, file)
-    frame = keep(
-        frame, pl.col("Scale ID").is_in(["IM", "LV"]), reading, source=SOURCE, file=file,
-        why="a scale other than importance and level", show=(_CODE, _ELEMENT, "Scale ID"),
-    )  # fmt: skip
-    keys = (_CODE, _ELEMENT)
-    importance = frame.filter(pl.col("Scale ID") == "IM").select(
-        *keys, number("Data Value").alias("importance"),
-        (pl.col("Recommend Suppress") == "Y").alias("uncertain_im"),
-    )  # fmt: skip
-    level = frame.filter(pl.col("Scale ID") == "LV").select(
-        *keys, number("Data Value").alias("level"),
-        (pl.col("Not Relevant") == "Y").alias("is_not_relevant"),
-        (pl.col("Recommend Suppress") == "Y").alias("uncertain_lv"),
-    )  # fmt: skip
-    joined = importance.join(level, on=keys, how="full", coalesce=True)
-    joined = keep(
-        joined, pl.col("importance").is_not_null() & pl.col("level").is_not_null(), reading,
-        source=SOURCE, file=file, why="importance without level or level without importance",
-        show=keys,
-    )  # fmt: skip
-    ratings = joined.select(
-        pl.col(_CODE).alias("onet_soc_code"),
-        pl.col(_ELEMENT).alias("element_id"),
-        pl.col("importance").cast(pl.Float32),
-        pl.col("level").cast(pl.Float32),
-        "is_not_relevant",
-        (pl.col("uncertain_im") | pl.col("uncertain_lv")).alias("is_uncertain"),
-    )
-    return ratings, _names(frame, domain)
-
-
-def _names(frame: pl.DataFrame, domain: str) -> pl.DataFrame:
-    return frame.select(
-        pl.col(_ELEMENT).alias("element_id"),
-        pl.col(_NAME).alias("name"),
-        pl.lit(domain).alias("domain"),
-    ).unique()
-
-
-def _traits(
-    location: Location, codes: pl.Series, reading: Reading
-) -> tuple[dict[str, pl.DataFrame], list[pl.DataFrame]]:
-    columns = (_CODE, _ELEMENT, _NAME, "Scale ID", "Data Value", *_DATED)
-    frames: dict[str, pl.DataFrame] = {}
-    names = []
-    for table, (file_name, scale) in _DESCRIPTORS.items():
-        file = f"{file_name}.txt"
-        frame = _known(read_text(location, file, columns, separator="\t"), codes, reading, file)
-        scored = frame.filter(pl.col("Scale ID") == scale)
-        high_points = frame.filter(pl.col("Scale ID") != scale)
-        # A high point is the number of one of the scores; zero names none.
-        keep(
-            high_points, pl.col("Data Value").cast(pl.Float64) >= 1, reading, source=SOURCE,
-            file=file, why="high point below the scale's start (not used: derived from the scores)",
-            show=(_CODE, _NAME, "Data Value"),
-        ) if table == "work_values" else None  # fmt: skip
-        names.append(_names(scored, _TRAIT_FILES[file_name]))
-        wide = scored.with_columns(
-            pl.col(_NAME).str.to_lowercase().str.replace_all(" ", "_"),
-            number("Data Value").cast(pl.Float32).alias("value"),
-        ).pivot(on=_NAME, index=_CODE, values="value")
-        frames[table] = wide.rename({_CODE: "onet_soc_code"}).sort("onet_soc_code")
-    file = "Work Styles.txt"
-    styles = _known(read_text(location, file, columns, separator="\t"), codes, reading, file)
-    names.append(_names(styles, "work_style"))
-    frames["work_styles"] = (
-        styles.with_columns(number("Data Value").cast(pl.Float32).alias("value"))
-        .pivot(on="Scale ID", index=[_CODE, _ELEMENT], values="value")
-        .select(
-            pl.col(_CODE).alias("onet_soc_code"),
-            pl.col(_ELEMENT).alias("element_id"),
-            pl.col("WI").alias("impact"),
-            pl.col("DR").alias("distinctiveness"),
-        )
-        .sort("onet_soc_code", "element_id")
-    )
-    return frames, names
 
 
 def _occupations(
     occupations: pl.DataFrame, zones: pl.DataFrame, ratings: pl.DataFrame
 ) -> pl.DataFrame:
     rated = ratings["onet_soc_code"].unique()
-    frame = occupations.join(zones, on=_CODE, how="left").select(
-        pl.col(_CODE).alias("onet_soc_code"),
-        pl.col(_TITLE).str.strip_chars().alias("title"),
-        pl.col(_CODE).str.slice(0, 7).alias("soc_code"),
-        pl.when(pl.col(_CODE).is_in(rated.implode()))
+    frame = occupations.join(zones, on=CODE, how="left").select(
+        pl.col(CODE).alias("onet_soc_code"),
+        pl.col(TITLE).str.strip_chars().alias("title"),
+        pl.col(CODE).str.slice(0, 7).alias("soc_code"),
+        pl.when(pl.col(CODE).is_in(rated.implode()))
         .then(pl.lit("rated"))
         .when(pl.col("Job Zone").is_not_null())
         .then(pl.lit("described"))
         .otherwise(pl.lit("listed"))
         .alias("data_level"),
         pl.col("Job Zone").cast(pl.Int8).alias("job_zone"),
-        pl.col(_CODE).str.starts_with("55-").alias("is_military"),
+        pl.col(CODE).str.starts_with("55-").alias("is_military"),
     )
     rows = frame.sort("onet_soc_code").select("onet_soc_code", "job_zone").rows()
     zone_of = dict(rows)
@@ -238,7 +133,12 @@ def _occupations(
         frame.sort("onet_soc_code")
         .with_columns(pl.Series("stand_in_code", stand_in))
         .select(
-            "onet_soc_code", "title", "soc_code", "data_level", "job_zone", "stand_in_code",
+            "onet_soc_code",
+            "title",
+            "soc_code",
+            "data_level",
+            "job_zone",
+            "stand_in_code",
             "is_military",
         )  # fmt: skip
     )
@@ -269,142 +169,3 @@ def nearest_rated(code: str, rated: list[str], zone_of: dict[str, int | None]) -
         stand_in = {"55-1": "11-9161.00", "55-2": "33-1012.00", "55-3": "33-3051.00"}[code[:4]]
         return stand_in if stand_in in rated else min(rated, key=distance)
     return min(rated, key=distance)
-
-
-def _requirements(location: Location, codes: pl.Series, reading: Reading) -> pl.DataFrame:
-    file = "Education, Training, and Experience.txt"
-    frame = read_text(
-        location, file,
-        (_CODE, _ELEMENT, _NAME, "Scale ID", "Category", "Data Value", *_SAMPLED, *_DATED),
-        separator="\t",
-    )  # fmt: skip
-    frame = _known(frame, codes, reading, file)
-    frame = keep(
-        frame, pl.col("Scale ID").is_in(["RL", "RW", "PT", "OJ"]), reading, source=SOURCE,
-        file=file, why="importance of a requirement, not a share of jobs",
-        show=(_CODE, _NAME, "Scale ID", "Data Value"),
-    )  # fmt: skip
-    return frame.select(
-        pl.col(_CODE).alias("onet_soc_code"),
-        pl.col("Scale ID").alias("scale"),
-        pl.col("Category").cast(pl.Int8).alias("category"),
-        number("Data Value").cast(pl.Float32).alias("share_pct"),
-        number("Standard Error").cast(pl.Float32).alias("standard_error"),
-        number("N").cast(pl.Int16).alias("respondents"),
-        (pl.col("Recommend Suppress") == "Y").alias("is_uncertain"),
-    ).sort("onet_soc_code", "scale", "category")
-
-
-_MONTHS = {
-    "RW": ((0, 0), (0, 1), (1, 3), (3, 6), (6, 12), (12, 24), (24, 48), (48, 72), (72, 96),
-           (96, 120), (120, 180)),
-    "PT": ((0, 0), (0, 1), (1, 3), (3, 6), (6, 12), (12, 24), (24, 48), (48, 120), (120, 180)),
-    "OJ": ((0, 0), (0, 1), (1, 3), (3, 6), (6, 12), (12, 24), (24, 48), (48, 120), (120, 180)),
-}  # fmt: skip
-_SPANS = {
-    (0, 0): "none", (0, 1): "up to 1 month", (1, 3): "1 to 3 months", (3, 6): "3 to 6 months",
-    (6, 12): "6 months to 1 year", (12, 24): "1 to 2 years", (24, 48): "2 to 4 years",
-    (48, 72): "4 to 6 years", (72, 96): "6 to 8 years", (96, 120): "8 to 10 years",
-    (48, 120): "4 to 10 years", (120, 180): "more than 10 years",
-}  # fmt: skip
-
-
-def _categories() -> pl.DataFrame:
-    from careerlattice.vocab.levels import EducationLevel
-
-    rows: list[tuple[str, int, str, float | None, float | None]] = [
-        ("RL", int(level), level.label, None, None) for level in EducationLevel
-    ]
-    for scale, spans in _MONTHS.items():
-        rows += [
-            (scale, number_, _SPANS[span], float(span[0]), float(span[1]))
-            for number_, span in enumerate(spans, start=1)
-        ]
-    return pl.DataFrame(
-        rows,
-        schema={
-            "scale": pl.String, "category": pl.Int8, "label": pl.String,
-            "months_low": pl.Float32, "months_high": pl.Float32,
-        },
-        orient="row",
-    ).sort("scale", "category")  # fmt: skip
-
-
-def _related(location: Location, codes: pl.Series, reading: Reading) -> pl.DataFrame:
-    file, related = "Related Occupations.txt", "Related O*NET-SOC Code"
-    frame = read_text(
-        location, file, (_CODE, related, "Relatedness Tier", "Index"), separator="\t"
-    )
-    frame = _known(_known(frame, codes, reading, file), codes, reading, file)
-    return frame.select(
-        pl.col(_CODE).alias("onet_soc_code"),
-        pl.col(related).alias("related_code"),
-        pl.col("Relatedness Tier").alias("tier"),
-        pl.col("Index").cast(pl.Int8).alias("rank"),
-    ).sort("onet_soc_code", "rank")
-
-
-def _titles(location: Location, codes: pl.Series, reading: Reading) -> pl.DataFrame:
-    alternate, reported = "Alternate Titles.txt", "Sample of Reported Titles.txt"
-    first = read_text(
-        location, alternate, (_CODE, "Alternate Title", "Short Title", "Source(s)"), separator="\t"
-    ).select(
-        pl.col(_CODE).alias("onet_soc_code"),
-        pl.col("Alternate Title").str.strip_chars().alias("title"),
-        pl.when(pl.col("Short Title") == "n/a")
-        .then(None)
-        .otherwise(pl.col("Short Title").str.strip_chars())
-        .alias("short_title"),
-        pl.lit("alternate").alias("kind"),
-    )
-    second = read_text(
-        location, reported, (_CODE, "Reported Job Title", "Shown in My Next Move"), separator="\t"
-    ).select(
-        pl.col(_CODE).alias("onet_soc_code"),
-        pl.col("Reported Job Title").str.strip_chars().alias("title"),
-        pl.lit(None, dtype=pl.String).alias("short_title"),
-        pl.lit("reported").alias("kind"),
-    )
-    both = pl.concat([first, second])
-    _known(both.rename({"onet_soc_code": _CODE}), codes, reading, alternate)
-    return _once(both, ("onet_soc_code", "title", "kind"), reading, alternate, ("short_title",))
-
-
-def _once(
-    frame: pl.DataFrame, key: tuple[str, ...], reading: Reading, file: str, order: tuple[str, ...]
-) -> pl.DataFrame:
-    """One row per key, the first in the order given; repeats are set aside."""
-    ordered = frame.sort(*key, *order, nulls_last=True)
-    return keep(
-        ordered, pl.struct(key).is_first_distinct(), reading, source=SOURCE, file=file,
-        why="the same row stands twice", show=key,
-    )  # fmt: skip
-
-
-def _technology(location: Location, codes: pl.Series, reading: Reading) -> pl.DataFrame:
-    file = "Technology Skills.txt"
-    frame = read_text(
-        location, file,
-        (_CODE, "Example", "Commodity Code", "Commodity Title", "Hot Technology", "In Demand"),
-        separator="\t",
-    )  # fmt: skip
-    frame = _known(frame, codes, reading, file).select(
-        pl.col(_CODE).alias("onet_soc_code"),
-        pl.col("Example").str.strip_chars().alias("example"),
-        pl.col("Commodity Code").cast(pl.Int32).alias("commodity_code"),
-        pl.col("Commodity Title").alias("commodity"),
-        (pl.col("Hot Technology") == "Y").alias("is_hot"),
-        (pl.col("In Demand") == "Y").alias("is_in_demand"),
-    )
-    return _once(frame, ("onet_soc_code", "example", "commodity_code"), reading, file, ())
-
-
-def _activities(location: Location, codes: pl.Series, reading: Reading) -> pl.DataFrame:
-    file = "Tasks to DWAs.txt"
-    frame = read_text(location, file, (_CODE, "Task ID", "DWA ID", *_DATED), separator="\t")
-    return (
-        _known(frame, codes, reading, file)
-        .group_by(pl.col(_CODE).alias("onet_soc_code"), pl.col("DWA ID").alias("activity_id"))
-        .agg(pl.col("Task ID").n_unique().cast(pl.Int8).alias("tasks"))
-        .sort("onet_soc_code", "activity_id")
-    )

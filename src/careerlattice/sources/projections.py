@@ -17,10 +17,10 @@ _TITLE = "2024 National Employment Matrix title"
 _MATRIX = "2024 National Employment Matrix code"
 _TYPE = "Occupation type"
 _OPENINGS = "Occupational openings, 2024–34 annual average"
-_SHARED = (
-    _TITLE, _MATRIX, _TYPE, "Employment, 2024", "Employment, 2034",
-    "Employment change, numeric, 2024–34", "Employment change, percent, 2024–34", _OPENINGS,
+_FIGURES = (
+    "Employment, 2024", "Employment, 2034", "Employment change, percent, 2024–34", _OPENINGS,
 )  # fmt: skip
+_SHARED = (_TITLE, _MATRIX, _TYPE, "Employment change, numeric, 2024–34", *_FIGURES)
 _WAGE = "Median annual wage, dollars, 2024[1]"
 _EDUCATION = "Typical education needed for entry"
 _EXPERIENCE = "Work experience in a related occupation"
@@ -57,12 +57,14 @@ def read_projections(location: Location, soc_codes: list[str]) -> Reading:
         (*_SHARED, "Employment distribution, percent, 2024", "Employment distribution, percent, 2034",
          _SELF, _WAGE, _EDUCATION, _EXPERIENCE, _TRAINING,
          "Related Occupational Outlook Handbook (OOH) content xlsx"),
+        numbers=(*_FIGURES, _SELF),
     )  # fmt: skip
     second = read_text(
         location, _SEPARATED,
         (*_SHARED, _EXIT, _TRANSFER, "Total occupational separations rate, 2024–34 annual average",
          "Labor force exits, 2024–34 annual average", "Occupational transfers, 2024–34 annual average",
          "Total occupational separations, 2024–34 annual average"),
+        numbers=(_EXIT, _TRANSFER),
     )  # fmt: skip
     lines = keep(
         first, pl.col(_TYPE) == "Line item", reading, source=SOURCE, file=_PROJECTED,
@@ -72,15 +74,17 @@ def read_projections(location: Location, soc_codes: list[str]) -> Reading:
     frame = lines.join(rates, on=_MATRIX, how="left", validate="1:1")
     missing = frame.filter(pl.col(_EXIT).is_null())
     if missing.height:
-        raise DataError(f"{_SEPARATED} lacks lines of {_PROJECTED}: {missing[_MATRIX].to_list()[:5]}.")
+        raise DataError(
+            f"{_SEPARATED} lacks lines of {_PROJECTED}: {missing[_MATRIX].to_list()[:5]}."
+        )
     top_coded = pl.col(_WAGE).str.starts_with(">=")
     frame = frame.select(
         pl.col(_MATRIX).alias("matrix_code"),
         pl.col(_TITLE).str.replace(r"\[\d+\]$", "").str.strip_chars().alias("title"),
-        number("Employment, 2024", thousands=True).cast(pl.Float32).alias("employment_2024"),
-        number("Employment, 2034", thousands=True).cast(pl.Float32).alias("employment_2034"),
+        number("Employment, 2024").cast(pl.Float32).alias("employment_2024"),
+        number("Employment, 2034").cast(pl.Float32).alias("employment_2034"),
         number("Employment change, percent, 2024–34").cast(pl.Float32).alias("growth_pct"),
-        number(_OPENINGS, thousands=True).cast(pl.Float32).alias("openings"),
+        number(_OPENINGS).cast(pl.Float32).alias("openings"),
         number(_EXIT).cast(pl.Float32).alias("exit_rate_pct"),
         number(_TRANSFER).cast(pl.Float32).alias("transfer_rate_pct"),
         number(_SELF).cast(pl.Float32).alias("self_employed_pct"),
@@ -119,7 +123,9 @@ def _links(lines: list[str], soc_codes: list[str], reading: Reading) -> pl.DataF
         rows.append((soc, line, line != soc))
     for line in sorted(known - used):
         reading.set_aside.append(
-            SetAside(SOURCE, _PROJECTED, line, "a line that speaks for no occupation of the taxonomy")
+            SetAside(
+                SOURCE, _PROJECTED, line, "a line that speaks for no occupation of the taxonomy"
+            )
         )
     schema = {"soc_code": pl.String, "matrix_code": pl.String, "is_aggregate": pl.Boolean}
     return pl.DataFrame(rows, schema=schema, orient="row")
@@ -127,7 +133,7 @@ def _links(lines: list[str], soc_codes: list[str], reading: Reading) -> pl.DataF
 
 def _attainment(location: Location, reading: Reading) -> pl.DataFrame:
     title = "2023 National Employment Matrix title"
-    frame = read_text(location, _ATTAINED, (title, _MATRIX_2023, *_LEVELS))
+    frame = read_text(location, _ATTAINED, (title, _MATRIX_2023, *_LEVELS), numbers=tuple(_LEVELS))
     frame = keep(
         frame, pl.col(_MATRIX_2023) != "00-0000", reading, source="bls-attainment", file=_ATTAINED,
         why="the total over all occupations", show=(_MATRIX_2023, title),

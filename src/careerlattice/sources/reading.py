@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -42,17 +43,21 @@ def read_text(
     *,
     separator: str = ",",
     optional: Sequence[str] = (),
+    numbers: Sequence[str] = (),
 ) -> pl.DataFrame:
     """The file as strings, with exactly the columns named and possibly the optional ones.
 
-    Tab-separated files are read without quoting, as O*NET writes them. Raises `MissingFile`,
-    `MissingColumn` for an absent or unknown column, and `DataError` for bytes that are no table.
+    Tab-separated files are read without quoting, as O*NET writes them. The columns in `numbers`
+    must hold numbers or one of the publishers' words for a missing one. Raises `MissingFile`,
+    `MissingColumn` for an absent or unknown column, and `DataError` for bytes that are no table, a
+    row that was cut short, and a text where a number belongs.
     """
-    data = location.read(name)
+    data = _as_utf8(name, location.read(name))
     tabbed = separator == "\t"
+    _refuse_cut_rows(name, data, tabbed=tabbed)
     try:
         frame = pl.read_csv(
-            io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")),
+            io.BytesIO(data),
             separator=separator,
             quote_char=None if tabbed else '"',
             infer_schema=False,
@@ -68,11 +73,59 @@ def read_text(
         raise MissingColumn(
             f"The file {name!r} does not have the columns this edition is known for. Missing: "
             f"{', '.join(absent) or 'none'}. Unknown: {', '.join(unknown) or 'none'}. "
-            "It may be another edition; compare it with DATA.md."
+            "It may be another edition than the one this version reads."
         )
     if tabbed:
         frame = frame.with_columns(pl.all().str.strip_chars("\r"))
+    for column in numbers:
+        wrong = frame.with_row_index("row", offset=2).filter(
+            number(column, strict=False).is_null()
+            & ~pl.col(column).is_in(_MISSING).fill_null(value=True)
+        )
+        if wrong.height:
+            raise DataError(
+                f"The file {name!r}, row {wrong['row'][0]}, column {column!r}: "
+                f"{wrong[column][0]!r} is no number; {wrong.height} row(s) like it."
+            )
     return frame
+
+
+def _as_utf8(name: str, data: bytes) -> bytes:
+    """UTF-8 without a byte order mark; older files of the agencies are in Windows-1252."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return data.decode("cp1252").encode("utf-8")
+        except UnicodeDecodeError as error:
+            raise DataError(
+                f"The file {name!r} holds bytes that are no text. Download it again."
+            ) from error
+    return data.removeprefix(b"\xef\xbb\xbf")
+
+
+def _refuse_cut_rows(name: str, data: bytes, *, tabbed: bool) -> None:
+    """Raise `DataError` for the first row with fewer or more fields than the heading.
+
+    A reader would fill a row that was cut short with missing values, and the loss would not show.
+    """
+    if tabbed:
+        fields = (line.count(b"\t") + 1 for line in data.splitlines() if line)
+    else:
+        text = io.StringIO(data.decode("utf-8"), newline="")
+        fields = (len(row) for row in csv.reader(text, strict=True) if row)
+    try:
+        expected = next(fields, 0)
+        if not expected:
+            raise DataError(f"The file {name!r} is empty. Download it again.")
+        for line, found in enumerate(fields, start=2):
+            if found != expected:
+                raise DataError(
+                    f"The file {name!r}, row {line}: {found} fields where the heading has "
+                    f"{expected}. The file was cut or changed; download it again."
+                )
+    except csv.Error as error:
+        raise DataError(f"The file {name!r} cannot be read as a table: {error}.") from error
 
 
 def keep(
@@ -93,11 +146,14 @@ def keep(
     return frame.filter(flags)
 
 
-def number(column: str, *, thousands: bool = False) -> pl.Expr:
-    """A text column as numbers; `n/a` and empty cells are missing, other text stops the build."""
-    text = pl.col(column)
-    if thousands:
-        text = text.str.replace_all(",", "")
-    return (
-        pl.when(text.is_in(["n/a", "N/A", "", "—", "-"])).then(None).otherwise(text).cast(pl.Float64)
-    )
+_MISSING = ["n/a", "N/A", "", "—", "-"]
+
+
+def number(column: str, *, strict: bool = True) -> pl.Expr:
+    """A text column as numbers, with or without separators of thousands.
+
+    `n/a`, dashes and empty cells are missing. Other text stops the build, or with `strict` off
+    is missing too.
+    """
+    text = pl.col(column).str.replace_all(",", "", literal=True)
+    return pl.when(text.is_in(_MISSING)).then(None).otherwise(text).cast(pl.Float64, strict=strict)

@@ -15,6 +15,7 @@ WAGE_STATUS = {
     "h": "published by the hour only",
 }
 
+
 def _usd(name: str, text: str) -> Field:
     return Field(name, "int32", text, unit="USD a year", nullable=True, low=0, high=2_000_000)
 
@@ -30,10 +31,20 @@ AREA_TABLES: tuple[Table, ...] = (
         ("bls-oews",),
         ("area_code",),
         (
-            Field("area_code", "text", "kind letter and number, S39 or M17140", pattern=r"N00|S\d{2}|M\d{5}|M\d{7}"),
+            Field(
+                "area_code",
+                "text",
+                "kind letter and number, S39 or M17140",
+                pattern=r"N00|S\d{2}|M\d{5}|M\d{7}",
+            ),
             Field("kind", "text", "kind of area", choices=("nation", "state", "metro")),
             Field("name", "text", "official name"),
-            Field("states", "text", "postal codes of the states it lies in, joined by -", nullable=True),
+            Field(
+                "states",
+                "text",
+                "postal codes of the states it lies in, joined by -",
+                nullable=True,
+            ),
         ),
     ),
     Table(
@@ -105,11 +116,38 @@ AREA_TABLES: tuple[Table, ...] = (
             Field("employment_2034", "float", "jobs in 2034", "thousands", low=0, high=200_000),
             Field("growth_pct", "float", "change 2024 to 2034", "percent", low=-100, high=1000),
             Field("openings", "float", "openings a year", "thousands", low=0, high=100_000),
-            Field("exit_rate_pct", "float", "leave the labor force, a year", "percent", low=0, high=100),
-            Field("transfer_rate_pct", "float", "change occupation, a year", "percent", low=0, high=100),
-            Field("self_employed_pct", "float", "self-employed", "percent", nullable=True, low=0, high=100),
             Field(
-                "median_wage_2024", "int32", "median yearly wage", "USD a year", nullable=True, low=0,
+                "exit_rate_pct",
+                "float",
+                "leave the labor force, a year",
+                "percent",
+                low=0,
+                high=100,
+            ),
+            Field(
+                "transfer_rate_pct",
+                "float",
+                "change occupation, a year",
+                "percent",
+                low=0,
+                high=100,
+            ),
+            Field(
+                "self_employed_pct",
+                "float",
+                "self-employed",
+                "percent",
+                nullable=True,
+                low=0,
+                high=100,
+            ),
+            Field(
+                "median_wage_2024",
+                "int32",
+                "median yearly wage",
+                "USD a year",
+                nullable=True,
+                low=0,
                 high=2_000_000,
             ),
             Field("is_top_coded", "bool", "whether the median is published as $239,200 or more"),
@@ -167,7 +205,9 @@ AREA_TABLES: tuple[Table, ...] = (
         ("bls-attainment",),
         ("matrix_code",),
         (
-            Field("matrix_code", "text", "the publisher's line (2023-33 edition)", pattern=SOC_CODE),
+            Field(
+                "matrix_code", "text", "the publisher's line (2023-33 edition)", pattern=SOC_CODE
+            ),
             *(
                 Field(name, "float", text, "percent", low=0, high=100)
                 for name, text in (

@@ -50,9 +50,7 @@ def check_table(table: Table, frame: pl.DataFrame) -> None:
         raise RowErrors(table.name, "the key stands more than once", shown)
 
 
-def dangling(
-    table: Table, frame: pl.DataFrame, frames: Mapping[str, pl.DataFrame]
-) -> list[str]:
+def dangling(table: Table, frame: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> list[str]:
     """Links of `frame` that lead nowhere, one line of text for each link that has any."""
     found = []
     for link in table.links:

@@ -60,7 +60,11 @@ def _table(table: Table) -> str:
             "Not shipped: it holds the publisher's sentences. `careerlattice data pull` adds it to a "
             "release of your own."
         )
-    lines += ["", "| field | type | unit | may be empty | meaning | values |", "|---|---|---|---|---|---|"]
+    lines += [
+        "",
+        "| field | type | unit | may be empty | meaning | values |",
+        "|---|---|---|---|---|---|",
+    ]
     for field in table.fields:
         empty = "yes" if field.nullable else ""
         lines.append(
@@ -78,8 +82,10 @@ def _values(field: Field) -> str:
     if field.pattern:
         return f"`{_cell(field.pattern)}`"
     if field.low is not None and field.high is not None:
-        return f"{field.low:,g} to {field.high:,g}" if field.high < 1e5 else (
-            f"{field.low:,.0f} to {field.high:,.0f}"
+        return (
+            f"{field.low:,g} to {field.high:,g}"
+            if field.high < 1e5
+            else (f"{field.low:,.0f} to {field.high:,.0f}")
         )
     if field.low is not None:
         return f"{field.low:,g} or more"

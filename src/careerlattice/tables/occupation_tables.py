@@ -144,7 +144,9 @@ OCCUPATION_TABLES: tuple[Table, ...] = (
             Field("scale", "text", "RL, RW, PT or OJ", choices=("RL", "RW", "PT", "OJ")),
             Field("category", "int8", "the publisher's category", low=1, high=12),
             Field("share_pct", "float", "share of jobs", "percent", low=0, high=100),
-            Field("standard_error", "float", "of the share", "percent", nullable=True, low=0, high=100),
+            Field(
+                "standard_error", "float", "of the share", "percent", nullable=True, low=0, high=100
+            ),
             Field("respondents", "int16", "number asked", nullable=True, low=0, high=2000),
             Field("is_uncertain", "bool", "the publisher recommends to suppress it (small sample)"),
         ),
@@ -194,7 +196,10 @@ OCCUPATION_TABLES: tuple[Table, ...] = (
             Field("title", "text", "the name"),
             Field("short_title", "text", "abbreviation that goes with it", nullable=True),
             Field(
-                "kind", "text", "alternate title or reported by workers", choices=("alternate", "reported")
+                "kind",
+                "text",
+                "alternate title or reported by workers",
+                choices=("alternate", "reported"),
             ),
         ),
         (TO_OCCUPATION,),
@@ -222,7 +227,9 @@ OCCUPATION_TABLES: tuple[Table, ...] = (
         (
             CODE,
             Field("activity_id", "text", "detailed work activity id"),
-            Field("tasks", "int8", "number of the occupation's tasks linked to it", low=1, high=100),
+            Field(
+                "tasks", "int8", "number of the occupation's tasks linked to it", low=1, high=100
+            ),
         ),
         (TO_OCCUPATION,),
     ),

@@ -20,7 +20,9 @@ def declaration_flaws() -> list[str]:
     flaws = []
     for table in TABLES.values():
         columns = set(table.columns)
-        flaws += [f"{table.name}: key {name} is no field" for name in table.key if name not in columns]
+        flaws += [
+            f"{table.name}: key {name} is no field" for name in table.key if name not in columns
+        ]
         flaws += [f"{table.name}: unknown source {s}" for s in table.sources if s not in SOURCES]
         for link in table.links:
             if not set(link.fields) <= columns or len(link.fields) != len(link.to_fields):

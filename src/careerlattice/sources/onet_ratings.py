@@ -1,0 +1,139 @@
+"""O*NET ratings of skills, knowledge, abilities and activities; interests, values and styles."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from careerlattice.errors import MissingColumn
+from careerlattice.sources.location import Location
+from careerlattice.sources.onet_files import (
+    CODE,
+    DATED,
+    ELEMENT,
+    NAME,
+    SAMPLED,
+    SOURCE,
+    known_codes,
+    read_tabbed,
+)
+from careerlattice.sources.reading import Reading, keep, number
+from careerlattice.tables.registry import TABLES
+
+RATED = {
+    "Skills": "skill",
+    "Knowledge": "knowledge",
+    "Abilities": "ability",
+    "Work Activities": "work_activity",
+}
+_TRAIT_FILES = {"Interests": "interest", "Work Values": "work_value", "Work Styles": "work_style"}
+_DESCRIPTORS = {
+    "interests": ("Interests", "OI"),
+    "work_values": ("Work Values", "EX"),
+}
+
+
+def read_rated(
+    location: Location, name: str, domain: str, codes: pl.Series, reading: Reading
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """One domain's rows of the table `ratings`, and the names of what is rated.
+
+    Reads `Skills.txt` and its like; where that file is absent, the reduced `Skills.IM_LV.tsv`,
+    which marks no value as uncertain or not relevant.
+    """
+    bare = (CODE, ELEMENT, NAME, "Scale ID", "Data Value")
+    file, values = f"{name}.txt", ("Data Value",)
+    if location.has(file):
+        columns = (*bare, *SAMPLED, "Not Relevant", *DATED)
+        frame = read_tabbed(location, file, columns, values)
+    else:
+        file = f"{name}.IM_LV.tsv" if location.has(f"{name}.IM_LV.tsv") else file
+        frame = read_tabbed(location, file, bare, values).with_columns(
+            pl.lit("N").alias("Recommend Suppress"), pl.lit("N").alias("Not Relevant")
+        )
+    frame = known_codes(frame, codes, file)
+    frame = keep(
+        frame, pl.col("Scale ID").is_in(["IM", "LV"]), reading, source=SOURCE, file=file,
+        why="a scale other than importance and level", show=(CODE, ELEMENT, "Scale ID"),
+    )  # fmt: skip
+    keys = (CODE, ELEMENT)
+    importance = frame.filter(pl.col("Scale ID") == "IM").select(
+        *keys, number("Data Value").alias("importance"),
+        (pl.col("Recommend Suppress") == "Y").alias("uncertain_im"),
+    )  # fmt: skip
+    level = frame.filter(pl.col("Scale ID") == "LV").select(
+        *keys, number("Data Value").alias("level"),
+        (pl.col("Not Relevant") == "Y").alias("is_not_relevant"),
+        (pl.col("Recommend Suppress") == "Y").alias("uncertain_lv"),
+    )  # fmt: skip
+    joined = importance.join(level, on=keys, how="full", coalesce=True)
+    joined = keep(
+        joined, pl.col("importance").is_not_null() & pl.col("level").is_not_null(), reading,
+        source=SOURCE, file=file, why="importance without level or level without importance",
+        show=keys,
+    )  # fmt: skip
+    ratings = joined.select(
+        pl.col(CODE).alias("onet_soc_code"),
+        pl.col(ELEMENT).alias("element_id"),
+        pl.col("importance").cast(pl.Float32),
+        pl.col("level").cast(pl.Float32),
+        "is_not_relevant",
+        (pl.col("uncertain_im") | pl.col("uncertain_lv")).alias("is_uncertain"),
+    )
+    return ratings, _names(frame, domain)
+
+
+def _names(frame: pl.DataFrame, domain: str) -> pl.DataFrame:
+    return frame.select(
+        pl.col(ELEMENT).alias("element_id"),
+        pl.col(NAME).alias("name"),
+        pl.lit(domain).alias("domain"),
+    ).unique()
+
+
+def read_traits(
+    location: Location, codes: pl.Series, reading: Reading
+) -> tuple[dict[str, pl.DataFrame], list[pl.DataFrame]]:
+    """The tables of interests, work values and work styles, and the names of what is scored."""
+    columns = (CODE, ELEMENT, NAME, "Scale ID", "Data Value", *DATED)
+    frames: dict[str, pl.DataFrame] = {}
+    names = []
+    for table, (file_name, scale) in _DESCRIPTORS.items():
+        file = f"{file_name}.txt"
+        frame = known_codes(read_tabbed(location, file, columns, ("Data Value",)), codes, file)
+        # A high point is the number of one of the scores; one cell of this edition says zero.
+        scored = keep(
+            frame, pl.col("Scale ID") == scale, reading, source=SOURCE, file=file,
+            why="a high point, which follows from the scores", show=(CODE, NAME, "Data Value"),
+        )  # fmt: skip
+        names.append(_names(scored, _TRAIT_FILES[file_name]))
+        wide = scored.with_columns(
+            pl.col(NAME).str.to_lowercase().str.replace_all(" ", "_"),
+            number("Data Value").cast(pl.Float32).alias("value"),
+        ).pivot(on=NAME, index=CODE, values="value")
+        wide = wide.rename({CODE: "onet_soc_code"})
+        declared = TABLES[table].columns
+        if set(wide.columns) != set(declared):
+            raise MissingColumn(
+                f"The file {file!r} must score {', '.join(declared[1:])}; it scores "
+                f"{', '.join(sorted(set(wide.columns) - {'onet_soc_code'}))}."
+            )
+        frames[table] = wide.select(declared).sort("onet_soc_code")
+    file = "Work Styles.txt"
+    styles = known_codes(read_tabbed(location, file, columns, ("Data Value",)), codes, file)
+    styles = keep(
+        styles, pl.col("Scale ID").is_in(["WI", "DR"]), reading, source=SOURCE, file=file,
+        why="a scale other than impact and distinctiveness", show=(CODE, NAME, "Scale ID"),
+    )  # fmt: skip
+    names.append(_names(styles, "work_style"))
+    frames["work_styles"] = (
+        styles.with_columns(number("Data Value").cast(pl.Float32).alias("value"))
+        .pivot(on="Scale ID", index=[CODE, ELEMENT], values="value")
+        .select(
+            pl.col(CODE).alias("onet_soc_code"),
+            pl.col(ELEMENT).alias("element_id"),
+            pl.col("WI").alias("impact"),
+            pl.col("DR").alias("distinctiveness"),
+        )
+        .sort("onet_soc_code", "element_id")
+    )
+    return frames, names

@@ -1,0 +1,1 @@
+"""The words written by this project, and reading them."""

@@ -36,7 +36,8 @@ def read_assignment(path: Path | None = None) -> pl.DataFrame:
             raise DataError(f"{file} is no table: {str(error).splitlines()[0]}") from error
         if frame.columns != _COLUMNS:
             raise MissingColumn(
-                f"{file} must have the columns {', '.join(_COLUMNS)}, not {', '.join(frame.columns)}."
+                f"{file} must have the columns {', '.join(_COLUMNS)}, not "
+                f"{', '.join(frame.columns)}."
             )
         wrong = frame.filter(pl.col("rank").cast(pl.Int8, strict=False).is_null())
         if wrong.height:

@@ -1,0 +1,129 @@
+"""A full local release from the publishers' own addresses.
+
+The official O*NET text edition and the NCES list of programs come in files our readers take as they
+are. The other publishers serve spreadsheets or pages only: their tables are carried over, table by
+table, from the release that is shipped, and the result says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from careerlattice.build.release_build import check_tables, guarded
+from careerlattice.build.writing import check_folder, write_release
+from careerlattice.errors import BadRequest
+from careerlattice.release.locate import SHIPPED
+from careerlattice.release.manifest import Manifest, SetAsideCount
+from careerlattice.release.opening import Release
+from careerlattice.sources.addresses import CIP_TITLES, DOWNLOADS, FILES, ONET_ZIP
+from careerlattice.sources.cip import read_programs
+from careerlattice.sources.costs import read_costs
+from careerlattice.sources.fetching import USUAL, Fetched, Patience, Progress, fetch
+from careerlattice.sources.location import Location
+from careerlattice.sources.onet import read_onet, read_onet_texts
+from careerlattice.sources.reading import Reading, SetAside
+from careerlattice.tables.registry import TABLES
+
+VARIABLE = "CAREERLATTICE_MIRROR"
+"""The environment variable that names a server with the publishers' paths, in place of theirs."""
+
+STEPS = ("O*NET", "O*NET's texts", "programs", "prices", "shipped tables", "checks", "writing")
+
+
+@dataclass(frozen=True, slots=True)
+class PullReport:
+    """What a pull made: files fetched, tables rebuilt from them, tables carried over."""
+
+    folder: Path
+    manifest: Manifest
+    fetched: tuple[Fetched, ...]
+    rebuilt: tuple[str, ...]
+    carried_over: tuple[str, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+def pull_release(
+    out: Path,
+    *,
+    cache: Path,
+    base_urls: Mapping[str, str] | None = None,
+    carry_from: Path = SHIPPED,
+    progress: Callable[[str], None] = lambda _: None,
+    bytes_progress: Progress = lambda _name, _done, _total: None,
+    patience: Patience = USUAL,
+) -> PullReport:
+    """Fetch the publishers' files into `cache` and write a full local release to `out`.
+
+    The release holds O*NET's own texts too. `base_urls` maps a host, or `*` for all, to the address
+    of a mirror. `progress` is called with each of `STEPS`, `bytes_progress` while files arrive.
+    `out` is replaced at the very end or not at all; the shipped release is never touched. Raises
+    `BadRequest` for a place that must not be written, `NoNetwork`, `MissingFile`, `DataError` for
+    what was fetched, and `ReleaseError` for folders.
+    """
+    refuse_shipped(out, carry_from)
+    check_folder(out)
+    base = Release(carry_from)
+    _ = base.manifest  # a release that cannot be read is said before anything is fetched
+    fetched = tuple(
+        fetch(download, cache, base_urls=base_urls, progress=bytes_progress, patience=patience)
+        for download in DOWNLOADS
+    )
+    paths = {file.name: file.path for file in fetched}
+    location = Location.of(paths[ONET_ZIP.name], paths[CIP_TITLES.name])
+    steps: list[tuple[str, Callable[[], Reading]]] = [
+        ("O*NET", lambda: read_onet(location)),
+        ("O*NET's texts", lambda: read_onet_texts(location)),
+        ("programs", lambda: read_programs(location)),
+        ("prices", read_costs),
+    ]
+    reading = Reading()
+    for step, read in steps:
+        progress(step)
+        reading.add(guarded(step, read))
+    rebuilt = tuple(sorted(reading.frames))
+    progress("shipped tables")
+    carried = tuple(
+        name for name in TABLES if name not in reading.frames and not TABLES[name].is_local
+    )
+    frames = reading.frames | {name: base.table(name) for name in carried}
+    progress("checks")
+    check_tables(frames)
+    progress("writing")
+    counts, inputs = _carried_history(base.manifest, carried, set(location.read_hashes))
+    manifest = write_release(
+        out,
+        frames,
+        {},
+        reading.set_aside,
+        inputs | location.read_hashes,
+        carried_over=dict.fromkeys(carried, base.id),
+        carried_counts=counts,
+    )
+    return PullReport(out, manifest, fetched, rebuilt, carried, tuple(reading.set_aside))
+
+
+def refuse_shipped(out: Path, carry_from: Path = SHIPPED) -> None:
+    """Raise `BadRequest` when `out` is the shipped release, lies in it, or holds it."""
+    target = out.resolve()
+    for kept in {SHIPPED.resolve(), carry_from.resolve()}:
+        if target == kept or kept in target.parents or target in kept.parents:
+            raise BadRequest(
+                f"{out} is, holds or lies in the release at {kept}, which a pull never changes. "
+                "Name another folder with --out."
+            )
+
+
+def _carried_history(
+    base: Manifest, carried: tuple[str, ...], read: set[str]
+) -> tuple[list[SetAsideCount], dict[str, str]]:
+    """The inputs and rows set aside behind the tables carried over, as recorded there."""
+    sources = {source for name in carried for source in TABLES[name].sources}
+    inputs = {
+        name: digest
+        for name, digest in base.inputs.items()
+        if name not in read and FILES.get(name, "") in sources - {"onet"}
+    }
+    counts = [row for row in base.set_aside if row.file in inputs]
+    return counts, inputs

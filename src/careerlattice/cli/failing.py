@@ -1,0 +1,72 @@
+"""How the command line says that something failed: one paragraph, and an exit code.
+
+0  an answer was given
+1  there is no answer: nothing has the code or name asked for
+2  the question cannot be asked: a bad code, request, profile or option
+3  the data cannot be used: a file, a release, a path, the network
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from careerlattice.errors import (
+    BadCode,
+    BadProfile,
+    BadRequest,
+    CareerlatticeError,
+    NotFound,
+)
+
+NO_ANSWER, USAGE, DATA, STOPPED = 1, 2, 3, 130
+
+
+def exit_code(error: BaseException) -> int:
+    """The exit code that stands for this failure."""
+    if isinstance(error, NotFound):
+        return NO_ANSWER
+    if isinstance(error, BadCode | BadRequest | BadProfile):
+        return USAGE
+    return STOPPED if isinstance(error, KeyboardInterrupt) else DATA
+
+
+@contextmanager
+def answers_failures() -> Iterator[None]:
+    """Turn the failures of a command into a paragraph on stderr and an exit code.
+
+    Used as a decorator below `@app.command()` or as a context manager. Only failures that were
+    foreseen are answered; a bug keeps its traceback.
+    """
+    try:
+        yield
+    except CareerlatticeError as error:
+        say(str(error))
+        raise typer.Exit(exit_code(error)) from None
+    except BrokenPipeError:
+        # Whoever read our output (`| head`) has enough; Python must not complain when it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+    except OSError as error:
+        what = error.strerror or str(error)
+        where = f"{error.filename} cannot be used: " if error.filename else ""
+        say(f"{where}{what}. Check the path and its permissions.")
+        raise typer.Exit(exit_code(error)) from None
+    except KeyboardInterrupt as error:
+        say("Stopped.")
+        raise typer.Exit(exit_code(error)) from None
+
+
+def say(message: str) -> None:
+    """One paragraph on stderr: wrapped at words on a terminal, one line in a log."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(stderr=True)
+    paragraph = Text("Error: ", style="bold red")
+    paragraph.append(" ".join(message.split()), style="not bold default")
+    console.print(paragraph, soft_wrap=not console.is_terminal, highlight=False)

@@ -174,7 +174,7 @@ def _education(top: FieldReader) -> Education | None:
             one.fail("", "is empty", "Give a cip_code, a title, or both.")
         fields.append(FieldOfStudy(code, title))
     return Education(
-        cast("EducationLevel", level),
+        level,
         tuple(fields),
         inner.parsed("studying_for", EducationLevel.parse),
     )

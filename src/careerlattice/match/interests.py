@@ -1,0 +1,314 @@
+"""Interests: how near each occupation's interest profile is to the person's.
+
+The six scores of a person and of an occupation are standardized by the mean and standard deviation
+of each area over the occupations, and compared by Euclidean distance; Pearson correlation of the
+raw scores stands beside it. Three-letter codes are never used: at reliability .81 only half of them
+survive a second test. The reliability band comes from resampling the scores within their error.
+Measured validity and limits: `docs/methods/interests.md`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from careerlattice.errors import BadRequest
+from careerlattice.match.occupation_arrays import Floats, InterestArrays, interest_arrays
+from careerlattice.profile.model import HIGHEST_INTEREST, INTEREST_AREAS, Interests
+
+if TYPE_CHECKING:
+    from careerlattice.catalog.catalog import Catalog
+
+STATED_RELIABILITY = 0.85
+RESAMPLES = 100
+SEED = 20_251_201
+TOP_SHARE = 0.05
+FLAT_RELIABILITY = 0.50
+CLEAR_GAP = 0.75
+"""Standard deviations from which a difference in one area is worth naming."""
+Order = Literal["distance", "correlation"]
+
+
+@dataclass(frozen=True, slots=True)
+class InterestMatch:
+    """One occupation beside a person's interests.
+
+    `place` counts from 1; `place_low` to `place_high` hold it in four of five resamples, and
+    `top_share` is the share of resamples in which it stands in the top twentieth. `distance` is in
+    standard deviations over six areas; `correlation` is nan where the person's profile has no
+    shape. `is_stand_in` marks scores taken from the nearest rated occupation.
+    """
+
+    place: int
+    onet_soc_code: str
+    title: str
+    distance: float
+    correlation: float
+    place_low: int
+    place_high: int
+    top_share: float
+    is_stand_in: bool
+    reasons: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The match as JSON-ready values."""
+        flat = math.isnan(self.correlation)
+        return {
+            "onet_soc_code": self.onet_soc_code,
+            "title": self.title,
+            "distance": round(self.distance, 4),
+            "correlation": None if flat else round(self.correlation, 4),
+            "reasons": list(self.reasons),
+            "place": self.place,
+            "place_low": self.place_low,
+            "place_high": self.place_high,
+            "top_share": round(self.top_share, 3),
+            "is_stand_in": self.is_stand_in,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class InterestRanking:
+    """All occupations by interests, nearest first, with warnings on the person's scores.
+
+    `profile_reliability` says how far the differences between the six scores are more than error
+    (0 to 1). `unknown` names occupations without any interest scores.
+    """
+
+    rows: tuple[InterestMatch, ...]
+    warnings: tuple[str, ...]
+    profile_reliability: float
+    unknown: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[InterestMatch]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, index: int) -> InterestMatch:
+        return self.rows[index]
+
+
+@dataclass(frozen=True)
+class InterestColumns:
+    """Distance, correlation and resampled places of all occupations, shape (occupations,) each."""
+
+    distance: Floats
+    correlation: Floats
+    place: Floats
+    place_low: Floats
+    place_high: Floats
+    top_share: Floats
+
+
+def read_scores(scores: Interests | Sequence[float]) -> Interests:
+    """Six scores as `Interests`. Raises `BadRequest` unless they are six numbers of 0 to 40."""
+    if isinstance(scores, Interests):
+        values: Sequence[float] = scores.scores
+    else:
+        values = list(scores)
+    if len(values) != 6:
+        raise BadRequest(
+            f"{len(values)} interest score(s) given. Six are needed, each 0 to 40, in the order "
+            f"{', '.join(INTEREST_AREAS)}."
+        )
+    for area, value in zip(INTEREST_AREAS, values, strict=True):
+        if not math.isfinite(value) or not 0.0 <= value <= HIGHEST_INTEREST:
+            raise BadRequest(f"The {area} score is {value:g}. Scores run from 0 to 40.")
+    if isinstance(scores, Interests):
+        return scores
+    r, i, a, s, e, c = (float(v) for v in values)
+    return Interests(r, i, a, s, e, c, (STATED_RELIABILITY,) * 6)
+
+
+def score_errors(interests: Interests, arrays: InterestArrays) -> Floats:
+    """Standard error of each of the six scores, in points of 0 to 40.
+
+    Reliability is the share of a score's variance over people that is no error; the spread over
+    people is taken to be that over occupations, as no norm sample exists yet. It is bounded below
+    by 7 and above by 11 points, the range that ten-item scales of this kind usually show.
+    """
+    spread = np.clip(arrays.sd, 7.0, 11.0)
+    return np.asarray(spread * np.sqrt(1.0 - np.asarray(interests.reliability)), dtype=np.float64)
+
+
+def profile_reliability(interests: Interests, arrays: InterestArrays) -> float:
+    """How far the differences among a person's six scores are more than error, 0 to 1."""
+    error = float(np.mean(score_errors(interests, arrays) ** 2))
+    seen = float(np.var(interests.scores, ddof=1))
+    return max(0.0, 1.0 - error / seen) if seen > 0 else 0.0
+
+
+def interest_columns(
+    catalog: Catalog, interests: Interests, resamples: int = RESAMPLES
+) -> InterestColumns:
+    """Distance, correlation and places of all occupations for one person.
+
+    Places are by distance; ties go to occupations with scores of their own, then by code. The band
+    is the 10th to 90th percentile of the place over `resamples` draws from a fixed seed.
+    """
+    arrays = interest_arrays(catalog)
+    theirs = (arrays.scores - arrays.mean) / arrays.sd
+    person = np.asarray(interests.scores)
+    mine = (person - arrays.mean) / arrays.sd
+    known = ~np.isnan(theirs[:, 0])
+    distance = np.sqrt(((theirs - mine) ** 2).sum(axis=1))
+    correlation = _pearson(arrays.scores, person)
+    place = np.full(len(distance), np.nan)
+    order = np.lexsort((np.arange(len(distance)), arrays.is_stand_in, distance))
+    order = order[known[order]]
+    place[order] = np.arange(1, len(order) + 1)
+    low, high, top = place.copy(), place.copy(), np.where(known, 0.0, np.nan)
+    size = len(order)
+    cut = max(1, round(TOP_SHARE * size))
+    if resamples > 0 and size:
+        error = score_errors(interests, arrays)
+        draws = np.random.default_rng(SEED).standard_normal((resamples, 6))
+        drawn = (np.clip(person + draws * error, 0.0, HIGHEST_INTEREST) - arrays.mean) / arrays.sd
+        here = theirs[known].astype(np.float32)
+        drawn32 = drawn.astype(np.float32)
+        squares = (here**2).sum(axis=1)[None, :] - 2.0 * (drawn32 @ here.T)
+        ranks = np.empty(squares.shape, dtype=np.int16)
+        sorted_rows = np.argsort(squares, axis=1)
+        np.put_along_axis(
+            ranks, sorted_rows, np.arange(1, size + 1, dtype=np.int16)[None, :], axis=1
+        )
+        edges = round(0.1 * (resamples - 1)), round(0.9 * (resamples - 1))
+        inside = np.partition(ranks, edges, axis=0)
+        low[known] = np.minimum(inside[edges[0]], place[known])
+        high[known] = np.maximum(inside[edges[1]], place[known])
+        top[known] = (ranks <= cut).mean(axis=0)
+    elif size:
+        top = np.where(known, (place <= cut).astype(np.float64), np.nan)
+    return InterestColumns(distance, correlation, place, low, high, top)
+
+
+def rank_by_interests(
+    catalog: Catalog,
+    scores: Interests | Sequence[float],
+    *,
+    order: Order = "distance",
+    limit: int | None = None,
+    resamples: int = RESAMPLES,
+) -> InterestRanking:
+    """Occupations ordered by how near their interests are to six scores of 0 to 40.
+
+    `scores` come in the order realistic, investigative, artistic, social, enterprising,
+    conventional. `order` is by standardized distance, or by correlation, which ignores how high a
+    person answers over all. Same scores, same release: same answer. Raises `BadRequest`.
+
+    >>> from careerlattice.catalog.catalog import open_release
+    >>> ranking = rank_by_interests(open_release(), [8, 22, 6, 38, 8, 20], limit=3)
+    >>> len(ranking), ranking[0].place
+    (3, 1)
+    """
+    interests = read_scores(scores)
+    if order not in ("distance", "correlation"):
+        raise BadRequest(f"There is no order {order!r}. Choose distance or correlation.")
+    arrays = interest_arrays(catalog)
+    columns = interest_columns(catalog, interests, resamples)
+    certainty = profile_reliability(interests, arrays)
+    known = np.flatnonzero(~np.isnan(columns.distance))
+    if order == "distance" or np.isnan(columns.correlation[known]).all():
+        ordered = known[np.argsort(columns.place[known], kind="stable")]
+    else:
+        ordered = known[np.lexsort((columns.place[known], -columns.correlation[known]))]
+    rows = []
+    shown = ordered if limit is None else ordered[: max(0, limit)]
+    texts = interest_reasons(catalog, interests, shown)
+    figures = zip(
+        shown.tolist(),
+        columns.distance[shown].tolist(),
+        columns.correlation[shown].tolist(),
+        columns.place_low[shown].astype(int).tolist(),
+        columns.place_high[shown].astype(int).tolist(),
+        columns.top_share[shown].tolist(),
+        arrays.is_stand_in[shown].tolist(),
+        texts,
+        strict=True,
+    )
+    for place, (row, distance, correlation, low, high, top, stands_in, reasons) in enumerate(
+        figures, start=1
+    ):
+        code = catalog.codes[row]
+        title = catalog.occupation(code).title
+        rows.append(
+            InterestMatch(
+                place, str(code), title, distance, correlation, low, high, top, stands_in, reasons
+            )
+        )
+    unknown = tuple(str(catalog.codes[i]) for i in np.flatnonzero(np.isnan(columns.distance)))
+    return InterestRanking(tuple(rows), interest_warnings(interests, arrays), certainty, unknown)
+
+
+def interest_warnings(interests: Interests, arrays: InterestArrays) -> tuple[str, ...]:
+    """What a person should know of their scores before they trust a ranking by them."""
+    values = interests.scores
+    if max(values) - min(values) < 1e-9:
+        return (
+            "All six interest scores are equal, so they say nothing about which occupations suit. "
+            "The order by interests is close to arbitrary; take the assessment again or go by "
+            "skills, education and pay.",
+        )
+    certainty = profile_reliability(interests, arrays)
+    if certainty < FLAT_RELIABILITY:
+        return (
+            f"The six interest scores lie close together (from {min(values):.0f} to "
+            f"{max(values):.0f} of 40): much of their difference may be chance. Many occupations "
+            "fit about equally; look at the place ranges, not at single places.",
+        )
+    return ()
+
+
+def interest_reasons(
+    catalog: Catalog, interests: Interests, rows: Sequence[int] | np.ndarray[Any, Any]
+) -> list[tuple[str, ...]]:
+    """For each row the areas that bring it near and the one that keeps it apart, in words."""
+    arrays = interest_arrays(catalog)
+    mine = (np.asarray(interests.scores) - arrays.mean) / arrays.sd
+    chosen = np.asarray(rows, dtype=np.int64)
+    theirs = (arrays.scores[chosen] - arrays.mean) / arrays.sd
+    # Agreement on a high score says more than agreement on a middling one.
+    shared = np.minimum(np.abs(theirs), np.abs(mine)) * (np.sign(theirs) == np.sign(mine))
+    apart = np.abs(theirs - mine)
+    agree = shared - 0.5 * apart
+    high = np.argsort(np.where((theirs > 0) & (mine > 0), -agree, np.inf), axis=1, kind="stable")
+    highs = ((theirs > 0) & (mine > 0)).sum(axis=1).tolist()
+    nearest, farthest = agree.argmax(axis=1).tolist(), apart.argmax(axis=1)
+    at_far = np.arange(len(chosen)), farthest
+    gap, is_more = apart[at_far].tolist(), (theirs - mine)[at_far] > 0
+    stands_in = arrays.is_stand_in[chosen].tolist()
+    liked = [value > 0 for value in mine.tolist()]
+    texts = []
+    for at, (first, count, far, more) in enumerate(
+        zip(high.tolist(), highs, farthest.tolist(), is_more.tolist(), strict=True)
+    ):
+        if count:
+            named = " and ".join(f"{INTEREST_AREAS[k]} work" for k in first[: min(count, 2)])
+            reasons = [f"Much {named}, as you like."]
+        else:
+            k = nearest[at]
+            reasons = [f"{'More' if liked[k] else 'Little'} {INTEREST_AREAS[k]} work, as you like."]
+        if gap[at] >= CLEAR_GAP:
+            word = "more" if more else "less"
+            reasons.append(f"But {word} {INTEREST_AREAS[far]} work than your answers ask for.")
+        if stands_in[at]:
+            stand_in = catalog.occupation(catalog.codes[chosen[at]]).stand_in
+            name = catalog.occupation(stand_in).title
+            reasons.append(f"Judged by {name}, as no interests are published for it.")
+        texts.append(tuple(reasons))
+    return texts
+
+
+def _pearson(theirs: Floats, mine: Floats) -> Floats:
+    centered = mine - mine.mean()
+    length = float(np.sqrt((centered**2).sum()))
+    if length < 1e-9:
+        return np.full(len(theirs), np.nan)
+    apart = theirs - theirs.mean(axis=1, keepdims=True)
+    return np.asarray((apart @ centered) / (np.sqrt((apart**2).sum(axis=1)) * length))

@@ -1,0 +1,132 @@
+"""What occupations like and ask, as arrays in the order of `Catalog.codes`.
+
+Rows without published figures carry the stand-in's and are marked. Arrays are read once for each
+catalog and kept; nobody may write into them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from careerlattice.catalog.catalog import Catalog
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+RATED_DOMAINS = ("skill", "knowledge")
+LOWEST_OI, HIGHEST_OI = 1.0, 7.0
+NARROW_FIELDS = 8
+"""An occupation linked to at most this many four-digit fields of study is field-specific."""
+
+
+@dataclass(frozen=True)
+class InterestArrays:
+    """Interests of all occupations.
+
+    `scores` has shape (occupations, 6) on the person's scale, 0 to 40: the published score of 1 to
+    7 stretched linearly; nan where neither the occupation nor its stand-in has any. `mean` and
+    `sd`, shape (6,), are taken over the occupations with published scores of their own.
+    """
+
+    scores: Floats
+    is_stand_in: Bools
+    mean: Floats
+    sd: Floats
+
+
+@dataclass(frozen=True)
+class RatingArrays:
+    """Importance weight and level of one domain's elements.
+
+    `weight` is (importance - 1) / 4, from 0 to 1; `level` is scale LV, 0 to 7; both have shape
+    (occupations, elements) in the order of `element_ids`.
+    """
+
+    element_ids: tuple[str, ...]
+    names: tuple[str, ...]
+    weight: Floats
+    level: Floats
+    is_stand_in: Bools
+
+
+@dataclass(frozen=True)
+class FieldArrays:
+    """Fields of study (CIP, four digits) that lead to each occupation; which are field-specific."""
+
+    fields: tuple[frozenset[str], ...]
+    is_specific: Bools
+
+
+def _locked(array: Floats) -> Floats:
+    array.setflags(write=False)
+    return array
+
+
+@lru_cache(maxsize=4)
+def interest_arrays(catalog: Catalog) -> InterestArrays:
+    """Interests of all occupations of the catalog."""
+    from careerlattice.catalog.catalog import INTERESTS
+
+    table = catalog.release.table("interests")
+    own = np.full((len(catalog.codes), 6), np.nan)
+    rows = [catalog.row_of[code] for code in table["onet_soc_code"]]
+    own[rows] = table.select(INTERESTS).to_numpy()
+    own = (own - LOWEST_OI) / (HIGHEST_OI - LOWEST_OI) * 40.0
+    has = ~np.isnan(own[:, 0])
+    stand_in = [catalog.row_of[catalog.occupation(code).stand_in] for code in catalog.codes]
+    filled = np.where(has[:, None], own, own[stand_in])
+    return InterestArrays(
+        _locked(filled), ~has, _locked(own[has].mean(axis=0)), _locked(own[has].std(axis=0))
+    )
+
+
+@lru_cache(maxsize=8)
+def rating_arrays(catalog: Catalog, domain: str) -> RatingArrays:
+    """Ratings of one domain ("skill" or "knowledge") of all occupations of the catalog."""
+    import polars as pl
+
+    elements = catalog.release.table("elements").filter(pl.col("domain") == domain)
+    elements = elements.sort("element_id")
+    ids = tuple(elements["element_id"])
+    place = {element: column for column, element in enumerate(ids)}
+    rated = catalog.release.table("ratings").filter(pl.col("element_id").is_in(list(ids)))
+    shape = (len(catalog.codes), len(ids))
+    weight, level = np.zeros(shape), np.zeros(shape)
+    rows = np.array([catalog.row_of[code] for code in rated["onet_soc_code"]])
+    columns = np.array([place[element] for element in rated["element_id"]])
+    weight[rows, columns] = np.clip((rated["importance"].to_numpy() - 1.0) / 4.0, 0.0, 1.0)
+    level[rows, columns] = np.where(
+        rated["is_not_relevant"].to_numpy(), 0.0, rated["level"].to_numpy()
+    )
+    stand_in = np.array([catalog.row_of[catalog.occupation(c).stand_in] for c in catalog.codes])
+    is_stand_in = stand_in != np.arange(len(catalog.codes))
+    return RatingArrays(
+        ids,
+        tuple(elements["name"]),
+        _locked(weight[stand_in]),
+        _locked(level[stand_in]),
+        is_stand_in,
+    )
+
+
+@lru_cache(maxsize=4)
+def field_arrays(catalog: Catalog) -> FieldArrays:
+    """Fields of study that lead to each occupation, at four digits.
+
+    An occupation is called field-specific when a degree opens half of its jobs and the crosswalk
+    links it to no more than eight four-digit fields: nursing (one) is, general management (nine) is
+    not.
+    """
+    links: dict[str, set[str]] = {}
+    table = catalog.release.table("program_occupations")
+    for cip, soc in table.select("cip_code", "soc_code").iter_rows():
+        links.setdefault(soc, set()).add(cip[:5])
+    fields = tuple(frozenset(links.get(code.soc, ())) for code in catalog.codes)
+    count = np.array([len(f) for f in fields])
+    asks_degree = catalog.requirement_shares.level_opening(0.5) >= 5
+    return FieldArrays(fields, asks_degree & (count > 0) & (count <= NARROW_FIELDS))

@@ -58,7 +58,9 @@ def write_release(
         blobs[name] = extras[name]
         files[name] = _record(name, extras[name], None)
     used = {source for name in frames for source in TABLES[name].sources}
-    counts = Counter((row.source, row.file, row.why) for row in aside)
+    counts = Counter[tuple[str, str, str]]()
+    for row in aside:
+        counts[row.source, row.file, row.why] += row.rows
     counts.update({(c.source, c.file, c.why): c.rows for c in carried_counts})
     manifest = Manifest(
         id=release_id([*tables.values(), *files.values()]),

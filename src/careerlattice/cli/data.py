@@ -70,9 +70,10 @@ def info(release: ReleaseOption = None, as_json: JsonOption = False) -> None:
     console = _console()
     console.print(f"Release [bold]{manifest.id}[/] in {opened.folder}", soft_wrap=True)
     console.print(f"{len(manifest.tables)} tables, {_size(_total(manifest))}\n")
-    sources = _table("Sources", "source", "edition", "vintage", "licence")
+    sources = _table("Sources", "source", "edition (vintage)", "licence", ratios=(5, 4, 3))
     for source in manifest.sources:
-        sources.add_row(source["title"], source["edition"], source["vintage"], source["licence"])
+        edition = f"{source['edition']} ({source['vintage']})"
+        sources.add_row(source["title"], edition, source["licence"])
     console.print(sources)
     console.print(_tables(manifest))
     if manifest.set_aside:
@@ -125,6 +126,7 @@ def verify(release: ReleaseOption = None, as_json: JsonOption = False) -> None:
 @app.command()
 @answers_failures()
 def build(
+    *,
     places: Annotated[
         list[Path],
         typer.Option(
@@ -138,7 +140,7 @@ def build(
         Path | None,
         typer.Option(
             "--framework-2024",
-            help="CSV that replaces this project's assignment of occupations to the 2024 framework.",
+            help="CSV in place of this project's assignment to the 2024 framework.",
             show_default=False,
         ),
     ] = None,
@@ -252,9 +254,9 @@ def _tables(manifest: Manifest) -> RichTable:
 
 
 def _set_aside(counts: Iterable[SetAsideCount]) -> RichTable:
-    table = _table("Rows set aside", "rows", "source", "file", "why", right=(0,))
+    table = _table("Rows set aside", "rows", "file", "why", right=(0,), ratios=(0, 5, 4))
     for row in counts:
-        table.add_row(f"{row.rows:,}", row.source, _plain(row.file), _plain(row.why))
+        table.add_row(f"{row.rows:,}", _plain(row.file), _plain(row.why))
     return table
 
 
@@ -269,15 +271,21 @@ def _say_set_aside(console: Console, manifest: Manifest, folder: Path) -> None:
     console.print(f"{total:,} rows set aside{where}", soft_wrap=True)
 
 
-def _table(title: str, *columns: str, right: tuple[int, ...] = ()) -> RichTable:
+def _table(
+    title: str, *columns: str, right: tuple[int, ...] = (), ratios: tuple[int, ...] = ()
+) -> RichTable:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
     table = Table(title=title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
+    table.expand = bool(ratios)
     for number, name in enumerate(columns):
         justify: Any = "right" if number in right else "left"
-        # Numbers and names of tables stay whole; only the last column is wrapped at will.
-        table.add_column(name, justify=justify, no_wrap=number in right, overflow="fold")
+        ratio = ratios[number] or None if ratios else None
+        # Numbers stay whole; words are wrapped, and only file names may be broken.
+        table.add_column(
+            name, justify=justify, no_wrap=number in right, overflow="fold", ratio=ratio
+        )
     return table
 
 

@@ -181,6 +181,7 @@ def _wages(
             FILE,
             f"{groups.height} cells of {lines} lines",
             "totals and groups of occupations, not occupations",
+            groups.height,
         )  # fmt: skip
     )
     raw = raw.filter(pl.col("oews_code").is_in(list(wanted)))

@@ -21,6 +21,8 @@ class SetAside:
     file: str
     row: str
     why: str
+    rows: int = 1
+    """How many rows this stands for, where they are told together."""
 
 
 @dataclass

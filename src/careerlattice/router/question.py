@@ -13,7 +13,8 @@ import numpy as np
 from careerlattice.router.network import MAX_TOTAL_COST, IntArray, Network
 
 MAX_HOPS = 64
-DEFAULT_LABEL_BUDGET = 20_000_000
+DEFAULT_LABEL_BUDGET = 5_000_000
+"""Three to four seconds of search where every label has to be compared with many others."""
 NO_LIMIT = 1 << 62
 
 

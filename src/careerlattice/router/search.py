@@ -52,6 +52,13 @@ def find_front(
 
     Raises ValueError for nodes out of range and for limits, costs or bounds that make no sense.
 
+    >>> from careerlattice.router import build_network
+    >>> months_and_dollars = [[6, 0], [9, 4000], [24, 1000]]
+    >>> network = build_network(3, [0, 1, 0], [1, 2, 2], months_and_dollars)
+    >>> front = find_front(network, 0, 2, max_hops=6)
+    >>> front.paths, front.costs.tolist()
+    (((0, 1), (2,)), [[15, 4000], [24, 1000]])
+
     Method: labels are set in rounds of one more hop each; a label is pruned by the least cost
     still to pay with the hops left, as in NAMOA* (Mandow and Pérez de la Cruz 2010), and by
     dominance at its node. Since each round only adds hops, hops need no comparison.
@@ -113,9 +120,9 @@ def find_fronts(
 ) -> Fronts:
     """The exact fronts of every node reachable with at most `max_hops` arcs, in one search.
 
-    Arguments mean what they mean in `find_front`; each node's front is what `find_front` gives
-    for that node as only goal, save that a label which passes another goal is of course kept.
-    Meant for working out many answers ahead: one search costs far less than one per goal.
+    Arguments mean what they mean in `find_front`, and each node's front is what `find_front`
+    gives for that node as the only goal. Meant for working out many answers ahead: one search
+    costs far less than one per goal.
     """
     start_nodes, start_costs = starts_as_arrays(network, start)
     limits = limits_as_array(network, max_costs)

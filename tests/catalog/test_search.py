@@ -92,7 +92,7 @@ def test_limit_bounds_the_answer(small: TitleSearch) -> None:
 
 
 def test_arrays_give_the_same_index_again(small: TitleSearch, tmp_path: Path) -> None:
-    np.savez(tmp_path / "search.npz", **small.to_arrays())
+    np.savez(tmp_path / "search.npz", **small.to_arrays())  # type: ignore[arg-type]
     with np.load(tmp_path / "search.npz") as stored:
         again = TitleSearch.from_arrays(dict(stored))
     for text in ("regis nur", "electrican", "truck", "helper"):
@@ -153,7 +153,7 @@ def test_queries_of_the_relevance_set(whole: TitleSearch) -> None:
 def test_every_official_title_finds_its_own_occupation_first(whole: TitleSearch) -> None:
     with (ONET / "Occupation Data.txt").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
-    wrong = [row[1] for row in rows[::5] if first(whole, row[1]) != row[0]]
+    wrong = [row[1] for row in rows[::2] if first(whole, row[1]) != row[0]]
     assert wrong == []
 
 

@@ -29,6 +29,7 @@ _WORD = re.compile(r"[a-z0-9+#]+")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _STOP_TEXT = "a an and the of for in on or to with at by except not all other"
 _STOP_WORDS = frozenset(_STOP_TEXT.split())
+_EXCEPTED = re.compile(r"(?<=\w)[, ]+exce(?:p|pt)?\b.*")
 _KIND_BONUS = np.array([0.06, 0.02, 0.015, 0.0], dtype=np.float32)
 _IDENTICAL_BONUS = 0.05
 _SUPPORT_BONUS = 0.06
@@ -122,11 +123,15 @@ class TitleSearch:
         self._idf = np.log1p(len(self._occupation) / (1.0 + counts)).astype(np.float32)
         per_occupation = np.bincount(self._occupation, minlength=max(1, len(self._codes)))
         self._titles_of = np.maximum(per_occupation, 1)
+        self._official = {
+            plain(self._title(row)): row for row in np.flatnonzero(self._kind == 0).tolist()
+        }
 
     @classmethod
     def build(cls, entries: Iterable[tuple[str, str, str]]) -> TitleSearch:
         """Index ``(onet_soc_code, title, kind)``; kinds are those of :data:`KINDS`.
 
+        What a title excepts (``"..., Except Special Education"``) is not indexed.
         A title with a bracket, such as ``"Dialysis RN (Dialysis Registered Nurse)"``, is found by
         either reading. Raises ``ValueError`` on another kind.
         """
@@ -142,6 +147,8 @@ class TitleSearch:
             number = kind_number[kind]
             occupation = occupation_number.setdefault(code, len(occupation_number))
             text = plain(title)
+            if "except" in text:
+                text = _EXCEPTED.sub("", text)
             readings = [text]
             if "(" in text:
                 readings = [_BRACKETED.sub(" ", text), *_BRACKETED.findall(text)]
@@ -213,6 +220,8 @@ class TitleSearch:
         score = self._score(readings[0], unfinished)
         for reading in readings[1:]:
             np.maximum(score, self._score(reading, unfinished), out=score)
+        if typed.strip() in self._official:
+            score[self._official[typed.strip()]] = _MOST
         return self._best(score, limit)
 
     def nearest(self, text: str, n: int = 3) -> list[str]:
@@ -221,7 +230,7 @@ class TitleSearch:
         Official titles where the index holds them. Unlike :meth:`find` it also offers titles that
         only look alike as a whole; nothing alike gives ``[]``.
         """
-        official = {int(self._occupation[row]): int(row) for row in np.flatnonzero(self._kind == 0)}
+        official = {int(self._occupation[row]): row for row in self._official.values()}
         number = {code: i for i, code in enumerate(self._codes)}
         names = []
         for hit in self.find(text, n):
@@ -244,7 +253,7 @@ class TitleSearch:
         return self._text[self._starts[title] : self._starts[title + 1]].decode()
 
     def _readings(self, typed: str) -> list[list[str]]:
-        raw = _WORD.findall(typed)[:MAX_QUERY_WORDS]
+        raw = _WORD.findall(_EXCEPTED.sub("", typed))[:MAX_QUERY_WORDS]
         words = list(dict.fromkeys(singular(w) for w in raw if w not in _STOP_WORDS))
         words = words or list(dict.fromkeys(raw))
         if not words:

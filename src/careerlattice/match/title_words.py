@@ -78,6 +78,7 @@ _PLACE = re.compile(
     r"(?:\s[-–—|@]\s*|,\s*|\s+in\s+|\s+at\s+)(?:[a-z.' ]{2,30},\s*)?(?:" + STATES + r")"
     r"(?:\s+\d{5})?(?:\s*,?\s*(?:usa?|united states))?\s*$"
 )
+_EXCEPTED = re.compile(r"(?<=\w)[, ]+except\b.*")
 _MAY_BE_PLACE = re.compile(r"[-–—|@,]|\b(?:in|at)\b")
 _ONLY_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?$")
 
@@ -121,7 +122,9 @@ def fold_word(word: str) -> str:
 
 
 def strip_noise(text: str) -> str:
-    """Plain text without pay, shift, contract, requisition and trailing place."""
+    """Plain text without pay, shift, contract, requisition, exceptions and trailing place."""
+    if "except" in text:
+        text = _EXCEPTED.sub("", text)
     if _MAY_BE_NOISE.search(text):
         for pattern in _NOISE:
             text = pattern.sub(" ", text)

@@ -48,8 +48,8 @@ FEATURES = (
 
 _IDENTICAL = FEATURES.index("identical")
 
-INDUSTRY_WEIGHT = 0.3
-"""Weight of the words of an industry beside the words of the title; not fitted, see the docs."""
+INDUSTRY_WEIGHT = 0.7
+"""Weight of an industry's words, averaged and held between -1 and 4; not fitted, see the docs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,8 @@ class TitleCoder:
             return [CodedTitle(1, "", 0.0, True)]
         score = table @ self._weights
         if branch:
-            score += INDUSTRY_WEIGHT * self._sum(self._words, branch)
+            mean = self._sum(self._words, branch) / max(1, len(self._words.numbers(branch)))
+            score += INDUSTRY_WEIGHT * np.clip(mean, -1.0, 4.0)
         odds = np.exp(self._temperature * (score - score.max()))
         odds /= odds.sum()
         order = np.lexsort((np.arange(len(odds)), -odds))[:top]

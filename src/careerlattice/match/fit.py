@@ -31,7 +31,7 @@ WORST_SHORTFALL = 0.25
 """A shortfall of a quarter of the level scale counts as no fit."""
 
 SCALES: Mapping[str, str] = {
-    "interests": "share of occupations whose interests lie farther from yours",
+    "interests": "1 for the nearest interests, 0 for the middle of all occupations and beyond",
     "skills": "1 with no shortfall, 0 at a shortfall of a quarter of the scale",
     "knowledge": "1 with no shortfall, 0 at a shortfall of a quarter of the scale",
     "education": "share of jobs open at your education",
@@ -74,7 +74,7 @@ def fit_columns(catalog: Catalog, profile: Profile, area: Area | None = None) ->
     interests = None
     if profile.interests is not None:
         interests = interest_columns(catalog, profile.interests)
-        scores["interests"] = _share_below(-interests.distance)
+        scores["interests"] = np.maximum(0.0, 2.0 * _share_below(-interests.distance) - 1.0)
     skill_levels, basis = known_levels(catalog, profile, "skill")
     knowledge_levels, knowledge_basis = known_levels(catalog, profile, "knowledge")
     skills = shortfall_column(catalog, "skill", skill_levels)
@@ -116,10 +116,10 @@ def _field_matches(catalog: Catalog, profile: Profile) -> Floats:
         if row is not None and arrays.is_specific[row]:
             worked |= arrays.fields[row]
     specific: Bools = arrays.is_specific
-    for row in np.flatnonzero(specific):
-        leads = not studied.isdisjoint(arrays.fields[row])
-        same_field = not worked.isdisjoint(arrays.fields[row])
-        matches[row] = 1.0 if leads or same_field else 0.0
+    for at in np.flatnonzero(specific).tolist():
+        leads = not studied.isdisjoint(arrays.fields[at])
+        same_field = not worked.isdisjoint(arrays.fields[at])
+        matches[at] = 1.0 if leads or same_field else 0.0
     return matches
 
 

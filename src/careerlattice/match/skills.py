@@ -114,7 +114,7 @@ def list_gaps(
             needed,
             1 + 4 * weight,
             part / total,
-        )  # fmt: skip
+        )
         for part, column, element, needed, weight in gaps[:limit]
     ]
 

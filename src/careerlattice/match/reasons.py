@@ -1,0 +1,203 @@
+"""Why an occupation stands where it does, and what would change that: short plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from careerlattice.match.fit import FitColumns
+from careerlattice.match.interests import interest_reasons
+from careerlattice.match.occupation_arrays import field_arrays, rating_arrays
+from careerlattice.match.skills import LET_PASS
+from careerlattice.profile.model import Profile
+from careerlattice.vocab.amounts import count, usd
+from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
+
+if TYPE_CHECKING:
+    from careerlattice.catalog.catalog import Catalog
+
+LOW_SCORE = 0.35
+"""A score below this is named as what speaks against an occupation."""
+CLEAR_GAIN = 0.15
+"""Share of jobs that another level of education must open to be worth naming."""
+OPEN_ENOUGH = 0.75
+"""Where this share of jobs is open, more education is not suggested."""
+
+Rows = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True)
+class ReasonWriter:
+    """Writes reasons for rows of one ranking."""
+
+    catalog: Catalog
+    profile: Profile
+    columns: FitColumns
+
+    def reasons(self, weights: Mapping[str, float], rows: Rows) -> list[tuple[str, ...]]:
+        """For each row its two strongest grounds and the one that speaks most against it."""
+        names = list(weights)
+        scores = np.stack([self.columns.scores[name][rows] for name in names])
+        weight = np.array([weights[name] for name in names])[:, None]
+        pull = np.where(np.isnan(scores), 0.0, weight * (scores - 0.5))
+        order = np.argsort(-pull, axis=0, kind="stable").T.tolist()
+        liked: list[tuple[str, ...]] = [()] * len(rows)
+        if self.profile.interests is not None:
+            liked = interest_reasons(self.catalog, self.profile.interests, rows)
+        pulls, values = pull.T.tolist(), scores.T.tolist()
+        matches = self.columns.field_matches[rows].tolist()
+        texts = []
+        for at, row in enumerate(rows.tolist()):
+            chosen = [
+                self._why(names[column], row, liked[at])
+                for column in order[at][:2]
+                if pulls[at][column] > 0
+            ]
+            if matches[at] == 1.0:
+                chosen.append("Your field of study or work leads here.")
+            worst = order[at][-1]
+            if pulls[at][worst] < 0 and values[at][worst] < LOW_SCORE:
+                chosen.append(self.against(names[worst], row, liked[at]))
+            if matches[at] == 0.0:
+                chosen.append("Your field of study is not one that leads here.")
+            stand_in = self.catalog.occupation(self.catalog.codes[row]).stand_in
+            if stand_in != self.catalog.codes[row]:
+                name = self.catalog.occupation(stand_in).title
+                chosen.append(f"No ratings of its own; judged by {name}.")
+            texts.append(tuple(chosen))
+        return texts
+
+    def changes(self, rows: Rows) -> list[tuple[str, ...]]:
+        """For each row what would make it suit better: education, field, the largest gaps."""
+        found: list[list[str]] = [[] for _ in range(len(rows))]
+        self._education_changes(rows, found)
+        for domain, levels in (
+            ("skill", self.columns.skill_levels),
+            ("knowledge", self.columns.knowledge_levels),
+        ):
+            if levels:
+                _gap_changes(self.catalog, domain, levels, rows, found)
+        if self.profile.interests is None:
+            for texts in found:
+                texts.append("Answering the interest questions would sharpen the order.")
+        return [tuple(texts[:3]) for texts in found]
+
+    def _why(self, name: str, row: int, liked: tuple[str, ...]) -> str:
+        if name == "interests" and liked:
+            return liked[0]
+        if name in ("skills", "knowledge"):
+            short = self._shortfall(name, row)
+            if short < 0.005:
+                return f"Your {name} cover what the work uses."
+            return f"Your {name} fall short by only {short:.0%} of the scale."
+        return self._open_jobs(row) if name == "education" else self._market(name, row)
+
+    def against(self, name: str, row: int, liked: tuple[str, ...]) -> str:
+        """What in this column speaks against the occupation."""
+        if name == "interests":
+            far = "But it is far from your interests."
+            return next((text for text in liked if text.startswith("But")), far)
+        if name in ("skills", "knowledge"):
+            return f"But your {name} fall short by {self._shortfall(name, row):.0%} of the scale."
+        if name == "education":
+            return "But only " + self._open_jobs(row)
+        text = self._market(name, row)
+        return "But " + text[0].lower() + text[1:]
+
+    def _shortfall(self, name: str, row: int) -> float:
+        column = self.columns.skills if name == "skills" else self.columns.knowledge
+        return 0.0 if column is None else float(column.shortfall[row])
+
+    def _open_jobs(self, row: int) -> str:
+        access = self.columns.access_in_field
+        share = 0.0 if access is None else float(access[row])
+        level = "" if self.profile.education is None else f" ({self.profile.education.level.label})"
+        return f"{share:.0%} of the jobs are open at your education{level}."
+
+    def _market(self, name: str, row: int) -> str:
+        columns = self.columns
+        if name == "pay":
+            where = columns.area.name if columns.pay.level[row] == 0 else "a wider area"
+            return f"Median pay is {usd(float(columns.pay.p50[row]))} a year in {where}."
+        growth = float(columns.outlook.growth_pct[row])
+        openings = float(columns.outlook.openings[row] * columns.outlook.share[row])
+        return (
+            f"Jobs change by {growth:+.1f}% in ten years, with {count(openings)} openings a year."
+        )
+
+    def _education_changes(self, rows: Rows, found: list[list[str]]) -> None:
+        education, in_field = self.profile.education, self.columns.access_in_field
+        if education is None or in_field is None:
+            return
+        access = np.minimum(self.catalog.requirement_shares.access[rows], 1.0).tolist()
+        have = education.level
+        higher = [level for level in PLANNED_LEVELS if level > have]
+        fields = field_arrays(self.catalog).fields
+        now_open, matches = in_field[rows].tolist(), self.columns.field_matches[rows].tolist()
+        for at, row in enumerate(rows.tolist()):
+            now = now_open[at]
+            if matches[at] == 0.0 and access[at][have - 1] - now >= CLEAR_GAIN:
+                field = min(fields[row])
+                name = _field_titles(self.catalog).get(field, field)
+                found[at].append(
+                    f"The same level in a field that leads here ({name}) would open "
+                    f"{access[at][have - 1]:.0%} of the jobs, not {now:.0%}."
+                )
+            elif now < OPEN_ENOUGH:
+                step = next((x for x in higher if access[at][x - 1] - now >= CLEAR_GAIN), None)
+                if step is not None:
+                    opened = access[at][step - 1]
+                    found[at].append(
+                        f"{_article(step)} would open {opened:.0%} of the jobs, not {now:.0%}."
+                    )
+
+
+def _article(level: EducationLevel) -> str:
+    if level in (EducationLevel.SOME_COLLEGE, EducationLevel.HIGH_SCHOOL):
+        return level.label[0].upper() + level.label[1:]
+    return ("An " if level.label[0] in "aeiou" else "A ") + level.label
+
+
+@lru_cache(maxsize=2)
+def _field_titles(catalog: Catalog) -> dict[str, str]:
+    rows = catalog.release.table("programs").select("cip_code", "title").iter_rows()
+    return {cip: title.rstrip(".") for cip, title in rows if len(cip) == 5}
+
+
+def _gap_changes(
+    catalog: Catalog,
+    domain: str,
+    levels: Mapping[str, float],
+    rows: Rows,
+    found: list[list[str]],
+) -> None:
+    arrays = rating_arrays(catalog, domain)
+    held = np.array([levels.get(element, 7.0) for element in arrays.element_ids])
+    part = arrays.weight[rows] * np.maximum(0.0, arrays.level[rows] - held - LET_PASS)
+    largest = part.argmax(axis=1)
+    every = np.arange(len(rows))
+    share = (part[every, largest] / np.maximum(part.sum(axis=1), 1e-9)).tolist()
+    needed = arrays.level[rows, largest].tolist()
+    names = [plain_name(e, n) for e, n in zip(arrays.element_ids, arrays.names, strict=True)]
+    yours = held.tolist()
+    for at, column in enumerate(largest.tolist()):
+        if share[at] > 0:
+            found[at].append(
+                f"{names[column]}: level {needed[at]:.1f} is usual, yours is {yours[column]:.1f}; "
+                f"closing that gap would take away {share[at]:.0%} of the {domain} shortfall."
+            )
+
+
+@lru_cache(maxsize=512)
+def plain_name(element_id: str, official: str) -> str:
+    """The element's name in plain words with the official one, or the official one alone."""
+    from careerlattice.content.words import element_words
+
+    words = element_words(element_id)
+    if words is None or words.name.lower() == official.lower():
+        return official
+    return f"{words.name} ({official})"

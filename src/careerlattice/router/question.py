@@ -15,6 +15,8 @@ from careerlattice.router.network import MAX_TOTAL_COST, IntArray, Network
 MAX_HOPS = 64
 DEFAULT_LABEL_BUDGET = 5_000_000
 """Three to four seconds of search where every label has to be compared with many others."""
+DEFAULT_LABEL_BUDGET_TO_ALL = 50_000_000
+"""For one start to all nodes, which is worked out ahead and asks for more."""
 NO_LIMIT = 1 << 62
 
 

@@ -11,6 +11,7 @@ from careerlattice.router.front import CutReason, Front, Fronts, NoWay, SearchCo
 from careerlattice.router.network import UNREACHED, IntArray, Network
 from careerlattice.router.question import (
     DEFAULT_LABEL_BUDGET,
+    DEFAULT_LABEL_BUDGET_TO_ALL,
     Epsilon,
     Goals,
     Starts,
@@ -115,7 +116,7 @@ def find_fronts(
     *,
     max_hops: int,
     max_costs: Sequence[int | None] | None = None,
-    label_budget: int = DEFAULT_LABEL_BUDGET,
+    label_budget: int = DEFAULT_LABEL_BUDGET_TO_ALL,
     keep_equal: bool = False,
 ) -> Fronts:
     """The exact fronts of every node reachable with at most `max_hops` arcs, in one search.

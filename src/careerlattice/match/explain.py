@@ -133,7 +133,8 @@ def explain_occupation(
 
     An occupation is called unexpected when it stands in the first tenth of the order though it is
     in the farther half by interests, has a skills score below one half, or opens less than a
-    quarter of its jobs; or in the farther half though it is in the first tenth by interests. Raises `NotFound`, `BadRequest`.
+    quarter of its jobs; or in the farther half though it is in the first tenth by interests.
+    Raises `NotFound`, `BadRequest`.
     """
     occupation = catalog.get_occupation(code)
     row = catalog.row_of[occupation.code]

@@ -1,0 +1,1 @@
+"""Instruments: items, answers and scores."""

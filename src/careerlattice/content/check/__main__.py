@@ -34,6 +34,7 @@ from careerlattice.content.check.reading import check_reading, grade_texts, spre
 from careerlattice.content.check.spelling import check_spelling, read_allowed
 from careerlattice.content.check.style import check_style
 from careerlattice.content.check.texts import Content, Problem, Text, all_texts, read_content
+from careerlattice.errors import CareerlatticeError
 
 CONTENT = Path(__file__).parents[1]
 
@@ -43,7 +44,11 @@ def main(arguments: Sequence[str] | None = None, console: Console | None = None)
     options = _options(arguments)
     console = console or Console()
     shared: Path = options.shared
-    content = read_content(options.content)
+    try:
+        content = read_content(options.content)
+    except CareerlatticeError as error:
+        console.print(str(error), markup=False, soft_wrap=True)
+        return 1
     texts = list(all_texts(content.files))
     problems: list[Problem] = []
     for file, entries in content.files.items():
@@ -138,7 +143,8 @@ def _print_framework(
     if not agreements:
         return
     table = Table(
-        Column("2008 cluster", overflow="fold"), "occupations", "first place", "any place", "exceptions",
+        Column("2008 cluster", overflow="fold"),
+        "occupations", "first place", "any place", "exceptions",
         title="In an expected 2024 successor",
     )  # fmt: skip
     for line in agreements:

@@ -85,53 +85,48 @@ def check_fields(file: str, entries: Entries) -> Iterator[Problem]:
         yield Problem(file, first, "order", "keys must be sorted; this one is out of place")
     known = set(rules) | CHOICES.get(kind, frozenset())
     for key, entry in entries.items():
-        if not isinstance(entry, dict):
-            yield Problem(file, key, "field", "is no block of fields")
-            continue
         for name in sorted(known - set(entry)):
             yield Problem(file, key, "field", f"{name} is missing")
         for name in sorted(set(entry) - known):
             yield Problem(file, key, "field", f"{name} is no field of {kind}")
         for name, rule in rules.items():
             if name in entry:
-                for what in _broken(rule, entry[name]):
-                    yield Problem(
-                        file, key, "length" if "words" in what else "form", f"{name} {what}"
-                    )
+                for broken, what in _broken(rule, entry[name]):
+                    yield Problem(file, key, broken, f"{name} {what}")
     if kind == "interest_items":
         yield from _check_balance(file, entries)
 
 
-def _broken(rule: Rule, value: object) -> Iterator[str]:
+def _broken(rule: Rule, value: object) -> Iterator[tuple[str, str]]:
     if rule.form == "phrases":
         if not isinstance(value, list) or not 3 <= len(value) <= 5:
-            yield "must list three to five phrases"
+            yield "form", "must list three to five phrases"
             return
         for phrase in value:
             yield from _broken(Rule(rule.least, rule.most, "phrase"), phrase)
         return
     if not isinstance(value, str) or not value.strip():
-        yield "must be a text"
+        yield "form", "must be a text"
         return
     count = len(words(value))
     if not rule.least <= count <= rule.most:
-        yield f"has {count} words, not {rule.least} to {rule.most}: {value}"
+        yield "length", f"has {count} words, not {rule.least} to {rule.most}: {value}"
     if value != " ".join(value.split()):
-        yield f"has extra blanks: {value!r}"
+        yield "form", f"has extra blanks: {value!r}"
     if not (value[0].isupper() or value[0].isdigit()):
-        yield f"must begin with a capital: {value}"
+        yield "form", f"must begin with a capital: {value}"
     if rule.form in ("phrase", "name"):
         if value[-1] in ".?!,":
-            yield f"takes no mark at its end: {value}"
+            yield "form", f"takes no mark at its end: {value}"
     elif rule.form == "question":
         if not value.endswith("?") or value.count("?") != 1:
-            yield f"must be one question: {value}"
+            yield "form", f"must be one question: {value}"
     elif not value.endswith("."):
-        yield f"must end with a period: {value}"
+        yield "form", f"must end with a period: {value}"
     elif len(_SENTENCE_END.findall(value)) > rule.most_sentences:
-        yield f"has more than {rule.most_sentences} sentence(s): {value}"
+        yield "form", f"has more than {rule.most_sentences} sentence(s): {value}"
     if rule.form == "phrase" and not _may_be_verb(value):
-        yield f"must start with a verb in the base form: {value}"
+        yield "form", f"must start with a verb in the base form: {value}"
 
 
 def _may_be_verb(phrase: str) -> bool:
@@ -145,15 +140,13 @@ def _check_balance(file: str, entries: Entries) -> Iterator[Problem]:
     """Ten items an area, three or four of each preparation; five an area in the short form."""
     areas: dict[str, list[Entry]] = {area: [] for area in INTEREST_AREAS}
     for key, entry in entries.items():
-        area, preparation, short = (entry.get(k) for k in ("area", "preparation", "short"))
-        if (
-            area not in INTEREST_AREAS
-            or preparation not in PREPARATIONS
-            or short not in (True, False)
-        ):
-            yield Problem(
-                file, key, "balance", "unknown area or preparation, or short is no yes or no"
-            )
+        area = entry.get("area")
+        if area not in INTEREST_AREAS:
+            yield Problem(file, key, "balance", f"unknown area {area!r}")
+        elif entry.get("preparation") not in PREPARATIONS:
+            yield Problem(file, key, "balance", f"preparation must be {', '.join(PREPARATIONS)}")
+        elif entry.get("short") not in (True, False):
+            yield Problem(file, key, "balance", "short must be true or false")
         elif not key.startswith(str(area)[0].upper()):
             yield Problem(file, key, "balance", f"the id does not begin like its area {area}")
         else:

@@ -23,8 +23,8 @@ GENDERED = (
 )  # fmt: skip
 # Words that end like "foreman" and are about nobody's sex.
 _NO_MAN = frozenset({
-    "human", "humans", "superhuman", "german", "roman", "ottoman", "talisman", "specimen", "regimen",
-    "abdomen", "acumen", "omen", "stamen", "semen", "yemen",
+    "human", "humans", "superhuman", "german", "roman", "ottoman", "talisman", "specimen",
+    "regimen", "abdomen", "acumen", "omen", "stamen", "semen", "yemen",
 })  # fmt: skip
 BRITISH = {
     "colour": "color", "colours": "colors", "labour": "labor", "centre": "center",

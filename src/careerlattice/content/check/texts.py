@@ -59,7 +59,8 @@ class Content:
 
 
 def read_content(folder: Path) -> Content:
-    """Every text under `folder`. Raises `RowErrors` for files that are no TOML."""
+    """Every text under `folder`. Raises `RowErrors` for files that are no TOML, and for entries
+    that are no block of fields."""
     files: dict[str, Entries] = {}
     broken: list[str] = []
     for path in sorted(folder.glob("*/*.toml")) + sorted(folder.glob("*.toml")):
@@ -68,6 +69,10 @@ def read_content(folder: Path) -> Content:
             files[name] = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             broken.append(f"{name}: {error}")
+            continue
+        broken += [
+            f"{name}: {key} is no block" for key, e in files[name].items() if not _is_block(e)
+        ]
     if broken:
         raise RowErrors("content", "no readable TOML", broken)
     framework = folder / "framework_2024"
@@ -108,8 +113,12 @@ def all_texts(files: Mapping[str, Entries]) -> Iterator[Text]:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in small letters, without punctuation: `a worker's`, `two-page` as two."""
+    """The words of a text in small letters, without marks; `two-page` is two words."""
     return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def _is_block(entry: object) -> bool:
+    return isinstance(entry, dict)
 
 
 def _rows(path: Path) -> tuple[Mapping[str, str], ...]:

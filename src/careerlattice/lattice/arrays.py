@@ -1,4 +1,4 @@
-"""The lattice as arrays: every ordered pair of occupations, made at build and stored in one file."""
+"""The lattice as arrays: every ordered pair of occupations, made at build, kept in one file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.heights import read_heights
-from careerlattice.lattice.kinds import cluster_sharing, kinds_of
+from careerlattice.lattice.kinds import kinds_of, same_field
 from careerlattice.lattice.levels import levels_of
 from careerlattice.lattice.nearness import nearness_of
 from careerlattice.lattice.profiles import read_ratings
@@ -30,7 +30,8 @@ class LatticeArrays:
     likelihood  float32 (n, n)  probability that a worker leaving the row takes the column next;
                                 rows sum to 1, the diagonal is 0
     ease        float32 (n, n)  how much a move asks for its chances, 0 (hardest) to 1 (easiest)
-    skill_shortfall float32 (n, n)  importance-weighted missing level of skills and knowledge, 0 to 7
+    skill_shortfall float32 (n, n)  missing level of skills and knowledge, weighted by importance,
+                                0 to 7
     nearness    float32 (n, n)  symmetric, 0 (as far as most pairs) to 1 (the same work)
     kind        int8 (n, n)     a `Kind`, 0 on the diagonal
     level       int8 (n,)       a `Level`, among all occupations
@@ -58,7 +59,7 @@ def build_arrays(catalog: Catalog) -> LatticeArrays:
         ease,
         shortfall,
         nearness,
-        kinds_of(heights, nearness, cluster_sharing(catalog)),
+        kinds_of(heights, nearness, same_field(catalog)),
         levels_of(heights),
     )
 

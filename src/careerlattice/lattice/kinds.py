@@ -14,17 +14,19 @@ from careerlattice.lattice.heights import Heights
 from careerlattice.vocab.amounts import usd
 from careerlattice.vocab.levels import EducationLevel
 
-# Points of height that tell a step from sideways: the noise of a height is about two points.
-STEP = 3.0
+# Points of height that tell a step from sideways: what 9 % more pay at the same preparation gives.
+STEP = 2.0
 # Nearness under which work in another cluster is a change of field.
 NEAR = 0.5
 
 RULE = (
-    "A move is an advance when the height (job zone, schooling, experience and training, pay) rises "
-    "by at least 3 of 100 points, a step back when it falls by as much, and lateral between. "
-    "A move that is no step back, leads to a cluster the origin has no part in, and to work less "
-    "than half as near as the same job is a pivot. "
-    "An advance to lower pay keeps its kind and is labeled 'credential first, pay later'."
+    "A move is an advance when the height (half preparation: job zone, schooling, experience with "
+    "training; half median pay) rises by at least 2 of 100 points, a step back when it falls by as "
+    "much, and lateral between. "
+    "A move that is no step back, but leads out of the origin's clusters and occupational group to "
+    "work less than half as near as the same job, is a pivot. "
+    "A move whose preparation and pay disagree keeps its kind and carries a label, such as "
+    "'credential first, pay later'."
 )
 PAY_LATER = "credential first, pay later"
 
@@ -70,26 +72,30 @@ class KindReason:
 
 
 def kinds_of(
-    heights: Heights, nearness: NDArray[np.float32], shares_cluster: NDArray[np.bool_]
+    heights: Heights, nearness: NDArray[np.float32], same_field: NDArray[np.bool_]
 ) -> NDArray[np.int8]:
     """The kind of every ordered pair, shape (occupations, occupations), row to column."""
     rise = heights.height[None, :] - heights.height[:, None]
     kinds = np.full(rise.shape, Kind.LATERAL, dtype=np.int8)
     kinds[rise >= STEP] = Kind.ADVANCE
-    kinds[(rise > -STEP) & ~shares_cluster & (nearness < NEAR)] = Kind.PIVOT
+    kinds[(rise > -STEP) & ~same_field & (nearness < NEAR)] = Kind.PIVOT
     kinds[rise <= -STEP] = Kind.STEP_BACK
     np.fill_diagonal(kinds, Kind.SAME)
     return kinds
 
 
-def cluster_sharing(catalog: Catalog) -> NDArray[np.bool_]:
-    """Whether two occupations share a cluster in either framework, shape (n, n), symmetric."""
+def same_field(catalog: Catalog) -> NDArray[np.bool_]:
+    """Whether two occupations share a cluster of either framework, or the SOC major group.
+
+    Shape (occupations, occupations), symmetric.
+    """
     clusters = {cluster.id: column for column, cluster in enumerate(catalog.list_clusters())}
     member = np.zeros((len(catalog.codes), len(clusters)), dtype=np.float32)
     for row, code in enumerate(catalog.codes):
         for pathway in catalog.list_pathways_of(code):
             member[row, clusters[pathway.cluster_id]] = 1
-    return np.asarray(member @ member.T > 0)
+    major = np.array([code.major_group for code in catalog.codes])
+    return np.asarray((member @ member.T > 0) | (major[:, None] == major[None, :]))
 
 
 def explain_kind(
@@ -117,7 +123,8 @@ def explain_kind(
         word = "more" if more > 0 else "less"
         parts.append(f"{abs(more):.0f} months {word} experience and training asked")
     pay = float(heights.pay_usd[to_row] - heights.pay_usd[from_row])
-    parts.append("median pay not published" if np.isnan(pay) else f"median pay {usd(pay, sign=True)}")
+    known = not np.isnan(pay)
+    parts.append(f"median pay {usd(pay, sign=True)}" if known else "median pay not published")
     rise = heights.height[to_row] - heights.height[from_row]
     sentence = f"{kind.label}: {', '.join(parts)} (height {rise:+.0f})"
     return KindReason(kind, sentence, _labels(kind, zone_to - zone_from, pay))

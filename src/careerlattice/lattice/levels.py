@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 from careerlattice.lattice.heights import Heights
 
 # Heights at which intermediate, advanced and expert begin: near the quarters of all occupations.
-CUTS = (30.0, 52.0, 75.0)
+CUTS = (30.0, 45.0, 65.0)
 # Fewer occupations than this say too little of a pathway's own spread.
 OWN_SPREAD_FROM = 8
 SHARES = (0.25, 0.50, 0.75)
 
 RULE = (
-    "An occupation's height is the mean of its standing among all occupations in job zone (20 %), "
-    "schooling (25 %), experience and training asked (15 %) and median pay (40 %). "
-    "Entry reaches to 30, intermediate to 52, advanced to 75, expert beyond: about a quarter of "
+    "An occupation's height is half preparation (job zone, schooling, experience with training) "
+    "and half median pay, on a scale of 0 to 100. "
+    "Entry reaches to 30, intermediate to 45, advanced to 65, expert beyond: about a quarter of "
     "all occupations each. "
     "Inside a pathway of eight or more occupations each of these lines moves halfway to the "
     "pathway's own quarters."
@@ -60,7 +60,7 @@ def pathway_cuts(height: NDArray[np.float64]) -> tuple[float, float, float]:
 def pathway_levels(heights: Heights, rows: NDArray[np.int64]) -> NDArray[np.int8]:
     """The level of each member of a pathway, shape (members,), in the order of `rows`.
 
-    A higher member never has a lower level, so that advances lead to the same level or a higher one.
+    A higher member never has a lower level, so that an advance never leads to a lower level.
     """
     height = heights.height[rows]
     return np.digitize(height, pathway_cuts(height)).astype(np.int8)

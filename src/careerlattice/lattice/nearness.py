@@ -27,15 +27,15 @@ def nearness_of(catalog: Catalog, ratings: dict[str, RatedMatrix]) -> Floats:
     away. Two occupations that borrow the same ratings count those at half at most.
     """
     borrowed = stand_in_rows(catalog)
-    same_ratings = borrowed[:, None] == borrowed[None, :]
+    same_ratings = np.array(np.equal.outer(borrowed, borrowed))
     profile = np.clip((likeness(ratings) - RANDOM_LIKENESS) / (1 - RANDOM_LIKENESS), 0, 1)
     activities = shared_activities(catalog, borrowed)
     for sign in (profile, activities):
         sign[same_ratings] = np.minimum(sign[same_ratings], STAND_IN_LIMIT)
     apart = (1 - profile) * (1 - activities) * (1 - related(catalog)) * (1 - soc_place(catalog))
-    near = 1 - apart
+    near = np.asarray(1 - apart, dtype=np.float32)
     np.fill_diagonal(near, 1.0)
-    return near.astype(np.float32)
+    return near
 
 
 def likeness(ratings: dict[str, RatedMatrix]) -> Floats:
@@ -44,15 +44,16 @@ def likeness(ratings: dict[str, RatedMatrix]) -> Floats:
     Importance and level are put on one scale and standardized per element; each occupation is then
     centered, so that "more of everything" does not look like "the same work".
     """
-    total = np.zeros((1, 1), dtype=np.float32)
+    size = len(next(iter(ratings.values())).level)
+    total = np.zeros((size, size), dtype=np.float32)
     for domain, weight in PROFILE_WEIGHTS.items():
         rated = ratings[domain]
         values = ((rated.importance - 1) / 4 + rated.level / 7) / 2
         values = (values - values.mean(axis=0)) / np.maximum(values.std(axis=0), 1e-6)
         values = values - values.mean(axis=1, keepdims=True)
         values /= np.maximum(np.linalg.norm(values, axis=1, keepdims=True), 1e-6)
-        total = total + weight * (values @ values.T)
-    return total.astype(np.float32)
+        total += np.float32(weight) * (values @ values.T)
+    return total
 
 
 def shared_activities(catalog: Catalog, borrowed: NDArray[np.int64]) -> Floats:
@@ -63,10 +64,10 @@ def shared_activities(catalog: Catalog, borrowed: NDArray[np.int64]) -> Floats:
     at = [catalog.row_of[code] for code in rows["onet_soc_code"]]
     done[at, [ids[name] for name in rows["activity_id"]]] = np.sqrt(rows["tasks"].to_numpy())
     done *= np.log(len(done) / np.maximum((done > 0).sum(axis=0), 1)).astype(np.float32)
-    known = done.any(axis=1)
+    known: NDArray[np.bool_] = np.asarray(done.any(axis=1))
     done = np.where(known[:, None], done, done[borrowed])
     done /= np.maximum(np.linalg.norm(done, axis=1, keepdims=True), 1e-6)
-    return np.clip(done @ done.T, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(done @ done.T, 0, 1), dtype=np.float32)
 
 
 def related(catalog: Catalog) -> Floats:
@@ -85,11 +86,11 @@ def soc_place(catalog: Catalog) -> Floats:
 
     def same(digits: int) -> NDArray[np.bool_]:
         _, group = np.unique([code[:digits] for code in codes], return_inverse=True)
-        return np.asarray(group[:, None] == group[None, :])
+        return np.array(np.equal.outer(group, group))
 
     # In the groups from 33 up, the lines xx-10xx are the first-line supervisors of the group.
     boss = np.array([code[3:5] == "10" and int(code[:2]) >= 33 for code in codes])
-    leads = (boss[:, None] != boss[None, :]) & same(2)
+    leads = np.array(np.not_equal.outer(boss, boss)) & same(2)
     place = np.zeros((len(codes), len(codes)), dtype=np.float32)
     for where, value in (
         (same(4), SAME_MINOR), (leads, SUPERVISOR), (same(6), SAME_BROAD), (same(7), SAME_SOC),

@@ -11,13 +11,15 @@ from careerlattice.catalog.catalog import Catalog
 
 Floats = NDArray[np.float32]
 DOMAINS = ("skill", "knowledge", "ability", "work_activity")
+LEARNED_DOMAINS = ("skill", "knowledge")
 
 
 @dataclass(frozen=True)
 class RatedMatrix:
-    """Ratings of one domain: `importance` (1 to 5) and `level` (0 to 7), shape (occupations, elements).
+    """Ratings of one domain: `importance` (1 to 5) and `level` (0 to 7).
 
-    Rows follow `catalog.codes`, columns `element_ids`; an unrated occupation has its stand-in's row.
+    Both have the shape (occupations, elements); rows follow `catalog.codes`, columns
+    `element_ids`. An unrated occupation has its stand-in's row.
     """
 
     domain: str
@@ -29,9 +31,8 @@ class RatedMatrix:
 
 def stand_in_rows(catalog: Catalog) -> NDArray[np.int64]:
     """The row of the occupation whose ratings each occupation uses: its own where rated."""
-    return np.array(
-        [catalog.row_of[catalog.occupation(code).stand_in] for code in catalog.codes], dtype=np.int64
-    )
+    stand_ins = [catalog.occupation(code).stand_in for code in catalog.codes]
+    return np.array([catalog.row_of[code] for code in stand_ins], dtype=np.int64)
 
 
 def read_ratings(catalog: Catalog, domains: tuple[str, ...] = DOMAINS) -> dict[str, RatedMatrix]:

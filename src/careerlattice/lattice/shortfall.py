@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.lattice.profiles import RatedMatrix
+from careerlattice.lattice.profiles import LEARNED_DOMAINS, RatedMatrix
 
-LEARNED = ("skill", "knowledge")
+LEARNED = LEARNED_DOMAINS
 NOTABLE_LEVELS = 0.5
 
 
@@ -88,3 +88,16 @@ def largest_items(
         )
         for i in found[:limit]
     ]
+
+
+def mean_shortfall(
+    ratings: dict[str, RatedMatrix], has: dict[str, NDArray[np.float32]], to_row: int
+) -> float:
+    """The weighted shortfall of levels at hand, as `shortfalls` has it for occupations."""
+    missing = weights = 0.0
+    for domain in LEARNED:
+        rated = ratings[domain]
+        weight = (rated.importance[to_row] - 1) / 4
+        missing += float((np.maximum(rated.level[to_row] - has[domain], 0) * weight).sum())
+        weights += float(weight.sum())
+    return missing / max(weights, 1e-6)

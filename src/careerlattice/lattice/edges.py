@@ -1,0 +1,149 @@
+"""Which moves a ladder shows: the strongest steps up, sideways, in and out."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.heights import Heights
+from careerlattice.lattice.kinds import Kind
+
+Edge = tuple[int, int]
+Floats = NDArray[np.float64]
+
+UP_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 3, 2, 2
+# Work less near than this is not the next rung of the same ladder.
+NEAR_ENOUGH, NEAR_SIDEWAYS = 0.35, 0.50
+# A step that is much weaker than an occupation's best one is left out.
+OF_THE_BEST = 0.6
+# Skipping rungs is possible and rare; staying on one is a smaller step than the next rung.
+LEVEL_FACTOR = np.array([0.85, 1.0, 0.75, 0.55])
+PAY_FALLS_FACTOR = 0.5
+
+
+class EdgeFinder:
+    """Chooses the moves of one ladder. Edges are pairs of rows of the lattice arrays.
+
+    The strength of a step is the geometric mean of its nearness and the root of its likelihood as a
+    share of the likeliest step from the same occupation inside, times factors for skipped rungs and
+    lower pay.
+    """
+
+    def __init__(
+        self,
+        arrays: LatticeArrays,
+        heights: Heights,
+        rows: NDArray[np.int64],
+        levels: NDArray[np.int8],
+    ) -> None:
+        self.arrays = arrays
+        self.rows = [int(row) for row in rows]
+        self.levels = levels.astype(np.int64)
+        self.height = heights.height
+        here = np.ix_(rows, rows)
+        self.kind = arrays.kind[here]
+        self.nearness = arrays.nearness[here].astype(np.float64)
+        likelihood = arrays.likelihood[here].astype(np.float64)
+        best = np.maximum(likelihood.max(axis=1, keepdims=True), 1e-12)
+        pay = heights.pay_usd[rows]
+        falls = pay[None, :] < pay[:, None]
+        rise = np.clip(self.levels[None, :] - self.levels[:, None], 0, 3)
+        self.strength = (
+            np.sqrt(self.nearness * np.sqrt(likelihood / best))
+            * LEVEL_FACTOR[rise]
+            * np.where(falls, PAY_FALLS_FACTOR, 1.0)
+        )
+        self.is_up = (self.kind == Kind.ADVANCE) & (self.nearness >= NEAR_ENOUGH)
+
+    def advances(self, also: set[Edge]) -> set[Edge]:
+        """The strongest steps up from each occupation, one into each within reach, and `also`.
+
+        Every step rises in height, so that no sequence of them comes back to its start.
+        """
+        strength = np.where(self.is_up, self.strength, 0.0)
+        chosen = set(also)
+        for a in range(len(self.rows)):
+            order = np.lexsort((np.arange(len(self.rows)), -strength[a]))[:UP_EACH]
+            floor = OF_THE_BEST * strength[a, order[0]]
+            for b in order:
+                if strength[a, b] > 0 and strength[a, b] >= floor:
+                    chosen.add((self.rows[a], self.rows[int(b)]))
+        reached = {b for _, b in chosen}
+        for b, row in enumerate(self.rows):
+            if row not in reached and strength[:, b].max() > 0:
+                chosen.add((self.rows[int(strength[:, b].argmax())], row))
+        return chosen
+
+    def laterals(self) -> list[Edge]:
+        """Moves sideways between near occupations on the ladder, the lower row first."""
+        fits = (self.kind == Kind.LATERAL) & (self.nearness >= NEAR_SIDEWAYS)
+        near = np.where(fits, self.nearness, 0.0)
+        found = set()
+        for a in range(len(self.rows)):
+            for b in np.lexsort((np.arange(len(self.rows)), -near[a]))[:SIDEWAYS_EACH]:
+                if near[a, b] > 0:
+                    pair = sorted((self.rows[a], self.rows[int(b)]))
+                    found.add((pair[0], pair[1]))
+        return sorted(found)
+
+    def reduced(self, advances: set[Edge], keep: set[Edge]) -> set[Edge]:
+        """The transitive reduction of the advances, for drawing; `keep` stays in any case."""
+        onward: dict[int, set[int]] = {}
+        for a, b in advances:
+            onward.setdefault(a, set()).add(b)
+        reach: dict[int, set[int]] = {}
+        for row in sorted(onward, key=lambda r: -self.height[r]):
+            reach[row] = set().union(*({b} | reach.get(b, set()) for b in onward[row]))
+        return {
+            (a, b)
+            for a, b in advances
+            if (a, b) in keep
+            or not any(b in reach.get(other, ()) for other in onward[a] if other != b)
+        }
+
+    def outside(self, alone: list[int], each: int) -> dict[int, list[Edge]]:
+        """For occupations without a move inside: their likeliest moves out and the likeliest in."""
+        found = {}
+        inside = np.zeros(len(self.arrays.level), dtype=np.bool_)
+        inside[self.rows] = True
+        for row in alone:
+            out = _top(self._onward(row, inside), each)
+            into = _top(self._inward(row, inside), each)
+            found[row] = [(row, b) for b in out] + [(a, row) for a in into]
+        return found
+
+    def feeders(self, openings: Floats, limit: int) -> list[Edge]:
+        """Moves into the ladder from outside that carry most people, at most two per member."""
+        return self._flows(openings, limit, inward=True)
+
+    def exits(self, openings: Floats, limit: int) -> list[Edge]:
+        """Moves from the ladder to outside that carry most people, at most two per member."""
+        return self._flows(openings, limit, inward=False)
+
+    def _flows(self, openings: Floats, limit: int, *, inward: bool) -> list[Edge]:
+        inside = np.zeros(len(self.arrays.level), dtype=np.bool_)
+        inside[self.rows] = True
+        found: list[tuple[float, int, int]] = []
+        for row in self.rows:
+            if inward:
+                weight = self._inward(row, inside) * (openings + 1)
+                found += [(float(weight[a]), a, row) for a in _top(weight, OUTSIDE_EACH)]
+            else:
+                weight = self._onward(row, inside) * (openings[row] + 1)
+                found += [(float(weight[b]), row, b) for b in _top(weight, OUTSIDE_EACH)]
+        found.sort(key=lambda item: (-item[0], item[1:]))
+        return [(a, b) for _, a, b in found[:limit]]
+
+    def _onward(self, row: int, inside: NDArray[np.bool_]) -> Floats:
+        fits = ~inside & (self.arrays.kind[row] != Kind.STEP_BACK)
+        return np.where(fits, self.arrays.likelihood[row], 0.0).astype(np.float64)
+
+    def _inward(self, row: int, inside: NDArray[np.bool_]) -> Floats:
+        fits = ~inside & (self.arrays.kind[:, row] != Kind.STEP_BACK)
+        return np.where(fits, self.arrays.likelihood[:, row], 0.0).astype(np.float64)
+
+
+def _top(weight: Floats, limit: int) -> list[int]:
+    order = np.lexsort((np.arange(len(weight)), -weight))[:limit]
+    return [int(i) for i in order if weight[i] > 0]

@@ -1,0 +1,52 @@
+"""The ladder around one occupation: what leads there, what is beside it, what it leads to."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.heights import Heights
+from careerlattice.lattice.kinds import Kind
+from careerlattice.lattice.ladder import Ladder, assemble
+from careerlattice.lattice.levels import levels_of
+
+BELOW, BESIDE, ABOVE, BEYOND = 5, 4, 7, 2
+NEAR_ENOUGH = 0.35
+FRAMEWORK = "neighborhood"
+
+
+def cut_neighborhood(catalog: Catalog, arrays: LatticeArrays, heights: Heights, row: int) -> Ladder:
+    """The ladder around an occupation, at the general levels.
+
+    Members are the occupation, the strongest moves up into it (5), sideways (4) and up from it (7),
+    and the two strongest further steps up from the best three of those. A move's weight is its
+    nearness times the root of its likelihood. Works for every occupation, military and listed ones
+    included, whose stand-in's ratings serve.
+    """
+    weight = arrays.nearness * np.sqrt(arrays.likelihood)
+
+    def best(values: NDArray[np.float32], fits: NDArray[np.bool_], limit: int) -> list[int]:
+        order = np.lexsort((np.arange(len(values)), -np.where(fits, values, -1)))[:limit]
+        return [int(r) for r in order if fits[r]]
+
+    near = arrays.nearness[row] >= NEAR_ENOUGH
+    below = best(weight[:, row], (arrays.kind[:, row] == Kind.ADVANCE) & near, BELOW)
+    beside = best(weight[row], (arrays.kind[row] == Kind.LATERAL) & near, BESIDE)
+    above = best(weight[row], (arrays.kind[row] == Kind.ADVANCE) & near, ABOVE)
+    beyond: list[int] = []
+    for step in above[:3]:
+        further = (arrays.kind[step] == Kind.ADVANCE) & (arrays.nearness[step] >= NEAR_ENOUGH)
+        further &= arrays.nearness[row] > 0.1
+        beyond += best(weight[step], further, BEYOND)
+    members = np.array(sorted({row, *below, *beside, *above, *beyond}), dtype=np.int64)
+    code = catalog.codes[row]
+    title = catalog.occupation(code).title
+    main = catalog.list_pathways_of(code)
+    return assemble(
+        catalog, arrays, heights, members, levels_of(heights)[members],
+        ladder_id=f"around-{code}", framework=FRAMEWORK,
+        cluster=main[0].cluster_name if main else "",
+        pathway=f"Around {title}", center=row,
+    )  # fmt: skip

@@ -107,6 +107,6 @@ def _record(value: Mapping[str, Any]) -> FileRecord:
     record = FileRecord(**value)
     sized = isinstance(record.bytes, int) and isinstance(record.rows, int | None)
     # A record names a file of the folder itself, never a path out of it.
-    if not sized or PurePath(record.file).name != record.file:
+    if not sized or not record.file or PurePath(record.file).name != record.file:
         raise ValueError(f"the record of {record.file!r} is not one of a release")
     return record

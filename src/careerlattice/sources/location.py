@@ -43,7 +43,7 @@ class Location:
         for number, place in enumerate(places):
             try:
                 if place.is_file():
-                    location._add_archive(place, number)
+                    location._add_file(place, number)
                 elif place.is_dir():
                     location._add_folder(place, number)
                 else:
@@ -115,10 +115,14 @@ class Location:
             folders.sort()
             for name in sorted(names):
                 path = Path(parent) / name
-                if path.suffix.lower() in _ARCHIVES:
-                    self._add_archive(path, place)
-                elif path.is_file():
-                    self._index.setdefault(name, []).append(Found(path, None, place))
+                if path.is_file():
+                    self._add_file(path, place)
+
+    def _add_file(self, path: Path, place: int) -> None:
+        if path.suffix.lower() in _ARCHIVES:
+            self._add_archive(path, place)
+        else:
+            self._index.setdefault(path.name, []).append(Found(path, None, place))
 
     def _add_archive(self, path: Path, place: int) -> None:
         try:

@@ -158,4 +158,5 @@ def number(column: str, *, strict: bool = True) -> pl.Expr:
     is missing too.
     """
     text = pl.col(column).str.replace_all(",", "", literal=True)
-    return pl.when(text.is_in(_MISSING)).then(None).otherwise(text).cast(pl.Float64, strict=strict)
+    present = pl.when(text.is_in(_MISSING)).then(None).otherwise(text)
+    return present.cast(pl.Float64, strict=strict).alias(column)

@@ -1,0 +1,146 @@
+"""Job titles from a CSV file or a plain text (one title a line) to a profile's work history."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerlattice.errors import BadProfile
+from careerlattice.match.release_coder import suggest_occupations
+from careerlattice.profile.confirming import ImportedProfile, TitleProposal
+from careerlattice.profile.fields import LONGEST_LIST, LONGEST_TEXT
+from careerlattice.profile.files import read_text
+from careerlattice.profile.model import Profile, Work
+from careerlattice.profile.reading import MOST_MONTHS
+from careerlattice.vocab.names import fold
+
+if TYPE_CHECKING:
+    from careerlattice.catalog.catalog import Catalog
+
+_TITLE_COLUMNS = ("title", "job title", "jobtitle", "position", "occupation", "job")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRow:
+    """One row of a title file: its line, the title, and what else the row tells."""
+
+    line: int
+    title: str
+    state: str | None = None
+    industry: str | None = None
+    months: str = ""
+
+
+def read_title_rows(path: str | Path) -> list[TitleRow]:
+    """The rows of a CSV file with a column `title` (optional `state`, `industry`, `months`).
+
+    Rows without a title keep their place with an empty one, so that answers can be joined back by
+    row. Raises `BadProfile` naming the file, line and column at fault.
+    """
+    name = Path(path).name
+    text = read_text(path, "file of titles")
+    try:
+        sample = csv.Sniffer().sniff(text[:4096].split("\n", 1)[0], delimiters=",;\t|")
+        delimiter = sample.delimiter
+    except csv.Error:
+        delimiter = ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        header = [fold(cell) for cell in next(reader, [])]
+        if not any(header):
+            raise BadProfile(
+                f"{name}: the file is empty. It needs a first line with the column title."
+            )
+        column = next((header.index(c) for c in _TITLE_COLUMNS if c in header), None)
+        if column is None:
+            shown = ", ".join(repr(c[:30]) for c in header[:8])
+            raise BadProfile(
+                f"{name}: line 1 has no column 'title' (it has {shown}). Name the column with the "
+                "job titles 'title'."
+            )
+        places = {
+            key: header.index(key) for key in ("state", "industry", "months") if key in header
+        }
+        rows = []
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            title = cells[column] if column < len(cells) else ""
+            more = {key: cells[at].strip() for key, at in places.items() if at < len(cells)}
+            rows.append(
+                TitleRow(
+                    reader.line_num, " ".join(title.split()), more.get("state") or None,
+                    more.get("industry") or None, more.get("months", ""),
+                )
+            )  # fmt: skip
+    except csv.Error as error:
+        raise BadProfile(
+            f"{name}: line {reader.line_num}: {error}. Check for a quotation mark left open."
+        ) from None
+    return rows
+
+
+def from_title_list(catalog: Catalog, path: str | Path, *, top: int = 5) -> ImportedProfile:
+    """A profile whose work history is a list of titles: CSV with a column `title`, or plain text.
+
+    A file ending in .csv or .tsv, or whose first line names a column, is read as CSV; any other as
+    one title a line. Months come from a column `months`; else they are not known, which is said.
+    Raises `BadProfile`.
+    """
+    notices: list[str] = []
+    rows = _rows(path, notices)
+    if not rows:
+        raise BadProfile(f"{Path(path).name}: the file holds no job title.")
+    if len(rows) > LONGEST_LIST:
+        notices.append(
+            f"{len(rows):,} titles: the first {LONGEST_LIST} were taken. For many people's titles "
+            "use 'careerlattice code-titles'."
+        )
+        rows = rows[:LONGEST_LIST]
+    texts = [row.title[:LONGEST_TEXT].rstrip() for row in rows]
+    suggested = suggest_occupations(catalog, texts, top)
+    work, proposals = [], []
+    for i, (row, text, (suggestions, abstained)) in enumerate(
+        zip(rows, texts, suggested, strict=True)
+    ):
+        months, notes = _months(row)
+        if len(row.title) > LONGEST_TEXT:
+            notes = (*notes, f"The title was cut to {LONGEST_TEXT} characters.")
+        best = suggestions[0].onet_soc_code if suggestions and not abstained else None
+        work.append(Work(text, best, months))
+        proposals.append(TitleProposal(i, text, months, suggestions, abstained, notes))
+    return ImportedProfile(Profile(work=tuple(work)), tuple(proposals), tuple(notices))
+
+
+def _rows(path: str | Path, notices: list[str]) -> list[TitleRow]:
+    file = Path(path)
+    text = read_text(file, "file of titles")
+    first = text.lstrip().split("\n", 1)[0]
+    is_table = file.suffix.lower() in (".csv", ".tsv") or any(
+        fold(cell) in _TITLE_COLUMNS
+        for cell in first.replace(";", ",").replace("\t", ",").split(",")
+    )
+    if is_table:
+        rows = read_title_rows(file)
+        empty = [row.line for row in rows if not row.title]
+        if empty:
+            shown = ", ".join(map(str, empty[:5]))
+            notices.append(f"{len(empty)} row(s) have no title and were left out (line {shown}).")
+        return [row for row in rows if row.title]
+    lines = enumerate(text.splitlines(), start=1)
+    return [TitleRow(n, " ".join(line.split())) for n, line in lines if line.strip()]
+
+
+def _months(row: TitleRow) -> tuple[float | None, tuple[str, ...]]:
+    if not row.months:
+        return None, ("No months are given; add them.",)
+    try:
+        months = float(row.months)
+    except ValueError:
+        return None, (f"The months {row.months[:20]!r} are no number; add them.",)
+    if not 0 <= months <= MOST_MONTHS:
+        return None, (f"The months {row.months[:20]} cannot be; add them.",)
+    return months, ()

@@ -66,13 +66,7 @@ class Lookup:
         hits = self.search.find(stripped, 4)
         if hits and self._is_sure(hits):
             occupation = self.occupations[hits[0].onet_soc_code]
-            same = fold(occupation.title) == fold(hits[0].matched_title)
-            note = (
-                f"Taken to mean {occupation.title}."
-                if same
-                else f"Taken to mean {occupation.title}, which is also called "
-                f"{hits[0].matched_title!r}."
-            )
+            note = _how_understood(stripped, occupation.title, hits[0].matched_title)
             return Resolved(occupation, "other title", note)
         raise NotFound("occupation", stripped, self.nearest(stripped))
 
@@ -126,6 +120,15 @@ class Lookup:
             if own is not None:
                 found.append(own)
         return found
+
+
+def _how_understood(typed: str, title: str, matched: str) -> str:
+    """A remark where what was typed is more than the official title in the singular."""
+    if fold(title) in (fold(typed), fold(typed) + "s", fold(typed) + "es"):
+        return ""
+    if fold(title) == fold(matched):
+        return f"Taken to mean {title}."
+    return f"Taken to mean {title}, which is also called {matched!r}."
 
 
 def _number(code: str) -> int:

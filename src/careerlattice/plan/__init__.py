@@ -1,0 +1,1 @@
+"""From a plan request to plans of steps."""

@@ -1,0 +1,257 @@
+"""One occupation on one screen, and the same as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Group
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from careerlattice.cli.screen import bar, console, credits, heading, remark
+from careerlattice.tables.sources_of_record import SOURCES
+from careerlattice.vocab.amounts import count, months, pct, usd
+
+if TYPE_CHECKING:
+    from careerlattice.catalog.catalog import Catalog
+    from careerlattice.catalog.figures import Figure
+    from careerlattice.catalog.lookup import Resolved
+    from careerlattice.catalog.things import Area, Occupation, Requirements, Wage
+
+_USED = (
+    "onet", "bls-oews", "bls-projections", "onet-clusters", "advance-cte", "careeronestop",
+    "scorecard", "nces-cip",
+)  # fmt: skip
+
+
+def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dict[str, Any]:
+    """Everything `show` says, as JSON-ready values."""
+    code = occupation.code
+    words = catalog.get_words(code)
+    return {
+        **occupation.to_dict(),
+        "release": catalog.release.id,
+        "what_they_do": words.what_they_do if words else None,
+        "on_the_job": list(words.on_the_job) if words else [],
+        "good_to_know": words.good_to_know if words else None,
+        "wage": catalog.get_wage(code, area).to_dict(),
+        "wage_nation": catalog.get_wage(code).to_dict(),
+        "outlook": catalog.get_outlook(code).to_dict(),
+        "requirements": catalog.get_requirements(code).to_dict(),
+        "licenses": [x.to_dict() for x in catalog.list_licenses(code, area.state)]
+        if area.state
+        else None,
+        "apprenticeships": catalog.list_apprenticeships(code),
+        "interests": catalog.get_interests(code),
+        **{
+            name: [
+                {
+                    "element_id": e.element_id,
+                    "name": e.name,
+                    "importance": round(e.importance, 2),
+                    "level": round(e.level, 2),
+                }
+                for e in catalog.list_ratings(code, domain, 10)
+            ]
+            for name, domain in (("skills", "skill"), ("knowledge", "knowledge"))
+        },
+        "programs": [
+            {"cip_code": p.cip_code, "title": p.title} for p in catalog.list_programs(code)
+        ],
+        "related": [
+            {"onet_soc_code": str(o.code), "title": o.title, "tier": tier}
+            for o, tier in catalog.list_related(code)
+        ],
+        "pathways": [
+            {
+                "pathway_id": p.id,
+                "framework": p.framework,
+                "name": p.name,
+                "cluster": p.cluster_name,
+                "basis": p.basis,
+            }
+            for p in catalog.list_pathways_of(code)
+        ],
+        "credits": [SOURCES[source].credit for source in _USED],
+    }
+
+
+def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
+    """The occupation's screen."""
+    occupation = resolved.occupation
+    code = occupation.code
+    if resolved.note:
+        console.print(f"[yellow]{escape(resolved.note)}[/yellow]")
+    console.print(
+        f"[bold]{occupation.title}[/bold]  [dim]{code}"
+        + (f" · job zone {occupation.job_zone}" if occupation.job_zone else "")
+        + "[/dim]"
+    )
+    words = catalog.get_words(code)
+    if words is not None:
+        console.print(words.what_they_do)
+        console.print(f"[dim]{escape(words.good_to_know)}[/dim]")
+    if occupation.stand_in != code:
+        other = catalog.occupation(occupation.stand_in)
+        remark(f"Little is published of this occupation; ratings shown are of {other.title}.")
+    _print_pay(catalog.get_wage(code, area), catalog.get_wage(code))
+    _print_outlook(catalog, occupation)
+    _print_requirements(catalog, occupation, catalog.get_requirements(code), area)
+    _print_traits(catalog, occupation)
+    _print_neighbors(catalog, occupation)
+    used = ["onet", "bls-oews", "bls-projections", "onet-clusters"]
+    if area.state:
+        used.append("careeronestop")
+    lines = [SOURCES[source].credit for source in used]
+    credits([*lines, f"Release {catalog.release.id}."])
+
+
+def _print_pay(here: Wage, nation: Wage) -> None:
+    heading("Pay", "a year, before tax, May 2025")
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("")
+    for name in ("lowest 10%", "25%", "half earn", "75%", "top 10%"):
+        table.add_column(name, justify="right")
+    table.add_column("jobs", justify="right")
+    wages = [here] if here.asked.kind == "nation" else [here, nation]
+    for wage in wages:
+        figures: list[Figure] = [wage.p10, wage.p25, wage.p50, wage.p75, wage.p90]
+        if wage.hourly:
+            cells = [f"${wage.hourly[k].value:,.2f}/h" if wage.hourly[k].value is not None else "–"
+                     for k in ("p10", "p25", "p50", "p75", "p90")]  # fmt: skip
+        else:
+            cells = [_pay(figure) for figure in figures]
+        jobs = count(wage.employment.value) if wage.employment.value is not None else "–"
+        table.add_row(wage.area.name, *cells, jobs)
+    console.print(table)
+    for note in dict.fromkeys([*here.notes, *(nation.notes if len(wages) > 1 else ())]):
+        remark(note)
+
+
+def _pay(figure: Figure) -> str:
+    if figure.value is not None:
+        return usd(figure.value)
+    return {"top-coded": "$239,200+", "suppressed": "withheld"}.get(figure.status, "–")
+
+
+def _print_outlook(catalog: Catalog, occupation: Occupation) -> None:
+    outlook = catalog.get_outlook(occupation.code)
+    heading("Outlook", "United States, 2024 to 2034")
+    if outlook.growth_pct.value is not None:
+        growth = outlook.growth_pct.value
+        word = "shrinking" if growth < 0 else "about steady" if growth < 2 else "growing"
+        console.print(
+            f"  {growth:+.1f}% ({word}; all occupations +3.1%), "
+            f"{count(outlook.openings_per_year.value)} openings a year, "
+            f"{count(outlook.employment.value)} jobs"
+        )
+    for note in outlook.notes:
+        remark(note)
+
+
+def _print_requirements(
+    catalog: Catalog, occupation: Occupation, asked: Requirements, area: Area
+) -> None:
+    by = f"{asked.respondents} workers or experts asked" if asked.respondents else "experts' answers"
+    heading("What is asked", by)
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column("level", min_width=26)
+    table.add_column("bar", min_width=24)
+    table.add_column("share", justify="right")
+    table.add_column("opens", style="dim")
+    from careerlattice.vocab.levels import EducationLevel
+
+    for share in asked.education:
+        if share.share >= 0.005:
+            level = EducationLevel(share.category)
+            table.add_row(
+                f"  {share.label}",
+                Text(bar(share.share), style="cyan"),
+                pct(share.share),
+                f"opens {pct(asked.access[level])} of jobs",
+            )
+    console.print(table)
+    if asked.is_stand_in:
+        remark("Shares are those of the nearest occupation that publishes them.")
+    console.print(
+        f"  Related experience: a quarter of jobs are content with "
+        f"{_span(asked.accepted_experience_months)}, half with "
+        f"{_span(asked.typical_experience_months)}. Training after hiring: about "
+        f"{_span(asked.training_months)}."
+    )
+    if asked.bls_education:
+        console.print(
+            f"  BLS, typical for entry: {asked.bls_education}; experience in a related job: "
+            f"{asked.bls_experience}; training: {asked.bls_training}."
+        )
+    apprenticeships = catalog.list_apprenticeships(occupation.code)
+    if apprenticeships:
+        console.print(f"  Registered apprenticeship: {', '.join(apprenticeships[:3])}")
+    if area.state:
+        licenses = catalog.list_licenses(occupation.code, area.state)
+        if licenses:
+            console.print(f"  Licenses listed in {area.state}:")
+            for item in licenses[:4]:
+                when = f", record of {item.updated:%b %Y}" if item.updated else ""
+                console.print(f"    {escape(item.title)}: {escape(item.agency or 'agency not named')}{when}")
+                if item.url:
+                    console.print(f"    [dim]{escape(item.url)}[/dim]", soft_wrap=True)
+            if len(licenses) > 4:
+                remark(f"  and {len(licenses) - 4} more (--json lists all)")
+        elif area.state == "CA":
+            remark("California's licenses are not in the source; ask the state's licensing agencies.")
+        else:
+            remark(f"No license is listed in {area.state}; records are incomplete, so check.")
+
+
+def _span(amount: float) -> str:
+    return "none" if amount == 0 else "a month or less" if amount <= 1 else months(amount)
+
+
+def _print_traits(catalog: Catalog, occupation: Occupation) -> None:
+    from careerlattice.content.words import element_words
+
+    interests = catalog.get_interests(occupation.code)
+    if interests:
+        heading("Interests", "1 to 7")
+        table = Table(box=None, pad_edge=False, show_header=False)
+        for _ in range(2):
+            table.add_column(min_width=15)
+            table.add_column(min_width=12)
+            table.add_column(justify="right")
+        items = list(interests.items())
+        for left, right in zip(items[:3], items[3:], strict=True):
+            cells: list[str | Text] = []
+            for name, score in (left, right):
+                cells += [f"  {name.capitalize()}", Text(bar((score - 1) / 6, 12), style="magenta"), f"{score:.1f}"]  # fmt: skip # noqa: E501
+            table.add_row(*cells)
+        console.print(table)
+    lists = []
+    for label, domain in (("Top skills", "skill"), ("Top knowledge", "knowledge")):
+        names = []
+        for element in catalog.list_ratings(occupation.code, domain, 6):
+            words = element_words(element.element_id)
+            names.append(words.name if words else element.name)
+        lists.append((label, names))
+    for label, names in lists:
+        if names:
+            heading(label)
+            console.print("  " + ", ".join(names))
+
+
+def _print_neighbors(catalog: Catalog, occupation: Occupation) -> None:
+    related = catalog.list_related(occupation.code)
+    if related:
+        heading("Related jobs")
+        console.print("  " + ", ".join(o.title for o, _ in related[:6]))
+    pathways = catalog.list_pathways_of(occupation.code)
+    if pathways:
+        heading("Pathways it belongs to")
+        lines = [
+            f"  {p.name} [dim]({p.cluster_name}, {p.framework}"
+            + (", this project's assignment" if p.basis == "assigned" else "")
+            + ")[/dim]"
+            for p in pathways
+        ]
+        console.print(Group(*[Text.from_markup(line) for line in lines]))

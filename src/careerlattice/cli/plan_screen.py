@@ -1,0 +1,268 @@
+"""Plans on the terminal: the options, one plan as a timeline, its money and its reasons."""
+
+from __future__ import annotations
+
+from rich import box
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from careerlattice.cli.screen import console, credits, heading, remark
+from careerlattice.plan.answer import NoticeKind, Pay, Plan, PlanAnswer, Step
+from careerlattice.vocab.amounts import count, months, pct, usd
+
+_MARKS = {
+    "study": "▣",
+    "work": "■",
+    "license": "✎",
+    "search": "○",
+    "apprenticeship": "▣",
+    "arrive": "▶",
+}
+_WARNINGS = (NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOAL_EMPTY)
+
+
+def print_answer(answer: PlanAnswer, show: str | None) -> None:
+    """The options side by side, then one of them as a timeline."""
+    console.print(
+        f"[bold]From {escape(answer.start_title)} to {escape(answer.goal_title)}[/bold]"
+        f"  [dim]{escape(answer.area)}[/dim]"
+    )
+    _print_notices(answer, before=True)
+    if answer.plans:
+        _print_options(answer)
+        chosen = answer.get_plan(show) if show else _recommended(answer)
+        _print_timeline(answer, chosen)
+        _print_money(chosen)
+        _print_reasons(chosen)
+        _print_notices(answer, before=False)
+        remark(f"Another in full: --show plan-N. Every figure and source: careerlattice explain {chosen.id} …")  # noqa: E501
+    credits([*_short_credits(), f"Release {answer.release}. Every credit: --json."])
+
+
+def print_explained(answer: PlanAnswer, plan: Plan) -> None:
+    """One plan with every need, school, license and source."""
+    console.print(
+        f"[bold]{plan.id}: {', '.join(plan.names)}[/bold]  "
+        f"[dim]{escape(answer.start_title)} to {escape(answer.goal_title)}, {escape(answer.area)}[/dim]"
+    )
+    _print_reasons(plan)
+    _print_timeline(answer, plan, in_full=True)
+    _print_years(plan)
+    _print_notices(answer, before=True)
+    _print_notices(answer, before=False)
+    heading("How this was found")
+    report = answer.search
+    console.print(
+        f"  {report.arcs:,} possible moves between {report.states:,} states (occupation, education, "
+        f"experience) were laid out; {report.front} ways are efficient; rounded up to "
+        f"{', '.join(report.units)}. " + ("The search is complete." if report.is_complete else "The search was cut.")  # noqa: E501
+    )
+    heading("Assumptions")
+    from careerlattice.plan.assumptions import ALL
+
+    for name, item in ALL.items():
+        console.print(f"  [dim]{name.replace('_', ' ')}: {item.value:g} {item.unit} ({item.why})[/dim]")
+    credits([*answer.credits, f"Release {answer.release}."])
+
+
+def _recommended(answer: PlanAnswer) -> Plan:
+    for name in ("balanced", "fastest"):
+        for plan in answer.plans:
+            if name in plan.names:
+                return plan
+    return answer.plans[0]
+
+
+def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
+    early = (*_WARNINGS, NoticeKind.RELAXATION, NoticeKind.TAKEN_TO_MEAN, NoticeKind.ASSUMED, NoticeKind.ALREADY_THERE, NoticeKind.PAY_MISSING)  # noqa: E501
+    for notice in answer.notices:
+        if (notice.kind in early) != before:
+            continue
+        style = "bold yellow" if notice.kind in _WARNINGS else "yellow" if before else "dim"
+        mark = "→ " if notice.kind is NoticeKind.RELAXATION else ""
+        console.print(f"  [{style}]{mark}{escape(notice.text)}[/{style}]")
+
+
+def _print_options(answer: PlanAnswer) -> None:
+    heading("Your options")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
+    table.add_column("Plan", no_wrap=True)
+    table.add_column("Way", ratio=1)
+    table.add_column("Time", justify="right", no_wrap=True)
+    table.add_column("Tuition", justify="right", no_wrap=True)
+    table.add_column("Opens", justify="right", no_wrap=True)
+    table.add_column("10-year\ngain", justify="right", no_wrap=True)
+    for plan in answer.plans:
+        way = Text()
+        way.append(", ".join(plan.names).capitalize() + "\n", style="bold green")
+        way.append(_way(plan))
+        table.add_row(
+            plan.id.removeprefix("plan-"),
+            way,
+            _span(plan.months),
+            usd(plan.cost_usd),
+            pct(plan.share_open),
+            usd(plan.money.gain_npv, sign=True),
+        )
+        table.add_row()
+    console.print(table)
+    horizon = answer.request.horizon_years
+    remark(
+        "Time: at the pace shown, if all goes well. Opens: share of the goal's jobs that take this "
+        f"education. Gain: {horizon}-year earnings less tuition against staying put, today's dollars, "
+        f"{pct(answer.request.discount_rate)} a year discounted."
+    )
+
+
+def _way(plan: Plan) -> str:
+    """The way on one line: schooling and jobs in order."""
+    parts = []
+    for step in plan.steps:
+        if step.kind == "study" and step.credential is not None:
+            parts.append(step.credential.label + (" beside work" if step.is_beside_work else ""))
+        elif step.kind == "apprenticeship":
+            parts.append("apprenticeship")
+        elif step.kind == "arrive" and step.occupation is not None:
+            parts.append(step.occupation.title)
+    return " → ".join(parts)
+
+
+def _span(amount: float) -> str:
+    whole = round(amount)
+    if whole < 1:
+        return "now"
+    return f"{whole} mo" if whole < 24 else f"{whole / 12:.1f} yr".replace(".0 yr", " yr")
+
+
+def _print_timeline(answer: PlanAnswer, plan: Plan, *, in_full: bool = False) -> None:
+    heading(f"Plan {plan.id.removeprefix('plan-')}, step by step", ", ".join(plan.names))
+    for step in plan.steps:
+        when = f"month {round(step.start_month):>3}"
+        line = Text(f"  {when}  ")
+        line.append(f"{_MARKS[step.kind]} ", style="cyan")
+        line.append(step.title, style="bold" if step.kind == "arrive" else "")
+        if step.months:
+            line.append(f"  {months(step.months)}", style="green")
+        if step.cost_usd:
+            line.append(f"  {usd(step.cost_usd)}", style="magenta")
+        console.print(line)
+        for text in _details(answer, step, in_full):
+            console.print(_indented(text))
+
+
+def _indented(text: str) -> Table:
+    grid = Table.grid(padding=0)
+    grid.add_column(width=15)
+    grid.add_column(ratio=1)
+    grid.add_row("", Text(text, style="dim"))
+    return grid
+
+
+def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
+    lines = []
+    if step.kind == "study":
+        if step.months_usual > step.months + 1:
+            lines.append(f"Most people take longer: {months(step.months_usual)} on average.")
+        if step.cost_high_usd > step.cost_low_usd:
+            lines.append(f"Tuition from {usd(step.cost_low_usd)} to {usd(step.cost_high_usd)}, {answer.request.sector} schools.")  # noqa: E501
+        if step.programs:
+            lines.append("Programs: " + "; ".join(step.programs[: 4 if in_full else 2]))
+        for school in step.schools[: 5 if in_full else 2]:
+            facts = [school.control]
+            if school.completers:
+                facts.append(f"{school.completers:,} graduates")
+            if school.earnings_usd:
+                facts.append(f"earn {usd(school.earnings_usd)} after 4 years")
+            if school.debt_usd:
+                facts.append(f"debt {usd(school.debt_usd)}")
+            lines.append(f"{school.school}: {', '.join(facts)}")
+        shown = len(step.schools[: 5 if in_full else 2])
+        if step.schools_in_all > shown:
+            lines.append(f"and {step.schools_in_all - shown} more programs in {answer.area}")
+    for item in step.licenses[: 3 if in_full else 1]:
+        when = f", record of {item.updated:%b %Y}" if item.updated else ""
+        lines.append(f"{item.title}: {item.agency or 'agency not named'}{when}")
+        if item.url:
+            lines.append(item.url)
+    if step.kind == "arrive":
+        lines += _arrival(step, in_full)
+    elif step.pay_usd:
+        lines.append(f"Pay meanwhile: about {usd(step.pay_usd)} a year.")
+    if in_full or step.kind in ("study", "apprenticeship"):
+        lines += step.notes
+    if in_full:
+        lines += [f"Source: {source}" for source in step.sources]
+    return lines
+
+
+def _arrival(step: Step, in_full: bool) -> list[str]:
+    lines = []
+    for need in step.needs:
+        tail = f"; missing: {need.missing}" if need.missing else ""
+        lines.append(f"{need.what.capitalize()}: asks {need.asked}; you have {need.has}{tail}")
+    if step.share_open is not None:
+        lines.append(f"Opens {pct(step.share_open)} of these jobs by education.")
+    if step.pay is not None:
+        lines.append(_pay(step.pay))
+    if step.openings_per_year is not None and step.growth_pct is not None:
+        lines.append(
+            f"{count(step.openings_per_year)} openings a year in the United States, "
+            f"{step.growth_pct:+.1f}% jobs by 2034."
+        )
+    if step.likelihood is not None and in_full:
+        lines.append(
+            f"Of those who leave the job before, about {step.likelihood * 1000:.1f} in 1,000 take this "
+            f"one next ({(step.move_kind or '').replace('_', ' ')}; ease {step.ease:.2f} of 1)."
+        )
+    if step.interest_fit is not None:
+        lines.append(f"Interest fit: correlation {step.interest_fit:+.2f}.")
+    return lines
+
+
+def _pay(pay: Pay) -> str:
+    if pay.p50 is None:
+        return "No pay is published."
+    by = " (hourly pay at 2,080 hours)" if pay.is_hourly else ""
+    return f"Pays {usd(pay.p25)} to {usd(pay.p75)}, half earn {usd(pay.p50)} or more, {pay.area}{by}."
+
+
+def _print_money(plan: Plan) -> None:
+    money = plan.money
+    heading("Money", f"against staying put at {usd(money.stay_pay_usd)} a year")
+    rates = "; ".join(f"at {pct(rate)}: {usd(value, sign=True)}" for rate, value in money.gain_npv_at)
+    console.print(
+        f"  Over {len(money.years)} years {usd(money.gain_npv, sign=True)} in today's value "
+        f"(lower pay {usd(money.gain_npv_low, sign=True)}, higher pay {usd(money.gain_npv_high, sign=True)}; {rates})."  # noqa: E501
+    )
+    if money.payback_month is not None:
+        console.print(f"  Ahead of staying put for good after {months(money.payback_month)}.")
+    else:
+        console.print(f"  Not ahead of staying put within {len(money.years)} years.")
+    if plan.forgone_usd >= 1:
+        console.print(f"  Income given up while studying or searching: {usd(plan.forgone_usd)}.")
+
+
+def _print_years(plan: Plan) -> None:
+    _print_money(plan)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
+    for name in ("Year", "Earned", "Low", "High", "Tuition", "Staying put", "Difference"):
+        table.add_column(name, justify="right")
+    for year in plan.money.years:
+        table.add_row(
+            str(year.year), usd(year.earned), usd(year.low), usd(year.high), usd(year.tuition),
+            usd(year.stay), usd(year.earned - year.tuition - year.stay, sign=True),
+        )  # fmt: skip
+    console.print(table)
+
+
+def _print_reasons(plan: Plan) -> None:
+    heading("Why this plan")
+    for reason in plan.reasons:
+        console.print(f"  {escape(reason)}")
+
+
+def _short_credits() -> list[str]:
+    from careerlattice.tables.sources_of_record import SOURCES
+
+    return [SOURCES["onet"].credit, "Pay and outlook: BLS (May 2025; 2024-34). Schools: College Scorecard, June 2026. Licenses: CareerOneStop, October 2024."]  # noqa: E501

@@ -1,0 +1,47 @@
+"""Drawing on the terminal: one console, bars, notes, credits, JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.text import Text
+
+console = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+
+
+def print_json(value: Any) -> None:
+    """The value as JSON on standard output, the same bytes for the same value."""
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def heading(text: str, more: str = "") -> None:
+    """A section heading with a remark beside it."""
+    console.print()
+    line = Text(text, style="bold cyan")
+    if more:
+        line.append(f"  {more}", style="dim")
+    console.print(line)
+
+
+def bar(share: float, width: int = 24) -> str:
+    """A bar of eighth blocks for a share of 0 to 1."""
+    eighths = round(max(0.0, min(1.0, share)) * width * 8)
+    full, rest = divmod(eighths, 8)
+    return "█" * full + ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")[rest]
+
+
+def remark(text: str) -> None:
+    """A remark below a section."""
+    console.print(f"  [dim]{escape(text)}[/dim]")
+
+
+def credits(lines: list[str]) -> None:
+    """The sources at the foot of an answer."""
+    heading("Sources")
+    for line in lines:
+        console.print(f"  [dim]{escape(line)}[/dim]")

@@ -1,0 +1,71 @@
+"""The figures a plan needs that no table gives, each with its reason. A user may differ.
+
+They are shown with every answer that rests on them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A figure we set, its unit and why."""
+
+    value: float
+    unit: str
+    why: str
+
+
+JOB_SEARCH_MONTHS = Assumption(
+    2, "months", "BLS Current Population Survey: the median spell of unemployment is about ten weeks"
+)
+LICENSE_MONTHS = Assumption(
+    2, "months", "time to apply, sit an exam and receive a license; agencies quote four to ten weeks"
+)
+LICENSE_USD = Assumption(
+    0, "USD", "fees are not in the license source; they are left out and named as missing"
+)
+STAY_MONTHS = Assumption(
+    12, "months", "a job taken on the way is kept at least a year before the next change"
+)
+PART_TIME_FACTOR = Assumption(
+    2, "times the full-time length", "study beside a job at half the full-time load"
+)
+GED_MONTHS = Assumption(6, "months", "usual preparation for a high school equivalency at full time")
+GED_USD = Assumption(150, "USD", "price of the four GED tests in most states, 2025")
+APPRENTICE_PAY_SHARE = Assumption(
+    0.65, "of the occupation's median pay",
+    "apprentices start at about half the journeyworker's rate and rise each year "
+    "(U.S. Office of Apprenticeship); mean over the term",
+)  # fmt: skip
+APPRENTICE_MONTHS_LONG = Assumption(
+    48, "months", "trades whose training BLS calls an apprenticeship: usually four years"
+)
+APPRENTICE_MONTHS_SHORT = Assumption(
+    24, "months", "other apprenticeable titles: one to three years"
+)
+RESIDENCY_MONTHS = Assumption(
+    36, "months", "shortest physician residencies (family and internal medicine); others are longer"
+)
+RESIDENCY_PAY_USD = Assumption(
+    66000, "USD a year", "AAMC Survey of Resident Stipends 2023-24, mean first year, to the $1,000"
+)
+STUDY_DIFFICULTY_PER_YEAR = Assumption(
+    0.25, "difficulty a year", "each year of full-time study is one more chance to break off"
+)
+RETURNING_CREDIT_YEARS = Assumption(
+    2, "school years", "a second bachelor's counts half of the first (general education)"
+)
+PRIOR_CREDIT_OTHER_FIELD_YEARS = Assumption(
+    0.5, "school years", "general courses of an associate or of some college in another field"
+)
+MIN_NEARNESS = Assumption(
+    0.15, "nearness", "below it work in one occupation is not counted as experience for another"
+)
+
+ALL = {
+    name.lower(): value
+    for name, value in list(globals().items())
+    if isinstance(value, Assumption)
+}

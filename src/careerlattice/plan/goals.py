@@ -1,0 +1,132 @@
+"""Which occupations a goal means, and which may be passed on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.errors import NotFound
+from careerlattice.plan.answer import Notice, NoticeKind
+from careerlattice.plan.network_facts import AreaFacts, RouteFacts
+from careerlattice.plan.request import Goal, Limits
+from careerlattice.vocab.amounts import usd
+
+LEVEL_NAMES = ("entry", "intermediate", "advanced", "expert")
+SOME_COLLEGE = 4
+STEPPING_STONES = 40
+
+
+@dataclass(frozen=True)
+class GoalSet:
+    """The goal's occupations as flags (n,), its name, and remarks."""
+
+    is_goal: NDArray[np.bool_]
+    title: str
+    notices: tuple[Notice, ...]
+
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        """The places of the goal's occupations."""
+        return np.flatnonzero(self.is_goal)
+
+
+def resolve_goal(
+    catalog: Catalog, facts: RouteFacts, area: AreaFacts, levels: NDArray[np.int8], goal: Goal
+) -> GoalSet:
+    """Work out the occupations a goal means. `levels` (n,) are 1 entry to 4 expert.
+
+    Raises `NotFound` for an occupation or pathway that is not known.
+    """
+    size = len(catalog.codes)
+    if goal.occupation is not None:
+        resolved = catalog.resolve(goal.occupation)
+        flags = np.zeros(size, dtype=np.bool_)
+        flags[catalog.row_of[resolved.occupation.code]] = True
+        notes = ()
+        if resolved.note:
+            notes = (Notice(NoticeKind.TAKEN_TO_MEAN, f"{goal.occupation!r}: {resolved.note}"),)
+        return GoalSet(flags, resolved.occupation.title, notes)
+    flags = np.ones(size, dtype=np.bool_)
+    parts = []
+    if goal.pathway is not None:
+        pathway = catalog.get_pathway(goal.pathway)
+        inside = np.zeros(size, dtype=np.bool_)
+        inside[[catalog.row_of[code] for code in catalog.frameworks.occupations_of(pathway.id)]] = True
+        flags &= inside
+        parts.append(f"in {pathway.name}")
+        if goal.level is not None:
+            flags &= levels == LEVEL_NAMES.index(goal.level) + 1
+            parts.insert(0, f"{goal.level} level")
+    if goal.min_pay_usd is not None:
+        flags &= np.nan_to_num(area.pay50, nan=-1.0) >= goal.min_pay_usd
+        parts.append(f"median pay of {usd(goal.min_pay_usd)} or more")
+    if goal.min_growth_pct is not None:
+        growth = np.nan_to_num(catalog.outlook_vectors.growth_pct, nan=-999.0)
+        flags &= growth >= goal.min_growth_pct
+        parts.append(f"growth of {goal.min_growth_pct:g}% or more")
+    if goal.no_degree:
+        flags &= facts.accepted <= SOME_COLLEGE
+        flags &= facts.share_open[:, SOME_COLLEGE] >= 0.5
+        parts.append("no degree needed")
+    return GoalSet(flags, "; ".join(parts), ())
+
+
+def allowed_rows(catalog: Catalog, limits: Limits) -> NDArray[np.bool_]:
+    """Occupations that may be passed or reached: inside `within`, outside `avoid`.
+
+    Raises `NotFound` for a cluster, pathway or occupation that is not known.
+    """
+    size = len(catalog.codes)
+    allowed = np.ones(size, dtype=np.bool_)
+    if limits.within:
+        allowed[:] = False
+        for name in limits.within:
+            for code in _members(catalog, name):
+                allowed[catalog.row_of[code]] = True
+    for name in limits.avoid:
+        allowed[catalog.row_of[catalog.get_occupation(name).code]] = False
+    return allowed
+
+
+def _members(catalog: Catalog, name: str) -> list[str]:
+    try:
+        cluster = catalog.get_cluster(name)
+    except NotFound as no_cluster:
+        try:
+            return list(catalog.frameworks.occupations_of(catalog.get_pathway(name).id))
+        except NotFound:
+            raise no_cluster from None
+    return [
+        code
+        for pathway in catalog.list_pathways(None, cluster.id)
+        for code in catalog.frameworks.occupations_of(pathway.id)
+    ]
+
+
+def start_targets(
+    facts: RouteFacts, is_goal: NDArray[np.bool_], row: int, level: int
+) -> NDArray[np.bool_]:
+    """Occupations that may be taken or trained for first.
+
+    From a job: its own moves. From none: jobs open without experience at the education held. For
+    both also the goals and, where the goals are few, the occupations that most easily lead there.
+    """
+    size = is_goal.shape[0]
+    targets = is_goal.copy()
+    if row >= 0:
+        targets[facts.move_to[facts.move_start[row] : facts.move_start[row + 1]]] = True
+    else:
+        targets |= (facts.accepted <= level) & (facts.experience <= 1)
+    if 0 < is_goal.sum() <= 3:
+        for goal in np.flatnonzero(is_goal):
+            leads = np.zeros(size, dtype=np.bool_)
+            for a in range(size):
+                leads[a] = goal in facts.move_to[facts.move_start[a] : facts.move_start[a + 1]]
+            hard = np.where(leads, facts.difficulty[:, goal], np.inf)
+            best = np.argsort(hard, kind="stable")[:STEPPING_STONES]
+            targets[best[np.isfinite(hard[best])]] = True
+            targets |= leads & facts.is_specific
+    return targets

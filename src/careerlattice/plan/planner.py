@@ -1,0 +1,327 @@
+"""From a plan request to the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.things import Area
+from careerlattice.errors import BadRequest
+from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.plan.answer import (
+    Notice,
+    NoticeKind,
+    Plan,
+    PlanAnswer,
+    SearchReport,
+)
+from careerlattice.plan.choosing import Candidate, Choice, choose
+from careerlattice.plan.goals import GoalSet, allowed_rows, resolve_goal, start_targets
+from careerlattice.plan.money import compare
+from careerlattice.plan.network_facts import AreaFacts, RouteFacts, build_area_facts, build_route_facts
+from careerlattice.plan.person import Person, resolve_person
+from careerlattice.plan.request import Limits, PlanRequest
+from careerlattice.plan.search import UNIT_NAMES, Question, Way, Ways, find_ways
+from careerlattice.plan.steps import Telling, Told, pay_line, shown_pay, tell
+from careerlattice.plan.study import StudyTable, build_study_table
+from careerlattice.plan.whynot import explain_no_way
+from careerlattice.tables.sources_of_record import SOURCES
+from careerlattice.vocab.amounts import months, pct, usd
+
+SMALL_GOAL = 3
+TOWARD_GOAL = 0.30
+CREDITED = ("onet", "bls-oews", "bls-projections", "scorecard", "nces-cip", "careeronestop", "rapids", "costs")  # noqa: E501
+
+
+@dataclass
+class Planner:
+    """Plans over one release: facts are worked out once and kept.
+
+    Safe to share between threads for reading; each area's and sector's facts are made at first use.
+    """
+
+    catalog: Catalog
+    arrays: LatticeArrays
+    _areas: dict[str, AreaFacts] = field(default_factory=dict)
+    _studies: dict[str, StudyTable] = field(default_factory=dict)
+
+    @cached_property
+    def facts(self) -> RouteFacts:
+        """Person-independent facts of all occupations."""
+        return build_route_facts(self.catalog, self.arrays)
+
+    def plan(self, request: PlanRequest) -> PlanAnswer:
+        """The answer to a request: 3 to 7 plans worth choosing, or notices that say why none.
+
+        Raises `NotFound` for an occupation, pathway, area or field that is not known, and
+        `BadRequest` for one that contradicts itself.
+        """
+        place = self._place(request)
+        area = self._area_facts(place)
+        person = resolve_person(self.catalog, self.facts, area, request.start)
+        goals = resolve_goal(self.catalog, self.facts, area, self.arrays.level, request.goal)
+        notices = [*person.notices, *goals.notices]
+        base = PlanAnswer(
+            request, self.catalog.release.id, place.name, _start_title(person), goals.title, (), (),
+            SearchReport(0, 0, 0, 0, True, UNIT_NAMES),
+            tuple(SOURCES[source].credit for source in CREDITED),
+        )  # fmt: skip
+        early = self._early(person, goals, request)
+        if early is not None:
+            return replace(base, notices=(*notices, early))
+        question = self._question(request, person, goals, area, request.limits)
+        if not (question.is_goal & question.is_allowed).any():
+            text = "Every occupation that fits the goal is outside the clusters named or avoided."
+            notice = Notice(NoticeKind.GOAL_EMPTY, text, "limits.within")
+            return replace(base, notices=(*notices, notice))
+        ways = find_ways(question)
+        telling = Telling(
+            self.catalog, self.arrays, question, place, request.sector, self._fit(request)
+        )
+        told = [(way, tell(telling, way, is_brief=True)) for way in ways.ways]
+        told = [(way, t) for way, t in told if _within_exact(t, request.limits)]
+        if not told:
+            notices += self._no_way(request, person, goals, area, question, place)
+            report = SearchReport(ways.states, ways.arcs, 0, 0, ways.is_complete, UNIT_NAMES)
+            return replace(base, notices=tuple(notices), search=report)
+        plans, left_out = self._choose(telling, request, told)
+        notices += self._remarks(telling, ways, plans, left_out, len(told))
+        report = SearchReport(
+            ways.states, ways.arcs, len(told), len(plans), ways.is_complete, UNIT_NAMES
+        )
+        return replace(base, plans=tuple(plans), notices=tuple(notices), search=report)
+
+    def _place(self, request: PlanRequest) -> Area:
+        if request.metro is None:
+            return self.catalog.get_area(request.state)
+        place = self.catalog.get_area(request.metro)
+        if request.state is not None:
+            home = self.catalog.get_area(request.state)
+            if home.state not in place.states:
+                raise BadRequest(f"{place.name} does not lie in {home.name}. Correct one of them.")
+        return place
+
+    def _area_facts(self, place: Area) -> AreaFacts:
+        if place.code not in self._areas:
+            self._areas[place.code] = build_area_facts(self.catalog, self.facts, place)
+        return self._areas[place.code]
+
+    def _study(self, sector: str) -> StudyTable:
+        if sector not in self._studies:
+            prices = {c: p for (s, c), p in self.catalog.prices.items() if s == sector}
+            self._studies[sector] = build_study_table(prices)
+        return self._studies[sector]
+
+    def _early(self, person: Person, goals: GoalSet, request: PlanRequest) -> Notice | None:
+        if not goals.is_goal.any():
+            text = f"No occupation fits the goal ({goals.title}) in this area. Ask for less of it."
+            return Notice(NoticeKind.GOAL_EMPTY, text, "goal")
+        if person.row >= 0 and goals.is_goal[person.row]:
+            text = f"{person.occupation.title if person.occupation else 'This'} is already the goal."
+            return Notice(NoticeKind.ALREADY_THERE, text, "goal")
+        return None
+
+    def _question(
+        self, request: PlanRequest, person: Person, goals: GoalSet, area: AreaFacts, limits: Limits
+    ) -> Question:
+        facts, catalog = self.facts, self.catalog
+        allowed = allowed_rows(catalog, limits)
+        rows = goals.rows
+        few = len(rows) <= SMALL_GOAL
+        allowed &= self._stepping_stones | goals.is_goal
+        line = np.zeros(len(allowed), dtype=np.bool_)
+        in_field = 0
+        if few:
+            # On the way to one occupation a job must build toward it by its work or its schooling,
+            # and a specialty of the same SOC line is the goal itself, not a step to it.
+            line = facts.shares_programs[rows].any(axis=0)
+            toward = (facts.nearness[rows].max(axis=0) >= TOWARD_GOAL) | line
+            socs = {catalog.codes[r].soc for r in rows}
+            twin = np.array([code.soc in socs for code in catalog.codes])
+            allowed &= (toward & ~twin) | goals.is_goal
+            if any(person.series & facts.series[r] for r in rows):
+                in_field = int(person.level)
+        studied = np.array([bool(person.series & fields) for fields in facts.series])
+        targets = start_targets(facts, goals.is_goal, person.row, int(person.level))
+        return Question(
+            facts, area, self._study(request.sector), person, goals.is_goal, allowed, targets, line,
+            studied, in_field, few, limits,
+        )  # fmt: skip
+
+    @cached_property
+    def _stepping_stones(self) -> NDArray[np.bool_]:
+        """Occupations one can plan to work in: not catch-all lines, not the military."""
+        return np.array(
+            [
+                not (o.is_military or o.data_level == "listed" or o.title.endswith("All Other"))
+                for o in self.catalog.list_occupations()
+            ]
+        )
+
+    def _no_way(
+        self,
+        request: PlanRequest,
+        person: Person,
+        goals: GoalSet,
+        area: AreaFacts,
+        question: Question,
+        place: Area,
+    ) -> list[Notice]:
+        def relaxed(limits: Limits) -> Question:
+            return self._question(request, person, goals, area, limits)
+
+        def exact(ways: Ways) -> list[tuple[float, float]]:
+            telling = Telling(self.catalog, self.arrays, question, place, request.sector, None)
+            sums = []
+            for way in ways.ways:
+                told = tell(telling, way, is_brief=True)
+                sums.append((told.months, told.cost[1]))
+            return sums
+
+        return explain_no_way(question, goals.title, relaxed, exact)
+
+    def _fit(self, request: PlanRequest) -> NDArray[np.float64] | None:
+        """Correlation of the person's six interests with each occupation's; nan where unpublished."""
+        if request.interests is None:
+            return None
+        from careerlattice.catalog.catalog import INTERESTS
+
+        frame = self.catalog.release.table("interests")
+        scores = np.full((len(self.catalog.codes), 6), np.nan)
+        rows = [self.catalog.row_of[code] for code in frame["onet_soc_code"]]
+        scores[rows] = frame.select(INTERESTS).to_numpy()
+        person = np.asarray(request.interests, dtype=np.float64)
+        centred = scores - scores.mean(axis=1, keepdims=True)
+        own = person - person.mean()
+        scale = np.linalg.norm(centred, axis=1) * np.linalg.norm(own)
+        return np.where(scale > 0, centred @ own / np.where(scale > 0, scale, 1.0), np.nan)
+
+    def _choose(
+        self, telling: Telling, request: PlanRequest, told: list[tuple[Way, Told]]
+    ) -> tuple[list[Plan], int]:
+        candidates = []
+        by_way = {}
+        for way, t in told:
+            goal_row = way.legs[-1].row
+            goal = pay_line(telling, goal_row)
+            person = telling.question.person
+            stay = pay_line(telling, person.row)
+            assert goal is not None
+            money = compare(
+                t.stretches, goal, t.goal_tenure_years, stay, person.months_in_job / 12.0,
+                person.stay_pay, request.horizon_years, request.discount_rate,
+            )  # fmt: skip
+            fit = _route_fit(telling, way)
+            by_way[way] = (t, money, fit)
+            candidates.append(Candidate(way, money.gain_npv, t.share_open, fit))
+        choices, left_out = choose(candidates)
+        plans = []
+        for number, choice in enumerate(choices, 1):
+            way = choice.candidate.way
+            _, money, fit = by_way[way]
+            t = tell(telling, way)
+            plans.append(
+                Plan(
+                    f"plan-{number}", choice.names, t.route, t.steps, t.months, t.months_usual,
+                    t.cost[1], t.cost[0], t.cost[2], t.forgone_usd, way.costs[3] * 0.1,
+                    len(way.legs), t.share_open, shown_pay(telling, way.legs[-1].row), money,
+                    _reasons(choice, t, money.gain_npv, money.payback_month, request), fit,
+                )  # fmt: skip
+            )
+        return plans, left_out
+
+    def _remarks(
+        self, telling: Telling, ways: Ways, plans: list[Plan], left_out: int, front: int
+    ) -> list[Notice]:
+        notices = []
+        if left_out:
+            notices.append(
+                Notice(
+                    NoticeKind.LEFT_OUT,
+                    f"{front} ways are efficient (none better in everything); {len(plans)} that "
+                    f"differ in what matters are shown, {left_out} are left out.",
+                )
+            )
+        if not ways.is_complete:
+            notices.append(
+                Notice(
+                    NoticeKind.SEARCH_CUT,
+                    "The search was stopped at its limit: better ways may exist. Narrow the limits.",
+                )
+            )
+        if telling.place.state == "CA":
+            notices.append(
+                Notice(
+                    NoticeKind.LICENSE_DATA,
+                    "California's licenses are not in the source: check each job with the state.",
+                )
+            )
+        elif telling.place.kind == "nation":
+            notices.append(
+                Notice(
+                    NoticeKind.LICENSE_DATA,
+                    "Without a state only federal licenses are known; name your state with --state.",
+                )
+            )
+        goal = plans[0].pay_at_goal
+        if goal.area and goal.area != telling.place.name:
+            notices.append(
+                Notice(
+                    NoticeKind.PAY_WIDER_AREA,
+                    f"{telling.place.name} publishes no pay for the goal; {goal.area} stands in.",
+                )
+            )
+        return notices
+
+
+def _start_title(person: Person) -> str:
+    if person.occupation is not None:
+        return person.occupation.title
+    return f"no job yet, {person.level.label}"
+
+
+def _within_exact(told: Told, limits: Limits) -> bool:
+    """The limits once more on exact sums: the search rounds dollars up to units of $250."""
+    if limits.budget_usd is not None and told.cost[1] > limits.budget_usd + 0.005:
+        return False
+    return limits.max_months is None or told.months <= limits.max_months + 1e-6
+
+
+def _route_fit(telling: Telling, way: Way) -> float | None:
+    """Mean interest fit over the occupations of the way, the goal counted twice."""
+    if telling.interest_fit is None:
+        return None
+    values = [telling.interest_fit[leg.row] for leg in way.legs]
+    values.append(values[-1])
+    known = [v for v in values if not np.isnan(v)]
+    return float(np.mean(known)) if known else None
+
+
+def _reasons(
+    choice: Choice, told: Told, gain: float, payback: int | None, request: PlanRequest
+) -> tuple[str, ...]:
+    """Why someone might choose this plan, in sentences with its figures."""
+    lines = []
+    for name in choice.names:
+        lines.append(
+            {
+                "fastest": f"No way is quicker: {months(told.months)}.",
+                "lowest cost": f"No way costs less: {usd(told.cost[1])} in tuition.",
+                "highest earnings": f"Earns most over {request.horizon_years} years: "
+                f"{usd(gain, sign=True)} against staying put, after tuition.",
+                "easiest": "Asks the least: near moves, little study and jobs open to many.",
+                "most jobs open": f"Opens {pct(told.share_open)} of the goal's jobs.",
+                "balanced": "No single aim is best met, but none is met badly.",
+                "closest to your interests": "Its jobs are closest to your interests.",
+                "another way": "Differs most from the others.",
+            }[name]
+        )
+    if payback is not None and payback > 1:
+        lines.append(f"Pays back after {months(payback)}.")
+    elif payback is None and gain < 0:
+        lines.append(f"Does not pay back within {request.horizon_years} years.")
+    return tuple(lines)

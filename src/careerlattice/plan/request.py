@@ -1,0 +1,196 @@
+"""The question: where from, where to, within which limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
+
+from careerlattice.errors import BadRequest
+from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
+
+StudyMode = Literal["any", "none", "part", "full"]
+Sector = Literal["public", "private nonprofit", "private for-profit"]
+MAX_JOB_CHANGES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class PastJob:
+    """An occupation someone has worked in: its title or code, and how many months."""
+
+    occupation: str
+    months: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a person stands.
+
+    `job` is what they do now, none for a school leaver or someone out of work; `past` what they did
+    before. `education` is their highest level (guessed from the job when none is given) and `field`
+    what they studied, as a CIP code or a title.
+    """
+
+    job: PastJob | None = None
+    past: tuple[PastJob, ...] = ()
+    education: EducationLevel | None = None
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where a person wants to be.
+
+    An occupation; or a level of a pathway ("entry" to "expert"); or an outcome: median pay of at
+    least `min_pay_usd` in the area, growth of at least `min_growth_pct`, no degree needed. Outcomes
+    may be joined with each other and with a pathway or `within`.
+    """
+
+    occupation: str | None = None
+    pathway: str | None = None
+    level: str | None = None
+    min_pay_usd: float | None = None
+    min_growth_pct: float | None = None
+    no_degree: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What must not be exceeded. All are hard; none means no limit.
+
+    `max_months` to the goal; `budget_usd` out of pocket for tuition; `min_pay_usd` the lowest yearly
+    pay acceptable on the way; `max_credential` the highest credential to go for; `study` how:
+    "full" or "part" time, "none", or "any"; `within` the clusters or pathways to stay in; `avoid`
+    occupations never to pass or reach; `max_job_changes` 1 to 6.
+    """
+
+    max_months: float | None = None
+    budget_usd: float | None = None
+    min_pay_usd: float | None = None
+    max_credential: EducationLevel | None = None
+    study: StudyMode = "any"
+    within: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    max_job_changes: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """A whole question.
+
+    `state` or `metro` is where pay, licenses and schools are looked up (the nation without);
+    `sector` the kind of school whose prices count; `horizon_years` and `discount_rate` are for the
+    money comparison; `interests` six scores R, I, A, S, E, C that order plans but forbid none.
+    """
+
+    start: Start
+    goal: Goal
+    limits: Limits = field(default_factory=Limits)
+    state: str | None = None
+    metro: str | None = None
+    sector: Sector = "public"
+    horizon_years: int = 10
+    discount_rate: float = 0.03
+    interests: tuple[float, ...] | None = None
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The request as JSON-ready values, without what was left open."""
+        return _plain(self)
+
+
+def request_from_dict(value: dict[str, Any]) -> PlanRequest:
+    """The request of `PlanRequest.to_dict`. Raises `BadRequest` naming the field that is wrong."""
+
+    def pick(kind: type, data: Any, where: str) -> dict[str, Any]:
+        if not isinstance(data, dict):
+            raise BadRequest(f"{where} must be an object, not {type(data).__name__}.")
+        known = {f.name for f in fields(kind)}
+        unknown = sorted(set(data) - known)
+        if unknown:
+            raise BadRequest(
+                f"{where} has no field {unknown[0]!r}. Fields: {', '.join(sorted(known))}."
+            )
+        return dict(data)
+
+    data = pick(PlanRequest, value, "The request")
+    start = pick(Start, data.pop("start", {}), "start")
+    goal = pick(Goal, data.pop("goal", {}), "goal")
+    limits = pick(Limits, data.pop("limits", {}), "limits")
+    try:
+        if start.get("job") is not None:
+            start["job"] = PastJob(**pick(PastJob, start["job"], "start.job"))
+        start["past"] = tuple(
+            PastJob(**pick(PastJob, item, "start.past")) for item in start.get("past", ())
+        )
+        if start.get("education") is not None:
+            start["education"] = EducationLevel.parse(start["education"])
+        if limits.get("max_credential") is not None:
+            limits["max_credential"] = EducationLevel.parse(limits["max_credential"])
+        for name in ("within", "avoid"):
+            limits[name] = tuple(limits.get(name, ()))
+        if data.get("interests") is not None:
+            data["interests"] = tuple(float(x) for x in data["interests"])
+        return PlanRequest(Start(**start), Goal(**goal), Limits(**limits), **data)
+    except TypeError as error:
+        raise BadRequest(f"The request has a value of the wrong kind: {error}.") from error
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, EducationLevel):
+        return value.slug
+    if hasattr(value, "__dataclass_fields__"):
+        pairs = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        return {k: v for k, v in pairs.items() if v not in (None, [], {})}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _check(request: PlanRequest) -> None:
+    goal, limits, start = request.goal, request.limits, request.start
+    if not any(
+        (goal.occupation, goal.pathway, goal.min_pay_usd, goal.min_growth_pct, goal.no_degree)
+    ):
+        raise BadRequest(
+            "Say where to: an occupation (--to), a pathway with a level, or an outcome such as "
+            "--goal-pay 60000."
+        )
+    if goal.occupation and goal.pathway:
+        raise BadRequest("Give an occupation or a pathway as the goal, not both.")
+    if goal.level is not None and goal.level not in ("entry", "intermediate", "advanced", "expert"):
+        raise BadRequest(
+            f"There is no level {goal.level[:20]!r}. Levels: entry, intermediate, advanced, expert."
+        )
+    if start.job is None and start.education is None and not start.past:
+        raise BadRequest(
+            "Say where from: a job (--from), or an education level (--education) for someone who "
+            "has none yet."
+        )
+    for name, amount, high in (
+        ("max_months", limits.max_months, 600),
+        ("budget_usd", limits.budget_usd, 10_000_000),
+        ("min_pay_usd", limits.min_pay_usd, 10_000_000),
+        ("goal pay", goal.min_pay_usd, 10_000_000),
+        *(("months in a job", job.months, 720) for job in (*start.past, start.job) if job),
+    ):
+        if amount is not None and not (_is_number(amount) and 0 <= amount <= high):
+            raise BadRequest(f"{name} must be a number from 0 to {high:,}, not {amount!r}.")
+    if not 1 <= limits.max_job_changes <= MAX_JOB_CHANGES:
+        raise BadRequest(f"max_job_changes must be 1 to {MAX_JOB_CHANGES}.")
+    if limits.study not in ("any", "none", "part", "full"):
+        raise BadRequest(f"study must be any, none, part or full, not {limits.study!r}.")
+    if limits.max_credential is not None and limits.max_credential not in PLANNED_LEVELS:
+        names = ", ".join(level.slug for level in PLANNED_LEVELS)
+        raise BadRequest(f"max_credential must be one of: {names}.")
+    if not 1 <= request.horizon_years <= 45 or not 0 <= request.discount_rate <= 0.2:
+        raise BadRequest("The horizon must be 1 to 45 years and the discount rate 0 to 0.2.")
+    if request.interests is not None and len(request.interests) != 6:
+        raise BadRequest("Interests are six numbers: R, I, A, S, E, C.")
+    if request.sector not in ("public", "private nonprofit", "private for-profit"):
+        raise BadRequest(f"There is no school sector {request.sector!r}.")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value == value

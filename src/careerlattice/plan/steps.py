@@ -1,0 +1,401 @@
+"""A way's legs as dated steps, with what is asked, what is there, and how to get the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.things import Area, License, Occupation, SchoolProgram
+from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.kinds import Kind
+from careerlattice.plan import assumptions as assume
+from careerlattice.plan.answer import Need, Pay, Step
+from careerlattice.plan.money import PayLine, Stretch
+from careerlattice.plan.person import Person, occupation_at
+from careerlattice.plan.search import Leg, Question, Way
+from careerlattice.plan.state_kernels import MODE_APPRENTICE, MODE_FULL, MODE_PART
+from careerlattice.plan.study import CREDENTIAL_OF, Course, courses_to
+from careerlattice.vocab.amounts import months as spell
+from careerlattice.vocab.amounts import pct
+from careerlattice.vocab.levels import EducationLevel
+
+SCHOOLS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What telling a way needs besides the way."""
+
+    catalog: Catalog
+    arrays: LatticeArrays
+    question: Question
+    place: Area
+    sector: str
+    interest_fit: NDArray[np.float64] | None
+    is_brief: bool = False
+
+
+@dataclass(frozen=True)
+class Told:
+    """A way as steps, the stretches of its money, and its sums in exact dollars and months."""
+
+    route: tuple[Occupation, ...]
+    steps: tuple[Step, ...]
+    stretches: tuple[Stretch, ...]
+    months: float
+    months_usual: float
+    cost: tuple[float, float, float]
+    forgone_usd: float
+    goal_tenure_years: float
+    share_open: float
+
+
+def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
+    """The steps of a way. Sums are exact; the search's costs are the same rounded up to units.
+
+    A brief telling has the sums and stretches but no schools, licenses or needs looked up.
+    """
+    if is_brief:
+        telling = replace(telling, is_brief=True)
+    catalog, person = telling.catalog, telling.question.person
+    steps: list[Step] = []
+    stretches: list[Stretch] = []
+    at, tenure = 0.0, person.months_in_job / 12.0
+    usual, cost = 0.0, np.zeros(3)
+    for number, leg in enumerate(way.legs):
+        entered = occupation_at(catalog, leg.row)
+        line = pay_line(telling, leg.origin)
+        courses = leg_courses(telling, leg, is_first=number == 0)
+        beside = leg.mode == MODE_PART
+        needs = () if telling.is_brief else _needs(telling, leg, is_first=number == 0)
+        worked = leg.worked
+        if beside:
+            after = max(0.0, worked - leg.studied)
+            at, usual = _study(telling, leg, courses, at, usual, steps, stretches, line, tenure)
+            tenure += leg.studied / 12.0
+            worked = after
+        if worked > 0:
+            steps.append(_work_step(telling, leg, at, worked, is_first=number == 0))
+            stretches.append(Stretch(worked, line, tenure))
+            at += worked
+            usual += worked
+            tenure += worked / 12.0
+        if leg.mode == MODE_FULL:
+            at, usual = _study(telling, leg, courses, at, usual, steps, stretches, None, 0.0)
+        if leg.mode == MODE_APPRENTICE:
+            at, usual = _apprentice(telling, leg, entered, at, usual, steps, stretches)
+        cost += [sum(c.usd_low for c in courses), sum(c.usd for c in courses),
+                 sum(c.usd_high for c in courses)]  # fmt: skip
+        idle = leg.mode == MODE_FULL or leg.origin < 0
+        if leg.waited > 0:
+            steps.append(_license_step(telling, leg, entered, at, is_beside_work=not idle))
+            stretches.append(Stretch(leg.waited, None if idle else line, tenure))
+            at += leg.waited
+            usual += leg.waited
+        if leg.searched > 0:
+            steps.append(_plain_step("search", f"Look for a job: {entered.title}", None, at, leg.searched))  # noqa: E501
+            stretches.append(Stretch(leg.searched, None, 0.0))
+            at += leg.searched
+            usual += leg.searched
+        if leg.residency > 0:
+            steps.append(_residency_step(leg, entered, at))
+            stretches.append(Stretch(leg.residency, None, 0.0, fixed_usd=assume.RESIDENCY_PAY_USD.value))  # noqa: E501
+            at += leg.residency
+            usual += leg.residency
+        steps.append(_arrival(telling, leg, entered, at, needs, courses))
+        tenure = _carried(telling, leg, is_first=number == 0) / 12.0
+    last = way.legs[-1]
+    stay = telling.question.person.stay_pay
+    forgone = sum(_shortfall(stretch, stay) for stretch in stretches)
+    share = float(telling.question.facts.share_open[last.row, last.arrive])
+    route = tuple(occupation_at(catalog, leg.row) for leg in way.legs)
+    if person.occupation is not None:
+        route = (person.occupation, *route)
+    return Told(
+        route, tuple(steps), tuple(stretches), at, max(usual, at), tuple(cost.tolist()), forgone,
+        tenure, share,
+    )  # fmt: skip
+
+
+def pay_line(telling: Telling, row: int) -> PayLine | None:
+    """Pay of an occupation in the area; none without an occupation or published pay."""
+    if row < 0:
+        return None
+    area = telling.question.area
+    if np.isnan(area.pay50[row]):
+        stay = telling.question.person.stay_pay
+        return PayLine(stay, stay, stay)
+    return PayLine(float(area.pay25[row]), float(area.pay50[row]), float(area.pay75[row]))
+
+
+def shown_pay(telling: Telling, row: int) -> Pay:
+    """Pay of an occupation as shown, with the area whose it is."""
+    vectors = telling.catalog.pay_vectors(telling.place)
+    level = int(vectors.level[row])
+    if level < 0:
+        return Pay(None, None, None, "", is_hourly=False)
+    areas = telling.catalog.areas
+    names = {0: telling.place.name, 2: areas.nation.name}
+    if level == 1:
+        names[1] = areas.of_state(telling.place.state or "").name
+    values = [float(v[row]) for v in (vectors.p25, vectors.p50, vectors.p75)]
+    return Pay(*values, names[level], bool(vectors.is_hourly[row]))
+
+
+def leg_courses(telling: Telling, leg: Leg, *, is_first: bool) -> list[Course]:
+    """The credentials earned on a leg, from what is held before it."""
+    if leg.level == 0:
+        return []
+    prices = {c: p for (sector, c), p in telling.catalog.prices.items() if sector == telling.sector}
+    in_field = _in_field(telling, leg)
+    held = EducationLevel(leg.held)
+    return courses_to(
+        EducationLevel(leg.level), held, EducationLevel(in_field) if in_field else None, prices
+    )
+
+
+def _in_field(telling: Telling, leg: Leg) -> int:
+    """The level of what is held in the field of the occupation entered, as the search counts it."""
+    question = telling.question
+    facts = question.facts
+    in_field = leg.held_in_goal_field if question.goal_line[leg.row] else 0
+    if leg.origin >= 0 and facts.shares_programs[leg.origin, leg.row]:
+        in_field = max(in_field, min(leg.held, int(facts.typical[leg.origin])))
+    if question.start_field[leg.row]:
+        in_field = max(in_field, int(question.person.level))
+    return in_field
+
+
+def _carried(telling: Telling, leg: Leg, *, is_first: bool) -> float:
+    """Months of experience that count in the occupation entered."""
+    person, facts = telling.question.person, telling.question.facts
+    near = float(facts.nearness[leg.origin, leg.row]) if leg.origin >= 0 else 0.0
+    if near < assume.MIN_NEARNESS.value:
+        near = 0.0
+    before = float(person.credit[leg.row]) if is_first else 0.0
+    return before + near * leg.worked
+
+
+def _shortfall(stretch: Stretch, stay: float) -> float:
+    if stretch.fixed_usd is not None:
+        yearly = stretch.fixed_usd
+    elif stretch.pay is None:
+        yearly = 0.0
+    elif stretch.share is not None:
+        yearly = stretch.share * stretch.pay.p50
+    else:
+        yearly = stretch.pay.p50
+    return max(0.0, stay - yearly) * stretch.months / 12.0
+
+
+def _study(
+    telling: Telling,
+    leg: Leg,
+    courses: list[Course],
+    at: float,
+    usual: float,
+    steps: list[Step],
+    stretches: list[Stretch],
+    line: PayLine | None,
+    tenure: float,
+) -> tuple[float, float]:
+    catalog = telling.catalog
+    beside = leg.mode == MODE_PART
+    factor = assume.PART_TIME_FACTOR.value if beside else 1.0
+    entered = occupation_at(catalog, leg.row)
+    programs: tuple[str, ...] = ()
+    if not telling.is_brief:
+        programs = tuple(p.title for p in catalog.list_programs(entered.code)[:4])
+    for course in courses:
+        span, common = course.months * factor, course.usual_months * factor
+        schools: tuple[SchoolProgram, ...] = ()
+        in_all = 0
+        if course.level in CREDENTIAL_OF and not telling.is_brief:
+            found, in_all = catalog.find_school_programs(
+                entered.code, telling.place.state, (CREDENTIAL_OF[course.level],), SCHOOLS_SHOWN
+            )
+            schools = tuple(found)
+        pace = "beside your job" if beside else "full time"
+        notes = []
+        if course.counted_years:
+            notes.append(
+                f"About {course.counted_years:g} school years are counted for what is held; "
+                "each school decides."
+            )
+        price = catalog.prices.get((telling.sector, CREDENTIAL_OF.get(course.level, "")))
+        title = (
+            "Earn a high school equivalency (GED)"
+            if course.level is EducationLevel.HIGH_SCHOOL
+            else f"Earn {_a(course.level.label)} {pace}"
+        )
+        pay = None
+        if line is not None and leg.origin >= 0:
+            pay = line.p50
+        steps.append(
+            Step(
+                "study", title, entered, at, span, max(common, span), beside, course.usd,
+                course.usd_low, course.usd_high, pay, course.level,
+                programs=programs, schools=schools, schools_in_all=in_all, notes=tuple(notes),
+                sources=(f"{price.citation}, {price.vintage}",) if price else (),
+            )  # fmt: skip
+        )
+        stretches.append(Stretch(span, line, tenure, tuition_usd=course.usd))
+        tenure += span / 12.0
+        at += span
+        usual += max(common, span)
+    return at, usual
+
+
+def _apprentice(
+    telling: Telling,
+    leg: Leg,
+    entered: Occupation,
+    at: float,
+    usual: float,
+    steps: list[Step],
+    stretches: list[Stretch],
+) -> tuple[float, float]:
+    line = pay_line(telling, leg.row)
+    share = assume.APPRENTICE_PAY_SHARE.value
+    titles = [] if telling.is_brief else telling.catalog.list_apprenticeships(entered.code)
+    steps.append(
+        Step(
+            "apprenticeship", f"Serve an apprenticeship: {entered.title}", entered, at,
+            leg.studied, leg.studied, False, 0.0, 0.0, 0.0, share * line.p50 if line else None, None,
+            notes=(
+                f"Registered titles: {', '.join(titles[:3])}.",
+                f"Pay is put at {pct(share)} of the median over the term; places are limited.",
+            ),
+            sources=(assume.APPRENTICE_PAY_SHARE.why,),
+        )  # fmt: skip
+    )
+    stretches.append(Stretch(leg.studied, line, 0.0, share=share))
+    return at + leg.studied, usual + leg.studied
+
+
+def _work_step(telling: Telling, leg: Leg, at: float, worked: float, *, is_first: bool) -> Step:
+    job = occupation_at(telling.catalog, leg.origin)
+    pay = pay_line(telling, leg.origin)
+    return Step(
+        "work", f"Keep working: {job.title}" if is_first else f"Work: {job.title}", job, at, worked, worked, False, 0.0, 0.0, 0.0,
+        pay.p50 if pay else None, None,
+        notes=("Experience that counts for the next job.",),
+    )  # fmt: skip
+
+
+def _license_step(
+    telling: Telling, leg: Leg, entered: Occupation, at: float, *, is_beside_work: bool
+) -> Step:
+    state = telling.place.state
+    licenses: tuple[License, ...] = ()
+    if state and not telling.is_brief:
+        licenses = tuple(telling.catalog.list_licenses(entered.code, state)[:3])
+    where = f" in {telling.place.state}" if state else ""
+    return Step(
+        "license", f"Get the license{where}: {entered.title}", entered, at, leg.waited,
+        leg.waited, is_beside_work, 0.0, 0.0, 0.0, None, None, licenses=licenses,
+        notes=("Fees are not in the source; ask the agency.",),
+        sources=("CareerOneStop License Finder, October 2024", assume.LICENSE_MONTHS.why),
+    )  # fmt: skip
+
+
+def _residency_step(leg: Leg, entered: Occupation, at: float) -> Step:
+    return Step(
+        "work", f"Complete a residency: {entered.title}", entered, at, leg.residency,
+        leg.residency, False, 0.0, 0.0, 0.0, assume.RESIDENCY_PAY_USD.value, None,
+        notes=(assume.RESIDENCY_MONTHS.why + ".",), sources=(assume.RESIDENCY_PAY_USD.why,),
+    )  # fmt: skip
+
+
+def _plain_step(
+    kind: str, title: str, occupation: Occupation | None, at: float, span: float
+) -> Step:
+    return Step(
+        kind, title, occupation, at, span, span, False, 0.0, 0.0, 0.0, None, None,  # type: ignore[arg-type]
+        sources=(assume.JOB_SEARCH_MONTHS.why,) if kind == "search" else (),
+    )  # fmt: skip
+
+
+def _arrival(
+    telling: Telling,
+    leg: Leg,
+    entered: Occupation,
+    at: float,
+    needs: tuple[Need, ...],
+    courses: list[Course],
+) -> Step:
+    question, arrays = telling.question, telling.arrays
+    outlook = telling.catalog.outlook_vectors
+    openings = outlook.openings[leg.row]
+    has_origin = leg.origin >= 0
+    notes = []
+    share = float(question.facts.share_open[leg.row, leg.arrive])
+    if leg.mode == MODE_APPRENTICE:
+        notes.append("Employers take the completed apprenticeship in place of schooling.")
+    if has_origin and leg.level and not question.facts.shares_programs[leg.origin, leg.row]:
+        notes.append("The schooling opens this job; your earlier work counts for little in it.")
+    return Step(
+        "arrive", f"Take a job: {entered.title}", entered, at, 0.0, 0.0, False, 0.0, 0.0, 0.0,
+        None, None,
+        needs=needs,
+        pay=None if telling.is_brief else shown_pay(telling, leg.row),
+        share_open=share,
+        openings_per_year=None if np.isnan(openings) else float(round(openings)),
+        growth_pct=None if np.isnan(outlook.growth_pct[leg.row]) else float(outlook.growth_pct[leg.row]),  # noqa: E501
+        likelihood=float(arrays.likelihood[leg.origin, leg.row]) if has_origin else None,
+        ease=float(arrays.ease[leg.origin, leg.row]) if has_origin else None,
+        move_kind=Kind(int(arrays.kind[leg.origin, leg.row])).slug if has_origin else None,
+        interest_fit=None
+        if telling.interest_fit is None
+        else float(telling.interest_fit[leg.row]),
+        notes=tuple(notes),
+        sources=("O*NET 30.1", "BLS OEWS May 2025", "BLS Employment Projections 2024-34"),
+    )  # fmt: skip
+
+
+def _needs(telling: Telling, leg: Leg, *, is_first: bool) -> tuple[Need, ...]:
+    question = telling.question
+    facts, person = question.facts, question.person
+    accepted = EducationLevel(int(facts.accepted[leg.row]))
+    typical = EducationLevel(int(facts.typical[leg.row]))
+    held = EducationLevel(leg.held)
+    specific = bool(facts.is_specific[leg.row])
+    asked = accepted.label if accepted is typical else f"{accepted.label}; half of jobs: {typical.label}"
+    in_field = _in_field(telling, leg)
+    has = held.label
+    if specific and in_field < int(accepted) and held >= accepted:
+        has += ", in another field"
+    missing = ""
+    if leg.mode == MODE_APPRENTICE:
+        missing = "" if held >= accepted else "comes with the apprenticeship"
+    elif leg.level:
+        missing = EducationLevel(leg.level).label
+    needs = [Need("education", asked, has, missing)]
+    if specific:
+        near = "in a field that leads there" if in_field >= int(EducationLevel.CERTIFICATE) else "none in it"
+        needs.append(
+            Need("field", "schooling in its own field", near, "" if not leg.level else "comes with the program")  # noqa: E501
+        )
+    wanted = float(facts.experience[leg.row])
+    if wanted > 1:
+        credit = _carried(telling, leg, is_first=is_first) - (
+            float(facts.nearness[leg.origin, leg.row]) * leg.worked if leg.origin >= 0 else 0.0
+        )
+        lacking = max(0.0, wanted - max(credit, 0.0))
+        how = f"{spell(leg.worked)} more of work" if leg.worked else ""
+        if leg.mode == MODE_APPRENTICE:
+            how = "comes with the apprenticeship"
+        needs.append(
+            Need("experience", f"{spell(wanted)} of related work", f"{spell(max(credit, 0.0))} counted",
+                 how if lacking > 0.5 else "")  # fmt: skip
+        )
+    if leg.waited:
+        needs.append(Need("license", "a state license", "not checked", "application and exam"))
+    return tuple(needs)
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

@@ -1,0 +1,174 @@
+"""Why there is no way, and the smallest change of each limit that opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from careerlattice.plan.answer import Notice, NoticeKind
+from careerlattice.plan.request import MAX_JOB_CHANGES, Limits
+from careerlattice.plan.search import Question, Ways, find_ways
+from careerlattice.vocab.amounts import months, usd
+from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
+
+Exact = Callable[[Ways], list[tuple[float, float]]]
+"""Exact months and dollars of each way of a front."""
+
+
+def explain_no_way(
+    question: Question, goal: str, relaxed_area: Callable[[Limits], Question], exact: Exact
+) -> list[Notice]:
+    """Notices for a question without an answer.
+
+    `relaxed_area` gives the same question under other limits (allowed occupations included).
+    Each limit that is set is relaxed alone, the others kept; the smallest value that opens a way is
+    worked out from the ways themselves.
+    """
+    limits = question.limits
+    free = _ways(relaxed_area(Limits(max_job_changes=MAX_JOB_CHANGES)))
+    if not free.ways:
+        return [
+            Notice(
+                NoticeKind.UNREACHABLE,
+                f"No sequence of up to {MAX_JOB_CHANGES} moves and programs leads to {goal} from here, "
+                "whatever the limits.",
+            )
+        ]
+    found = [notice for notice in _each_relaxed(limits, relaxed_area, exact) if notice is not None]
+    binding = _named(limits)
+    best_months = min(m for m, _ in exact(free))
+    best_usd = min(d for _, d in exact(free))
+    notices = [
+        Notice(
+            NoticeKind.NO_WAY_IN_LIMITS,
+            f"There is no way to {goal} within {binding}. Without limits the quickest takes "
+            f"{months(best_months)} and the cheapest costs {usd(best_usd)} in tuition.",
+        )
+    ]
+    if found:
+        return notices + found
+    notices.append(
+        Notice(
+            NoticeKind.RELAXATION,
+            "No single limit opens a way by itself; several bind together. Relax more than one.",
+        )
+    )
+    return notices + _together(limits, relaxed_area, exact)
+
+
+def _ways(question: Question) -> Ways:
+    return find_ways(question)
+
+
+def _each_relaxed(
+    limits: Limits, relaxed: Callable[[Limits], Question], exact: Exact
+) -> list[Notice | None]:
+    notices: list[Notice | None] = []
+    if limits.max_months is not None:
+        needed = _least(relaxed(replace(limits, max_months=None)), exact, 0)
+        if needed is not None:
+            text = f"With {months(needed)} instead of {months(limits.max_months)} there is a way."
+            notices.append(_relaxation(text, "max_months", float(np.ceil(needed))))
+    if limits.budget_usd is not None:
+        needed = _least(relaxed(replace(limits, budget_usd=None)), exact, 1)
+        if needed is not None:
+            text = f"With {usd(needed)} instead of {usd(limits.budget_usd)} there is a way."
+            notices.append(_relaxation(text, "budget_usd", float(np.ceil(needed))))
+    if limits.min_pay_usd is not None:
+        notices.append(_pay_floor(limits, relaxed))
+    if limits.max_credential is not None:
+        notices.append(_credential(limits, relaxed))
+    if limits.study != "any" and _opens(relaxed(replace(limits, study="any"))):
+        text = "With study at full time or beside the job there is a way."
+        notices.append(_relaxation(text, "study", None))
+    if limits.within and _opens(relaxed(replace(limits, within=()))):
+        notices.append(
+            _relaxation("Through other clusters than those named there is a way.", "within", None)
+        )
+    if limits.avoid and _opens(relaxed(replace(limits, avoid=()))):
+        notices.append(
+            _relaxation("Through the occupations to avoid there is a way.", "avoid", None)
+        )
+    for changes in range(limits.max_job_changes + 1, MAX_JOB_CHANGES + 1):
+        if _opens(relaxed(replace(limits, max_job_changes=changes))):
+            text = f"With {changes} job changes instead of {limits.max_job_changes} there is a way."
+            notices.append(_relaxation(text, "max_job_changes", float(changes)))
+            break
+    return notices
+
+
+def _together(
+    limits: Limits, relaxed: Callable[[Limits], Question], exact: Exact
+) -> list[Notice]:
+    """Months and money needed when everything else is as asked but both of these are free."""
+    ways = find_ways(relaxed(replace(limits, max_months=None, budget_usd=None)))
+    if not ways.ways:
+        return []
+    span, dollars = min(exact(ways))
+    text = f"With {months(span)} and {usd(dollars)} for tuition there is a way."
+    return [Notice(NoticeKind.RELAXATION, text)]
+
+
+def _relaxation(text: str, field: str, value: float | None) -> Notice:
+    return Notice(NoticeKind.RELAXATION, text, f"limits.{field}", value)
+
+
+def _opens(question: Question) -> bool:
+    return bool(find_ways(question).ways)
+
+
+def _least(question: Question, exact: Exact, which: int) -> float | None:
+    sums = exact(find_ways(question))
+    return min((row[which] for row in sums), default=None)
+
+
+def _pay_floor(limits: Limits, relaxed: Callable[[Limits], Question]) -> Notice | None:
+    """The highest floor below the one asked that opens a way, by halving to $500."""
+    low, high = 0.0, float(limits.min_pay_usd or 0.0)
+    if not _opens(relaxed(replace(limits, min_pay_usd=None))):
+        return None
+    if not _opens(relaxed(replace(limits, min_pay_usd=1.0))):
+        text = "With time at school without pay there is a way."
+        return _relaxation(text, "min_pay_usd", None)
+    while high - low > 500:
+        middle = (low + high) / 2
+        if _opens(relaxed(replace(limits, min_pay_usd=middle))):
+            low = middle
+        else:
+            high = middle
+    floor = float(np.floor(low / 100) * 100)
+    text = f"With a lowest pay on the way of {usd(floor)} instead of {usd(limits.min_pay_usd)} there is a way."  # noqa: E501
+    return _relaxation(text, "min_pay_usd", floor)
+
+
+def _credential(limits: Limits, relaxed: Callable[[Limits], Question]) -> Notice | None:
+    asked = limits.max_credential or EducationLevel.LESS_THAN_HIGH_SCHOOL
+    for level in PLANNED_LEVELS:
+        if level > asked and _opens(relaxed(replace(limits, max_credential=level))):
+            text = f"With {level.label} instead of {asked.label} as the highest credential there is a way."  # noqa: E501
+            return _relaxation(text, "max_credential", float(level))
+    return None
+
+
+def _named(limits: Limits) -> str:
+    parts = []
+    if limits.max_months is not None:
+        parts.append(months(limits.max_months))
+    if limits.budget_usd is not None:
+        parts.append(f"{usd(limits.budget_usd)} for tuition")
+    if limits.min_pay_usd is not None:
+        parts.append(f"pay of at least {usd(limits.min_pay_usd)} on the way")
+    if limits.max_credential is not None:
+        parts.append(f"{limits.max_credential.label} at most")
+    if limits.study != "any":
+        parts.append({"none": "no study", "part": "study beside the job", "full": "full-time study"}[limits.study])  # noqa: E501
+    if limits.within:
+        parts.append(f"{', '.join(limits.within)} only")
+    if limits.avoid:
+        parts.append(f"not through {', '.join(limits.avoid)}")
+    parts.append(f"{limits.max_job_changes} job changes")
+    return ", ".join(parts)
+
+

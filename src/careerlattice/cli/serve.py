@@ -1,0 +1,45 @@
+"""`careerlattice serve`: the pages and their JSON twins on a port of this machine."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(name="serve")(serve)
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer.")] = 1,
+) -> None:
+    """Open the web pages: the planner, the career map, occupations.
+
+    Without options only this machine can reach them. Nothing about visitors is stored.
+    """
+    try:
+        from careerlattice.web.server import run_server, what_to_set
+    except ImportError as error:
+        typer.echo(f"The web pages need more packages ({error.name}): pip install 'careerlattice[web]'", err=True)
+        raise typer.Exit(2) from error
+    advice = what_to_set(host)
+    if advice:
+        typer.echo(advice, err=True)
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(f"Careerlattice is at http://{shown}:{port}/ (Ctrl+C stops it)")
+    try:
+        run_server(host, port, workers)
+    except OSError as error:
+        typer.echo(
+            f"Cannot listen on {host}:{port}: {error.strerror or error}. "
+            "Choose another port with --port.",
+            err=True,
+        )
+        raise typer.Exit(1) from error
+    except ImportError as error:
+        typer.echo(f"The server is missing ({error.name}): pip install 'careerlattice[web]'", err=True)
+        raise typer.Exit(2) from error

@@ -1,0 +1,45 @@
+"""Choosing a state and a metropolitan area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from careerlattice.catalog.things import Area
+from careerlattice.vocab.states import STATES
+from careerlattice.web.serving import served_catalog
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChoice:
+    """The choices of the place form: all states, and the areas of the state chosen."""
+
+    states: tuple[tuple[str, str], ...]
+    metros: tuple[tuple[str, str], ...]
+    state: str
+    state_name: str
+    area: str
+
+
+@cache
+def metros_of(postal: str) -> tuple[tuple[str, str], ...]:
+    """Metropolitan and nonmetropolitan areas that lie (partly) in a state: code, name."""
+    found = [
+        (area.code, area.name)
+        for area in served_catalog().areas
+        if area.kind == "metro" and postal in area.states
+    ]
+    return tuple(sorted(found, key=lambda pair: pair[1]))
+
+
+def place_choice(place: Area | None) -> PlaceChoice:
+    """What the form offers when `place` is chosen; only states when none is."""
+    state = place.state if place is not None else None
+    names = {one.postal: one.name for one in STATES}
+    return PlaceChoice(
+        tuple((one.postal, one.name) for one in STATES),
+        metros_of(state) if state else (),
+        state or "",
+        names.get(state or "", ""),
+        place.code if place is not None and place.kind == "metro" else "",
+    )

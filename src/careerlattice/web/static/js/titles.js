@@ -1,0 +1,119 @@
+// Suggestions under a title field, after the ARIA combobox pattern.
+
+const WAIT_MS = 120;
+
+export function watchTitleFields(root) {
+  for (const box of root.querySelectorAll("[data-titles]:not([data-watched])")) {
+    box.dataset.watched = "";
+    watch(box);
+  }
+}
+
+function watch(box) {
+  const input = box.querySelector("input");
+  const list = document.createElement("ul");
+  list.className = "suggestions";
+  list.id = `${input.id}-suggestions`;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", box.querySelector("label").textContent);
+  list.hidden = true;
+  box.append(list);
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-expanded", "false");
+  input.setAttribute("aria-controls", list.id);
+
+  let timer = 0;
+  let asked = 0;
+  let at = -1;
+
+  function close() {
+    list.hidden = true;
+    at = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  function mark(place) {
+    const options = [...list.children];
+    at = (place + options.length) % options.length;
+    options.forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
+    input.setAttribute("aria-activedescendant", options[at].id);
+    options[at].scrollIntoView({ block: "nearest" });
+  }
+
+  function choose(option) {
+    input.value = option.dataset.title;
+    close();
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function show(found) {
+    list.replaceChildren(
+      ...found.map((one, index) => {
+        const option = document.createElement("li");
+        option.id = `${list.id}-${index}`;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        option.dataset.title = one.title;
+        option.textContent = one.title;
+        if (one.also) {
+          const also = document.createElement("span");
+          also.className = "also";
+          also.textContent = one.also;
+          option.append(" ", also);
+        }
+        return option;
+      }),
+    );
+    at = -1;
+    list.hidden = found.length === 0;
+    input.setAttribute("aria-expanded", String(found.length > 0));
+  }
+
+  async function ask() {
+    const text = input.value.trim();
+    const mine = ++asked;
+    if (text.length < 2) {
+      close();
+      return;
+    }
+    try {
+      const answer = await fetch(`/suggest?q=${encodeURIComponent(text.slice(0, 120))}`);
+      if (!answer.ok || mine !== asked || document.activeElement !== input) return;
+      show((await answer.json()).suggestions);
+    } catch {
+      close(); // Without suggestions the field is a plain text field.
+    }
+  }
+
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, WAIT_MS);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      close();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (list.hidden) {
+        if (event.key === "ArrowDown") ask();
+        return;
+      }
+      event.preventDefault();
+      mark(event.key === "ArrowDown" ? at + 1 : at <= 0 ? -1 : at - 1);
+    } else if (event.key === "Enter" && at >= 0) {
+      event.preventDefault();
+      choose(list.children[at]);
+    } else if (event.key === "Tab") {
+      close();
+    }
+  });
+  // Choosing with the pointer must not take the focus out of the field first.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) choose(option);
+  });
+  input.addEventListener("blur", close);
+}

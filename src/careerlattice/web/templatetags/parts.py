@@ -1,0 +1,81 @@
+"""Links that remember the place, addresses of files, and names of sources."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from careerlattice.web.assets import asset_address
+from careerlattice.web.context import all_credits
+from careerlattice.web.pictures import ZoneColumn, zone_columns
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def to(context: dict[str, Any], *path: object, **asked: object) -> str:
+    """An address on this site that keeps the place chosen: `{% to "/occupations/" code %}`.
+
+    Parts after the first are escaped; named values become the question. `state=""` drops the place.
+    """
+    head, *rest = path
+    address = str(head) + "".join(quote(str(part), safe="") for part in rest)
+    if "state" not in asked and context.get("site", {}).get("state"):
+        asked["state"] = context["site"]["state"]
+    given = {key.rstrip("_"): value for key, value in asked.items() if value not in ("", None)}
+    return address + ("?" + urlencode(given) if given else "")
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a style, script or picture."""
+    return asset_address(name)
+
+
+@register.simple_tag
+def source(source_id: str) -> SafeString:
+    """The short name of a source, linked to its entry among the credits."""
+    known = all_credits().get(source_id)
+    if known is None:
+        return mark_safe("")
+    return format_html(
+        '<a href="/methods#source-{}">{}</a>, <span translate="no">{}</span>',
+        source_id, known.title, known.edition,
+    )  # fmt: skip
+
+
+@register.filter
+def json_ld(value: Any) -> SafeString:
+    """Values as JSON that is safe inside a `script` element."""
+    text = json.dumps(value, ensure_ascii=True, sort_keys=True)
+    escaped = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return mark_safe(escaped)
+
+
+@register.filter
+def at(values: Any, key: Any) -> Any:
+    """The entry of a mapping."""
+    return values.get(key)
+
+
+@register.filter
+def percent(share: float) -> float:
+    """A share of one as percent of a width."""
+    return round(100 * share, 1)
+
+
+@register.filter
+def importance_percent(importance: float) -> float:
+    """An importance from 1 to 5 as percent of a width."""
+    return round(100 * (importance - 1) / 4, 1)
+
+
+@register.filter(name="zone_columns")
+def zone_columns_filter(by_zone: tuple[int, ...]) -> tuple[ZoneColumn, ...]:
+    """The columns of the preparation picture."""
+    return zone_columns(by_zone)

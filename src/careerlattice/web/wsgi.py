@@ -1,0 +1,15 @@
+"""The WSGI application that Granian runs. Importing it opens and warms the catalog."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerlattice.web.settings")
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()
+
+from careerlattice.web.serving import warm
+
+warm()

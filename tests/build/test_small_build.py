@@ -28,7 +28,8 @@ def test_a_build_goes_through_its_steps_and_writes_every_table(small_world, tmp_
     assert report.manifest.tables["occupations"].rows == 4
     assert "occupation_texts" not in report.manifest.tables
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
-        *(record.file for record in report.manifest.tables.values()), "release.json",
+        *(record.file for record in report.manifest.tables.values()),
+        *(record.file for record in report.manifest.files.values()), "release.json",
         "set-aside.csv",
     }  # fmt: skip
 

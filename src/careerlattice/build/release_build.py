@@ -10,8 +10,10 @@ from pathlib import Path
 import polars as pl
 
 from careerlattice.build.assignment import read_assignment
+from careerlattice.build.lattice_file import lattice_file
 from careerlattice.build.writing import check_folder, write_release
 from careerlattice.errors import DataError, MissingFile, RowErrors
+from careerlattice.lattice.arrays import LATTICE_FILE
 from careerlattice.release.manifest import Manifest
 from careerlattice.sources.addresses import missing_files, where_from
 from careerlattice.sources.cip import read_cip
@@ -40,7 +42,7 @@ class BuildReport:
 
 STEPS = (
     "O*NET", "wages", "projections", "clusters", "programs", "schools", "licenses", "crosswalks",
-    "prices", "2024 framework", "checks", "writing",
+    "prices", "2024 framework", "checks", "lattice", "writing",
 )  # fmt: skip
 
 
@@ -92,8 +94,10 @@ def build_release(
         inputs[f"2024 framework: {framework_2024.name}"] = digest
     progress("checks")
     check_tables(reading.frames)
+    progress("lattice")
+    extras = {LATTICE_FILE: lattice_file(reading.frames)}
     progress("writing")
-    manifest = write_release(out, reading.frames, {}, reading.set_aside, inputs)
+    manifest = write_release(out, reading.frames, extras, reading.set_aside, inputs)
     return BuildReport(out, manifest, tuple(reading.set_aside))
 
 

@@ -11,7 +11,9 @@ import polars as pl
 
 from careerlattice.build.assignment import read_assignment
 from careerlattice.build.lattice_file import lattice_file
+from careerlattice.build.search_file import search_file
 from careerlattice.build.writing import check_folder, write_release
+from careerlattice.catalog.lookup import SEARCH_FILE
 from careerlattice.errors import DataError, MissingFile, RowErrors
 from careerlattice.lattice.arrays import LATTICE_FILE
 from careerlattice.release.manifest import Manifest
@@ -95,7 +97,10 @@ def build_release(
     progress("checks")
     check_tables(reading.frames)
     progress("lattice")
-    extras = {LATTICE_FILE: lattice_file(reading.frames)}
+    extras = {
+        SEARCH_FILE: search_file(reading.frames),
+        LATTICE_FILE: lattice_file(reading.frames),
+    }
     progress("writing")
     manifest = write_release(out, reading.frames, extras, reading.set_aside, inputs)
     return BuildReport(out, manifest, tuple(reading.set_aside))

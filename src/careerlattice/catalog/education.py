@@ -72,7 +72,7 @@ def read_school_programs(
 
 
 def read_licenses(release: Release, code: OnetSocCode, state: str) -> list[License]:
-    """Licenses listed for the occupation in the state, and federal ones, most specific first.
+    """Licenses listed for the occupation in the state, then federal ones, most specific first.
 
     A record listed under few occupations speaks more surely of this one than one listed under many.
     """
@@ -84,7 +84,7 @@ def read_licenses(release: Release, code: OnetSocCode, state: str) -> list[Licen
         links.filter(pl.col("onet_soc_code") == code)
         .join(counts, on=["state", "license_id"])
         .join(release.table("licenses"), on=["state", "license_id"])
-        .sort("occupations", "state", "title", "license_id")
+        .sort(pl.col("state") == "US", "occupations", "title", "license_id")
     )
     fields = License.__slots__
     return [License(**{name: row[name] for name in fields}) for row in rows.iter_rows(named=True)]

@@ -23,6 +23,12 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
+
+def register(root: typer.Typer) -> None:
+    """Add the commands below `careerlattice data`."""
+    root.add_typer(app, name="data")
+
+
 ReleaseOption = Annotated[
     Path | None,
     typer.Option(

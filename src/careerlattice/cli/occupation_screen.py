@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from careerlattice.cli.screen import bar, console, credits, heading, remark
+from careerlattice.cli.screen import bar, console, credits, heading, remark, say
 from careerlattice.tables.sources_of_record import SOURCES
 from careerlattice.vocab.amounts import count, months, pct, usd
 
@@ -141,8 +141,8 @@ def _print_outlook(catalog: Catalog, occupation: Occupation) -> None:
     if outlook.growth_pct.value is not None:
         growth = outlook.growth_pct.value
         word = "shrinking" if growth < 0 else "about steady" if growth < 2 else "growing"
-        console.print(
-            f"  {growth:+.1f}% ({word}; all occupations +3.1%), "
+        say(
+            f"{growth:+.1f}% ({word}; all occupations +3.1%), "
             f"{count(outlook.openings_per_year.value)} openings a year, "
             f"{count(outlook.employment.value)} jobs"
         )
@@ -174,27 +174,27 @@ def _print_requirements(
     console.print(table)
     if asked.is_stand_in:
         remark("Shares are those of the nearest occupation that publishes them.")
-    console.print(
-        f"  Related experience: a quarter of jobs are content with "
+    say(
+        f"Related experience: a quarter of jobs are content with "
         f"{_span(asked.accepted_experience_months)}, half with "
         f"{_span(asked.typical_experience_months)}. Training after hiring: about "
         f"{_span(asked.training_months)}."
     )
     if asked.bls_education:
-        console.print(
-            f"  BLS, typical for entry: {asked.bls_education}; experience in a related job: "
+        say(
+            f"BLS, typical for entry: {asked.bls_education}; experience in a related job: "
             f"{asked.bls_experience}; training: {asked.bls_training}."
         )
     apprenticeships = catalog.list_apprenticeships(occupation.code)
     if apprenticeships:
-        console.print(f"  Registered apprenticeship: {', '.join(apprenticeships[:3])}")
+        say(f"Registered apprenticeship: {', '.join(apprenticeships[:3])}")
     if area.state:
         licenses = catalog.list_licenses(occupation.code, area.state)
         if licenses:
-            console.print(f"  Licenses listed in {area.state}:")
+            say(f"Licenses listed in {area.state}, and federal ones:")
             for item in licenses[:4]:
                 when = f", record of {item.updated:%b %Y}" if item.updated else ""
-                console.print(f"    {escape(item.title)}: {escape(item.agency or 'agency not named')}{when}")
+                say(f"  {item.title}: {item.agency or 'agency not named'}{when}")
                 if item.url:
                     console.print(f"    [dim]{escape(item.url)}[/dim]", soft_wrap=True)
             if len(licenses) > 4:
@@ -237,14 +237,14 @@ def _print_traits(catalog: Catalog, occupation: Occupation) -> None:
     for label, names in lists:
         if names:
             heading(label)
-            console.print("  " + ", ".join(names))
+            say(", ".join(names))
 
 
 def _print_neighbors(catalog: Catalog, occupation: Occupation) -> None:
     related = catalog.list_related(occupation.code)
     if related:
         heading("Related jobs")
-        console.print("  " + ", ".join(o.title for o, _ in related[:6]))
+        say(", ".join(o.title for o, _ in related[:6]))
     pathways = catalog.list_pathways_of(occupation.code)
     if pathways:
         heading("Pathways it belongs to")

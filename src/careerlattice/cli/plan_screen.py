@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from careerlattice.cli.screen import console, credits, heading, remark
+from careerlattice.cli.screen import console, credits, heading, remark, say
 from careerlattice.plan.answer import NoticeKind, Pay, Plan, PlanAnswer, Step
 from careerlattice.vocab.amounts import count, months, pct, usd
 
@@ -53,8 +53,8 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
     _print_notices(answer, before=False)
     heading("How this was found")
     report = answer.search
-    console.print(
-        f"  {report.arcs:,} possible moves between {report.states:,} states (occupation, education, "
+    say(
+        f"{report.arcs:,} possible moves between {report.states:,} states (occupation, education, "
         f"experience) were laid out; {report.front} ways are efficient; rounded up to "
         f"{', '.join(report.units)}. " + ("The search is complete." if report.is_complete else "The search was cut.")  # noqa: E501
     )
@@ -62,7 +62,7 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
     from careerlattice.plan.assumptions import ALL
 
     for name, item in ALL.items():
-        console.print(f"  [dim]{name.replace('_', ' ')}: {item.value:g} {item.unit} ({item.why})[/dim]")
+        remark(f"{name.replace('_', ' ')}: {item.value:g} {item.unit} ({item.why})")
     credits([*answer.credits, f"Release {answer.release}."])
 
 
@@ -81,7 +81,7 @@ def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
             continue
         style = "bold yellow" if notice.kind in _WARNINGS else "yellow" if before else "dim"
         mark = "→ " if notice.kind is NoticeKind.RELAXATION else ""
-        console.print(f"  [{style}]{mark}{escape(notice.text)}[/{style}]")
+        say(mark + notice.text, style)
 
 
 def _print_options(answer: PlanAnswer) -> None:
@@ -231,16 +231,16 @@ def _print_money(plan: Plan) -> None:
     money = plan.money
     heading("Money", f"against staying put at {usd(money.stay_pay_usd)} a year")
     rates = "; ".join(f"at {pct(rate)}: {usd(value, sign=True)}" for rate, value in money.gain_npv_at)
-    console.print(
-        f"  Over {len(money.years)} years {usd(money.gain_npv, sign=True)} in today's value "
+    say(
+        f"Over {len(money.years)} years {usd(money.gain_npv, sign=True)} in today's value "
         f"(lower pay {usd(money.gain_npv_low, sign=True)}, higher pay {usd(money.gain_npv_high, sign=True)}; {rates})."  # noqa: E501
     )
     if money.payback_month is not None:
-        console.print(f"  Ahead of staying put for good after {months(money.payback_month)}.")
+        say(f"Ahead of staying put for good after {months(money.payback_month)}.")
     else:
-        console.print(f"  Not ahead of staying put within {len(money.years)} years.")
+        say(f"Not ahead of staying put within {len(money.years)} years.")
     if plan.forgone_usd >= 1:
-        console.print(f"  Income given up while studying or searching: {usd(plan.forgone_usd)}.")
+        say(f"Income given up while studying or searching: {usd(plan.forgone_usd)}.")
 
 
 def _print_years(plan: Plan) -> None:
@@ -259,7 +259,7 @@ def _print_years(plan: Plan) -> None:
 def _print_reasons(plan: Plan) -> None:
     heading("Why this plan")
     for reason in plan.reasons:
-        console.print(f"  {escape(reason)}")
+        say(reason)
 
 
 def _short_credits() -> list[str]:

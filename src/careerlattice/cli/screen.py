@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from rich.console import Console
-from rich.markup import escape
+from rich.padding import Padding
 from rich.text import Text
 
 console = Console(highlight=False)
@@ -35,13 +35,18 @@ def bar(share: float, width: int = 24) -> str:
     return "█" * full + ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")[rest]
 
 
+def say(text: str, style: str = "") -> None:
+    """A paragraph set in by two spaces, also where it wraps. Markup is not read."""
+    console.print(Padding(Text(text, style=style), (0, 0, 0, 2)))
+
+
 def remark(text: str) -> None:
     """A remark below a section."""
-    console.print(f"  [dim]{escape(text)}[/dim]")
+    say(text, "dim")
 
 
 def credits(lines: list[str]) -> None:
     """The sources at the foot of an answer."""
     heading("Sources")
     for line in lines:
-        console.print(f"  [dim]{escape(line)}[/dim]")
+        remark(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,7 +11,7 @@ from careerlattice.cli.failing import answers_failures
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
-    from careerlattice.catalog.things import Area, Occupation, Wage
+    from careerlattice.catalog.things import Area
 
 Release = Annotated[
     str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
@@ -306,7 +307,7 @@ def pathway(
 
 
 def _number(value: float) -> float | None:
-    return None if value != value else round(float(value), 1)
+    return None if math.isnan(value) else round(float(value), 1)
 
 
 def _level(number: int) -> str:

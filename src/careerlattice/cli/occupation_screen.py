@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from careerlattice.cli.screen import bar, console, credits, heading, remark, say
+from careerlattice.cli.screen import bar, console, heading, print_credits, remark, say
 from careerlattice.tables.sources_of_record import SOURCES
 from careerlattice.vocab.amounts import count, months, pct, usd
 
@@ -104,7 +104,7 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
     if area.state:
         used.append("careeronestop")
     lines = [SOURCES[source].credit for source in used]
-    credits([*lines, f"Release {catalog.release.id}."])
+    print_credits([*lines, f"Release {catalog.release.id}."])
 
 
 def _print_pay(here: Wage, nation: Wage) -> None:

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from careerlattice.cli.screen import console, credits, heading, remark, say
+from careerlattice.cli.screen import console, heading, print_credits, remark, say
 from careerlattice.plan.answer import NoticeKind, Pay, Plan, PlanAnswer, Step
 from careerlattice.vocab.amounts import count, months, pct, usd
 
@@ -37,7 +37,7 @@ def print_answer(answer: PlanAnswer, show: str | None) -> None:
         _print_reasons(chosen)
         _print_notices(answer, before=False)
         remark(f"Another in full: --show plan-N. Every figure and source: careerlattice explain {chosen.id} …")  # noqa: E501
-    credits([*_short_credits(), f"Release {answer.release}. Every credit: --json."])
+    print_credits([*_short_credits(), f"Release {answer.release}. Every credit: --json."])
 
 
 def print_explained(answer: PlanAnswer, plan: Plan) -> None:
@@ -63,7 +63,7 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
 
     for name, item in ALL.items():
         remark(f"{name.replace('_', ' ')}: {item.value:g} {item.unit} ({item.why})")
-    credits([*answer.credits, f"Release {answer.release}."])
+    print_credits([*answer.credits, f"Release {answer.release}."])
 
 
 def _recommended(answer: PlanAnswer) -> Plan:

@@ -45,7 +45,7 @@ def remark(text: str) -> None:
     say(text, "dim")
 
 
-def credits(lines: list[str]) -> None:
+def print_credits(lines: list[str]) -> None:
     """The sources at the foot of an answer."""
     heading("Sources")
     for line in lines:

@@ -6,6 +6,7 @@ import gzip
 import http.server
 import io
 import os
+import shutil
 import sqlite3
 import threading
 import zipfile
@@ -364,14 +365,12 @@ class SmallWorld:
         path.write_text(text.replace(old, new), encoding="utf-8", newline="")
 
 
-@pytest.fixture
-def small_world(tmp_path: Path) -> SmallWorld:
-    """The publishers' files in small, as a folder."""
-    folder = tmp_path / "publishers"
+def _small_world(parent: Path) -> SmallWorld:
+    folder = parent / "publishers"
     folder.mkdir()
     for name, data in (onet_files() | other_files()).items():
         (folder / name).write_bytes(data)
-    framework = tmp_path / "framework.csv"
+    framework = parent / "framework.csv"
     rows = [(code, "1", "physical-health", "", "") for code in _RATED]
     framework.write_bytes(
         _comma(
@@ -383,13 +382,25 @@ def small_world(tmp_path: Path) -> SmallWorld:
 
 
 @pytest.fixture
-def small_release(small_world: SmallWorld, tmp_path: Path) -> Release:
-    """A release built from the small world."""
+def small_world(tmp_path: Path) -> SmallWorld:
+    """The publishers' files in small, as a folder."""
+    return _small_world(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def _small_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from careerlattice.build.release_build import build_release
 
-    out = tmp_path / "small-release"
-    build_release([small_world.folder], out, framework_2024=small_world.framework)
-    return Release(out)
+    parent = tmp_path_factory.mktemp("small")
+    world = _small_world(parent)
+    build_release([world.folder], parent / "release", framework_2024=world.framework)
+    return parent / "release"
+
+
+@pytest.fixture
+def small_release(_small_template: Path, tmp_path: Path) -> Release:
+    """A release built from the small world, each test's own copy."""
+    return Release(shutil.copytree(_small_template, tmp_path / "small-release"))
 
 
 # --- a publishers' server ---------------------------------------------------------------------

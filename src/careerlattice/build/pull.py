@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from careerlattice.build.lattice_file import lattice_file
 from careerlattice.build.release_build import check_tables, guarded
 from careerlattice.build.writing import check_folder, write_release
 from careerlattice.errors import BadRequest
+from careerlattice.lattice.arrays import LATTICE_FILE
 from careerlattice.release.locate import SHIPPED
 from careerlattice.release.manifest import Manifest, SetAsideCount
 from careerlattice.release.opening import Release
@@ -29,7 +31,10 @@ from careerlattice.tables.registry import TABLES
 VARIABLE = "CAREERLATTICE_MIRROR"
 """The environment variable that names a server with the publishers' paths, in place of theirs."""
 
-STEPS = ("O*NET", "O*NET's texts", "programs", "prices", "shipped tables", "checks", "writing")
+STEPS = (
+    "O*NET", "O*NET's texts", "programs", "prices", "shipped tables", "checks", "lattice",
+    "writing",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +95,14 @@ def pull_release(
     frames = reading.frames | {name: base.table(name) for name in carried}
     progress("checks")
     check_tables(frames)
+    progress("lattice")
+    extras = {LATTICE_FILE: lattice_file(frames)}
     progress("writing")
     counts, inputs = _carried_history(base.manifest, carried, set(location.read_hashes))
     manifest = write_release(
         out,
         frames,
-        {},
+        extras,
         reading.set_aside,
         inputs | location.read_hashes,
         carried_over=dict.fromkeys(carried, base.id),

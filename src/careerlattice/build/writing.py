@@ -123,8 +123,9 @@ def check_folder(folder: Path) -> None:
 def to_parquet(frame: pl.DataFrame) -> bytes:
     """The frame as Parquet: small, and the same bytes for the same frame."""
     buffer = io.BytesIO()
+    # Level 19 saves two bytes in a thousand and takes three times as long.
     frame.rechunk().write_parquet(
-        buffer, compression="zstd", compression_level=19, statistics=False
+        buffer, compression="zstd", compression_level=17, statistics=False
     )
     return buffer.getvalue()
 

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 COLUMNS = ("interests", "skills", "knowledge", "education", "pay", "outlook")
 """What can be weighed, in the order shown."""
 
-WORST_SHORTFALL = 0.25
-"""A shortfall of a quarter of the level scale counts as no fit."""
+WORST_SHORTFALL: Mapping[str, float] = {"skills": 0.115, "knowledge": 0.18}
+"""The shortfall that counts as no fit: one in twenty observed job changes goes beyond it
+(`docs/methods/fit.md`)."""
 
 SCALES: Mapping[str, str] = {
     "interests": "1 for the nearest interests, 0 for the middle of all occupations and beyond",
-    "skills": "1 with no shortfall, 0 at a shortfall of a quarter of the scale",
-    "knowledge": "1 with no shortfall, 0 at a shortfall of a quarter of the scale",
+    "skills": "1 with no shortfall, 0 at one that few people who change jobs overcome",
+    "knowledge": "1 with no shortfall, 0 at one that few people who change jobs overcome",
     "education": "share of jobs open at your education",
     "pay": "share of occupations whose median pay in the area is lower",
     "outlook": "share of occupations with less growth and fewer openings, each half",
@@ -45,7 +46,8 @@ SCALES: Mapping[str, str] = {
 class FitColumns:
     """All columns for one profile in one area, shape (occupations,) each; nan where not known.
 
-    `education_access` is the share of jobs open at the person's level; `access_in_field` the same
+    `education` is the person's level, assumed from their work where they state none;
+    `education_access` the share of jobs open at it; `access_in_field` the same
     with a degree counted only where its field leads (or the occupation is not field-specific).
     `field_matches` is 1 where a field of study of the person leads there, 0 where none does and the
     occupation is field-specific, nan where it does not matter or is not known. `scores` maps each
@@ -59,6 +61,8 @@ class FitColumns:
     skill_levels: Mapping[str, float]
     knowledge_levels: Mapping[str, float]
     levels_basis: str
+    education: EducationLevel | None
+    is_education_assumed: bool
     education_access: Floats | None
     access_in_field: Floats | None
     field_matches: Floats
@@ -81,15 +85,16 @@ def fit_columns(catalog: Catalog, profile: Profile, area: Area | None = None) ->
     knowledge = shortfall_column(catalog, "knowledge", knowledge_levels)
     for name, column in (("skills", skills), ("knowledge", knowledge)):
         if column is not None:
-            scores[name] = np.clip(1.0 - column.shortfall / WORST_SHORTFALL, 0.0, 1.0)
+            scores[name] = np.clip(1.0 - column.shortfall / WORST_SHORTFALL[name], 0.0, 1.0)
     access = in_field = None
     matches = np.full(len(catalog.codes), np.nan)
-    if profile.education is not None:
+    level = profile.education.level if profile.education else assumed_education(catalog, profile)
+    if level is not None:
         matches = _field_matches(catalog, profile)
         all_levels = catalog.requirement_shares.access
-        access = np.minimum(all_levels[:, profile.education.level - 1], 1.0)
+        access = np.minimum(all_levels[:, level - 1], 1.0)
         # A degree in another field opens what some college opens, unless one already works there.
-        without = min(profile.education.level, EducationLevel.SOME_COLLEGE)
+        without = min(level, EducationLevel.SOME_COLLEGE)
         in_field = np.where(matches == 0.0, np.minimum(all_levels[:, without - 1], 1.0), access)
         scores["education"] = in_field
     pay, outlook = catalog.pay_vectors(place), catalog.outlook_vectors
@@ -98,8 +103,22 @@ def fit_columns(catalog: Catalog, profile: Profile, area: Area | None = None) ->
     scores["outlook"] = (_share_below(outlook.growth_pct) + _share_below(openings)) / 2.0
     return FitColumns(
         place, interests, skills, knowledge, skill_levels, knowledge_levels,
-        basis or knowledge_basis, access, in_field, matches, pay, outlook, scores,
+        basis or knowledge_basis, level, level is not None and profile.education is None, access, in_field, matches, pay, outlook, scores,
     )  # fmt: skip
+
+
+def assumed_education(catalog: Catalog, profile: Profile) -> EducationLevel | None:
+    """A level for a person who states none: what a quarter of the jobs they have held accept.
+
+    The highest over their work, but no less than high school; none without any known work.
+    """
+    accepted = catalog.requirement_shares.level_opening(0.25)
+    held = [
+        int(accepted[catalog.row_of[work.onet_soc_code]])
+        for work in profile.work
+        if work.onet_soc_code is not None and work.onet_soc_code in catalog.row_of
+    ]
+    return EducationLevel(max([*held, int(EducationLevel.HIGH_SCHOOL)])) if held else None
 
 
 def _field_matches(catalog: Catalog, profile: Profile) -> Floats:

@@ -429,6 +429,11 @@ def _notices(catalog: Catalog, profile: Profile, columns: FitColumns, kept: int)
             "The profile names no field of study with a code, so a degree is counted for every "
             "occupation. Add the field's CIP code to see where it does not lead."
         )
+    if columns.is_education_assumed and columns.education is not None:
+        notices.append(
+            f"The profile states no education; {columns.education.label} is assumed from the work "
+            "it lists. Add your own with --education or in the profile."
+        )
     guessed = sum(1 for w in profile.work if w.onet_soc_code and not w.confirmed)
     if guessed:
         notices.append(

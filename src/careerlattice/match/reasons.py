@@ -115,7 +115,8 @@ class ReasonWriter:
     def _open_jobs(self, row: int) -> str:
         access = self.columns.access_in_field
         share = 0.0 if access is None else float(access[row])
-        level = "" if self.profile.education is None else f" ({self.profile.education.level.label})"
+        have = self.columns.education
+        level = "" if have is None else f" ({have.label})"
         return f"{share:.0%} of the jobs are open at your education{level}."
 
     def _market(self, name: str, row: int) -> str:
@@ -130,11 +131,10 @@ class ReasonWriter:
         )
 
     def _education_changes(self, rows: Rows, found: list[list[str]]) -> None:
-        education, in_field = self.profile.education, self.columns.access_in_field
-        if education is None or in_field is None:
+        have, in_field = self.columns.education, self.columns.access_in_field
+        if have is None or in_field is None:
             return
         access = np.minimum(self.catalog.requirement_shares.access[rows], 1.0).tolist()
-        have = education.level
         higher = [level for level in PLANNED_LEVELS if level > have]
         fields = field_arrays(self.catalog).fields
         now_open, matches = in_field[rows].tolist(), self.columns.field_matches[rows].tolist()

@@ -156,10 +156,9 @@ def known_levels(catalog: Catalog, profile: Profile, domain: str) -> tuple[dict[
     """
     own = dict(profile.skills if domain == "skill" else profile.knowledge)
     derived = levels_from_work(catalog, profile.work, domain)
-    if own and derived:
-        missing = {e: v for e, v in derived.items() if e not in own}
-        basis = "your ratings, the rest from your work" if missing else "your ratings"
-        return {**missing, **own}, basis
-    if own:
-        return own, "your ratings" if profile.skills_basis != "from work" else "your work"
-    return derived, "your work" if derived else ""
+    if not own:
+        return derived, "your work" if derived else ""
+    if profile.skills_basis == "from work":
+        return {**derived, **own}, "your work"
+    rest = ", the rest from your work" if set(derived) - set(own) else ""
+    return {**derived, **own}, "your ratings" + rest

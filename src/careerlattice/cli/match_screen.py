@@ -1,0 +1,135 @@
+"""What `careerlattice match` draws on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from careerlattice.cli.screen import bar, console, heading, remark
+from careerlattice.match.explain import gap_text
+from careerlattice.vocab.amounts import usd
+
+if TYPE_CHECKING:
+    from careerlattice.match.explain import Explanation
+    from careerlattice.match.interests import InterestMatch, InterestRanking
+    from careerlattice.match.ranking import FitRanking, GroupFit
+
+
+def print_interest_ranking(
+    ranking: InterestRanking, rows: list[InterestMatch], left_out: Mapping[str, int], kept: int
+) -> None:
+    """Occupations by interests alone, with the range of their places."""
+    for warning in ranking.warnings:
+        console.print(f"[yellow]{warning}[/yellow]\n")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("Place", "Range", "Occupation", "Distance", "r", "Why"):
+        table.add_column(name, justify="left" if name in ("Occupation", "Why") else "right")
+    for row in rows:
+        r = "–" if row.correlation != row.correlation else f"{row.correlation:.2f}"
+        table.add_row(
+            str(row.place), f"{row.place_low}–{row.place_high}",
+            f"{row.title}{' *' if row.is_stand_in else ''}\n[dim]{row.onet_soc_code}[/dim]",
+            f"{row.distance:.2f}", r, f"[dim]{' '.join(row.reasons)}[/dim]",
+        )  # fmt: skip
+    console.print(table)
+    _interest_remarks(rows, left_out, kept)
+
+
+def print_groups(pathways: list[GroupFit], clusters: list[GroupFit], framework: str) -> None:
+    """Pathways with their best occupations, and clusters."""
+    heading("Pathways", f"framework of {framework}")
+    for group in pathways:
+        best = ", ".join(title for _, title in group.best[:2])
+        console.print(f"  [cyan]{bar(group.score, 12):<12}[/cyan] {group.name}  [dim]{best}[/dim]")
+    heading("Clusters")
+    for group in clusters:
+        console.print(f"  [cyan]{bar(group.score, 12):<12}[/cyan] {group.name}")
+
+
+def _interest_remarks(rows: list[InterestMatch], left_out: Mapping[str, int], kept: int) -> None:
+    remark("Distance in standard deviations over six areas (less is nearer); r is Pearson's.")
+    remark("Range: where the occupation stands in four of five repetitions of the test.")
+    if any(row.is_stand_in for row in rows):
+        remark("* judged by the nearest rated occupation.")
+    _filter_remark(left_out, kept)
+    remark("Interests say what people like, not what they can do or earn: add --profile or "
+           "--education.")  # fmt: skip
+
+
+def _filter_remark(left_out: Mapping[str, int], kept: int) -> None:
+    if left_out:
+        told = ", ".join(f"{name} {count}" for name, count in left_out.items())
+        remark(f"{kept} occupations kept; left out by {told}.")
+
+
+def print_ranking(ranking: FitRanking, remarks: tuple[str, ...]) -> None:
+    """Occupations in the overall order, columns apart, with weights and reasons."""
+    for text in (*ranking.notices, *remarks):
+        console.print(f"[yellow]{text}[/yellow]")
+    heading("Occupations", f"pay in {ranking.area.name}")
+    names = list(ranking.weights)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("", justify="right")
+    table.add_column("Occupation", overflow="fold")
+    for name in names:
+        table.add_column(name.capitalize()[:9], justify="right")
+    for row in ranking:
+        cells = []
+        for name in names:
+            if name == "pay":
+                cells.append(usd(row.pay_p50_usd) if row.pay_p50_usd else "–")
+            elif name == "outlook":
+                cells.append(f"{row.growth_pct:+.1f}%" if row.growth_pct is not None else "–")
+            else:
+                cells.append(f"{row.scores[name]:.0%}" if name in row.scores else "–")
+        why = " ".join(row.reasons)
+        change = f" [italic]{row.what_would_change[0]}[/italic]" if row.what_would_change else ""
+        table.add_row(
+            str(row.place),
+            f"{row.title} [dim]{row.onet_soc_code}[/dim]\n[dim]{why}{change}[/dim]",
+            *cells,
+        )
+    console.print(table)
+    told = ", ".join(f"{name} {weight:.0%}" for name, weight in ranking.weights.items())
+    remark(f"Weights: {told}. Change them with --weights, such as --weights pay=4,outlook=0.")
+    if ranking.levels_basis:
+        remark(f"Skill and knowledge levels: {ranking.levels_basis}.")
+    _filter_remark(ranking.left_out, ranking.kept)
+    remark("Why is one there? careerlattice match … --why CODE")
+
+
+def print_explanation(told: Explanation) -> None:
+    """The counselor's view of one occupation."""
+    console.print(f"[bold]{told.row.title}[/bold]  [dim]{told.row.onet_soc_code}[/dim]")
+    console.print(told.verdict)
+    if told.is_unexpected:
+        console.print("[yellow]Unexpected: one column speaks against this place.[/yellow]")
+    heading("What puts it there")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("Column", "Weight", "Score", "Place by it alone", "Place without it", "Score is"):
+        table.add_column(name, justify="left" if name in ("Column", "Score is") else "right")
+    for effect in told.effects:
+        table.add_row(
+            effect.column, f"{effect.weight:.0%}",
+            "–" if effect.score is None else f"{effect.score:.2f}",
+            str(effect.place_in_column or "–"), str(effect.place_without or "–"),
+            f"[dim]{effect.scale}[/dim]",
+        )  # fmt: skip
+    console.print(table)
+    if told.interests:
+        heading("Interests, yours and the work's", "0 to 40")
+        for side in told.interests:
+            console.print(f"  {side.area:<14} {side.yours:>4.0f} {side.theirs:>5.0f}")
+    gaps = (*told.skill_gaps, *told.knowledge_gaps)
+    if gaps:
+        heading("Largest gaps", f"levels 0 to 7, from {told.levels_basis}")
+        for gap in gaps:
+            console.print(f"  {gap_text(gap)}")
+    if told.what_would_change:
+        heading("What would change this")
+        for text in told.what_would_change:
+            console.print(f"  {text}")
+    for notice in told.notices:
+        remark(notice)

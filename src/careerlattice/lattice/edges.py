@@ -12,14 +12,15 @@ from careerlattice.lattice.kinds import Kind
 Edge = tuple[int, int]
 Floats = NDArray[np.float64]
 
-UP_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 3, 2, 2
+UP_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 2, 2
 # Work less near than this is not the next rung of the same ladder.
 NEAR_ENOUGH, NEAR_SIDEWAYS = 0.35, 0.50
 # A step that is much weaker than an occupation's best one is left out.
-OF_THE_BEST = 0.6
+OF_THE_BEST = 0.7
 # Skipping rungs is possible and rare; staying on one is a smaller step than the next rung.
-LEVEL_FACTOR = np.array([0.85, 1.0, 0.75, 0.55])
-PAY_FALLS_FACTOR = 0.5
+LEVEL_FACTOR = np.array([0.70, 1.0, 0.85, 0.60])
+# Lower pay is no reason to show a step; the same published pay tells nothing either way.
+PAY_FALLS_FACTOR, SAME_PAY_FACTOR = 0.40, 0.75
 
 
 class EdgeFinder:
@@ -47,17 +48,19 @@ class EdgeFinder:
         likelihood = arrays.likelihood[here].astype(np.float64)
         best = np.maximum(likelihood.max(axis=1, keepdims=True), 1e-12)
         pay = heights.pay_usd[rows]
-        falls = pay[None, :] < pay[:, None]
+        falls = np.where(pay[None, :] < pay[:, None], PAY_FALLS_FACTOR, 1.0)
+        same = np.where(pay[None, :] == pay[:, None], SAME_PAY_FACTOR, 1.0)
         rise = np.clip(self.levels[None, :] - self.levels[:, None], 0, 3)
         self.strength = (
             np.sqrt(self.nearness * np.sqrt(likelihood / best))
             * LEVEL_FACTOR[rise]
-            * np.where(falls, PAY_FALLS_FACTOR, 1.0)
+            * falls
+            * same
         )
         self.is_up = (self.kind == Kind.ADVANCE) & (self.nearness >= NEAR_ENOUGH)
 
     def advances(self, also: set[Edge]) -> set[Edge]:
-        """The strongest steps up from each occupation, one into each within reach, and `also`.
+        """The strongest steps up from each occupation, one into each above entry, and `also`.
 
         Every step rises in height, so that no sequence of them comes back to its start.
         """
@@ -71,7 +74,7 @@ class EdgeFinder:
                     chosen.add((self.rows[a], self.rows[int(b)]))
         reached = {b for _, b in chosen}
         for b, row in enumerate(self.rows):
-            if row not in reached and strength[:, b].max() > 0:
+            if row not in reached and self.levels[b] > 0 and strength[:, b].max() > 0:
                 chosen.add((self.rows[int(strength[:, b].argmax())], row))
         return chosen
 

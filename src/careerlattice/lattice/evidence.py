@@ -67,6 +67,8 @@ def explain_move(
 def _against(label: str) -> str:
     if label.startswith("credential"):
         return "it asks more preparation at first for a lower median pay."
+    if label.startswith("same"):
+        return "the wage survey gives both the same median, often as one line for several."
     return "it asks less preparation, yet its median pay is higher."
 
 

@@ -29,6 +29,7 @@ RULE = (
     "'credential first, pay later'."
 )
 PAY_LATER = "credential first, pay later"
+SAME_LINE = "same published pay"
 
 
 class Kind(IntEnum):
@@ -135,8 +136,8 @@ def _labels(kind: Kind, zone_change: int, pay: float) -> tuple[str, ...]:
         return ()
     if kind in (Kind.ADVANCE, Kind.PIVOT, Kind.LATERAL) and zone_change > 0 and pay < 0:
         return (PAY_LATER,)
-    if kind == Kind.ADVANCE and pay < 0:
-        return (PAY_LATER,)
+    if kind == Kind.ADVANCE and pay <= 0:
+        return (PAY_LATER if pay < 0 else SAME_LINE,)
     if kind == Kind.STEP_BACK and pay > 0:
         return ("less preparation, more pay",)
     return ()

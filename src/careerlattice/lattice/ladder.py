@@ -17,7 +17,7 @@ from careerlattice.lattice.arrays import LatticeArrays
 from careerlattice.lattice.backbones import find_backbones
 from careerlattice.lattice.edges import Edge, EdgeFinder
 from careerlattice.lattice.heights import Heights
-from careerlattice.lattice.kinds import PAY_LATER, Kind
+from careerlattice.lattice.kinds import PAY_LATER, SAME_LINE, Kind
 from careerlattice.lattice.levels import Level, pathway_levels
 
 OUTSIDE_SHOWN = 12
@@ -219,11 +219,10 @@ def assemble(
         a, b = edge
         change = _or_none(heights.pay_usd[b] - heights.pay_usd[a], 0)
         kind = Kind(int(arrays.kind[a, b]))
-        falls = kind == Kind.ADVANCE and change is not None and change < 0
         return LadderMove(
             catalog.codes[a], catalog.codes[b], kind, float(arrays.likelihood[a, b]),
             float(arrays.ease[a, b]), float(arrays.nearness[a, b]), change,
-            PAY_LATER if falls else "",
+            _pay_label(kind, change),
             edge in chain_pairs, kind != Kind.ADVANCE or edge in drawn or edge not in advances,
         )  # fmt: skip
 
@@ -263,8 +262,8 @@ def in_area(ladder: Ladder, catalog: Catalog, area: Area) -> Ladder:
             change = _or_none(
                 pay[catalog.row_of[move.to_code]] - pay[catalog.row_of[move.from_code]], 0
             )
-            falls = move.kind == Kind.ADVANCE and change is not None and change < 0
-            found.append(replace(move, wage_change_usd=change, label=PAY_LATER if falls else ""))
+            label = _pay_label(move.kind, change)
+            found.append(replace(move, wage_change_usd=change, label=label))
         return tuple(found)
 
     return replace(
@@ -277,6 +276,12 @@ def in_area(ladder: Ladder, catalog: Catalog, area: Area) -> Ladder:
         others={code: paid(one) for code, one in ladder.others.items()},
         area=area.name,
     )
+
+
+def _pay_label(kind: Kind, change: float | None) -> str:
+    if kind != Kind.ADVANCE or change is None or change > 0:
+        return ""
+    return PAY_LATER if change < 0 else SAME_LINE
 
 
 def _or_none(value: float, digits: int) -> float | None:

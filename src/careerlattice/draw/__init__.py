@@ -1,0 +1,1 @@
+"""Ladders as accessible SVG, each with a text twin."""

@@ -1,0 +1,156 @@
+"""Which boxes a picture of a ladder has: single occupations, and groups where there are too many.
+
+The rule and why: docs/decisions/0002-large-ladders.md.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from careerlattice.lattice.kinds import Kind
+from careerlattice.lattice.ladder import Ladder, LadderOccupation
+from careerlattice.lattice.levels import Level
+
+# A picture with more occupations than this is folded.
+SHOWN_WHOLE = 30
+# Single boxes of a folded picture, beside those of the backbones.
+SINGLES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of the picture: one occupation, or several alike that stand at one level.
+
+    `members` are lowest first; the first of `names` is the largest member by openings.
+    """
+
+    key: str
+    level: Level
+    members: tuple[LadderOccupation, ...]
+    is_spine: bool
+    is_center: bool
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it stands for several occupations."""
+        return len(self.members) > 1
+
+    @property
+    def largest(self) -> LadderOccupation:
+        """The member with most openings."""
+        return max(self.members, key=lambda one: (one.openings or 0, one.code))
+
+    @property
+    def title(self) -> str:
+        """The occupation's title; of a group, its largest member's and how many are alike."""
+        if not self.is_group:
+            return self.members[0].occupation.title
+        return f"{self.largest.occupation.title} and {len(self.members) - 1} more"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line of the picture between two boxes, by key. Laterals have no direction."""
+
+    start: str
+    end: str
+    kind: Kind
+    is_backbone: bool
+    pays_later: bool
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The boxes and lines of a picture, and whether some stand for several occupations."""
+
+    boxes: tuple[Box, ...]
+    links: tuple[Link, ...]
+    is_folded: bool
+
+
+def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
+    """The boxes and lines to draw; with `whole` every occupation has its own box.
+
+    Up to 30 occupations all are drawn. Beyond that single boxes go to the backbones, the center and
+    the 16 others with most openings; the rest are joined by level and SOC minor group.
+    """
+    spine = {code for codes in ladder.backbones for code in codes}
+    everyone = ladder.occupations
+    folded = not whole and len(everyone) > SHOWN_WHOLE
+    single = {one.code for one in everyone}
+    if folded:
+        rest = sorted(
+            (one for one in everyone if one.code not in spine and one.code != ladder.center),
+            key=lambda one: (-(one.openings or 0), one.code),
+        )
+        single = spine | {one.code for one in rest[:SINGLES]}
+        if ladder.center is not None:
+            single |= {ladder.center}
+    groups: dict[tuple[int, str], list[LadderOccupation]] = defaultdict(list)
+    for one in everyone:
+        group = one.code if one.code in single else one.code[:4]
+        groups[int(one.level), group].append(one)
+    boxes = tuple(
+        Box(
+            members[0].code if len(members) == 1 else f"{Level(level).label}-{group}",
+            Level(level), tuple(members),
+            any(one.code in spine for one in members),
+            any(one.code == ladder.center for one in members),
+        )
+        for (level, group), members in sorted(groups.items())
+    )  # fmt: skip
+    return Folded(boxes, _links(ladder, boxes), folded)
+
+
+def _links(ladder: Ladder, boxes: tuple[Box, ...]) -> tuple[Link, ...]:
+    home = {one.code: box for box in boxes for one in box.members}
+    found: dict[tuple[str, str, Kind], Link] = {}
+    for move in ladder.moves:
+        if not move.is_drawn:
+            continue
+        a, b = home[move.from_code], home[move.to_code]
+        if a.key == b.key:
+            continue
+        if move.kind == Kind.LATERAL and (a.is_group or b.is_group):
+            continue
+        key = (a.key, b.key, move.kind)
+        strength = move.nearness * max(move.likelihood, 1e-9) ** 0.25
+        old = found.get(key)
+        found[key] = Link(
+            a.key, b.key, move.kind,
+            move.is_backbone or (old is not None and old.is_backbone),
+            bool(move.label) and move.wage_change_usd is not None and move.wage_change_usd < 0,
+            strength + (old.strength if old else 0.0),
+        )  # fmt: skip
+    return tuple(_thinned(list(found.values()), {box.key for box in boxes if box.is_group}))
+
+
+def _thinned(links: list[Link], groups: set[str]) -> list[Link]:
+    """Of a group's lines only the strongest out and in stay, and lines of single boxes all stay.
+
+    Where two boxes would have lines both ways (groups overlap in height), the stronger one stays.
+    """
+    both = {(one.start, one.end): one for one in links if one.kind == Kind.ADVANCE}
+    links = [
+        one
+        for one in links
+        if one.kind != Kind.ADVANCE
+        or (one.end, one.start) not in both
+        or (both[one.end, one.start].strength, one.end) < (one.strength, one.start)
+    ]
+    links.sort(key=lambda one: (-one.strength, one.start, one.end))
+    out: set[str] = set()
+    into: set[str] = set()
+    kept = []
+    for one in links:
+        if one.kind == Kind.ADVANCE and not one.is_backbone and {one.start, one.end} & groups:
+            needs_out = one.start in groups and one.start not in out
+            needs_in = one.end in groups and one.end not in into
+            if not (needs_out or needs_in):
+                continue
+        out.add(one.start)
+        into.add(one.end)
+        kept.append(one)
+    return sorted(kept, key=lambda one: (one.start, one.end, one.kind))

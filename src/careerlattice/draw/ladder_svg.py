@@ -1,0 +1,358 @@
+"""A ladder as SVG: columns from entry to expert, solid arrows up, dotted lines sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby, pairwise
+
+from careerlattice.draw.boxes import Box, Folded, Link, fold
+from careerlattice.draw.layout import Placed, place
+from careerlattice.draw.palette import stylesheet
+from careerlattice.draw.text import cut, escape, width_of, wrap
+from careerlattice.lattice.kinds import Kind
+from careerlattice.lattice.ladder import Ladder, LadderMove, LadderOccupation
+from careerlattice.lattice.levels import Level
+from careerlattice.vocab.amounts import count, usd
+
+BOX_WIDTH, BOX_HEIGHT = 178.0, 62.0
+GAP_ACROSS, GAP_DOWN = 46.0, 14.0
+PITCH_X, PITCH_Y = BOX_WIDTH + GAP_ACROSS, BOX_HEIGHT + GAP_DOWN
+MARGIN, TOP, HEAD = 20.0, 62.0, 34.0
+NAME_SIZE, FACT_SIZE = 12.5, 11.5
+BAR = 5.0
+LINES_BELOW = 4
+
+
+def render_ladder(
+    ladder: Ladder,
+    *,
+    href_for: Callable[[str], str] | None = None,
+    standalone: bool = True,
+    whole: bool = False,
+    element_id: str = "ladder",
+) -> str:
+    """The ladder as the text of one `<svg>` element.
+
+    `href_for` turns an occupation's code into the address its box links to. `standalone` puts the
+    style inside, with light, dark and print colors, so that the file stands by itself; without it
+    the page brings `palette.stylesheet()`. `whole` draws every occupation by itself, however many;
+    otherwise more than 30 are folded (see docs/decisions/0002-large-ladders.md). `element_id` keeps
+    ids apart where a page holds several pictures. The picture has its natural size in pixels; a
+    narrow page lets it scroll in a box of its own.
+    """
+    return _Picture(ladder, fold(ladder, whole=whole), href_for, standalone, element_id).render()
+
+
+class _Picture:
+    def __init__(
+        self,
+        ladder: Ladder,
+        folded: Folded,
+        href_for: Callable[[str], str] | None,
+        standalone: bool,
+        element_id: str,
+    ) -> None:
+        self.ladder = ladder
+        self.folded = folded
+        self.href_for = href_for
+        self.standalone = standalone
+        self.id = element_id
+        self.placed: Placed = place(folded)
+        self.columns = len(self.placed.column_levels)
+        self.body = TOP + HEAD + 12
+        self.width = max(2 * MARGIN + self.columns * PITCH_X, 2 * MARGIN + 2 * PITCH_X + 60)
+        self.bottom = self.body + self.placed.rows * PITCH_Y
+
+    def render(self) -> str:
+        """The whole element."""
+        below, height = self._below()
+        parts = [
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="cl-ladder" id="{escape(self.id)}" '
+            f'width="{self.width:.0f}" height="{height:.0f}" '
+            f'viewBox="0 0 {self.width:.0f} {height:.0f}" role="img" '
+            f'aria-labelledby="{escape(self.id)}-title {escape(self.id)}-desc">',
+            f'<title id="{escape(self.id)}-title">{escape(self._title())}</title>',
+            f'<desc id="{escape(self.id)}-desc">{escape(self._description())}</desc>',
+        ]
+        if self.standalone:
+            parts.append(f"<style>{stylesheet()}</style>")
+        parts.append(
+            f'<rect class="cl-paper" width="{self.width:.0f}" height="{height:.0f}"/>'
+        )
+        parts += self._header()
+        parts += self._bands()
+        parts += [self._line(link) for link in self.folded.links if not link.is_backbone]
+        parts += [self._line(link) for link in self.folded.links if link.is_backbone]
+        parts += [self._box(box) for box in self._reading_order()]
+        parts += below
+        parts.append("</svg>")
+        return "\n".join(part for part in parts if part)
+
+    def _title(self) -> str:
+        return f"{self.ladder.pathway}: from entry to expert"
+
+    def _description(self) -> str:
+        ladder = self.ladder
+        counts = ", ".join(
+            f"{len(rung)} {level.label}"
+            for level, rung in zip(Level, ladder.rungs, strict=True)
+            if rung
+        )
+        backbones = "; ".join(
+            " to ".join(ladder.get(code).occupation.title for code in codes)
+            for codes in ladder.backbones
+        )
+        return (
+            f"{len(ladder.occupations)} occupations in columns from left to right: {counts}. "
+            f"{len(ladder.advances)} moves up are found, {len(ladder.laterals)} sideways. "
+            + (f"Main sequences: {backbones}. " if backbones else "")
+            + "The same is told as a list below the picture."
+        )
+
+    def _header(self) -> list[str]:
+        ladder = self.ladder
+        where = "around one occupation" if ladder.center else f"{ladder.cluster} cluster"
+        edition = "" if ladder.center else f", {ladder.framework} framework"
+        area = "" if ladder.area == "United States" else f" Pay: {ladder.area}."
+        total = len(ladder.occupations)
+        shown = f"{total} occupation{'s' if total != 1 else ''}"
+        if self.folded.is_folded:
+            shown += ", alike ones joined"
+        name = cut(ladder.pathway, self.width - 2 * MARGIN, 19, bold=True)
+        sub = cut(f"{where}{edition} · {shown}.{area}", self.width - 2 * MARGIN, 12)
+        return [
+            f'<text class="cl-title" x="{MARGIN:.0f}" y="30">{escape(name)}</text>',
+            f'<text class="cl-sub" x="{MARGIN:.0f}" y="50">{escape(sub[0].upper() + sub[1:])}</text>',
+        ]
+
+    def _bands(self) -> list[str]:
+        found = []
+        for level, columns in groupby(range(self.columns), key=self.placed.column_levels.__getitem__):
+            these = list(columns)
+            x = MARGIN + these[0] * PITCH_X + 4
+            wide = len(these) * PITCH_X - 8
+            label = Level(level).label
+            rung = len(self.ladder.rungs[level])
+            found.append(
+                f'<rect class="cl-band" x="{x:.0f}" y="{TOP:.0f}" width="{wide:.0f}" '
+                f'height="{self.bottom - TOP + 4:.0f}" rx="8"/>'
+                f'<text class="cl-level cl-{label}" x="{x + 14:.0f}" y="{TOP + 22:.0f}">'
+                f'{label.capitalize()}<tspan class="cl-count" dx="7">{rung}</tspan></text>'
+            )
+        return found
+
+    def _corner(self, key: str) -> tuple[float, float]:
+        column, row = self.placed.column[key], self.placed.row[key]
+        return MARGIN + column * PITCH_X + GAP_ACROSS / 2, self.body + row * PITCH_Y
+
+    def _line(self, link: Link) -> str:
+        (ax, ay), (bx, by) = self._corner(link.start), self._corner(link.end)
+        ca, cb = self.placed.column[link.start], self.placed.column[link.end]
+        middle = BOX_HEIGHT / 2
+        tip = "" if link.kind == Kind.LATERAL else "M"
+        if link.kind == Kind.LATERAL:
+            path = self._sideways(link)
+            return f'<path class="cl-move cl-lateral" d="{path}"/>'
+        names = ["cl-move"]
+        names += ["cl-backbone"] if link.is_backbone else []
+        names += ["cl-pays-later"] if link.pays_later else []
+        if ca < cb:
+            start = (ax + BOX_WIDTH, ay + middle)
+            end = (bx - 7, by + middle + self._fan(link))
+            points = [start]
+            for column, row in self.placed.routes.get((link.start, link.end), ()):
+                x = MARGIN + column * PITCH_X
+                y = self.body + row * PITCH_Y + middle
+                points += [(x + GAP_ACROSS / 2, y), (x + GAP_ACROSS / 2 + BOX_WIDTH, y)]
+            path = _smooth([*points, end])
+            head = _head(end[0] + 7, end[1], 1)
+        else:
+            # Inside one column, or back to an earlier one of the same level: around the right side.
+            x = max(ax, bx) + BOX_WIDTH
+            bend = x + 20
+            end = (bx + BOX_WIDTH + 7, by + middle + 10)
+            path = (
+                f"M{ax + BOX_WIDTH:.1f} {ay + middle + 6:.1f}"
+                f"C{bend:.1f} {ay + middle + 6:.1f} {bend:.1f} {end[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
+            )
+            head = _head(end[0] - 7, end[1], -1)
+        _ = tip
+        heads = "cl-head cl-backbone" if link.is_backbone else "cl-head"
+        return f'<path class="{" ".join(names)}" d="{path}"/><path class="{heads}" d="{head}"/>'
+
+    def _fan(self, link: Link) -> float:
+        """A small offset by where the line comes from, so that arrowheads do not pile up."""
+        into = sorted(
+            (one for one in self.folded.links if one.end == link.end and one.kind == Kind.ADVANCE),
+            key=lambda one: (self.placed.row[one.start], one.start),
+        )
+        if len(into) < 2:
+            return 0.0
+        step = min(9.0, 36.0 / (len(into) - 1))
+        return (into.index(link) - (len(into) - 1) / 2) * step
+
+    def _sideways(self, link: Link) -> str:
+        (ax, ay), (bx, by) = self._corner(link.start), self._corner(link.end)
+        if ax == bx:
+            upper, lower = min(ay, by), max(ay, by)
+            if lower - upper < PITCH_Y * 1.3:
+                x = ax + BOX_WIDTH / 2
+                return f"M{x:.1f} {upper + BOX_HEIGHT:.1f}L{x:.1f} {lower:.1f}"
+            bulge = ax - 8 - min(12.0, (lower - upper) / 40)
+            ya, yb = upper + BOX_HEIGHT - 14, lower + 14
+            return f"M{ax:.1f} {ya:.1f}C{bulge:.1f} {ya:.1f} {bulge:.1f} {yb:.1f} {ax:.1f} {yb:.1f}"
+        (lx, ly), (rx, ry) = sorted([(ax, ay), (bx, by)])
+        start, end = (lx + BOX_WIDTH, ly + BOX_HEIGHT - 14), (rx, ry + BOX_HEIGHT - 14)
+        return _smooth([start, end])
+
+    def _reading_order(self) -> list[Box]:
+        return sorted(
+            self.folded.boxes,
+            key=lambda box: (self.placed.column[box.key], self.placed.row[box.key]),
+        )
+
+    def _box(self, box: Box) -> str:
+        x, y = self._corner(box.key)
+        names = ["cl-box", f"cl-{box.level.label}"]
+        names += ["cl-spine"] if box.is_spine else []
+        names += ["cl-center"] if box.is_center else []
+        names += ["cl-group"] if box.is_group else []
+        inner = BOX_WIDTH - BAR - 16
+        lines = self._name_lines(box, inner)
+        facts = cut(_facts(box), inner, FACT_SIZE)
+        top = y + (18 if len(lines) == 2 else 24)
+        parts = []
+        if box.is_group:
+            parts.append(
+                f'<rect class="cl-back" x="{x + 4:.1f}" y="{y + 4:.1f}" width="{BOX_WIDTH}" '
+                f'height="{BOX_HEIGHT}" rx="6"/>'
+            )
+        parts.append(
+            f'<rect x="{x:.1f}" y="{y:.1f}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="6"/>'
+            f'<rect class="cl-bar" x="{x:.1f}" y="{y + 8:.1f}" width="{BAR}" '
+            f'height="{BOX_HEIGHT - 16}"/>'
+        )
+        for number, line in enumerate(lines):
+            parts.append(
+                f'<text class="cl-name" x="{x + BAR + 8:.1f}" y="{top + number * 15.5:.1f}">'
+                f"{escape(line)}</text>"
+            )
+        parts.append(
+            f'<text class="cl-fact" x="{x + BAR + 8:.1f}" y="{y + BOX_HEIGHT - 10:.1f}">'
+            f"{escape(facts)}</text>"
+        )
+        return self._linked(box, "".join(parts), " ".join(names), _hint(box))
+
+    def _name_lines(self, box: Box, width: float) -> list[str]:
+        if not box.is_group:
+            return wrap(box.title, width, NAME_SIZE, 2, bold=True)
+        more = f"and {len(box.members) - 1} more alike"
+        return [cut(box.largest.occupation.title, width, NAME_SIZE, bold=True), more]
+
+    def _linked(self, box: Box, inside: str, names: str, hint: str) -> str:
+        body = f'<g class="{names}"><title>{escape(hint)}</title>{inside}</g>'
+        if self.href_for is None:
+            return body
+        return f'<a href="{escape(self.href_for(box.largest.code))}">{body}</a>'
+
+    def _below(self) -> tuple[list[str], float]:
+        """The key, and the ways in from and out to other pathways, under the columns."""
+        y = self.bottom + 30
+        parts = [self._key(y)]
+        y += 26
+        half = (self.width - 2 * MARGIN) / 2
+        columns = (
+            (MARGIN, "Ways in from elsewhere", self.ladder.feeders, True),
+            (MARGIN + half, "Ways on to elsewhere", self.ladder.exits, False),
+        )
+        rows = 0
+        for x, heading, moves, inward in columns:
+            if not moves:
+                continue
+            parts.append(f'<text class="cl-level" x="{x:.0f}" y="{y:.0f}">{heading}</text>')
+            for number, move in enumerate(moves[:LINES_BELOW], start=1):
+                parts.append(self._far(move, x, y + number * 18, half - 16, inward))
+            rows = max(rows, 1 + len(moves[:LINES_BELOW]))
+        return parts, y + rows * 18 + 6
+
+    def _far(self, move: LadderMove, x: float, y: float, width: float, inward: bool) -> str:
+        start = self.ladder.get(move.from_code).occupation.title
+        end = self.ladder.get(move.to_code).occupation.title
+        text = cut(f"{start} → {end}", width, 12)
+        body = f'<text class="cl-key cl-far" x="{x:.0f}" y="{y:.0f}">{escape(text)}</text>'
+        if self.href_for is None:
+            return body
+        code = move.from_code if inward else move.to_code
+        return f'<a href="{escape(self.href_for(code))}">{body}</a>'
+
+    def _key(self, y: float) -> str:
+        kinds = {link.kind for link in self.folded.links}
+        samples = []
+        if any(link.is_backbone for link in self.folded.links):
+            samples.append(("cl-move cl-backbone", "main sequence"))
+        if Kind.ADVANCE in kinds:
+            samples.append(("cl-move", "advance"))
+        if any(link.pays_later for link in self.folded.links):
+            samples.append(("cl-move cl-pays-later", "credential first, pay later"))
+        if Kind.LATERAL in kinds:
+            samples.append(("cl-move cl-lateral", "sideways"))
+        parts, x = [], MARGIN
+        for names, label in samples:
+            parts.append(
+                f'<path class="{names}" d="M{x:.1f} {y - 4:.1f}L{x + 30:.1f} {y - 4:.1f}"/>'
+                f'<text class="cl-key" x="{x + 36:.1f}" y="{y:.1f}">{label}</text>'
+            )
+            x += 36 + width_of(label, 12) + 22
+        note = "Median pay a year; change in jobs 2024 to 2034"
+        if x + width_of(note, 12) < self.width - MARGIN:
+            parts.append(f'<text class="cl-key" x="{x:.1f}" y="{y:.1f}">{note}</text>')
+        return "".join(parts)
+
+
+def _facts(box: Box) -> str:
+    if not box.is_group:
+        one = box.members[0]
+        return f"{_pay(one)} · {_growth(one)}"
+    pays = sorted(one.pay_usd for one in box.members if one.pay_usd is not None)
+    if not pays:
+        return f"{len(box.members)} occupations"
+    if pays[0] == pays[-1]:
+        return f"{usd(pays[0])}"
+    return f"{usd(pays[0])} to {usd(pays[-1])}"
+
+
+def _pay(one: LadderOccupation) -> str:
+    return usd(one.pay_usd) if one.pay_usd is not None else "pay not published"
+
+
+def _growth(one: LadderOccupation) -> str:
+    if one.growth_pct is None:
+        return "outlook not published"
+    arrow = "▲" if one.growth_pct >= 0.5 else "▼" if one.growth_pct <= -0.5 else "■"
+    return f"{arrow} {one.growth_pct:+.0f}% jobs"
+
+
+def _hint(box: Box) -> str:
+    def told(one: LadderOccupation) -> str:
+        openings = f", {count(one.openings)} openings a year" if one.openings else ""
+        return f"{one.occupation.title}: {_pay(one)}, {_growth(one)[2:]}{openings}"
+
+    return f"{box.level.label.capitalize()}. " + "; ".join(told(one) for one in box.members)
+
+
+def _smooth(points: list[tuple[float, float]]) -> str:
+    """A path through points that leaves and arrives level."""
+    x, y = points[0]
+    path = f"M{x:.1f} {y:.1f}"
+    for (ax, ay), (bx, by) in pairwise(points):
+        if abs(ay - by) < 0.5:
+            path += f"L{bx:.1f} {by:.1f}"
+            continue
+        reach = (bx - ax) * 0.5
+        path += f"C{ax + reach:.1f} {ay:.1f} {bx - reach:.1f} {by:.1f} {bx:.1f} {by:.1f}"
+    return path
+
+
+def _head(x: float, y: float, way: int) -> str:
+    """An arrowhead with its tip at the point; `way` is 1 to the right, -1 to the left."""
+    return f"M{x:.1f} {y:.1f}l{-8 * way} -4.2v8.4z"

@@ -25,7 +25,7 @@ def rewrite(folder: Path, change) -> None:
 
 
 def replace_table(release: Release, name: str, frame: pl.DataFrame) -> Release:
-    """Another frame in place of a table, with a manifest that says so: only its contents can err."""
+    """Another frame in place of a table, and a manifest that says so: only contents can err."""
     path = release.folder / f"{name}.parquet"
     frame.write_parquet(path)
     data = path.read_bytes()
@@ -171,7 +171,7 @@ def test_hashes_changed_together_with_a_table_break_the_id(small_release):
 def test_a_table_that_no_longer_fits_this_version(small_release):
     frame = small_release.table("areas").rename({"name": "label"})
     changed = replace_table(small_release, "areas", frame)
-    with pytest.raises(ReleaseError, match="has the columns .* Build the release again"):
+    with pytest.raises(ReleaseError, match=r"has the columns .* Build the release again"):
         changed.table("areas")
     assert "has the columns" in failures(Release(small_release.folder))["areas"]
 

@@ -42,7 +42,7 @@ def test_no_place_at_all():
 
 @pytest.mark.parametrize("name", ["nowhere", "x" * 300])
 def test_a_path_that_is_not_there_or_cannot_be(tmp_path, name):
-    with pytest.raises(MissingFile, match="is neither a folder nor a file|cannot be read"):
+    with pytest.raises(MissingFile, match=r"is neither a folder nor a file|cannot be read"):
         Location.of(tmp_path / name)
 
 
@@ -63,7 +63,7 @@ def test_a_folder_that_the_system_refuses(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(MissingFile, match="cannot be read: Permission denied. Check the path"):
+    with pytest.raises(MissingFile, match=r"cannot be read: Permission denied. Check the path"):
         Location.of(tmp_path)
 
 

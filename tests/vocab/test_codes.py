@@ -49,10 +49,12 @@ def test_any_text_is_a_code_or_is_refused_in_one_line(text):
         try:
             code = kind.parse(text)
         except BadCode as error:
-            assert "Write it like" in str(error)
+            said = str(error)
         else:
+            said = "Write it like"
             assert kind.parse(code) == code
             assert code.isascii()
+        assert "Write it like" in said
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ class Manifest:
     written_by: str = ""
     """The engine that wrote the tables; another version of it may write other bytes."""
     carried_over: Mapping[str, str] = field(default_factory=dict)
-    """Tables taken as they are from another release, with its id (see `careerlattice data pull`)."""
+    """Tables taken as they are from another release, with its id (by `careerlattice data pull`)."""
 
     def to_json(self) -> str:
         """The text of `release.json`: same manifest, same bytes."""

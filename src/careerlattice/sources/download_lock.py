@@ -32,7 +32,7 @@ class Entry:
 
 
 def read_lock(cache: Path) -> dict[str, Entry]:
-    """The entries by file name. A lock that cannot be read counts as none: files are fetched anew."""
+    """The entries by file name. One that cannot be read counts as none: all is fetched anew."""
     try:
         value: Any = json.loads((cache / FILE).read_text(encoding="utf-8"))
         return {str(name): Entry(**entry) for name, entry in value.items()}

@@ -202,7 +202,7 @@ class _Fetch:
             far = isinstance(reason, socket.gaierror | ConnectionRefusedError) or (
                 isinstance(reason, OSError) and not isinstance(reason, TimeoutError)
             )
-            raise _Cut(str(reason), far=far) from error
+            raise _Cut(getattr(reason, "strerror", None) or str(reason), far=far) from error
         except (http.client.HTTPException, ConnectionError, TimeoutError, ssl.SSLError) as error:
             raise _Cut(str(error) or type(error).__name__) from error
 

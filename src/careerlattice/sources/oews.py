@@ -90,7 +90,8 @@ def _area_code(kind: str, number: str) -> str:
     # Metropolitan areas have five digits of their own; nonmetropolitan ones keep all seven.
     if kind not in {"N", "S", "M"} or (kind == "S" and number[:2] not in BY_FIPS):
         raise DataError(
-            f"The file {FILE!r} has an area of an unknown kind or state: {kind} {number}. It may be "
+            f"The file {FILE!r} has an area of an unknown kind or state: {kind} {number}. It may "
+            f"be "
             "another edition than the one this version reads."
         )
     return {"N": "N00", "S": f"S{number[:2]}", "M": f"M{number.removeprefix('00')}"}[kind]
@@ -158,7 +159,7 @@ def _wages(
     for number in (*_ANNUAL.values(), *_HOURLY.values()):
         columns += [f"v{number}", f"f{number}"]
     # key = OEU + area type + 7-digit area + 6-digit industry + 6-digit occupation
-    query = f"select {', '.join(columns)} from cell where substr(key, 12, 6) = ?"  # noqa: S608
+    query = f"select {', '.join(columns)} from cell where substr(key, 12, 6) = ?"
     raw = pl.DataFrame(
         database.execute(query, (_ALL_INDUSTRIES,)).fetchall(),
         schema=dict.fromkeys(columns, pl.String),
@@ -184,7 +185,7 @@ def _wages(
             f"{groups.height} cells of {lines} lines",
             "totals and groups of occupations, not occupations",
             groups.height,
-        )  # fmt: skip
+        )
     )
     raw = raw.filter(pl.col("oews_code").is_in(list(wanted)))
     strange = set(raw["area_code"]) - set(areas["area_code"])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import polars as pl
 
-from careerlattice.sources.location import Location
 from careerlattice.errors import DataError
+from careerlattice.sources.location import Location
 from careerlattice.sources.onet_files import (
     CODE,
     DATED,
@@ -93,7 +95,7 @@ def read_edition(location: Location) -> str:
     """The edition named in the Read Me beside the files, `30.1`, or an empty text without one."""
     read_me = location.read_beside("Occupation Data.txt", "Read Me.txt")
     words = read_me.decode("utf-8", "replace").split()
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         if before == "O*NET" and after.replace(".", "").isdigit():
             return after
     return ""
@@ -140,7 +142,7 @@ def _occupations(
             "job_zone",
             "stand_in_code",
             "is_military",
-        )  # fmt: skip
+        )
     )
 
 

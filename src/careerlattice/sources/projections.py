@@ -54,7 +54,8 @@ def read_projections(location: Location, soc_codes: list[str]) -> Reading:
     reading = Reading()
     first = read_text(
         location, _PROJECTED,
-        (*_SHARED, "Employment distribution, percent, 2024", "Employment distribution, percent, 2034",
+        (*_SHARED, "Employment distribution, percent, 2024",
+         "Employment distribution, percent, 2034",
          _SELF, _WAGE, _EDUCATION, _EXPERIENCE, _TRAINING,
          "Related Occupational Outlook Handbook (OOH) content xlsx"),
         numbers=(*_FIGURES, _SELF),
@@ -62,7 +63,8 @@ def read_projections(location: Location, soc_codes: list[str]) -> Reading:
     second = read_text(
         location, _SEPARATED,
         (*_SHARED, _EXIT, _TRANSFER, "Total occupational separations rate, 2024–34 annual average",
-         "Labor force exits, 2024–34 annual average", "Occupational transfers, 2024–34 annual average",
+         "Labor force exits, 2024–34 annual average",
+         "Occupational transfers, 2024–34 annual average",
          "Total occupational separations, 2024–34 annual average"),
         numbers=(_EXIT, _TRANSFER),
     )  # fmt: skip
@@ -139,8 +141,8 @@ def _attainment(location: Location, reading: Reading) -> pl.DataFrame:
         why="the total over all occupations", show=(_MATRIX_2023, title),
     )  # fmt: skip
     frame = keep(
-        frame, pl.col(_MATRIX_2023).str.contains(r"^\d{2}-\d{4}$"), reading, source="bls-attainment",
-        file=_ATTAINED, why="a note, not a line", show=(title,),
+        frame, pl.col(_MATRIX_2023).str.contains(r"^\d{2}-\d{4}$"), reading,
+        source="bls-attainment", file=_ATTAINED, why="a note, not a line", show=(title,),
     )  # fmt: skip
     return frame.select(
         pl.col(_MATRIX_2023).alias("matrix_code"),

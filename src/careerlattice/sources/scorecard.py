@@ -48,7 +48,8 @@ def read_scorecard(location: Location) -> Reading:
     unknown = [name for name in frame.columns if name not in _COLUMNS]
     if absent or unknown:
         raise MissingColumn(
-            f"The file {FILE!r} lacks the columns {', '.join(absent) or 'none'} and has the unknown "
+            f"The file {FILE!r} lacks the columns {', '.join(absent) or 'none'} and has the "
+            f"unknown "
             f"columns {', '.join(unknown) or 'none'}."
         )
     frame = keep(

@@ -27,7 +27,8 @@ def _hour(name: str, text: str) -> Field:
 AREA_TABLES: tuple[Table, ...] = (
     Table(
         "areas",
-        "The nation, states and metropolitan and nonmetropolitan areas that wages are published for",
+        "The nation, states and metropolitan and nonmetropolitan areas that wages are published "
+        "for",
         ("bls-oews",),
         ("area_code",),
         (

@@ -57,7 +57,8 @@ def _table(table: Table) -> str:
     lines.append(f"Key: {', '.join(f'`{name}`' for name in table.key)}.")
     if table.is_local:
         lines.append(
-            "Not shipped: it holds the publisher's sentences. `careerlattice data pull` adds it to a "
+            "Not shipped: it holds the publisher's sentences. `careerlattice data pull` adds it to "
+            "a "
             "release of your own."
         )
     lines += [
@@ -103,7 +104,8 @@ def _source(source: Source) -> str:
         (
             f"### {source.id}",
             "",
-            f"{source.title}, edition {source.edition} (vintage {source.vintage}). {source.publisher}.",
+            f"{source.title}, edition {source.edition} (vintage {source.vintage}). "
+            f"{source.publisher}.",
             f"Licence: {source.licence}. Address: <{source.address}>.",
             "",
             f"> {source.credit}",

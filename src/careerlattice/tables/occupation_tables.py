@@ -24,7 +24,8 @@ DOMAINS = (
 OCCUPATION_TABLES: tuple[Table, ...] = (
     Table(
         "occupations",
-        "Every O*NET-SOC 2019 occupation: its name, its SOC 2018 line and how much is published of it",
+        "Every O*NET-SOC 2019 occupation: its name, its SOC 2018 line and how much is published of "
+        "it",
         ("onet",),
         ("onet_soc_code",),
         (
@@ -54,7 +55,8 @@ OCCUPATION_TABLES: tuple[Table, ...] = (
     ),
     Table(
         "elements",
-        "What is rated: skills, knowledge, abilities, work activities, interests, work values, styles",
+        "What is rated: skills, knowledge, abilities, work activities, interests, work values, "
+        "styles",
         ("onet",),
         ("element_id",),
         (

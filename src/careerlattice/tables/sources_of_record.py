@@ -32,7 +32,8 @@ SOURCES: dict[str, Source] = {
             "2024",
             "CC BY 4.0",
             "https://www.onetonline.org/find/career",
-            "Career clusters and pathways: States' Career Clusters framework (2008), Advance CTE, as "
+            "Career clusters and pathways: States' Career Clusters framework (2008), Advance CTE, "
+            "as "
             "linked to occupations by O*NET OnLine.",
         ),
         Source(
@@ -43,8 +44,10 @@ SOURCES: dict[str, Source] = {
             "2024-10",
             "names of clusters and sub-clusters, used as facts",
             "https://careertech.org/career-clusters/",
-            "Names of clusters and sub-clusters: National Career Clusters® Framework (2024), Advance "
-            "CTE. The links from occupations to sub-clusters are this project's own assignment, not "
+            "Names of clusters and sub-clusters: National Career Clusters® Framework (2024), "
+            "Advance "
+            "CTE. The links from occupations to sub-clusters are this project's own assignment, "
+            "not "
             "Advance CTE's crosswalk.",
         ),
         Source(
@@ -66,7 +69,8 @@ SOURCES: dict[str, Source] = {
             "2025-09",
             "public domain",
             "https://www.bls.gov/emp/tables.htm",
-            "Employment, growth, openings, separations and typical entry requirements: U.S. Bureau of "
+            "Employment, growth, openings, separations and typical entry requirements: U.S. Bureau "
+            "of "
             "Labor Statistics, Employment Projections 2024-34.",
         ),
         Source(
@@ -88,7 +92,8 @@ SOURCES: dict[str, Source] = {
             "2025-05",
             "public domain",
             "https://www.bls.gov/oes/tables.htm",
-            "Employment and wages: U.S. Bureau of Labor Statistics, Occupational Employment and Wage "
+            "Employment and wages: U.S. Bureau of Labor Statistics, Occupational Employment and "
+            "Wage "
             "Statistics, May 2025.",
         ),
         Source(
@@ -110,8 +115,10 @@ SOURCES: dict[str, Source] = {
             "2026-06-10",
             "CC BY 4.0",
             "https://truewise.dev",
-            "Schools' programs with graduates, earnings and debt: College Scorecard (June 2026), U.S. "
-            "Department of Education, in the edition of Truewise (https://truewise.dev), CC BY 4.0.",
+            "Schools' programs with graduates, earnings and debt: College Scorecard (June 2026), "
+            "U.S. "
+            "Department of Education, in the edition of Truewise (https://truewise.dev), CC BY "
+            "4.0.",
         ),
         Source(
             "careeronestop",
@@ -121,7 +128,8 @@ SOURCES: dict[str, Source] = {
             "2024-10",
             "public domain",
             "https://www.careeronestop.org/Toolkit/Training/find-licenses.aspx",
-            "Licenses by state: CareerOneStop License Finder, October 2024. California is not in this "
+            "Licenses by state: CareerOneStop License Finder, October 2024. California is not in "
+            "this "
             "export; many records are old: check with the agency named.",
         ),
         Source(
@@ -166,7 +174,8 @@ SOURCES: dict[str, Source] = {
         ),
         Source(
             "costs",
-            "College Board; NCES; National Student Clearinghouse; professional schools' associations",
+            "College Board; NCES; National Student Clearinghouse; professional schools' "
+            "associations",
             "Published prices and times to a credential, gathered with their own citations",
             "2026-11",
             "2009 to 2025, by row",

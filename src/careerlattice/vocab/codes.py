@@ -26,7 +26,8 @@ class OnetSocCode(str):
         match = _ONET.fullmatch(text.strip())
         if match is None:
             raise BadCode(
-                f"{text[:40]!r} is no occupation code. Write it like 29-1141.00, 29-1141 or 29114100."
+                f"{text[:40]!r} is no occupation code. Write it like 29-1141.00, 29-1141 or "
+                f"29114100."
             )
         major, minor, detail = match.groups()
         return cls(f"{major}-{minor}.{detail or '00'}")

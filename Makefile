@@ -1,0 +1,100 @@
+# Everything a developer or a visitor runs. `make help` lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+FROM  ?= nursing assistant
+TO    ?= registered nurse
+STATE ?= OH
+HOST  ?= 127.0.0.1
+PORT  ?= 8000
+DATA  ?= ../shared/data
+CACHE ?= build-out/wheels
+SHIPPED := src/careerlattice/release/shipped
+
+# A Python of 3.11 or later; name another with `make plan PYTHON=/path/to/python`.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+# $(call stage,NAME,COMMAND): run one stage of `make test`, and name it when it fails.
+define stage
+@printf '\n== %s\n' '$(1)'
+@$(2) || { code=$$?; printf '\nmake test stopped: the stage "%s" failed (exit %s).\n' '$(1)' "$$code"; exit 1; }
+endef
+
+.PHONY: help plan serve test browser content-check bench release fit pictures reference clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | \
+		awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+
+plan: $(VENV)/installed ## Plan a way: make plan FROM="nursing assistant" TO="registered nurse" STATE=OH
+	@$(BIN)/careerlattice plan --from "$(FROM)" --to "$(TO)" --state "$(STATE)"
+
+serve: $(VENV)/installed-web ## Open the web pages on HOST and PORT
+	@$(BIN)/careerlattice serve --host "$(HOST)" --port "$(PORT)"
+
+test: $(VENV)/installed-dev browser ## Style, types, house rules, words and all tests
+	$(call stage,ruff check,$(BIN)/ruff check src tests benchmarks docs)
+	$(call stage,ruff format,$(BIN)/ruff format --check src tests benchmarks docs)
+	$(call stage,mypy,$(BIN)/mypy)
+	$(call stage,lint-imports,$(BIN)/lint-imports)
+	$(call stage,content check,$(BIN)/python -m careerlattice.content.check --shared "$(DATA)")
+	$(call stage,pytest,$(BIN)/python -m pytest)
+	@printf '\nAll stages hold.\n'
+
+# The browser tests need Chromium. Without it they are skipped, and pytest says so.
+browser:
+	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo 'Installing Chromium for the browser tests.'; \
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } \
+			|| echo 'Chromium could not be installed: the browser tests are skipped.'; \
+	else \
+		echo 'There is no Chromium, and no apt-get as root to install it: the browser tests are skipped.'; \
+	fi
+
+content-check: $(VENV)/installed-dev ## Check the words of src/careerlattice/content
+	@$(BIN)/python -m careerlattice.content.check --shared "$(DATA)"
+
+bench: $(VENV)/installed-dev ## Time start-up, search, routes and titles
+	@for file in benchmarks/*.py; do \
+		printf '\n== %s\n' "$$file"; $(BIN)/python "$$file" $(BENCH_OPTIONS) || exit 1; done
+
+release: $(VENV)/installed ## Build the shipped release again from the publishers' files in DATA
+	@$(BIN)/careerlattice data build --from "$(DATA)" --fetch-wheels --cache "$(CACHE)" --out $(SHIPPED)
+	@$(BIN)/careerlattice data verify --release $(SHIPPED)
+
+fit: $(VENV)/installed-dev ## Fit again what is fitted, from the publishers' files in DATA
+	@$(BIN)/python benchmarks/titles.py --data "$(DATA)" --fit
+
+reference: $(VENV)/installed ## Write the generated pages of docs/reference again
+	@$(BIN)/python -m careerlattice.cli.reference docs/reference/cli.md
+	@$(BIN)/python -m careerlattice.tables.dictionary docs/reference/tables.md
+
+pictures: $(VENV)/installed ## Draw the pictures of the README again
+	@$(BIN)/python docs/pictures/make_pictures.py
+
+clean: ## Remove the environment, caches and build results
+	rm -rf $(VENV) build-out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@[ -n "$(PYTHON)" ] || { echo 'Careerlattice needs Python 3.11 or later; none was found.' \
+		'Install one, or name it: make plan PYTHON=/path/to/python'; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV)
+
+# Installed again only when pyproject.toml changes; `test` needs more than `plan`.
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	@echo 'Installing Careerlattice and what it needs; the first time takes a minute.'
+	@$(INSTALL) -e . && touch $@
+
+$(VENV)/installed-web: pyproject.toml | $(BIN)/python
+	@echo 'Installing Careerlattice with the web pages; the first time takes a minute.'
+	@$(INSTALL) -e '.[web]' && touch $(VENV)/installed $@
+
+$(VENV)/installed-dev: pyproject.toml | $(BIN)/python
+	@echo 'Installing Careerlattice with all extras; the first time takes some minutes.'
+	@$(INSTALL) -e '.[web,pdf,dev]' && touch $(VENV)/installed $(VENV)/installed-web $@

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
+    from careerlattice.lattice.lattice import Lattice
+    from careerlattice.plan.planner import Planner
 
 
 @cache
@@ -17,8 +19,25 @@ def served_catalog() -> Catalog:
     return open_release()
 
 
+@cache
+def served_lattice() -> Lattice:
+    """The moves between all occupations."""
+    from careerlattice.lattice.lattice import open_lattice
+
+    return open_lattice(served_catalog())
+
+
+@cache
+def served_planner() -> Planner:
+    """The planner, which keeps what it worked out of the release."""
+    from careerlattice.plan.planner import Planner
+
+    return Planner(served_catalog(), served_lattice().arrays)
+
+
 def warm() -> None:
     """Read what pages need, so that the first visitor waits no longer than the second."""
+    from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
     from careerlattice.web.pages import cluster_figures
     from careerlattice.web.pages.occupation import occupation_page
     from careerlattice.web.pages.suggest import suggestions
@@ -28,3 +47,7 @@ def warm() -> None:
         cluster_figures.figures_of(framework)
     occupation_page(catalog.codes[0], catalog.get_area("OH"))
     suggestions("nurse")
+    for state in (None, "OH"):
+        served_planner().plan(
+            PlanRequest(Start(PastJob("31-1131.00")), Goal("29-1141.00"), state=state)
+        )

@@ -59,6 +59,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "careerlattice.web.templatetags.amounts",
                 "careerlattice.web.templatetags.parts",
+                "careerlattice.web.templatetags.plans",
             ],
             "loaders": [
                 (

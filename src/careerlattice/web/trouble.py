@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from careerlattice.errors import BadCode, BadProfile, BadRequest, CareerlatticeError, NotFound
 from careerlattice.web.context import Page
+from careerlattice.web.plain_text import for_pages
 
 logger = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -56,9 +57,11 @@ def answer_errors(answer: Answer) -> Answer:
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotFound):
             title = _("We could not find that %(kind)s") % {"kind": error.kind}
-            return trouble(request, 404, title, str(error), error.nearest, error.asked)
+            what = for_pages(str(error))
+            return trouble(request, 404, title, what, error.nearest, error.asked)
         if isinstance(error, (BadRequest, BadCode, BadProfile)):
-            return trouble(request, 400, _("We could not read that question"), str(error))
+            what = for_pages(str(error))
+            return trouble(request, 400, _("We could not read that question"), what)
         if isinstance(error, Http404):
             return no_such_page(request)
         if isinstance(error, DisallowedHost):

@@ -11,6 +11,8 @@ from careerlattice.web.pages.clusters import cluster, clusters
 from careerlattice.web.pages.compare import compare
 from careerlattice.web.pages.home import home
 from careerlattice.web.pages.occupation import occupation
+from careerlattice.web.pages.pathway import pathway
+from careerlattice.web.pages.plan import plan
 from careerlattice.web.pages.search import search
 from careerlattice.web.pages.suggest import suggest
 
@@ -18,6 +20,8 @@ urlpatterns = [
     path("", home),
     path("clusters", clusters),
     path("clusters/<str:cluster_id>", cluster),
+    path("pathways/<str:pathway_id>", pathway),
+    path("plan", plan),
     path("occupations/<str:code>", occupation),
     path("compare", compare),
     path("search", search),

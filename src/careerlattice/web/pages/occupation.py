@@ -159,7 +159,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
     own = occupation.title.casefold()
     titles = [title for title, _kind in catalog.list_titles(code) if title.casefold() != own]
     pathways = tuple(catalog.list_pathways_of(code))
-    moves = moves_around(code)
+    moves = moves_around(code, place)
     known = {line.code for line in (*moves.next_steps, *moves.sideways, *moves.feeders)}
     related = [o for o, _tier in catalog.list_related(code) if o.code not in known]
     return OccupationPage(

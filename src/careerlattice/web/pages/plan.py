@@ -1,0 +1,248 @@
+"""`/plan`: routes from where a person is to where they want to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from careerlattice.errors import BadCode, NotFound
+from careerlattice.plan.answer import Notice, NoticeKind, Plan, PlanAnswer
+from careerlattice.plan.assumptions import ALL, Assumption
+from careerlattice.plan.request import PlanRequest
+from careerlattice.vocab.levels import PLANNED_LEVELS
+from careerlattice.web.answers import page_view, show
+from careerlattice.web.asked import text_of
+from careerlattice.web.context import Crumb, Page
+from careerlattice.web.json_twins import NOT_IN_TWIN
+from careerlattice.web.pages.moves import MoveLine, moves_around
+from careerlattice.web.pages.plan_asked import (
+    PlanForm,
+    build_request,
+    read_form,
+    relaxed,
+    schooling_meant,
+    without_limits,
+)
+from careerlattice.web.places import PlaceChoice, place_choice
+from careerlattice.web.plain_text import for_pages
+from careerlattice.web.plan_pictures import MoneyPicture, Timelines, money_picture, timelines
+from careerlattice.web.rate_limit import TokenBuckets
+from careerlattice.web.serving import served_catalog, served_planner
+from careerlattice.web.trouble import too_many
+
+SOURCES = (
+    "onet", "bls-oews", "bls-projections", "scorecard", "nces-cip", "careeronestop", "rapids",
+    "costs", "careerlattice",
+)  # fmt: skip
+NO_WAY = (NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOAL_EMPTY)
+QUIET = (NoticeKind.LEFT_OUT, NoticeKind.RELAXATION, *NO_WAY)
+
+_buckets = TokenBuckets(settings.PLANS_A_MINUTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """What would open a way, with the question that asks for it (empty when it names no limit)."""
+
+    text: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A title that could not be read as one occupation, and what may have been meant."""
+
+    field: str
+    typed: str
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanPage(Page):
+    """The question and its answer; `answer` is none while the question is not complete."""
+
+    answer: PlanAnswer | None
+    shown: str
+    unclear: tuple[Unclear, ...]
+    next_steps: tuple[MoveLine, ...]
+    form: PlanForm = field(metadata=NOT_IN_TWIN)
+    chosen: Plan | None = field(metadata=NOT_IN_TWIN)
+    remarks: tuple[str, ...] = field(metadata=NOT_IN_TWIN)
+    no_way: tuple[str, ...] = field(metadata=NOT_IN_TWIN)
+    relaxations: tuple[Relaxation, ...] = field(metadata=NOT_IN_TWIN)
+    left_out: str = field(metadata=NOT_IN_TWIN)
+    query: str = field(metadata=NOT_IN_TWIN)
+    without_limits: str = field(metadata=NOT_IN_TWIN)
+    timelines: Timelines | None = field(metadata=NOT_IN_TWIN)
+    money: MoneyPicture | None = field(metadata=NOT_IN_TWIN)
+    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
+    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
+    pathways: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = field(metadata=NOT_IN_TWIN)
+    assumptions: dict[str, Assumption] = field(metadata=NOT_IN_TWIN)
+    states: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
+
+    @property
+    def from_text(self) -> str:
+        """What stands in the first field."""
+        return self.form.from_text
+
+    @property
+    def to_text(self) -> str:
+        """What stands in the second field."""
+        return self.form.to_text
+
+
+@lru_cache(maxsize=128)
+def answer_to(request: PlanRequest) -> PlanAnswer:
+    """The planner's answer; kept, since the same request and release give the same answer."""
+    return served_planner().plan(request)
+
+
+def visitor(request: HttpRequest) -> str:
+    """The address a request came from; behind a proxy of ours, the one it names last."""
+    forwarded = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
+    return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
+
+
+@page_view("pages/plan.html")
+def plan(request: HttpRequest) -> PlanPage | HttpResponse:
+    """The form alone while something is missing; else the options and one plan in full."""
+    form, place = read_form(request.GET)
+    wanted = text_of(request.GET, "show", 40)
+    has_goal = bool(
+        form.to_text or form.pathway or form.goal_pay or form.goal_growth or form.no_degree
+    )
+    has_start = bool(form.from_text or form.education)
+    if not (has_goal and has_start):
+        return _page(form, place, next_steps=_next_steps(form, place) if not has_goal else ())
+    unclear = _unclear(form)
+    if unclear:
+        return show(request, "pages/plan.html", _page(form, place, unclear=unclear), 404)
+    plan_request = build_request(form, place)
+    wait = _buckets.take(visitor(request))
+    if wait:
+        return too_many(request, wait)
+    return answered_page(form, place, answer_to(plan_request), wanted)
+
+
+def answered_page(form: PlanForm, place: object, answer: PlanAnswer, wanted: str) -> PlanPage:
+    """The page of an answer with one plan chosen: the one asked for, or the balanced one."""
+    chosen = choose_plan(answer, wanted)
+    return _page(form, place, answer=answer, chosen=chosen)
+
+
+def choose_plan(answer: PlanAnswer, wanted: str) -> Plan | None:
+    """The plan named; without a name the balanced one, the fastest, or the first. Raises `NotFound`."""
+    if not answer.plans:
+        return None
+    if wanted:
+        return answer.get_plan(wanted)
+    named = {name: one for one in reversed(answer.plans) for name in one.names}
+    return named.get("balanced") or named.get("fastest") or answer.plans[0]
+
+
+def _page(
+    form: PlanForm,
+    place: object,
+    *,
+    answer: PlanAnswer | None = None,
+    chosen: Plan | None = None,
+    unclear: tuple[Unclear, ...] = (),
+    next_steps: tuple[MoveLine, ...] = (),
+) -> PlanPage:
+    notices = answer.notices if answer is not None else ()
+    choice = place_choice(place)  # type: ignore[arg-type]
+    return PlanPage(
+        title=_title(form, answer),
+        description=_("Routes with steps, time, money, licenses and schools."),
+        crumbs=(Crumb(_("Home"), "/"),),
+        sources=SOURCES,
+        place=place,  # type: ignore[arg-type]
+        answer=answer,
+        shown=chosen.id if chosen is not None else "",
+        unclear=unclear,
+        next_steps=next_steps,
+        form=form,
+        chosen=chosen,
+        remarks=tuple(for_pages(n.text) for n in notices if n.kind not in QUIET),
+        no_way=tuple(for_pages(n.text) for n in notices if n.kind in NO_WAY),
+        relaxations=_relaxations(form, notices),
+        left_out=" ".join(n.text for n in notices if n.kind is NoticeKind.LEFT_OUT),
+        query=form.query(),
+        without_limits=without_limits(form),
+        timelines=timelines(answer.plans) if answer is not None and answer.plans else None,
+        money=money_picture(chosen.money) if chosen is not None else None,
+        choice=choice,
+        educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
+        pathways=_pathways(),
+        assumptions=ALL,
+        states=choice.states,
+    )
+
+
+def _title(form: PlanForm, answer: PlanAnswer | None) -> str:
+    if answer is None:
+        if form.from_text and not form.to_text:
+            return _("Where next from %(start)s?") % {"start": form.from_text}
+        if form.to_text:
+            return _("Your route to %(goal)s") % {"goal": form.to_text}
+        return _("Plan a route")
+    return _("From %(start)s to %(goal)s") % {
+        "start": answer.start_title,
+        "goal": answer.goal_title,
+    }
+
+
+def _unclear(form: PlanForm) -> tuple[Unclear, ...]:
+    catalog = served_catalog()
+    found = []
+    for name, typed in (("from", form.from_text), ("to", form.to_text)):
+        if not typed or (name == "from" and schooling_meant(typed) is not None):
+            continue
+        try:
+            catalog.resolve(typed)
+        except (NotFound, BadCode):
+            hits = [catalog.occupation(h.onet_soc_code) for h in catalog.find_occupations(typed, 8)]
+            choices = tuple((one.title, form.query(**{name: one.title})) for one in hits)
+            found.append(Unclear(name, typed, choices))
+    return tuple(found)
+
+
+def _next_steps(form: PlanForm, place: object) -> tuple[MoveLine, ...]:
+    if not form.from_text or schooling_meant(form.from_text) is not None:
+        return ()
+    try:
+        code = served_catalog().get_occupation(form.from_text).code
+    except (NotFound, BadCode):
+        return ()
+    moves = moves_around(code, place)  # type: ignore[arg-type]
+    return (*moves.next_steps, *moves.sideways)
+
+
+def _relaxations(form: PlanForm, notices: tuple[Notice, ...]) -> tuple[Relaxation, ...]:
+    return tuple(
+        Relaxation(for_pages(n.text), relaxed(form, n.field, n.value) or "")
+        for n in notices
+        if n.kind is NoticeKind.RELAXATION
+    )
+
+
+@lru_cache(maxsize=1)
+def _pathways() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The pathways of the 2008 framework by cluster, for goals that are a pathway."""
+    catalog = served_catalog()
+    return tuple(
+        (
+            cluster.name,
+            tuple(
+                (pathway.id, pathway.name)
+                for pathway in catalog.list_pathways("2008", cluster.id)
+                if pathway.basis != "none"
+            ),
+        )
+        for cluster in catalog.list_clusters("2008")
+    )

@@ -11,7 +11,7 @@ from careerlattice.cli.failing import answers_failures
 
 if TYPE_CHECKING:
     from careerlattice.plan.answer import PlanAnswer
-    from careerlattice.plan.request import PlanRequest
+    from careerlattice.plan.request import PastJob, PlanRequest
 
 From = Annotated[
     list[str] | None,
@@ -212,52 +212,72 @@ def _answer(request: PlanRequest, release: str | None) -> PlanAnswer:
 
 
 def _request(**options: Any) -> PlanRequest:
-    from careerlattice.errors import BadRequest
-    from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
+    """The request of the options, over what the profile says where one is given."""
+    from dataclasses import replace
+
+    from careerlattice.plan.from_profile import limits_from_profile, start_from_profile
+    from careerlattice.plan.request import Goal, Limits, PlanRequest, Start
     from careerlattice.vocab.levels import EducationLevel
 
-    jobs = options["from_"] or []
-    spans = options["months_in_job"] or []
-    if len(spans) > max(len(jobs), 1):
-        raise BadRequest("There are more --months-in-job than --from: give one for each job.")
-    spans = [*spans, *[0.0] * (len(jobs) - len(spans))]
-    past = [PastJob(title, span) for title, span in zip(jobs, spans, strict=False)]
-    education = options["education"]
-    limit = options["max_credential"]
-    interests = options["interests"]
-    scores = None
-    if interests is not None:
-        try:
-            scores = tuple(float(part) for part in interests.split(","))
-        except ValueError as error:
-            raise BadRequest(f"--interests must be six numbers, not {interests[:40]!r}.") from error
-    return PlanRequest(
-        Start(
-            past[0] if past else None,
-            tuple(past[1:]),
-            EducationLevel.parse(education) if education else None,
-            options["field"],
-        ),
-        Goal(
-            options["to"],
-            options["pathway"],
-            options["level"],
-            options["goal_pay"],
-            options["goal_growth"],
-            options["no_degree"],
-        ),
-        Limits(
-            options["max_months"],
-            options["budget"],
-            options["min_pay"],
-            EducationLevel.parse(limit) if limit else None,
-            options["study"],
-            tuple(options["within"] or ()),
-            tuple(options["avoid"] or ()),
-            options["max_job_changes"],
-        ),
-        options["state"],
-        options["metro"],
-        options["sector"],
-        interests=scores,
+    start, limits, place, scores = Start(), Limits(), (None, None), None
+    if options["profile"] is not None:
+        from careerlattice.profile.files import load_profile
+
+        known = load_profile(options["profile"])
+        start, limits = start_from_profile(known), limits_from_profile(known)
+        place = (known.place.state or None, known.place.metro or None)
+        scores = known.interests.scores if known.interests is not None else None
+    jobs = _jobs(options["from_"] or [], options["months_in_job"] or [])
+    if jobs:
+        start = replace(start, job=jobs[0], past=jobs[1:])
+    if options["education"]:
+        start = replace(start, education=EducationLevel.parse(options["education"]))
+    if options["field"]:
+        start = replace(start, field=options["field"])
+    credential = options["max_credential"]
+    given = {
+        "max_months": options["max_months"],
+        "budget_usd": options["budget"],
+        "min_pay_usd": options["min_pay"],
+        "max_credential": EducationLevel.parse(credential) if credential else None,
+        "study": options["study"] if options["study"] != "any" else None,
+        "within": tuple(options["within"] or ()) or None,
+        "avoid": tuple(options["avoid"] or ()) or None,
+    }
+    limits = replace(
+        limits,
+        max_job_changes=options["max_job_changes"],
+        **{name: value for name, value in given.items() if value is not None},
     )
+    goal = Goal(
+        options["to"],
+        options["pathway"],
+        options["level"],
+        options["goal_pay"],
+        options["goal_growth"],
+        options["no_degree"],
+    )
+    if options["interests"] is not None:
+        scores = _scores(options["interests"])
+    here = (options["state"], options["metro"])
+    state, metro = here if any(here) else place
+    return PlanRequest(start, goal, limits, state, metro, options["sector"], interests=scores)
+
+
+def _jobs(titles: list[str], spans: list[float]) -> tuple[PastJob, ...]:
+    from careerlattice.errors import BadRequest
+    from careerlattice.plan.request import PastJob
+
+    if len(spans) > len(titles):
+        raise BadRequest("There are more --months-in-job than --from: give one for each job.")
+    spans = [*spans, *[0.0] * (len(titles) - len(spans))]
+    return tuple(PastJob(title, span) for title, span in zip(titles, spans, strict=True))
+
+
+def _scores(text: str) -> tuple[float, ...]:
+    from careerlattice.errors import BadRequest
+
+    try:
+        return tuple(float(part) for part in text.split(","))
+    except ValueError as error:
+        raise BadRequest(f"--interests must be six numbers, not {text[:40]!r}.") from error

@@ -1,15 +1,13 @@
 """Which interest item to ask next, and when enough is known.
 
-The area is the one where an answer is expected to reduce the uncertainty of the whole profile most
-(the largest drop of the log determinant of the six variances, D-optimality); as answers in an area
-disagree, its noise estimate grows and it is asked about more. Inside the area the preparation level
-asked least so far comes next. Ties go by the order of the areas and of the items, so the same
-answers always lead to the same next item.
+The area asked next is the one known least well: the largest variance of the true liking given the
+answers so far. As answers in an area disagree, its noise estimate grows, so it is asked about more.
+Inside the area the preparation level asked least so far comes next. Ties go by the order of the
+areas and of the items, so the same answers always lead to the same next item.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 from careerlattice.assess.forms import PREPARATIONS, form_items, items_by_id
@@ -45,9 +43,7 @@ def next_item(answers: Mapping[str, int]) -> InterestItem | None:
     least = min(estimate.answered for estimate in estimates)
     if least < LEAST_PER_AREA:
         estimates = [estimate for estimate in estimates if estimate.answered == least]
-    gains = [math.log1p(e.variance / e.noise) for e in estimates]
-    best = max(range(len(gains)), key=lambda i: (round(gains[i], 9), -i))
-    area = estimates[best].area
+    area = max(reversed(estimates), key=lambda estimate: round(estimate.variance, 9)).area
     items = items_by_id()
     asked = [items[i].preparation for i in answers if items[i].area == area]
     return min(

@@ -26,7 +26,7 @@ NOISE_PRIOR_ANSWERS = 8.0
 """The assumed noise counts as much as this many answers against the person's own disagreement."""
 LEAST_PER_AREA = 2
 SURE_ENOUGH = 0.80
-FLAT_BELOW = 0.50
+FLAT_BELOW = 0.60
 SAME_ANSWER_SHARE = 0.9
 
 # Ninety-ninth percentiles of the chi-square distribution with 1 to 9 degrees of freedom.

@@ -101,9 +101,11 @@ def fit_columns(catalog: Catalog, profile: Profile, area: Area | None = None) ->
     scores["pay"] = _share_below(pay.p50)
     openings = outlook.openings * outlook.share
     scores["outlook"] = (_share_below(outlook.growth_pct) + _share_below(openings)) / 2.0
+    is_assumed = level is not None and profile.education is None
     return FitColumns(
         place, interests, skills, knowledge, skill_levels, knowledge_levels,
-        basis or knowledge_basis, level, level is not None and profile.education is None, access, in_field, matches, pay, outlook, scores,
+        basis or knowledge_basis, level, is_assumed, access, in_field, matches,
+        pay, outlook, scores,
     )  # fmt: skip
 
 

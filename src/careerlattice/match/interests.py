@@ -27,7 +27,7 @@ STATED_RELIABILITY = 0.85
 RESAMPLES = 100
 SEED = 20_251_201
 TOP_SHARE = 0.05
-FLAT_RELIABILITY = 0.50
+FLAT_RELIABILITY = 0.60
 CLEAR_GAP = 0.75
 """Standard deviations from which a difference in one area is worth naming."""
 Order = Literal["distance", "correlation"]

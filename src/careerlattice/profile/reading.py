@@ -148,7 +148,17 @@ def profile_to_values(profile: Profile) -> dict[str, Any]:
             "avoid": [str(code) for code in limits.avoid],
         }
     )
-    return {k: v for k, v in values.items() if v not in ("", [], {})}
+    plain: dict[str, Any] = _plain({k: v for k, v in values.items() if v not in ("", [], {})})
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    """Whole numbers without a decimal point, so that equal profiles give equal bytes."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _kept(values: dict[str, Any]) -> dict[str, Any]:

@@ -412,9 +412,11 @@ CIP_PATH = "/ipeds/cipcode/Files/CIPCode2020.csv"
 def official_zip(files: dict[str, bytes]) -> bytes:
     """The files as the publisher packs them: in a folder of the zip, same files same bytes."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name in sorted(files):
-            archive.writestr(zipfile.ZipInfo(f"db_30_1_text/{name}"), files[name])
+            archive.writestr(
+                zipfile.ZipInfo(f"db_30_1_text/{name}"), files[name], zipfile.ZIP_DEFLATED, 1
+            )
     return buffer.getvalue()
 
 

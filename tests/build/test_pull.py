@@ -40,6 +40,7 @@ def test_tables_are_rebuilt_or_carried_over_and_the_result_says_which(pull, smal
     assert dict(report.manifest.carried_over) == dict.fromkeys(
         report.carried_over, small_release.id
     )
+    assert set(report.manifest.files) == set(small_release.manifest.files)
     assert [file.how for file in report.fetched] == ["downloaded", "downloaded"]
 
 

@@ -63,6 +63,8 @@ def test_the_shipped_release_is_what_these_files_give(built_release, shipped_rel
             assert built.tables[name].sha256 == shipped.tables[name].sha256, (
                 f"{name}: same rows, other bytes: make release"
             )
+    for name, record in built.files.items():
+        assert shipped.files.get(name) == record, f"the shipped {name} is old: make release"
 
 
 def test_the_taxonomy_is_whole(built_release, shared_data):
@@ -279,6 +281,7 @@ def test_a_pull_of_the_official_zip_gives_the_same_tables_and_the_texts(
     opened = Release(report.folder)
     for name in built_release.manifest.tables:
         assert opened.table(name).equals(built_release.table(name)), name
+    assert opened.manifest.files == built_release.manifest.files, "made from the same tables"
     assert opened.table("occupation_texts").height == 1016
     assert opened.table("task_texts").height == len(tabbed(shared_data, "Task Statements.txt")) - 1
     assert [check for check in verify_release(opened) if not check.holds] == []

@@ -11,11 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerlattice.build.lattice_file import lattice_file
-from careerlattice.build.release_build import check_tables, guarded
+from careerlattice.build.release_build import check_tables, derived_files, guarded
 from careerlattice.build.writing import check_folder, write_release
 from careerlattice.errors import BadRequest
-from careerlattice.lattice.arrays import LATTICE_FILE
 from careerlattice.release.locate import SHIPPED
 from careerlattice.release.manifest import Manifest, SetAsideCount
 from careerlattice.release.opening import Release
@@ -96,7 +94,7 @@ def pull_release(
     progress("checks")
     check_tables(frames)
     progress("lattice")
-    extras = {LATTICE_FILE: lattice_file(frames)}
+    extras = derived_files(frames)
     progress("writing")
     counts, inputs = _carried_history(base.manifest, carried, set(location.read_hashes))
     manifest = write_release(

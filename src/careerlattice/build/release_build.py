@@ -97,13 +97,15 @@ def build_release(
     progress("checks")
     check_tables(reading.frames)
     progress("lattice")
-    extras = {
-        SEARCH_FILE: search_file(reading.frames),
-        LATTICE_FILE: lattice_file(reading.frames),
-    }
+    extras = derived_files(reading.frames)
     progress("writing")
     manifest = write_release(out, reading.frames, extras, reading.set_aside, inputs)
     return BuildReport(out, manifest, tuple(reading.set_aside))
+
+
+def derived_files(frames: dict[str, pl.DataFrame]) -> dict[str, bytes]:
+    """The files of a release that are made from its tables: the title index and the lattice."""
+    return {SEARCH_FILE: search_file(frames), LATTICE_FILE: lattice_file(frames)}
 
 
 def refuse_missing(location: Location, *, with_texts: bool) -> None:

@@ -39,7 +39,7 @@ class Box:
     @property
     def largest(self) -> LadderOccupation:
         """The member with most openings."""
-        return max(self.members, key=lambda one: (one.openings or 0, one.code))
+        return min(self.members, key=lambda one: (-(one.openings or 0), one.code))
 
     @property
     def title(self) -> str:
@@ -124,13 +124,15 @@ def _links(ladder: Ladder, boxes: tuple[Box, ...]) -> tuple[Link, ...]:
             bool(move.label) and move.wage_change_usd is not None and move.wage_change_usd < 0,
             strength + (old.strength if old else 0.0),
         )  # fmt: skip
-    return tuple(_thinned(list(found.values()), {box.key for box in boxes if box.is_group}))
+    return tuple(_thinned(list(found.values()), few=any(box.is_group for box in boxes)))
 
 
-def _thinned(links: list[Link], groups: set[str]) -> list[Link]:
-    """Of a group's lines only the strongest out and in stay, and lines of single boxes all stay.
+def _thinned(links: list[Link], *, few: bool) -> list[Link]:
+    """The lines that stay: main sequences, one sideways line of each box, and of the advances all.
 
-    Where two boxes would have lines both ways (groups overlap in height), the stronger one stays.
+    In a folded picture (`few`) each box keeps its strongest advance out, and the strongest in if no
+    other reaches it. Where groups overlap in height and two boxes would have lines both ways, the
+    stronger one stays.
     """
     both = {(one.start, one.end): one for one in links if one.kind == Kind.ADVANCE}
     links = [
@@ -140,17 +142,22 @@ def _thinned(links: list[Link], groups: set[str]) -> list[Link]:
         or (one.end, one.start) not in both
         or (both[one.end, one.start].strength, one.end) < (one.strength, one.start)
     ]
-    links.sort(key=lambda one: (-one.strength, one.start, one.end))
-    out: set[str] = set()
-    into: set[str] = set()
-    kept = []
+    links.sort(key=lambda one: (not one.is_backbone, -one.strength, one.start, one.end))
+    out, into, beside = set[str](), set[str](), set[str]()
+    kept, spare = [], []
     for one in links:
-        if one.kind == Kind.ADVANCE and not one.is_backbone and {one.start, one.end} & groups:
-            needs_out = one.start in groups and one.start not in out
-            needs_in = one.end in groups and one.end not in into
-            if not (needs_out or needs_in):
-                continue
-        out.add(one.start)
-        into.add(one.end)
-        kept.append(one)
+        if one.kind == Kind.LATERAL:
+            if one.start not in beside and one.end not in beside:
+                beside |= {one.start, one.end}
+                kept.append(one)
+        elif not few or one.is_backbone or one.start not in out:
+            out.add(one.start)
+            into.add(one.end)
+            kept.append(one)
+        else:
+            spare.append(one)
+    for one in spare:
+        if one.end not in into:
+            into.add(one.end)
+            kept.append(one)
     return sorted(kept, key=lambda one: (one.start, one.end, one.kind))

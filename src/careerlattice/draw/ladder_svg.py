@@ -14,11 +14,12 @@ from careerlattice.lattice.ladder import Ladder, LadderMove, LadderOccupation
 from careerlattice.lattice.levels import Level
 from careerlattice.vocab.amounts import count, usd
 
-BOX_WIDTH, BOX_HEIGHT = 178.0, 62.0
-GAP_ACROSS, GAP_DOWN = 46.0, 14.0
+BOX_WIDTH, BOX_HEIGHT = 184.0, 68.0
+GAP_ACROSS, GAP_DOWN = 44.0, 13.0
 PITCH_X, PITCH_Y = BOX_WIDTH + GAP_ACROSS, BOX_HEIGHT + GAP_DOWN
 MARGIN, TOP, HEAD = 20.0, 62.0, 34.0
-NAME_SIZE, FACT_SIZE = 12.5, 11.5
+NAME_SIZE, FACT_SIZE, NAME_LINES = 12.0, 11.5, 3
+LINE_HEIGHT = 14.0
 BAR = 5.0
 LINES_BELOW = 4
 
@@ -76,9 +77,7 @@ class _Picture:
         ]
         if self.standalone:
             parts.append(f"<style>{stylesheet()}</style>")
-        parts.append(
-            f'<rect class="cl-paper" width="{self.width:.0f}" height="{height:.0f}"/>'
-        )
+        parts.append(f'<rect class="cl-paper" width="{self.width:.0f}" height="{height:.0f}"/>')
         parts += self._header()
         parts += self._bands()
         parts += [self._line(link) for link in self.folded.links if not link.is_backbone]
@@ -127,7 +126,9 @@ class _Picture:
 
     def _bands(self) -> list[str]:
         found = []
-        for level, columns in groupby(range(self.columns), key=self.placed.column_levels.__getitem__):
+        for level, columns in groupby(
+            range(self.columns), key=self.placed.column_levels.__getitem__
+        ):
             these = list(columns)
             x = MARGIN + these[0] * PITCH_X + 4
             wide = len(these) * PITCH_X - 8
@@ -149,8 +150,10 @@ class _Picture:
         (ax, ay), (bx, by) = self._corner(link.start), self._corner(link.end)
         ca, cb = self.placed.column[link.start], self.placed.column[link.end]
         middle = BOX_HEIGHT / 2
-        tip = "" if link.kind == Kind.LATERAL else "M"
         if link.kind == Kind.LATERAL:
+            # Further apart, a dotted line would run behind other boxes; the list below tells it.
+            if abs(ca - cb) > 1:
+                return ""
             path = self._sideways(link)
             return f'<path class="cl-move cl-lateral" d="{path}"/>'
         names = ["cl-move"]
@@ -176,7 +179,6 @@ class _Picture:
                 f"C{bend:.1f} {ay + middle + 6:.1f} {bend:.1f} {end[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
             )
             head = _head(end[0] - 7, end[1], -1)
-        _ = tip
         heads = "cl-head cl-backbone" if link.is_backbone else "cl-head"
         return f'<path class="{" ".join(names)}" d="{path}"/><path class="{heads}" d="{head}"/>'
 
@@ -184,12 +186,16 @@ class _Picture:
         """A small offset by where the line comes from, so that arrowheads do not pile up."""
         into = sorted(
             (one for one in self.folded.links if one.end == link.end and one.kind == Kind.ADVANCE),
-            key=lambda one: (self.placed.row[one.start], one.start),
+            key=lambda one: (self._last_row(one), one.start),
         )
         if len(into) < 2:
             return 0.0
         step = min(9.0, 36.0 / (len(into) - 1))
         return (into.index(link) - (len(into) - 1) / 2) * step
+
+    def _last_row(self, link: Link) -> float:
+        points = self.placed.routes.get((link.start, link.end), ())
+        return points[-1][1] if points else self.placed.row[link.start]
 
     def _sideways(self, link: Link) -> str:
         (ax, ay), (bx, by) = self._corner(link.start), self._corner(link.end)
@@ -220,7 +226,8 @@ class _Picture:
         inner = BOX_WIDTH - BAR - 16
         lines = self._name_lines(box, inner)
         facts = cut(_facts(box), inner, FACT_SIZE)
-        top = y + (18 if len(lines) == 2 else 24)
+        # Name and facts stand together, centered in the box.
+        top = y + (BOX_HEIGHT - (len(lines) * LINE_HEIGHT + 17)) / 2 + 11
         parts = []
         if box.is_group:
             parts.append(
@@ -234,20 +241,20 @@ class _Picture:
         )
         for number, line in enumerate(lines):
             parts.append(
-                f'<text class="cl-name" x="{x + BAR + 8:.1f}" y="{top + number * 15.5:.1f}">'
+                f'<text class="cl-name" x="{x + BAR + 8:.1f}" y="{top + number * LINE_HEIGHT:.1f}">'
                 f"{escape(line)}</text>"
             )
         parts.append(
-            f'<text class="cl-fact" x="{x + BAR + 8:.1f}" y="{y + BOX_HEIGHT - 10:.1f}">'
+            f'<text class="cl-fact" x="{x + BAR + 8:.1f}" y="{top + len(lines) * LINE_HEIGHT + 2.5:.1f}">'
             f"{escape(facts)}</text>"
         )
         return self._linked(box, "".join(parts), " ".join(names), _hint(box))
 
     def _name_lines(self, box: Box, width: float) -> list[str]:
         if not box.is_group:
-            return wrap(box.title, width, NAME_SIZE, 2, bold=True)
+            return wrap(box.title, width, NAME_SIZE, NAME_LINES, bold=True)
         more = f"and {len(box.members) - 1} more alike"
-        return [cut(box.largest.occupation.title, width, NAME_SIZE, bold=True), more]
+        return [*wrap(box.largest.occupation.title, width, NAME_SIZE, 2, bold=True), more]
 
     def _linked(self, box: Box, inside: str, names: str, hint: str) -> str:
         body = f'<g class="{names}"><title>{escape(hint)}</title>{inside}</g>'

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from careerlattice.draw.boxes import Box, Folded, Link
 from careerlattice.draw.settle import settle
+from careerlattice.draw.untangle import untangle
 from careerlattice.lattice.kinds import Kind
 
 Point = tuple[float, float]
@@ -153,8 +154,17 @@ def _rows(
     by_column: dict[int, list[int]] = defaultdict(list)
     for number in sorted(range(len(layer)), key=lambda i: (coordinates[i][0], i)):
         by_column[layer[number]].append(number)
-    row = settle(by_column, edges, [WAYPOINT if i >= len(nodes) else 1.0 for i in range(len(layer))])
+    beside = [
+        (at[link.start], at[link.end])
+        for link in folded.links
+        if link.kind == Kind.LATERAL and column[link.start] == column[link.end]
+    ]
+    untangle(by_column, edges, beside)
+    row = settle(
+        by_column, edges, [WAYPOINT if i >= len(nodes) else 1.0 for i in range(len(layer))]
+    )
     routes = {
-        ends: tuple((float(layer[i]), row[i]) for i in chain[1:-1]) for ends, chain in chains.items()
+        ends: tuple((float(layer[i]), row[i]) for i in chain[1:-1])
+        for ends, chain in chains.items()
     }
     return {key: row[number] for key, number in at.items()}, routes

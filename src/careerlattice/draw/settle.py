@@ -43,7 +43,9 @@ def settle(
                 weight = len(near) + TO_THE_MIDDLE
                 wishes.append((sum(row[n] for n in near) + TO_THE_MIDDLE * middle) / weight)
                 weights.append(weight)
-            for node, value in zip(nodes, _fit(wishes, weights, [height[i] for i in nodes]), strict=True):
+            for node, value in zip(
+                nodes, _fit(wishes, weights, [height[i] for i in nodes]), strict=True
+            ):
                 row[node] = value
     return row
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from html import escape as _escape
 
-# Widths of characters in thousandths of the font size, near the mean of common sans-serif fonts.
+# Widths of characters in thousandths of the font size: those of a wide sans-serif font, so that
+# text drawn in a narrower one still stays inside its box.
 _NARROW, _THIN, _WIDE, _BROAD = "iljI.,:;'|!", "ftr()[]-/ ", "mwMW@%", "ABCDEFGHKLNOPQRSTUVXYZ&$+"
 _WIDTH = (
-    {c: 260 for c in _NARROW}
-    | {c: 350 for c in _THIN}
-    | {c: 860 for c in _WIDE}
-    | {c: 670 for c in _BROAD}
+    {c: 320 for c in _NARROW}
+    | {c: 390 for c in _THIN}
+    | {c: 960 for c in _WIDE}
+    | {c: 700 for c in _BROAD}
 )
-_USUAL = 560
-_BOLD = 1.06
+_USUAL = 615
+_BOLD = 1.09
 
 
 def escape(text: str) -> str:
@@ -22,7 +23,7 @@ def escape(text: str) -> str:
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """The estimated width in pixels; a few percent on the safe side."""
+    """The estimated width in pixels, on the safe side."""
     return sum(_WIDTH.get(c, _USUAL) for c in text) / 1000 * size * (_BOLD if bold else 1.0)
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from careerlattice.lattice.edges import EdgeFinder
 
 # A step adds to a sequence only what its strength exceeds this by.
-STEP_COST = 0.30
+STEP_COST = 0.40
 # A sequence that reuses occupations of an earlier one counts them at this.
 SEEN_FACTOR = 0.35
 SIZE_BONUS = 0.25

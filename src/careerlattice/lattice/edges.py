@@ -6,8 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.asks import Asks
 from careerlattice.lattice.heights import Heights
 from careerlattice.lattice.kinds import Kind
+from careerlattice.vocab.levels import EducationLevel
 
 Edge = tuple[int, int]
 Floats = NDArray[np.float64]
@@ -19,6 +21,11 @@ NEAR_ENOUGH, NEAR_SIDEWAYS = 0.35, 0.50
 OF_THE_BEST = 0.7
 # Skipping rungs is possible and rare; staying on one is a smaller step than the next rung.
 LEVEL_FACTOR = np.array([0.70, 1.0, 0.85, 0.60])
+LIKELIHOOD_POWER = 0.35
+# Where a degree counts only in its field, work that shares no series of programs is a detour.
+OTHER_FIELD_FACTOR, OTHER_GRADUATE_FIELD_FACTOR = 0.75, 0.45
+# A rise beyond this many points of height, about four years of study, is rarely one step.
+EASY_RISE = 25.0
 # Lower pay is no reason to show a step; the same published pay tells nothing either way.
 PAY_FALLS_FACTOR, SAME_PAY_FACTOR = 0.40, 0.75
 
@@ -26,15 +33,16 @@ PAY_FALLS_FACTOR, SAME_PAY_FACTOR = 0.40, 0.75
 class EdgeFinder:
     """Chooses the moves of one ladder. Edges are pairs of rows of the lattice arrays.
 
-    The strength of a step is the geometric mean of its nearness and the root of its likelihood as a
-    share of the likeliest step from the same occupation inside, times factors for skipped rungs and
-    lower pay.
+    The strength of a step is the root of its nearness times a root of its likelihood as a share of
+    the likeliest step up from the same occupation inside, times factors for skipped rungs, for a
+    long way up at once and for lower pay.
     """
 
     def __init__(
         self,
         arrays: LatticeArrays,
         heights: Heights,
+        asks: Asks,
         rows: NDArray[np.int64],
         levels: NDArray[np.int8],
     ) -> None:
@@ -46,14 +54,20 @@ class EdgeFinder:
         self.kind = arrays.kind[here]
         self.nearness = arrays.nearness[here].astype(np.float64)
         likelihood = arrays.likelihood[here].astype(np.float64)
-        best = np.maximum(likelihood.max(axis=1, keepdims=True), 1e-12)
+        up = np.where(self.kind == Kind.ADVANCE, likelihood, 0.0)
+        best = np.maximum(up.max(axis=1, keepdims=True), 1e-12)
+        height = heights.height[rows]
+        long_way = np.clip(height[None, :] - height[:, None] - EASY_RISE, 0, None) / EASY_RISE
         pay = heights.pay_usd[rows]
         falls = np.where(pay[None, :] < pay[:, None], PAY_FALLS_FACTOR, 1.0)
         same = np.where(pay[None, :] == pay[:, None], SAME_PAY_FACTOR, 1.0)
         rise = np.clip(self.levels[None, :] - self.levels[:, None], 0, 3)
         self.strength = (
-            np.sqrt(self.nearness * np.sqrt(likelihood / best))
+            np.sqrt(self.nearness)
+            * np.minimum(likelihood / best, 1.0) ** LIKELIHOOD_POWER
+            * np.exp(-long_way)
             * LEVEL_FACTOR[rise]
+            * _field_factor(asks, self.rows)
             * falls
             * same
         )
@@ -145,6 +159,24 @@ class EdgeFinder:
     def _inward(self, row: int, inside: NDArray[np.bool_]) -> Floats:
         fits = ~inside & (self.arrays.kind[:, row] != Kind.STEP_BACK)
         return np.where(fits, self.arrays.likelihood[:, row], 0.0).astype(np.float64)
+
+
+def _field_factor(asks: Asks, rows: list[int]) -> Floats:
+    """What a change of field takes from a step, by origin (row) and destination (column).
+
+    Nothing where the destination takes any field or one series of programs leads to both.
+    """
+    series = [{field[:5] for field in asks.fields[row]} for row in rows]
+    found = np.ones((len(rows), len(rows)))
+    for b, row in enumerate(rows):
+        if not asks.is_field_specific(row):
+            continue
+        graduate = asks.typical_level[row] >= EducationLevel.MASTER
+        factor = OTHER_GRADUATE_FIELD_FACTOR if graduate else OTHER_FIELD_FACTOR
+        for a in range(len(rows)):
+            if not series[a] & series[b]:
+                found[a, b] = factor
+    return found
 
 
 def _top(weight: Floats, limit: int) -> list[int]:

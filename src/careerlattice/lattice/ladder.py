@@ -14,6 +14,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.things import Area, Occupation, Pathway
 from careerlattice.errors import BadRequest
 from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.asks import Asks
 from careerlattice.lattice.backbones import find_backbones
 from careerlattice.lattice.edges import Edge, EdgeFinder
 from careerlattice.lattice.heights import Heights
@@ -160,7 +161,7 @@ class Ladder:
 
 
 def cut_ladder(
-    catalog: Catalog, arrays: LatticeArrays, heights: Heights, pathway: Pathway
+    catalog: Catalog, arrays: LatticeArrays, heights: Heights, asks: Asks, pathway: Pathway
 ) -> Ladder:
     """The ladder of a pathway. Raises `BadRequest` for one without occupations."""
     codes = catalog.frameworks.occupations_of(pathway.id)
@@ -171,7 +172,7 @@ def cut_ladder(
         )
     rows = np.array([catalog.row_of[code] for code in codes], dtype=np.int64)
     return assemble(
-        catalog, arrays, heights, rows, pathway_levels(heights, rows),
+        catalog, arrays, heights, asks, rows, pathway_levels(heights, rows),
         ladder_id=pathway.id, framework=pathway.framework, cluster=pathway.cluster_name,
         pathway=pathway.name,
     )  # fmt: skip
@@ -181,6 +182,7 @@ def assemble(
     catalog: Catalog,
     arrays: LatticeArrays,
     heights: Heights,
+    asks: Asks,
     rows: NDArray[np.int64],
     levels: NDArray[np.int8],
     *,
@@ -191,7 +193,7 @@ def assemble(
     center: int | None = None,
 ) -> Ladder:
     """A ladder of these occupations (rows of the arrays) at these levels."""
-    finder = EdgeFinder(arrays, heights, rows, levels)
+    finder = EdgeFinder(arrays, heights, asks, rows, levels)
     outlook = catalog.outlook_vectors
     openings = np.nan_to_num(outlook.openings * outlook.share)
     sequences = find_backbones(finder, openings[rows])

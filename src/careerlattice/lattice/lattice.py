@@ -169,12 +169,16 @@ class Lattice:
         """
         found = self.catalog.get_pathway(pathway, framework)
         if found.id not in self._ladders:
-            self._ladders[found.id] = cut_ladder(self.catalog, self.arrays, self.heights, found)
+            self._ladders[found.id] = cut_ladder(
+                self.catalog, self.arrays, self.heights, self.asks, found
+            )
         return self._paid(self._ladders[found.id], area)
 
     def neighborhood(self, code: str, area: Area | None = None) -> Ladder:
         """The moves around one occupation as a ladder: what leads there, and on from it."""
-        ladder = cut_neighborhood(self.catalog, self.arrays, self.heights, self.row(code))
+        ladder = cut_neighborhood(
+            self.catalog, self.arrays, self.heights, self.asks, self.row(code)
+        )
         return self._paid(ladder, area)
 
     def _paid(self, ladder: Ladder, area: Area | None) -> Ladder:

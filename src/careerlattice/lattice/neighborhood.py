@@ -7,21 +7,24 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.asks import Asks
 from careerlattice.lattice.heights import Heights
 from careerlattice.lattice.kinds import Kind
 from careerlattice.lattice.ladder import Ladder, assemble
 from careerlattice.lattice.levels import levels_of
 
-BELOW, BESIDE, ABOVE, BEYOND = 5, 4, 7, 2
-NEAR_ENOUGH = 0.35
+BELOW, BESIDE, ABOVE, BEYOND = 5, 4, 6, 2
+NEAR_ENOUGH, FAR = 0.35, 0.10
 FRAMEWORK = "neighborhood"
 
 
-def cut_neighborhood(catalog: Catalog, arrays: LatticeArrays, heights: Heights, row: int) -> Ladder:
+def cut_neighborhood(
+    catalog: Catalog, arrays: LatticeArrays, heights: Heights, asks: Asks, row: int
+) -> Ladder:
     """The ladder around an occupation, at the general levels.
 
-    Members are the occupation, the strongest moves up into it (5), sideways (4) and up from it (7),
-    and the two strongest further steps up from the best three of those. A move's weight is its
+    Members are the occupation, the strongest moves up into it (5), sideways (4) and up from it (6),
+    the two strongest further steps up from the best three of those, and down from the best two. A move's weight is its
     nearness times the root of its likelihood. Works for every occupation, military and listed ones
     included, whose stand-in's ratings serve.
     """
@@ -38,14 +41,19 @@ def cut_neighborhood(catalog: Catalog, arrays: LatticeArrays, heights: Heights, 
     beyond: list[int] = []
     for step in above[:3]:
         further = (arrays.kind[step] == Kind.ADVANCE) & (arrays.nearness[step] >= NEAR_ENOUGH)
-        further &= arrays.nearness[row] > 0.1
+        further &= arrays.nearness[row] > FAR
         beyond += best(weight[step], further, BEYOND)
-    members = np.array(sorted({row, *below, *beside, *above, *beyond}), dtype=np.int64)
+    before: list[int] = []
+    for step in below[:2]:
+        earlier = (arrays.kind[:, step] == Kind.ADVANCE) & (arrays.nearness[step] >= NEAR_ENOUGH)
+        earlier &= arrays.nearness[row] > FAR
+        before += best(weight[:, step], earlier, BEYOND)
+    members = np.array(sorted({row, *before, *below, *beside, *above, *beyond}), dtype=np.int64)
     code = catalog.codes[row]
     title = catalog.occupation(code).title
     main = catalog.list_pathways_of(code)
     return assemble(
-        catalog, arrays, heights, members, levels_of(heights)[members],
+        catalog, arrays, heights, asks, members, levels_of(heights)[members],
         ladder_id=f"around-{code}", framework=FRAMEWORK,
         cluster=main[0].cluster_name if main else "",
         pathway=f"Around {title}", center=row,

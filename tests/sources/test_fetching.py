@@ -118,7 +118,7 @@ def test_a_file_that_changes_between_two_parts_starts_over(get, publisher_server
     publisher_server.failures += ["cut:40"] + ["500"] * 5
     with pytest.raises(NoNetwork):
         get()
-    publisher_server.files[PATH] = publisher_server.files[PATH].replace(b"Nursing", b"Healing")
+    publisher_server.files[PATH] = publisher_server.files[PATH].replace(b"CIPFamily", b"CIPfamily")
     publisher_server.modified += 60
     assert get().path.read_bytes() == publisher_server.files[PATH]
 
@@ -128,7 +128,7 @@ def test_a_server_that_ignores_the_condition_is_found_out(get, publisher_server)
     publisher_server.failures += ["cut:40"] + ["500"] * 5
     with pytest.raises(NoNetwork):
         get()
-    publisher_server.files[PATH] = publisher_server.files[PATH].replace(b"Nursing", b"Healing")
+    publisher_server.files[PATH] = publisher_server.files[PATH].replace(b"CIPFamily", b"CIPfamily")
     publisher_server.ignores_condition = True
     got = get()
     assert got.path.read_bytes() == publisher_server.files[PATH]

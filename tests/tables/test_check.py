@@ -61,6 +61,13 @@ def test_a_value_out_of_range_is_told_with_its_row(row, words):
     assert caught.value.table == "pay"
 
 
+def test_no_number_is_out_of_range_even_where_no_range_is_declared():
+    table = Table("t", "t", ("onet",), ("n",), (Field("n", "float", "a number"),))
+    check_table(table, pl.DataFrame({"n": [1.5]}, schema=table.schema()))
+    with pytest.raises(RowErrors, match="n=nan"):
+        check_table(table, pl.DataFrame({"n": [float("nan")]}, schema=table.schema()))
+
+
 def test_a_key_that_stands_twice():
     with pytest.raises(RowErrors, match=r"more than once in 2 row\(s\): code=A1, year=2020"):
         check_table(PAY, frame({}, {"dollars": 6.0}, {"year": 2021}))

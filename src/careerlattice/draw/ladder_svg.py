@@ -121,7 +121,8 @@ class _Picture:
         sub = cut(f"{where}{edition} · {shown}.{area}", self.width - 2 * MARGIN, 12)
         return [
             f'<text class="cl-title" x="{MARGIN:.0f}" y="30">{escape(name)}</text>',
-            f'<text class="cl-sub" x="{MARGIN:.0f}" y="50">{escape(sub[0].upper() + sub[1:])}</text>',
+            f'<text class="cl-sub" x="{MARGIN:.0f}" y="50">'
+            f"{escape(sub[0].upper() + sub[1:])}</text>",
         ]
 
     def _bands(self) -> list[str]:
@@ -174,9 +175,10 @@ class _Picture:
             x = max(ax, bx) + BOX_WIDTH
             bend = x + 20
             end = (bx + BOX_WIDTH + 7, by + middle + 10)
+            first = ay + middle + 6
             path = (
-                f"M{ax + BOX_WIDTH:.1f} {ay + middle + 6:.1f}"
-                f"C{bend:.1f} {ay + middle + 6:.1f} {bend:.1f} {end[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
+                f"M{ax + BOX_WIDTH:.1f} {first:.1f}"
+                f"C{bend:.1f} {first:.1f} {bend:.1f} {end[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
             )
             head = _head(end[0] - 7, end[1], -1)
         heads = "cl-head cl-backbone" if link.is_backbone else "cl-head"
@@ -244,8 +246,9 @@ class _Picture:
                 f'<text class="cl-name" x="{x + BAR + 8:.1f}" y="{top + number * LINE_HEIGHT:.1f}">'
                 f"{escape(line)}</text>"
             )
+        foot = top + len(lines) * LINE_HEIGHT + 2.5
         parts.append(
-            f'<text class="cl-fact" x="{x + BAR + 8:.1f}" y="{top + len(lines) * LINE_HEIGHT + 2.5:.1f}">'
+            f'<text class="cl-fact" x="{x + BAR + 8:.1f}" y="{foot:.1f}">'
             f"{escape(facts)}</text>"
         )
         return self._linked(box, "".join(parts), " ".join(names), _hint(box))

@@ -26,8 +26,8 @@ class Placed:
     """Places in grid units: column and row of each box, and the points each line passes between.
 
     Columns count from 0; rows are fractional, 1 apart at least within a column. `column_levels`
-    gives the level of each column. `routes` holds, for advances to a later column, the rows at which
-    they cross the columns between, by (start, end).
+    gives the level of each column. `routes` holds, for advances to a later column, the rows at
+    which they cross the columns between, by (start, end).
     """
 
     column: dict[str, int]

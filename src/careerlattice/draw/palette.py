@@ -35,13 +35,14 @@ DARK = {
     "expert": "#f08ba8",
     "focus": "#3d3520",
 }
-PRINT = {name: "#000000" for name in LIGHT} | {
+PRINT = dict.fromkeys(LIGHT, "#000000") | {
     "paper": "#ffffff", "band": "#ffffff", "box": "#ffffff", "focus": "#ffffff", "edge": "#555555",
     "muted": "#222222", "advance": "#444444",
 }  # fmt: skip
 
 RULES = """
-.cl-ladder text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--cl-ink)}
+.cl-ladder text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,
+sans-serif;fill:var(--cl-ink)}
 .cl-ladder .cl-paper{fill:var(--cl-paper)}
 .cl-ladder .cl-band{fill:var(--cl-band)}
 .cl-ladder .cl-title{font-size:19px;font-weight:650}
@@ -59,19 +60,22 @@ RULES = """
 .cl-ladder .cl-name{font-size:12px;font-weight:600}
 .cl-ladder .cl-fact{font-size:11.5px;fill:var(--cl-muted)}
 .cl-ladder .cl-entry .cl-bar,.cl-ladder .cl-level.cl-entry{fill:var(--cl-entry)}
-.cl-ladder .cl-intermediate .cl-bar,.cl-ladder .cl-level.cl-intermediate{fill:var(--cl-intermediate)}
+.cl-ladder .cl-intermediate .cl-bar,
+.cl-ladder .cl-level.cl-intermediate{fill:var(--cl-intermediate)}
 .cl-ladder .cl-advanced .cl-bar,.cl-ladder .cl-level.cl-advanced{fill:var(--cl-advanced)}
 .cl-ladder .cl-expert .cl-bar,.cl-ladder .cl-level.cl-expert{fill:var(--cl-expert)}
 .cl-ladder .cl-move{fill:none;stroke:var(--cl-advance);stroke-width:1.2}
 .cl-ladder .cl-move.cl-pays-later{stroke-dasharray:9 3}
 .cl-ladder .cl-move.cl-backbone{stroke:var(--cl-backbone);stroke-width:2.6}
-.cl-ladder .cl-move.cl-lateral{stroke:var(--cl-lateral);stroke-width:1.6;stroke-dasharray:.1 4.2;stroke-linecap:round}
+.cl-ladder .cl-move.cl-lateral{stroke:var(--cl-lateral);stroke-width:1.7;
+stroke-dasharray:.1 4.2;stroke-linecap:round}
 .cl-ladder .cl-head{fill:var(--cl-advance);stroke:none}
 .cl-ladder .cl-head.cl-backbone{fill:var(--cl-backbone)}
 .cl-ladder a{text-decoration:none;cursor:pointer}
 .cl-ladder a:hover rect,.cl-ladder a:focus rect{stroke:var(--cl-ink);stroke-width:2}
 .cl-ladder a:hover .cl-bar,.cl-ladder a:focus .cl-bar{stroke:none}
-.cl-ladder a:hover .cl-name,.cl-ladder a:focus .cl-name,.cl-ladder a .cl-far:hover{text-decoration:underline}
+.cl-ladder a:hover .cl-name,.cl-ladder a:focus .cl-name,
+.cl-ladder a .cl-far:hover{text-decoration:underline}
 """.strip()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 SWEEPS = 12
 # How much a box is drawn to the middle of the picture, against 1 for each line it has.
@@ -57,7 +58,7 @@ def _fit(wishes: Sequence[float], weights: Sequence[float], height: Sequence[flo
     out of order.
     """
     offsets = [0.0]
-    for above, below in zip(height, height[1:], strict=False):
+    for above, below in pairwise(height):
         offsets.append(offsets[-1] + (above + below) / 2)
     pools: list[tuple[float, float, int]] = []
     for wish, weight, offset in zip(wishes, weights, offsets, strict=True):

@@ -8,10 +8,10 @@ from html import escape as _escape
 # text drawn in a narrower one still stays inside its box.
 _NARROW, _THIN, _WIDE, _BROAD = "iljI.,:;'|!", "ftr()[]-/ ", "mwMW@%", "ABCDEFGHKLNOPQRSTUVXYZ&$+"
 _WIDTH = (
-    {c: 320 for c in _NARROW}
-    | {c: 390 for c in _THIN}
-    | {c: 960 for c in _WIDE}
-    | {c: 700 for c in _BROAD}
+    dict.fromkeys(_NARROW, 320)
+    | dict.fromkeys(_THIN, 390)
+    | dict.fromkeys(_WIDE, 960)
+    | dict.fromkeys(_BROAD, 700)
 )
 _USUAL = 615
 _BOLD = 1.09
@@ -28,7 +28,7 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrap(text: str, width: float, size: float, lines: int, *, bold: bool = False) -> list[str]:
-    """The text broken at words into at most `lines` lines; what does not fit ends in an ellipsis."""
+    """The text broken at words into at most `lines` lines; the last may end in an ellipsis."""
     found: list[str] = []
     current = ""
     words = text.split()

@@ -17,6 +17,8 @@ Floats = NDArray[np.float64]
 UP_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 2, 2
 # Work less near than this is not the next rung of the same ladder.
 NEAR_ENOUGH, NEAR_SIDEWAYS = 0.35, 0.50
+# A weaker step than this is not shown: the occupation is the top of its own branch.
+STRONG_ENOUGH = 0.35
 # A step that is much weaker than an occupation's best one is left out.
 OF_THE_BEST = 0.7
 # Skipping rungs is possible and rare; staying on one is a smaller step than the next rung.
@@ -78,7 +80,7 @@ class EdgeFinder:
 
         Every step rises in height, so that no sequence of them comes back to its start.
         """
-        strength = np.where(self.is_up, self.strength, 0.0)
+        strength = np.where(self.is_up & (self.strength >= STRONG_ENOUGH), self.strength, 0.0)
         chosen = set(also)
         for a in range(len(self.rows)):
             order = np.lexsort((np.arange(len(self.rows)), -strength[a]))[:UP_EACH]

@@ -21,6 +21,17 @@ LICENSES = "CareerOneStop license finder, Oct 2024"
 LICENSE_FEE_USD = 295.0
 LICENSE_MONTHS = MonthsRange(1.0, 3.0)
 SHOWN_LICENSES = 4
+CREDENTIALS = {
+    "high school equivalency": "high school equivalency",
+    "certificate": "certificate",
+    "associate": "associate degree",
+    "bachelor": "bachelor's degree",
+    "postbaccalaureate-certificate": "certificate after a bachelor's",
+    "master": "master's degree",
+    "graduate-certificate": "certificate after a master's",
+    "professional": "professional degree",
+    "doctoral": "doctoral degree",
+}
 
 
 def education_piece(asks: Asks, prices: Prices, person: Background, row: int) -> GapPiece:
@@ -44,7 +55,7 @@ def education_piece(asks: Asks, prices: Prices, person: Background, row: int) ->
         status,
         asked,
         f"{has.label} ({_opens(asks, row, has)})",
-        "" if usual is None else " then ".join(usual.credentials).replace("-", " "),
+        "" if usual is None else ", then ".join(CREDENTIALS[one] for one in usual.credentials),
         MonthsRange(low, max(low, usual.months.typical)) if usual else NO_MONTHS,
         UsdRange(least.usd.low if least else 0.0, usual.usd.typical, usual.usd.high)
         if usual
@@ -207,7 +218,7 @@ def skills_piece(shortfall: float, items: list[SkillItem]) -> GapPiece:
         status,
         "the levels of its skills and knowledge",
         f"{shortfall:.2f} level points short on average (of 7)",
-        ", ".join(item.name for item in items[:3]),
+        ", ".join(item.plain_name for item in items[:3]),
         NO_MONTHS,
         NO_USD,
         "throughout",

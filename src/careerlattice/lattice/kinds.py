@@ -125,7 +125,9 @@ def explain_kind(
         parts.append(f"{abs(more):.0f} months {word} experience and training asked")
     pay = float(heights.pay_usd[to_row] - heights.pay_usd[from_row])
     known = not np.isnan(pay)
-    parts.append(f"median pay {usd(pay, sign=True)}" if known else "median pay not published")
+    parts.append(
+        f"national median pay {usd(pay, sign=True)}" if known else "median pay not published"
+    )
     rise = heights.height[to_row] - heights.height[from_row]
     sentence = f"{kind.label}: {', '.join(parts)} (height {rise:+.0f})"
     return KindReason(kind, sentence, _labels(kind, zone_to - zone_from, pay))

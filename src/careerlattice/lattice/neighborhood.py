@@ -24,9 +24,9 @@ def cut_neighborhood(
     """The ladder around an occupation, at the general levels.
 
     Members are the occupation, the strongest moves up into it (5), sideways (4) and up from it (6),
-    the two strongest further steps up from the best three of those, and down from the best two. A move's weight is its
-    nearness times the root of its likelihood. Works for every occupation, military and listed ones
-    included, whose stand-in's ratings serve.
+    the two strongest further steps up from the best three of those, and down from the best two
+    below. A move's weight is its nearness times the root of its likelihood. Works for every
+    occupation, military and listed ones included, whose stand-in's ratings serve.
     """
     weight = arrays.nearness * np.sqrt(arrays.likelihood)
 

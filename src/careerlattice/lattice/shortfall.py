@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.content.words import element_words
 from careerlattice.lattice.profiles import LEARNED_DOMAINS, RatedMatrix
 
 LEARNED = LEARNED_DOMAINS
@@ -29,11 +30,17 @@ class SkillItem:
     weight: float
 
     @property
+    def plain_name(self) -> str:
+        """The project's plain words for it, or the official name where there are none."""
+        words = element_words(self.element_id)
+        return words.name if words is not None else self.name
+
+    @property
     def sentence(self) -> str:
         """The item in plain words."""
         by = self.asked - self.has
         how = "far more" if by >= 2 else "clearly more" if by >= 1 else "somewhat more"
-        return f"{how} {self.name} (level {self.has:.1f} to {self.asked:.1f} of 7)"
+        return f"{self.plain_name}: {how} (level {self.has:.1f} to {self.asked:.1f} of 7)"
 
 
 def shortfalls(ratings: dict[str, RatedMatrix]) -> NDArray[np.float32]:

@@ -1,0 +1,276 @@
+"""What the commands on moves and ladders print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from careerlattice.cli.screen import console, heading, print_credits, remark, say
+from careerlattice.tables.sources_of_record import SOURCES
+from careerlattice.vocab.amounts import months, usd
+
+if TYPE_CHECKING:
+    from careerlattice.catalog.catalog import Catalog
+    from careerlattice.catalog.lookup import Resolved
+    from careerlattice.catalog.things import Area
+    from careerlattice.lattice.gap import Gap, GapPiece
+    from careerlattice.lattice.ladder import Ladder, LadderOccupation
+    from careerlattice.lattice.lattice import Lattice
+    from careerlattice.lattice.moves import Move
+    from careerlattice.vocab.amounts import MonthsRange, UsdRange
+
+USED = ("onet", "bls-oews", "bls-projections", "onet-clusters", "nces-cip")
+_STYLE = {"advance": "green", "lateral": "yellow", "pivot": "magenta", "step_back": "red"}
+_SIGN = {"advance": "▲", "lateral": "▶", "pivot": "◆", "step_back": "▼"}
+_SAYS = {
+    "advance": "more preparation and pay",
+    "lateral": "about the same height",
+    "pivot": "another field",
+    "step_back": "less preparation and pay",
+}
+_STATUS = {"met": "[green]met[/green]", "partly": "[yellow]partly[/yellow]",
+           "missing": "[red]missing[/red]", "unknown": "[dim]unknown[/dim]"}  # fmt: skip
+
+
+def print_ladder(catalog: Catalog, ladder: Ladder) -> None:
+    """The ladder as main sequences, then one table of occupations with what each leads to."""
+    from careerlattice.lattice.levels import Level
+
+    where = ladder.cluster + ("" if ladder.center else f", {ladder.framework} framework")
+    console.print(f"[bold]{escape(ladder.pathway)}[/bold]  [dim]{escape(where)}[/dim]")
+    remark(
+        f"{len(ladder.occupations)} occupations, {len(ladder.advances)} moves up, "
+        f"{len(ladder.laterals)} sideways. Pay: median a year, {ladder.area}."
+    )
+    if ladder.backbones:
+        heading("Main sequences")
+        for codes in ladder.backbones:
+            names = [ladder.get(code).occupation.title for code in codes]
+            say(" → ".join(names))
+    for level, rung in zip(Level, ladder.rungs, strict=True):
+        if not rung:
+            continue
+        heading(level.label.capitalize(), f"{len(rung)}")
+        first = level == _first(ladder)
+        table = Table(box=None, pad_edge=False, header_style="dim", show_header=first)
+        table.add_column("  occupation", ratio=11, overflow="fold")
+        table.add_column("pay", justify="right", min_width=8)
+        table.add_column("jobs", justify="right", min_width=5)
+        table.add_column("leads to", ratio=12, overflow="fold")
+        for one in rung:
+            table.add_row(_name(ladder, one), _pay(one), _growth(one), _onward(ladder, one.code))
+        console.print(table)
+    ways = {"Ways in from elsewhere": ladder.feeders, "Ways on to elsewhere": ladder.exits}
+    for title, found in ways.items():
+        if found:
+            heading(title)
+            for move in found[:6]:
+                start, end = ladder.get(move.from_code), ladder.get(move.to_code)
+                say(f"{start.occupation.title} → {end.occupation.title}  ({move.kind.label})")
+    console.print()
+    remark("▲ up  ▶ sideways  ↗ outside.  --svg FILE draws it, --json lists every move.")
+    _credits(catalog)
+
+
+def _first(ladder: Ladder) -> int:
+    return next(level for level, rung in enumerate(ladder.rungs) if rung)
+
+
+def _name(ladder: Ladder, one: LadderOccupation) -> Text:
+    strong = one.code == ladder.center or any(one.code in codes for codes in ladder.backbones)
+    return Text(f"  {one.occupation.title}", style="bold" if strong else "")
+
+
+def _pay(one: LadderOccupation) -> str:
+    return "–" if one.pay_usd is None else usd(one.pay_usd)
+
+
+def _growth(one: LadderOccupation) -> str:
+    return "–" if one.growth_pct is None else f"{one.growth_pct:+.0f}%"
+
+
+def _onward(ladder: Ladder, code: str) -> Text:
+    lines = Text()
+    up = sorted(
+        (move for move in ladder.advances if move.from_code == code and move.is_drawn),
+        key=lambda move: (-move.likelihood, move.to_code),
+    )
+    beside = [
+        move.to_code if move.from_code == code else move.from_code
+        for move in ladder.laterals
+        if code in (move.from_code, move.to_code)
+    ]
+    out = [move.to_code for move in ladder.outside.get(code, ()) if move.from_code == code]
+    found = [("▲ ", "green", move.to_code, move.label) for move in up[:3]]
+    found += [("▶ ", "yellow", other, "") for other in beside[:2]]
+    found += [("↗ ", "magenta", other, "") for other in out[:2]]
+    for number, (sign, style, other, label) in enumerate(found):
+        lines.append("\n" if number else "")
+        lines.append(sign, style=style)
+        lines.append(ladder.get(other).occupation.title)
+        if label:
+            lines.append(f" ({label})", style="dim")
+    return lines
+
+
+def print_moves(catalog: Catalog, resolved: Resolved, found: list[Move], area: Area) -> None:
+    """The moves by kind, each with why and its largest gaps."""
+    origin = resolved.occupation
+    if resolved.note:
+        console.print(f"[yellow]{escape(resolved.note)}[/yellow]")
+    console.print(f"[bold]From {escape(origin.title)}[/bold]  [dim]{origin.code}[/dim]")
+    remark(f"Pay and licenses: {area.name}. Likelihood: share of those who leave that go there.")
+    if not found:
+        say("No move of this kind is known.")
+    last = ""
+    for move in found:
+        slug = move.kind.slug
+        if slug != last:
+            heading(f"{_SIGN[slug]} {move.kind.label.capitalize()}", _SAYS[slug])
+            last = slug
+        line = Text("  ")
+        line.append(move.to.title, style=f"bold {_STYLE[slug]}")
+        line.append(f"  {move.likelihood:.1%} likely, ease {move.ease:.2f}", style="dim")
+        console.print(line)
+        labels = "".join(f" ({label})" for label in move.labels)
+        _deep(move.why + labels)
+        _deep(gap_line(move.gap), "dim")
+    console.print()
+    remark("'careerlattice compare A B' shows a gap in full, --json every figure and source.")
+    _credits(catalog)
+
+
+def _deep(text: str, style: str = "") -> None:
+    """A paragraph set in below a move."""
+    console.print(Padding(Text(text, style=style), (0, 0, 0, 4)))
+
+
+def gap_line(gap: Gap) -> str:
+    """What is missing, how long and how dear, in a line."""
+    missing = [f"{piece.name}: {piece.missing}" for piece in gap.open_pieces if piece.missing]
+    if not missing:
+        return "Nothing is missing."
+    before = f"{_months(gap.months)}, {_usd(gap.usd)}"
+    return f"Missing: {'; '.join(missing)}. Before the first day: {before}."
+
+
+def compare_json(
+    catalog: Catalog, lattice: Lattice, there: Move, back: Move, area: Area
+) -> dict[str, Any]:
+    """Both occupations and both moves as JSON-ready values."""
+    return {
+        "area": area.name,
+        "release": catalog.release.id,
+        "occupations": [_facts(catalog, lattice, move.origin.code, area) for move in (there, back)],
+        "moves": [{"from": str(move.origin.code), **move.to_dict()} for move in (there, back)],
+    }
+
+
+def _facts(catalog: Catalog, lattice: Lattice, code: str, area: Area) -> dict[str, Any]:
+    from careerlattice.lattice.levels import Level
+
+    row = catalog.row_of[code]
+    occupation = catalog.occupation(code)
+    return {
+        **occupation.to_dict(),
+        "level": Level(int(lattice.arrays.level[row])).label,
+        "height": round(float(lattice.heights.height[row]), 1),
+        "wage": catalog.get_wage(occupation.code, area).to_dict(),
+        "outlook": catalog.get_outlook(occupation.code).to_dict(),
+        "requirements": catalog.get_requirements(occupation.code).to_dict(),
+    }
+
+
+def print_compare(catalog: Catalog, lattice: Lattice, there: Move, back: Move, area: Area) -> None:
+    """Facts of both side by side, then the gap of the move each way."""
+    from careerlattice.lattice.levels import Level
+
+    a, b = there.origin, there.to
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("", style="dim")
+    for one in (a, b):
+        table.add_column(escape(one.title), ratio=1, overflow="fold")
+    rows = [catalog.row_of[one.code] for one in (a, b)]
+    asked = [catalog.get_requirements(one.code) for one in (a, b)]
+    wages = [catalog.get_wage(one.code, area) for one in (a, b)]
+    outlooks = [catalog.get_outlook(one.code) for one in (a, b)]
+
+    def pay(figure: Any) -> str:
+        return usd(figure.value) if figure.value is not None else figure.why_missing
+
+    heights = lattice.heights.height
+
+    def level(row: int) -> str:
+        return f"{Level(int(lattice.arrays.level[row])).label} ({heights[row]:.0f} of 100)"
+
+    table.add_row("code", *(str(one.code) for one in (a, b)))
+    table.add_row("job zone", *(str(one.job_zone or "–") for one in (a, b)))
+    table.add_row("level", *(level(row) for row in rows))
+    table.add_row("median pay", *(pay(wage.p50) for wage in wages))
+    table.add_row("middle half", *(f"{pay(wage.p25)} to {pay(wage.p75)}" for wage in wages))
+    growth = (outlook.growth_pct.value for outlook in outlooks)
+    table.add_row("jobs to 2034", *("–" if value is None else f"{value:+.1f}%" for value in growth))
+    table.add_row("typical school", *(one.typical.label for one in asked))
+    table.add_row("accepted", *(one.accepted.label for one in asked))
+    table.add_row("experience", *(months(one.typical_experience_months) for one in asked))
+    table.add_row("training in job", *(months(one.training_months) for one in asked))
+    console.print(table)
+    remark(f"Pay: {area.name}.")
+    for move in (there, back):
+        slug = move.kind.slug
+        heading(f"{_SIGN[slug]} {move.origin.title} → {move.to.title}")
+        for sentence in move.evidence:
+            say(sentence)
+        for assumption in move.gap.assumptions:
+            remark("Assumed: " + assumption)
+        _print_gap(move.gap)
+    _credits(catalog)
+
+
+def _print_gap(gap: Gap) -> None:
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column("piece", min_width=16, no_wrap=True)
+    table.add_column("status", min_width=8, no_wrap=True)
+    table.add_column("words", ratio=1, overflow="fold")
+    for piece in gap.pieces:
+        lines = [f"[dim]asked[/dim] {escape(piece.asked)}"]
+        if not piece.is_met:
+            span = [_months(piece.months)] if piece.months.typical else []
+            span += [_usd(piece.usd)] if piece.usd.high else []
+            more = f" [dim]({', '.join(span)})[/dim]" if span else ""
+            lines.append(f"[dim]to go[/dim] {escape(_missing(piece))}{more}")
+        table.add_row(f"  {piece.name}", _STATUS[piece.status], "\n".join(lines))
+    table.add_row(
+        "  [bold]in all[/bold]", "",
+        f"[bold]{_months(gap.months)} before the first day, {_usd(gap.usd)}[/bold]",
+    )  # fmt: skip
+    console.print(table)
+
+
+def _missing(piece: GapPiece) -> str:
+    if piece.name == "skills" and piece.items:
+        return "; ".join(piece.items[:3])
+    return piece.missing or "–"
+
+
+def _months(span: MonthsRange) -> str:
+    if span.typical < 0.5:
+        return "no time"
+    if round(span.low) == round(span.typical):
+        return months(span.typical)
+    return f"{months(span.low)} to {months(span.typical)}"
+
+
+def _usd(span: UsdRange) -> str:
+    if span.high < 1:
+        return "no tuition"
+    return usd(span.typical) if span.low == span.high else f"{usd(span.low)} to {usd(span.high)}"
+
+
+def _credits(catalog: Catalog) -> None:
+    lines = [SOURCES[source].credit for source in USED]
+    print_credits([*lines, f"Release {catalog.release.id}."])

@@ -1,0 +1,97 @@
+"""The text twin of a ladder picture: the same facts as lines in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careerlattice.lattice.kinds import Kind
+from careerlattice.lattice.ladder import Ladder, LadderMove, LadderOccupation
+from careerlattice.lattice.levels import Level
+from careerlattice.vocab.amounts import count, usd
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of the text twin: how far it is set in, its words, and the occupation it is about."""
+
+    depth: int
+    text: str
+    code: str | None = None
+
+
+def ladder_lines(ladder: Ladder) -> list[TextLine]:
+    """Everything the picture shows, and the folded and undrawn parts as well.
+
+    Depth 0 are headings, 1 occupations and sequences, 2 the moves of an occupation.
+    """
+    lines = [TextLine(0, ladder.pathway)]
+    if ladder.backbones:
+        lines.append(TextLine(0, "Main sequences"))
+        for codes in ladder.backbones:
+            names = [ladder.get(code).occupation.title for code in codes]
+            lines.append(TextLine(1, " → ".join(names)))
+    for level, rung in zip(Level, ladder.rungs, strict=True):
+        if not rung:
+            continue
+        lines.append(TextLine(0, f"{level.label.capitalize()} ({len(rung)})"))
+        for one in rung:
+            lines.append(TextLine(1, describe(one), one.code))
+            lines += [TextLine(2, text, one.code) for text in _moves_of(ladder, one.code)]
+    for heading, moves in (
+        ("Ways in from elsewhere", ladder.feeders), ("Ways on to elsewhere", ladder.exits)
+    ):  # fmt: skip
+        if moves:
+            lines.append(TextLine(0, heading))
+            lines += [TextLine(1, _arrow(ladder, move), move.from_code) for move in moves]
+    return lines
+
+
+def render_ladder_text(ladder: Ladder) -> str:
+    """The text twin as plain text, set in by two spaces a step."""
+    return "\n".join("  " * line.depth + line.text for line in ladder_lines(ladder)) + "\n"
+
+
+def describe(one: LadderOccupation) -> str:
+    """An occupation with pay, growth and openings in a line."""
+    pay = f"{usd(one.pay_usd)} a year" if one.pay_usd is not None else "pay not published"
+    growth = "outlook not published" if one.growth_pct is None else f"jobs {one.growth_pct:+.0f}%"
+    openings = f", {count(one.openings)} openings a year" if one.openings else ""
+    return f"{one.occupation.title}: {pay}, {growth}{openings}"
+
+
+def _moves_of(ladder: Ladder, code: str) -> list[str]:
+    up = [move for move in ladder.advances if move.from_code == code]
+    up.sort(key=lambda move: (-move.likelihood, move.to_code))
+    beside = [
+        move.to_code if move.from_code == code else move.from_code
+        for move in ladder.laterals
+        if code in (move.from_code, move.to_code)
+    ]
+    found = []
+    if up:
+        found.append("up to " + "; ".join(_target(ladder, move) for move in up))
+    if beside:
+        names = sorted(ladder.get(other).occupation.title for other in beside)
+        found.append("sideways to " + "; ".join(names))
+    out = [move for move in ladder.outside.get(code, ()) if move.from_code == code]
+    into = [move for move in ladder.outside.get(code, ()) if move.to_code == code]
+    if out:
+        names = [f"{ladder.get(m.to_code).occupation.title} ({m.kind.label})" for m in out]
+        found.append("no move inside; on to " + "; ".join(names))
+    if into:
+        names = [ladder.get(move.from_code).occupation.title for move in into]
+        found.append("reached from " + "; ".join(names))
+    return found
+
+
+def _target(ladder: Ladder, move: LadderMove) -> str:
+    pay = "" if move.wage_change_usd is None else f" ({usd(move.wage_change_usd, sign=True)}"
+    if pay:
+        pay += f", {move.label})" if move.label else ")"
+    return f"{ladder.get(move.to_code).occupation.title}{pay}"
+
+
+def _arrow(ladder: Ladder, move: LadderMove) -> str:
+    start, end = ladder.get(move.from_code), ladder.get(move.to_code)
+    kind = "" if move.kind == Kind.ADVANCE else f" ({move.kind.label})"
+    return f"{start.occupation.title} → {end.occupation.title}{kind}"

@@ -16,16 +16,8 @@ COLUMNS = ["onet_soc_code", "rank", "sub_cluster", "reason", "note"]
 REASONS = ("program", "industry", "task", "title")
 LINKS_2008 = Path("career-clusters") / "onet_legacy_16clusters_79pathways_exploded.csv"
 
-# Sub-clusters that are no occupation's first place, and why.
-EMPTY_AS_PRIMARY = {
-    "unmanned-vehicle-technology": (
-        "O*NET-SOC 2019 has no occupation of its own for drones and driverless vehicles; pilots, "
-        "technicians and engineers who work with them have their first place elsewhere"
-    ),
-    "entrepreneurship-and-small-business": (
-        "owning a firm is a way of working in many occupations and the title of none"
-    ),
-}
+# A note is a remark and starts small, except with a name of the framework itself.
+_NAMES = ("Digital Technology ",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,7 @@ class Agreement:
 
 def check_framework(content: Content) -> Iterator[Problem]:
     """Each occupation once at rank 1 and at most twice more; known sub-clusters and reasons; no
-    sub-cluster without a primary occupation unless listed above with its reason."""
+    sub-cluster without a primary occupation."""
     sub_clusters = {row["sub_cluster"] for row in content.sub_clusters}
     described = set(content.occupations())
     seen: set[str] = set()
@@ -64,11 +56,8 @@ def check_framework(content: Content) -> Iterator[Problem]:
             primaries.update(row["sub_cluster"] for row in mine if row["rank"] == "1")
     for code in sorted(described - seen):
         yield Problem("framework_2024", code, "framework", "has no sub-cluster")
-    for name in sorted(sub_clusters - primaries.keys() - EMPTY_AS_PRIMARY.keys()):
+    for name in sorted(sub_clusters - primaries.keys()):
         yield Problem("framework_2024", name, "framework", "is no occupation's first place")
-    for name in sorted(EMPTY_AS_PRIMARY.keys() & primaries.keys()):
-        what = "is listed as empty but is an occupation's first place: take it off the list"
-        yield Problem("framework_2024", name, "framework", what)
 
 
 def _broken(
@@ -92,9 +81,14 @@ def _broken(
             yield f"unknown sub-cluster {row['sub_cluster']!r}"
         if row["reason"] not in REASONS:
             yield f"unknown reason {row['reason']!r}"
-        note = len((row["note"] or "").split())
-        if note and not 5 <= note <= 15:
-            yield f"the note has {note} words, not 5 to 15"
+        note = row["note"] or ""
+        length = len(note.split())
+        if note and not 5 <= length <= 15:
+            yield f"the note has {length} words, not 5 to 15"
+        if note[:1].isupper() and not note.startswith(_NAMES):
+            yield f"the note starts with a capital letter: {note}"
+        if ";" in note or note.endswith("."):
+            yield f"the note has a semicolon or a final period: {note}"
 
 
 def counts_by_cluster(content: Content) -> list[tuple[str, str, int, int]]:

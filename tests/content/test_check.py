@@ -24,6 +24,7 @@ from careerlattice.content.check.likeness import Sentences, check_duplicates, ch
 from careerlattice.content.check.reading import check_reading, grade_texts, school_grade, spread_of
 from careerlattice.content.check.spelling import check_spelling
 from careerlattice.content.check.style import BRITISH, FORBIDDEN, GENDERED, MARKS, check_style
+from careerlattice.content.check.tables import assignment_tables
 from careerlattice.content.check.texts import Content, Problem, Text, all_texts, read_content, words
 
 REAL = program.CONTENT
@@ -271,7 +272,10 @@ def test_a_good_assignment_breaks_no_rule() -> None:
         ([PLANTS, ("45-2092.00", "2", "plants", "task", ""), PETS], "twice"),
         ([("45-2092.00", "1", "rocks", "task", ""), PETS], "unknown sub-cluster"),
         ([("45-2092.00", "1", "plants", "guess", ""), PETS], "unknown reason"),
-        ([("45-2092.00", "1", "plants", "task", "Not sure"), PETS], "the note has 2 words"),
+        ([("45-2092.00", "1", "plants", "task", "not sure"), PETS], "the note has 2 words"),
+        ([(*PLANTS[:4], "It grows all of them outdoors"), PETS], "starts with a capital letter"),
+        ([(*PLANTS[:4], "grows them; sells none of them"), PETS], "a semicolon or a final"),
+        ([(*PLANTS[:4], "it grows all of them outdoors."), PETS], "a semicolon or a final"),
         ([PLANTS, PETS, ("99-9999.00", "1", "pets", "task", "")], "no described occupation"),
         ([PETS, PLANTS], "sorted"),
     ],
@@ -287,9 +291,14 @@ def test_a_row_in_the_wrong_file_is_found() -> None:
     assert [problem.what for problem in found] == ["stands in another major group's file"] * 2
 
 
-def test_a_sub_cluster_listed_as_empty_must_be_empty() -> None:
-    listed = framework(PLANTS, ("45-2093.00", "1", "unmanned-vehicle-technology", "task", ""))
-    assert any("take it off the list" in problem.what for problem in check_framework(listed))
+def test_no_sub_cluster_is_left_empty() -> None:
+    places = {
+        row["sub_cluster"]
+        for rows in read_content(REAL).assignments.values()
+        for row in rows
+        if row["rank"] == "1"
+    }
+    assert places == {row["sub_cluster"] for row in read_content(REAL).sub_clusters}
 
 
 def test_agreement_counts_first_and_further_places() -> None:
@@ -369,6 +378,32 @@ def test_exceptions_are_listed_when_asked_for() -> None:
     lines = agreement_with_2008(content, {"finance": {"29-1141.00"}})
     program._print_framework(Console(file=page, width=120), content, lines, details=True)
     assert "finance: 29-1141.00 is in healthcare-and-human-services" in page.getvalue()
+
+
+def test_tables_sum_to_all_places() -> None:
+    further = ("45-2093.00", "2", "plants", "task", "some of them eat plants too")
+    noted = (*PLANTS[:4], "fields decide over the greenhouse here")
+    content = framework(noted, PETS, further)
+    page = assignment_tables(content, agreement_with_2008(content, {"agriculture": {PLANTS[0]}}))
+    assert "| **Farms** | **1** | **1** |\n| Plants | 1 | 1 |" in page
+    assert "| **All** | **2** | **1** |" in page
+    assert "| task | 1 | 1 | 1 |" in page
+    assert "| agriculture | 1 | 100.0% | 100.0% | 0 |" in page
+    assert page.endswith("Plants:\n- 45-2092.00: fields decide over the greenhouse here")
+
+
+def test_tables_and_samples_are_printed_without_checking() -> None:
+    status, page = run("--tables")
+    assert status == 0
+    assert "Unmanned Vehicle Technology" in page
+    assert "**1016**" in page
+    status, page = run("--sample", "20261122")
+    codes = page.split("\n")[0].split()
+    assert status == 0
+    assert len(set(codes)) == 100
+    assert codes == sorted(codes)
+    assert run("--sample", "20261122")[1] == page
+    assert run("--sample", "7")[1].split("\n")[0] != page.split("\n")[0]
 
 
 def test_the_real_files_are_complete() -> None:

@@ -4,6 +4,8 @@
                       against the publishers' lists and sentences are skipped, and this is said
     --exceptions      also the counts by sub-cluster, and the occupations none of whose 2024
                       places is in an expected successor of their 2008 cluster
+    --tables          no checks: the 2024 assignment as Markdown tables and its judgement calls
+    --sample SEED     no checks: the texts of 100 occupations drawn at random, for an editor
 Ends with 0 when every rule holds and 1 when one is broken.
 """
 
@@ -21,7 +23,7 @@ from rich.table import Column, Table
 from careerlattice.content.check.coverage import check_coverage, coverage_of, read_expected
 from careerlattice.content.check.fields import check_fields
 from careerlattice.content.check.framework import (
-    EMPTY_AS_PRIMARY,
+    LINKS_2008,
     Agreement,
     agreement_with_2008,
     check_framework,
@@ -33,6 +35,7 @@ from careerlattice.content.check.likeness import check_duplicates, check_overlap
 from careerlattice.content.check.reading import check_reading, grade_texts, spread_of
 from careerlattice.content.check.spelling import check_spelling, read_allowed
 from careerlattice.content.check.style import check_style
+from careerlattice.content.check.tables import assignment_tables, drawn_occupations
 from careerlattice.content.check.texts import Content, Problem, Text, all_texts, read_content
 from careerlattice.errors import CareerlatticeError
 
@@ -49,6 +52,13 @@ def main(arguments: Sequence[str] | None = None, console: Console | None = None)
     except CareerlatticeError as error:
         console.print(str(error), markup=False, soft_wrap=True)
         return 1
+    if options.tables:
+        links = read_links_2008(shared) if (shared / LINKS_2008).exists() else {}
+        console.out(assignment_tables(content, agreement_with_2008(content, links)))
+        return 0
+    if options.sample is not None:
+        console.out(drawn_occupations(content, options.sample))
+        return 0
     texts = list(all_texts(content.files))
     problems: list[Problem] = []
     for file, entries in content.files.items():
@@ -84,6 +94,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=Path("../shared/data"))
     parser.add_argument("--content", type=Path, default=CONTENT, help="the content folder")
     parser.add_argument("--exceptions", action="store_true")
+    parser.add_argument("--tables", action="store_true")
+    parser.add_argument("--sample", type=int, metavar="SEED")
     return parser.parse_args(arguments)
 
 
@@ -138,8 +150,6 @@ def _print_framework(
         for cluster, name, *numbers in counts:
             table.add_row(cluster, name, *map(str, numbers))
         console.print(table)
-    for name, why in EMPTY_AS_PRIMARY.items():
-        console.print(f"Empty as a first place: {name}: {why}.")
     if not agreements:
         return
     table = Table(

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 
+from careerlattice.draw.palette import stylesheet
+
 HERE = Path(__file__).parent / "static"
 STYLES = ("tokens", "base", "frame", "forms", "parts", "pages", "drawings", "print")
 _TYPES = {
@@ -45,7 +47,8 @@ def all_assets() -> dict[str, Asset]:
         if path.is_file() and path.suffix != ".css"
     }
     sheets = [(HERE / "css" / f"{name}.css").read_bytes() for name in STYLES]
-    found["site.css"] = b"\n".join(sheets)
+    # The colors of ladders come with the drawing; they are the page's as well as a file's.
+    found["site.css"] = b"\n".join((*sheets, stylesheet().encode()))
     htmx = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-4.min.js"
     found["js/htmx.js"] = htmx.read_bytes()
     return {name: _asset(name, body) for name, body in found.items()}

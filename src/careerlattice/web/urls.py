@@ -7,12 +7,15 @@ from django.urls import path
 from careerlattice.web import trouble
 from careerlattice.web.assets import asset_view
 from careerlattice.web.pages.about import accessibility, methods
+from careerlattice.web.pages.assess import assess
 from careerlattice.web.pages.clusters import cluster, clusters
 from careerlattice.web.pages.compare import compare
 from careerlattice.web.pages.home import home
 from careerlattice.web.pages.occupation import occupation
+from careerlattice.web.pages.match import match
 from careerlattice.web.pages.pathway import pathway
 from careerlattice.web.pages.plan import plan
+from careerlattice.web.pages.profile import profile
 from careerlattice.web.pages.search import search
 from careerlattice.web.pages.suggest import suggest
 
@@ -23,6 +26,9 @@ urlpatterns = [
     path("pathways/<str:pathway_id>", pathway),
     path("plan", plan),
     path("occupations/<str:code>", occupation),
+    path("assess", assess),
+    path("match", match),
+    path("profile", profile),
     path("compare", compare),
     path("search", search),
     path("suggest", suggest),

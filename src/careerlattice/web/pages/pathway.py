@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +16,9 @@ from careerlattice.lattice.levels import Level
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.answers import page_view
 from careerlattice.web.asked import choice_of, place_of, whole_of
-from careerlattice.web.context import Crumb, Page
+from careerlattice.web.context import Crumb, Page, place_word
 from careerlattice.web.json_twins import NOT_IN_TWIN
+from careerlattice.draw.ladder_svg import render_ladder
 from careerlattice.web.pages.cluster_figures import GroupFigures, pathway_figures
 from careerlattice.web.pages.clusters import framework_crumbs
 from careerlattice.web.pages.occupation import INTEREST_ELEMENTS
@@ -95,6 +97,8 @@ class PathwayPage(Page):
     backbones: tuple[tuple[OtherEnd, ...], ...]
     feeders: tuple[tuple[OtherEnd, OtherEnd], ...]
     exits: tuple[tuple[OtherEnd, OtherEnd], ...]
+    picture: str = field(metadata=NOT_IN_TWIN)
+    moves: dict[str, object] = field(metadata=NOT_IN_TWIN)
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
     educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
     interests: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
@@ -138,9 +142,37 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage:
         backbones=_backbones(ladder),
         feeders=_pairs(ladder, "feeders"),
         exits=_pairs(ladder, "exits"),
+        picture=ladder_picture(found.id, place) if ladder is not None else "",
+        moves=moves_told(rungs),
         choice=place_choice(place),
         educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
         interests=_interest_names(),
+    )
+
+
+def moves_told(rungs: tuple[RungList, ...]) -> dict[str, object]:
+    """What the picture's script needs: each occupation with the codes of its ways, and if it fits."""
+    return {
+        line.code: {
+            "title": line.title,
+            "up": [end.code for end in line.up],
+            "side": [end.code for end in line.sideways],
+            "fits": line.fits,
+        }
+        for rung in rungs
+        for line in rung.lines
+    }
+
+
+@lru_cache(maxsize=256)
+def ladder_picture(pathway_id: str, place: Area | None) -> str:
+    """The drawing of a ladder, its boxes linked to the occupations' pages."""
+    state = place_word(place)
+    query = f"?state={state}" if state else ""
+    return render_ladder(
+        served_lattice().ladder(pathway_id, area=place),
+        href_for=lambda code: f"/occupations/{code}{query}",
+        standalone=False,
     )
 
 
@@ -189,7 +221,7 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
         )
 
     return tuple(
-        RungList(str(LEVEL_WORDS[level]), tuple(line(one) for one in rung))
+        RungList(str(LEVEL_WORDS[level]), tuple(line(one) for one in reversed(rung)))
         for level, rung in reversed(list(zip(Level, ladder.rungs, strict=True)))
     )
 

@@ -80,3 +80,19 @@ def how_many(likelihood: float) -> str:
 def assumption_name(name: str) -> str:
     """`job_search_months` as words."""
     return name.replace("_", " ").capitalize()
+
+
+COLUMNS = {
+    "interests": gettext_lazy("Interests"),
+    "skills": gettext_lazy("Skills"),
+    "knowledge": gettext_lazy("Knowledge"),
+    "education": gettext_lazy("Schooling"),
+    "pay": gettext_lazy("Pay"),
+    "outlook": gettext_lazy("Outlook"),
+}
+
+
+@register.filter
+def column_name(name: str) -> str:
+    """A column of a ranking in a word."""
+    return str(COLUMNS.get(name, name))

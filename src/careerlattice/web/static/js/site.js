@@ -1,10 +1,16 @@
 // What scripts add to pages that work without them. Each module looks for its own marks.
-import { watchTitleFields } from "./titles.js";
+import { watchActions } from "./actions.js";
+import { watchLadder } from "./ladder.js";
 import { rememberPlace } from "./place.js";
+import { watchProfile } from "./profile.js";
+import { watchTitleFields } from "./titles.js";
 
 function start(root) {
   watchTitleFields(root);
   rememberPlace(root);
+  watchActions(root);
+  watchLadder(root);
+  watchProfile(root);
 }
 
 start(document);

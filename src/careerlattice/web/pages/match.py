@@ -1,0 +1,140 @@
+"""`/match`: clusters, pathways and occupations that suit a person, with reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from careerlattice.content.words import element_words
+from careerlattice.match.interests import interest_warnings
+from careerlattice.match.occupation_arrays import interest_arrays
+from careerlattice.match.ranking import (
+    Filters,
+    FitRow,
+    GroupFit,
+    rank_clusters,
+    rank_occupations,
+    rank_pathways,
+)
+from careerlattice.profile.model import INTEREST_AREAS
+from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
+from careerlattice.web.answers import page_view
+from careerlattice.web.asked import choice_of, whole_of
+from careerlattice.web.context import Crumb, Page
+from careerlattice.web.json_twins import NOT_IN_TWIN
+from careerlattice.web.pages.clusters import DEFAULT_FRAMEWORK, FRAMEWORKS
+from careerlattice.web.pages.occupation import INTEREST_ELEMENTS
+from careerlattice.web.pages.person import EDUCATIONS, Person, read_person
+from careerlattice.web.pictures import Radar, radar
+from careerlattice.web.places import PlaceChoice, place_choice
+from careerlattice.web.plain_text import for_pages
+from careerlattice.web.serving import served_catalog
+
+SHOWN = 20
+SHOWN_GROUPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class InterestScore:
+    """One of the six scores from 0 to 40, in plain words."""
+
+    key: str
+    name: str
+    explanation: str
+    score: float
+    percent: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatchPage(Page):
+    """The ranking with everything it rests on; empty while nothing was said."""
+
+    interests: tuple[InterestScore, ...]
+    warnings: tuple[str, ...]
+    framework: str
+    clusters: tuple[GroupFit, ...]
+    pathways: tuple[GroupFit, ...]
+    rows: tuple[FitRow, ...]
+    kept: int
+    left_out: dict[str, int]
+    weights: dict[str, float]
+    notices: tuple[str, ...]
+    area: str
+    person: Person = field(metadata=NOT_IN_TWIN)
+    radar: Radar | None = field(metadata=NOT_IN_TWIN)
+    max_education: str = field(metadata=NOT_IN_TWIN)
+    min_pay: int | None = field(metadata=NOT_IN_TWIN)
+    min_growth: int | None = field(metadata=NOT_IN_TWIN)
+    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
+    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
+
+
+@page_view("pages/match.html")
+def match(request: HttpRequest) -> MatchPage:
+    """Ranks by what the address says of a person; asks for something while it says nothing."""
+    catalog = served_catalog()
+    asked = request.GET
+    person = read_person(asked)
+    framework = choice_of(asked, "framework", FRAMEWORKS, DEFAULT_FRAMEWORK)
+    slug = choice_of(asked, "max_education", EDUCATIONS, "")
+    min_pay = whole_of(asked, "min_pay", 0, 1_000_000)
+    min_growth = whole_of(asked, "min_growth", -100, 1_000)
+    filters = Filters(
+        max_education=EducationLevel.parse(slug) if slug else None,
+        min_pay_usd=min_pay,
+        min_growth_pct=min_growth,
+    )
+    ranking = None
+    if not person.is_empty and not person.unclear:
+        ranking = rank_occupations(
+            catalog, person.profile(), filters=filters, area=person.place, limit=SHOWN
+        )
+    scores = interest_scores(person)
+    return MatchPage(
+        title=_("What suits you"),
+        description=_("Fields, pathways and jobs that fit what you like and can do."),
+        crumbs=(Crumb(_("Home"), "/"), Crumb(_("Find what suits you"), "/assess")),
+        sources=("onet", "careerlattice", "bls-oews", "bls-projections"),
+        place=person.place,
+        interests=scores,
+        warnings=_warnings(person),
+        framework=framework,
+        clusters=tuple(rank_clusters(catalog, ranking, framework, SHOWN_GROUPS)) if ranking else (),
+        pathways=tuple(rank_pathways(catalog, ranking, framework, SHOWN_GROUPS)) if ranking else (),
+        rows=ranking.rows if ranking else (),
+        kept=ranking.kept if ranking else 0,
+        left_out=dict(ranking.left_out) if ranking else {},
+        weights=dict(ranking.weights) if ranking else {},
+        notices=tuple(for_pages(text) for text in ranking.notices) if ranking else (),
+        area=ranking.area.name if ranking else "",
+        person=person,
+        radar=radar({one.key: one.score for one in scores}, 0, 40),
+        max_education=slug,
+        min_pay=min_pay,
+        min_growth=min_growth,
+        educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
+        choice=place_choice(person.place),
+    )
+
+
+def interest_scores(person: Person) -> tuple[InterestScore, ...]:
+    """The six scores with their words; none when no interests were given."""
+    if person.interests is None:
+        return ()
+    found = []
+    for key, score in zip(INTEREST_AREAS, person.interests.scores, strict=True):
+        words = element_words(INTEREST_ELEMENTS[key])
+        name, explanation = (words.name, words.explanation) if words else (key.title(), "")
+        found.append(InterestScore(key, name, explanation, score, round(score / 40 * 100, 1)))
+    return tuple(found)
+
+
+def _warnings(person: Person) -> tuple[str, ...]:
+    if person.interests is None:
+        return ()
+    arrays = interest_arrays(served_catalog())
+    return tuple(for_pages(text) for text in interest_warnings(person.interests, arrays))
+
+

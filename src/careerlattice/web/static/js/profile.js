@@ -1,0 +1,62 @@
+// Keeps what a person said of themselves in this browser only, and forgets it when asked.
+
+const KEY = "careerlattice.profile";
+const PREFIX = "careerlattice.";
+
+function read() {
+  try {
+    return new URLSearchParams(localStorage.getItem(KEY) ?? "");
+  } catch {
+    return new URLSearchParams();
+  }
+}
+
+function forget() {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+    }
+  } catch {
+    // Nothing could be kept either.
+  }
+}
+
+export function watchProfile(root) {
+  const said = root.querySelector("[data-remember-profile]:not([data-watched])");
+  if (said) {
+    said.dataset.watched = "";
+    try {
+      localStorage.setItem(KEY, said.dataset.rememberProfile);
+    } catch {
+      // The address still holds it.
+    }
+  }
+  const form = root.querySelector("[data-profile-form]:not([data-watched])");
+  if (!form) return;
+  form.dataset.watched = "";
+  if (!location.search) fill(form, read());
+  const forgetButton = document.querySelector("[data-forget]");
+  forgetButton.hidden = false;
+  forgetButton.addEventListener("click", () => {
+    forget();
+    for (const field of form.elements) if (field.name) field.value = "";
+    const status = document.querySelector("[data-forgotten]");
+    status.textContent = status.dataset.done;
+  });
+}
+
+function fill(form, kept) {
+  for (const name of ["interests", "reliability", "method", "skills", "education", "state"]) {
+    const field = form.elements[name];
+    if (field && kept.get(name)) field.value = kept.get(name);
+  }
+  const titles = form.querySelectorAll("[name=job]");
+  const months = form.querySelectorAll("[name=job_months]");
+  kept.getAll("job").forEach((title, place) => {
+    if (titles[place]) titles[place].value = title;
+    if (months[place]) months[place].value = kept.getAll("job_months")[place] ?? "";
+  });
+  const scores = kept.get("interests");
+  const shown = form.querySelector("[data-interests-said]");
+  if (scores && shown) shown.textContent = scores.split(",").join(", ");
+}

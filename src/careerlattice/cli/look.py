@@ -43,6 +43,12 @@ def _open(release: str | None) -> Catalog:
 def search(
     text: Annotated[str, typer.Argument(help="A job title, or the beginning of one.")],
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="How many.")] = 10,
+    words: Annotated[
+        bool | None,
+        typer.Option(
+            "--words/--no-words", help="What each one does; shown on screens 100 wide or more."
+        ),
+    ] = None,
     as_json: AsJson = False,
     release: Release = None,
 ) -> None:
@@ -63,22 +69,36 @@ def search(
     if as_json:
         print_json(
             [
-                {**occupation.to_dict(), "matched_title": matched, "score": score}
+                {
+                    **occupation.to_dict(),
+                    "matched_title": matched,
+                    "score": score,
+                    "what_they_do": said.what_they_do if said else None,
+                }
                 for occupation, matched, score in found
+                for said in [catalog.get_words(occupation.code)]
             ]
         )
         return
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("Code", no_wrap=True)
     table.add_column("Occupation")
     table.add_column("Found as", style="dim")
     table.add_column("Zone", justify="right")
+    if words is None:
+        words = console.width >= 100
     for occupation, matched, _ in found:
         same = matched.lower() == occupation.title.lower()
         zone = str(occupation.job_zone or "–")
-        table.add_row(occupation.code, occupation.title, "" if same else matched, zone)
+        name = Text(occupation.title)
+        said = catalog.get_words(occupation.code) if words else None
+        if said:
+            sentence = said.what_they_do.partition(". ")[0].removesuffix(".")
+            name.append(f"\n{sentence}.", style="dim")
+        table.add_row(occupation.code, name, "" if same else matched, zone)
     console.print(table)
     console.print("\n[dim]More: careerlattice show CODE [--state OH][/dim]", markup=True)
 

@@ -30,6 +30,7 @@ def render_ladder(
     href_for: Callable[[str], str] | None = None,
     standalone: bool = True,
     whole: bool = False,
+    hints: bool = True,
     element_id: str = "ladder",
 ) -> str:
     """The ladder as the text of one `<svg>` element.
@@ -37,11 +38,13 @@ def render_ladder(
     `href_for` turns an occupation's code into the address its box links to. `standalone` puts the
     style inside, with light, dark and print colors, so that the file stands by itself; without it
     the page brings `palette.stylesheet()`. `whole` draws every occupation by itself, however many;
-    otherwise more than 30 are folded (see docs/decisions/0002-large-ladders.md). `element_id` keeps
-    ids apart where a page holds several pictures. The picture has its natural size in pixels; a
+    otherwise more than 30 are folded (see docs/decisions/0002-large-ladders.md). `hints` gives each
+    box the words that show when it is pointed at. `element_id` keeps ids apart where a page holds
+    several pictures. The picture has its natural size in pixels; a
     narrow page lets it scroll in a box of its own.
     """
-    return _Picture(ladder, fold(ladder, whole=whole), href_for, standalone, element_id).render()
+    folded = fold(ladder, whole=whole)
+    return _Picture(ladder, folded, href_for, standalone, hints, element_id).render()
 
 
 class _Picture:
@@ -51,12 +54,14 @@ class _Picture:
         folded: Folded,
         href_for: Callable[[str], str] | None,
         standalone: bool,
+        hints: bool,
         element_id: str,
     ) -> None:
         self.ladder = ladder
         self.folded = folded
         self.href_for = href_for
         self.standalone = standalone
+        self.hints = hints
         self.id = element_id
         self.placed: Placed = place(folded)
         self.columns = len(self.placed.column_levels)
@@ -248,8 +253,7 @@ class _Picture:
             )
         foot = top + len(lines) * LINE_HEIGHT + 2.5
         parts.append(
-            f'<text class="cl-fact" x="{x + BAR + 8:.1f}" y="{foot:.1f}">'
-            f"{escape(facts)}</text>"
+            f'<text class="cl-fact" x="{x + BAR + 8:.1f}" y="{foot:.1f}">{escape(facts)}</text>'
         )
         return self._linked(box, "".join(parts), " ".join(names), _hint(box))
 
@@ -260,7 +264,8 @@ class _Picture:
         return [*wrap(box.largest.occupation.title, width, NAME_SIZE, 2, bold=True), more]
 
     def _linked(self, box: Box, inside: str, names: str, hint: str) -> str:
-        body = f'<g class="{names}"><title>{escape(hint)}</title>{inside}</g>'
+        title = f"<title>{escape(hint)}</title>" if self.hints else ""
+        body = f'<g class="{names}">{title}{inside}</g>'
         if self.href_for is None:
             return body
         return f'<a href="{escape(self.href_for(box.largest.code))}">{body}</a>'

@@ -14,7 +14,7 @@ from careerlattice.lattice.ladder import Ladder, assemble
 from careerlattice.lattice.levels import levels_of
 
 BELOW, BESIDE, ABOVE, BEYOND = 5, 4, 6, 2
-NEAR_ENOUGH, FAR = 0.35, 0.10
+NEAR_ENOUGH, FAR = 0.35, 0.30
 FRAMEWORK = "neighborhood"
 
 

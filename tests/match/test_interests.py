@@ -13,7 +13,8 @@ from careerlattice.catalog.catalog import open_release
 from careerlattice.errors import BadRequest
 from careerlattice.match.interests import interest_columns, rank_by_interests, read_scores
 from careerlattice.match.occupation_arrays import interest_arrays
-from careerlattice.profile.model import Interests
+from careerlattice.profile.model import INTEREST_AREAS, Interests
+from careerlattice.vocab.codes import OnetSocCode
 
 CATALOG = open_release()
 ARRAYS = interest_arrays(CATALOG)
@@ -35,8 +36,8 @@ def test_distance_and_correlation_are_the_textbook_ones() -> None:
     mine = np.array([12.0, 30.0, 8.0, 22.0, 5.0, 18.0])
     found = {m.onet_soc_code: m for m in rank_by_interests(CATALOG, mine.tolist())}
     for code in ("29-1141.00", "51-3011.00"):
-        theirs = np.array([CATALOG.get_interests(code)[a] for a in (  # type: ignore[arg-type]
-            "realistic", "investigative", "artistic", "social", "enterprising", "conventional")])  # fmt: skip
+        published_scores = CATALOG.get_interests(OnetSocCode(code))
+        theirs = np.array([published_scores[area] for area in INTEREST_AREAS])
         assert found[code].correlation == pytest.approx(np.corrcoef(theirs, mine)[0, 1], abs=1e-3)
         published = ARRAYS.scores[~ARRAYS.is_stand_in] * 6 / 40 + 1
         apart = (theirs - (mine * 6 / 40 + 1)) / published.std(axis=0)

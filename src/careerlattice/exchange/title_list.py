@@ -66,7 +66,7 @@ def read_title_rows(path: str | Path) -> list[TitleRow]:
         }
         rows = []
         for cells in reader:
-            if not any(cell.strip() for cell in cells):
+            if not cells:
                 continue
             title = cells[column] if column < len(cells) else ""
             more = {key: cells[at].strip() for key, at in places.items() if at < len(cells)}

@@ -64,7 +64,8 @@ def _page(catalog: Catalog, heading: str, ladders: list[Ladder]) -> str:
     body = (
         f"<h1>{escape(heading)}</h1><p>Choose a name to see its ladder in full size. The numbers "
         "are occupations at entry, intermediate, advanced and expert level. Pay: BLS OEWS May "
-        f"2025, nation. Release {escape(catalog.release.id)}. <a href='index.html'>All pages</a></p>"
+        f"2025, nation. Release {escape(catalog.release.id)}. "
+        "<a href='index.html'>All pages</a></p>"
         f"<main>{''.join(figures)}</main>"
     )
     return _wrap(heading, body, stylesheet())

@@ -183,18 +183,25 @@ def test_pages_of_docs_are_indexed() -> None:
     assert [p for p in pages if p != "index.md" and f"({p})" not in index] == []
 
 
-_PARTS = ("Status", "Question", "Decision", "Why", "What was set aside", "What follows")
+_PARTS = ("Question", "Decision", "Why not otherwise")
 
 
 def test_decision_records_have_the_parts_of_the_template() -> None:
     records = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
-    numbers = [int(path.name[:4]) for path in records]
-    assert numbers == list(range(1, len(records) + 1))
+    assert [int(path.name[:4]) for path in records] == list(range(len(records)))
     for path in records:
         text = path.read_text(encoding="utf-8")
-        assert text.startswith(f"# {path.name[:4]}: "), path.name
-        assert [part for part in _PARTS if f"\n## {part}\n" not in text] == [], path.name
-        assert len(text.splitlines()) <= 80, f"{path.name}: a record is one page"
+        assert text.startswith(f"# {path.name[:4]} "), path.name
+        assert re.search(r"^Date: .+\. Status: .+\.$", text, re.MULTILINE), path.name
+        assert [part for part in _PARTS if f"\n**{part}.** " not in text] == [], path.name
+        assert len(text.splitlines()) <= 60, f"{path.name}: a record is one page"
+
+
+def test_decision_records_are_indexed_in_the_architecture() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    records = (ROOT / "docs" / "decisions").glob("[0-9]*.md")
+    absent = [p.name for p in records if f"(docs/decisions/{p.name})" not in text]
+    assert absent == ["0000-template.md"]
 
 
 # --- a voice of its own -----------------------------------------------------------------------

@@ -18,8 +18,8 @@ for module in (match, assess, profile):
 runner = CliRunner()
 
 
-def run(*words: str, code: int = 0, input: str | None = None) -> str:
-    result = runner.invoke(app, list(words), input=input)
+def run(*words: str, code: int = 0, typed: str | None = None) -> str:
+    result = runner.invoke(app, list(words), input=typed)
     assert result.exit_code == code, result.output
     return result.output
 
@@ -28,7 +28,7 @@ def test_a_whole_form_gives_scores_and_a_profile(tmp_path: Path) -> None:
     out, me = tmp_path / "a.json", tmp_path / "me.json"
     shown = run(
         "assess", "interests", "--form", "short", "--out", str(out), "--profile", str(me),
-        input="4\n2\n0\n1\n3\n2\n" * 5,
+        typed="4\n2\n0\n1\n3\n2\n" * 5,
     )  # fmt: skip
     assert "Question 30 of 30" in shown
     assert "provisional" in shown
@@ -42,20 +42,20 @@ def test_a_whole_form_gives_scores_and_a_profile(tmp_path: Path) -> None:
 def test_stopping_keeps_the_answers_and_resume_goes_on(tmp_path: Path) -> None:
     out = str(tmp_path / "a.json")
     shown = run(
-        "assess", "interests", "--form", "short", "--out", out, input="4\nx\n2\nq\n", code=130
+        "assess", "interests", "--form", "short", "--out", out, typed="4\nx\n2\nq\n", code=130
     )
     assert "'x' is no answer" in shown
     assert "2 answer(s) are kept" in shown
     assert run("assess", "interests", "--out", out, code=2).count("already holds answers") == 1
-    run("assess", "interests", "--out", out, "--resume", input="1\nb\n3\n", code=130)
+    run("assess", "interests", "--out", out, "--resume", typed="1\nb\n3\n", code=130)
     assert list(InterestSession.load(out).answers.values()) == [4, 2, 3]
-    told = run("assess", "interests", "--out", out, "--resume", "--json", input="1\n" * 27)
+    told = run("assess", "interests", "--out", out, "--resume", "--json", typed="1\n" * 27)
     assert json.loads(told[told.index("{") :])["answered"] == 30
 
 
 def test_the_adaptive_form_stops_by_itself(tmp_path: Path) -> None:
     out = tmp_path / "a.json"
-    run("assess", "interests", "--out", str(out), input="4\n0\n2\n" * 20)
+    run("assess", "interests", "--out", str(out), typed="4\n0\n2\n" * 20)
     assert 12 <= InterestSession.load(out).answered <= 30
 
 
@@ -68,10 +68,10 @@ def test_a_form_that_does_not_exist_and_a_broken_file(tmp_path: Path) -> None:
 
 def test_skills_are_written_one_by_one(tmp_path: Path) -> None:
     me = str(tmp_path / "me.json")
-    shown = run("assess", "skills", "--profile", me, input="3\n9\n5.5\n\nq\n", code=130)
+    shown = run("assess", "skills", "--profile", me, typed="3\n9\n5.5\n\nq\n", code=130)
     assert "'9' is no level" in shown
     assert list(load_profile(me).skills.values()) == [3, 5.5]
-    run("assess", "skills", "--profile", me, "--only-missing", input="1\nq\n", code=130)
+    run("assess", "skills", "--profile", me, "--only-missing", typed="1\nq\n", code=130)
     assert len(load_profile(me).skills) == 3
 
 
@@ -81,7 +81,7 @@ def test_import_show_confirm_and_levels_from_work(tmp_path: Path) -> None:
     shown = run("profile", "import", str(titles), "--out", me)
     assert "2 guess(es) to confirm" in shown
     assert "to confirm" in run("profile", "show", me)
-    run("profile", "confirm", me, input="1\n7\n0\n")
+    run("profile", "confirm", me, typed="1\n7\n0\n")
     work = load_profile(me).work
     assert (work[0].confirmed, work[0].onet_soc_code) == (True, "51-3011.00")
     assert (work[1].confirmed, work[1].onet_soc_code) == (False, None)

@@ -18,8 +18,8 @@ for module in (match, assess, profile):
 runner = CliRunner()
 
 
-def run(*words: str, code: int = 0, input: str | None = None) -> str:
-    result = runner.invoke(app, list(words), input=input)
+def run(*words: str, code: int = 0, typed: str | None = None) -> str:
+    result = runner.invoke(app, list(words), input=typed)
     assert result.exit_code == code, result.output
     return result.stdout if code == 0 else result.output
 

@@ -9,9 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.lattice.features import employment_share
 from careerlattice.lattice.heights import read_heights
 from careerlattice.lattice.kinds import kinds_of, same_field
 from careerlattice.lattice.levels import levels_of
+from careerlattice.lattice.likelihood import ease, likelihood
+from careerlattice.lattice.likelihood_inputs import read_likelihood_inputs
 from careerlattice.lattice.nearness import nearness_of
 from careerlattice.lattice.profiles import read_ratings
 from careerlattice.lattice.shortfall import shortfalls
@@ -53,28 +56,16 @@ def build_arrays(catalog: Catalog) -> LatticeArrays:
     ratings = read_ratings(catalog)
     nearness = nearness_of(catalog, ratings)
     shortfall = shortfalls(ratings)
-    likelihood, ease = _observed(catalog, nearness, shortfall)
+    inputs = read_likelihood_inputs(catalog)
+    likely = likelihood(inputs)
     return LatticeArrays(
-        likelihood,
-        ease,
+        likely,
+        ease(likely, employment_share(inputs), shortfall),
         shortfall,
         nearness,
         kinds_of(heights, nearness, same_field(catalog)),
         levels_of(heights),
     )
-
-
-def _observed(
-    catalog: Catalog, nearness: NDArray[np.float32], shortfall: NDArray[np.float32]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    outlook = catalog.outlook_vectors
-    size = np.nan_to_num(outlook.openings * outlook.share, nan=0.0) + 50.0
-    weight = np.exp(6.0 * nearness) * size[None, :]
-    np.fill_diagonal(weight, 0.0)
-    likelihood = weight / weight.sum(axis=1, keepdims=True)
-    ease = np.clip(nearness * np.exp(-shortfall), 0, 1)
-    np.fill_diagonal(ease, 1.0)
-    return likelihood.astype(np.float32), ease.astype(np.float32)
 
 
 def to_stored(arrays: LatticeArrays) -> dict[str, NDArray[Any]]:

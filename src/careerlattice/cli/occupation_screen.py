@@ -91,7 +91,9 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
     words = catalog.get_words(code)
     if words is not None:
         console.print(words.what_they_do)
-        console.print(f"[dim]{escape(words.good_to_know)}[/dim]")
+        for phrase in words.on_the_job:
+            say(f"· {phrase}")
+        console.print(Text(words.good_to_know, style="dim"))
     if occupation.stand_in != code:
         other = catalog.occupation(occupation.stand_in)
         remark(f"Little is published of this occupation; ratings shown are of {other.title}.")

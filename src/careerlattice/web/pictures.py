@@ -49,30 +49,37 @@ def scale_marks(most: float) -> tuple[float, tuple[float, ...]]:
     return end, tuple(range(0, end + 1, 200_000))
 
 
-def range_picture(wages: list[Wage]) -> RangePicture | None:
+def range_picture(
+    wages: list[Wage], labels: tuple[str, ...] = ()
+) -> RangePicture | None:
     """Bars from the 10th to the 90th percentile; none when no wage has all that a bar needs.
+
+    `labels` name the bars, one for each wage; without them the areas do.
 
     A top-coded end is drawn open, as the publisher gives no figure.
     """
-    drawable = [w for w in wages if w.p10.value is not None and w.p50.value is not None]
+    names = labels or tuple(wage.area.name for wage in wages)
+    drawable = [
+        (wage, name)
+        for wage, name in zip(wages, names, strict=True)
+        if wage.p10.value is not None and wage.p50.value is not None
+    ]
     if not drawable:
         return None
-    ends = [
-        w.p90.value or w.p75.value or w.p50.value or 0.0 for w in drawable
-    ]
+    ends = [w.p90.value or w.p75.value or w.p50.value or 0.0 for w, _name in drawable]
     end, marks = scale_marks(max(ends))
 
     def at(value: float | None) -> float:
         return round(100 * (value or 0.0) / end, 2)
 
     bars = []
-    for place, wage in enumerate(drawable):
+    for place, (wage, name) in enumerate(drawable):
         high = wage.p90.value
         p25 = wage.p25.value if wage.p25.value is not None else wage.p50.value
         p75 = wage.p75.value if wage.p75.value is not None else (high or end)
         bars.append(
             RangeBar(
-                wage.area.name,
+                name,
                 place == 0,
                 at(wage.p10.value),
                 at(p25),

@@ -57,7 +57,7 @@ def answer_errors(answer: Answer) -> Answer:
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotFound):
             title = _("We could not find that %(kind)s") % {"kind": error.kind}
-            what = for_pages(str(error))
+            what = for_pages(str(error).split(" Did you mean ")[0])
             return trouble(request, 404, title, what, error.nearest, error.asked)
         if isinstance(error, (BadRequest, BadCode, BadProfile)):
             what = for_pages(str(error))

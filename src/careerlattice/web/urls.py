@@ -15,7 +15,7 @@ from careerlattice.web.pages.occupation import occupation
 from careerlattice.web.pages.match import match
 from careerlattice.web.pages.pathway import pathway
 from careerlattice.web.pages.plan import plan
-from careerlattice.web.pages.profile import profile
+from careerlattice.web.pages.profile import profile, profile_file
 from careerlattice.web.pages.search import search
 from careerlattice.web.pages.suggest import suggest
 
@@ -29,6 +29,7 @@ urlpatterns = [
     path("assess", assess),
     path("match", match),
     path("profile", profile),
+    path("profile-file", profile_file),
     path("compare", compare),
     path("search", search),
     path("suggest", suggest),

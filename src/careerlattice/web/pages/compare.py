@@ -94,7 +94,9 @@ def compare(request: HttpRequest) -> ComparePage:
         shared_skills=tuple(sorted(shared)),
         codes=",".join(codes),
         keep=(("codes", ",".join(codes)),),
-        picture=range_picture([one.pay for one in compared]),
+        picture=range_picture(
+            [one.pay for one in compared], tuple(one.occupation.title for one in compared)
+        ),
         choice=place_choice(place),
     )
 

@@ -100,8 +100,8 @@ def reasons(move: LadderMove) -> tuple[str, ...]:
 def how_many(likelihood: float) -> str:
     """A likelihood as people count: of 100, of 1,000, or few."""
     if likelihood >= 0.0095:
-        return _("Of 100 who leave, about %(n)d take this next.") % {"n": round(likelihood * 100)}
+        return _("About %(n)d in 100 of those who leave take this step.") % {"n": round(likelihood * 100)}
     if likelihood >= 0.00095:
         n = round(likelihood * 1000)
-        return _("Of 1,000 who leave, about %(n)d take this next.") % {"n": n}
-    return _("Few who leave take this next.")
+        return _("About %(n)d in 1,000 of those who leave take this step.") % {"n": n}
+    return _("Few of those who leave take this step.")

@@ -173,6 +173,7 @@ def ladder_picture(pathway_id: str, place: Area | None) -> str:
         served_lattice().ladder(pathway_id, area=place),
         href_for=lambda code: f"/occupations/{code}{query}",
         standalone=False,
+        element_id="ladder-picture",
     )
 
 

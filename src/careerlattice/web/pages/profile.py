@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from careerlattice.profile.reading import profile_to_values
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.answers import page_view
 from careerlattice.web.context import Crumb, Page
@@ -48,3 +50,12 @@ def profile(request: HttpRequest) -> ProfilePage:
         educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
         choice=place_choice(person.place),
     )
+
+
+def profile_file(request: HttpRequest) -> HttpResponse:
+    """The profile as the file that `careerlattice plan --profile` and others read."""
+    values = profile_to_values(read_person(request.GET).profile())
+    text = json.dumps(values, indent=2, ensure_ascii=False) + "\n"
+    response = HttpResponse(text, content_type="application/json")
+    response.headers["Content-Disposition"] = 'attachment; filename="careerlattice-profile.json"'
+    return response

@@ -36,7 +36,7 @@ def usd_k(value: float | None) -> str:
     """Thousands of dollars for tight places: `$41k`."""
     if _none(value) or value is None:
         return "–"
-    return f"${round(value / 1000):,}k"
+    return f"${round(value / 1000):,}k" if value else "$0"
 
 
 @register.filter

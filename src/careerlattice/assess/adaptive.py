@@ -43,7 +43,7 @@ def next_item(answers: Mapping[str, int]) -> InterestItem | None:
     least = min(estimate.answered for estimate in estimates)
     if least < LEAST_PER_AREA:
         estimates = [estimate for estimate in estimates if estimate.answered == least]
-    area = max(reversed(estimates), key=lambda estimate: round(estimate.variance, 9)).area
+    area = max(estimates, key=lambda estimate: round(estimate.variance, 9)).area
     items = items_by_id()
     asked = [items[i].preparation for i in answers if items[i].area == area]
     return min(

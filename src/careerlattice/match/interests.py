@@ -172,7 +172,8 @@ def interest_columns(
         drawn = (np.clip(person + draws * error, 0.0, HIGHEST_INTEREST) - arrays.mean) / arrays.sd
         here = theirs[known].astype(np.float32)
         drawn32 = drawn.astype(np.float32)
-        squares = (here**2).sum(axis=1)[None, :] - 2.0 * (drawn32 @ here.T)
+        # Without BLAS: so small a product is slowed by its threads on a busy machine.
+        squares = (here**2).sum(axis=1)[None, :] - 2.0 * np.einsum("dk,ok->do", drawn32, here)
         ranks = np.empty(squares.shape, dtype=np.int16)
         sorted_rows = np.argsort(squares, axis=1)
         np.put_along_axis(

@@ -12,15 +12,20 @@ STEP_COST = 0.40
 # A sequence that reuses occupations of an earlier one counts them at this.
 SEEN_FACTOR = 0.35
 SIZE_BONUS = 0.25
+# Large enough that no sequence elsewhere outweighs one through the center.
+THROUGH_BONUS = 10.0
 MANY, SOME, FEW = 5, 3, 2
 
 
-def find_backbones(finder: EdgeFinder, openings: NDArray[np.float64]) -> list[tuple[int, ...]]:
+def find_backbones(
+    finder: EdgeFinder, openings: NDArray[np.float64], *, through: int | None = None
+) -> list[tuple[int, ...]]:
     """Sequences of rows, lowest first, each occupation one level above the one before or more.
 
     The best sequence has the largest sum of what its steps' strengths exceed a fixed cost by, plus
     a bonus for occupations with many openings; the next is the best once occupations already shown
-    count little; five at most, fewer in small pathways. `openings` are yearly, by member.
+    count little; five at most, fewer in small pathways. `openings` are yearly, by member. With
+    `through`, a row, all sequences pass through it.
     """
     size = len(finder.rows)
     wanted = MANY if size >= 40 else SOME if size >= 8 else FEW
@@ -30,14 +35,21 @@ def find_backbones(finder: EdgeFinder, openings: NDArray[np.float64]) -> list[tu
     gain = np.where(finder.is_up & rises, finder.strength - STEP_COST, -np.inf)
     order = np.lexsort((np.arange(size), finder.height[finder.rows]))
     weight = np.ones(size)
+    center = None if through is None else finder.rows.index(through)
+    if center is not None:
+        bonus[center] = THROUGH_BONUS
     chains: list[tuple[int, ...]] = []
     while len(chains) < wanted:
         chain = _best_chain(gain, bonus, weight, order)
+        if center is not None and center not in chain:
+            break
         fresh = [place for place in chain if weight[place] == 1.0]
         if len(chain) < 2 or len(fresh) < 2:
             break
         chains.append(tuple(finder.rows[place] for place in chain))
         weight[chain] = SEEN_FACTOR
+        if center is not None:
+            weight[center] = 1.0
     return chains
 
 

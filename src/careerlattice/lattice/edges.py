@@ -15,8 +15,8 @@ Edge = tuple[int, int]
 Floats = NDArray[np.float64]
 
 UP_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 2, 2
-# Work less near than this is not the next rung of the same ladder.
-NEAR_ENOUGH, NEAR_SIDEWAYS = 0.35, 0.50
+# Work less close than this is not the next rung of the same ladder.
+NEAR_ENOUGH, NEAR_SIDEWAYS = 0.40, 0.50
 # A weaker step than this is not shown: the occupation is the top of its own branch.
 STRONG_ENOUGH = 0.35
 # A step that is much weaker than an occupation's best one is left out.
@@ -35,9 +35,9 @@ PAY_FALLS_FACTOR, SAME_PAY_FACTOR = 0.40, 0.75
 class EdgeFinder:
     """Chooses the moves of one ladder. Edges are pairs of rows of the lattice arrays.
 
-    The strength of a step is the root of its nearness times a root of its likelihood as a share of
-    the likeliest step up from the same occupation inside, times factors for skipped rungs, for a
-    long way up at once and for lower pay.
+    The strength of a step is the root of its closeness (mean of nearness and ease) times a root of
+    its likelihood as a share of the likeliest step up from the same occupation inside, times
+    factors for a change of field, skipped rungs, a long way up at once, and pay that does not rise.
     """
 
     def __init__(
@@ -55,6 +55,7 @@ class EdgeFinder:
         here = np.ix_(rows, rows)
         self.kind = arrays.kind[here]
         self.nearness = arrays.nearness[here].astype(np.float64)
+        closeness = (self.nearness + arrays.ease[here].astype(np.float64)) / 2
         likelihood = arrays.likelihood[here].astype(np.float64)
         up = np.where(self.kind == Kind.ADVANCE, likelihood, 0.0)
         best = np.maximum(up.max(axis=1, keepdims=True), 1e-12)
@@ -65,7 +66,7 @@ class EdgeFinder:
         same = np.where(pay[None, :] == pay[:, None], SAME_PAY_FACTOR, 1.0)
         rise = np.clip(self.levels[None, :] - self.levels[:, None], 0, 3)
         self.strength = (
-            np.sqrt(self.nearness)
+            np.sqrt(closeness)
             * np.minimum(likelihood / best, 1.0) ** LIKELIHOOD_POWER
             * np.exp(-long_way)
             * LEVEL_FACTOR[rise]
@@ -73,7 +74,7 @@ class EdgeFinder:
             * falls
             * same
         )
-        self.is_up = (self.kind == Kind.ADVANCE) & (self.nearness >= NEAR_ENOUGH)
+        self.is_up = (self.kind == Kind.ADVANCE) & (closeness >= NEAR_ENOUGH)
 
     def advances(self, also: set[Edge]) -> set[Edge]:
         """The strongest steps up from each occupation, one into each above entry, and `also`.

@@ -191,15 +191,20 @@ def assemble(
     cluster: str,
     pathway: str,
     center: int | None = None,
+    steps: set[Edge] | None = None,
 ) -> Ladder:
-    """A ladder of these occupations (rows of the arrays) at these levels."""
+    """A ladder of these occupations (rows of the arrays) at these levels.
+
+    `center` is the row that main sequences pass through, `steps` are advances to show in any case.
+    """
     finder = EdgeFinder(arrays, heights, asks, rows, levels)
     outlook = catalog.outlook_vectors
     openings = np.nan_to_num(outlook.openings * outlook.share)
-    sequences = find_backbones(finder, openings[rows])
+    sequences = find_backbones(finder, openings[rows], through=center)
     chain_pairs = {pair for sequence in sequences for pair in pairwise(sequence)}
-    advances = finder.advances(chain_pairs)
-    drawn = finder.reduced(advances, chain_pairs)
+    kept = chain_pairs | (steps or set())
+    advances = finder.advances(kept)
+    drawn = finder.reduced(advances, kept)
     laterals = finder.laterals()
     inside = {row for a, b in (*advances, *laterals) for row in (a, b)}
     alone = [int(row) for row in rows if int(row) not in inside]

@@ -16,6 +16,8 @@ RANDOM_LIKENESS = 0.25
 TIER_NEARNESS = {"Primary-Short": 0.55, "Primary-Long": 0.40, "Supplemental": 0.20}
 SAME_SOC, SAME_BROAD, SAME_MINOR, SUPERVISOR = 0.50, 0.40, 0.20, 0.35
 STAND_IN_LIMIT = 0.50
+# From this major group on, the SOC lines xx-10xx are the first-line supervisors of the group.
+FIRST_GROUP_WITH_SUPERVISORS = 33
 
 
 def nearness_of(catalog: Catalog, ratings: dict[str, RatedMatrix]) -> Floats:
@@ -88,8 +90,7 @@ def soc_place(catalog: Catalog) -> Floats:
         _, group = np.unique([code[:digits] for code in codes], return_inverse=True)
         return np.array(np.equal.outer(group, group))
 
-    # In the groups from 33 up, the lines xx-10xx are the first-line supervisors of the group.
-    boss = np.array([code[3:5] == "10" and int(code[:2]) >= 33 for code in codes])
+    boss = np.array([is_supervisor(code) for code in codes])
     leads = np.array(np.not_equal.outer(boss, boss)) & same(2)
     place = np.zeros((len(codes), len(codes)), dtype=np.float32)
     for where, value in (
@@ -97,3 +98,8 @@ def soc_place(catalog: Catalog) -> Floats:
     ):  # fmt: skip
         place[where] = value
     return place
+
+
+def is_supervisor(code: str) -> bool:
+    """Whether the code is one of the first-line supervisors of its SOC major group."""
+    return code[3:5] == "10" and int(code[:2]) >= FIRST_GROUP_WITH_SUPERVISORS

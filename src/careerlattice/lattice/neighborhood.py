@@ -12,6 +12,7 @@ from careerlattice.lattice.heights import Heights
 from careerlattice.lattice.kinds import Kind
 from careerlattice.lattice.ladder import Ladder, assemble
 from careerlattice.lattice.levels import levels_of
+from careerlattice.lattice.nearness import is_supervisor
 
 BELOW, BESIDE, ABOVE, BEYOND = 5, 4, 6, 2
 NEAR_ENOUGH, FAR = 0.35, 0.30
@@ -24,9 +25,10 @@ def cut_neighborhood(
     """The ladder around an occupation, at the general levels.
 
     Members are the occupation, the strongest moves up into it (5), sideways (4) and up from it (6),
-    the two strongest further steps up from the best three of those, and down from the best two
-    below. A move's weight is its nearness times the root of its likelihood. Works for every
-    occupation, military and listed ones included, whose stand-in's ratings serve.
+    the likeliest step to supervise its occupational group and to manage in one of its clusters, the
+    two strongest further steps up from the best three above, and down from the best two below. A
+    move's weight is its nearness times the root of its likelihood. Works for every occupation,
+    military and listed ones included, whose stand-in's ratings serve.
     """
     weight = arrays.nearness * np.sqrt(arrays.likelihood)
 
@@ -38,6 +40,7 @@ def cut_neighborhood(
     below = best(weight[:, row], (arrays.kind[:, row] == Kind.ADVANCE) & near, BELOW)
     beside = best(weight[row], (arrays.kind[row] == Kind.LATERAL) & near, BESIDE)
     above = best(weight[row], (arrays.kind[row] == Kind.ADVANCE) & near, ABOVE)
+    above += [lead for lead in _leads(catalog, arrays, row) if lead not in above]
     beyond: list[int] = []
     for step in above[:3]:
         further = (arrays.kind[step] == Kind.ADVANCE) & (arrays.nearness[step] >= NEAR_ENOUGH)
@@ -48,6 +51,7 @@ def cut_neighborhood(
         earlier = (arrays.kind[:, step] == Kind.ADVANCE) & (arrays.nearness[step] >= NEAR_ENOUGH)
         earlier &= arrays.nearness[row] > FAR
         before += best(weight[:, step], earlier, BEYOND)
+    steps = {(row, b) for b in above} | {(a, row) for a in below}
     members = np.array(sorted({row, *before, *below, *beside, *above, *beyond}), dtype=np.int64)
     code = catalog.codes[row]
     title = catalog.occupation(code).title
@@ -56,5 +60,34 @@ def cut_neighborhood(
         catalog, arrays, heights, asks, members, levels_of(heights)[members],
         ladder_id=f"around-{code}", framework=FRAMEWORK,
         cluster=main[0].cluster_name if main else "",
-        pathway=f"Around {title}", center=row,
+        pathway=f"Around {title}", center=row, steps=steps,
     )  # fmt: skip
+
+
+def _leads(catalog: Catalog, arrays: LatticeArrays, row: int) -> list[int]:
+    """The likeliest first-line supervisor of the occupation's group, and manager in its clusters.
+
+    People rise into both from work whose ratings look quite unlike theirs.
+    """
+    code = catalog.codes[row]
+    clusters = {pathway.cluster_id for pathway in catalog.list_pathways_of(code)}
+    up = np.flatnonzero(arrays.kind[row] == Kind.ADVANCE)
+
+    def manages(other: int) -> bool:
+        lead = catalog.codes[other]
+        return lead.major_group == "11" and any(
+            pathway.cluster_id in clusters for pathway in catalog.list_pathways_of(lead)
+        )
+
+    def supervises(other: int) -> bool:
+        lead = catalog.codes[other]
+        return lead.major_group == code.major_group and is_supervisor(lead)
+
+    found = []
+    for fits in (supervises, manages):
+        able = [int(other) for other in up if fits(int(other))]
+        if able:
+            # Not by nearness alone: that of a manager is often none.
+            pull = (arrays.nearness[row] + FAR) * np.sqrt(arrays.likelihood[row])
+            found.append(max(able, key=lambda other: (float(pull[other]), -other)))
+    return found

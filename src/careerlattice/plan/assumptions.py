@@ -18,10 +18,14 @@ class Assumption:
 
 
 JOB_SEARCH_MONTHS = Assumption(
-    2, "months", "BLS Current Population Survey: the median spell of unemployment is about ten weeks"
+    2,
+    "months",
+    "BLS Current Population Survey: the median spell of unemployment is about ten weeks",
 )
 LICENSE_MONTHS = Assumption(
-    2, "months", "time to apply, sit an exam and receive a license; agencies quote four to ten weeks"
+    2,
+    "months",
+    "time to apply, sit an exam and receive a license; agencies quote four to ten weeks",
 )
 LICENSE_USD = Assumption(
     0, "USD", "fees are not in the license source; they are left out and named as missing"
@@ -60,12 +64,31 @@ RETURNING_CREDIT_YEARS = Assumption(
 PRIOR_CREDIT_OTHER_FIELD_YEARS = Assumption(
     0.5, "school years", "general courses of an associate or of some college in another field"
 )
+FIRST_JOB_DIFFICULTY = Assumption(
+    1.0, "difficulty", "a first job: as hard as a move of ease 0.37, whatever the job"
+)
+SCHOOLED_DIFFICULTY = Assumption(
+    1.0, "difficulty at most",
+    "schooling or an apprenticeship prepares for a job that the work before does not",
+)  # fmt: skip
 MIN_NEARNESS = Assumption(
     0.15, "nearness", "below it work in one occupation is not counted as experience for another"
 )
 
+FEW_OPENINGS = Assumption(
+    10_000, "openings a year in the nation",
+    "about 200 a year in a state of middle size: with fewer a job is not always there when wanted",
+)  # fmt: skip
+FEW_OPENINGS_DIFFICULTY = Assumption(
+    0.3, "difficulty for each factor of e below that",
+    "a tenth of the openings is as hard as a move half as easy",
+)  # fmt: skip
+FEWEST_OPENINGS = Assumption(
+    2_000, "openings a year in the nation",
+    "with fewer, about 40 a year in a state, no one can plan to pass through an occupation, and it "
+    "is not proposed for an outcome; it can still be named as the goal",
+)  # fmt: skip
+
 ALL = {
-    name.lower(): value
-    for name, value in list(globals().items())
-    if isinstance(value, Assumption)
+    name.lower(): value for name, value in list(globals().items()) if isinstance(value, Assumption)
 }

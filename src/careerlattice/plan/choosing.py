@@ -2,31 +2,65 @@
 
 First ways that are one another's copies are grouped: the same occupations and credentials, only
 studied at another pace. Then ways that differ from a better one by noise alone are left out. Then
-each named aim takes its best way, and the places left go to the ways farthest from those chosen.
+each named aim takes its best way. The places left go to the ways that most help persons who weigh
+time, money, pay, effort and openness in other proportions. Where a goal means many occupations
+(an outcome), every plan shown leads to another one. `docs/methods/plans.md` says it at length.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from careerlattice.plan.search import Way
 
 FEWEST, MOST = 3, 7
-# Differences no one would choose by: months, units of $250, of $1,000, of 0.1 difficulty.
-NOISE = (3, 4, 6, 3)
+# Differences no one would choose by: months, dollars, units of $1,000 and of 0.1 difficulty.
+NOISE = (3, 1000, 6, 3)
+SHARE_NOISE = 0.05
+GAIN_NOISE = 10_000.0
+JOB_CHANGE_EFFORT = 0.3
+# The least span of each feature that counts as large: months, dollars, gain, difficulty, share of
+# jobs, factors of e in openings.
+LEAST_SPANS = (24.0, 10_000.0, 100_000.0, 2.0, 0.3, 2.0)
+STEPS_OF_WEIGHTS = 4
+LEAST_HELP, LEAST_HELP_TO_GOALS = 0.004, 0.001
+# A way that is best at nothing is offered only if it takes no more than this, against the quickest.
+LONGER_FACTOR, LONGER_MONTHS = 2.0, 36
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A way with what choosing needs: gain at the horizon, share of jobs opened, interest fit."""
+    """A way with what choosing needs.
+
+    `gain` at the horizon in dollars, `share_open` of the goal's jobs, interest `fit`, `openings` a
+    year of the goal, and `travel`: the mean logarithm of the likelihood of its moves, none where
+    the way has no job in between.
+    """
 
     way: Way
     gain: float
     share_open: float
     fit: float | None
+    openings: float
+    travel: float | None
+
+    @property
+    def goal(self) -> int:
+        """The occupation it ends in."""
+        return self.way.legs[-1].row
+
+    @property
+    def effort(self) -> float:
+        """Difficulty, with what each job change adds by itself."""
+        return self.way.costs[3] * 0.1 + JOB_CHANGE_EFFORT * len(self.way.legs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,44 +71,157 @@ class Choice:
     names: tuple[str, ...]
 
 
-def choose(candidates: Sequence[Candidate]) -> tuple[list[Choice], int]:
-    """The choices, best names first, and how many ways of the front were left out."""
+def choose(candidates: Sequence[Candidate], *, has_many_goals: bool = False) -> list[Choice]:
+    """The choices, quickest first."""
     if not candidates:
-        return [], 0
+        return []
     kept = _without_noise(_one_pace_each(candidates))
-    costs = np.array([c.way.costs for c in kept], dtype=np.float64)
-    hops = np.array([len(c.way.legs) for c in kept])
-    names: dict[int, list[str]] = {}
+    named = _award(kept, has_many_goals)
+    chosen = list(named)
+    order = _fill(kept, chosen, has_many_goals)
+    names = {place: tuple(named.get(place, ("another way",))) for place in order}
+    return [
+        Choice(kept[place], names[place])
+        for place in sorted(order, key=lambda i: (kept[i].way.costs, kept[i].goal, i))
+    ]
 
-    def award(name: str, keys: list[tuple[float, ...]]) -> None:
-        best = min(range(len(kept)), key=lambda i: (*keys[i], i))
-        names.setdefault(best, []).append(name)
 
-    rows = costs.tolist()
-    award("fastest", [(r[0], r[3], r[1]) for r in rows])
-    award("lowest cost", [(r[1], r[0], r[3]) for r in rows])
-    award("highest earnings", [(-c.gain,) for c in kept])
-    award("easiest", [(r[3], r[0], r[1]) for r in rows])
-    award("most jobs open", [(-round(c.share_open, 2), r[0], r[1]) for c, r in zip(kept, rows, strict=True)])  # noqa: E501
-    ideal, worst = costs.min(axis=0), costs.max(axis=0)
-    scaled = (costs - ideal) / np.maximum(worst - ideal, 1.0)
-    award("balanced", [(float(np.linalg.norm(s)), float(h)) for s, h in zip(scaled, hops, strict=True)])
+Key = Callable[[Candidate], tuple[float, ...]]
+
+
+def _aims(kept: Sequence[Candidate], has_many_goals: bool) -> list[tuple[str, list[int], Key]]:
+    """Each aim with the places of the ways it may take and the key its best way has least of."""
+    every = list(range(len(kept)))
+    most = max(c.gain for c in kept)
+    rich = [i for i in every if kept[i].gain >= most - GAIN_NOISE]
+    aims: list[tuple[str, list[int], Key]] = [
+        ("fastest", every, lambda c: (c.way.costs[0], c.way.costs[3], c.way.costs[1])),
+        ("lowest cost", every, lambda c: (c.way.costs[1], c.way.costs[0], c.way.costs[3])),
+        ("highest earnings", rich, lambda c: (len(c.way.legs), *c.way.costs)),
+        ("easiest", every, lambda c: (c.effort, *c.way.costs)),
+    ]
+    if has_many_goals:
+        schooled = [i for i in every if any(leg.level for leg in kept[i].way.legs)]
+        apprenticed = [i for i in every if any(leg.mode == 3 for leg in kept[i].way.legs)]
+        aims.append(("most openings", every, lambda c: (-c.openings, c.way.costs[3])))
+        aims.append(("best with schooling", schooled, lambda c: (-c.gain,)))
+        aims.append(("best with an apprenticeship", apprenticed, lambda c: (-c.gain,)))
+    else:
+        shares = [c.share_open for c in kept]
+        if max(shares) - min(shares) >= SHARE_NOISE:
+            aims.append(
+                (
+                    "most jobs open",
+                    every,
+                    lambda c: (-round(c.share_open, 2), c.way.costs[0], c.way.costs[3]),
+                )
+            )
+        over_jobs = [i for i in _soon_enough(kept) if kept[i].travel is not None]
+        aims.append(("step by step", over_jobs, lambda c: (-(c.travel or 0.0), c.way.costs[0])))
+    regret = _regrets(kept, has_many_goals).max(axis=0)
+    at = {id(c): i for i, c in enumerate(kept)}
+    aims.append(("balanced", every, lambda c: (float(regret[at[id(c)]]), len(c.way.legs))))
     if any(c.fit is not None for c in kept):
-        award("closest to your interests", [(-(c.fit or -1.0), r[0]) for c, r in zip(kept, rows, strict=True)])  # noqa: E501
-    chosen = sorted(names, key=lambda i: i)
-    while len(chosen) < min(MOST, len(kept)):
-        rest = [i for i in range(len(kept)) if i not in chosen]
-        far = [
-            (min(_apart(kept[i], scaled[i], kept[j], scaled[j]) for j in chosen), -i) for i in rest
+        fitting = [i for i in every if kept[i].fit is not None]
+        aims.append(
+            ("closest to your interests", fitting, lambda c: (-(c.fit or 0.0), c.way.costs[0]))
+        )
+    return aims
+
+
+def _award(kept: Sequence[Candidate], has_many_goals: bool) -> dict[int, list[str]]:
+    """The places that win an aim, with the aims' names.
+
+    With many goals an aim whose best way leads where another plan already leads takes the best way
+    to another occupation instead, and keeps its name only if that is as good.
+    """
+    named: dict[int, list[str]] = {}
+    for name, places, key in _aims(kept, has_many_goals):
+        if not places:
+            continue
+        best = min(places, key=lambda i: (*key(kept[i]), i))
+        taken = {kept[i].goal: i for i in named}
+        if not has_many_goals or best in named or kept[best].goal not in taken:
+            named.setdefault(best, []).append(name)
+            continue
+        others = [i for i in places if kept[i].goal not in taken]
+        if others:
+            other = min(others, key=lambda i: (*key(kept[i]), i))
+            named[other] = [f"next {name}"]
+    return named
+
+
+def _features(kept: Sequence[Candidate], has_many_goals: bool) -> Floats:
+    """What persons weigh, shape (ways, 5 or 6), 0 the best and 1 the worst there is."""
+    rows = np.array(
+        [
+            [
+                c.way.costs[0],
+                c.way.costs[1],
+                -c.gain,
+                c.effort,
+                -c.share_open,
+                -np.log(max(c.openings, 1.0)),
+            ]
+            for c in kept
         ]
-        distance, place = max(far)
-        if len(chosen) >= FEWEST and distance < 0.30:
+    )
+    spans = np.maximum(rows.max(axis=0) - rows.min(axis=0), LEAST_SPANS)
+    scaled: Floats = (rows - rows.min(axis=0)) / spans
+    return scaled if has_many_goals else scaled[:, :5]
+
+
+@cache
+def _weights(size: int) -> Floats:
+    """All ways to share `STEPS_OF_WEIGHTS` parts of attention among the features."""
+    grid = [
+        w
+        for w in itertools.product(range(STEPS_OF_WEIGHTS + 1), repeat=size)
+        if sum(w) == STEPS_OF_WEIGHTS
+    ]
+    return np.asarray(np.array(grid, dtype=np.float64) / STEPS_OF_WEIGHTS)
+
+
+def _regrets(kept: Sequence[Candidate], has_many_goals: bool) -> Floats:
+    """How much worse than the best way each is to each person, shape (persons, ways).
+
+    A person is a share of attention for each feature; a way is as bad as its worst weighted
+    feature, and a little as all of them.
+    """
+    scaled = _features(kept, has_many_goals)
+    weights = _weights(scaled.shape[1])
+    weighted = weights[:, None, :] * scaled[None, :, :]
+    bad = weighted.max(axis=2) + 0.1 * weighted.sum(axis=2)
+    return np.asarray(bad - bad.min(axis=1, keepdims=True))
+
+
+def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) -> list[int]:
+    """Add the ways that most lessen what persons with other weights regret."""
+    regrets = _regrets(kept, has_many_goals)
+    chosen = list(chosen)
+    while len(chosen) < MOST:
+        goals = {kept[i].goal for i in chosen}
+        free = [
+            i
+            for i in _soon_enough(kept)
+            if i not in chosen and not (has_many_goals and kept[i].goal in goals)
+        ]
+        if not free:
             break
-        chosen.append(-place)
-        names[-place] = ["another way"]
-    order = sorted(chosen, key=lambda i: (rows[i][0], rows[i]))
-    choices = [Choice(kept[i], tuple(names[i])) for i in order]
-    return choices, len(candidates) - len(choices)
+        now = regrets[:, chosen].min(axis=1)
+        help_ = (now[:, None] - np.minimum(now[:, None], regrets[:, free])).mean(axis=0)
+        best = int(np.argmax(help_))
+        least = LEAST_HELP_TO_GOALS if has_many_goals else LEAST_HELP
+        if len(chosen) >= FEWEST and help_[best] < least:
+            break
+        chosen.append(free[best])
+    return chosen
+
+
+def _soon_enough(kept: Sequence[Candidate]) -> list[int]:
+    soonest = min(c.way.costs[0] for c in kept)
+    longest = max(LONGER_FACTOR * soonest, soonest + LONGER_MONTHS)
+    return [i for i, c in enumerate(kept) if c.way.costs[0] <= longest]
 
 
 def _signature(way: Way) -> tuple[tuple[int, int, bool], ...]:
@@ -88,12 +235,12 @@ def _one_pace_each(candidates: Sequence[Candidate]) -> list[Candidate]:
         groups.setdefault(_signature(candidate.way), []).append(candidate)
     kept = []
     for group in groups.values():
-        quick = min(group, key=lambda c: (c.way.costs[0], c.way.costs))
+        quick = min(group, key=lambda c: c.way.costs)
         rich = max(group, key=lambda c: (c.gain, [-x for x in c.way.costs]))
         kept.append(quick)
         if rich is not quick and _differs(quick.way.costs, rich.way.costs):
             kept.append(rich)
-    return sorted(kept, key=lambda c: c.way.costs)
+    return sorted(kept, key=lambda c: (c.way.costs, c.goal))
 
 
 def _differs(one: Sequence[int], other: Sequence[int]) -> bool:
@@ -101,36 +248,24 @@ def _differs(one: Sequence[int], other: Sequence[int]) -> bool:
 
 
 def _without_noise(candidates: list[Candidate]) -> list[Candidate]:
-    """Leave out a way when another is better or alike in all but a trifle and takes no more jobs."""
-    kept = []
-    for i, one in enumerate(candidates):
-        beaten = False
-        for j, other in enumerate(candidates):
-            if i == j or len(other.way.legs) > len(one.way.legs):
-                continue
-            no_worse = all(
-                o <= c + noise
-                for o, c, noise in zip(other.way.costs, one.way.costs, NOISE, strict=True)
-            )
-            gains = sum(
-                max(0, o - c) for o, c in zip(one.way.costs, other.way.costs, strict=True)
-            )
-            if no_worse and gains > 0 and other.share_open >= one.share_open - 0.05:
-                back = all(
-                    o <= c + noise
-                    for o, c, noise in zip(one.way.costs, other.way.costs, NOISE, strict=True)
-                )
-                if not back or (len(other.way.legs), other.way.costs) < (
-                    len(one.way.legs), one.way.costs,
-                ):  # fmt: skip
-                    beaten = True
-                    break
-        if not beaten:
-            kept.append(one)
-    return kept
+    """Leave out ways that another way to the same goal beats, but for a trifle.
+
+    Ways with more jobs are judged first; a way once left out leaves out no other.
+    """
+    alive = sorted(candidates, key=lambda c: (len(c.way.legs), c.way.costs, c.goal), reverse=True)
+    for one in list(alive):
+        if any(_beats(other, one) for other in alive if other is not one):
+            alive.remove(one)
+    return sorted(alive, key=lambda c: (c.way.costs, c.goal))
 
 
-def _apart(one: Candidate, a: np.ndarray, other: Candidate, b: np.ndarray) -> float:  # type: ignore[type-arg]
-    """How different two ways are: in their costs, and by a quarter for different jobs."""
-    same = [leg.row for leg in one.way.legs] == [leg.row for leg in other.way.legs]
-    return float(np.linalg.norm(a - b)) + (0.0 if same else 0.25)
+def _beats(other: Candidate, one: Candidate) -> bool:
+    return (
+        other.goal == one.goal
+        and len(other.way.legs) <= len(one.way.legs)
+        and other.share_open >= one.share_open - SHARE_NOISE
+        and all(
+            o <= c + noise
+            for o, c, noise in zip(other.way.costs, one.way.costs, NOISE, strict=True)
+        )
+    )

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.errors import NotFound
 from careerlattice.plan.answer import Notice, NoticeKind
+from careerlattice.plan.assumptions import FEWEST_OPENINGS
 from careerlattice.plan.network_facts import AreaFacts, RouteFacts
 from careerlattice.plan.request import Goal, Limits
 from careerlattice.vocab.amounts import usd
@@ -17,6 +18,7 @@ from careerlattice.vocab.amounts import usd
 LEVEL_NAMES = ("entry", "intermediate", "advanced", "expert")
 SOME_COLLEGE = 4
 STEPPING_STONES = 40
+SMALL_GOAL = 3
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def resolve_goal(
         resolved = catalog.resolve(goal.occupation)
         flags = np.zeros(size, dtype=np.bool_)
         flags[catalog.row_of[resolved.occupation.code]] = True
-        notes = ()
+        notes: tuple[Notice, ...] = ()
         if resolved.note:
             notes = (Notice(NoticeKind.TAKEN_TO_MEAN, f"{goal.occupation!r}: {resolved.note}"),)
         return GoalSet(flags, resolved.occupation.title, notes)
@@ -54,7 +56,9 @@ def resolve_goal(
     if goal.pathway is not None:
         pathway = catalog.get_pathway(goal.pathway)
         inside = np.zeros(size, dtype=np.bool_)
-        inside[[catalog.row_of[code] for code in catalog.frameworks.occupations_of(pathway.id)]] = True
+        inside[[catalog.row_of[code] for code in catalog.frameworks.occupations_of(pathway.id)]] = (
+            True
+        )
         flags &= inside
         parts.append(f"in {pathway.name}")
         if goal.level is not None:
@@ -71,7 +75,25 @@ def resolve_goal(
         flags &= facts.accepted <= SOME_COLLEGE
         flags &= facts.share_open[:, SOME_COLLEGE] >= 0.5
         parts.append("no degree needed")
-    return GoalSet(flags, "; ".join(parts), ())
+    wanted = common_rows(catalog, facts)
+    if goal.min_pay_usd is not None:
+        # A wider area's pay does not show that there are such jobs here.
+        wanted &= area.is_own_pay
+    return GoalSet(flags & wanted if (flags & wanted).any() else flags, "; ".join(parts), ())
+
+
+def common_rows(catalog: Catalog, facts: RouteFacts) -> NDArray[np.bool_]:
+    """Occupations one can plan to work in without having named them.
+
+    Not catch-all lines, not the military, not those with hardly any openings.
+    """
+    named = np.array(
+        [
+            not (o.is_military or o.data_level == "listed" or o.title.endswith("All Other"))
+            for o in catalog.list_occupations()
+        ]
+    )
+    return named & (np.nan_to_num(facts.openings, nan=0.0) >= FEWEST_OPENINGS.value)
 
 
 def allowed_rows(catalog: Catalog, limits: Limits) -> NDArray[np.bool_]:
@@ -120,11 +142,11 @@ def start_targets(
         targets[facts.move_to[facts.move_start[row] : facts.move_start[row + 1]]] = True
     else:
         targets |= (facts.accepted <= level) & (facts.experience <= 1)
-    if 0 < is_goal.sum() <= 3:
+    if 0 < is_goal.sum() <= SMALL_GOAL:
+        origins = np.repeat(np.arange(size), np.diff(facts.move_start))
         for goal in np.flatnonzero(is_goal):
             leads = np.zeros(size, dtype=np.bool_)
-            for a in range(size):
-                leads[a] = goal in facts.move_to[facts.move_start[a] : facts.move_start[a + 1]]
+            leads[origins[facts.move_to == goal]] = True
             hard = np.where(leads, facts.difficulty[:, goal], np.inf)
             best = np.argsort(hard, kind="stable")[:STEPPING_STONES]
             targets[best[np.isfinite(hard[best])]] = True

@@ -10,10 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from careerlattice.plan.answer import Money, MoneyYear
-from careerlattice.plan.person import pay_after
 
 RATES = (0.02, 0.05)
+PAY_YEARS = (0.0, 5.0, 15.0)
+HALF_A_CENT = 0.005
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +60,24 @@ def compare(
     """The money of a way over the horizon, against staying put.
 
     After the stretches the goal is worked in to the horizon. Months are whole; a stretch's fraction
-    of a month is carried into the next, so that nothing is counted twice.
+    of a month is carried into the next, so that nothing is counted twice. Each month's pay, price
+    and difference fall at its end.
     """
     total = horizon_years * 12
     earned, low, high, tuition = _timeline(stretches, goal, goal_tenure_years, total)
-    staying = [_stay(stay, stay_tenure_years + m / 12.0, stay_flat_usd) / 12.0 for m in range(total)]
-    years = tuple(
-        MoneyYear(
-            y + 1,
-            *(sum(series[y * 12 : y * 12 + 12]) for series in (earned, low, high, tuition, staying)),
-        )
-        for y in range(horizon_years)
-    )
+    if stay is None:
+        staying = np.full(total, stay_flat_usd / 12.0)
+    else:
+        staying = _paid(stay, stay_tenure_years, total) / 12.0
+    yearly = [
+        series.reshape(horizon_years, 12).sum(axis=1).tolist()
+        for series in (earned, low, high, tuition, staying)
+    ]
+    years = tuple(MoneyYear(y, *values) for y, values in enumerate(zip(*yearly, strict=True), 1))
 
-    def npv(series: Sequence[float], at: float) -> float:
-        monthly = (1.0 + at) ** (1.0 / 12.0)
-        return sum(
-            (value - price - kept) / monthly ** (m + 1)
-            for m, (value, price, kept) in enumerate(zip(series, tuition, staying, strict=True))
-        )
+    def npv(series: Floats, at: float) -> float:
+        worth = (1.0 + at) ** (-np.arange(1, total + 1) / 12.0)
+        return float(np.sum((series - tuition - staying) * worth))
 
     return Money(
         years,
@@ -82,63 +86,55 @@ def compare(
         npv(low, rate),
         npv(high, rate),
         tuple((other, npv(earned, other)) for other in RATES),
-        _payback(earned, tuition, staying),
-        staying[0] * 12.0,
+        _payback(earned - tuition - staying),
+        float(staying[0]) * 12.0,
     )
 
 
-def _stay(stay: PayLine | None, years: float, flat: float) -> float:
-    return flat if stay is None else pay_after(stay.p25, stay.p50, stay.p75, years)
+def _paid(line: PayLine, tenure_years: float, months: int) -> Floats:
+    """Yearly pay in each of the months, from a tenure on."""
+    years = tenure_years + np.arange(months) / 12.0
+    return np.interp(years, PAY_YEARS, (line.p25, line.p50, line.p75))
 
 
 def _timeline(
     stretches: Sequence[Stretch], goal: PayLine, goal_tenure: float, total: int
-) -> tuple[list[float], list[float], list[float], list[float]]:
-    earned, low, high, tuition = ([0.0] * total for _ in range(4))
+) -> tuple[Floats, Floats, Floats, Floats]:
+    earned, low, high, tuition = (np.zeros(total) for _ in range(4))
     at = 0.0
     for stretch in stretches:
         first, last = round(at), round(at + stretch.months)
         at += stretch.months
-        for month in range(first, min(last, total)):
-            years = stretch.tenure_years + (month - first) / 12.0
-            values = _income(stretch, years)
-            earned[month], low[month], high[month] = (value / 12.0 for value in values)
-            if last > first:
-                tuition[month] = stretch.tuition_usd / (last - first)
-        if first == last and first < total:
+        end = min(last, total)
+        if end > first:
+            earned[first:end], low[first:end], high[first:end] = _income(stretch, end - first)
+            tuition[first:end] += stretch.tuition_usd / (last - first)
+        elif first == last and first < total:
             tuition[first] += stretch.tuition_usd
     begin = round(at)
-    for month in range(begin, total):
-        years = goal_tenure + (month - begin) / 12.0
-        earned[month] = pay_after(goal.p25, goal.p50, goal.p75, years) / 12.0
-        low[month], high[month] = goal.p25 / 12.0, goal.p75 / 12.0
+    if begin < total:
+        earned[begin:] = _paid(goal, goal_tenure, total - begin) / 12.0
+        low[begin:], high[begin:] = goal.p25 / 12.0, goal.p75 / 12.0
     return earned, low, high, tuition
 
 
-def _income(stretch: Stretch, years: float) -> tuple[float, float, float]:
+def _income(stretch: Stretch, months: int) -> tuple[Floats | float, float, float]:
+    """Monthly income over a stretch, and its low and high."""
     if stretch.fixed_usd is not None:
-        return (stretch.fixed_usd,) * 3
-    if stretch.pay is None:
-        return (0.0, 0.0, 0.0)
-    if stretch.share is not None:
-        return (
-            stretch.share * stretch.pay.p50,
-            stretch.share * stretch.pay.p25,
-            stretch.share * stretch.pay.p75,
-        )
+        return (stretch.fixed_usd / 12.0,) * 3
     pay = stretch.pay
-    return (pay_after(pay.p25, pay.p50, pay.p75, years), pay.p25, pay.p75)
+    if pay is None:
+        return 0.0, 0.0, 0.0
+    if stretch.share is not None:
+        share = stretch.share / 12.0
+        return share * pay.p50, share * pay.p25, share * pay.p75
+    return _paid(pay, stretch.tenure_years, months) / 12.0, pay.p25 / 12.0, pay.p75 / 12.0
 
 
-def _payback(
-    earned: Sequence[float], tuition: Sequence[float], staying: Sequence[float]
-) -> int | None:
-    """The month after which the plan's running total stays ahead of staying put."""
-    ahead, since = 0.0, None
-    for month, (value, price, kept) in enumerate(zip(earned, tuition, staying, strict=True), 1):
-        ahead += value - price - kept
-        if ahead < -0.005:
-            since = None
-        elif since is None and ahead > 0.005:
-            since = month
-    return since
+def _payback(differences: Floats) -> int | None:
+    """The month from which the plan's running total is ahead of staying put for good."""
+    ahead = np.cumsum(differences)
+    behind = np.flatnonzero(ahead < -HALF_A_CENT)
+    first = int(behind[-1]) + 1 if behind.size else 0
+    better = np.flatnonzero(ahead[first:] > HALF_A_CENT)
+    return first + int(better[0]) + 1 if better.size else None

@@ -7,6 +7,7 @@ lay out a request's states can read them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,14 +20,23 @@ from careerlattice.lattice.kinds import Kind
 from careerlattice.plan.assumptions import (
     APPRENTICE_MONTHS_LONG,
     APPRENTICE_MONTHS_SHORT,
+    FEW_OPENINGS,
+    FEW_OPENINGS_DIFFICULTY,
+    FEWEST_OPENINGS,
     RESIDENCY_MONTHS,
 )
+
+if TYPE_CHECKING:
+    import polars as pl
 
 MOVES_BY_EASE = 40
 MOVES_BY_LIKELIHOOD = 25
 SPECIFIC_LEVEL = 3
 BROAD_SERIES = 14
 NEAR_LINE = 0.5
+MOST_LIKELY = 0.5
+NO_EXPERIENCE = 1.0
+SOME_COLLEGE = 4
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -38,26 +48,37 @@ class RouteFacts:
     """Person-independent facts, n occupations.
 
     `accepted` and `typical` are education levels (1 to 12); `experience` the months of related
-    experience that a quarter of jobs are content with; `share_open` (n, 13) the published share of
-    jobs open at each level; `is_specific` whether the field of study matters; `shares_programs`
-    (n, n) whether two occupations have a program in common; `apprentice_months` 0 where no
-    apprenticeship leads there; `difficulty` (n, n) minus the logarithm of a move's ease; `falls` (n, n)
-    whether a move is a step back; `move_start`, `move_to` the job changes that exist, as CSR.
+    experience that a quarter of jobs are content with; `hires_graduates` whether they are not asked
+    of someone fresh from the schooling that leads there; `share_open` (n, 13) the published share
+    of jobs open at each level; `is_specific` whether the field of study matters; `programs` the
+    six-digit programs that lead to each occupation. `same_program` (n, n): at least half of the
+    programs that lead to the row lead to the column, so that who is trained for the one most
+    likely is for the other; `common_program`: at least one does, so that a program can be chosen
+    that leads to both; `same_line`: one schooling is credited toward the other.
+    `apprentice_months` 0 where no apprenticeship leads there; `openings` a year in the nation (nan
+    where unpublished); `difficulty` (n, n) minus the logarithm of a move's ease, plus `scarcity`
+    (n,), what few openings add; `falls` (n, n) whether a move is a step back; `move_start`,
+    `move_to` the job changes that exist, as CSR.
     """
 
     accepted: Ints
     typical: Ints
     experience: Floats
+    hires_graduates: Flags
     share_open: Floats
     is_specific: Flags
-    series: tuple[frozenset[str], ...]
-    shares_programs: Flags
+    programs: tuple[frozenset[str], ...]
+    same_program: Flags
+    common_program: Flags
+    same_line: Flags
     apprentice_months: Ints
     residency_months: Ints
     nearness: Floats
+    openings: Floats
     move_start: Ints
     move_to: Ints
     difficulty: Floats
+    scarcity: Floats
     falls: Flags
 
 
@@ -65,8 +86,8 @@ def build_route_facts(catalog: Catalog, arrays: LatticeArrays) -> RouteFacts:
     """Work the facts out from the catalog and the lattice."""
     shares = catalog.requirement_shares
     size = len(catalog.codes)
-    series = _series(catalog)
-    few = np.array([0 < len(s) <= BROAD_SERIES for s in series])
+    programs = _programs(catalog)
+    few = np.array([0 < len({cip[:5] for cip in s}) <= BROAD_SERIES for s in programs])
     accepted = shares.level_opening(ACCEPTED_SHARE)
     accepted = np.maximum(accepted, np.where(few, _floor(catalog), 1))
     typical = np.maximum(shares.level_opening(TYPICAL_SHARE), accepted)
@@ -75,21 +96,29 @@ def build_route_facts(catalog: Catalog, arrays: LatticeArrays) -> RouteFacts:
     share_open[:, 1:] = np.minimum(shares.access, 1.0)
     is_specific = few & (accepted >= SPECIFIC_LEVEL)
     start, to = _moves(arrays)
+    nearness = arrays.nearness.astype(np.float64)
+    same_program, common_program = _overlaps(programs)
+    openings = catalog.outlook_vectors.openings * catalog.outlook_vectors.share
+    scarcity = _scarcity(openings)
     ease = np.clip(arrays.ease.astype(np.float64), 0.02, 1.0)
     return RouteFacts(
         accepted.astype(np.int64),
         typical.astype(np.int64),
-        _experience(catalog, apprentice),
+        *_experience(catalog, apprentice),
         share_open,
         is_specific,
-        series,
-        _shared(series, arrays.nearness),
+        programs,
+        same_program,
+        common_program,
+        _line(programs, common_program, nearness),
         apprentice,
         _residency_months(catalog, accepted),
-        arrays.nearness.astype(np.float64),
+        nearness,
+        openings,
         start,
         to,
-        -np.log(ease),
+        -np.log(ease) + scarcity[None, :],
+        scarcity,
         arrays.kind == int(Kind.STEP_BACK),
     )
 
@@ -103,6 +132,9 @@ _FLOOR = {
 }
 
 
+_SCHOOLED = ("Postsecondary nondegree award", *_FLOOR)
+
+
 def _floor(catalog: Catalog) -> Ints:
     """The least schooling a plan may aim at where the field of study matters.
 
@@ -113,63 +145,93 @@ def _floor(catalog: Catalog) -> Ints:
     return np.array([_FLOOR.get(answer or "", 1) for answer in answers], dtype=np.int64)
 
 
-def _series(catalog: Catalog) -> tuple[frozenset[str], ...]:
-    """Four-digit fields of study that lead to each occupation."""
+def _programs(catalog: Catalog) -> tuple[frozenset[str], ...]:
+    """Programs of study (six-digit CIP) that lead to each occupation."""
     by_soc: dict[str, set[str]] = {}
     for cip, soc in catalog.release.table("program_occupations").rows():
-        by_soc.setdefault(soc, set()).add(cip[:5])
+        by_soc.setdefault(soc, set()).add(cip)
     return tuple(frozenset(by_soc.get(code.soc, ())) for code in catalog.codes)
 
 
-def _shared(series: tuple[frozenset[str], ...], nearness: NDArray[np.float32]) -> Flags:
-    """Whether two occupations are of one line of study.
+def _overlaps(programs: tuple[frozenset[str], ...]) -> tuple[Flags, Flags]:
+    """Whether half of the row's programs lead to the column, and whether any program does."""
+    common = _counted(programs)
+    sizes = np.maximum(np.array([len(fields) for fields in programs]), 1)
+    likely = common >= MOST_LIKELY * sizes[:, None] - 1e-6
+    return likely & (common > 0), common > 0
 
-    They are when a program leads to both, or when their programs are of one two-digit family and
+
+def _line(programs: tuple[frozenset[str], ...], common_program: Flags, nearness: Floats) -> Flags:
+    """Whether schooling for the one is credited toward the other.
+
+    It is when a program leads to both, or when their programs are of one two-digit family and
     the work is near: practical and registered nursing have different codes but build on each other.
     """
-    same_program = _overlap(series)
-    same_family = _overlap(tuple(frozenset(cip[:2] for cip in fields) for fields in series))
-    return np.asarray(same_program | (same_family & (nearness >= NEAR_LINE)))
+    family = _counted(tuple(frozenset(cip[:2] for cip in fields) for fields in programs)) > 0
+    return np.asarray(common_program | (family & (nearness >= NEAR_LINE)))
 
 
-def _overlap(series: tuple[frozenset[str], ...]) -> Flags:
-    names = sorted(set().union(*series))
+def _counted(sets: tuple[frozenset[str], ...]) -> NDArray[np.float32]:
+    """How many names each two sets have in common, shape (n, n)."""
+    names = sorted(set().union(*sets))
     at = {name: i for i, name in enumerate(names)}
-    member = np.zeros((len(series), len(names)), dtype=np.float32)
-    for row, fields in enumerate(series):
+    member = np.zeros((len(sets), len(names)), dtype=np.float32)
+    for row, fields in enumerate(sets):
         member[row, [at[name] for name in fields]] = 1.0
-    return np.asarray((member @ member.T) > 0)
+    return np.asarray(member @ member.T)
+
+
+def _scarcity(openings: Floats) -> Floats:
+    """What few openings add to a move's difficulty; unpublished ones count as the fewest."""
+    known = np.clip(np.nan_to_num(openings, nan=FEWEST_OPENINGS.value), 100.0, None)
+    return FEW_OPENINGS_DIFFICULTY.value * np.maximum(0.0, np.log(FEW_OPENINGS.value / known))
 
 
 def _apprentice_months(catalog: Catalog, accepted: Ints) -> Ints:
     """Term of an apprenticeship that leads to the occupation, in months; 0 where none does.
 
     A title must be apprenticeable and the occupation one that is learned on the job: a quarter of
-    its jobs open below an associate degree, and BLS names training on the job for it. Registered
-    programs for nurses and others who need a degree anyway do not replace the degree.
+    its jobs open below an associate degree, BLS names training on the job for it and no award
+    after high school for entry, unless it calls the training an apprenticeship. Registered programs
+    for nurses, pilots and others who need the schooling anyway do not replace it.
     """
     months = np.zeros(len(catalog.codes), dtype=np.int64)
     training = catalog.requirement_shares.bls["on_the_job_training"]
+    entry = catalog.requirement_shares.bls["entry_education"]
     for code in set(catalog.release.table("apprenticeships")["onet_soc_code"]):
         row = catalog.row_of[code]
-        if accepted[row] <= 4 and training[row] not in (None, "None", "Internship/residency"):
+        taught = entry[row] in _SCHOOLED and training[row] != "Apprenticeship"
+        untrained = training[row] in (None, "None", "Internship/residency")
+        if accepted[row] <= SOME_COLLEGE and not untrained and not taught:
             long = training[row] == "Apprenticeship"
             span = APPRENTICE_MONTHS_LONG if long else APPRENTICE_MONTHS_SHORT
             months[row] = int(span.value)
     return months
 
 
-def _experience(catalog: Catalog, apprentice_months: Ints) -> Floats:
+_EXPERIENCE_FLOOR = {"Less than 5 years": 12.0, "5 years or more": 24.0}
+
+
+def _experience(catalog: Catalog, apprentice_months: Ints) -> tuple[Floats, Flags]:
     """Months of related experience a quarter of jobs are content with.
 
-    Trades that BLS says are learned by apprenticeship ask at least half its term of related work of
-    someone who has not served one, whatever the survey's small sample says.
+    Where BLS names experience in a related occupation as typical for entry, at least a year of it
+    is asked, or two where BLS says five years or more: samples are of a few dozen workers. Trades
+    that BLS says are learned by apprenticeship ask at least half its term of related work of
+    someone who has not served one, whatever the survey's small sample says. Up to a month is none.
+
+    Also whether graduates are hired without it: where BLS names no experience as typical for
+    entry, save in those trades.
     """
     months = category_months(catalog.release, "RW")
     asked = catalog.requirement_shares.months_opening("RW", ACCEPTED_SHARE, months)
     training = catalog.requirement_shares.bls["on_the_job_training"]
+    typical = catalog.requirement_shares.bls["related_experience"]
+    asked = np.maximum(asked, [_EXPERIENCE_FLOOR.get(answer or "", 0.0) for answer in typical])
     trade = np.array([t == "Apprenticeship" for t in training]) & (apprentice_months > 0)
-    return np.where(trade, np.maximum(asked, apprentice_months / 2), asked)
+    asked = np.where(trade, np.maximum(asked, apprentice_months / 2), asked)
+    unasked = np.array([answer in (None, "None") for answer in typical])
+    return np.where(asked <= NO_EXPERIENCE, 0.0, asked), unasked & ~trade
 
 
 def _residency_months(catalog: Catalog, accepted: Ints) -> Ints:
@@ -201,26 +263,47 @@ class AreaFacts:
 
     `is_licensed` is true where the state lists a license that speaks of this occupation in
     particular. `entry_pay` is what someone without an occupation can earn at each education level.
+    `is_own_pay`: the pay is the area's own, or its state's where a metro publishes none.
     """
 
     pay25: Floats
     pay50: Floats
     pay75: Floats
+    is_own_pay: Flags
     is_licensed: Flags
     entry_pay: Floats
 
 
 MANY_OCCUPATIONS = 12
+NATION_LEVEL = 2
 
 
 def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFacts:
     """Work the area's facts out."""
-    import polars as pl
-
     pay = catalog.pay_vectors(area)
     licensed = np.zeros(len(catalog.codes), dtype=np.bool_)
+    for code in set(specific_licenses(catalog, area.state)["onet_soc_code"]):
+        licensed[catalog.row_of[code]] = True
+    return AreaFacts(
+        pay.p25,
+        pay.p50,
+        pay.p75,
+        pay.level != NATION_LEVEL if area.kind != "nation" else pay.level >= 0,
+        licensed,
+        _entry_pay(catalog, facts, pay.p25),
+    )
+
+
+def specific_licenses(catalog: Catalog, state: str | None) -> pl.DataFrame:
+    """Licenses of a state and the nation that speak of an occupation in particular.
+
+    Columns state, license_id, onet_soc_code. Left out are licenses of businesses and those listed
+    under more than `MANY_OCCUPATIONS` occupations.
+    """
+    import polars as pl
+
     links = catalog.release.table("license_occupations").filter(
-        pl.col("state").is_in([area.state or "US", "US"])
+        pl.col("state").is_in([state or "US", "US"])
     )
     sizes = links.group_by("state", "license_id").len("size")
     solid = catalog.release.table("licenses").filter(
@@ -229,11 +312,7 @@ def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFac
     narrow = links.join(sizes, on=["state", "license_id"]).join(
         solid.select("state", "license_id"), on=["state", "license_id"]
     )
-    for code in set(narrow.filter(pl.col("size") <= MANY_OCCUPATIONS)["onet_soc_code"]):
-        licensed[catalog.row_of[code]] = True
-    return AreaFacts(
-        pay.p25, pay.p50, pay.p75, licensed, _entry_pay(catalog, facts, pay.p25)
-    )
+    return narrow.filter(pl.col("size") <= MANY_OCCUPATIONS).drop("size")
 
 
 def _entry_pay(catalog: Catalog, facts: RouteFacts, pay25: Floats) -> Floats:
@@ -242,10 +321,7 @@ def _entry_pay(catalog: Catalog, facts: RouteFacts, pay25: Floats) -> Floats:
     entry = np.zeros(13)
     for level in range(1, 13):
         open_ = (
-            (facts.accepted <= level)
-            & (facts.experience <= 1)
-            & ~np.isnan(pay25)
-            & ~np.isnan(jobs)
+            (facts.accepted <= level) & (facts.experience <= 1) & ~np.isnan(pay25) & ~np.isnan(jobs)
         )
         if open_.any():
             order = np.argsort(pay25[open_], kind="stable")

@@ -19,6 +19,7 @@ from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.names import fold
 
 MOST_CREDIT_MONTHS = 180.0
+SIX_DIGITS = len("51.3801")
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Person:
     """A resolved start.
 
     `row` is the occupation's place (-1 for none), `jobs` past and present ones as (row, months),
-    `series` the four-digit fields studied, `credit` (n,) the months of experience that count for
+    `programs` the six-digit programs studied, `credit` (n,) the months of experience that count for
     each occupation, `stay_pay` the yearly pay of staying put.
     """
 
@@ -35,7 +36,7 @@ class Person:
     months_in_job: float
     jobs: tuple[tuple[int, float], ...]
     level: EducationLevel
-    series: frozenset[str]
+    programs: frozenset[str]
     credit: NDArray[np.float64]
     stay_pay: float
     notices: tuple[Notice, ...]
@@ -48,9 +49,7 @@ def pay_after(p25: float, p50: float, p75: float, years: float) -> float:
     return p50 + (p75 - p50) * min(years - 5, 10) / 10
 
 
-def resolve_person(
-    catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: Start
-) -> Person:
+def resolve_person(catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: Start) -> Person:
     """Work out what the start means. Raises `NotFound` or `BadCode` for what is not known."""
     notices: list[Notice] = []
     jobs: list[tuple[int, float]] = []
@@ -76,12 +75,12 @@ def resolve_person(
                 "start.education",
             )
         )
-    series = _series(catalog, start.field)
+    programs = _programs(catalog, start.field)
     if start.field is None and level >= EducationLevel.CERTIFICATE:
-        # Someone with schooling in an occupation that asks for that field has most likely studied it.
+        # Who has schooling and works where that field is asked for has most likely studied it.
         here = [r for r, _ in jobs if facts.is_specific[r] and facts.accepted[r] <= level]
         for r in here:
-            series |= facts.series[r]
+            programs |= facts.programs[r]
         if here:
             notices.append(
                 Notice(
@@ -105,14 +104,14 @@ def resolve_person(
             notices.append(
                 Notice(
                     NoticeKind.PAY_MISSING,
-                    f"No pay is published for {occupation.title if occupation else ''}; staying put "
-                    f"is taken to pay ${stay:,.0f}, as typical entry jobs do.",
+                    f"No pay is published for {occupation.title if occupation else ''}; staying "
+                    f"put is taken to pay ${stay:,.0f}, as typical entry jobs do.",
                 )
             )
         else:
             stay = pay_after(p25, p50, p75, months_in_job / 12.0)
     return Person(
-        row, occupation, months_in_job, tuple(jobs), level, frozenset(series),
+        row, occupation, months_in_job, tuple(jobs), level, frozenset(programs),
         np.minimum(credit, MOST_CREDIT_MONTHS), float(stay), tuple(notices),
     )  # fmt: skip
 
@@ -124,8 +123,8 @@ def _occupation(catalog: Catalog, job: PastJob, notices: list[Notice]) -> Occupa
     return resolved.occupation
 
 
-def _series(catalog: Catalog, text: str | None) -> frozenset[str]:
-    """The four-digit fields meant by a CIP code or by words of a program's title."""
+def _programs(catalog: Catalog, text: str | None) -> frozenset[str]:
+    """The six-digit programs meant by a CIP code or by words of a program's title."""
     if text is None:
         return frozenset()
     titles = catalog.release.table("programs")
@@ -134,16 +133,18 @@ def _series(catalog: Catalog, text: str | None) -> frozenset[str]:
     except BadCode:
         code = None
     if code is not None:
-        known = set(titles["cip_code"].str.slice(0, 5))
-        if code.four not in known:
+        known = frozenset(
+            cip for cip in titles["cip_code"] if len(cip) == SIX_DIGITS and cip.startswith(code)
+        )
+        if not known:
             raise NotFound("program of study", text, hint="Give a CIP code such as 51.38.")
-        return frozenset({code.four})
+        return known
     words = set(fold(text).split()) - {"and", "of", "in", "the", "general"}
     found: dict[str, int] = {}
     for cip, title in titles.rows():
         hits = sum(any(_alike(word, t) for t in fold(title).split()) for word in words)
         if hits:
-            found[cip[:5]] = max(found.get(cip[:5], 0), hits)
+            found[cip] = hits
     best = max(found.values(), default=0)
     if not words or best < len(words):
         from rapidfuzz import fuzz, process
@@ -151,7 +152,13 @@ def _series(catalog: Catalog, text: str | None) -> frozenset[str]:
         near = process.extract(text, titles["title"].to_list(), scorer=fuzz.WRatio, limit=3)
         names = [name for name, score, _ in near if score >= 55]
         raise NotFound("field of study", text, names, "Give a CIP code such as 51.38 or a title.")
-    return frozenset(cip for cip, hits in found.items() if hits == best)
+    # A four-digit title stands for all programs under it.
+    meant = {cip for cip, hits in found.items() if hits == best}
+    return frozenset(
+        cip
+        for cip in titles["cip_code"]
+        if len(cip) == SIX_DIGITS and (cip in meant or cip[:5] in meant)
+    )
 
 
 def _alike(word: str, other: str) -> bool:

@@ -20,21 +20,45 @@ from careerlattice.plan.answer import (
     SearchReport,
 )
 from careerlattice.plan.choosing import Candidate, Choice, choose
-from careerlattice.plan.goals import GoalSet, allowed_rows, resolve_goal, start_targets
+from careerlattice.plan.goals import (
+    SMALL_GOAL,
+    GoalSet,
+    allowed_rows,
+    common_rows,
+    resolve_goal,
+    start_targets,
+)
+from careerlattice.plan.lookups import Lookups
 from careerlattice.plan.money import compare
-from careerlattice.plan.network_facts import AreaFacts, RouteFacts, build_area_facts, build_route_facts
+from careerlattice.plan.network_facts import (
+    AreaFacts,
+    RouteFacts,
+    build_area_facts,
+    build_route_facts,
+)
 from careerlattice.plan.person import Person, resolve_person
+from careerlattice.plan.question import Question
 from careerlattice.plan.request import Limits, PlanRequest
-from careerlattice.plan.search import UNIT_NAMES, Question, Way, Ways, find_ways
+from careerlattice.plan.search import UNIT_NAMES, Way, Ways, find_ways
 from careerlattice.plan.steps import Telling, Told, pay_line, shown_pay, tell
 from careerlattice.plan.study import StudyTable, build_study_table
 from careerlattice.plan.whynot import explain_no_way
 from careerlattice.tables.sources_of_record import SOURCES
-from careerlattice.vocab.amounts import months, pct, usd
+from careerlattice.vocab.amounts import count, months, pct, usd
 
-SMALL_GOAL = 3
 TOWARD_GOAL = 0.30
-CREDITED = ("onet", "bls-oews", "bls-projections", "scorecard", "nces-cip", "careeronestop", "rapids", "costs")  # noqa: E501
+MOST_GOALS_TOLD = 24
+FEW_OPEN = 0.35
+CREDITED = (
+    "onet",
+    "bls-oews",
+    "bls-projections",
+    "scorecard",
+    "nces-cip",
+    "careeronestop",
+    "rapids",
+    "costs",
+)
 
 
 @dataclass
@@ -48,6 +72,7 @@ class Planner:
     arrays: LatticeArrays
     _areas: dict[str, AreaFacts] = field(default_factory=dict)
     _studies: dict[str, StudyTable] = field(default_factory=dict)
+    _lookups: dict[str | None, Lookups] = field(default_factory=dict)
 
     @cached_property
     def facts(self) -> RouteFacts:
@@ -70,28 +95,30 @@ class Planner:
             SearchReport(0, 0, 0, 0, True, UNIT_NAMES),
             tuple(SOURCES[source].credit for source in CREDITED),
         )  # fmt: skip
-        early = self._early(person, goals, request)
+        early = self._early(person, goals)
         if early is not None:
-            return replace(base, notices=(*notices, early))
+            notices.append(early)
+            goals = _without_start(person, goals, request)
+            if not goals.is_goal.any():
+                return replace(base, notices=tuple(notices))
         question = self._question(request, person, goals, area, request.limits)
         if not (question.is_goal & question.is_allowed).any():
             text = "Every occupation that fits the goal is outside the clusters named or avoided."
             notice = Notice(NoticeKind.GOAL_EMPTY, text, "limits.within")
             return replace(base, notices=(*notices, notice))
         ways = find_ways(question)
-        telling = Telling(
-            self.catalog, self.arrays, question, place, request.sector, self._fit(request)
-        )
-        told = [(way, tell(telling, way, is_brief=True)) for way in ways.ways]
-        told = [(way, t) for way, t in told if _within_exact(t, request.limits)]
-        if not told:
-            notices += self._no_way(request, person, goals, area, question, place)
+        if not ways.ways:
+            notices += self._no_way(request, person, goals, area, question)
             report = SearchReport(ways.states, ways.arcs, 0, 0, ways.is_complete, UNIT_NAMES)
             return replace(base, notices=tuple(notices), search=report)
-        plans, left_out = self._choose(telling, request, told)
-        notices += self._remarks(telling, ways, plans, left_out, len(told))
+        telling = Telling(
+            self.catalog, self._lookup(place), self.arrays, question, place, request.sector,
+            self._fit(request),
+        )  # fmt: skip
+        plans = self._choose(telling, request, ways)
+        notices += self._remarks(telling, ways, plans)
         report = SearchReport(
-            ways.states, ways.arcs, len(told), len(plans), ways.is_complete, UNIT_NAMES
+            ways.states, ways.arcs, len(ways.ways), len(plans), ways.is_complete, UNIT_NAMES
         )
         return replace(base, plans=tuple(plans), notices=tuple(notices), search=report)
 
@@ -116,12 +143,19 @@ class Planner:
             self._studies[sector] = build_study_table(prices)
         return self._studies[sector]
 
-    def _early(self, person: Person, goals: GoalSet, request: PlanRequest) -> Notice | None:
+    def _lookup(self, place: Area) -> Lookups:
+        if place.state not in self._lookups:
+            self._lookups[place.state] = Lookups(self.catalog, self.facts, place.state)
+        return self._lookups[place.state]
+
+    def _early(self, person: Person, goals: GoalSet) -> Notice | None:
         if not goals.is_goal.any():
             text = f"No occupation fits the goal ({goals.title}) in this area. Ask for less of it."
             return Notice(NoticeKind.GOAL_EMPTY, text, "goal")
         if person.row >= 0 and goals.is_goal[person.row]:
-            text = f"{person.occupation.title if person.occupation else 'This'} is already the goal."
+            text = (
+                f"{person.occupation.title if person.occupation else 'This'} is already the goal."
+            )
             return Notice(NoticeKind.ALREADY_THERE, text, "goal")
         return None
 
@@ -133,34 +167,30 @@ class Planner:
         rows = goals.rows
         few = len(rows) <= SMALL_GOAL
         allowed &= self._stepping_stones | goals.is_goal
-        line = np.zeros(len(allowed), dtype=np.bool_)
+        goal_program: NDArray[np.bool_] = np.zeros(len(allowed), dtype=np.bool_)
         in_field = 0
         if few:
             # On the way to one occupation a job must build toward it by its work or its schooling,
             # and a specialty of the same SOC line is the goal itself, not a step to it.
-            line = facts.shares_programs[rows].any(axis=0)
+            line = facts.same_line[rows].any(axis=0)
             toward = (facts.nearness[rows].max(axis=0) >= TOWARD_GOAL) | line
+            goal_program = np.asarray(facts.common_program[rows].all(axis=0))
             socs = {catalog.codes[r].soc for r in rows}
             twin = np.array([code.soc in socs for code in catalog.codes])
             allowed &= (toward & ~twin) | goals.is_goal
-            if any(person.series & facts.series[r] for r in rows):
+            if all(person.programs & facts.programs[r] for r in rows):
                 in_field = int(person.level)
-        studied = np.array([bool(person.series & fields) for fields in facts.series])
+        studied = np.array([bool(person.programs & fields) for fields in facts.programs])
         targets = start_targets(facts, goals.is_goal, person.row, int(person.level))
         return Question(
-            facts, area, self._study(request.sector), person, goals.is_goal, allowed, targets, line,
-            studied, in_field, few, limits,
+            facts, area, self._study(request.sector), person, goals.is_goal, allowed, targets,
+            goal_program, studied, in_field, few, limits,
         )  # fmt: skip
 
     @cached_property
     def _stepping_stones(self) -> NDArray[np.bool_]:
-        """Occupations one can plan to work in: not catch-all lines, not the military."""
-        return np.array(
-            [
-                not (o.is_military or o.data_level == "listed" or o.title.endswith("All Other"))
-                for o in self.catalog.list_occupations()
-            ]
-        )
+        """Occupations one can plan to pass through."""
+        return common_rows(self.catalog, self.facts)
 
     def _no_way(
         self,
@@ -169,23 +199,14 @@ class Planner:
         goals: GoalSet,
         area: AreaFacts,
         question: Question,
-        place: Area,
     ) -> list[Notice]:
         def relaxed(limits: Limits) -> Question:
             return self._question(request, person, goals, area, limits)
 
-        def exact(ways: Ways) -> list[tuple[float, float]]:
-            telling = Telling(self.catalog, self.arrays, question, place, request.sector, None)
-            sums = []
-            for way in ways.ways:
-                told = tell(telling, way, is_brief=True)
-                sums.append((told.months, told.cost[1]))
-            return sums
-
-        return explain_no_way(question, goals.title, relaxed, exact)
+        return explain_no_way(question, goals.title, relaxed)
 
     def _fit(self, request: PlanRequest) -> NDArray[np.float64] | None:
-        """Correlation of the person's six interests with each occupation's; nan where unpublished."""
+        """Correlation of the person's interests with each occupation's; nan where unpublished."""
         if request.interests is None:
             return None
         from careerlattice.catalog.catalog import INTERESTS
@@ -200,57 +221,90 @@ class Planner:
         scale = np.linalg.norm(centred, axis=1) * np.linalg.norm(own)
         return np.where(scale > 0, centred @ own / np.where(scale > 0, scale, 1.0), np.nan)
 
-    def _choose(
-        self, telling: Telling, request: PlanRequest, told: list[tuple[Way, Told]]
-    ) -> tuple[list[Plan], int]:
+    def _choose(self, telling: Telling, request: PlanRequest, ways: Ways) -> list[Plan]:
+        person = telling.question.person
+        stay = pay_line(telling, person.row)
         candidates = []
         by_way = {}
-        for way, t in told:
-            goal_row = way.legs[-1].row
-            goal = pay_line(telling, goal_row)
-            person = telling.question.person
-            stay = pay_line(telling, person.row)
+        for way in ways.ways if telling.question.is_one_front else _promising(telling, ways.ways):
+            told = tell(telling, way, is_brief=True)
+            goal = pay_line(telling, way.legs[-1].row)
             assert goal is not None
             money = compare(
-                t.stretches, goal, t.goal_tenure_years, stay, person.months_in_job / 12.0,
+                told.stretches, goal, told.goal_tenure_years, stay, person.months_in_job / 12.0,
                 person.stay_pay, request.horizon_years, request.discount_rate,
             )  # fmt: skip
             fit = _route_fit(telling, way)
-            by_way[way] = (t, money, fit)
-            candidates.append(Candidate(way, money.gain_npv, t.share_open, fit))
-        choices, left_out = choose(candidates)
+            by_way[way] = (money, fit)
+            openings = float(np.nan_to_num(telling.question.facts.openings[way.legs[-1].row]))
+            candidates.append(
+                Candidate(way, money.gain_npv, told.share_open, fit, openings, self._travel(way))
+            )
         plans = []
+        choices = choose(candidates, has_many_goals=not telling.question.is_one_front)
         for number, choice in enumerate(choices, 1):
             way = choice.candidate.way
-            _, money, fit = by_way[way]
+            money, fit = by_way[way]
             t = tell(telling, way)
             plans.append(
                 Plan(
-                    f"plan-{number}", choice.names, t.route, t.steps, t.months, t.months_usual,
-                    t.cost[1], t.cost[0], t.cost[2], t.forgone_usd, way.costs[3] * 0.1,
-                    len(way.legs), t.share_open, shown_pay(telling, way.legs[-1].row), money,
-                    _reasons(choice, t, money.gain_npv, money.payback_month, request), fit,
-                )  # fmt: skip
-            )
-        return plans, left_out
-
-    def _remarks(
-        self, telling: Telling, ways: Ways, plans: list[Plan], left_out: int, front: int
-    ) -> list[Notice]:
-        notices = []
-        if left_out:
-            notices.append(
-                Notice(
-                    NoticeKind.LEFT_OUT,
-                    f"{front} ways are efficient (none better in everything); {len(plans)} that "
-                    f"differ in what matters are shown, {left_out} are left out.",
+                    f"plan-{number}",
+                    choice.names,
+                    t.route,
+                    t.steps,
+                    t.months,
+                    t.months_usual,
+                    t.cost[1],
+                    t.cost[0],
+                    t.cost[2],
+                    t.forgone_usd,
+                    way.costs[3] * 0.1,
+                    len(way.legs),
+                    t.share_open,
+                    shown_pay(telling, way.legs[-1].row),
+                    money,
+                    _reasons(choice, t, money.gain_npv, money.payback_month, request),
+                    fit,
                 )
             )
+        return plans
+
+    def _travel(self, way: Way) -> float | None:
+        """Mean logarithm of the likelihood of the moves; none without a job in between."""
+        moves = [(leg.origin, leg.row) for leg in way.legs if leg.origin >= 0]
+        if len(way.legs) < 2 or not moves:
+            return None
+        origins, rows = zip(*moves, strict=True)
+        chances = self.arrays.likelihood[list(origins), list(rows)].astype(np.float64)
+        return float(np.mean(np.log(np.maximum(chances, 1e-9))))
+
+    def _remarks(self, telling: Telling, ways: Ways, plans: list[Plan]) -> list[Notice]:
+        notices = []
+        front = len(ways.ways)
+        if front > len(plans):
+            text = (
+                f"{front} ways are efficient (none better in everything); {len(plans)} that "
+                f"differ in what matters are shown, {front - len(plans)} are left out."
+            )
+            if not telling.question.is_one_front:
+                goals = len({way.legs[-1].row for way in ways.ways})
+                text = f"{goals} occupations that fit the goal can be reached, by {text}"
+            notices.append(Notice(NoticeKind.LEFT_OUT, text))
+        notices += [
+            Notice(
+                NoticeKind.FEW_OPEN,
+                f"{plan.id} opens {pct(plan.share_open)} of the goal's jobs: the others ask for "
+                "more schooling.",
+            )
+            for plan in plans
+            if plan.share_open < FEW_OPEN
+        ]
         if not ways.is_complete:
             notices.append(
                 Notice(
                     NoticeKind.SEARCH_CUT,
-                    "The search was stopped at its limit: better ways may exist. Narrow the limits.",
+                    "The search was stopped at its limit: better ways may exist. "
+                    "Narrow the limits.",
                 )
             )
         if telling.place.state == "CA":
@@ -264,7 +318,8 @@ class Planner:
             notices.append(
                 Notice(
                     NoticeKind.LICENSE_DATA,
-                    "Without a state only federal licenses are known; name your state with --state.",
+                    "Without a state only federal licenses are known; name your state with "
+                    "--state.",
                 )
             )
         goal = plans[0].pay_at_goal
@@ -284,11 +339,53 @@ def _start_title(person: Person) -> str:
     return f"no job yet, {person.level.label}"
 
 
-def _within_exact(told: Told, limits: Limits) -> bool:
-    """The limits once more on exact sums: the search rounds dollars up to units of $250."""
-    if limits.budget_usd is not None and told.cost[1] > limits.budget_usd + 0.005:
-        return False
-    return limits.max_months is None or told.months <= limits.max_months + 1e-6
+def _without_start(person: Person, goals: GoalSet, request: PlanRequest) -> GoalSet:
+    """The goals without the job held: who already meets an outcome may look for another job."""
+    flags = goals.is_goal.copy()
+    if request.goal.occupation is not None:
+        flags[:] = False
+    elif person.row >= 0:
+        flags[person.row] = False
+    return replace(goals, is_goal=flags)
+
+
+def _promising(telling: Telling, ways: tuple[Way, ...]) -> list[Way]:
+    """Of ways to many goals those worth telling.
+
+    Goals are ranked by least months, least difficulty, pay and openings, and the first of each rank
+    stay; of each goal's ways the best in each criterion and the best in their sum of ranks.
+    """
+    by_goal: dict[int, list[Way]] = {}
+    for way in ways:
+        by_goal.setdefault(way.legs[-1].row, []).append(way)
+    area, facts = telling.question.area, telling.question.facts
+    ranks: list[dict[int, float]] = [
+        {g: min(way.costs[at] for way in group) for g, group in by_goal.items()} for at in (0, 1, 3)
+    ]
+    ranks.append({g: -float(np.nan_to_num(area.pay50[g])) for g in by_goal})
+    ranks.append({g: -float(np.nan_to_num(facts.openings[g])) for g in by_goal})
+    if telling.interest_fit is not None:
+        fit = np.nan_to_num(telling.interest_fit, nan=-1.0)
+        ranks.append({g: -float(fit[g]) for g in by_goal})
+    places = [
+        {g: place for place, g in enumerate(sorted(rank, key=lambda g: (rank[g], g)))}
+        for rank in ranks
+    ]
+    together = sorted(by_goal, key=lambda g: (sum(place[g] for place in places), g))
+    stay = set(together[:MOST_GOALS_TOLD])
+    for place in places:
+        stay |= {g for g, at in place.items() if at < MOST_GOALS_TOLD // 2}
+    found: list[Way] = []
+    for goal in sorted(stay):
+        group = by_goal[goal]
+        orders = [
+            sorted(range(len(group)), key=lambda i: (group[i].costs[at], group[i].costs, i))
+            for at in range(4)
+        ]
+        sums = [sum(order.index(i) for order in orders) for i in range(len(group))]
+        best = {order[0] for order in orders} | {sums.index(min(sums))}
+        found += [group[i] for i in sorted(best)]
+    return found
 
 
 def _route_fit(telling: Telling, way: Way) -> float | None:
@@ -305,21 +402,33 @@ def _reasons(
     choice: Choice, told: Told, gain: float, payback: int | None, request: PlanRequest
 ) -> tuple[str, ...]:
     """Why someone might choose this plan, in sentences with its figures."""
+    texts = {
+        "fastest": f"No way is quicker: {months(told.months)}.",
+        "lowest cost": f"No way costs less: {usd(told.cost[1])} in tuition.",
+        "highest earnings": "No way earns more, or only a trifle, over "
+        f"{request.horizon_years} years: {usd(gain, sign=True)} against staying put, after "
+        "tuition.",
+        "easiest": "Asks the least: near moves, little study and jobs open to many.",
+        "most jobs open": f"Opens {pct(told.share_open)} of the goal's jobs.",
+        "most openings": "No goal has more openings: "
+        f"{count(choice.candidate.openings)} a year in the nation.",
+        "best with schooling": "Of the ways with schooling this one earns most: "
+        f"{usd(gain, sign=True)} over {request.horizon_years} years.",
+        "best with an apprenticeship": "Of the ways with an apprenticeship this one earns most: "
+        f"{usd(gain, sign=True)} over {request.horizon_years} years.",
+        "step by step": "Earns on the way: of the ways over other jobs this one takes the moves "
+        "most people make.",
+        "balanced": "Best in no single aim or in several, and never far from the best.",
+        "closest to your interests": "Its jobs are closest to your interests.",
+        "another way": "For those who weigh time, money, pay and effort in other proportions.",
+    }
     lines = []
     for name in choice.names:
-        lines.append(
-            {
-                "fastest": f"No way is quicker: {months(told.months)}.",
-                "lowest cost": f"No way costs less: {usd(told.cost[1])} in tuition.",
-                "highest earnings": f"Earns most over {request.horizon_years} years: "
-                f"{usd(gain, sign=True)} against staying put, after tuition.",
-                "easiest": "Asks the least: near moves, little study and jobs open to many.",
-                "most jobs open": f"Opens {pct(told.share_open)} of the goal's jobs.",
-                "balanced": "No single aim is best met, but none is met badly.",
-                "closest to your interests": "Its jobs are closest to your interests.",
-                "another way": "Differs most from the others.",
-            }[name]
-        )
+        aim = name.removeprefix("next ")
+        if aim in texts and aim != name:
+            lines.append(f"After the plans above the best for this aim: {aim}.")
+        else:
+            lines.append(texts[name])
     if payback is not None and payback > 1:
         lines.append(f"Pays back after {months(payback)}.")
     elif payback is None and gain < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from math import isfinite
 from typing import Any, Literal
 
 from careerlattice.errors import BadRequest
@@ -57,10 +58,10 @@ class Goal:
 class Limits:
     """What must not be exceeded. All are hard; none means no limit.
 
-    `max_months` to the goal; `budget_usd` out of pocket for tuition; `min_pay_usd` the lowest yearly
-    pay acceptable on the way; `max_credential` the highest credential to go for; `study` how:
-    "full" or "part" time, "none", or "any"; `within` the clusters or pathways to stay in; `avoid`
-    occupations never to pass or reach; `max_job_changes` 1 to 6.
+    `max_months` to the goal; `budget_usd` out of pocket for tuition; `min_pay_usd` the lowest
+    yearly pay acceptable on the way; `max_credential` the highest credential to go for; `study`
+    how: "full" or "part" time, "none", or "any"; `within` the clusters or pathways to stay in;
+    `avoid` occupations never to pass or reach; `max_job_changes` 1 to 6.
     """
 
     max_months: float | None = None
@@ -97,7 +98,8 @@ class PlanRequest:
 
     def to_dict(self) -> dict[str, Any]:
         """The request as JSON-ready values, without what was left open."""
-        return _plain(self)
+        pairs: dict[str, Any] = _plain(self)
+        return pairs
 
 
 def request_from_dict(value: dict[str, Any]) -> PlanRequest:
@@ -193,4 +195,4 @@ def _check(request: PlanRequest) -> None:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value == value
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)

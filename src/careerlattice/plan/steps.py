@@ -13,16 +13,20 @@ from careerlattice.lattice.arrays import LatticeArrays
 from careerlattice.lattice.kinds import Kind
 from careerlattice.plan import assumptions as assume
 from careerlattice.plan.answer import Need, Pay, Step
+from careerlattice.plan.lookups import Lookups
 from careerlattice.plan.money import PayLine, Stretch
-from careerlattice.plan.person import Person, occupation_at
-from careerlattice.plan.search import Leg, Question, Way
-from careerlattice.plan.state_kernels import MODE_APPRENTICE, MODE_FULL, MODE_PART
+from careerlattice.plan.person import occupation_at
+from careerlattice.plan.question import Question
+from careerlattice.plan.search import Leg, Way
+from careerlattice.plan.states import MODE_APPRENTICE, MODE_FULL, MODE_PART
 from careerlattice.plan.study import CREDENTIAL_OF, Course, courses_to
 from careerlattice.vocab.amounts import months as spell
 from careerlattice.vocab.amounts import pct
 from careerlattice.vocab.levels import EducationLevel
 
 SCHOOLS_SHOWN = 5
+PROGRAMS_SHOWN = 4
+LICENSES_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Telling:
     """What telling a way needs besides the way."""
 
     catalog: Catalog
+    lookups: Lookups
     arrays: LatticeArrays
     question: Question
     place: Area
@@ -68,13 +73,15 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
     for number, leg in enumerate(way.legs):
         entered = occupation_at(catalog, leg.row)
         line = pay_line(telling, leg.origin)
-        courses = leg_courses(telling, leg, is_first=number == 0)
+        courses = leg_courses(telling, leg)
         beside = leg.mode == MODE_PART
-        needs = () if telling.is_brief else _needs(telling, leg, is_first=number == 0)
+        needs = () if telling.is_brief else _needs(telling, leg)
         worked = leg.worked
         if beside:
             after = max(0.0, worked - leg.studied)
-            at, usual = _study(telling, leg, courses, at, usual, steps, stretches, line, tenure)
+            at, usual = _study(
+                telling, leg, courses, at, usual, steps, stretches, line, tenure, way.legs[-1].row
+            )
             tenure += leg.studied / 12.0
             worked = after
         if worked > 0:
@@ -83,30 +90,37 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
             at += worked
             usual += worked
             tenure += worked / 12.0
+        if leg.searched > 0 and leg.mode == MODE_APPRENTICE:
+            at, usual = _search(leg, entered, at, usual, steps, stretches)
         if leg.mode == MODE_FULL:
-            at, usual = _study(telling, leg, courses, at, usual, steps, stretches, None, 0.0)
+            at, usual = _study(
+                telling, leg, courses, at, usual, steps, stretches, None, 0.0, way.legs[-1].row
+            )
         if leg.mode == MODE_APPRENTICE:
             at, usual = _apprentice(telling, leg, entered, at, usual, steps, stretches)
         cost += [sum(c.usd_low for c in courses), sum(c.usd for c in courses),
                  sum(c.usd_high for c in courses)]  # fmt: skip
-        idle = leg.mode == MODE_FULL or leg.origin < 0
+        idle = leg.mode == MODE_FULL or (leg.origin < 0 and leg.mode != MODE_APPRENTICE)
         if leg.waited > 0:
             steps.append(_license_step(telling, leg, entered, at, is_beside_work=not idle))
-            stretches.append(Stretch(leg.waited, None if idle else line, tenure))
+            if leg.mode == MODE_APPRENTICE:
+                share = assume.APPRENTICE_PAY_SHARE.value
+                stretches.append(Stretch(leg.waited, pay_line(telling, leg.row), 0.0, share=share))
+            else:
+                stretches.append(Stretch(leg.waited, None if idle else line, tenure))
             at += leg.waited
             usual += leg.waited
-        if leg.searched > 0:
-            steps.append(_plain_step("search", f"Look for a job: {entered.title}", None, at, leg.searched))  # noqa: E501
-            stretches.append(Stretch(leg.searched, None, 0.0))
-            at += leg.searched
-            usual += leg.searched
+        if leg.searched > 0 and leg.mode != MODE_APPRENTICE:
+            at, usual = _search(leg, entered, at, usual, steps, stretches)
         if leg.residency > 0:
             steps.append(_residency_step(leg, entered, at))
-            stretches.append(Stretch(leg.residency, None, 0.0, fixed_usd=assume.RESIDENCY_PAY_USD.value))  # noqa: E501
+            stretches.append(
+                Stretch(leg.residency, None, 0.0, fixed_usd=assume.RESIDENCY_PAY_USD.value)
+            )
             at += leg.residency
             usual += leg.residency
         steps.append(_arrival(telling, leg, entered, at, needs, courses))
-        tenure = _carried(telling, leg, is_first=number == 0) / 12.0
+        tenure = _carried(telling, leg) / 12.0
     last = way.legs[-1]
     stay = telling.question.person.stay_pay
     forgone = sum(_shortfall(stretch, stay) for stretch in stretches)
@@ -115,8 +129,8 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
     if person.occupation is not None:
         route = (person.occupation, *route)
     return Told(
-        route, tuple(steps), tuple(stretches), at, max(usual, at), tuple(cost.tolist()), forgone,
-        tenure, share,
+        route, tuple(steps), tuple(stretches), at, max(usual, at),
+        (float(cost[0]), float(cost[1]), float(cost[2])), forgone, tenure, share,
     )  # fmt: skip
 
 
@@ -141,42 +155,27 @@ def shown_pay(telling: Telling, row: int) -> Pay:
     names = {0: telling.place.name, 2: areas.nation.name}
     if level == 1:
         names[1] = areas.of_state(telling.place.state or "").name
-    values = [float(v[row]) for v in (vectors.p25, vectors.p50, vectors.p75)]
-    return Pay(*values, names[level], bool(vectors.is_hourly[row]))
+    p25, p50, p75 = (float(v[row]) for v in (vectors.p25, vectors.p50, vectors.p75))
+    return Pay(p25, p50, p75, names[level], bool(vectors.is_hourly[row]))
 
 
-def leg_courses(telling: Telling, leg: Leg, *, is_first: bool) -> list[Course]:
+def leg_courses(telling: Telling, leg: Leg) -> list[Course]:
     """The credentials earned on a leg, from what is held before it."""
     if leg.level == 0:
         return []
     prices = {c: p for (sector, c), p in telling.catalog.prices.items() if sector == telling.sector}
-    in_field = _in_field(telling, leg)
-    held = EducationLevel(leg.held)
-    return courses_to(
-        EducationLevel(leg.level), held, EducationLevel(in_field) if in_field else None, prices
-    )
+    credited = EducationLevel(leg.credited) if leg.credited else None
+    return courses_to(EducationLevel(leg.level), EducationLevel(leg.held), credited, prices)
 
 
-def _in_field(telling: Telling, leg: Leg) -> int:
-    """The level of what is held in the field of the occupation entered, as the search counts it."""
-    question = telling.question
-    facts = question.facts
-    in_field = leg.held_in_goal_field if question.goal_line[leg.row] else 0
-    if leg.origin >= 0 and facts.shares_programs[leg.origin, leg.row]:
-        in_field = max(in_field, min(leg.held, int(facts.typical[leg.origin])))
-    if question.start_field[leg.row]:
-        in_field = max(in_field, int(question.person.level))
-    return in_field
-
-
-def _carried(telling: Telling, leg: Leg, *, is_first: bool) -> float:
-    """Months of experience that count in the occupation entered."""
-    person, facts = telling.question.person, telling.question.facts
+def _carried(telling: Telling, leg: Leg) -> float:
+    """Months of experience that count in the occupation entered, on arrival."""
+    facts = telling.question.facts
     near = float(facts.nearness[leg.origin, leg.row]) if leg.origin >= 0 else 0.0
     if near < assume.MIN_NEARNESS.value:
         near = 0.0
-    before = float(person.credit[leg.row]) if is_first else 0.0
-    return before + near * leg.worked
+    served = leg.studied if leg.mode == MODE_APPRENTICE else 0.0
+    return leg.experience + near * leg.worked + served
 
 
 def _shortfall(stretch: Stretch, stay: float) -> float:
@@ -201,23 +200,22 @@ def _study(
     stretches: list[Stretch],
     line: PayLine | None,
     tenure: float,
+    goal_row: int,
 ) -> tuple[float, float]:
     catalog = telling.catalog
     beside = leg.mode == MODE_PART
     factor = assume.PART_TIME_FACTOR.value if beside else 1.0
     entered = occupation_at(catalog, leg.row)
-    programs: tuple[str, ...] = ()
-    if not telling.is_brief:
-        programs = tuple(p.title for p in catalog.list_programs(entered.code)[:4])
     for course in courses:
         span, common = course.months * factor, course.usual_months * factor
+        programs: tuple[str, ...] = ()
         schools: tuple[SchoolProgram, ...] = ()
         in_all = 0
         if course.level in CREDENTIAL_OF and not telling.is_brief:
-            found, in_all = catalog.find_school_programs(
-                entered.code, telling.place.state, (CREDENTIAL_OF[course.level],), SCHOOLS_SHOWN
+            programs = telling.lookups.list_programs(leg.row, goal_row)[:PROGRAMS_SHOWN]
+            schools, in_all = telling.lookups.find_schools(
+                leg.row, CREDENTIAL_OF[course.level], SCHOOLS_SHOWN
             )
-            schools = tuple(found)
         pace = "beside your job" if beside else "full time"
         notes = []
         if course.counted_years:
@@ -236,11 +234,28 @@ def _study(
             pay = line.p50
         steps.append(
             Step(
-                "study", title, entered, at, span, max(common, span), beside, course.usd,
-                course.usd_low, course.usd_high, pay, course.level,
-                programs=programs, schools=schools, schools_in_all=in_all, notes=tuple(notes),
-                sources=(f"{price.citation}, {price.vintage}",) if price else (),
-            )  # fmt: skip
+                "study",
+                title,
+                entered,
+                at,
+                span,
+                max(common, span),
+                beside,
+                course.usd,
+                course.usd_low,
+                course.usd_high,
+                pay,
+                course.level,
+                programs=programs,
+                schools=schools,
+                schools_in_all=in_all,
+                notes=tuple(notes),
+                sources=(
+                    (f"{price.citation}, {price.vintage}", "College Scorecard, June 2026")
+                    if price
+                    else (assume.GED_USD.why, assume.GED_MONTHS.why)
+                ),
+            )
         )
         stretches.append(Stretch(span, line, tenure, tuition_usd=course.usd))
         tenure += span / 12.0
@@ -260,17 +275,27 @@ def _apprentice(
 ) -> tuple[float, float]:
     line = pay_line(telling, leg.row)
     share = assume.APPRENTICE_PAY_SHARE.value
-    titles = [] if telling.is_brief else telling.catalog.list_apprenticeships(entered.code)
+    titles = () if telling.is_brief else telling.lookups.list_apprenticeships(leg.row)
     steps.append(
         Step(
-            "apprenticeship", f"Serve an apprenticeship: {entered.title}", entered, at,
-            leg.studied, leg.studied, False, 0.0, 0.0, 0.0, share * line.p50 if line else None, None,
+            "apprenticeship",
+            f"Serve an apprenticeship: {entered.title}",
+            entered,
+            at,
+            leg.studied,
+            leg.studied,
+            False,
+            0.0,
+            0.0,
+            0.0,
+            share * line.p50 if line else None,
+            None,
             notes=(
                 f"Registered titles: {', '.join(titles[:3])}.",
                 f"Pay is put at {pct(share)} of the median over the term; places are limited.",
             ),
-            sources=(assume.APPRENTICE_PAY_SHARE.why,),
-        )  # fmt: skip
+            sources=("RAPIDS, March 2026", assume.APPRENTICE_PAY_SHARE.why),
+        )
     )
     stretches.append(Stretch(leg.studied, line, 0.0, share=share))
     return at + leg.studied, usual + leg.studied
@@ -280,9 +305,10 @@ def _work_step(telling: Telling, leg: Leg, at: float, worked: float, *, is_first
     job = occupation_at(telling.catalog, leg.origin)
     pay = pay_line(telling, leg.origin)
     return Step(
-        "work", f"Keep working: {job.title}" if is_first else f"Work: {job.title}", job, at, worked, worked, False, 0.0, 0.0, 0.0,
-        pay.p50 if pay else None, None,
+        "work", f"Keep working: {job.title}" if is_first else f"Work: {job.title}", job, at,
+        worked, worked, False, 0.0, 0.0, 0.0, pay.p50 if pay else None, None,
         notes=("Experience that counts for the next job.",),
+        sources=("O*NET 30.1", "BLS OEWS May 2025"),
     )  # fmt: skip
 
 
@@ -291,8 +317,8 @@ def _license_step(
 ) -> Step:
     state = telling.place.state
     licenses: tuple[License, ...] = ()
-    if state and not telling.is_brief:
-        licenses = tuple(telling.catalog.list_licenses(entered.code, state)[:3])
+    if not telling.is_brief:
+        licenses = telling.lookups.list_licenses(leg.row)[:LICENSES_SHOWN]
     where = f" in {telling.place.state}" if state else ""
     return Step(
         "license", f"Get the license{where}: {entered.title}", entered, at, leg.waited,
@@ -310,13 +336,34 @@ def _residency_step(leg: Leg, entered: Occupation, at: float) -> Step:
     )  # fmt: skip
 
 
-def _plain_step(
-    kind: str, title: str, occupation: Occupation | None, at: float, span: float
-) -> Step:
-    return Step(
-        kind, title, occupation, at, span, span, False, 0.0, 0.0, 0.0, None, None,  # type: ignore[arg-type]
-        sources=(assume.JOB_SEARCH_MONTHS.why,) if kind == "search" else (),
-    )  # fmt: skip
+def _search(
+    leg: Leg,
+    entered: Occupation,
+    at: float,
+    usual: float,
+    steps: list[Step],
+    stretches: list[Stretch],
+) -> tuple[float, float]:
+    what = "an apprenticeship" if leg.mode == MODE_APPRENTICE else "a job"
+    steps.append(
+        Step(
+            "search",
+            f"Look for {what}: {entered.title}",
+            entered,
+            at,
+            leg.searched,
+            leg.searched,
+            False,
+            0.0,
+            0.0,
+            0.0,
+            None,
+            None,
+            sources=(assume.JOB_SEARCH_MONTHS.why,),
+        )
+    )
+    stretches.append(Stretch(leg.searched, None, 0.0))
+    return at + leg.searched, usual + leg.searched
 
 
 def _arrival(
@@ -335,7 +382,7 @@ def _arrival(
     share = float(question.facts.share_open[leg.row, leg.arrive])
     if leg.mode == MODE_APPRENTICE:
         notes.append("Employers take the completed apprenticeship in place of schooling.")
-    if has_origin and leg.level and not question.facts.shares_programs[leg.origin, leg.row]:
+    if has_origin and leg.level and not question.facts.same_line[leg.origin, leg.row]:
         notes.append("The schooling opens this job; your earlier work counts for little in it.")
     return Step(
         "arrive", f"Take a job: {entered.title}", entered, at, 0.0, 0.0, False, 0.0, 0.0, 0.0,
@@ -356,44 +403,50 @@ def _arrival(
     )  # fmt: skip
 
 
-def _needs(telling: Telling, leg: Leg, *, is_first: bool) -> tuple[Need, ...]:
-    question = telling.question
-    facts, person = question.facts, question.person
+def _needs(telling: Telling, leg: Leg) -> tuple[Need, ...]:
+    facts = telling.question.facts
     accepted = EducationLevel(int(facts.accepted[leg.row]))
     typical = EducationLevel(int(facts.typical[leg.row]))
     held = EducationLevel(leg.held)
     specific = bool(facts.is_specific[leg.row])
-    asked = accepted.label if accepted is typical else f"{accepted.label}; half of jobs: {typical.label}"
-    in_field = _in_field(telling, leg)
+    asked = (
+        accepted.label
+        if accepted is typical
+        else f"{accepted.label}; half of jobs: {typical.label}"
+    )
+    fits = leg.counted >= accepted
     has = held.label
-    if specific and in_field < int(accepted) and held >= accepted:
+    if specific and leg.counted < held and held > EducationLevel.HIGH_SCHOOL:
         has += ", in another field"
     missing = ""
     if leg.mode == MODE_APPRENTICE:
-        missing = "" if held >= accepted else "comes with the apprenticeship"
+        missing = "" if held >= accepted and fits else "comes with the apprenticeship"
     elif leg.level:
         missing = EducationLevel(leg.level).label
     needs = [Need("education", asked, has, missing)]
     if specific:
-        near = "in a field that leads there" if in_field >= int(EducationLevel.CERTIFICATE) else "none in it"
-        needs.append(
-            Need("field", "schooling in its own field", near, "" if not leg.level else "comes with the program")  # noqa: E501
-        )
+        in_it = leg.counted > EducationLevel.HIGH_SCHOOL
+        near = "in a field that leads there" if in_it else "none in it"
+        how = "comes with the program" if leg.level else "comes with the apprenticeship"
+        needs.append(Need("field", "schooling in its own field", near, "" if fits else how))
     wanted = float(facts.experience[leg.row])
     if wanted > 1:
-        credit = _carried(telling, leg, is_first=is_first) - (
-            float(facts.nearness[leg.origin, leg.row]) * leg.worked if leg.origin >= 0 else 0.0
-        )
-        lacking = max(0.0, wanted - max(credit, 0.0))
+        lacking = max(0.0, wanted - leg.experience)
         how = f"{spell(leg.worked)} more of work" if leg.worked else ""
         if leg.mode == MODE_APPRENTICE:
             how = "comes with the apprenticeship"
+        elif leg.level and facts.hires_graduates[leg.row]:
+            how = "not asked of new graduates"
         needs.append(
-            Need("experience", f"{spell(wanted)} of related work", f"{spell(max(credit, 0.0))} counted",
-                 how if lacking > 0.5 else "")  # fmt: skip
+            Need(
+                "experience",
+                f"{spell(wanted)} of related work",
+                f"{spell(leg.experience)} counted",
+                how if lacking > 0.5 else "",
+            )
         )
     if leg.waited:
-        needs.append(Need("license", "a state license", "not checked", "application and exam"))
+        needs.append(Need("license", "a state license", "not known", "application and exam"))
     return tuple(needs)
 
 

@@ -58,7 +58,7 @@ class Course:
     """One credential to earn: which, how long, how much.
 
     `months` at full time and `usual_months` as graduates took; `usd_low`, `usd`, `usd_high` tuition
-    and fees in all; `counted_years` are school years credited for what is held.
+    and fees in all, in whole dollars; `counted_years` are school years credited for what is held.
     """
 
     level: Level
@@ -106,9 +106,9 @@ def _course(
         level,
         float(np.ceil(price.full_time_months * share)),
         float(np.ceil(price.usual_months * share)),
-        price.tuition_usd.low * share,
-        price.tuition_usd.typical * share,
-        price.tuition_usd.high * share,
+        float(round(price.tuition_usd.low * share)),
+        float(round(price.tuition_usd.typical * share)),
+        float(round(price.tuition_usd.high * share)),
         counted,
     )
 

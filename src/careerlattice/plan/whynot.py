@@ -8,17 +8,16 @@ from dataclasses import replace
 import numpy as np
 
 from careerlattice.plan.answer import Notice, NoticeKind
+from careerlattice.plan.assumptions import APPRENTICE_PAY_SHARE, RESIDENCY_PAY_USD
+from careerlattice.plan.question import Question
 from careerlattice.plan.request import MAX_JOB_CHANGES, Limits
-from careerlattice.plan.search import Question, Ways, find_ways
+from careerlattice.plan.search import find_ways
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 
-Exact = Callable[[Ways], list[tuple[float, float]]]
-"""Exact months and dollars of each way of a front."""
-
 
 def explain_no_way(
-    question: Question, goal: str, relaxed_area: Callable[[Limits], Question], exact: Exact
+    question: Question, goal: str, relaxed_area: Callable[[Limits], Question]
 ) -> list[Notice]:
     """Notices for a question without an answer.
 
@@ -27,19 +26,19 @@ def explain_no_way(
     worked out from the ways themselves.
     """
     limits = question.limits
-    free = _ways(relaxed_area(Limits(max_job_changes=MAX_JOB_CHANGES)))
+    free = find_ways(relaxed_area(Limits(max_job_changes=MAX_JOB_CHANGES)))
     if not free.ways:
         return [
             Notice(
                 NoticeKind.UNREACHABLE,
-                f"No sequence of up to {MAX_JOB_CHANGES} moves and programs leads to {goal} from here, "
-                "whatever the limits.",
+                f"No sequence of up to {MAX_JOB_CHANGES} moves and programs leads to {goal} from "
+                "here, whatever the limits.",
             )
         ]
-    found = [notice for notice in _each_relaxed(limits, relaxed_area, exact) if notice is not None]
+    found = [notice for notice in _each_relaxed(limits, relaxed_area) if notice is not None]
     binding = _named(limits)
-    best_months = min(m for m, _ in exact(free))
-    best_usd = min(d for _, d in exact(free))
+    best_months = min(way.costs[0] for way in free.ways)
+    best_usd = min(way.costs[1] for way in free.ways)
     notices = [
         Notice(
             NoticeKind.NO_WAY_IN_LIMITS,
@@ -55,24 +54,18 @@ def explain_no_way(
             "No single limit opens a way by itself; several bind together. Relax more than one.",
         )
     )
-    return notices + _together(limits, relaxed_area, exact)
+    return notices + _together(limits, relaxed_area)
 
 
-def _ways(question: Question) -> Ways:
-    return find_ways(question)
-
-
-def _each_relaxed(
-    limits: Limits, relaxed: Callable[[Limits], Question], exact: Exact
-) -> list[Notice | None]:
+def _each_relaxed(limits: Limits, relaxed: Callable[[Limits], Question]) -> list[Notice | None]:
     notices: list[Notice | None] = []
     if limits.max_months is not None:
-        needed = _least(relaxed(replace(limits, max_months=None)), exact, 0)
+        needed = _least(relaxed(replace(limits, max_months=None)), 0)
         if needed is not None:
             text = f"With {months(needed)} instead of {months(limits.max_months)} there is a way."
             notices.append(_relaxation(text, "max_months", float(np.ceil(needed))))
     if limits.budget_usd is not None:
-        needed = _least(relaxed(replace(limits, budget_usd=None)), exact, 1)
+        needed = _least(relaxed(replace(limits, budget_usd=None)), 1)
         if needed is not None:
             text = f"With {usd(needed)} instead of {usd(limits.budget_usd)} there is a way."
             notices.append(_relaxation(text, "budget_usd", float(np.ceil(needed))))
@@ -99,14 +92,12 @@ def _each_relaxed(
     return notices
 
 
-def _together(
-    limits: Limits, relaxed: Callable[[Limits], Question], exact: Exact
-) -> list[Notice]:
+def _together(limits: Limits, relaxed: Callable[[Limits], Question]) -> list[Notice]:
     """Months and money needed when everything else is as asked but both of these are free."""
     ways = find_ways(relaxed(replace(limits, max_months=None, budget_usd=None)))
     if not ways.ways:
         return []
-    span, dollars = min(exact(ways))
+    span, dollars = min(way.costs[:2] for way in ways.ways)
     text = f"With {months(span)} and {usd(dollars)} for tuition there is a way."
     return [Notice(NoticeKind.RELAXATION, text)]
 
@@ -119,27 +110,36 @@ def _opens(question: Question) -> bool:
     return bool(find_ways(question).ways)
 
 
-def _least(question: Question, exact: Exact, which: int) -> float | None:
-    sums = exact(find_ways(question))
-    return min((row[which] for row in sums), default=None)
+def _least(question: Question, which: int) -> float | None:
+    return min((float(way.costs[which]) for way in find_ways(question).ways), default=None)
 
 
 def _pay_floor(limits: Limits, relaxed: Callable[[Limits], Question]) -> Notice | None:
-    """The highest floor below the one asked that opens a way, by halving to $500."""
-    low, high = 0.0, float(limits.min_pay_usd or 0.0)
-    if not _opens(relaxed(replace(limits, min_pay_usd=None))):
+    """The highest floor below the one asked that opens a way.
+
+    Only what some job on the way pays can be that floor, so those amounts are halved.
+    """
+    asked = float(limits.min_pay_usd or 0.0)
+    free = relaxed(replace(limits, min_pay_usd=None))
+    if not _opens(free):
         return None
     if not _opens(relaxed(replace(limits, min_pay_usd=1.0))):
         text = "With time at school without pay there is a way."
         return _relaxation(text, "min_pay_usd", None)
-    while high - low > 500:
-        middle = (low + high) / 2
-        if _opens(relaxed(replace(limits, min_pay_usd=middle))):
+    pay = free.area.pay50[~np.isnan(free.area.pay50)]
+    amounts = np.concatenate(
+        [pay, APPRENTICE_PAY_SHARE.value * pay, [RESIDENCY_PAY_USD.value, 1.0]]
+    )
+    amounts = np.unique(np.floor(amounts[amounts < asked]))
+    low, high = 0, len(amounts)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _opens(relaxed(replace(limits, min_pay_usd=float(amounts[middle])))):
             low = middle
         else:
             high = middle
-    floor = float(np.floor(low / 100) * 100)
-    text = f"With a lowest pay on the way of {usd(floor)} instead of {usd(limits.min_pay_usd)} there is a way."  # noqa: E501
+    floor = float(amounts[low])
+    text = f"With a lowest pay on the way of {usd(floor)} instead of {usd(asked)} there is a way."
     return _relaxation(text, "min_pay_usd", floor)
 
 
@@ -163,12 +163,14 @@ def _named(limits: Limits) -> str:
     if limits.max_credential is not None:
         parts.append(f"{limits.max_credential.label} at most")
     if limits.study != "any":
-        parts.append({"none": "no study", "part": "study beside the job", "full": "full-time study"}[limits.study])  # noqa: E501
+        parts.append(
+            {"none": "no study", "part": "study beside the job", "full": "full-time study"}[
+                limits.study
+            ]
+        )
     if limits.within:
         parts.append(f"{', '.join(limits.within)} only")
     if limits.avoid:
         parts.append(f"not through {', '.join(limits.avoid)}")
     parts.append(f"{limits.max_job_changes} job changes")
     return ", ".join(parts)
-
-

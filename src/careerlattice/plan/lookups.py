@@ -1,0 +1,113 @@
+"""Schools, licenses and programs of one place, laid out for many lookups.
+
+A plan names a dozen of them; the catalog's own lookups read whole tables each time.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.things import License, SchoolProgram
+from careerlattice.plan.network_facts import RouteFacts, specific_licenses
+
+FOUR_DIGITS = len("51.38")
+SchoolAnswer = tuple[tuple[SchoolProgram, ...], int]
+
+
+class Lookups:
+    """What a state (or, with none, the nation) has; answers are kept."""
+
+    def __init__(self, catalog: Catalog, facts: RouteFacts, state: str | None) -> None:
+        self._catalog = catalog
+        self._facts = facts
+        self._state = state
+        self._schools: dict[tuple[int, str, int], SchoolAnswer] = {}
+        self._programs: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._licenses: dict[int, tuple[License, ...]] = {}
+        self._apprenticeships: dict[int, tuple[str, ...]] = {}
+
+    def find_schools(self, row: int, credential: str, limit: int) -> SchoolAnswer:
+        """Schools' programs that lead to the occupation, most graduates first, and their number."""
+        key = (row, credential, limit)
+        if key not in self._schools:
+            self._schools[key] = self._read_schools(row, credential, limit)
+        return self._schools[key]
+
+    def list_programs(self, row: int, toward: int) -> tuple[str, ...]:
+        """Titles of programs that lead to the occupation.
+
+        Those that also lead to the occupation at place `toward` come first.
+        """
+        key = (row, toward)
+        if key not in self._programs:
+            fields = self._facts.programs
+            order = sorted(fields[row], key=lambda cip: (cip not in fields[toward], cip))
+            self._programs[key] = tuple(self._titles.get(cip, cip) for cip in order)
+        return self._programs[key]
+
+    def list_licenses(self, row: int) -> tuple[License, ...]:
+        """Licenses the state (or the nation) lists that speak of this occupation in particular."""
+        if row not in self._licenses:
+            found = self._catalog.list_licenses(self._catalog.codes[row], self._state or "US")
+            self._licenses[row] = tuple(
+                item for item in found if (item.state, item.license_id) in self._specific
+            )
+        return self._licenses[row]
+
+    def list_apprenticeships(self, row: int) -> tuple[str, ...]:
+        """Registered titles of apprenticeships that lead to the occupation."""
+        if row not in self._apprenticeships:
+            self._apprenticeships[row] = tuple(
+                self._catalog.list_apprenticeships(self._catalog.codes[row])
+            )
+        return self._apprenticeships[row]
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return dict(self._catalog.release.table("programs").select("cip_code", "title").rows())
+
+    @cached_property
+    def _specific(self) -> frozenset[tuple[str, str]]:
+        frame = specific_licenses(self._catalog, self._state)
+        return frozenset(frame.select("state", "license_id").rows())
+
+    @cached_property
+    def _frame(self) -> tuple[pl.DataFrame, NDArray[np.object_], NDArray[np.object_]]:
+        release = self._catalog.release
+        schools = release.table("schools")
+        if self._state is not None:
+            schools = schools.filter(pl.col("state") == self._state)
+        rows = (
+            release.table("school_programs")
+            .join(schools, on="school_id")
+            .sort(
+                "completers", "name", "cip_code", "credential",
+                descending=[True, False, False, False], nulls_last=True,
+            )
+        )  # fmt: skip
+        return rows, rows["cip_code"].to_numpy(), rows["credential"].to_numpy()
+
+    def _read_schools(self, row: int, credential: str, limit: int) -> SchoolAnswer:
+        frame, series, credentials = self._frame
+        wanted = sorted({cip[:FOUR_DIGITS] for cip in self._facts.programs[row]})
+        at = np.flatnonzero(np.isin(series, wanted) & (credentials == credential))
+        found = tuple(
+            SchoolProgram(
+                item["name"],
+                item["state"],
+                item["control"],
+                item["cip_code"],
+                self._titles.get(item["cip_code"], ""),
+                item["credential"],
+                item["completers"],
+                item["earnings_usd"],
+                item["debt_usd"],
+            )
+            for item in frame[at[:limit].tolist()].iter_rows(named=True)
+        )
+        return found, len(at)

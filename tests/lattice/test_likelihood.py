@@ -141,15 +141,15 @@ def test_gradient_of_the_fit_is_that_of_its_loss() -> None:
     stacked = np.stack([features[name] for name in ("ratings", "titles")], axis=-1)
     members = [fit.groups_of(code, moves.names, OLD_CODES) for code in inputs.codes]
     groups = fit.grouping(fit.table_of(members, moves.names))
-    profiles = origin_profiles(inputs)[:, :2]
+    profiles = (origin_profiles(inputs)[:, :2] - 4) / 2
     shared = line_members(inputs)
     problem = fit._Problem(stacked, profiles, shared, groups, moves, np.arange(4))
     rng = np.random.default_rng(2)
     point = rng.normal(0, 0.1, len(problem.ridge))
     for _ in range(6):
         way = rng.normal(0, 1, len(point))
-        step = 0.01 * way
-        rise = (problem.value(point + step)[0] - problem.value(point - step)[0]) / 0.02
+        step = 0.003 * way
+        rise = (problem.value(point + step)[0] - problem.value(point - step)[0]) / 0.006
         assert rise == pytest.approx(problem.value(point)[1] @ way, rel=0.02, abs=2e-3)
 
 

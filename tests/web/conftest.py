@@ -26,7 +26,7 @@ ADDRESSES = (
     "/pathways/2024-physical-health",
     "/occupations/29-1141.00",
     "/occupations/29-1141.00?state=OH",
-    "/occupations/29-1141.00?state=OH&area=M0018140",
+    "/occupations/29-1141.00?state=OH&area=M18140",
     "/occupations/55-1011.00",
     "/occupations/27-2011.00?state=CA",
     "/occupations/11-1011.03",

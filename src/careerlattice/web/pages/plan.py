@@ -69,12 +69,13 @@ class PlanPage(Page):
     shown: str
     unclear: tuple[Unclear, ...]
     next_steps: tuple[MoveLine, ...]
+    remarks: tuple[str, ...]
+    no_way: tuple[str, ...]
+    left_out: str
+    assumptions: dict[str, Assumption]
     form: PlanForm = field(metadata=NOT_IN_TWIN)
     chosen: Plan | None = field(metadata=NOT_IN_TWIN)
-    remarks: tuple[str, ...] = field(metadata=NOT_IN_TWIN)
-    no_way: tuple[str, ...] = field(metadata=NOT_IN_TWIN)
     relaxations: tuple[Relaxation, ...] = field(metadata=NOT_IN_TWIN)
-    left_out: str = field(metadata=NOT_IN_TWIN)
     query: str = field(metadata=NOT_IN_TWIN)
     without_limits: str = field(metadata=NOT_IN_TWIN)
     timelines: Timelines | None = field(metadata=NOT_IN_TWIN)
@@ -82,7 +83,6 @@ class PlanPage(Page):
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
     educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
     pathways: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = field(metadata=NOT_IN_TWIN)
-    assumptions: dict[str, Assumption] = field(metadata=NOT_IN_TWIN)
     states: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
 
     @property

@@ -219,7 +219,9 @@ def _request(**options: Any) -> PlanRequest:
     from careerlattice.plan.request import Goal, Limits, PlanRequest, Start
     from careerlattice.vocab.levels import EducationLevel
 
-    start, limits, place, scores = Start(), Limits(), (None, None), None
+    start, limits = Start(), Limits()
+    place: tuple[str | None, str | None] = (None, None)
+    scores: tuple[float, ...] | None = None
     if options["profile"] is not None:
         from careerlattice.profile.files import load_profile
 

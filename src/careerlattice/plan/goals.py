@@ -23,9 +23,13 @@ SMALL_GOAL = 3
 
 @dataclass(frozen=True)
 class GoalSet:
-    """The goal's occupations as flags (n,), its name, and remarks."""
+    """The goal's occupations as flags (n,), its name, and remarks.
+
+    `fits` flags all occupations that meet the goal, `is_goal` those of them worth proposing.
+    """
 
     is_goal: NDArray[np.bool_]
+    fits: NDArray[np.bool_]
     title: str
     notices: tuple[Notice, ...]
 
@@ -50,7 +54,7 @@ def resolve_goal(
         notes: tuple[Notice, ...] = ()
         if resolved.note:
             notes = (Notice(NoticeKind.TAKEN_TO_MEAN, f"{goal.occupation!r}: {resolved.note}"),)
-        return GoalSet(flags, resolved.occupation.title, notes)
+        return GoalSet(flags, flags, resolved.occupation.title, notes)
     flags = np.ones(size, dtype=np.bool_)
     parts = []
     if goal.pathway is not None:
@@ -79,7 +83,8 @@ def resolve_goal(
     if goal.min_pay_usd is not None:
         # A wider area's pay does not show that there are such jobs here.
         wanted &= area.is_own_pay
-    return GoalSet(flags & wanted if (flags & wanted).any() else flags, "; ".join(parts), ())
+    wanted &= flags
+    return GoalSet(wanted if wanted.any() else flags, flags, "; ".join(parts), ())
 
 
 def common_rows(catalog: Catalog, facts: RouteFacts) -> NDArray[np.bool_]:

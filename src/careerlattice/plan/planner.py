@@ -152,7 +152,7 @@ class Planner:
         if not goals.is_goal.any():
             text = f"No occupation fits the goal ({goals.title}) in this area. Ask for less of it."
             return Notice(NoticeKind.GOAL_EMPTY, text, "goal")
-        if person.row >= 0 and goals.is_goal[person.row]:
+        if person.row >= 0 and goals.fits[person.row]:
             text = (
                 f"{person.occupation.title if person.occupation else 'This'} is already the goal."
             )
@@ -166,7 +166,7 @@ class Planner:
         allowed = allowed_rows(catalog, limits)
         rows = goals.rows
         few = len(rows) <= SMALL_GOAL
-        allowed &= self._stepping_stones | goals.is_goal
+        allowed &= (self._stepping_stones & ~goals.fits) | goals.is_goal
         goal_program: NDArray[np.bool_] = np.zeros(len(allowed), dtype=np.bool_)
         in_field = 0
         if few:

@@ -290,7 +290,7 @@ class _Pairs:
         accepted = layers.earned_for[facts.accepted[self.b]]
         aim = layers.earned_for[facts.typical[self.b]] if is_typical else accepted
         may = (aim > self.counted) & (aim <= layers.most_credential) & (aim >= HIGH_SCHOOL)
-        may &= ~self.lacks | facts.hires_graduates[self.b]
+        may &= ~self.lacks | self._is_graduate(aim)
         if is_typical:
             may &= aim != accepted
         credited = np.where(self.in_line >= aim, self.in_field, self.in_line)
@@ -306,8 +306,7 @@ class _Pairs:
         study = self.layers.question.study
         full = study.months[self.g, credited, aim].astype(np.float64)
         zero = np.zeros(len(full))
-        is_fresh = self.layers.question.facts.hires_graduates[self.b]
-        before = np.where(is_fresh, self.stay, self.worked)
+        before = np.where(self._is_graduate(aim), self.stay, self.worked)
         if mode == MODE_FULL:
             search = assume.JOB_SEARCH_MONTHS.value
             studied, worked = full, before
@@ -354,6 +353,10 @@ class _Pairs:
             search + spent + term, zero, lost, hard, np.maximum(self.counted, CERTIFICATE),
             np.zeros_like(self.b), wage,
         )  # fmt: skip
+
+    def _is_graduate(self, aim: Ints) -> Flags:
+        """Whether someone fresh from that schooling is hired without experience."""
+        return self.layers.question.facts.hires_graduates[self.b] & (aim >= CERTIFICATE)
 
     def _eased(self) -> Floats:
         """Difficulty of a move that schooling prepares: the work held before matters less."""

@@ -435,7 +435,7 @@ def _needs(telling: Telling, leg: Leg) -> tuple[Need, ...]:
         how = f"{spell(leg.worked)} more of work" if leg.worked else ""
         if leg.mode == MODE_APPRENTICE:
             how = "comes with the apprenticeship"
-        elif leg.level and facts.hires_graduates[leg.row]:
+        elif leg.level >= EducationLevel.CERTIFICATE and facts.hires_graduates[leg.row]:
             how = "not asked of new graduates"
         needs.append(
             Need(

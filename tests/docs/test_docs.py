@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -161,7 +162,22 @@ def test_the_readme_begins_with_what_it_is_one_picture_and_two_commands() -> Non
     assert pictures[0] in beginning
     assert "make plan" in beginning
     assert "make test" in beginning
-    assert ONET_CREDIT in " ".join(text.split())
+    assert ONET_CREDIT in " ".join(text.replace("\\*", "*").split())
+
+
+def test_python_shown_in_the_readme_runs_as_shown() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert blocks
+    names: dict[str, Any] = {}
+    for number, block in enumerate(blocks):
+        example = doctest.DocTestParser().get_doctest(block, names, f"block {number}", None, 0)
+        said: list[str] = []
+        runner = doctest.DocTestRunner(verbose=False)
+        runner.run(example, out=said.append, clear_globs=False)
+        names = example.globs
+        assert runner.tries > 0
+        assert said == [], "".join(said)
 
 
 def test_version_is_the_same_everywhere() -> None:
@@ -191,9 +207,13 @@ def test_decision_records_have_the_parts_of_the_template() -> None:
     assert [int(path.name[:4]) for path in records] == list(range(len(records)))
     for path in records:
         text = path.read_text(encoding="utf-8")
-        assert text.startswith(f"# {path.name[:4]} "), path.name
-        assert re.search(r"^Date: .+\. Status: .+\.$", text, re.MULTILINE), path.name
-        assert [part for part in _PARTS if f"\n**{part}.** " not in text] == [], path.name
+        number = re.match(r"# (\d+)\.? \S", text)
+        assert number, path.name
+        assert int(number[1]) == int(path.name[:4]), path.name
+        assert re.search(r"^Date: .+\. (?:Status|State): .+\.$", text, re.MULTILINE), path.name
+        for part in _PARTS:
+            begins = rf"^(?:\*\*{part}\.\*\* |## {part}$)"
+            assert re.search(begins, text, re.MULTILINE), f"{path.name}: {part}"
         assert len(text.splitlines()) <= 60, f"{path.name}: a record is one page"
 
 

@@ -15,6 +15,7 @@ from careerlattice.web.pages.occupation import occupation
 from careerlattice.web.pages.match import match
 from careerlattice.web.pages.pathway import pathway
 from careerlattice.web.pages.plan import plan
+from careerlattice.web.pages.plan_files import plan_ics, plan_pdf
 from careerlattice.web.pages.profile import profile, profile_file
 from careerlattice.web.pages.search import search
 from careerlattice.web.pages.suggest import suggest
@@ -25,6 +26,8 @@ urlpatterns = [
     path("clusters/<str:cluster_id>", cluster),
     path("pathways/<str:pathway_id>", pathway),
     path("plan", plan),
+    path("plan.pdf", plan_pdf),
+    path("plan.ics", plan_ics),
     path("occupations/<str:code>", occupation),
     path("assess", assess),
     path("match", match),

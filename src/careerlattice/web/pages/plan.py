@@ -108,6 +108,11 @@ def visitor(request: HttpRequest) -> str:
     return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
 
 
+def take_turn(request: HttpRequest) -> float:
+    """Count one plan for the visitor: 0.0 when it is their turn, else the seconds to wait."""
+    return _buckets.take(visitor(request))
+
+
 @page_view("pages/plan.html")
 def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     """The form alone while something is missing; else the options and one plan in full."""
@@ -123,7 +128,7 @@ def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     if unclear:
         return show(request, "pages/plan.html", _page(form, place, unclear=unclear), 404)
     plan_request = build_request(form, place)
-    wait = _buckets.take(visitor(request))
+    wait = take_turn(request)
     if wait:
         return too_many(request, wait)
     return answered_page(form, place, answer_to(plan_request), wanted)

@@ -1,0 +1,1 @@
+"""Answers as documents to hand over: HTML and tagged PDF."""

@@ -1,0 +1,90 @@
+"""A report as one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from careerlattice.report.model import (
+    Block,
+    Bullets,
+    Facts,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+)
+
+
+@cache
+def _style() -> str:
+    return (Path(__file__).parent / "report.css").read_text(encoding="utf-8")
+
+
+def render_html(report: Report) -> str:
+    """The whole page. Same report, same text."""
+    sections = "\n".join(_section(section) for section in report.sections)
+    credits = "".join(f"<li>{escape(one)}</li>" for one in report.credits)
+    return (
+        "<!doctype html>\n"
+        '<html lang="en-us"><head><meta charset="utf-8">'
+        f"<title>{escape(report.title)}</title>"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="generator" content="Careerlattice">'
+        f"<style>\n{_style()}</style></head>\n<body>\n<main>\n"
+        f'<p class="mark">Careerlattice</p>\n<h1>{escape(report.title)}</h1>\n'
+        f'<p class="subtitle">{escape(report.subtitle)}</p>\n{sections}\n'
+        f'<section><h2>Sources</h2><ul class="small">{credits}</ul>'
+        f'<p class="small">Data release {escape(report.release)}.</p></section>\n'
+        "</main>\n</body></html>\n"
+    )
+
+
+def _section(section: Section) -> str:
+    tag = f"h{section.level}"
+    blocks = "\n".join(_block(block) for block in section.blocks)
+    return f"<section><{tag}>{escape(section.heading)}</{tag}>\n{blocks}</section>"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph(text, is_small):
+            return f'<p class="small">{escape(text)}</p>' if is_small else f"<p>{escape(text)}</p>"
+        case Bullets(items):
+            return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>"
+        case Facts(pairs):
+            cells = "".join(
+                f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>"
+                for name, value in pairs
+            )
+            return f"<dl>{cells}</dl>"
+        case Picture(svg, words):
+            data = base64.b64encode(svg.encode()).decode()
+            return f'<img class="picture" alt="{escape(words)}" src="data:image/svg+xml;base64,{data}">'
+        case Table():
+            return _table(block)
+
+
+def _table(table: Table) -> str:
+    def side(place: int) -> str:
+        return ' class="number"' if place in table.numbers else ""
+
+    head = "".join(
+        f'<th scope="col"{side(place)}>{escape(name)}</th>' for place, name in enumerate(table.head)
+    )
+    rows = "".join(
+        "<tr>"
+        + f'<th scope="row"{side(0)}>{escape(row[0])}</th>'
+        + "".join(
+            f"<td{side(place)}>{escape(cell)}</td>" for place, cell in enumerate(row[1:], start=1)
+        )
+        + "</tr>"
+        for row in table.rows
+    )
+    return (
+        f"<table><caption>{escape(table.caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )

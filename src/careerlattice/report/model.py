@@ -1,0 +1,68 @@
+"""What a report is made of. All are frozen values; renderers read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `is_small` for remarks."""
+
+    text: str
+    is_small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of sentences."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Key figures: name and value."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption and heads; `numbers` are the columns set to the right."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An SVG picture with the words that say the same."""
+
+    svg: str
+    words: str
+
+
+Block = Paragraph | Bullets | Facts | Table | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its blocks; `level` 2 or 3."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document: title, a line under it, sections, and who is credited."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+    release: str
+    credits: tuple[str, ...]

@@ -1,0 +1,197 @@
+"""A plan answer as a report that a counselor can hand over."""
+
+from __future__ import annotations
+
+from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer, Step
+from careerlattice.report.model import (
+    Block,
+    Bullets,
+    Facts,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+)
+from careerlattice.report.route_picture import route_svg, route_words
+from careerlattice.vocab.amounts import count, months, pct, usd
+
+SHOWN_SCHOOLS = 5
+QUIET = (NoticeKind.LEFT_OUT,)
+
+
+def build_plan_report(answer: PlanAnswer, plan: Plan) -> Report:
+    """The report of one plan of an answer: route, steps, money, schools, licenses, sources."""
+    sections = [
+        _overview(answer, plan),
+        Section("Step by step", (_timetable(plan),)),
+        *(_step(step) for step in plan.steps if _has_more(step)),
+        _money(plan),
+        _other_options(answer, plan),
+        Section("Why this plan", (Bullets(plan.reasons),)),
+        _care(answer),
+    ]
+    return Report(
+        f"From {answer.start_title} to {answer.goal_title}",
+        f"{_names(plan)} route, with figures for {answer.area}",
+        tuple(section for section in sections if section is not None),
+        answer.release,
+        answer.credits,
+    )
+
+
+def _names(plan: Plan) -> str:
+    names = list(plan.names)
+    joined = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
+    return joined.capitalize()
+
+
+def _overview(answer: PlanAnswer, plan: Plan) -> Section:
+    horizon = len(plan.money.years)
+    pairs = [
+        ("Time to the goal", months(plan.months)),
+        ("Most people take", months(plan.months_usual)),
+        ("Tuition", _range(plan.cost_usd, plan.cost_low_usd, plan.cost_high_usd)),
+        ("Middle pay at the goal", usd(plan.pay_at_goal.p50)),
+        ("Share of those jobs it opens", pct(plan.share_open)),
+        (f"Gain in {horizon} years", usd(plan.money.gain_npv, sign=True)),
+    ]
+    return Section(
+        "The route", (Picture(route_svg(plan), route_words(plan)), Facts(tuple(pairs)))
+    )
+
+
+def _range(typical: float, low: float, high: float) -> str:
+    return f"{usd(typical)} ({usd(low)} to {usd(high)})" if high > low else usd(typical)
+
+
+def _timetable(plan: Plan) -> Table:
+    rows = tuple(
+        (
+            "start" if step.start_month < 1 else f"month {step.start_month:.0f}",
+            step.title,
+            months(step.months) if step.months else "–",
+            _range(step.cost_usd, step.cost_low_usd, step.cost_high_usd) if step.cost_usd else "–",
+            f"{usd(step.pay_usd)} a year" if step.pay_usd else "–",
+        )
+        for step in plan.steps
+    )
+    return Table(
+        "Steps in order", ("When", "What", "How long", "Tuition", "Pay meanwhile"), rows, (2, 3, 4)
+    )
+
+
+def _has_more(step: Step) -> bool:
+    return bool(step.needs or step.schools or step.licenses or step.pay)
+
+
+def _step(step: Step) -> Section:
+    blocks: list[Block] = []
+    if step.needs:
+        rows = tuple((n.what.capitalize(), n.asked, n.has, n.missing or "nothing") for n in step.needs)
+        blocks.append(
+            Table(
+                "What it asks, what you have",
+                ("Requirement", "Asked", "You have", "Still to do"),
+                rows,
+            )
+        )
+    if step.pay is not None and step.pay.p50 is not None:
+        text = (
+            f"Pay in {step.pay.area}: half earn {usd(step.pay.p50)} or more; the middle half "
+            f"{usd(step.pay.p25)} to {usd(step.pay.p75)}."
+        )
+        if step.openings_per_year is not None and step.growth_pct is not None:
+            text += (
+                f" {count(step.openings_per_year)} openings a year in the country; "
+                f"{step.growth_pct:+.1f}% jobs by 2034."
+            )
+        blocks.append(Paragraph(text))
+    for item in step.licenses[:2]:
+        parts = [item.title, item.agency or "agency not named"]
+        if item.url:
+            parts.append(item.url)
+        if item.updated:
+            parts.append(f"record of {item.updated.year}")
+        blocks.append(Paragraph("License: " + ", ".join(parts) + "."))
+    if step.schools:
+        rows = tuple(
+            (
+                school.school,
+                school.control,
+                "–" if school.completers is None else f"{school.completers:,}",
+                usd(school.earnings_usd),
+                usd(school.debt_usd),
+            )
+            for school in step.schools[:SHOWN_SCHOOLS]
+        )
+        shown = f"{len(rows)} of {step.schools_in_all}"
+        blocks.append(
+            Table(
+                f"Programs that lead here, {shown}",
+                ("School", "Kind", "Graduates a year", "Earnings after", "Debt"),
+                rows,
+                (2, 3, 4),
+            )
+        )
+    blocks += [Paragraph(note, is_small=True) for note in step.notes]
+    if step.sources:
+        blocks.append(Paragraph("Source: " + "; ".join(step.sources) + ".", is_small=True))
+    return Section(step.title, tuple(blocks), level=3)
+
+
+def _money(plan: Plan) -> Section:
+    money = plan.money
+    ahead = (
+        f"It is ahead for good after {months(money.payback_month)}."
+        if money.payback_month is not None
+        else "It is not ahead of staying put in that time."
+    )
+    text = (
+        f"Over {len(money.years)} years this route gains {usd(money.gain_npv, sign=True)} in today's "
+        f"value against staying at {usd(money.stay_pay_usd)} a year, at {pct(money.rate)} a year. "
+        f"With lower or higher pay on it: {usd(money.gain_npv_low, sign=True)} to "
+        f"{usd(money.gain_npv_high, sign=True)}. {ahead}"
+    )
+    rows = tuple(
+        (str(y.year), usd(y.earned), f"{usd(y.low)} to {usd(y.high)}", usd(y.tuition), usd(y.stay))
+        for y in money.years
+    )
+    table = Table(
+        "Year by year, in today's dollars",
+        ("Year", "Earned", "Lower to higher pay", "Tuition", "Staying put"),
+        rows,
+        (0, 1, 2, 3, 4),
+    )
+    return Section("Money, against staying put", (Paragraph(text), table))
+
+
+def _other_options(answer: PlanAnswer, plan: Plan) -> Section | None:
+    rows = tuple(
+        (
+            _names(other),
+            months(other.months),
+            usd(other.cost_usd),
+            pct(other.share_open),
+            usd(other.money.gain_npv, sign=True),
+        )
+        for other in answer.plans
+        if other.id != plan.id
+    )
+    if not rows:
+        return None
+    head = ("Route", "Time", "Tuition", "Jobs it opens", "Gain")
+    return Section("Other routes found", (Table("Beside this one", head, rows, (1, 2, 3, 4)),))
+
+
+def _care(answer: PlanAnswer) -> Section:
+    notices = tuple(
+        notice.text.split(" Say otherwise with --")[0]
+        for notice in answer.notices
+        if notice.kind not in QUIET
+    )
+    general = (
+        "Figures are averages of many people; yours may differ.",
+        "Check licenses with the agency and prices with the school before you decide.",
+    )
+    return Section("Read with care", (Bullets((*notices, *general)),))

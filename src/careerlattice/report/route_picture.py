@@ -1,0 +1,116 @@
+"""A plan's route as a picture: steps on one line of time, from now to the goal."""
+
+from __future__ import annotations
+
+import math
+from xml.sax.saxutils import escape
+
+from careerlattice.plan.answer import Plan, Step
+from careerlattice.vocab.amounts import months
+
+WIDTH, HEIGHT, LEFT, RIGHT = 720.0, 150.0, 16.0, 24.0
+BAR_Y, BAR_HEIGHT = 44.0, 26.0
+COLORS = {
+    "study": ("#0c5a5e", "#ffffff"),
+    "apprenticeship": ("#0c5a5e", "#ffffff"),
+    "beside": ("#6fb7ad", "#15212b"),
+    "work": ("#dfeeec", "#15212b"),
+    "license": ("#ffc845", "#15212b"),
+    "search": ("#ffffff", "#15212b"),
+}
+NAMES = {
+    "study": "full-time study",
+    "apprenticeship": "apprenticeship",
+    "beside": "study beside a job",
+    "work": "work on the way",
+    "license": "license",
+    "search": "looking for a job",
+}
+
+
+def look_of(step: Step) -> str:
+    """How a step is drawn."""
+    return "beside" if step.kind == "study" and step.is_beside_work else step.kind
+
+
+def route_svg(plan: Plan) -> str:
+    """The picture as SVG text; colors and patterns are named in a key below it."""
+    end = max(plan.months, 1.0)
+    width = WIDTH - LEFT - RIGHT
+
+    def x(month: float) -> float:
+        return round(LEFT + width * month / end, 1)
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" '
+        f'width="{WIDTH:.0f}" height="{HEIGHT:.0f}" font-family="Liberation Sans, Arial, sans-serif">'
+    ]
+    looks: list[str] = []
+    for step in plan.steps:
+        look = look_of(step)
+        if step.months <= 0 or look not in COLORS:
+            continue
+        if look not in looks:
+            looks.append(look)
+        fill, _ink = COLORS[look]
+        at, wide = x(step.start_month), max(2.0, x(step.end_month) - x(step.start_month))
+        dash = ' stroke-dasharray="3 2"' if look == "search" else ""
+        parts.append(
+            f'<rect x="{at}" y="{BAR_Y}" width="{wide:.1f}" height="{BAR_HEIGHT}" rx="4" '
+            f'fill="{fill}" stroke="#15212b" stroke-width="1"{dash}/>'
+        )
+    for step in plan.steps:
+        if step.kind != "arrive" or step.occupation is None:
+            continue
+        at = x(step.start_month)
+        is_goal = step is plan.steps[-1]
+        anchor = "end" if at > WIDTH * 0.6 else "start" if at < WIDTH * 0.25 else "middle"
+        fill = "#b4480d" if is_goal else "#ffffff"
+        parts.append(
+            f'<circle cx="{at}" cy="{BAR_Y + BAR_HEIGHT / 2}" r="8" fill="{fill}" '
+            f'stroke="#15212b" stroke-width="1.5"/>'
+            f'<text x="{at}" y="{BAR_Y - 14}" font-size="12" font-weight="bold" '
+            f'text-anchor="{anchor}">{escape(step.occupation.title)}</text>'
+        )
+    parts += _scale(end, x)
+    parts += _key(looks)
+    parts.append("</svg>")
+    return "".join(parts)
+
+
+def _scale(end: float, x: object) -> list[str]:
+    years = max(1, math.ceil(end / 12 / 8))
+    marks = [0.0]
+    while marks[-1] + 12 * years < end - 4:
+        marks.append(marks[-1] + 12 * years)
+    marks.append(end)
+    y = BAR_Y + BAR_HEIGHT + 8
+    found = []
+    for mark in marks:
+        at = x(mark)  # type: ignore[operator]
+        label = "now" if mark == 0 else months(mark)
+        anchor = "start" if mark == 0 else "end" if mark == end else "middle"
+        found.append(
+            f'<line x1="{at}" x2="{at}" y1="{y}" y2="{y + 5}" stroke="#15212b"/>'
+            f'<text x="{at}" y="{y + 18}" font-size="11" text-anchor="{anchor}">{label}</text>'
+        )
+    return found
+
+
+def _key(looks: list[str]) -> list[str]:
+    found, at, y = [], LEFT, HEIGHT - 14
+    for look in looks:
+        fill, _ink = COLORS[look]
+        dash = ' stroke-dasharray="3 2"' if look == "search" else ""
+        found.append(
+            f'<rect x="{at}" y="{y - 9}" width="18" height="10" fill="{fill}" '
+            f'stroke="#15212b"{dash}/><text x="{at + 24}" y="{y}" font-size="11">{NAMES[look]}</text>'
+        )
+        at += 24 + 6.2 * len(NAMES[look]) + 18
+    return found
+
+
+def route_words(plan: Plan) -> str:
+    """The same in words."""
+    told = [f"{step.title} ({months(step.months)})" if step.months else step.title for step in plan.steps]
+    return "; then ".join(told) + "."

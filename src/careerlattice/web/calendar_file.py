@@ -1,0 +1,74 @@
+"""A plan as a calendar file (RFC 5545): one all-day entry for the start of each step."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from careerlattice.plan.answer import Plan, PlanAnswer, Step
+from careerlattice.vocab.amounts import months, usd
+
+MOST_OCTETS = 75
+
+
+def plan_calendar(answer: PlanAnswer, plan: Plan, start: date) -> str:
+    """The calendar of a plan that begins on `start`; same plan and date, same text."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Careerlattice//Plan//EN", "CALSCALE:GREGORIAN"]
+    for number, step in enumerate(plan.steps, start=1):
+        day = after_months(start, step.start_month)
+        following = date.fromordinal(day.toordinal() + 1)
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{answer.release}-{plan.id}-{number}-{start:%Y%m%d}@careerlattice",
+            f"DTSTAMP:{start:%Y%m%d}T000000Z",
+            f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{following:%Y%m%d}",
+            f"SUMMARY:{escaped(step.title)}",
+            f"DESCRIPTION:{escaped(_told(step))}",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    return "".join(folded(line) for line in lines)
+
+
+def after_months(day: date, span: float) -> date:
+    """The date so many months later, on the month's last day where it has no such day.
+
+    >>> after_months(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
+    month = day.month - 1 + round(span)
+    year, month = day.year + month // 12, month % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def escaped(text: str) -> str:
+    """Text with what has a meaning in calendars escaped."""
+    for mark, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        text = text.replace(mark, written)
+    return text
+
+
+def folded(line: str) -> str:
+    """A line cut into pieces of at most 75 octets, never inside a letter."""
+    pieces, piece, size = [], "", 0
+    for letter in line:
+        wide = len(letter.encode())
+        if size + wide > MOST_OCTETS:
+            pieces.append(piece)
+            piece, size = " ", 1
+        piece += letter
+        size += wide
+    return "\r\n".join((*pieces, piece)) + "\r\n"
+
+
+def _told(step: Step) -> str:
+    parts = []
+    if step.months:
+        parts.append(months(step.months))
+    if step.cost_usd:
+        parts.append(f"tuition {usd(step.cost_usd)}")
+    parts += [f"{need.what}: {need.missing}" for need in step.needs if need.missing]
+    parts += [f"{item.title}, {item.agency}" for item in step.licenses[:2] if item.agency]
+    return "; ".join(parts) or step.title

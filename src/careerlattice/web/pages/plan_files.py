@@ -1,0 +1,71 @@
+"""`/plan.pdf` and `/plan.ics`: a plan to hand over, and in a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from careerlattice.errors import BadRequest, NotFound
+from careerlattice.plan.answer import Plan, PlanAnswer
+from careerlattice.report.pdf import PdfMissing, render_pdf
+from careerlattice.report.plan_report import build_plan_report
+from careerlattice.web.asked import text_of
+from careerlattice.web.calendar_file import plan_calendar
+from careerlattice.web.pages.plan import answer_to, choose_plan, take_turn
+from careerlattice.web.pages.plan_asked import build_request, read_form
+from careerlattice.web.trouble import too_many, trouble
+
+
+def plan_pdf(request: HttpRequest) -> HttpResponse:
+    """The plan as a tagged PDF."""
+    wait = take_turn(request)
+    if wait:
+        return too_many(request, wait)
+    answer, plan = _asked_plan(request)
+    try:
+        data = render_pdf(build_plan_report(answer, plan))
+    except PdfMissing as error:
+        return trouble(request, 501, _("PDFs are not set up here"), str(error))
+    return _file(data, "application/pdf", "plan.pdf")
+
+
+def plan_ics(request: HttpRequest) -> HttpResponse:
+    """The plan as a calendar that begins on `start`, today without it."""
+    wait = take_turn(request)
+    if wait:
+        return too_many(request, wait)
+    answer, plan = _asked_plan(request)
+    text = plan_calendar(answer, plan, _start(request))
+    return _file(text.encode(), "text/calendar; charset=utf-8", "plan.ics")
+
+
+def _asked_plan(request: HttpRequest) -> tuple[PlanAnswer, Plan]:
+    form, place = read_form(request.GET)
+    answer = answer_to(build_request(form, place))
+    plan = choose_plan(answer, text_of(request.GET, "show", 40))
+    if plan is None:
+        asked = f"{answer.start_title} – {answer.goal_title}"
+        hint = _("No route fits the limits. Go back and change them.")
+        raise NotFound(_("plan"), asked, hint=hint)
+    return answer, plan
+
+
+def _start(request: HttpRequest) -> date:
+    text = text_of(request.GET, "start", 10)
+    if not text:
+        return date.today()  # noqa: DTZ011 - the day where the server stands is near enough
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or not 2000 <= found.year <= 2200:
+        raise BadRequest(_("“start” has to be a date such as 2027-09-01."))
+    return found
+
+
+def _file(data: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

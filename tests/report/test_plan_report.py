@@ -1,0 +1,96 @@
+"""The report of a plan: what stands in it, as HTML and as tagged PDF."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from html import unescape
+
+import pypdf
+import pytest
+from tinyhtml5.parser import HTMLParser
+
+from careerlattice.catalog.catalog import open_release
+from careerlattice.lattice.lattice import open_lattice
+from careerlattice.plan.answer import PlanAnswer
+from careerlattice.plan.planner import Planner
+from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
+from careerlattice.report.html_page import render_html
+from careerlattice.report.model import Bullets, Facts, Paragraph, Report, Section, Table
+from careerlattice.report.pdf import render_pdf
+from careerlattice.report.plan_report import build_plan_report
+from careerlattice.report.route_picture import route_svg
+
+JOURNEYS = (
+    ("nursing assistant", "registered nurse", "OH"),
+    ("construction laborer", "construction manager", "TX"),
+    ("cashier", "accountant", None),
+)
+
+
+@cache
+def answer_of(start: str, goal: str, state: str | None) -> PlanAnswer:
+    catalog = open_release()
+    planner = Planner(catalog, open_lattice(catalog).arrays)
+    return planner.plan(PlanRequest(Start(PastJob(start)), Goal(goal), state=state))
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda one: one[1])
+def test_two_to_four_tagged_pages(journey: tuple[str, str, str | None]) -> None:
+    answer = answer_of(*journey)
+    for plan in answer.plans:
+        reader = pypdf.PdfReader(io.BytesIO(render_pdf(build_plan_report(answer, plan))))
+        root = reader.trailer["/Root"]
+        assert 2 <= len(reader.pages) <= 4
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/Lang"] == "en-us"
+        assert "pdfuaid" in reader.xmp_metadata.rdf_root.ownerDocument.toxml()  # type: ignore[union-attr]
+        text = " ".join(page.extract_text() for page in reader.pages)
+        for step in plan.steps:
+            assert step.title.split(":")[0] in text
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda one: one[1])
+def test_html_is_valid_and_says_every_figure(journey: tuple[str, str, str | None]) -> None:
+    answer = answer_of(*journey)
+    plan = answer.plans[0]
+    text = render_html(build_plan_report(answer, plan))
+    parser = HTMLParser(namespace_html_elements=False)
+    parser.parse(text)
+    assert parser.errors == []
+    assert f"${plan.money.gain_npv:,.0f}".replace("$-", "-$") in text
+    for year in plan.money.years:
+        assert f"${year.stay:,.0f}" in text
+    for credit in answer.credits:
+        assert credit in unescape(text)
+    assert answer.release in text
+
+
+def test_same_request_same_bytes() -> None:
+    answer = answer_of(*JOURNEYS[0])
+    plan = answer.plans[0]
+    assert render_html(build_plan_report(answer, plan)) == render_html(
+        build_plan_report(answer, plan)
+    )
+
+
+def test_hostile_words_are_escaped() -> None:
+    bad = "<script>alert(1)</script>&\"'"
+    blocks = (
+        Paragraph(bad),
+        Bullets((bad,)),
+        Facts(((bad, bad),)),
+        Table(bad, (bad, bad), ((bad, bad),)),
+    )
+    text = render_html(Report(bad, bad, (Section(bad, blocks),), bad, (bad,)))
+    assert "<script" not in text
+    assert text.count("&lt;script&gt;") >= 11
+
+
+def test_the_picture_shows_every_step_and_the_goal() -> None:
+    for plan in answer_of(*JOURNEYS[0]).plans:
+        svg = route_svg(plan)
+        arrivals = [step for step in plan.steps if step.kind == "arrive"]
+        assert svg.count("<circle") == len(arrivals)
+        assert plan.steps[-1].occupation is not None
+        assert plan.steps[-1].occupation.title in svg

@@ -136,6 +136,18 @@ def test_stated_skills_take_the_place_of_assumed_ones(catalog, lattice):
     assert item.element_id not in {i.element_id for i in gap(catalog, able, NURSE).skill_items}
 
 
+def test_any_pair_has_a_gap_with_sound_ranges(catalog, ohio):
+    """Origins and destinations across the taxonomy, the specialties and the military included."""
+    for a, start in enumerate(catalog.codes[::41]):
+        for to in catalog.codes[a % 7 :: 29]:
+            found = gap(catalog, start, to, ohio if a % 2 else None)
+            assert 0 <= found.months.low <= found.months.typical
+            assert 0 <= found.usd.low <= found.usd.typical <= found.usd.high
+            for piece in found.pieces:
+                assert piece.status in {"met", "partly", "missing", "unknown"}
+                assert bool(piece.missing) or piece.is_met or piece.status == "unknown", piece
+
+
 class TestSchooling:
     def test_nothing_is_missing_at_the_level_in_the_field(self, catalog):
         found = schooling_to(catalog.prices, Level.BACHELOR, Level.ASSOCIATE, field_fits=True)

@@ -40,13 +40,13 @@ class Asks:
     typical_training_months: Floats
     fields: tuple[frozenset[str], ...]
     licensed_states: tuple[frozenset[str], ...]
-    states_on_record: int
+    recorded_states: frozenset[str]
     is_apprenticed: NDArray[np.bool_]
     is_stand_in: NDArray[np.bool_]
 
     def is_licensed(self, row: int) -> bool:
         """Whether at least half of the states with records license the occupation."""
-        return len(self.licensed_states[row]) >= LICENSED_SHARE * self.states_on_record
+        return len(self.licensed_states[row]) >= LICENSED_SHARE * len(self.recorded_states)
 
     def is_field_specific(self, row: int) -> bool:
         """Whether a degree counts only in the right field.
@@ -98,7 +98,7 @@ def read_asks(catalog: Catalog) -> Asks:
         training(TYPICAL_SHARE),
         tuple(frozenset(by_soc.get(code.soc, ())) for code in catalog.codes),
         tuple(frozenset(states.get(code, ())) for code in catalog.codes),
-        len(on_record),
+        frozenset(on_record),
         np.array([answer == APPRENTICESHIP for answer in bls_training]),
         shares.is_stand_in,
     )

@@ -63,8 +63,7 @@ def _best_chain(
     value = bonus * weight
     before = np.full(len(order), -1)
     for b in order:
-        through = value + np.where(np.isfinite(gain[:, b]), gain[:, b], -np.inf) * weight[b]
-        through = np.where(np.isfinite(gain[:, b]), through, -np.inf)
+        through = value + gain[:, b] * weight[b]
         a = int(np.argmax(through))
         if np.isfinite(through[a]) and through[a] > 0:
             own = bonus[b] * weight[b]

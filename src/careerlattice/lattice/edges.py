@@ -170,18 +170,22 @@ def _field_factor(asks: Asks, rows: list[int]) -> Floats:
     Nothing where the destination takes any field or one series of programs leads to both.
     """
     series = [{field[:5] for field in asks.fields[row]} for row in rows]
-    found = np.ones((len(rows), len(rows)))
-    for b, row in enumerate(rows):
-        if not asks.is_field_specific(row):
-            continue
-        graduate = asks.typical_level[row] >= EducationLevel.MASTER
-        factor = OTHER_GRADUATE_FIELD_FACTOR if graduate else OTHER_FIELD_FACTOR
-        for a in range(len(rows)):
-            if not series[a] & series[b]:
-                found[a, b] = factor
-    return found
+    names = {name: place for place, name in enumerate(sorted(set().union(*series)))}
+    taught = np.zeros((len(rows), max(len(names), 1)), dtype=np.float32)
+    for place, found in enumerate(series):
+        taught[place, [names[name] for name in found]] = 1
+    shared = taught @ taught.T > 0
+    factor = np.ones(len(rows))
+    for place, row in enumerate(rows):
+        if asks.is_field_specific(row):
+            graduate = asks.typical_level[row] >= EducationLevel.MASTER
+            factor[place] = OTHER_GRADUATE_FIELD_FACTOR if graduate else OTHER_FIELD_FACTOR
+    return np.where(shared, 1.0, factor[None, :])
 
 
 def _top(weight: Floats, limit: int) -> list[int]:
-    order = np.lexsort((np.arange(len(weight)), -weight))[:limit]
-    return [int(i) for i in order if weight[i] > 0]
+    """The places of the largest positive weights, largest first, ties by place."""
+    limit = min(limit, len(weight))
+    least = np.partition(weight, -limit)[-limit]
+    able = np.flatnonzero((weight >= least) & (weight > 0))
+    return [int(i) for i in able[np.lexsort((able, -weight[able]))][:limit]]

@@ -41,6 +41,9 @@ def education_piece(asks: Asks, prices: Prices, person: Background, row: int) ->
     fits = field_fit(asks, person, row) > 0 or not asks.is_field_specific(row)
     least = schooling_to(prices, has, accepted, field_fits=True) if has < accepted else None
     usual = schooling_to(prices, has, typical, field_fits=fits) if has < typical else None
+    if usual is not None and not usual.credentials:
+        # A certificate stands for "some college courses".
+        usual = None
     status = "met" if usual is None else "partly" if least is None else "missing"
     if accepted == typical:
         asked = f"{typical.label} ({_opens(asks, row, typical)})"
@@ -49,17 +52,17 @@ def education_piece(asks: Asks, prices: Prices, person: Background, row: int) ->
             f"{typical.label} ({_opens(asks, row, typical)}); "
             f"{accepted.label} is accepted by some ({_opens(asks, row, accepted)})"
         )
-    low = least.months.low if least else 0.0
+    # A professional degree may be accepted and cost more than the doctorate that is typical.
+    low = min(least.months.low, usual.months.typical) if least and usual else 0.0
+    low_usd = min(least.usd.low, usual.usd.low) if least and usual else 0.0
     return GapPiece(
         "education",
         status,
         asked,
         f"{has.label} ({_opens(asks, row, has)})",
         "" if usual is None else ", then ".join(CREDENTIALS[one] for one in usual.credentials),
-        MonthsRange(low, max(low, usual.months.typical)) if usual else NO_MONTHS,
-        UsdRange(least.usd.low if least else 0.0, usual.usd.typical, usual.usd.high)
-        if usual
-        else NO_USD,
+        MonthsRange(low, usual.months.typical) if usual else NO_MONTHS,
+        UsdRange(low_usd, usual.usd.typical, usual.usd.high) if usual else NO_USD,
         "before",
         f"{ONET}; prices and lengths as cited in the release",
     )
@@ -167,7 +170,7 @@ def license_piece(
 ) -> GapPiece:
     """Licenses of the state, with what is on record; in the nation only how many states license."""
     code = catalog.codes[row]
-    count, of = len(asks.licensed_states[row]), asks.states_on_record
+    count, of = len(asks.licensed_states[row]), len(asks.recorded_states)
     if area.state is None:
         if not count:
             return _license("met", "no state license on record", "", "")
@@ -178,9 +181,8 @@ def license_piece(
         catalog.list_licenses(code, area.state),
         key=lambda one: (one.state == "US", one.occupations),
     )
-    recorded = area.state in {s for states in asks.licensed_states for s in states}
     if not found:
-        if not recorded:
+        if area.state not in asks.recorded_states:
             asked = f"no licenses of {area.name} are on record"
             return _license("unknown", asked, "", "ask the state")
         return _license("met", f"none on record in {area.name}", "", "")

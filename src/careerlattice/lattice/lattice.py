@@ -146,8 +146,8 @@ class Lattice:
         row = self.row(code)
         kinds = self.arrays.kind[row]
         order = np.lexsort((np.arange(len(kinds)), -self.arrays.likelihood[row]))
-        by_kind: dict[Kind, list[int]] = {
-            one: [int(r) for r in order if kinds[r] == one] for one in KIND_PLACES
+        by_kind = {
+            one: [int(r) for r in order[kinds[order] == int(one)][:limit]] for one in KIND_PLACES
         }
         rows = _mixed(by_kind, limit) if wanted is None else by_kind[wanted][:limit]
         return [self._move(row, r, area or self.catalog.areas.nation) for r in rows]

@@ -25,10 +25,10 @@ def cut_neighborhood(
     """The ladder around an occupation, at the general levels.
 
     Members are the occupation, the strongest moves up into it (5), sideways (4) and up from it (6),
-    the likeliest step to supervise its occupational group and to manage in one of its clusters, the
-    two strongest further steps up from the best three above, and down from the best two below. A
-    move's weight is its nearness times the root of its likelihood. Works for every occupation,
-    military and listed ones included, whose stand-in's ratings serve.
+    the best step to supervise its occupational group, the best and the likeliest to manage in one
+    of its clusters, the two strongest further steps up from the best three above, and down from the
+    best two below. A move's weight is its nearness times the root of its likelihood. Works for
+    every occupation, military and listed ones included, whose stand-in's ratings serve.
     """
     weight = arrays.nearness * np.sqrt(arrays.likelihood)
 
@@ -83,11 +83,13 @@ def _leads(catalog: Catalog, arrays: LatticeArrays, row: int) -> list[int]:
         lead = catalog.codes[other]
         return lead.major_group == code.major_group and is_supervisor(lead)
 
+    # Not by nearness alone: that of a manager is often none.
+    pull = (arrays.nearness[row] + FAR) * np.sqrt(arrays.likelihood[row])
     found = []
-    for fits in (supervises, manages):
+    for fits, values in (
+        (supervises, pull), (manages, pull), (manages, arrays.likelihood[row])
+    ):  # fmt: skip
         able = [int(other) for other in up if fits(int(other))]
         if able:
-            # Not by nearness alone: that of a manager is often none.
-            pull = (arrays.nearness[row] + FAR) * np.sqrt(arrays.likelihood[row])
-            found.append(max(able, key=lambda other: (float(pull[other]), -other)))
-    return found
+            found.append(max(able, key=lambda other: (float(values[other]), -other)))
+    return list(dict.fromkeys(found))

@@ -17,6 +17,7 @@ import polars as pl
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.lattice import open_lattice
 from careerlattice.plan.answer import Plan, PlanAnswer, Step
 from careerlattice.vocab.levels import EducationLevel
 
@@ -91,6 +92,7 @@ class Checker:
         for row in release.table("pathway_occupations").iter_rows(named=True):
             self.memberships.setdefault(row["pathway_id"], set()).add(row["onet_soc_code"])
         self._licensed: dict[str, set[int]] = {}
+        self._ladders: dict[str, list[set[str]]] = {}
 
     def _requirements(self) -> list[dict[str, Any]]:
         shares = self.catalog.requirement_shares
@@ -614,8 +616,7 @@ class Checker:
         if goal.pathway is not None:
             fits &= code in self._pathway(goal.pathway)
             if goal.level is not None:
-                order = ("entry", "intermediate", "advanced", "expert")
-                fits &= int(self.arrays.level[row]) == order.index(goal.level) + 1
+                fits &= code in self._rung(goal.pathway, goal.level)
         if goal.min_pay_usd is not None:
             fits &= self._median(answer, row) >= goal.min_pay_usd
         if goal.min_growth_pct is not None:
@@ -633,6 +634,14 @@ class Checker:
 
     def _pathway(self, name: str) -> set[str]:
         return self.memberships.get(self.catalog.get_pathway(name).id, set())
+
+    def _rung(self, pathway: str, level: str) -> set[str]:
+        """The occupations a pathway's ladder shows at a level."""
+        if pathway not in self._ladders:
+            rungs = open_lattice(self.catalog).ladder(pathway).rungs
+            self._ladders[pathway] = [{str(one.occupation.code) for one in rung} for rung in rungs]
+        order = ("entry", "intermediate", "advanced", "expert")
+        return self._ladders[pathway][order.index(level)]
 
     def _inside(self, names: tuple[str, ...]) -> set[str]:
         found: set[str] = set()

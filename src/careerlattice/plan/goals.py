@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.errors import NotFound
+from careerlattice.lattice.heights import read_heights
+from careerlattice.lattice.levels import Level, pathway_levels
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.assumptions import FEWEST_OPENINGS
 from careerlattice.plan.network_facts import AreaFacts, RouteFacts
 from careerlattice.plan.request import Goal, Limits
 from careerlattice.vocab.amounts import usd
 
-LEVEL_NAMES = ("entry", "intermediate", "advanced", "expert")
 SOME_COLLEGE = 4
 STEPPING_STONES = 40
 SMALL_GOAL = 3
@@ -40,9 +41,9 @@ class GoalSet:
 
 
 def resolve_goal(
-    catalog: Catalog, facts: RouteFacts, area: AreaFacts, levels: NDArray[np.int8], goal: Goal
+    catalog: Catalog, facts: RouteFacts, area: AreaFacts, goal: Goal
 ) -> GoalSet:
-    """Work out the occupations a goal means. `levels` (n,) are 1 entry to 4 expert.
+    """Work out the occupations a goal means; a level is the one the pathway's own ladder shows.
 
     Raises `NotFound` for an occupation or pathway that is not known.
     """
@@ -59,15 +60,15 @@ def resolve_goal(
     parts = []
     if goal.pathway is not None:
         pathway = catalog.get_pathway(goal.pathway)
-        inside = np.zeros(size, dtype=np.bool_)
-        inside[[catalog.row_of[code] for code in catalog.frameworks.occupations_of(pathway.id)]] = (
-            True
+        rows = np.array(
+            [catalog.row_of[code] for code in catalog.frameworks.occupations_of(pathway.id)],
+            dtype=np.int64,
         )
-        flags &= inside
         parts.append(f"in {pathway.name}")
         if goal.level is not None:
-            flags &= levels == LEVEL_NAMES.index(goal.level) + 1
+            rows = rows[pathway_levels(read_heights(catalog), rows) == Level[goal.level.upper()]]
             parts.insert(0, f"{goal.level} level")
+        flags &= np.isin(np.arange(size), rows)
     if goal.min_pay_usd is not None:
         flags &= np.nan_to_num(area.pay50, nan=-1.0) >= goal.min_pay_usd
         parts.append(f"median pay of {usd(goal.min_pay_usd)} or more")

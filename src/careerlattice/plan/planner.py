@@ -88,7 +88,7 @@ class Planner:
         place = self._place(request)
         area = self._area_facts(place)
         person = resolve_person(self.catalog, self.facts, area, request.start)
-        goals = resolve_goal(self.catalog, self.facts, area, self.arrays.level, request.goal)
+        goals = resolve_goal(self.catalog, self.facts, area, request.goal)
         notices = [*person.notices, *goals.notices]
         base = PlanAnswer(
             request, self.catalog.release.id, place.name, _start_title(person), goals.title, (), (),

@@ -8,9 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import int64, njit, types
 
 from careerlattice.router.network import UNREACHED
+
+if __name__.endswith("_as_written"):
+    from careerlattice.router.as_written import int64, njit, types
+else:
+    from numba import int64, njit, types
 
 _VECTOR = types.Array(int64, 1, "C", readonly=True)
 _TABLE = types.Array(int64, 2, "C", readonly=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from careerlattice.router.engine import engine_for
 from careerlattice.router.front import CutReason, Front, Fronts, NoWay, SearchCounts
 from careerlattice.router.network import UNREACHED, IntArray, Network
 from careerlattice.router.question import (
@@ -74,16 +75,15 @@ def find_front(
     hops = checked_hops(network, max_hops)
     budget = checked_budget(label_budget)
 
-    from careerlattice.router import bound_kernels, search_kernels
-
-    from_start = bound_kernels.count_hops(network.out_start, network.out_head, start_nodes, hops)
-    to_goal = bound_kernels.count_hops(network.in_start, network.in_tail, goal_nodes, hops)
-    bounds = bound_kernels.bound_by_hops(
+    kernels = engine_for(network.in_tail.size, hops)
+    from_start = kernels.bounds.count_hops(network.out_start, network.out_head, start_nodes, hops)
+    to_goal = kernels.bounds.count_hops(network.in_start, network.in_tail, goal_nodes, hops)
+    bounds = kernels.bounds.bound_by_hops(
         network.out_start, network.out_head, network.out_cost, from_start, to_goal, hops
     )
     is_goal = np.zeros(network.n_nodes, np.uint8)
     is_goal[goal_nodes] = 1
-    cost, trace, counts = search_kernels.search(
+    cost, trace, counts = kernels.search.search(
         network.in_start, network.in_tail, network.in_cost, network.in_arc,
         start_nodes, start_costs, goal_nodes, is_goal, from_start, to_goal, bounds,
         limits, slack_units, slack_share, keep_equal, True, hops, budget,
@@ -130,11 +130,10 @@ def find_fronts(
     hops = checked_hops(network, max_hops)
     budget = checked_budget(label_budget)
 
-    from careerlattice.router import bound_kernels, search_kernels
-
-    from_start = bound_kernels.count_hops(network.out_start, network.out_head, start_nodes, hops)
+    kernels = engine_for(network.in_tail.size, hops)
+    from_start = kernels.bounds.count_hops(network.out_start, network.out_head, start_nodes, hops)
     none = np.zeros(0, np.int64)
-    cost, trace, counts = search_kernels.search(
+    cost, trace, counts = kernels.search.search(
         network.in_start, network.in_tail, network.in_cost, network.in_arc,
         start_nodes, start_costs, none, np.zeros(0, np.uint8), from_start, none,
         np.zeros((0, 0, 0), np.int64), limits, np.zeros_like(limits), 0.0,
@@ -185,8 +184,7 @@ def _traced(
 def _why_empty(
     network: Network, start_nodes: IntArray, goal_nodes: IntArray, hops: int, is_cut: bool
 ) -> NoWay:
-    from careerlattice.router.bound_kernels import count_hops
-
+    count_hops = engine_for(network.in_tail.size, hops).bounds.count_hops
     least_hops = count_hops(network.out_start, network.out_head, start_nodes, network.n_nodes)
     nearest = int(least_hops[goal_nodes].min())
     if nearest >= UNREACHED:

@@ -9,7 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import boolean, float64, int64, njit, types, uint8
+
+if __name__.endswith("_as_written"):
+    from careerlattice.router.as_written import boolean, float64, int64, njit, types, uint8
+else:
+    from numba import boolean, float64, int64, njit, types, uint8
 
 _VECTOR = types.Array(int64, 1, "C", readonly=True)
 _TABLE = types.Array(int64, 2, "C", readonly=True)

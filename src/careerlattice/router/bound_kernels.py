@@ -5,16 +5,16 @@ A cached kernel is renewed when *this* file changes, so everything it calls stan
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from careerlattice.router.network import UNREACHED
 
-if __name__.endswith("_as_written"):
-    from careerlattice.router.as_written import int64, njit, types
-else:
+if TYPE_CHECKING or not __name__.endswith("_as_written"):
     from numba import int64, njit, types
+else:
+    from careerlattice.router.as_written import int64, njit, types
 
 _VECTOR = types.Array(int64, 1, "C", readonly=True)
 _TABLE = types.Array(int64, 2, "C", readonly=True)
@@ -86,7 +86,7 @@ def count_hops(row_start: Any, neighbor: Any, sources: Any, max_hops: int) -> An
 
 
 @njit(_OWN_CUBE(_VECTOR, _VECTOR, _TABLE, _VECTOR, _VECTOR, int64), nogil=True, cache=True)
-def bound_by_hops(  # noqa: PLR0917
+def bound_by_hops(
     out_start: Any,
     out_head: Any,
     out_cost: Any,

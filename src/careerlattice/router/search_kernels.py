@@ -6,14 +6,14 @@ kernel is renewed when *this* file changes, so everything it calls stands in thi
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-if __name__.endswith("_as_written"):
-    from careerlattice.router.as_written import boolean, float64, int64, njit, types, uint8
-else:
+if TYPE_CHECKING or not __name__.endswith("_as_written"):
     from numba import boolean, float64, int64, njit, types, uint8
+else:
+    from careerlattice.router.as_written import boolean, float64, int64, njit, types, uint8
 
 _VECTOR = types.Array(int64, 1, "C", readonly=True)
 _TABLE = types.Array(int64, 2, "C", readonly=True)
@@ -89,7 +89,7 @@ _SIGNATURE = types.Tuple([_OWN_TABLE, _OWN_TABLE, _OWN_VECTOR])(  # type: ignore
 
 
 @njit(_SIGNATURE, nogil=True, cache=True)
-def search(  # noqa: PLR0917
+def search(
     in_start: Any,
     in_tail: Any,
     in_cost: Any,

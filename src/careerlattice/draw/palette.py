@@ -13,7 +13,7 @@ LIGHT = {
     "advance": "#5c6b7a",
     "backbone": "#0b5c8a",
     "lateral": "#7a6a2a",
-    "entry": "#2a7f62",
+    "entry": "#23745a",
     "intermediate": "#2b6cb0",
     "advanced": "#7a4fb5",
     "expert": "#b03a5b",

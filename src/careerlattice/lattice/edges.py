@@ -142,18 +142,29 @@ class EdgeFinder:
         return self._flows(openings, limit, inward=False)
 
     def _flows(self, openings: Floats, limit: int, *, inward: bool) -> list[Edge]:
-        inside = np.zeros(len(self.arrays.level), dtype=np.bool_)
-        inside[self.rows] = True
-        found: list[tuple[float, int, int]] = []
-        for row in self.rows:
-            if inward:
-                weight = self._inward(row, inside) * (openings + 1)
-                found += [(float(weight[a]), a, row) for a in _top(weight, OUTSIDE_EACH)]
-            else:
-                weight = self._onward(row, inside) * (openings[row] + 1)
-                found += [(float(weight[b]), row, b) for b in _top(weight, OUTSIDE_EACH)]
-        found.sort(key=lambda item: (-item[0], item[1:]))
-        return [(a, b) for _, a, b in found[:limit]]
+        rows = np.array(self.rows, dtype=np.int64)
+        outside = np.ones(len(self.arrays.level), dtype=np.bool_)
+        outside[rows] = False
+        likelihood, kind = self.arrays.likelihood, self.arrays.kind
+        if inward:
+            weight, kinds = likelihood[:, rows].T * (openings + 1)[None, :], kind[:, rows].T
+        else:
+            weight, kinds = likelihood[rows] * (openings[rows] + 1)[:, None], kind[rows]
+        weight = np.where(outside[None, :] & (kinds != Kind.STEP_BACK), weight, 0.0)
+        least = np.partition(weight, -OUTSIDE_EACH, axis=1)[:, -OUTSIDE_EACH, None]
+        member, other = np.nonzero((weight >= least) & (weight > 0))
+        order = np.lexsort((other, member, -weight[member, other]))
+        shown: list[Edge] = []
+        count = np.zeros(len(rows), dtype=np.int64)
+        for place in order:
+            m = int(member[place])
+            if count[m] < OUTSIDE_EACH:
+                count[m] += 1
+                row, far = int(rows[m]), int(other[place])
+                shown.append((far, row) if inward else (row, far))
+            if len(shown) == limit:
+                break
+        return shown
 
     def _onward(self, row: int, inside: NDArray[np.bool_]) -> Floats:
         fits = ~inside & (self.arrays.kind[row] != Kind.STEP_BACK)

@@ -90,7 +90,7 @@ def _pay(one: LadderOccupation) -> str:
 
 
 def _growth(one: LadderOccupation) -> str:
-    return "–" if one.growth_pct is None else f"{one.growth_pct:+.0f}%"
+    return "–" if one.growth_pct is None else f"{round(one.growth_pct) + 0:+d}%"
 
 
 def _onward(ladder: Ladder, code: str) -> Text:

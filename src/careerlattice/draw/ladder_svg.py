@@ -344,7 +344,7 @@ def _growth(one: LadderOccupation) -> str:
     if one.growth_pct is None:
         return "outlook not published"
     arrow = "▲" if one.growth_pct >= 0.5 else "▼" if one.growth_pct <= -0.5 else "■"
-    return f"{arrow} {one.growth_pct:+.0f}% jobs"
+    return f"{arrow} {round(one.growth_pct) + 0:+d}% jobs"
 
 
 def _hint(box: Box) -> str:

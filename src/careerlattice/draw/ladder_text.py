@@ -54,7 +54,11 @@ def render_ladder_text(ladder: Ladder) -> str:
 def describe(one: LadderOccupation) -> str:
     """An occupation with pay, growth and openings in a line."""
     pay = f"{usd(one.pay_usd)} a year" if one.pay_usd is not None else "pay not published"
-    growth = "outlook not published" if one.growth_pct is None else f"jobs {one.growth_pct:+.0f}%"
+    growth = (
+        "outlook not published"
+        if one.growth_pct is None
+        else f"jobs {round(one.growth_pct) + 0:+d}%"
+    )
     openings = f", {count(one.openings)} openings a year" if one.openings else ""
     return f"{one.occupation.title}: {pay}, {growth}{openings}"
 

@@ -10,7 +10,7 @@ import typer
 from careerlattice import __version__
 
 # In the order of the help screen; each module has register(app) and imports nothing heavy.
-_MODULES = ("plan", "look", "lattice", "match", "assess", "profile", "serve", "data")
+_MODULES = ("plan", "look", "lattice", "match", "assess", "profile", "report", "serve", "data")
 
 app = typer.Typer(
     name="careerlattice",

@@ -28,7 +28,18 @@ NEAR_ENOUGH, NEAR_LINE, BROAD = 0.15, 0.5, 14
 GED = (6.0, 150.0)
 CENT = 0.011
 
-HS, CERT, SOME, ASSOC, BACH, POSTBACC, MASTER, POSTMASTER, PROF, DOC = 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+HS, CERT, SOME, ASSOC, BACH, POSTBACC, MASTER, POSTMASTER, PROF, DOC = (
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+    10,
+    11,
+)
 NAMES = {
     CERT: "certificate", ASSOC: "associate", BACH: "bachelor",
     POSTBACC: "postbaccalaureate-certificate", MASTER: "master",
@@ -57,6 +68,8 @@ class Walk:
     has_quit: bool = False
     pending_work: float = 0.0
     new_credential: int = 0
+    own_field: int = 0
+    own_is_chosen: bool = False
     by_apprenticeship: bool = False
     served: float = 0.0
     resident: float = 0.0
@@ -87,7 +100,9 @@ class Checker:
             row["credential"]: row
             for row in release.table("credential_lengths").iter_rows(named=True)
         }
-        self.apprenticeable = {self.row[c] for c in release.table("apprenticeships")["onet_soc_code"]}
+        self.apprenticeable = {
+            self.row[c] for c in release.table("apprenticeships")["onet_soc_code"]
+        }
         self.memberships: dict[str, set[str]] = {}
         for row in release.table("pathway_occupations").iter_rows(named=True):
             self.memberships.setdefault(row["pathway_id"], set()).add(row["onet_soc_code"])
@@ -112,12 +127,19 @@ class Checker:
                 accepted = max(accepted, DEGREE_FLOOR.get(entry or "", 1))
             typical = 1 + next(k for k, share in enumerate(access[i]) if share >= 0.50 - 1e-9)
             asked = middle[next(k for k, share in enumerate(related[i]) if share >= 0.25 - 1e-9)]
-            asked = max(asked, {"Less than 5 years": 12, "5 years or more": 24}.get(typical_work or "", 0))  # noqa: E501
+            asked = max(
+                asked, {"Less than 5 years": 12, "5 years or more": 24}.get(typical_work or "", 0)
+            )  # noqa: E501
             facts.append(
                 {
-                    "accepted": accepted, "typical": max(typical, accepted),
-                    "specific": few and accepted >= CERT, "asked": asked, "training": training,
-                    "entry": entry, "work": typical_work, "share": published[i],
+                    "accepted": accepted,
+                    "typical": max(typical, accepted),
+                    "specific": few and accepted >= CERT,
+                    "asked": asked,
+                    "training": training,
+                    "entry": entry,
+                    "work": typical_work,
+                    "share": published[i],
                 }  # fmt: skip
             )
         for i, code in enumerate(self.codes):
@@ -224,6 +246,8 @@ class Checker:
         walk = Walk(job, level)
         for r, past in zip(rows, jobs, strict=True):
             walk.worked[r] = walk.worked.get(r, 0.0) + past.months
+        if job >= 0:
+            walk.own_field = min(level, self.requires[job]["typical"])
         self.start_level = level
         self.start_programs: set[str] = set()
         if start.field is not None:
@@ -237,7 +261,9 @@ class Checker:
                 for cip, title in self.title_of_program.items():
                     text = title.lower()
                     if all(w in text for w in words):
-                        self.start_programs |= {c for c in known if c.startswith(cip) and len(c) == 7}  # noqa: E501
+                        self.start_programs |= {
+                            c for c in known if c.startswith(cip) and len(c) == 7
+                        }  # noqa: E501
         elif level >= CERT:
             for r in rows:
                 if self.requires[r]["specific"] and self.requires[r]["accepted"] <= level:
@@ -291,7 +317,12 @@ class Checker:
         if level == HS and walk.level >= HS:
             yield f"{step.title}: already held"
         for earned, _, fields in walk.earned:
-            if earned == level and fields and self.programs[row] and set(fields) & self.programs[row]:
+            if (
+                earned == level
+                and fields
+                and self.programs[row]
+                and set(fields) & self.programs[row]
+            ):
                 yield f"{step.title}: the same credential is earned and paid twice"
         yield from self._price(answer, walk, step, row, level)
         if level > HS:
@@ -324,7 +355,10 @@ class Checker:
         self, answer: PlanAnswer, walk: Walk, step: Step, row: int, level: int
     ) -> Iterator[str]:
         if level == HS:
-            if (step.months, step.cost_usd) != (GED[0] * (PART_TIME if step.is_beside_work else 1), GED[1]):  # noqa: E501
+            if (step.months, step.cost_usd) != (
+                GED[0] * (PART_TIME if step.is_beside_work else 1),
+                GED[1],
+            ):  # noqa: E501
                 yield f"{step.title}: is not the GED's time and price"
             return
         price = self.prices[answer.request.sector, NAMES[level]]
@@ -340,7 +374,9 @@ class Checker:
                     round(price["typical_usd"] * years * share),
                 )
             )
-        if not any(abs(step.months - m) < 1e-6 and abs(step.cost_usd - d) <= 1 for m, d in possible):
+        if not any(
+            abs(step.months - m) < 1e-6 and abs(step.cost_usd - d) <= 1 for m, d in possible
+        ):
             yield f"{step.title}: {step.months} months and ${step.cost_usd} are none of {possible}"
         if not step.cost_low_usd < step.cost_high_usd:
             yield f"{step.title}: no range of prices"
@@ -379,7 +415,7 @@ class Checker:
             if level > HS and set(fields) & self.programs[row]:
                 most = max(most, level)
         if walk.job >= 0 and self._in_line(walk.job, row):
-            most = max(most, min(walk.level, self.requires[walk.job]["typical"]))
+            most = max(most, walk.own_field)
         return (opens if opens >= CERT else 0), most
 
     def _in_line(self, a: int, b: int) -> bool:
@@ -396,10 +432,11 @@ class Checker:
         for level, earned_for, fields in walk.earned:
             if level > HS and (earned_for == row or (is_goal and set(fields) & self.programs[row])):
                 found = max(found, level)
-        if walk.job >= 0 and self.programs[walk.job]:
+        if walk.job >= 0:
             common = self.programs[walk.job] & self.programs[row]
-            if common and len(common) >= 0.5 * len(self.programs[walk.job]) - 1e-6:
-                found = max(found, min(walk.level, self.requires[walk.job]["typical"]))
+            share = len(common) / max(len(self.programs[walk.job]), 1)
+            if common and (walk.own_is_chosen or share >= 0.5 - 1e-6):
+                found = max(found, walk.own_field)
         return found
 
     def _work(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
@@ -484,7 +521,11 @@ class Checker:
         if step.share_open is None or step.share_open > share + 1e-9:
             yield f"{name}: says {step.share_open} of jobs are open, not {share}"
         # Experience.
-        stay = 0.0 if walk.chain == 0.0 and walk.month == step.start_month and not self._moved(walk) else STAY  # noqa: E501
+        stay = (
+            0.0
+            if walk.chain == 0.0 and walk.month == step.start_month and not self._moved(walk)
+            else STAY
+        )  # noqa: E501
         has = self._experience(walk, row)
         graduate = walk.new_credential >= CERT and fact["hires_graduates"]
         if not (walk.by_apprenticeship or graduate) and has < fact["asked"] - 1e-6:
@@ -514,6 +555,10 @@ class Checker:
             walk.worked[row] = walk.worked.get(row, 0.0) + walk.served
             walk.level = max(walk.level, CERT)
         walk.chain = credit + walk.served
+        walk.own_is_chosen = walk.new_credential >= CERT
+        walk.own_field = walk.new_credential if walk.own_is_chosen else opening
+        if walk.by_apprenticeship:
+            walk.own_field = max(walk.own_field, CERT)
         walk.job = row
         walk.ready.add(self.codes[row])
         walk.seen_search = walk.seen_license = walk.has_quit = walk.by_apprenticeship = False

@@ -40,9 +40,7 @@ class GoalSet:
         return np.flatnonzero(self.is_goal)
 
 
-def resolve_goal(
-    catalog: Catalog, facts: RouteFacts, area: AreaFacts, goal: Goal
-) -> GoalSet:
+def resolve_goal(catalog: Catalog, facts: RouteFacts, area: AreaFacts, goal: Goal) -> GoalSet:
     """Work out the occupations a goal means; a level is the one the pathway's own ladder shows.
 
     Raises `NotFound` for an occupation or pathway that is not known.

@@ -27,7 +27,7 @@ class Lookups:
         self._facts = facts
         self._state = state
         self._schools: dict[tuple[int, str, int], SchoolAnswer] = {}
-        self._programs: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._programs: dict[tuple[int, tuple[int, ...]], tuple[str, ...]] = {}
         self._licenses: dict[int, tuple[License, ...]] = {}
         self._apprenticeships: dict[int, tuple[str, ...]] = {}
 
@@ -38,15 +38,17 @@ class Lookups:
             self._schools[key] = self._read_schools(row, credential, limit)
         return self._schools[key]
 
-    def list_programs(self, row: int, toward: int) -> tuple[str, ...]:
+    def list_programs(self, row: int, toward: tuple[int, ...]) -> tuple[str, ...]:
         """Titles of programs that lead to the occupation.
 
-        Those that also lead to the occupation at place `toward` come first.
+        Those that also lead to the occupations at the places `toward`, to most of them, come first.
         """
         key = (row, toward)
         if key not in self._programs:
             fields = self._facts.programs
-            order = sorted(fields[row], key=lambda cip: (cip not in fields[toward], cip))
+            order = sorted(
+                fields[row], key=lambda cip: (-sum(cip in fields[other] for other in toward), cip)
+            )
             self._programs[key] = tuple(self._titles.get(cip, cip) for cip in order)
         return self._programs[key]
 

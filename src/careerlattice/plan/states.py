@@ -1,7 +1,8 @@
 """Laying out the states and arcs of one request.
 
 A state is (occupation, highest education level, highest credential of a program that leads to the
-goal, bucket of experience carried). An arc leaves a job and takes another, with whatever has to be
+goal, level of schooling in the occupation's own field and whether it was earned for it on the way,
+bucket of experience carried). An arc leaves a job and takes another, with whatever has to be
 worked, studied or licensed between. States are found breadth first by job changes, a layer at a
 time; a state from which no goal can be reached within the job changes left is never made.
 """
@@ -29,6 +30,8 @@ NO_SPARE = 1e-9
 LONGEST_WORK = 120.0
 LEAST_SHARE = 0.02
 UNREACHABLE = 99
+# Of level, in_goal, own_field, is_chosen and bucket, which with the occupation make a state.
+SIZES = (LEVELS, LEVELS, LEVELS, 2, BUCKETS)
 HIGH_SCHOOL = int(EducationLevel.HIGH_SCHOOL)
 CERTIFICATE = int(EducationLevel.CERTIFICATE)
 
@@ -69,13 +72,17 @@ class Arcs:
 class StateNetwork:
     """States side by side, shape (states,), and the arcs between them. State 0 is the start.
 
-    `occupation` is -1 for a start without a job. All states of one goal are one. `was_cut` says
+    `occupation` is -1 for a start without a job. `in_goal` and `own_field` are levels, `is_chosen`
+    is 1 where the latter was earned on the way, so that its program could be chosen with the next
+    job in mind. All states of one goal are one. `was_cut` says
     that there were more arcs than `most_arcs`.
     """
 
     occupation: Ints
     level: Ints
     in_goal: Ints
+    own_field: Ints
+    is_chosen: Ints
     bucket: Ints
     arcs: Arcs
     was_cut: bool
@@ -101,7 +108,8 @@ def lay_out(question: Question, most_arcs: int) -> StateNetwork:
     layers = _Layers(question)
     first = [
         np.array([person.row]), np.array([int(person.level)]),
-        np.array([question.start_in_goal_field]), np.array([0]),
+        np.array([question.start_in_goal_field]), np.array([_own_field(question)]),
+        np.array([0]), np.array([0]),
     ]  # fmt: skip
     found = [first]
     parts: list[Arcs] = []
@@ -120,7 +128,15 @@ def lay_out(question: Question, most_arcs: int) -> StateNetwork:
         if not len(new[0]):
             break
     states = [np.concatenate(columns) for columns in zip(*found, strict=True)]
-    return StateNetwork(states[0], states[1], states[2], states[3], _joined(parts), was_cut)
+    return StateNetwork(*states, _joined(parts), was_cut)
+
+
+def _own_field(question: Question) -> int:
+    """Who works in a job is taken to have the schooling half of its jobs ask, if any that high."""
+    person = question.person
+    if person.row < 0:
+        return 0
+    return min(int(person.level), int(question.facts.typical[person.row]))
 
 
 class _Layers:
@@ -142,7 +158,6 @@ class _Layers:
         self.most_credential = int(most if most is not None else EducationLevel.POSTDOCTORAL)
         self.floor = float(limits.min_pay_usd or 0.0)
         self.goal_pay = question.goal_pay
-        self.node_of: dict[int, int] = {}
         self.seen = np.zeros(0, dtype=np.int64)
         self.seen_at = np.zeros(0, dtype=np.int64)
 
@@ -170,15 +185,19 @@ class _Layers:
         order = np.argsort(merged, kind="stable")
         self.seen, self.seen_at = merged[order], numbers[order]
         heads = self.seen_at[np.searchsorted(self.seen, keys)]
-        rest, bucket = np.divmod(fresh, BUCKETS)
-        rest, in_goal = np.divmod(rest, LEVELS)
-        occupation, level = np.divmod(rest, LEVELS)
-        return [occupation, level, in_goal, bucket], heads
+        columns = []
+        rest = fresh
+        for size in reversed(SIZES):
+            rest, column = np.divmod(rest, size)
+            columns.append(column)
+        return [rest, *reversed(columns)], heads
 
-    def key(self, row: Ints, level: Ints, in_goal: Ints, bucket: Ints) -> Ints:
+    def key(self, row: Ints, *others: Ints) -> Ints:
         """One number for a state; all states of a goal are one."""
-        full = ((row * LEVELS + level) * LEVELS + in_goal) * BUCKETS + bucket
-        return np.where(self.is_goal[row], row * LEVELS * LEVELS * BUCKETS, full)
+        key = row
+        for size, column in zip(SIZES, others, strict=True):
+            key = key * size + np.where(self.is_goal[row], 0, column)
+        return key
 
 
 class _Pairs:
@@ -188,7 +207,7 @@ class _Pairs:
         self.layers = layers
         question = layers.question
         facts, area, person = question.facts, question.area, question.person
-        occupation, level, in_goal, bucket = layer
+        occupation, level, in_goal, own_field, is_chosen, bucket = layer
         is_start = hop == 0
         at, b = self._moves(occupation, is_start=is_start)
         a = occupation[at]
@@ -214,6 +233,7 @@ class _Pairs:
         self.near, self.have = near, have
         self.residency = residency.astype(np.float64)
         self.g, self.s = level[at], in_goal[at]
+        self.own_field, self.is_chosen = own_field[at], is_chosen[at] > 0
         pay = area.pay50[a] if has_job else np.zeros(len(b))
         self.pay = np.where(np.isnan(pay), person.stay_pay, pay)
         self._experience()
@@ -256,10 +276,11 @@ class _Pairs:
         """
         question = self.layers.question
         facts, a, b = question.facts, self.a, self.b
-        by_work = np.minimum(self.g, facts.typical[a]) if self.has_job else np.zeros_like(self.g)
+        by_work = self.own_field
         in_field = np.where(self.reached, self.s, 0)
         if self.has_job:
-            in_field = np.where(facts.same_program[a, b], np.maximum(in_field, by_work), in_field)
+            leads = facts.same_program[a, b] | (self.is_chosen & facts.common_program[a, b])
+            in_field = np.where(leads, np.maximum(in_field, by_work), in_field)
         start_level = int(question.person.level)
         in_field = np.where(question.start_field[b], np.maximum(in_field, start_level), in_field)
         line = np.where(question.goal_program[b], np.maximum(in_field, self.s), in_field)
@@ -414,7 +435,15 @@ class _Pairs:
             np.full(len(at), mode, dtype=np.int64), worked[at], studied[at], searched[at], wait,
             residency, self.counted[at], arrive, credited[at], self.have[at], costs,
         )  # fmt: skip
-        return arcs, self.layers.key(b, level, new_s, bucket.astype(np.int64))
+        in_field = self.in_field[at]
+        if mode == MODE_APPRENTICE:
+            in_field = np.maximum(in_field, CERTIFICATE)
+        is_chosen = aim >= CERTIFICATE
+        own_field = np.where(is_chosen, aim, in_field)
+        keys = self.layers.key(
+            b, level, new_s, own_field, is_chosen.astype(np.int64), bucket.astype(np.int64)
+        )
+        return arcs, keys
 
 
 def _joined(parts: list[Arcs]) -> Arcs:

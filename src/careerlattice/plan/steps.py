@@ -134,6 +134,12 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
     )  # fmt: skip
 
 
+def _ahead(way: Way, number: int) -> tuple[int, ...]:
+    """The goal and the job after next: schooling had best lead to them too."""
+    rows = [leg.row for leg in way.legs]
+    return tuple(sorted({*rows[number + 1 : number + 2], rows[-1]} - {rows[number]}))
+
+
 def pay_line(telling: Telling, row: int) -> PayLine | None:
     """Pay of an occupation in the area; none without an occupation or published pay."""
     if row < 0:
@@ -200,7 +206,7 @@ def _study(
     stretches: list[Stretch],
     line: PayLine | None,
     tenure: float,
-    goal_row: int,
+    ahead: tuple[int, ...],
 ) -> tuple[float, float]:
     catalog = telling.catalog
     beside = leg.mode == MODE_PART
@@ -212,7 +218,7 @@ def _study(
         schools: tuple[SchoolProgram, ...] = ()
         in_all = 0
         if course.level in CREDENTIAL_OF and not telling.is_brief:
-            programs = telling.lookups.list_programs(leg.row, goal_row)[:PROGRAMS_SHOWN]
+            programs = telling.lookups.list_programs(leg.row, ahead)[:PROGRAMS_SHOWN]
             schools, in_all = telling.lookups.find_schools(
                 leg.row, CREDENTIAL_OF[course.level], SCHOOLS_SHOWN
             )

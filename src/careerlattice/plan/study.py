@@ -126,10 +126,10 @@ def _counted_years(level: Level, held: Level, in_field: Level) -> float:
             return RETURNING_CREDIT_YEARS.value
         if in_field >= Level.ASSOCIATE:
             return 2.0
-        if in_field >= Level.CERTIFICATE:
-            return 0.5
         if held >= Level.ASSOCIATE:
             return 1.0
+        if in_field >= Level.CERTIFICATE:
+            return 0.5
         return PRIOR_CREDIT_OTHER_FIELD_YEARS.value if held >= Level.SOME_COLLEGE else 0.0
     if level is Level.DOCTORAL and max(held, in_field) >= Level.MASTER:
         return 1.5

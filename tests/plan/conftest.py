@@ -1,0 +1,58 @@
+"""What tests of plans share: the shipped release's catalog, arrays and planner, and the checker."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.lattice import open_lattice
+from careerlattice.plan.planner import Planner
+from careerlattice.release.opening import Release
+
+
+def load_beside(name: str) -> ModuleType:
+    """A module of this folder, which pytest's import mode does not put on the path."""
+    key = f"plan_tests_{name}"
+    if key not in sys.modules:
+        spec = importlib.util.spec_from_file_location(key, Path(__file__).parent / f"{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[key] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[key])
+    return sys.modules[key]
+
+
+@pytest.fixture(scope="session")
+def catalog(shipped_release: Release) -> Catalog:
+    return Catalog(shipped_release)
+
+
+@pytest.fixture(scope="session")
+def arrays(catalog: Catalog) -> LatticeArrays:
+    return open_lattice(catalog).arrays
+
+
+@pytest.fixture(scope="session")
+def planner(catalog: Catalog, arrays: LatticeArrays) -> Planner:
+    return Planner(catalog, arrays)
+
+
+@pytest.fixture(scope="session")
+def checker_module() -> ModuleType:
+    return load_beside("checker")
+
+
+@pytest.fixture(scope="session")
+def requests_module() -> ModuleType:
+    return load_beside("requests")
+
+
+@pytest.fixture(scope="session")
+def brute_force() -> ModuleType:
+    return load_beside("brute_force")

@@ -1,8 +1,8 @@
 """A checker of plans that shares no code with the planner.
 
-It reads the published tables, the lattice's arrays and the answer as it is told to people, and walks
-every step: could this person take it, legally and in practice, and do the sums add up? The rules
-are those of `docs/methods/plans.md`, written a second time. `Checker.check` gives the violations.
+It reads the published tables, the lattice's arrays and the answer as it is told to people, and
+walks every step: could this person take it, legally and in practice, and do the sums add up? The
+rules are those of `docs/methods/plans.md`, written a second time. `Checker.check` gives the violations.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays import LatticeArrays
 from careerlattice.lattice.lattice import open_lattice
 from careerlattice.plan.answer import Plan, PlanAnswer, Step
-from careerlattice.vocab.levels import EducationLevel
 
 # Figures of docs/methods/plans.md.
 SEARCH, LICENSE, STAY, PART_TIME = 2.0, 2.0, 12.0, 2.0
@@ -129,7 +128,7 @@ class Checker:
             asked = middle[next(k for k, share in enumerate(related[i]) if share >= 0.25 - 1e-9)]
             asked = max(
                 asked, {"Less than 5 years": 12, "5 years or more": 24}.get(typical_work or "", 0)
-            )  # noqa: E501
+            )
             facts.append(
                 {
                     "accepted": accepted,
@@ -140,7 +139,7 @@ class Checker:
                     "entry": entry,
                     "work": typical_work,
                     "share": published[i],
-                }  # fmt: skip
+                }
             )
         for i, code in enumerate(self.codes):
             fact = facts[i]
@@ -196,7 +195,7 @@ class Checker:
             found.append("no plans and no word why")
         if len(answer.plans) > 7:
             found.append(f"{len(answer.plans)} plans are shown")
-        if answer.search.front >= answer.search.shown != len(answer.plans):
+        if answer.search.shown != len(answer.plans):
             found.append("the report counts other plans than there are")
         for plan in answer.plans:
             found += [f"{plan.id}: {text}" for text in self._plan(answer, plan)]
@@ -263,7 +262,7 @@ class Checker:
                     if all(w in text for w in words):
                         self.start_programs |= {
                             c for c in known if c.startswith(cip) and len(c) == 7
-                        }  # noqa: E501
+                        }
         elif level >= CERT:
             for r in rows:
                 if self.requires[r]["specific"] and self.requires[r]["accepted"] <= level:
@@ -358,7 +357,7 @@ class Checker:
             if (step.months, step.cost_usd) != (
                 GED[0] * (PART_TIME if step.is_beside_work else 1),
                 GED[1],
-            ):  # noqa: E501
+            ):
                 yield f"{step.title}: is not the GED's time and price"
             return
         price = self.prices[answer.request.sector, NAMES[level]]
@@ -447,7 +446,7 @@ class Checker:
             if walk.new_credential < PROF and walk.level < PROF:
                 yield f"{step.title}: without the degree"
             floor = answer.request.limits.min_pay_usd or 0
-            if RESIDENT_PAY < floor:
+            if floor > RESIDENT_PAY:
                 yield f"{step.title}: pays less than the lowest pay"
             return
         if row != walk.job:
@@ -525,7 +524,7 @@ class Checker:
             0.0
             if walk.chain == 0.0 and walk.month == step.start_month and not self._moved(walk)
             else STAY
-        )  # noqa: E501
+        )
         has = self._experience(walk, row)
         graduate = walk.new_credential >= CERT and fact["hires_graduates"]
         if not (walk.by_apprenticeship or graduate) and has < fact["asked"] - 1e-6:
@@ -570,7 +569,7 @@ class Checker:
         return bool(walk.ready)
 
     def _experience(self, walk: Walk, row: int) -> float:
-        """Months that count: each job's by its nearness, or what counted in the last job, carried on."""
+        """Months that count: of each job by its nearness, or those of the last job, carried on."""
         near = self.arrays.nearness
 
         def share(a: int) -> float:

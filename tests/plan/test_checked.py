@@ -63,7 +63,7 @@ MUTATIONS = {
     "without time to look": lambda p: _steps(p, lambda s: [], "search"),
     "begins in month": lambda p: _steps(
         p, lambda s: [replace(s, start_month=s.start_month + 1)], "license"
-    ),  # noqa: E501
+    ),
     "are none of": lambda p: _steps(p, lambda s: [replace(s, cost_usd=s.cost_usd - 500)], "study"),
     "names no program": lambda p: _steps(p, lambda s: [replace(s, programs=())], "study"),
     "names no license": lambda p: _steps(p, lambda s: [replace(s, licenses=())], "license"),
@@ -79,7 +79,7 @@ MUTATIONS = {
     "is told as": lambda p: replace(
         p,
         money=replace(p.money, years=(replace(p.money.years[0], tuition=0.0), *p.money.years[1:])),
-    ),  # noqa: E501
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""Requests: every bad input is refused with a word that helps; good ones survive the trip as JSON."""
+"""Requests: bad input is refused with a word that helps; good ones survive the trip as JSON."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_bad_input_is_refused_with_a_word_that_helps(parts: dict[str, Any], says
         (
             {"start": {"education": "bachelor"}, "goal": {"occupation": "x"}, "interests": 3},
             "wrong kind",
-        ),  # noqa: E501
+        ),
     ],
 )
 def test_bad_objects_are_refused_naming_the_field(value: dict[str, Any], says: str) -> None:
@@ -109,7 +109,7 @@ FULL = PlanRequest(
             Goal(pathway="Therapeutic Services", level="entry"),
         ),
     ],
-)  # noqa: E501
+)
 def test_a_request_survives_the_trip_as_json(request_: PlanRequest) -> None:
     assert request_from_dict(json.loads(json.dumps(request_.to_dict()))) == request_
 

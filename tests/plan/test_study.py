@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from careerlattice.catalog.catalog import Catalog
@@ -94,6 +96,6 @@ def test_more_held_never_takes_longer_or_costs_more(prices: Prices) -> None:
     for level in (Level.ASSOCIATE, Level.BACHELOR, Level.MASTER):
         for held in range(2, 12):
             column = table.months[held, : int(level), int(level)]
-            assert all(a >= b for a, b in zip(column, column[1:], strict=False))
+            assert all(a >= b for a, b in itertools.pairwise(column))
             paid = table.usd[held, : int(level), int(level)]
-            assert all(a >= b for a, b in zip(paid, paid[1:], strict=False))
+            assert all(a >= b for a, b in itertools.pairwise(paid))

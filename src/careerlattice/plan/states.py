@@ -128,7 +128,10 @@ def lay_out(question: Question, most_arcs: int) -> StateNetwork:
         if not len(new[0]):
             break
     states = [np.concatenate(columns) for columns in zip(*found, strict=True)]
-    return StateNetwork(*states, _joined(parts), was_cut)
+    occupation, level, in_goal, own_field, is_chosen, bucket = states
+    return StateNetwork(
+        occupation, level, in_goal, own_field, is_chosen, bucket, _joined(parts), was_cut
+    )
 
 
 def _own_field(question: Question) -> int:
@@ -377,7 +380,8 @@ class _Pairs:
 
     def _is_graduate(self, aim: Ints) -> Flags:
         """Whether someone fresh from that schooling is hired without experience."""
-        return self.layers.question.facts.hires_graduates[self.b] & (aim >= CERTIFICATE)
+        hires = self.layers.question.facts.hires_graduates[self.b]
+        return np.asarray(hires & (aim >= CERTIFICATE))
 
     def _eased(self) -> Floats:
         """Difficulty of a move that schooling prepares: the work held before matters less."""

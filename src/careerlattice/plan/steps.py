@@ -80,7 +80,16 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
         if beside:
             after = max(0.0, worked - leg.studied)
             at, usual = _study(
-                telling, leg, courses, at, usual, steps, stretches, line, tenure, way.legs[-1].row
+                telling,
+                leg,
+                courses,
+                at,
+                usual,
+                steps,
+                stretches,
+                line,
+                tenure,
+                _ahead(way, number),
             )
             tenure += leg.studied / 12.0
             worked = after
@@ -94,7 +103,7 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
             at, usual = _search(leg, entered, at, usual, steps, stretches)
         if leg.mode == MODE_FULL:
             at, usual = _study(
-                telling, leg, courses, at, usual, steps, stretches, None, 0.0, way.legs[-1].row
+                telling, leg, courses, at, usual, steps, stretches, None, 0.0, _ahead(way, number)
             )
         if leg.mode == MODE_APPRENTICE:
             at, usual = _apprentice(telling, leg, entered, at, usual, steps, stretches)

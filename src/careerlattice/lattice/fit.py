@@ -1,12 +1,15 @@
 """Fits the likelihood of a move on observed moves, and says how well it does on origins never used.
 
-`make fit` repeats it. Needs SciPy, which serving does not. Observed moves and the SOC 2010 to 2018
+    python -m careerlattice.lattice.fit --data ../shared/data --on 2026-11-22
+
+Needs SciPy, which serving does not. Observed moves and the SOC 2010 to 2018
 crosswalk are read from the publishers' files; everything else comes in as `LikelihoodInputs`.
 Method and figures: `docs/methods/likelihood.md`.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 from collections.abc import Mapping
@@ -68,13 +71,17 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class FitReport:
-    """What a fit found. `folds` has one row of METRICS per fold; `by_origin` name -> METRICS."""
+    """What a fit found, all of it on held-out origins but `content`, the shipped coefficients.
+
+    `mean` (3,) and `folds` (folds, 3) hold METRICS, `by_origin` too, keyed by group name.
+    `calibration` has per bin of predicted probability: pairs, mean predicted, mean observed.
+    """
 
     content: dict[str, Any]
     mean: Doubles
     folds: Doubles
     by_origin: dict[str, tuple[float, float, float]]
-    held_out: Floats
+    calibration: list[tuple[int, float, float]]
 
 
 def read_moves(path: Path) -> ObservedMoves:
@@ -331,7 +338,67 @@ def fit_likelihood(
         "soc_groups": socs,
     }
     named = {moves.names[i]: result[i] for i in result}
-    return FitReport(content, table.mean(axis=0), per_fold, named, held_out)
+    bins = calibrate(held_out, moves, official, origins)
+    return FitReport(content, table.mean(axis=0), per_fold, named, bins)
+
+
+def calibrate(
+    grouped: Floats, moves: ObservedMoves, groups: Groups, origins: NDArray[np.int64]
+) -> list[tuple[int, float, float]]:
+    """Pairs, mean predicted and mean observed probability by bins of the predicted one.
+
+    Both are renormalized over an origin's scored destinations. Bins are thirds of powers of ten.
+    """
+    keep = scored_pairs(moves, groups.covered)[origins]
+    said = np.where(keep, grouped[origins].astype(np.float64), 0)
+    seen = np.where(keep, moves.probability[origins], 0)
+    said /= said.sum(axis=1, keepdims=True)
+    seen /= seen.sum(axis=1, keepdims=True)
+    step = np.floor(np.log10(np.maximum(said[keep], 1e-12)) * 3).astype(np.int64)
+    step = np.clip(step, -15, -3)
+    out = []
+    for value in np.unique(step):
+        inside = step == value
+        if inside.sum() >= 20:
+            predicted, observed = said[keep][inside].mean(), seen[keep][inside].mean()
+            out.append((int(inside.sum()), float(predicted), float(observed)))
+    return out
+
+
+def calibration_svg(bins: list[tuple[int, float, float]]) -> str:
+    """The calibration as a picture: predicted across, observed upward, both logarithmic."""
+
+    def place(value: float) -> float:
+        return float(np.log10(max(value, 1e-6)) + 6) / 6 * 300
+
+    parts = []
+    for power in range(-6, 1):
+        at = place(10.0**power)
+        for line in (f"M{60 + at:.0f} 20v300", f"M60 {320 - at:.0f}h300"):
+            parts.append(f'<path d="{line}" stroke="currentColor" stroke-opacity=".15"/>')
+        parts.append(f'<text x="{60 + at:.0f}" y="338" text-anchor="middle">1e{power}</text>')
+        parts.append(f'<text x="54" y="{324 - at:.0f}" text-anchor="end">1e{power}</text>')
+    parts.append('<path d="M60 320L360 20" stroke="currentColor" stroke-dasharray="4 4"/>')
+    for pairs, predicted, observed in bins:
+        x, y = 60 + place(predicted), 320 - place(observed)
+        title = f"{pairs:,} pairs: predicted {predicted:.2g}, observed {observed:.2g}"
+        parts.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="currentColor"><title>{title}'
+            "</title></circle>"
+        )
+    body = "\n".join(parts)
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 380 376" role="img" '
+        'aria-labelledby="t d" color="#1f3b57" font-family="sans-serif" font-size="11" '
+        'fill="currentColor">\n<title id="t">Calibration of the likelihood of a move</title>\n'
+        '<desc id="d">Mean observed against mean predicted probability on held-out origins, by '
+        "bins of the predicted one; on the dashed line both are equal.</desc>\n"
+        '<rect width="380" height="376" fill="#ffffff"/>\n'
+        f"{body}\n"
+        '<text x="210" y="362" text-anchor="middle">predicted probability of the move</text>\n'
+        '<text transform="translate(16 170) rotate(-90)" text-anchor="middle">observed</text>\n'
+        "</svg>\n"
+    )
 
 
 def to_json(content: Mapping[str, Any]) -> str:
@@ -347,3 +414,44 @@ def to_json(content: Mapping[str, Any]) -> str:
         else:
             lines.append(f"{json.dumps(key)}: {json.dumps(value)}")
     return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Fit on the shipped release, write the coefficients and the calibration, print the figures."""
+    from careerlattice.catalog.catalog import open_release
+    from careerlattice.lattice.likelihood_inputs import read_likelihood_inputs
+
+    here = Path(__file__).parent
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the publishers' files")
+    parser.add_argument("--on", required=True, help="date of the fit, written into the file")
+    parser.add_argument("--folds", type=int, default=FOLDS, help="folds of origins")
+    parser.add_argument("--into", type=Path, default=here / "likelihood.json")
+    parser.add_argument("--svg", type=Path, default=None, help="where to draw the calibration")
+    asked = parser.parse_args(arguments)
+    moves = read_moves(asked.data / "observed-moves" / "cps_asec_moves.csv")
+    old_codes = read_crosswalk(asked.data / "crosswalks" / "soc2010_soc2018.csv")
+    inputs = read_likelihood_inputs(open_release())
+    report = fit_likelihood(inputs, moves, old_codes, asked.on, asked.folds)
+    asked.into.write_text(to_json(report.content), encoding="utf-8")
+    if asked.svg is not None:
+        asked.svg.write_text(calibration_svg(report.calibration), encoding="utf-8")
+    print("\n".join(described(report, moves)))
+
+
+def described(report: FitReport, moves: ObservedMoves) -> list[str]:
+    """The figures of a report as lines of text."""
+    lines = [f"{'held out':12}" + "".join(f"{name:>15}" for name in METRICS)]
+    rows = [(f"fold {i + 1}", values) for i, values in enumerate(report.folds)]
+    for name, values in [*rows, ("mean", report.mean)]:
+        lines.append(f"{name:12}" + "".join(f"{value:15.4f}" for value in values))
+    lines += ["", f"{'pairs':>8}{'predicted':>12}{'observed':>12}"]
+    lines += [f"{pairs:8,}{said:12.2g}{seen:12.2g}" for pairs, said, seen in report.calibration]
+    worst = sorted(report.by_origin.items(), key=lambda item: -item[1][2])[:15]
+    lines += ["", "highest cross-entropy:"]
+    lines += [f"{v[2]:6.2f} {v[0]:6.3f} {v[1]:6.3f}  {moves.titles[name]}" for name, v in worst]
+    return lines
+
+
+if __name__ == "__main__":
+    main()

@@ -24,7 +24,7 @@ define stage
 @$(2) || { code=$$?; printf '\nmake test stopped: the stage "%s" failed (exit %s).\n' '$(1)' "$$code"; exit 1; }
 endef
 
-.PHONY: help plan serve test browser content-check bench release fit pictures reference clean
+.PHONY: help plan serve test system content-check bench release fit pictures reference clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | \
@@ -36,7 +36,7 @@ plan: $(VENV)/installed ## Plan a way: make plan FROM="nursing assistant" TO="re
 serve: $(VENV)/installed-web ## Open the web pages on HOST and PORT
 	@$(BIN)/careerlattice serve --host "$(HOST)" --port "$(PORT)"
 
-test: $(VENV)/installed-dev browser ## Style, types, house rules, words and all tests
+test: system ## Style, types, house rules, words and all tests
 	$(call stage,ruff check,$(BIN)/ruff check src tests benchmarks docs)
 	$(call stage,ruff format,$(BIN)/ruff format --check src tests benchmarks docs)
 	$(call stage,mypy,$(BIN)/mypy)
@@ -45,15 +45,19 @@ test: $(VENV)/installed-dev browser ## Style, types, house rules, words and all 
 	$(call stage,pytest,$(BIN)/python -m pytest)
 	@printf '\nAll stages hold.\n'
 
-# The browser tests need Chromium. Without it they are skipped, and pytest says so.
-browser:
-	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then :; \
+# The browser tests need Chromium and are skipped without it, as pytest says; PDFs need Pango.
+system: $(VENV)/installed-dev
+	@wanted=; \
+	command -v chromium >/dev/null || wanted='chromium fonts-dejavu-core'; \
+	$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 \
+		|| wanted="$$wanted libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"; \
+	if [ -z "$$wanted" ]; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		echo 'Installing Chromium for the browser tests.'; \
-		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } \
-			|| echo 'Chromium could not be installed: the browser tests are skipped.'; \
+		echo "Installing for the browser and PDF tests: $$wanted"; \
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends $$wanted >/dev/null; } \
+			|| echo 'They could not be installed: the tests that need them cannot run.'; \
 	else \
-		echo 'There is no Chromium, and no apt-get as root to install it: the browser tests are skipped.'; \
+		echo "Not installed, and no apt-get as root to install it: $$wanted. Tests that need it cannot run."; \
 	fi
 
 content-check: $(VENV)/installed-dev ## Check the words of src/careerlattice/content
@@ -68,14 +72,16 @@ release: $(VENV)/installed ## Build the shipped release again from the publisher
 	@$(BIN)/careerlattice data verify --release $(SHIPPED)
 
 fit: $(VENV)/installed-dev ## Fit again what is fitted, from the publishers' files in DATA
+	@$(BIN)/python -m careerlattice.lattice.fit --data "$(DATA)" --on "$$(date +%F)"
 	@$(BIN)/python benchmarks/titles.py --data "$(DATA)" --fit
 
 reference: $(VENV)/installed ## Write the generated pages of docs/reference again
 	@$(BIN)/python -m careerlattice.cli.reference docs/reference/cli.md
 	@$(BIN)/python -m careerlattice.tables.dictionary docs/reference/tables.md
 
-pictures: $(VENV)/installed ## Draw the pictures of the README again
+pictures: $(VENV)/installed ## Draw the pictures of the README and of all ladders again
 	@$(BIN)/python docs/pictures/make_pictures.py
+	@$(BIN)/python -m careerlattice.draw.contact_sheet --out docs/ladders
 
 clean: ## Remove the environment, caches and build results
 	rm -rf $(VENV) build-out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -31,8 +31,8 @@ def test_from_practical_to_registered_nurse(catalog, ohio):
     education = found.piece("education")
     assert education.status == "missing"
     assert "associate degree is accepted by some" in education.asked
-    # An associate degree after some college takes half of 24 months of full-time study.
-    assert education.months.low == pytest.approx(12.0)
+    # A certificate in the field counts half a school year of the two of an associate degree.
+    assert education.months.low == pytest.approx(18.0)
     assert education.usd.low < education.usd.typical < education.usd.high
     assert found.piece("license").status == "missing"
     assert "Ohio Board of Nursing" in " ".join(found.piece("license").items)
@@ -161,7 +161,7 @@ class TestSchooling:
             (Level.ASSOCIATE, Level.BACHELOR, ("bachelor",), 24),
             (Level.HIGH_SCHOOL, Level.MASTER, ("bachelor", "master"), 72),
             (Level.LESS_THAN_HIGH_SCHOOL, Level.CERTIFICATE,
-             ("high school equivalency", "certificate"), 15),
+             ("high school equivalency", "certificate"), 18),
             (Level.CERTIFICATE, Level.SOME_COLLEGE, (), 0),
         ],
     )  # fmt: skip

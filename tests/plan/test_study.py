@@ -8,7 +8,8 @@ import pytest
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.education import CredentialPrice
-from careerlattice.plan.study import EARNED_FOR, build_study_table, courses_to
+from careerlattice.lattice.courses import EARNED_FOR, courses_to
+from careerlattice.plan.study import build_study_table
 from careerlattice.vocab.levels import EducationLevel as Level
 
 Prices = dict[str, CredentialPrice]

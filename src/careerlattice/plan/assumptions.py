@@ -5,17 +5,8 @@ They are shown with every answer that rests on them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Assumption:
-    """A figure we set, its unit and why."""
-
-    value: float
-    unit: str
-    why: str
-
+from careerlattice.lattice import courses
+from careerlattice.vocab.assumption import Assumption
 
 JOB_SEARCH_MONTHS = Assumption(
     2,
@@ -36,8 +27,6 @@ STAY_MONTHS = Assumption(
 PART_TIME_FACTOR = Assumption(
     2, "times the full-time length", "study beside a job at half the full-time load"
 )
-GED_MONTHS = Assumption(6, "months", "usual preparation for a high school equivalency at full time")
-GED_USD = Assumption(150, "USD", "price of the four GED tests in most states, 2025")
 APPRENTICE_PAY_SHARE = Assumption(
     0.65, "of the occupation's median pay",
     "apprentices start at about half the journeyworker's rate and rise each year "
@@ -57,12 +46,6 @@ RESIDENCY_PAY_USD = Assumption(
 )
 STUDY_DIFFICULTY_PER_YEAR = Assumption(
     0.25, "difficulty a year", "each year of full-time study is one more chance to break off"
-)
-RETURNING_CREDIT_YEARS = Assumption(
-    2, "school years", "a second bachelor's counts half of the first (general education)"
-)
-PRIOR_CREDIT_OTHER_FIELD_YEARS = Assumption(
-    0.5, "school years", "general courses of an associate or of some college in another field"
 )
 FIRST_JOB_DIFFICULTY = Assumption(
     1.0, "difficulty", "a first job: as hard as a move of ease 0.37, whatever the job"
@@ -90,5 +73,8 @@ FEWEST_OPENINGS = Assumption(
 )  # fmt: skip
 
 ALL = {
-    name.lower(): value for name, value in list(globals().items()) if isinstance(value, Assumption)
+    name.lower(): value
+    for names in (globals(), vars(courses))
+    for name, value in list(names.items())
+    if isinstance(value, Assumption)
 }

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.lattice.courses import EARNED_FOR
 from careerlattice.plan import assumptions as assume
 from careerlattice.plan.question import Question
-from careerlattice.plan.study import EARNED_FOR
 from careerlattice.vocab.levels import EducationLevel
 
 LEVELS = 13
@@ -75,7 +75,7 @@ class StateNetwork:
     `occupation` is -1 for a start without a job. `in_goal` and `own_field` are levels, `is_chosen`
     is 1 where the latter was earned on the way, so that its program could be chosen with the next
     job in mind. All states of one goal are one. `was_cut` says
-    that there were more arcs than `most_arcs`.
+    that there were more arcs than `most_arcs`, and the last states found have none.
     """
 
     occupation: Ints
@@ -118,14 +118,12 @@ def lay_out(question: Question, most_arcs: int) -> StateNetwork:
     for hop in range(limits.max_job_changes):
         arcs, keys = layers.expand(layer, begin, hop)
         made += len(arcs.tail)
-        if made > most_arcs:
-            was_cut = True
-            break
         new, heads = layers.number(keys, known)
         parts.append(_with_heads(arcs, heads))
         found.append(new)
         begin, known, layer = known, known + len(new[0]), new
-        if not len(new[0]):
+        was_cut = made > most_arcs
+        if was_cut or not len(new[0]):
             break
     states = [np.concatenate(columns) for columns in zip(*found, strict=True)]
     occupation, level, in_goal, own_field, is_chosen, bucket = states

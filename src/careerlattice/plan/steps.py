@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.things import Area, License, Occupation, SchoolProgram
 from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.courses import CREDENTIAL_OF, GED_MONTHS, GED_USD, Course, courses_to
 from careerlattice.lattice.kinds import Kind
 from careerlattice.plan import assumptions as assume
 from careerlattice.plan.answer import Need, Pay, Step
@@ -19,7 +20,6 @@ from careerlattice.plan.person import occupation_at
 from careerlattice.plan.question import Question
 from careerlattice.plan.search import Leg, Way
 from careerlattice.plan.states import MODE_APPRENTICE, MODE_FULL, MODE_PART
-from careerlattice.plan.study import CREDENTIAL_OF, Course, courses_to
 from careerlattice.vocab.amounts import months as spell
 from careerlattice.vocab.amounts import pct
 from careerlattice.vocab.levels import EducationLevel
@@ -268,7 +268,7 @@ def _study(
                 sources=(
                     (f"{price.citation}, {price.vintage}", "College Scorecard, June 2026")
                     if price
-                    else (assume.GED_USD.why, assume.GED_MONTHS.why)
+                    else (GED_USD.why, GED_MONTHS.why)
                 ),
             )
         )

@@ -1,9 +1,4 @@
-"""What earning a credential takes, given what is already held.
-
-A credential is earned on top of what a person has: an associate degree counts two years toward a
-bachelor's in the same field, a certificate up to a year toward an associate degree; degrees beyond
-the bachelor's need one first. Lengths and prices are the catalog's cited tables.
-"""
+"""Months and dollars from everything held to every level, as a table for the search."""
 
 from __future__ import annotations
 
@@ -14,126 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.education import CredentialPrice
-from careerlattice.plan.assumptions import (
-    GED_MONTHS,
-    GED_USD,
-    PRIOR_CREDIT_OTHER_FIELD_YEARS,
-    RETURNING_CREDIT_YEARS,
-)
+from careerlattice.lattice.courses import EARNED_FOR, courses_to
 from careerlattice.vocab.levels import EducationLevel as Level
-
-CREDENTIAL_OF = {
-    Level.CERTIFICATE: "certificate",
-    Level.ASSOCIATE: "associate",
-    Level.BACHELOR: "bachelor",
-    Level.POSTBACCALAUREATE_CERTIFICATE: "postbaccalaureate-certificate",
-    Level.MASTER: "master",
-    Level.POSTMASTER_CERTIFICATE: "graduate-certificate",
-    Level.PROFESSIONAL: "professional",
-    Level.DOCTORAL: "doctoral",
-}
-# What an occupation asks is met by this credential; "some college" is met by a certificate's year,
-# and training after a doctorate is planned as the doctorate itself.
-EARNED_FOR = {
-    Level.LESS_THAN_HIGH_SCHOOL: Level.LESS_THAN_HIGH_SCHOOL,
-    Level.HIGH_SCHOOL: Level.HIGH_SCHOOL,
-    Level.CERTIFICATE: Level.CERTIFICATE,
-    Level.SOME_COLLEGE: Level.ASSOCIATE,
-    Level.ASSOCIATE: Level.ASSOCIATE,
-    Level.BACHELOR: Level.BACHELOR,
-    Level.POSTBACCALAUREATE_CERTIFICATE: Level.POSTBACCALAUREATE_CERTIFICATE,
-    Level.MASTER: Level.MASTER,
-    Level.POSTMASTER_CERTIFICATE: Level.POSTMASTER_CERTIFICATE,
-    Level.PROFESSIONAL: Level.PROFESSIONAL,
-    Level.DOCTORAL: Level.DOCTORAL,
-    Level.POSTDOCTORAL: Level.DOCTORAL,
-}
-_NEEDS_BACHELOR = (
-    Level.POSTBACCALAUREATE_CERTIFICATE, Level.MASTER, Level.PROFESSIONAL, Level.DOCTORAL,
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """One credential to earn: which, how long, how much.
-
-    `months` at full time and `usual_months` as graduates took; `usd_low`, `usd`, `usd_high` tuition
-    and fees in all, in whole dollars; `counted_years` are school years credited for what is held.
-    """
-
-    level: Level
-    months: float
-    usual_months: float
-    usd_low: float
-    usd: float
-    usd_high: float
-    counted_years: float
-
-
-def courses_to(
-    level: Level, held: Level, held_in_field: Level | None, prices: Mapping[str, CredentialPrice]
-) -> list[Course]:
-    """The credentials to earn, in order, to reach `level` in a field.
-
-    `held` is the highest level of any field, `held_in_field` the highest credential in the field
-    itself (none without one). An empty list when nothing is to be earned.
-    """
-    in_field = held_in_field or Level.LESS_THAN_HIGH_SCHOOL
-    courses: list[Course] = []
-    if held < Level.HIGH_SCHOOL and level >= Level.HIGH_SCHOOL:
-        usd = GED_USD.value
-        months = GED_MONTHS.value
-        courses.append(Course(Level.HIGH_SCHOOL, months, months, usd, usd, usd, 0.0))
-        held = Level.HIGH_SCHOOL
-    if level <= Level.HIGH_SCHOOL or in_field >= level:
-        return courses
-    if level in _NEEDS_BACHELOR and max(held, in_field) < Level.BACHELOR:
-        courses.append(_course(Level.BACHELOR, held, in_field, prices))
-        held = in_field = Level.BACHELOR
-    if level is Level.POSTMASTER_CERTIFICATE and max(held, in_field) < Level.MASTER:
-        courses += courses_to(Level.MASTER, held, in_field, prices)
-    courses.append(_course(level, held, in_field, prices))
-    return courses
-
-
-def _course(
-    level: Level, held: Level, in_field: Level, prices: Mapping[str, CredentialPrice]
-) -> Course:
-    price = prices[CREDENTIAL_OF[level]]
-    counted = min(_counted_years(level, held, in_field), price.school_years - 0.5)
-    share = 1.0 - counted / price.school_years
-    return Course(
-        level,
-        float(np.ceil(price.full_time_months * share)),
-        float(np.ceil(price.usual_months * share)),
-        float(round(price.tuition_usd.low * share)),
-        float(round(price.tuition_usd.typical * share)),
-        float(round(price.tuition_usd.high * share)),
-        counted,
-    )
-
-
-def _counted_years(level: Level, held: Level, in_field: Level) -> float:
-    """School years of `level` that what is held counts for."""
-    if level is Level.ASSOCIATE:
-        if held >= Level.BACHELOR:
-            return 1.0
-        if in_field >= Level.CERTIFICATE:
-            return 0.5
-        return PRIOR_CREDIT_OTHER_FIELD_YEARS.value if held >= Level.SOME_COLLEGE else 0.0
-    if level is Level.BACHELOR:
-        if held >= Level.BACHELOR:
-            return RETURNING_CREDIT_YEARS.value
-        if in_field >= Level.ASSOCIATE:
-            return 2.0
-        if held >= Level.ASSOCIATE:
-            return 1.0
-        if in_field >= Level.CERTIFICATE:
-            return 0.5
-        return PRIOR_CREDIT_OTHER_FIELD_YEARS.value if held >= Level.SOME_COLLEGE else 0.0
-    if level is Level.DOCTORAL and max(held, in_field) >= Level.MASTER:
-        return 1.5
-    return 0.0
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from careerlattice.errors import BadCode, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind, Plan, PlanAnswer
-from careerlattice.plan.assumptions import ALL, Assumption
+from careerlattice.plan.assumptions import ALL
 from careerlattice.plan.request import PlanRequest
+from careerlattice.vocab.assumption import Assumption
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.answers import page_view, show
 from careerlattice.web.asked import text_of

@@ -2,7 +2,8 @@
 
 It reads the published tables, the lattice's arrays and the answer as it is told to people, and
 walks every step: could this person take it, legally and in practice, and do the sums add up? The
-rules are those of `docs/methods/plans.md`, written a second time. `Checker.check` gives the violations.
+rules are those of `docs/methods/plans.md`, written a second time. `Checker.check` gives the
+violations as sentences.
 """
 
 from __future__ import annotations

@@ -1,0 +1,143 @@
+"""No way within the limits: what is said to open one does, and a little less does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from careerlattice.plan.answer import Notice, NoticeKind, PlanAnswer
+from careerlattice.plan.planner import Planner
+from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
+from careerlattice.vocab.levels import PLANNED_LEVELS
+from careerlattice.vocab.levels import EducationLevel as Level
+
+AIDE = Start(PastJob("nursing assistant", 24), education=Level.HIGH_SCHOOL)
+CASHIER = Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL)
+LEAVER = Start(None, education=Level.HIGH_SCHOOL)
+
+CLOSED = {
+    "too soon": PlanRequest(AIDE, Goal("registered nurse"), Limits(max_months=20), "OH"),
+    "too dear": PlanRequest(AIDE, Goal("registered nurse"), Limits(budget_usd=2_000), "OH"),
+    "soon and dear": PlanRequest(
+        AIDE, Goal("registered nurse"), Limits(max_months=20, budget_usd=2_000), "OH"
+    ),
+    "pay too high": PlanRequest(
+        LEAVER, Goal("registered nurse"), Limits(min_pay_usd=70_000, max_job_changes=3), "OH"
+    ),
+    "credential": PlanRequest(
+        LEAVER, Goal("dental hygienists"), Limits(max_credential=Level.CERTIFICATE), "OH"
+    ),
+    "no study": PlanRequest(LEAVER, Goal("dental hygienists"), Limits(study="none"), "TX"),
+    "within": PlanRequest(CASHIER, Goal("registered nurse"), Limits(within=("Finance",)), "OH"),
+    "avoid": PlanRequest(
+        AIDE,
+        Goal("nurse practitioners"),
+        Limits(max_months=90, budget_usd=20_000, avoid=("registered nurse",)),
+        "OH",
+    ),
+    "surgeon in two years": PlanRequest(CASHIER, Goal("surgeons"), Limits(max_months=24), "OH"),
+    "outcome": PlanRequest(
+        CASHIER, Goal(min_pay_usd=150_000), Limits(max_months=12, budget_usd=0), "OH"
+    ),
+    "one change": PlanRequest(
+        CASHIER, Goal("chief executives"), Limits(max_job_changes=1, study="none"), "NY"
+    ),
+}
+
+
+def relaxations(answer: PlanAnswer) -> list[Notice]:
+    return [notice for notice in answer.notices if notice.kind is NoticeKind.RELAXATION]
+
+
+def with_limit(request: PlanRequest, name: str, value: Any) -> PlanRequest:
+    return replace(request, limits=replace(request.limits, **{name: value}))
+
+
+@pytest.mark.parametrize("case", CLOSED)
+def test_what_is_said_to_open_a_way_does_and_less_does_not(planner: Planner, case: str) -> None:
+    request = CLOSED[case]
+    answer = planner.plan(request)
+    assert answer.plans == ()
+    kinds = {notice.kind for notice in answer.notices}
+    assert kinds & {NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOAL_EMPTY}
+    for notice in relaxations(answer):
+        if not notice.field:
+            continue
+        name = notice.field.removeprefix("limits.")
+        if name in ("max_months", "budget_usd", "max_job_changes"):
+            assert notice.value is not None
+            assert planner.plan(with_limit(request, name, _whole(notice.value))).plans
+            assert not planner.plan(with_limit(request, name, _whole(notice.value - 1))).plans
+        elif name == "min_pay_usd":
+            assert planner.plan(with_limit(request, name, notice.value)).plans
+            if notice.value is not None:
+                assert not planner.plan(with_limit(request, name, notice.value + 1)).plans
+        elif name == "max_credential":
+            level = Level(int(notice.value or 0))
+            assert planner.plan(with_limit(request, name, level)).plans
+            below = PLANNED_LEVELS[PLANNED_LEVELS.index(level) - 1]
+            assert not planner.plan(with_limit(request, name, below)).plans
+        else:
+            free = {"study": "any", "within": (), "avoid": ()}[name]
+            assert planner.plan(with_limit(request, name, free)).plans
+
+
+def _whole(value: float) -> float:
+    return int(value) if value == int(value) else value
+
+
+@pytest.mark.parametrize(
+    ("case", "fields"),
+    [
+        ("too soon", {"limits.max_months"}),
+        ("too dear", {"limits.budget_usd"}),
+        ("credential", {"limits.max_credential"}),
+        ("no study", {"limits.study"}),
+        ("surgeon in two years", {"limits.max_months"}),
+    ],
+)
+def test_the_limit_that_binds_is_named(planner: Planner, case: str, fields: set[str]) -> None:
+    answer = planner.plan(CLOSED[case])
+    assert fields <= {notice.field for notice in relaxations(answer)}
+    (told,) = [n for n in answer.notices if n.kind is NoticeKind.NO_WAY_IN_LIMITS]
+    assert "There is no way to" in told.text
+    assert "Without limits the quickest takes" in told.text
+
+
+def test_when_no_single_limit_opens_a_way_this_is_said_with_what_both_take(
+    planner: Planner,
+) -> None:
+    answer = planner.plan(CLOSED["soon and dear"])
+    texts = [notice.text for notice in relaxations(answer)]
+    assert any("several bind together" in text for text in texts)
+    assert any("With 2 years 4 months and $8,100" in text for text in texts)
+    both = replace(CLOSED["soon and dear"], limits=Limits(max_months=28, budget_usd=8_100))
+    assert planner.plan(both).plans
+
+
+def test_relaxed_by_words_it_is_what_the_words_say(planner: Planner) -> None:
+    (notice,) = relaxations(planner.plan(CLOSED["too soon"]))
+    assert notice.text == "With 2 years 4 months instead of 1 year 8 months there is a way."
+    assert (notice.field, notice.value) == ("limits.max_months", 28.0)
+
+
+def test_no_occupation_fits_an_impossible_outcome(planner: Planner) -> None:
+    goal = Goal(min_pay_usd=900_000)
+    (notice,) = planner.plan(PlanRequest(CASHIER, goal, state="OH")).notices
+    assert notice.kind is NoticeKind.GOAL_EMPTY
+
+
+def test_already_there(planner: Planner) -> None:
+    answer = planner.plan(PlanRequest(AIDE, Goal("nursing assistants"), state="OH"))
+    assert [notice.kind for notice in answer.notices] == [NoticeKind.ALREADY_THERE]
+    assert answer.plans == ()
+
+
+def test_who_already_meets_an_outcome_is_told_so_and_shown_other_jobs(planner: Planner) -> None:
+    nurse = Start(PastJob("registered nurse", 60), education=Level.BACHELOR)
+    answer = planner.plan(PlanRequest(nurse, Goal(min_pay_usd=70_000), state="OH"))
+    assert NoticeKind.ALREADY_THERE in {notice.kind for notice in answer.notices}
+    assert answer.plans
+    assert all(str(plan.route[-1].code) != "29-1141.00" for plan in answer.plans)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 from django.utils.translation import gettext as _
+from numpy.typing import NDArray
 
 from careerlattice.catalog.things import Area
 from careerlattice.lattice.kinds import Kind
-from careerlattice.lattice.ladder import LadderMove
+from careerlattice.lattice.neighborhood import NEAR_ENOUGH
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.serving import served_catalog, served_lattice
@@ -22,7 +24,7 @@ class MoveLine:
     """A move to or from another occupation: what kind, how likely, what it changes, and why.
 
     `likelihood` is the estimated share of those who leave the first occupation that take the second
-    next; `ease` 0 (hardest) to 1.
+    next; `ease` 0 (hardest) to 1; `pay_change_usd` the difference of median yearly pay.
     """
 
     code: str
@@ -45,44 +47,59 @@ class Moves:
 
 @lru_cache(maxsize=2048)
 def moves_around(code: OnetSocCode, area: Area | None = None) -> Moves:
-    """The strongest moves of an occupation, as the lattice cuts its neighborhood."""
-    ladder = served_lattice().neighborhood(code, area)
-    up, side, into = [], [], []
-    for move in ladder.moves:
-        if move.kind == Kind.ADVANCE and move.from_code == code:
-            up.append(move_line(move, move.to_code))
-        elif move.kind == Kind.ADVANCE and move.to_code == code:
-            into.append(move_line(move, move.from_code))
-        elif move.kind == Kind.LATERAL and code in (move.from_code, move.to_code):
-            other = move.to_code if move.from_code == code else move.from_code
-            side.append(move_line(move, other))
+    """The strongest moves of an occupation, likeliest first.
 
-    def best(lines: list[MoveLine]) -> tuple[MoveLine, ...]:
-        return tuple(sorted(lines, key=lambda line: (-line.likelihood, line.code))[:SHOWN])
+    Strength is nearness times the root of likelihood, among occupations that are near enough, as
+    the lattice weighs the neighborhood of an occupation.
+    """
+    arrays = served_lattice().arrays
+    row = served_catalog().row_of[code]
+    near, back = arrays.nearness[row], arrays.nearness[:, row]
+    out = near * np.sqrt(arrays.likelihood[row])
+    into = back * np.sqrt(arrays.likelihood[:, row])
+    up = (arrays.kind[row] == Kind.ADVANCE) & (near >= NEAR_ENOUGH)
+    side = (arrays.kind[row] == Kind.LATERAL) & (near >= NEAR_ENOUGH)
+    from_below = (arrays.kind[:, row] == Kind.ADVANCE) & (back >= NEAR_ENOUGH)
 
-    return Moves(best(up), best(side), best(into))
+    def lines(ends: list[tuple[int, int]]) -> tuple[MoveLine, ...]:
+        made = [_line(a, b, b if a == row else a, area) for a, b in ends]
+        return tuple(sorted(made, key=lambda line: (-line.likelihood, line.code)))
 
-
-def move_line(move: LadderMove, other: str) -> MoveLine:
-    """A move told from the occupation that is not `other`."""
-    catalog = served_catalog()
-    return MoveLine(
-        other,
-        catalog.occupation(other).title,
-        move.kind.slug,
-        round(move.likelihood, 6),
-        round(move.ease, 3),
-        move.wage_change_usd,
-        reasons(move),
+    return Moves(
+        lines([(row, b) for b in _best(out, up)]),
+        lines([(row, b) for b in _best(out, side)]),
+        lines([(a, row) for a in _best(into, from_below)]),
     )
 
 
-def reasons(move: LadderMove) -> tuple[str, ...]:
-    """Why the move stands here: the schooling it asks, and how many make it."""
-    lattice, catalog = served_lattice(), served_catalog()
+def _best(weights: NDArray[np.float32], fits: NDArray[np.bool_]) -> list[int]:
+    order = np.lexsort((np.arange(len(weights)), -np.where(fits, weights, -1.0)))[:SHOWN]
+    return [int(row) for row in order if fits[row]]
+
+
+def _line(a: int, b: int, other: int, area: Area | None) -> MoveLine:
+    catalog, arrays = served_catalog(), served_lattice().arrays
+    pay = catalog.pay_vectors(area).p50
+    change = float(pay[b] - pay[a])
+    known = None if np.isnan(change) else float(round(change))
+    kind = Kind(int(arrays.kind[a, b]))
+    code = catalog.codes[other]
+    return MoveLine(
+        code,
+        catalog.occupation(code).title,
+        kind.slug,
+        round(float(arrays.likelihood[a, b]), 6),
+        round(float(arrays.ease[a, b]), 3),
+        known,
+        _reasons(a, b, kind, known),
+    )
+
+
+def _reasons(a: int, b: int, kind: Kind, change: float | None) -> tuple[str, ...]:
+    """Why the move stands here: the schooling it asks, how many make it, what goes against it."""
+    lattice = served_lattice()
     levels = lattice.asks.typical_level
-    before = EducationLevel(int(levels[catalog.row_of[move.from_code]]))
-    after = EducationLevel(int(levels[catalog.row_of[move.to_code]]))
+    before, after = EducationLevel(int(levels[a])), EducationLevel(int(levels[b]))
     found = []
     if after > before:
         found.append(
@@ -91,8 +108,8 @@ def reasons(move: LadderMove) -> tuple[str, ...]:
         )
     else:
         found.append(_("Asks no more schooling than before."))
-    found.append(how_many(move.likelihood))
-    if move.label:
+    found.append(how_many(float(lattice.arrays.likelihood[a, b])))
+    if kind == Kind.ADVANCE and change is not None and change < 0:
         found.append(_("The credential comes first, the pay later."))
     return tuple(found)
 
@@ -100,7 +117,8 @@ def reasons(move: LadderMove) -> tuple[str, ...]:
 def how_many(likelihood: float) -> str:
     """A likelihood as people count: of 100, of 1,000, or few."""
     if likelihood >= 0.0095:
-        return _("About %(n)d in 100 of those who leave take this step.") % {"n": round(likelihood * 100)}
+        n = round(likelihood * 100)
+        return _("About %(n)d in 100 of those who leave take this step.") % {"n": n}
     if likelihood >= 0.00095:
         n = round(likelihood * 1000)
         return _("About %(n)d in 1,000 of those who leave take this step.") % {"n": n}

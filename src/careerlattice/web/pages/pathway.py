@@ -169,12 +169,14 @@ def ladder_picture(pathway_id: str, place: Area | None) -> str:
     """The drawing of a ladder, its boxes linked to the occupations' pages."""
     state = place_word(place)
     query = f"?state={state}" if state else ""
-    return render_ladder(
+    svg = render_ladder(
         served_lattice().ladder(pathway_id, area=place),
         href_for=lambda code: f"/occupations/{code}{query}",
         standalone=False,
         element_id="ladder-picture",
     )
+    # What holds links is no single image to a screen reader: it is a group of them.
+    return svg.replace('role="img"', 'role="group"', 1)
 
 
 def _interest_names() -> tuple[tuple[str, str], ...]:

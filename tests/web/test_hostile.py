@@ -43,8 +43,9 @@ GOOD = (
     "51.38", "site.css",
 )  # fmt: skip
 BAD = (
-    "", " ", "-1", "1e999", "nan", "inf", "9" * 400, "x" * 10_000, "\x00", "%00", "../../etc/passwd",
-    "<script>", "'; drop table", "{{7*7}}", "${x}", "%s%n", "\ud83d\ude00", "ÄÖß", "‮", "١٢٣",
+    "", " ", "-1", "1e999", "nan", "inf", "9" * 400, "x" * 10_000, "\x00", "%00",
+    "../../etc/passwd",
+    "<script>", "'; drop table", "{{7*7}}", "${x}", "%s%n", "\ud83d\ude00", "ÄÖß", "\u202e", "١٢٣",
     "²", "0x10", "1_000", "1,2,3,4,5", ",,,,,", "nan,nan,nan,nan,nan,nan", "1e9,0,0,0,0,0",
     "29-1141.99", "00-0000.00", "55-", "M0000000", "//", "\\", "\r\nX: y", "None", "null", "[]",
 )  # fmt: skip
@@ -111,11 +112,14 @@ def test_broken_bytes_in_addresses(client: Client) -> None:
         check(client, address)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     pairs=st.lists(
         st.tuples(
-            st.sampled_from(("form", "R01", "S02", "result", "skill-2.A.1.a", "skills", "job")), values
+            st.sampled_from(("form", "R01", "S02", "result", "skill-2.A.1.a", "skills", "job")),
+            values,
         ),
         max_size=8,
     )
@@ -124,5 +128,7 @@ def test_any_form(client: Client, pairs: list[tuple[str, str]]) -> None:
     data: dict[str, list[bytes]] = {}
     for name, value in pairs:
         data.setdefault(name, []).append(value.encode("utf-8", "replace"))
-    response = client.post("/assess", urlencode(data, doseq=True), "application/x-www-form-urlencoded")
+    response = client.post(
+        "/assess", urlencode(data, doseq=True), "application/x-www-form-urlencoded"
+    )
     assert response.status_code in (200, 303, 400, 404)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from xml.etree.ElementTree import Element
@@ -81,7 +82,7 @@ def check(tree: Element) -> None:
         if e.tag == "button":
             assert "".join(e.itertext()).strip() or e.get("aria-label")
     levels = [int(str(e.tag)[1]) for e in every if re.fullmatch(r"h[1-6]", str(e.tag))]
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in itertools.pairwise(levels):
         assert after <= before + 1, f"heading h{after} after h{before}"
 
 

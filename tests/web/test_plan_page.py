@@ -39,7 +39,9 @@ def test_a_limit_plans_again(client: Client) -> None:
 
 def test_no_way_offers_relaxations_that_work(client: Client) -> None:
     text = text_of(client, QUESTION + "&max_months=3")
-    links = [unescape(one) for one in re.findall(r'class="button quiet" href="(/plan\?[^"]+)"', text)]
+    links = [
+        unescape(one) for one in re.findall(r'class="button quiet" href="(/plan\?[^"]+)"', text)
+    ]
     assert links
     assert "What would open a way" in text
     for link in links:

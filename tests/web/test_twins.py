@@ -19,7 +19,9 @@ def test_twin_of_every_page(client: Client, address: str) -> None:
     twin = client.get(twin_address(address))
     assert twin.status_code == html.status_code
     assert twin.headers["Content-Type"].startswith("application/json")
-    body = json.loads(twin.content, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name)))
+    body = json.loads(
+        twin.content, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name))
+    )
     assert body["release"].startswith("20")
     assert body["title"]
     assert isinstance(body["data"], dict)

@@ -29,9 +29,7 @@ def mark(text: str) -> str:
 def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(trans_real, "gettext", mark)
     monkeypatch.setattr(trans_real, "pgettext", lambda _context, text: mark(text))
-    monkeypatch.setattr(
-        trans_real, "ngettext", lambda one, many, n: mark(one if n == 1 else many)
-    )
+    monkeypatch.setattr(trans_real, "ngettext", lambda one, many, n: mark(one if n == 1 else many))
     monkeypatch.setattr(
         trans_real, "npgettext", lambda _context, one, many, n: mark(one if n == 1 else many)
     )

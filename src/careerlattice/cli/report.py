@@ -46,7 +46,9 @@ def report(
         str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
     ] = None,
 ) -> None:
-    """Write a plan as a report of two to four pages: route, steps, money, schools, licenses, sources.
+    """Write a plan as a report of two to four pages to hand over.
+
+    It holds the route, steps, money, schools, licenses and sources.
 
     Example: careerlattice report --from "nursing assistant" --to "registered nurse" --state OH
     --out plan.pdf

@@ -24,7 +24,10 @@ def serve(
     try:
         from careerlattice.web.server import run_server, what_to_set
     except ImportError as error:
-        typer.echo(f"The web pages need more packages ({error.name}): pip install 'careerlattice[web]'", err=True)
+        typer.echo(
+            f"The web pages need more packages ({error.name}): pip install 'careerlattice[web]'",
+            err=True,
+        )
         raise typer.Exit(2) from error
     advice = what_to_set(host)
     if advice:
@@ -41,5 +44,7 @@ def serve(
         )
         raise typer.Exit(1) from error
     except ImportError as error:
-        typer.echo(f"The server is missing ({error.name}): pip install 'careerlattice[web]'", err=True)
+        typer.echo(
+            f"The server is missing ({error.name}): pip install 'careerlattice[web]'", err=True
+        )
         raise typer.Exit(2) from error

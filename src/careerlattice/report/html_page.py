@@ -27,7 +27,7 @@ def _style() -> str:
 def render_html(report: Report) -> str:
     """The whole page. Same report, same text."""
     sections = "\n".join(_section(section) for section in report.sections)
-    credits = "".join(f"<li>{escape(one)}</li>" for one in report.credits)
+    sources = "".join(f"<li>{escape(one)}</li>" for one in report.credits)
     return (
         "<!doctype html>\n"
         '<html lang="en-us"><head><meta charset="utf-8">'
@@ -37,7 +37,7 @@ def render_html(report: Report) -> str:
         f"<style>\n{_style()}</style></head>\n<body>\n<main>\n"
         f'<p class="mark">Careerlattice</p>\n<h1>{escape(report.title)}</h1>\n'
         f'<p class="subtitle">{escape(report.subtitle)}</p>\n{sections}\n'
-        f'<section><h2>Sources</h2><ul class="small">{credits}</ul>'
+        f'<section><h2>Sources</h2><ul class="small">{sources}</ul>'
         f'<p class="small">Data release {escape(report.release)}.</p></section>\n'
         "</main>\n</body></html>\n"
     )
@@ -63,7 +63,8 @@ def _block(block: Block) -> str:
             return f"<dl>{cells}</dl>"
         case Picture(svg, words):
             data = base64.b64encode(svg.encode()).decode()
-            return f'<img class="picture" alt="{escape(words)}" src="data:image/svg+xml;base64,{data}">'
+            source = f"data:image/svg+xml;base64,{data}"
+            return f'<img class="picture" alt="{escape(words)}" src="{source}">'
         case Table():
             return _table(block)
 

@@ -17,7 +17,7 @@ def render_pdf(report: Report) -> bytes:
         from weasyprint import HTML
     except (ImportError, OSError) as error:
         raise PdfMissing(
-            f"PDFs need more packages ({error}). Install them with pip install 'careerlattice[pdf]' "
+            f"PDFs need more packages ({error}): pip install 'careerlattice[pdf]' "
             "and the system library Pango, or write the report as HTML: --out plan.html."
         ) from error
     found: bytes = HTML(string=render_html(report)).write_pdf(pdf_variant="pdf/ua-1")

@@ -56,9 +56,7 @@ def _overview(answer: PlanAnswer, plan: Plan) -> Section:
         ("Share of those jobs it opens", pct(plan.share_open)),
         (f"Gain in {horizon} years", usd(plan.money.gain_npv, sign=True)),
     ]
-    return Section(
-        "The route", (Picture(route_svg(plan), route_words(plan)), Facts(tuple(pairs)))
-    )
+    return Section("The route", (Picture(route_svg(plan), route_words(plan)), Facts(tuple(pairs))))
 
 
 def _range(typical: float, low: float, high: float) -> str:
@@ -88,7 +86,9 @@ def _has_more(step: Step) -> bool:
 def _step(step: Step) -> Section:
     blocks: list[Block] = []
     if step.needs:
-        rows = tuple((n.what.capitalize(), n.asked, n.has, n.missing or "nothing") for n in step.needs)
+        rows = tuple(
+            (n.what.capitalize(), n.asked, n.has, n.missing or "nothing") for n in step.needs
+        )
         blocks.append(
             Table(
                 "What it asks, what you have",
@@ -115,7 +115,7 @@ def _step(step: Step) -> Section:
             parts.append(f"record of {item.updated.year}")
         blocks.append(Paragraph("License: " + ", ".join(parts) + "."))
     if step.schools:
-        rows = tuple(
+        schools = tuple(
             (
                 school.school,
                 school.control,
@@ -125,12 +125,12 @@ def _step(step: Step) -> Section:
             )
             for school in step.schools[:SHOWN_SCHOOLS]
         )
-        shown = f"{len(rows)} of {step.schools_in_all}"
+        shown = f"{len(schools)} of {step.schools_in_all}"
         blocks.append(
             Table(
                 f"Programs that lead here, {shown}",
                 ("School", "Kind", "Graduates a year", "Earnings after", "Debt"),
-                rows,
+                schools,
                 (2, 3, 4),
             )
         )
@@ -148,8 +148,8 @@ def _money(plan: Plan) -> Section:
         else "It is not ahead of staying put in that time."
     )
     text = (
-        f"Over {len(money.years)} years this route gains {usd(money.gain_npv, sign=True)} in today's "
-        f"value against staying at {usd(money.stay_pay_usd)} a year, at {pct(money.rate)} a year. "
+        f"Over {len(money.years)} years this route gains {usd(money.gain_npv, sign=True)} in "
+        f"today's value against staying at {usd(money.stay_pay_usd)} a year, at {pct(money.rate)}. "
         f"With lower or higher pay on it: {usd(money.gain_npv_low, sign=True)} to "
         f"{usd(money.gain_npv_high, sign=True)}. {ahead}"
     )

@@ -43,7 +43,8 @@ def route_svg(plan: Plan) -> str:
 
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" '
-        f'width="{WIDTH:.0f}" height="{HEIGHT:.0f}" font-family="Liberation Sans, Arial, sans-serif">'
+        f'width="{WIDTH:.0f}" height="{HEIGHT:.0f}" '
+        'font-family="Liberation Sans, Arial, sans-serif">'
     ]
     looks: list[str] = []
     for step in plan.steps:
@@ -104,7 +105,8 @@ def _key(looks: list[str]) -> list[str]:
         dash = ' stroke-dasharray="3 2"' if look == "search" else ""
         found.append(
             f'<rect x="{at}" y="{y - 9}" width="18" height="10" fill="{fill}" '
-            f'stroke="#15212b"{dash}/><text x="{at + 24}" y="{y}" font-size="11">{NAMES[look]}</text>'
+            f'stroke="#15212b"{dash}/>'
+            f'<text x="{at + 24}" y="{y}" font-size="11">{NAMES[look]}</text>'
         )
         at += 24 + 6.2 * len(NAMES[look]) + 18
     return found
@@ -112,5 +114,8 @@ def _key(looks: list[str]) -> list[str]:
 
 def route_words(plan: Plan) -> str:
     """The same in words."""
-    told = [f"{step.title} ({months(step.months)})" if step.months else step.title for step in plan.steps]
+    told = [
+        f"{step.title} ({months(step.months)})" if step.months else step.title
+        for step in plan.steps
+    ]
     return "; then ".join(told) + "."

@@ -13,7 +13,12 @@ MOST_OCTETS = 75
 
 def plan_calendar(answer: PlanAnswer, plan: Plan, start: date) -> str:
     """The calendar of a plan that begins on `start`; same plan and date, same text."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Careerlattice//Plan//EN", "CALSCALE:GREGORIAN"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Careerlattice//Plan//EN",
+        "CALSCALE:GREGORIAN",
+    ]
     for number, step in enumerate(plan.steps, start=1):
         day = after_months(start, step.start_month)
         following = date.fromordinal(day.toordinal() + 1)

@@ -51,7 +51,7 @@ def twin_of(path: str) -> str:
 
 def to_json(value: Any) -> Any:
     """A value of a page as JSON values."""
-    if value is None or isinstance(value, (bool, int, str)) and not isinstance(value, Enum):
+    if value is None or (isinstance(value, (bool, int, str)) and not isinstance(value, Enum)):
         return str(value) if isinstance(value, str) else value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
@@ -85,7 +85,9 @@ def json_page(request: HttpRequest, page: Page) -> HttpResponse:
         "release": served_catalog().release.id,
         "title": str(page.title),
         "data": {
-            name: one for name, one in to_json(page).items() if name not in Page.__dataclass_fields__
+            name: one
+            for name, one in to_json(page).items()
+            if name not in Page.__dataclass_fields__
         },
         "credits": [
             {"source": one.id, "title": one.title, "edition": one.edition, "credit": one.credit}

@@ -49,9 +49,7 @@ def scale_marks(most: float) -> tuple[float, tuple[float, ...]]:
     return end, tuple(range(0, end + 1, 200_000))
 
 
-def range_picture(
-    wages: list[Wage], labels: tuple[str, ...] = ()
-) -> RangePicture | None:
+def range_picture(wages: list[Wage], labels: tuple[str, ...] = ()) -> RangePicture | None:
     """Bars from the 10th to the 90th percentile; none when no wage has all that a bar needs.
 
     `labels` name the bars, one for each wage; without them the areas do.

@@ -6,15 +6,7 @@ import ipaddress
 import os
 import secrets
 
-
-LEAN = {
-    "POLARS_MAX_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MALLOC_ARENA_MAX": "2",
-    "MALLOC_MMAP_THRESHOLD_": "262144",
-    "MALLOC_TRIM_THRESHOLD_": "262144",
-    "_RJEM_MALLOC_CONF": "dirty_decay_ms:100,muzzy_decay_ms:0",
-}
+LEAN = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 def is_loopback(host: str) -> bool:
@@ -71,8 +63,7 @@ def run_server(host: str, port: int, workers: int) -> None:
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind((host.strip("[]"), port))
-    # Pages ask many small questions at once: threads inside each of them, a heap for every thread
-    # and memory kept after use would cost much and win nothing.
+    # Pages ask many small questions at once: threads inside each would cost and win nothing.
     for name, value in LEAN.items():
         os.environ.setdefault(name, value)
     # Workers are processes of their own: form tokens signed by one must hold in the other.

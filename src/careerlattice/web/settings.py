@@ -3,10 +3,10 @@
 | variable | meaning | without it |
 |---|---|---|
 | `CAREERLATTICE_HOSTS` | host names the pages answer to, with commas | this machine only |
-| `CAREERLATTICE_SECRET_KEY` | signs form tokens; the same in every worker | a new one at each start |
+| `CAREERLATTICE_SECRET_KEY` | signs form tokens; the same in all workers | a new one each start |
 | `CAREERLATTICE_ORIGINS` | addresses forms may come from behind a proxy, with commas | none |
 | `CAREERLATTICE_HTTPS` | `1` when served over HTTPS only | plain HTTP |
-| `CAREERLATTICE_PROXY` | `1` when a proxy of yours sets `X-Forwarded-For` and `-Proto` | not trusted |
+| `CAREERLATTICE_PROXY` | `1` when your proxy sets `X-Forwarded-For` and `-Proto` | not trusted |
 | `CAREERLATTICE_PLANS_A_MINUTE` | plans one address may ask for in a minute | 60 |
 | `CAREERLATTICE_DEBUG` | `1` shows tracebacks in the browser; for development only | off |
 """

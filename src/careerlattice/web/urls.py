@@ -11,8 +11,8 @@ from careerlattice.web.pages.assess import assess
 from careerlattice.web.pages.clusters import cluster, clusters
 from careerlattice.web.pages.compare import compare
 from careerlattice.web.pages.home import home
-from careerlattice.web.pages.occupation import occupation
 from careerlattice.web.pages.match import match
+from careerlattice.web.pages.occupation import occupation
 from careerlattice.web.pages.pathway import pathway
 from careerlattice.web.pages.plan import plan
 from careerlattice.web.pages.plan_files import plan_ics, plan_pdf

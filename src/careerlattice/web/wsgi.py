@@ -8,8 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerlattice.web.settings")
 
 from django.core.wsgi import get_wsgi_application
 
-application = get_wsgi_application()
-
 from careerlattice.web.serving import warm
 
+application = get_wsgi_application()
 warm()

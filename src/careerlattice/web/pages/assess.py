@@ -100,11 +100,11 @@ def _sent(
 ) -> AssessPage | HttpResponse:
     if form == "adaptive" and next_item(answers) is not None and not wants_result:
         return _ask(form, person, answers)
-    missing = [] if form == "adaptive" else [
-        item for item in form_items(form) if item.item_id not in answers  # type: ignore[arg-type]
-    ]
+    missing = [one for one in _whole_form(form) if one.item_id not in answers]
     if missing and not wants_result:
-        problem = _("%(n)d questions have no answer yet. Answer them, or see the result with what you have.") % {"n": len(missing)}  # noqa: E501
+        problem = _(
+            "%(n)d questions have no answer yet. Answer them, or see the result with what you have."
+        ) % {"n": len(missing)}
         return _ask(form, person, answers, problem)
     try:
         result = score_answers(answers, form)  # type: ignore[arg-type]
@@ -115,7 +115,9 @@ def _sent(
 
 def _to_result(person: Person, result: InterestResult) -> HttpResponse:
     interests = result.interests
-    kept = [pair for pair in person.pairs() if pair[0] not in ("interests", "reliability", "method")]
+    kept = [
+        pair for pair in person.pairs() if pair[0] not in ("interests", "reliability", "method")
+    ]
     pairs = [
         ("interests", ",".join(f"{score:g}" for score in map(_short, interests.scores))),
         ("reliability", ",".join(f"{one:g}" for one in interests.reliability)),
@@ -151,16 +153,21 @@ def _asked_skills(person: Person) -> tuple[SkillQuestion, ...]:
     return tuple(skill_questions(served_catalog(), person.profile(), "skill"))
 
 
+def _whole_form(form: str) -> tuple[InterestItem, ...]:
+    """The items of a form that asks all at once; none for the adaptive one."""
+    return form_items(form) if form in ("short", "full") else ()  # type: ignore[arg-type]
+
+
 def _ask(form: str, person: Person, answers: dict[str, int], problem: str = "") -> AssessPage:
     if form == "adaptive":
         item = next_item(answers)
-        items = (AskedItem(item, ""),) if item is not None else ()
+        one = (AskedItem(item, ""),) if item is not None else ()
         answered, most = progress(answers)
         given = tuple((key, str(value)) for key, value in answers.items())
-        return _page(form, person, items, answered, most, given=given, problem=problem)
+        return _page(form, person, one, answered, most, given=given, problem=problem)
     items = tuple(
         AskedItem(item, str(answers[item.item_id]) if item.item_id in answers else "")
-        for item in form_items(form)  # type: ignore[arg-type]
+        for item in _whole_form(form)
     )
     return _page(form, person, items, len(answers), len(items), problem=problem)
 
@@ -180,7 +187,11 @@ def _page(
     if form:
         crumbs.append(Crumb(_("Find what suits you"), "/assess"))
     return AssessPage(
-        title=_("What can you do well?") if form == "skills" else _("What do you like to do?") if form else _("Find what suits you"),  # noqa: E501
+        title=_("What can you do well?")
+        if form == "skills"
+        else _("What do you like to do?")
+        if form
+        else _("Find what suits you"),
         description=_("Questions about what you like and can do, with fields and jobs that suit."),
         crumbs=tuple(crumbs),
         sources=("careerlattice", "onet"),

@@ -46,14 +46,16 @@ def group_figures(codes: list[OnetSocCode]) -> GroupFigures:
     known = ~np.isnan(jobs)
     grown = known & ~np.isnan(growth)
     paid = known & ~np.isnan(median)
-    quartiles = weighted_quantiles(median[paid], jobs[paid], (0.25, 0.5, 0.75))
+    low, middle, high = weighted_quantiles(median[paid], jobs[paid], (0.25, 0.5, 0.75))
     return GroupFigures(
         len(codes),
         float(jobs[known].sum()) if known.any() else None,
-        *quartiles,
+        low,
+        middle,
+        high,
         float(np.average(growth[grown], weights=jobs[grown])) if grown.any() else None,
         float(openings[known].sum()) if known.any() else None,
-        tuple(zones.count(zone) for zone in range(1, 6)),  # type: ignore[arg-type]
+        (zones.count(1), zones.count(2), zones.count(3), zones.count(4), zones.count(5)),
     )
 
 

@@ -136,5 +136,3 @@ def _warnings(person: Person) -> tuple[str, ...]:
         return ()
     arrays = interest_arrays(served_catalog())
     return tuple(for_pages(text) for text in interest_warnings(person.interests, arrays))
-
-

@@ -169,9 +169,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         sources=SOURCES,
         place=place,
         occupation=occupation,
-        stand_in=(
-            catalog.occupation(occupation.stand_in) if occupation.stand_in != code else None
-        ),
+        stand_in=(catalog.occupation(occupation.stand_in) if occupation.stand_in != code else None),
         words=words,
         pathways=pathways,
         pay_here=here,
@@ -220,9 +218,7 @@ def _crumbs(pathways: tuple[Pathway, ...]) -> tuple[Crumb, ...]:
     )
 
 
-def _schools(
-    code: OnetSocCode, place: Area | None
-) -> tuple[tuple[SchoolProgram, ...], int]:
+def _schools(code: OnetSocCode, place: Area | None) -> tuple[tuple[SchoolProgram, ...], int]:
     if place is None or place.state is None:
         return (), 0
     found, in_all = served_catalog().find_school_programs(code, place.state, limit=SHOWN_SCHOOLS)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerlattice.catalog.things import Area, Pathway
 from careerlattice.content.words import FieldWords, pathway_words
+from careerlattice.draw.ladder_svg import render_ladder
 from careerlattice.lattice.kinds import Kind
 from careerlattice.lattice.ladder import Ladder, LadderOccupation
 from careerlattice.lattice.levels import Level
@@ -18,7 +19,6 @@ from careerlattice.web.answers import page_view
 from careerlattice.web.asked import choice_of, place_of, whole_of
 from careerlattice.web.context import Crumb, Page, place_word
 from careerlattice.web.json_twins import NOT_IN_TWIN
-from careerlattice.draw.ladder_svg import render_ladder
 from careerlattice.web.pages.cluster_figures import GroupFigures, pathway_figures
 from careerlattice.web.pages.clusters import framework_crumbs
 from careerlattice.web.pages.occupation import INTEREST_ELEMENTS
@@ -151,7 +151,7 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage:
 
 
 def moves_told(rungs: tuple[RungList, ...]) -> dict[str, object]:
-    """What the picture's script needs: each occupation with the codes of its ways, and if it fits."""
+    """What the picture's script needs: each occupation's ways by code, and whether it fits."""
     return {
         line.code: {
             "title": line.title,

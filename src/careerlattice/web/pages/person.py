@@ -150,7 +150,9 @@ def _interests(text: str, reliability: str, method: str) -> Interests | None:
     scores = _numbers(text, "interests", 0, 40)
     if not reliability:
         return read_scores(scores)
-    return Interests(*scores, _numbers(reliability, "reliability", 0, 1), method or "entered")
+    r, i, a, s, e, c = scores
+    stated = _numbers(reliability, "reliability", 0, 1)
+    return Interests(r, i, a, s, e, c, stated, method or "entered")
 
 
 def _jobs(asked: QueryDict) -> tuple[JobLine, ...]:
@@ -167,7 +169,8 @@ def _jobs(asked: QueryDict) -> tuple[JobLine, ...]:
         one["job"], one["job_months"] = title, months[place] if place < len(months) else ""
         text_of(one, "job")
         number = whole_of(one, "job_months", 0, 720)
-        known, nearest = None, ()
+        known: Occupation | None = None
+        nearest: tuple[str, ...] = ()
         try:
             known = served_catalog().resolve(title).occupation
         except NotFound as error:
@@ -204,5 +207,7 @@ def known_elements() -> frozenset[str]:
 
     catalog = served_catalog()
     return frozenset(
-        one.element_id for domain in ("skill", "knowledge") for one in skill_questions(catalog, domain=domain)
+        one.element_id
+        for domain in ("skill", "knowledge")
+        for one in skill_questions(catalog, domain=domain)
     )

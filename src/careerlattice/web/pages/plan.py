@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from careerlattice.catalog.things import Area
 from careerlattice.errors import BadCode, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind, Plan, PlanAnswer
 from careerlattice.plan.assumptions import ALL
@@ -135,14 +136,14 @@ def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     return answered_page(form, place, answer_to(plan_request), wanted)
 
 
-def answered_page(form: PlanForm, place: object, answer: PlanAnswer, wanted: str) -> PlanPage:
+def answered_page(form: PlanForm, place: Area | None, answer: PlanAnswer, wanted: str) -> PlanPage:
     """The page of an answer with one plan chosen: the one asked for, or the balanced one."""
     chosen = choose_plan(answer, wanted)
     return _page(form, place, answer=answer, chosen=chosen)
 
 
 def choose_plan(answer: PlanAnswer, wanted: str) -> Plan | None:
-    """The plan named; without a name the balanced one, the fastest, or the first. Raises `NotFound`."""
+    """The plan named, or the balanced one, the fastest, the first. Raises `NotFound`."""
     if not answer.plans:
         return None
     if wanted:
@@ -153,7 +154,7 @@ def choose_plan(answer: PlanAnswer, wanted: str) -> Plan | None:
 
 def _page(
     form: PlanForm,
-    place: object,
+    place: Area | None,
     *,
     answer: PlanAnswer | None = None,
     chosen: Plan | None = None,
@@ -161,13 +162,13 @@ def _page(
     next_steps: tuple[MoveLine, ...] = (),
 ) -> PlanPage:
     notices = answer.notices if answer is not None else ()
-    choice = place_choice(place)  # type: ignore[arg-type]
+    choice = place_choice(place)
     return PlanPage(
         title=_title(form, answer),
         description=_("Routes with steps, time, money, licenses and schools."),
         crumbs=(Crumb(_("Home"), "/"),),
         sources=SOURCES,
-        place=place,  # type: ignore[arg-type]
+        place=place,
         answer=answer,
         shown=chosen.id if chosen is not None else "",
         unclear=unclear,
@@ -218,14 +219,14 @@ def _unclear(form: PlanForm) -> tuple[Unclear, ...]:
     return tuple(found)
 
 
-def _next_steps(form: PlanForm, place: object) -> tuple[MoveLine, ...]:
+def _next_steps(form: PlanForm, place: Area | None) -> tuple[MoveLine, ...]:
     if not form.from_text or schooling_meant(form.from_text) is not None:
         return ()
     try:
         code = served_catalog().get_occupation(form.from_text).code
     except (NotFound, BadCode):
         return ()
-    moves = moves_around(code, place)  # type: ignore[arg-type]
+    moves = moves_around(code, place)
     return (*moves.next_steps, *moves.sideways)
 
 

@@ -247,6 +247,4 @@ def relaxed(form: PlanForm, field: str, value: float | None) -> str | None:
 
 def without_limits(form: PlanForm) -> str:
     """The question with every limit taken off."""
-    return form.query(**{name: () for name in RELAXED_NAMES.values()})
-
-
+    return form.query(**dict.fromkeys(RELAXED_NAMES.values(), ()))

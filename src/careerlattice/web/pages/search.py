@@ -55,7 +55,7 @@ def search(request: HttpRequest) -> SearchPage:
         q=q,
         occupations=hits,
         fields=_fields(q),
-        nearest=tuple(catalog._lookup.nearest(q)) if q and not hits else (),  # noqa: SLF001
+        nearest=tuple(catalog._lookup.nearest(q)) if q and not hits else (),
     )
 
 
@@ -66,7 +66,9 @@ def occupation_hits(q: str, place: object) -> tuple[OccupationHit, ...]:
 
     catalog = served_catalog()
     pay, outlook = catalog.pay_vectors(place), catalog.outlook_vectors  # type: ignore[arg-type]
-    pairs = [(hit.onet_soc_code, hit.matched_title) for hit in catalog.find_occupations(q, MOST_HITS)]
+    pairs = [
+        (hit.onet_soc_code, hit.matched_title) for hit in catalog.find_occupations(q, MOST_HITS)
+    ]
     if OnetSocCode.looks_like(q):
         try:
             found = catalog.get_occupation(q)

@@ -242,15 +242,14 @@ def _residency_months(catalog: Catalog, accepted: Ints) -> Ints:
 
 
 def _moves(arrays: LatticeArrays) -> tuple[Ints, Ints]:
-    """The job changes that exist: of each occupation the easiest and the likeliest."""
+    """The job changes that exist: of each occupation the easiest and likeliest, with ties."""
     size = arrays.ease.shape[0]
     keep = np.zeros((size, size), dtype=np.bool_)
-    rows = np.arange(size)[:, None]
     for matrix, count in ((arrays.ease, MOVES_BY_EASE), (arrays.likelihood, MOVES_BY_LIKELIHOOD)):
         scores = matrix.astype(np.float32).copy()
         np.fill_diagonal(scores, -1.0)
-        best = np.argsort(-scores, axis=1, kind="stable")[:, :count]
-        keep[rows, best] = True
+        least = np.partition(scores, size - count, axis=1)[:, size - count]
+        keep |= scores >= least[:, None]
     np.fill_diagonal(keep, val=False)
     start = np.zeros(size + 1, dtype=np.int64)
     np.cumsum(keep.sum(axis=1), out=start[1:])
@@ -297,8 +296,8 @@ def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFac
 def specific_licenses(catalog: Catalog, state: str | None) -> pl.DataFrame:
     """Licenses of a state and the nation that speak of an occupation in particular.
 
-    Columns state, license_id, onet_soc_code. Left out are licenses of businesses and those listed
-    under more than `MANY_OCCUPATIONS` occupations.
+    Columns of `license_occupations`. Left out are licenses whose name speaks of another occupation,
+    licenses of businesses, and those listed under more than `MANY_OCCUPATIONS` occupations.
     """
     import polars as pl
 
@@ -312,7 +311,7 @@ def specific_licenses(catalog: Catalog, state: str | None) -> pl.DataFrame:
     narrow = links.join(sizes, on=["state", "license_id"]).join(
         solid.select("state", "license_id"), on=["state", "license_id"]
     )
-    return narrow.filter(pl.col("size") <= MANY_OCCUPATIONS).drop("size")
+    return narrow.filter("is_named", pl.col("size") <= MANY_OCCUPATIONS).drop("size")
 
 
 def _entry_pay(catalog: Catalog, facts: RouteFacts, pay25: Floats) -> Floats:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.things import Occupation
 from careerlattice.errors import BadCode, NotFound
+from careerlattice.lattice.background import usual_level
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.assumptions import MIN_NEARNESS
 from careerlattice.plan.network_facts import AreaFacts, RouteFacts
@@ -62,15 +63,16 @@ def resolve_person(catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: 
         jobs.append((catalog.row_of[_occupation(catalog, past, notices).code], past.months))
     level = start.education
     if level is None:
-        level = EducationLevel(
-            max((int(facts.typical[r]) for r, _ in jobs), default=int(EducationLevel.HIGH_SCHOOL))
+        level = max(
+            (usual_level(int(facts.accepted[r]), int(facts.typical[r])) for r, _ in jobs),
+            default=EducationLevel.HIGH_SCHOOL,
         )
         level = max(level, EducationLevel.HIGH_SCHOOL)
         what = occupation.title if occupation else "your past jobs"
         notices.append(
             Notice(
                 NoticeKind.ASSUMED,
-                f"No education was given; {level.label} is assumed, as is typical of {what}. "
+                f"No education was given; {level.label} is assumed, as is usual for {what}. "
                 "Say otherwise with --education.",
                 "start.education",
             )

@@ -1,0 +1,317 @@
+"""Time the planner on the shipped release, and check it.
+
+    python benchmarks/plan.py                 everything but the check, about two minutes
+    python benchmarks/plan.py --warm          500 random pairs in one process
+    python benchmarks/plan.py --cold          whole processes, with and without compiled kernels
+    python benchmarks/plan.py --compare       against loops over Dijkstra and k shortest paths
+    python benchmarks/plan.py --check 2000    random requests walked by the independent checker
+
+Persons and goals are drawn with a seed, so that each run asks the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+from careerlattice.catalog.catalog import Catalog, open_release
+from careerlattice.lattice.lattice import open_lattice
+from careerlattice.plan import planner as planner_module
+from careerlattice.plan.planner import Planner
+from careerlattice.plan.question import Question
+from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
+from careerlattice.plan.search import find_ways
+from careerlattice.plan.states import lay_out
+from careerlattice.router import warm_up
+from careerlattice.vocab.levels import EducationLevel
+
+TESTS = Path(__file__).parents[1] / "tests" / "plan"
+STATES = ("OH", "TX", "CA", "NY", "FL", "WA", None)
+LEVELS = (
+    EducationLevel.HIGH_SCHOOL, EducationLevel.HIGH_SCHOOL, EducationLevel.SOME_COLLEGE,
+    EducationLevel.ASSOCIATE, EducationLevel.BACHELOR,
+)  # fmt: skip
+MOST_ARCS = 3_000_000
+PAIRS = (
+    ("nursing assistants", "registered nurses", "OH"),
+    ("cashiers", "accountants and auditors", "TX"),
+    ("waiters and waitresses", "human resources specialists", "NY"),
+    ("heavy and tractor-trailer truck drivers", "logisticians", "OH"),
+    ("retail salespersons", "financial managers", "FL"),
+    ("medical assistants", "medical and health services managers", "WA"),
+)
+console = Console(width=100)
+
+
+def main() -> None:
+    """Run what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--warm", action="store_true")
+    parser.add_argument("--cold", action="store_true")
+    parser.add_argument("--compare", action="store_true")
+    parser.add_argument("--check", type=int, metavar="N")
+    parser.add_argument("--pairs", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=2026)
+    asked = parser.parse_args()
+    everything = not (asked.warm or asked.cold or asked.compare or asked.check)
+    if asked.cold or everything:
+        time_processes()
+    if asked.check is None and not (asked.warm or asked.compare or everything):
+        return
+    catalog = open_release()
+    planner = Planner(catalog, open_lattice(catalog).arrays)
+    if asked.warm or everything:
+        time_pairs(catalog, planner, asked.pairs, asked.seed)
+    if asked.compare or everything:
+        compare(planner)
+    if asked.check:
+        sys.exit(check(catalog, planner, asked.check, asked.seed))
+
+
+def load_tests(name: str) -> ModuleType:
+    """A module of the plan tests: the checker, or the maker of random requests."""
+    spec = importlib.util.spec_from_file_location(f"plan_tests_{name}", TESTS / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[f"plan_tests_{name}"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def random_pairs(catalog: Catalog, count: int, seed: int) -> Iterator[PlanRequest]:
+    """Requests from a random occupation to another, neither military, without limits."""
+    chance = random.Random(seed)
+    codes = [str(code) for code in catalog.codes if not code.startswith("55")]
+    for _ in range(count):
+        start, goal = chance.sample(codes, 2)
+        job = PastJob(start, chance.choice((6, 24, 60)))
+        yield PlanRequest(
+            Start(job, education=chance.choice(LEVELS)), Goal(goal), state=chance.choice(STATES)
+        )
+
+
+def time_pairs(catalog: Catalog, planner: Planner, count: int, seed: int) -> None:
+    """Answers for random pairs in a warm process."""
+    requests = list(random_pairs(catalog, count, seed))
+    warm_up()
+    for state in STATES:
+        planner.plan(PlanRequest(requests[0].start, Goal("registered nurses"), state=state))
+    spans, states, front, shown = [], [], [], []
+    for request in requests:
+        begin = time.perf_counter()
+        answer = planner.plan(request)
+        spans.append(1000 * (time.perf_counter() - begin))
+        assert answer.search.is_complete
+        states.append(answer.search.states)
+        front.append(answer.search.front)
+        shown.append(len(answer.plans))
+    table = Table(title=f"{count} random pairs, whole network, 4 criteria and job changes, warm")
+    for name in ("", "p50", "p95", "max"):
+        table.add_column(name, justify="right")
+    for name, values in (("ms", spans), ("states", states), ("front", front), ("plans", shown)):
+        cuts = [float(np.percentile(values, q)) for q in (50, 95, 100)]
+        table.add_row(name, *(f"{value:,.0f}" for value in cuts))
+    console.print(table)
+    with_plans = sum(1 for n in shown if n)
+    console.print(f"{with_plans} of {count} pairs have a way; all searches are complete.")
+    console.print(f"Peak memory of this process {peak_mb(resource.RUSAGE_SELF):,.0f} MB.\n")
+
+
+def peak_mb(who: int) -> float:
+    """Most memory held, in MB."""
+    return resource.getrusage(who).ru_maxrss / 1024
+
+
+WHO = ("--education", "high-school", "--months-in-job", "24", "--state", "OH")
+COMMANDS = {
+    "to one occupation": ("plan", "--from", "nursing assistant", "--to", "registered nurse", *WHO),
+    "to any of $60,000": ("plan", "--from", "cashier", "--goal-pay", "60000", *WHO),
+}
+RUN = "from careerlattice.cli.main import run; run()"
+
+
+def time_processes() -> None:
+    """Whole processes of `careerlattice plan`: the first after install, and later ones."""
+    table = Table(title="careerlattice plan, whole process")
+    for name in ("", "wall s", "user s"):
+        table.add_column(name, justify="right")
+    for name, command in COMMANDS.items():
+        program = [sys.executable, "-c", RUN, *command]
+        with tempfile.TemporaryDirectory() as folder:
+            environment = os.environ | {"NUMBA_CACHE_DIR": folder}
+            first = _timed(program, environment)
+            later = min(_timed(program, environment) for _ in range(5))
+        table.add_row(f"{name}, first after install", *(f"{value:.2f}" for value in first))
+        table.add_row(f"{name}, later, best of 5", *(f"{value:.2f}" for value in later))
+    console.print(table)
+    console.print(f"Peak memory of these processes {peak_mb(resource.RUSAGE_CHILDREN):,.0f} MB.\n")
+
+
+def _timed(program: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    begin = time.perf_counter()
+    subprocess.run(program, env=environment, check=True, stdout=subprocess.DEVNULL)
+    wall = time.perf_counter() - begin
+    return wall, resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+# --- against what is commonly used -------------------------------------------------------------
+
+
+def compare(planner: Planner) -> None:
+    """The exact front against loops over SciPy's Dijkstra and networkx's k shortest paths."""
+    table = Table(title="The same state networks, found by three methods")
+    for name in (
+        "pair",
+        "states",
+        "arcs",
+        "front",
+        "exact ms",
+        "ε-loop ms",
+        "missed",
+        "k-shortest ms",
+        "missed",
+    ):
+        table.add_column(name, justify="left" if name == "pair" else "right")
+    for start, goal, state in PAIRS:
+        request = PlanRequest(
+            Start(PastJob(start, 24), education=EducationLevel.HIGH_SCHOOL), Goal(goal), state=state
+        )
+        question = _question(planner, request)
+        network = lay_out(question, MOST_ARCS)
+        begin = time.perf_counter()
+        ways = find_ways(question).ways
+        exact = 1000 * (time.perf_counter() - begin)
+        front = {way.costs for way in ways}
+        goals = _goals(question, network)
+        epsilon, epsilon_ms = _epsilon_loop(network, goals, question.limits.max_job_changes)
+        paths, paths_ms = _k_shortest(network, goals, question.limits.max_job_changes)
+        table.add_row(
+            f"{start[:18]} to {goal[:18]}", f"{len(network.occupation):,}",
+            f"{len(network.arcs.tail):,}", str(len(front)), f"{exact:,.0f}", f"{epsilon_ms:,.0f}",
+            str(len(front - epsilon)), f"{paths_ms:,.0f}", str(len(front - paths)),
+        )  # fmt: skip
+    console.print(table)
+    console.print(
+        "ε-loop: for each of 12 bounds on dollars and 8 on difficulty the quickest way by Dijkstra "
+        "over arcs within the bounds of a path found so far. k-shortest: the 200 quickest paths "
+        "(networkx shortest_simple_paths, parallel arcs as nodes), those kept that none beats.\n"
+    )
+
+
+def _question(planner: Planner, request: PlanRequest) -> Question:
+    asked: list[Question] = []
+
+    def keep(question: Question) -> Any:
+        asked.append(question)
+        return find_ways(question)
+
+    planner_module.find_ways = keep
+    try:
+        planner.plan(request)
+    finally:
+        planner_module.find_ways = find_ways
+    return asked[0]
+
+
+def _goals(question: Question, network: Any) -> list[int]:
+    is_goal = question.is_goal & question.is_allowed
+    return [at for at in range(1, len(network.occupation)) if is_goal[network.occupation[at]]]
+
+
+def _epsilon_loop(network: Any, goals: list[int], most: int) -> tuple[set[tuple[int, ...]], float]:
+    """Weighted Dijkstra searches: months first, other criteria priced in more and more dearly."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import dijkstra
+
+    begin = time.perf_counter()
+    arcs, size = network.arcs, len(network.occupation)
+    found: set[tuple[int, ...]] = set()
+    scales = np.maximum(arcs.costs.max(axis=0), 1)
+    for dollars in np.linspace(0, 4, 12):
+        for difficulty in np.linspace(0, 4, 8):
+            weights = np.array([1.0, dollars, 0.1, difficulty]) / scales
+            price = arcs.costs @ weights + 1e-9
+            order = np.lexsort((price, arcs.head, arcs.tail))
+            pairs = np.stack([arcs.tail[order], arcs.head[order]])
+            first = np.ones(len(order), dtype=bool)
+            first[1:] = (np.diff(pairs) != 0).any(axis=0)
+            chosen = order[first]
+            matrix = coo_array(
+                (price[chosen], (arcs.tail[chosen], arcs.head[chosen])), shape=(size, size)
+            ).tocsr()
+            distance, before = dijkstra(matrix, indices=0, return_predecessors=True)
+            arc_of = {(int(arcs.tail[a]), int(arcs.head[a])): int(a) for a in chosen}
+            goal = min(goals, key=lambda at: (distance[at], at))
+            total, at, hops = np.zeros(4, dtype=np.int64), goal, 0
+            while at != 0 and np.isfinite(distance[goal]):
+                total += arcs.costs[arc_of[int(before[at]), at]]
+                at, hops = int(before[at]), hops + 1
+            if hops and hops <= most:
+                found.add(tuple(total.tolist()))
+    return found, 1000 * (time.perf_counter() - begin)
+
+
+def _k_shortest(network: Any, goals: list[int], most: int) -> tuple[set[tuple[int, ...]], float]:
+    """The 200 quickest simple paths to any goal, and those of them that no other beats."""
+    import networkx as nx
+
+    begin = time.perf_counter()
+    arcs = network.arcs
+    graph = nx.DiGraph()
+    for a in range(len(arcs.tail)):
+        middle = ("arc", a)
+        graph.add_edge(int(arcs.tail[a]), middle, months=float(arcs.costs[a, 0]) + 1e-6)
+        graph.add_edge(middle, int(arcs.head[a]), months=0.0)
+    for goal in goals:
+        graph.add_edge(goal, "goal", months=0.0)
+    found: set[tuple[int, ...]] = set()
+    for number, path in enumerate(nx.shortest_simple_paths(graph, 0, "goal", weight="months")):
+        used = [node[1] for node in path if isinstance(node, tuple)]
+        if len(used) <= most:
+            found.add(tuple(arcs.costs[used].sum(axis=0).tolist()))
+        if number == 199:
+            break
+    return found, 1000 * (time.perf_counter() - begin)
+
+
+# --- the check -----------------------------------------------------------------------------------
+
+
+def check(catalog: Catalog, planner: Planner, count: int, seed: int) -> int:
+    """Walk every plan of random requests; the number of violations."""
+    checker = load_tests("checker").Checker(catalog, planner.arrays)
+    begin, plans, violations = time.perf_counter(), 0, 0
+    for number, request in enumerate(load_tests("requests").draw_requests(catalog, count, seed)):
+        answer = planner.plan(request)
+        plans += len(answer.plans)
+        for text in checker.check(answer):
+            violations += 1
+            if violations <= 20:
+                console.print(f"request {number}: {text}")
+    span = time.perf_counter() - begin
+    console.print(
+        f"{count:,} random requests, {plans:,} plans walked: {violations} violations "
+        f"({span:,.0f} s)."
+    )
+    return min(violations, 1)
+
+
+if __name__ == "__main__":
+    main()

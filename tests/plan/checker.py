@@ -173,14 +173,18 @@ class Checker:
                 .rows()
             }
             groups: dict[tuple[str, str], list[str]] = {}
-            for s, n, code in links.rows():
+            named = set()
+            for s, n, code, is_named in links.rows():
                 if s in (key, "US"):
                     groups.setdefault((s, n), []).append(code)
+                    if is_named:
+                        named.add((s, n, code))
             self._licensed[key] = {
                 self.row[code]
                 for pair, members in groups.items()
                 if pair in kinds and kinds[pair] != "Tied to business" and len(members) <= 12
                 for code in members
+                if (*pair, code) in named
             }
         return self._licensed[key]
 

@@ -11,6 +11,7 @@ import polars as pl
 
 from careerlattice.build.assignment import read_assignment
 from careerlattice.build.lattice_file import lattice_file
+from careerlattice.build.license_names import with_names
 from careerlattice.build.search_file import search_file
 from careerlattice.build.writing import check_folder, write_release
 from careerlattice.catalog.lookup import SEARCH_FILE
@@ -86,6 +87,7 @@ def build_release(
     for step, read in sources:
         progress(step)
         reading.add(guarded(step, read))
+    reading.frames["license_occupations"] = with_names(reading.frames)
     progress("2024 framework")
     reading.frames["pathway_occupations"] = pl.concat(
         [reading.frames["pathway_occupations"], read_assignment(framework_2024)]

@@ -169,9 +169,14 @@ class Catalog:
         """What the occupation asks: education, experience, training."""
         return requirements_of(self.release, self.requirement_shares, code)
 
-    def list_licenses(self, code: OnetSocCode, state: str) -> list[License]:
-        """Licenses listed for the occupation in a state (postal code), and federal ones."""
-        return read_licenses(self.release, code, state)
+    def list_licenses(
+        self, code: OnetSocCode, state: str, *, with_listed: bool = False
+    ) -> list[License]:
+        """Licenses that speak of the occupation in a state (postal code), and federal ones.
+
+        `with_listed` adds those that the publisher lists under it for another occupation's sake.
+        """
+        return read_licenses(self.release, code, state, with_listed=with_listed)
 
     def list_programs(self, code: OnetSocCode) -> list[Program]:
         """Fields of study that lead to the occupation."""

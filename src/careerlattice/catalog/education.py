@@ -71,20 +71,26 @@ def read_school_programs(
     return found, rows.height
 
 
-def read_licenses(release: Release, code: OnetSocCode, state: str) -> list[License]:
-    """Licenses listed for the occupation in the state, then federal ones, most specific first.
+def read_licenses(
+    release: Release, code: OnetSocCode, state: str, *, with_listed: bool = False
+) -> list[License]:
+    """Licenses of the state that speak of the occupation, then federal ones, most specific first.
 
-    A record listed under few occupations speaks more surely of this one than one listed under many.
+    The publisher lists many licenses under occupations they hardly concern; those are left out
+    unless `with_listed`, and then come last.
     """
     import polars as pl
 
     links = release.table("license_occupations").filter(pl.col("state").is_in([state, "US"]))
     counts = links.group_by("state", "license_id").len("occupations")
+    own = links.filter(pl.col("onet_soc_code") == code)
     rows = (
-        links.filter(pl.col("onet_soc_code") == code)
+        (own if with_listed else own.filter("is_named"))
         .join(counts, on=["state", "license_id"])
         .join(release.table("licenses"), on=["state", "license_id"])
-        .sort(pl.col("state") == "US", "occupations", "title", "license_id")
+        .sort(
+            ~pl.col("is_named"), pl.col("state") == "US", "occupations", "title", "license_id"
+        )
     )
     fields = License.__slots__
     return [License(**{name: row[name] for name in fields}) for row in rows.iter_rows(named=True)]

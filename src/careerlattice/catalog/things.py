@@ -215,7 +215,11 @@ class Requirements:
 
 @dataclass(frozen=True, slots=True)
 class License:
-    """A license in a state: what it is, who grants it, and how old the record is."""
+    """A license in a state: what it is, who grants it, and how old the record is.
+
+    `is_named` says whether its name speaks of the occupation asked for; otherwise the publisher
+    only lists it there. `occupations` is how many it is listed under.
+    """
 
     state: str
     license_id: str
@@ -229,6 +233,7 @@ class License:
     url: str | None
     updated: date | None
     occupations: int
+    is_named: bool
 
     def to_dict(self) -> dict[str, Any]:
         """The license as JSON-ready values."""
@@ -244,6 +249,7 @@ class License:
             "agency": self.agency,
             "url": self.url,
             "updated": self.updated.isoformat() if self.updated else None,
+            "is_named": self.is_named,
         }
 
 

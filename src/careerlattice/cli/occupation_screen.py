@@ -193,7 +193,7 @@ def _print_requirements(
     if area.state:
         licenses = catalog.list_licenses(occupation.code, area.state)
         if licenses:
-            say(f"Licenses listed in {area.state}, and federal ones:")
+            say(f"Licenses in {area.state}, and federal ones:")
             for item in licenses[:4]:
                 when = f", record of {item.updated:%b %Y}" if item.updated else ""
                 say(f"  {item.title}: {item.agency or 'agency not named'}{when}")
@@ -204,7 +204,7 @@ def _print_requirements(
         elif area.state == "CA":
             remark("California's licenses are not in the source; ask the state's licensing agencies.")
         else:
-            remark(f"No license is listed in {area.state}; records are incomplete, so check.")
+            remark(f"No license by this name is on record in {area.state}; records are incomplete.")
 
 
 def _span(amount: float) -> str:

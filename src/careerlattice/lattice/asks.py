@@ -82,7 +82,8 @@ def read_asks(catalog: Catalog) -> Asks:
         by_soc.setdefault(soc, set()).add(cip)
     states: dict[str, set[str]] = {}
     on_record = set()
-    links = release.table("license_occupations").select("state", "onet_soc_code").unique()
+    links = release.table("license_occupations").filter("is_named")
+    links = links.select("state", "onet_soc_code").unique()
     for state, code in links.rows():
         if state != "US":
             states.setdefault(code, set()).add(state)

@@ -40,6 +40,15 @@ class Background:
     is_assumed: bool
 
 
+def usual_level(accepted: int, typical: int) -> EducationLevel:
+    """The education to assume of a worker whose own is not known.
+
+    A degree that half of the jobs ask is assumed; of courses and certificates below a degree only
+    what every job asks, since a nurse aide's short course is not a year's certificate.
+    """
+    return EducationLevel(int(typical if typical >= EducationLevel.ASSOCIATE else accepted))
+
+
 def assume_background(
     catalog: Catalog,
     asks: Asks,
@@ -47,9 +56,9 @@ def assume_background(
     row: int,
     months_in_job: float = ASSUMED_MONTHS,
 ) -> Background:
-    """What one may assume of a worker in an occupation: its typical education, fields, skills."""
+    """What one may assume of a worker in an occupation: usual education, its fields and skills."""
     fields = asks.fields[row]
-    level = EducationLevel(int(asks.typical_level[row]))
+    level = usual_level(asks.accepted_level[row], asks.typical_level[row])
     return Background(
         level,
         fields if level >= EducationLevel.CERTIFICATE else frozenset(),
@@ -102,5 +111,7 @@ def profile_background(
 def _licenses_of(catalog: Catalog, code: str) -> set[tuple[str, str]]:
     import polars as pl
 
-    links = catalog.release.table("license_occupations").filter(pl.col("onet_soc_code") == code)
+    links = catalog.release.table("license_occupations").filter(
+        "is_named", pl.col("onet_soc_code") == code
+    )
     return set(links.select("state", "license_id").rows())

@@ -125,7 +125,7 @@ def gap(
 ) -> Gap:
     """The gap of a move: from an occupation's code or a person's profile to an occupation's code.
 
-    From an occupation, two years in it and its typical education, fields and license are assumed
+    From an occupation, two years in it and its usual education, fields and license are assumed
     (`months_in_job` says otherwise) and stated in `assumptions`. `area` decides on licenses; the
     nation knows only how many states license. Raises `KeyError` for a code the release lacks.
 

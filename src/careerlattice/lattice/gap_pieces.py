@@ -177,10 +177,7 @@ def license_piece(
         status = "unknown" if row not in person.months else "met"
         asked = f"{count} of {of} states with records license it; name a state for its rules"
         return _license(status, asked, "", "depends on the state" if status == "unknown" else "")
-    found = sorted(
-        catalog.list_licenses(code, area.state),
-        key=lambda one: (one.state == "US", one.occupations),
-    )
+    found = catalog.list_licenses(code, area.state)
     if not found:
         if area.state not in asks.recorded_states:
             asked = f"no licenses of {area.name} are on record"

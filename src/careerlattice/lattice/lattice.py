@@ -200,7 +200,7 @@ class Lattice:
             title = catalog.occupation(origin).title
             months = next(iter(person.months.values()))
             assumptions.append(
-                f"Someone with {months:.0f} months as {title} and its typical education, "
+                f"Someone with {months:.0f} months as {title} and its usual education, "
                 f"{person.level.label}."
             )
         if asks.is_stand_in[row]:

@@ -34,7 +34,7 @@ from careerlattice.errors import (
 from careerlattice.sources.addresses import Download
 from careerlattice.sources.download_lock import Entry, read_lock, write_entry
 
-AGENT = "careerlattice (data pull; +https://pypi.org/project/careerlattice/)"
+AGENT = "careerlattice (data pull)"
 ATTEMPTS = 5
 """How often an address is tried without any new byte before giving up."""
 MOST_REQUESTS = 60

@@ -252,6 +252,12 @@ AREA_TABLES: tuple[Table, ...] = (
             Field("state", "text", "postal code; US for a federal license", pattern=r"[A-Z]{2}"),
             Field("license_id", "text", "the publisher's id"),
             CODE,
+            Field(
+                "is_named",
+                "bool",
+                "whether the license's name is one of the occupation's names, or nearly; false where "
+                "it is only listed under it",
+            ),
         ),
         (TO_OCCUPATION, Link(("state", "license_id"), "licenses", ("state", "license_id"))),
     ),

@@ -106,12 +106,16 @@ def _source(source: Source) -> str:
             "",
             f"{source.title}, edition {source.edition} (vintage {source.vintage}). "
             f"{source.publisher}.",
-            f"Licence: {source.licence}. Address: <{source.address}>.",
+            f"Licence: {source.licence}. Address: {_address(source.address)}.",
             "",
             f"> {source.credit}",
             "",
         )
     )
+
+
+def _address(address: str) -> str:
+    return f"<{address}>" if address.startswith("http") else address
 
 
 def _cell(text: str) -> str:

@@ -57,7 +57,7 @@ SOURCES: dict[str, Source] = {
             "1",
             "2026-11",
             "Apache-2.0",
-            "https://pypi.org/project/careerlattice/",
+            "src/careerlattice/content of this package",
             "Plain-language texts and the assignment of occupations to the 2024 framework: "
             "Careerlattice contributors.",
         ),

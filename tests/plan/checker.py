@@ -245,8 +245,11 @@ class Checker:
         if start.education is not None:
             level = int(start.education)
         else:
-            typical = [self.requires[r]["typical"] for r in rows]
-            level = max([HS, *typical]) if rows else HS
+            usual = [
+                fact["typical"] if fact["typical"] >= ASSOC else fact["accepted"]
+                for fact in (self.requires[r] for r in rows)
+            ]
+            level = max([HS, *usual])
         walk = Walk(job, level)
         for r, past in zip(rows, jobs, strict=True):
             walk.worked[r] = walk.worked.get(r, 0.0) + past.months

@@ -31,7 +31,7 @@ LEAST_SPANS = (24.0, 10_000.0, 100_000.0, 2.0, 0.3, 2.0)
 STEPS_OF_WEIGHTS = 4
 LEAST_HELP, LEAST_HELP_TO_GOALS = 0.004, 0.001
 # A way that is best at nothing is offered only if it takes no more than this, against the quickest.
-LONGER_FACTOR, LONGER_MONTHS = 2.0, 36
+LONGER_FACTOR, LONGER_MONTHS, LONGER_MONTHS_TO_GOALS = 2.0, 36, 60
 
 Floats = NDArray[np.float64]
 
@@ -92,6 +92,7 @@ Key = Callable[[Candidate], tuple[float, ...]]
 def _aims(kept: Sequence[Candidate], has_many_goals: bool) -> list[tuple[str, list[int], Key]]:
     """Each aim with the places of the ways it may take and the key its best way has least of."""
     every = list(range(len(kept)))
+    soon = _soon_enough(kept, has_many_goals)
     most = max(c.gain for c in kept)
     rich = [i for i in every if kept[i].gain >= most - GAIN_NOISE]
     aims: list[tuple[str, list[int], Key]] = [
@@ -101,8 +102,8 @@ def _aims(kept: Sequence[Candidate], has_many_goals: bool) -> list[tuple[str, li
         ("easiest", every, lambda c: (c.effort, *c.way.costs)),
     ]
     if has_many_goals:
-        schooled = [i for i in every if any(leg.level for leg in kept[i].way.legs)]
-        apprenticed = [i for i in every if any(leg.mode == 3 for leg in kept[i].way.legs)]
+        schooled = [i for i in soon if any(leg.level for leg in kept[i].way.legs)]
+        apprenticed = [i for i in soon if any(leg.mode == 3 for leg in kept[i].way.legs)]
         aims.append(("most openings", every, lambda c: (-c.openings, c.way.costs[3])))
         aims.append(("best with schooling", schooled, lambda c: (-c.gain,)))
         aims.append(("best with an apprenticeship", apprenticed, lambda c: (-c.gain,)))
@@ -116,7 +117,7 @@ def _aims(kept: Sequence[Candidate], has_many_goals: bool) -> list[tuple[str, li
                     lambda c: (-round(c.share_open, 2), c.way.costs[0], c.way.costs[3]),
                 )
             )
-        over_jobs = [i for i in _soon_enough(kept) if kept[i].travel is not None]
+        over_jobs = [i for i in soon if kept[i].travel is not None]
         aims.append(("step by step", over_jobs, lambda c: (-(c.travel or 0.0), c.way.costs[0])))
     regret = _regrets(kept, has_many_goals).max(axis=0)
     at = {id(c): i for i, c in enumerate(kept)}
@@ -203,7 +204,7 @@ def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) ->
         goals = {kept[i].goal for i in chosen}
         free = [
             i
-            for i in _soon_enough(kept)
+            for i in _soon_enough(kept, has_many_goals)
             if i not in chosen and not (has_many_goals and kept[i].goal in goals)
         ]
         if not free:
@@ -218,9 +219,10 @@ def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) ->
     return chosen
 
 
-def _soon_enough(kept: Sequence[Candidate]) -> list[int]:
+def _soon_enough(kept: Sequence[Candidate], has_many_goals: bool) -> list[int]:
     soonest = min(c.way.costs[0] for c in kept)
-    longest = max(LONGER_FACTOR * soonest, soonest + LONGER_MONTHS)
+    more = LONGER_MONTHS_TO_GOALS if has_many_goals else LONGER_MONTHS
+    longest = max(LONGER_FACTOR * soonest, soonest + more)
     return [i for i, c in enumerate(kept) if c.way.costs[0] <= longest]
 
 

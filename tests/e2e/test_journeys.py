@@ -125,7 +125,7 @@ def test_the_whole_way_without_script(browser: Browser, server: str) -> None:
     page.fill("#max_months", "3")
     page.click("text=Plan again")
     expect(page.locator("#answer")).to_contain_text("What would open a way")
-    page.goto(server + "/assess?form=adaptive")
+    page.goto(server + "/assess?questions=adaptive")
     for _ in range(40):
         if page.locator("input[type=radio]").count() == 0:
             break
@@ -142,7 +142,7 @@ def test_the_whole_way_without_script(browser: Browser, server: str) -> None:
 def test_the_assessment_in_place(browser: Browser, server: str) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto(server + "/assess?form=adaptive")
+    page.goto(server + "/assess?questions=adaptive")
     page.evaluate("window.wasHere = true")
     for _ in range(40):
         before = page.locator("legend").inner_text()

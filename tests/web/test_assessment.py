@@ -16,7 +16,7 @@ def hidden(text: str) -> dict[str, str]:
 
 def test_the_short_form(client: Client) -> None:
     answers = {i.item_id: 4 if i.area == "social" else 1 for i in form_items("short")}
-    response = client.post("/assess", {"form": "short"} | answers)
+    response = client.post("/assess", {"questions": "short"} | answers)
     assert response.status_code == 303
     scores = score_answers(answers, "short").interests.scores
     assert "interests=" + "%2C".join(f"{round(s, 1):g}" for s in scores) in response["Location"]
@@ -29,7 +29,7 @@ def test_the_short_form(client: Client) -> None:
 def test_missing_answers_are_named_and_kept(client: Client) -> None:
     items = form_items("short")
     answers = {item.item_id: 3 for item in items[:20]}
-    response = client.post("/assess", {"form": "short"} | answers)
+    response = client.post("/assess", {"questions": "short"} | answers)
     assert response.status_code == 200
     text = response.content.decode()
     assert "10 questions have no answer yet" in text
@@ -37,8 +37,8 @@ def test_missing_answers_are_named_and_kept(client: Client) -> None:
 
 
 def test_the_adaptive_form_without_script(client: Client) -> None:
-    data: dict[str, str | int] = {"form": "adaptive"}
-    text = client.get("/assess?form=adaptive").content.decode()
+    data: dict[str, str | int] = {"questions": "adaptive"}
+    text = client.get("/assess?questions=adaptive").content.decode()
     for _ in range(40):
         asked = re.search(r'type="radio" name="([A-Z]\d\d)"', text)
         assert asked is not None
@@ -48,7 +48,7 @@ def test_the_adaptive_form_without_script(client: Client) -> None:
         if response.status_code == 303:
             break
         text = response.content.decode()
-        assert hidden(text) == {k: str(v) for k, v in data.items() if k != "form"}
+        assert hidden(text) == {k: str(v) for k, v in data.items() if k != "questions"}
     assert response.status_code == 303
     assert 12 <= len(data) - 1 <= 30
     assert client.get(response["Location"]).status_code == 200
@@ -56,7 +56,7 @@ def test_the_adaptive_form_without_script(client: Client) -> None:
 
 def test_skills_and_jobs_are_carried_along(client: Client) -> None:
     sent = {
-        "form": "skills", "interests": "8,22,6,38,8,20", "job": "cashier", "job_months": "24",
+        "questions": "skills", "interests": "8,22,6,38,8,20", "job": "cashier", "job_months": "24",
         "skill-2.A.1.a": "4.5",
     }  # fmt: skip
     response = client.post("/assess", sent)

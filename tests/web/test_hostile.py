@@ -22,9 +22,9 @@ ROUTES = {
         "within", "avoid", "interests", "horizon", "field", "education", "months_in_job", "show",
     ),
     "/plan.ics": ("from", "to", "show"),
-    "/assess": ("form", "R01", "interests", "skills", "job", "job_months"),
+    "/assess": ("questions", "R01", "interests", "skills", "job", "job_months"),
     "/match": (
-        "interests", "reliability", "method", "job", "job_months", "education", "skills", "state",
+        "interests", "reliability", "instrument", "job", "job_months", "education", "skills", "state",
         "max_education", "min_pay", "min_growth", "framework",
     ),
     "/compare": ("codes", "add", "state"),
@@ -118,7 +118,9 @@ def test_broken_bytes_in_addresses(client: Client) -> None:
 @given(
     pairs=st.lists(
         st.tuples(
-            st.sampled_from(("form", "R01", "S02", "result", "skill-2.A.1.a", "skills", "job")),
+            st.sampled_from(
+                ("questions", "R01", "S02", "result", "skill-2.A.1.a", "skills", "job")
+            ),
             values,
         ),
         max_size=8,

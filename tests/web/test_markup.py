@@ -62,7 +62,7 @@ def check(tree: Element) -> None:
     assert "main" in ids
     for e in every:
         assert e.get("style") is None
-        assert not [name for name in e.keys() if str(name).startswith("on")]  # noqa: SIM118
+        assert not [name for name in e if str(name).startswith("on")]
         for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
             for target in (e.get(name) or "").split():
                 assert target in ids, f"{name}={target}"

@@ -32,7 +32,7 @@ def test_no_cookie_but_the_form_token(client: Client, address: str) -> None:
 
 def test_forms_need_their_token() -> None:
     strict = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
-    response = strict.post("/assess", {"form": "short", "R01": "3"})
+    response = strict.post("/assess", {"questions": "short", "R01": "3"})
     assert response.status_code == 403
     assert "too old" in response.content.decode()
 
@@ -62,7 +62,7 @@ def test_other_hosts_are_refused() -> None:
 
 
 def test_large_bodies_are_refused(client: Client) -> None:
-    response = client.post("/assess", {"form": "x" * 300_000})
+    response = client.post("/assess", {"questions": "x" * 300_000})
     assert response.status_code in (400, 413)
 
 

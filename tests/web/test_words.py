@@ -44,9 +44,11 @@ def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def forget() -> None:
     """Pages kept from before would be in the other language."""
+    from careerlattice.web.answers import kept_answers
     from careerlattice.web.pages import moves, occupation
 
     occupation.occupation_page.cache_clear()
+    kept_answers.forget()
     moves.moves_around.cache_clear()
 
 

@@ -2,17 +2,61 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
+from django.utils.translation import get_language
 
 from careerlattice.web.context import Page, site
 from careerlattice.web.json_twins import json_page
 
 View = Callable[..., HttpResponse]
+Kept = tuple[bytes, str]
+
+
+@dataclass
+class KeptAnswers:
+    """Answers already made, least used forgotten first.
+
+    A release does not change and pages hold nothing of the visitor but what stands in the address,
+    so that the same address and language have the same answer.
+    """
+
+    size: int
+    _answers: OrderedDict[tuple[str, str], Kept] = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def get(self, address: str) -> HttpResponse | None:
+        """The answer kept for an address, or none."""
+        key = (address, get_language() or "")
+        with self._lock:
+            kept = self._answers.get(key)
+            if kept is None:
+                return None
+            self._answers.move_to_end(key)
+        return HttpResponse(kept[0], content_type=kept[1])
+
+    def keep(self, address: str, response: HttpResponse) -> None:
+        """Keep a whole answer."""
+        with self._lock:
+            kind = response.headers["Content-Type"]
+            self._answers[address, get_language() or ""] = (response.content, kind)
+            while len(self._answers) > self.size:
+                self._answers.popitem(last=False)
+
+    def forget(self) -> None:
+        """Keep nothing any more."""
+        with self._lock:
+            self._answers.clear()
+
+
+kept_answers = KeptAnswers(400)
 
 
 def show(request: HttpRequest, template: str, page: Page, status: int = 200) -> HttpResponse:
@@ -27,9 +71,9 @@ def show(request: HttpRequest, template: str, page: Page, status: int = 200) -> 
 
 
 def page_view(
-    template: str, methods: tuple[str, ...] = ("GET", "HEAD")
+    template: str, methods: tuple[str, ...] = ("GET", "HEAD"), *, keeps: bool = False
 ) -> Callable[[Callable[..., Page | HttpResponse]], View]:
-    """Turn a function that makes a page's values into a view."""
+    """Turn a function that makes a page's values into a view; `keeps` keeps its answers."""
 
     def wrap(make: Callable[..., Page | HttpResponse]) -> View:
         @wraps(make)
@@ -38,8 +82,18 @@ def page_view(
                 from careerlattice.web.trouble import wrong_method
 
                 return wrong_method(request, methods)
+            ending = ".json" if getattr(request, "wants_json", False) else ""
+            address = f"{request.path}{ending}?{request.META.get('QUERY_STRING', '')}"
+            kept = kept_answers.get(address) if keeps else None
+            if kept is not None:
+                return kept
             made = make(request, **parts)
-            return made if isinstance(made, HttpResponse) else show(request, template, made)
+            if isinstance(made, HttpResponse):
+                return made
+            response = show(request, template, made)
+            if keeps:
+                kept_answers.keep(address, response)
+            return response
 
         return view
 

@@ -12,9 +12,8 @@ from careerlattice.web.serving import served_catalog
 
 @dataclass(frozen=True, slots=True)
 class PlaceChoice:
-    """The choices of the place form: all states, and the areas of the state chosen."""
+    """The place chosen in the form's words; `metros` are the areas of the state chosen."""
 
-    states: tuple[tuple[str, str], ...]
     metros: tuple[tuple[str, str], ...]
     state: str
     state_name: str
@@ -33,11 +32,10 @@ def metros_of(postal: str) -> tuple[tuple[str, str], ...]:
 
 
 def place_choice(place: Area | None) -> PlaceChoice:
-    """What the form offers when `place` is chosen; only states when none is."""
+    """What stands in the form when `place` is chosen; empty when none is."""
     state = place.state if place is not None else None
     names = {one.postal: one.name for one in STATES}
     return PlaceChoice(
-        tuple((one.postal, one.name) for one in STATES),
         metros_of(state) if state else (),
         state or "",
         names.get(state or "", ""),

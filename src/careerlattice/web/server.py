@@ -75,7 +75,7 @@ def run_server(host: str, port: int, workers: int) -> None:
         interface=Interfaces.WSGI,
         loop=Loops.asyncio,
         workers=workers,
-        blocking_threads=4,
+        blocking_threads=2,
         backlog=1024,
         log_access=False,
         log_enabled=True,

@@ -60,6 +60,7 @@ TEMPLATES = [
                 "careerlattice.web.templatetags.amounts",
                 "careerlattice.web.templatetags.parts",
                 "careerlattice.web.templatetags.plans",
+                "careerlattice.web.templatetags.choices",
             ],
             "loaders": [
                 (

@@ -43,7 +43,7 @@ class AccessibilityPage(Page):
     """The accessibility statement."""
 
 
-@page_view("pages/methods.html")
+@page_view("pages/methods.html", keeps=True)
 def methods(request: HttpRequest) -> MethodsPage:
     """Figures come from the release's manifest and tables, so that they cannot go stale."""
     catalog = served_catalog()
@@ -69,7 +69,7 @@ def methods(request: HttpRequest) -> MethodsPage:
     )
 
 
-@page_view("pages/accessibility.html")
+@page_view("pages/accessibility.html", keeps=True)
 def accessibility(request: HttpRequest) -> AccessibilityPage:
     """What is done, how it is checked, and what falls short."""
     return AccessibilityPage(

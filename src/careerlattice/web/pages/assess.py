@@ -70,7 +70,7 @@ class AssessPage(Page):
 def assess(request: HttpRequest) -> AssessPage | HttpResponse:
     """Show a form; score what was sent and lead to the result."""
     asked = request.POST if request.method == "POST" else request.GET
-    form = choice_of(asked, "form", FORMS, "")
+    form = choice_of(asked, "questions", FORMS, "")
     person = read_person(asked)
     if form == "skills":
         if request.method == "POST":
@@ -116,12 +116,12 @@ def _sent(
 def _to_result(person: Person, result: InterestResult) -> HttpResponse:
     interests = result.interests
     kept = [
-        pair for pair in person.pairs() if pair[0] not in ("interests", "reliability", "method")
+        pair for pair in person.pairs() if pair[0] not in ("interests", "reliability", "instrument")
     ]
     pairs = [
         ("interests", ",".join(f"{score:g}" for score in map(_short, interests.scores))),
         ("reliability", ",".join(f"{one:g}" for one in interests.reliability)),
-        ("method", interests.method),
+        ("instrument", interests.method),
         *kept,
     ]
     response = HttpResponseRedirect("/match?" + urlencode(pairs))

@@ -74,7 +74,7 @@ def framework_crumbs(framework: str) -> tuple[Crumb, ...]:
     return (Crumb(_("Home"), "/"), Crumb(_("Career map"), path))
 
 
-@page_view("pages/clusters.html")
+@page_view("pages/clusters.html", keeps=True)
 def clusters(request: HttpRequest) -> ClustersPage:
     """`/clusters?framework=2008|2024`."""
     catalog = served_catalog()
@@ -106,7 +106,7 @@ def clusters(request: HttpRequest) -> ClustersPage:
     )
 
 
-@page_view("pages/cluster.html")
+@page_view("pages/cluster.html", keeps=True)
 def cluster(request: HttpRequest, cluster_id: str) -> ClusterPage:
     """`/clusters/<id>`."""
     catalog = served_catalog()

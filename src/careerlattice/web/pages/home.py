@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from careerlattice.vocab.states import STATES
 from careerlattice.web.answers import page_view
 from careerlattice.web.asked import place_of, text_of
 from careerlattice.web.context import Page
@@ -37,7 +36,6 @@ class HomePage(Page):
 
     from_text: str
     to_text: str
-    states: tuple[tuple[str, str], ...]
     examples: tuple[Example, ...]
     occupations: int
     areas: int
@@ -61,7 +59,6 @@ def home(request: HttpRequest) -> HomePage:
         place=place_of(request.GET),
         from_text=text_of(request.GET, "from"),
         to_text=text_of(request.GET, "to"),
-        states=tuple((state.postal, state.name) for state in STATES),
         examples=tuple(
             Example(a, catalog.occupation(a).title, b, catalog.occupation(b).title)
             for a, b in EXAMPLES

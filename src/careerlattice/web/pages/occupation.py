@@ -129,7 +129,7 @@ class OccupationPage(Page):
     json_ld: dict[str, object] = field(metadata=NOT_IN_TWIN)
 
 
-@page_view("pages/occupation.html")
+@page_view("pages/occupation.html", keeps=True)
 def occupation(request: HttpRequest, code: str) -> OccupationPage | HttpResponse:
     """The page of a code; a title or a code in another writing is led to it."""
     found = served_catalog().resolve(code)

@@ -104,7 +104,7 @@ class PathwayPage(Page):
     interests: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
 
 
-@page_view("pages/pathway.html")
+@page_view("pages/pathway.html", keeps=True)
 def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage:
     """The ladder with filters for schooling, pay, growth and interests."""
     catalog = served_catalog()

@@ -73,7 +73,7 @@ class Person:
         pairs = [
             ("interests", self.interests_text),
             ("reliability", self.reliability_text),
-            ("method", self.method),
+            ("instrument", self.method),
             ("education", self.education),
             ("skills", self.skills_text),
             ("area" if self.place and self.place.kind == "metro" else "state",
@@ -118,7 +118,7 @@ def read_person(asked: QueryDict) -> Person:
     """What the address says of a person. Raises `BadRequest` for what cannot be read."""
     interests_text = text_of(asked, "interests", 120)
     reliability_text = text_of(asked, "reliability", 120)
-    method = choice_of(asked, "method", METHODS, "")
+    method = choice_of(asked, "instrument", METHODS, "")
     return Person(
         _interests(interests_text, reliability_text, method),
         interests_text,

@@ -84,8 +84,6 @@ class PlanPage(Page):
     money: MoneyPicture | None = field(metadata=NOT_IN_TWIN)
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
     educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    pathways: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = field(metadata=NOT_IN_TWIN)
-    states: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
 
     @property
     def from_text(self) -> str:
@@ -185,9 +183,7 @@ def _page(
         money=money_picture(chosen.money) if chosen is not None else None,
         choice=choice,
         educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
-        pathways=_pathways(),
         assumptions=ALL,
-        states=choice.states,
     )
 
 
@@ -235,21 +231,4 @@ def _relaxations(form: PlanForm, notices: tuple[Notice, ...]) -> tuple[Relaxatio
         Relaxation(for_pages(n.text), relaxed(form, n.field, n.value) or "")
         for n in notices
         if n.kind is NoticeKind.RELAXATION
-    )
-
-
-@lru_cache(maxsize=1)
-def _pathways() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """The pathways of the 2008 framework by cluster, for goals that are a pathway."""
-    catalog = served_catalog()
-    return tuple(
-        (
-            cluster.name,
-            tuple(
-                (pathway.id, pathway.name)
-                for pathway in catalog.list_pathways("2008", cluster.id)
-                if pathway.basis != "none"
-            ),
-        )
-        for cluster in catalog.list_clusters("2008")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -55,7 +55,7 @@ def _asked_plan(request: HttpRequest) -> tuple[PlanAnswer, Plan]:
 def _start(request: HttpRequest) -> date:
     text = text_of(request.GET, "start", 10)
     if not text:
-        return date.today()  # noqa: DTZ011 - the day where the server stands is near enough
+        return datetime.now(UTC).date()
     try:
         found = date.fromisoformat(text)
     except ValueError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -94,7 +95,7 @@ def occupation_hits(q: str, place: object) -> tuple[OccupationHit, ...]:
 
 
 def _known(value: float) -> float | None:
-    return None if value != value else float(value)  # noqa: PLR0124
+    return None if math.isnan(value) else float(value)  # noqa: PLR0124
 
 
 def _fields(q: str) -> tuple[Cluster | Pathway, ...]:

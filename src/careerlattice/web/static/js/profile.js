@@ -46,7 +46,7 @@ export function watchProfile(root) {
 }
 
 function fill(form, kept) {
-  for (const name of ["interests", "reliability", "method", "skills", "education", "state"]) {
+  for (const name of ["interests", "reliability", "instrument", "skills", "education", "state"]) {
     const field = form.elements[name];
     if (field && kept.get(name)) field.value = kept.get(name);
   }

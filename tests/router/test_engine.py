@@ -27,8 +27,16 @@ def test_both_engines_agree(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
         front = find_front(network, 0, n - 1, max_hops=5)
         fronts = find_fronts(network, 0, max_hops=5)
         answers.append(
-            (front.paths, front.costs.tolist(), front.counts, front.least.tolist(), front.no_way,
-             fronts.offsets.tolist(), fronts.costs.tolist(), fronts.arc.tolist())  # fmt: skip
+            (
+                front.paths,
+                front.costs.tolist(),
+                front.counts,
+                front.least.tolist(),
+                front.no_way,
+                fronts.offsets.tolist(),
+                fronts.costs.tolist(),
+                fronts.arc.tolist(),
+            )
         )
     assert answers[0] == answers[1]
 

@@ -19,15 +19,16 @@ from careerlattice.vocab.names import fold
 
 LEAST_LIKENESS = 60
 LEAST_OF_BEST = 0.8
-_LEGAL = frozenset(
-    "state tested license licensed certificate certified permit registration registry of the and "
-    "or in for a an".split()
-)
-_GENERAL = frozenset(
-    "assistant aide technician specialist worker manager supervisor first second third chief master "
-    "operator limited unlimited professional general practical registered level class upper lower "
-    "junior senior all other".split()
-)
+_LEGAL_WORDS = """
+state tested license licensed certificate certified permit registration registry of the and or in
+for a an
+"""
+_GENERAL_WORDS = """
+assistant aide technician specialist worker manager supervisor first second third chief master
+operator limited unlimited professional general practical registered level class upper lower junior
+senior all other
+"""
+_LEGAL, _GENERAL = frozenset(_LEGAL_WORDS.split()), frozenset(_GENERAL_WORDS.split())
 _BRACKET = re.compile(r"\([^)]*\)")
 
 
@@ -38,7 +39,9 @@ def with_names(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     @cache
     def likeness(title: str, code: str) -> int:
         asked = _clean(title)
-        hit = process.extractOne(asked, names[code], scorer=fuzz.token_sort_ratio) if asked else None
+        if not asked:
+            return 0
+        hit = process.extractOne(asked, names[code], scorer=fuzz.token_sort_ratio)
         if hit is None:
             return 0
         shared = set(asked.split()) & set(hit[0].split())
@@ -53,9 +56,9 @@ def with_names(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     return (
         links.with_columns(pl.Series("score", scores, dtype=pl.Int16))
         .with_columns(
-            (
-                (pl.col("score") >= LEAST_LIKENESS) & (pl.col("score") >= LEAST_OF_BEST * best)
-            ).alias("is_named")
+            ((pl.col("score") >= LEAST_LIKENESS) & (pl.col("score") >= LEAST_OF_BEST * best)).alias(
+                "is_named"
+            )
         )
         .select("state", "license_id", "onet_soc_code", "is_named")
         .sort("state", "license_id", "onet_soc_code")

@@ -63,9 +63,16 @@ def read_school_programs(
     )  # fmt: skip
     found = [
         SchoolProgram(
-            row["name"], row["state"], row["control"], row["cip_code"], row["program"] or "",
-            row["credential"], row["completers"], row["earnings_usd"], row["debt_usd"],
-        )  # fmt: skip
+            row["name"],
+            row["state"],
+            row["control"],
+            row["cip_code"],
+            row["program"] or "",
+            row["credential"],
+            row["completers"],
+            row["earnings_usd"],
+            row["debt_usd"],
+        )
         for row in rows.head(limit).iter_rows(named=True)
     ]
     return found, rows.height
@@ -88,9 +95,7 @@ def read_licenses(
         (own if with_listed else own.filter("is_named"))
         .join(counts, on=["state", "license_id"])
         .join(release.table("licenses"), on=["state", "license_id"])
-        .sort(
-            ~pl.col("is_named"), pl.col("state") == "US", "occupations", "title", "license_id"
-        )
+        .sort(~pl.col("is_named"), pl.col("state") == "US", "occupations", "title", "license_id")
     )
     fields = License.__slots__
     return [License(**{name: row[name] for name in fields}) for row in rows.iter_rows(named=True)]
@@ -98,7 +103,8 @@ def read_licenses(
 
 def read_prices(release: Release) -> dict[tuple[str, str], CredentialPrice]:
     """Price and length of every credential in every sector, by (sector, credential)."""
-    lengths = {row["credential"]: row for row in release.table("credential_lengths").iter_rows(named=True)}  # fmt: skip # noqa: E501
+    rows = release.table("credential_lengths").iter_rows(named=True)
+    lengths = {row["credential"]: row for row in rows}
     prices = {}
     for row in release.table("tuition").iter_rows(named=True):
         length = lengths[row["credential"]]

@@ -45,7 +45,9 @@ class Frameworks:
         _check(framework)
         return [c for c in self.clusters.values() if framework in (None, c.framework)]
 
-    def list_pathways(self, framework: str | None = None, cluster_id: str | None = None) -> list[Pathway]:
+    def list_pathways(
+        self, framework: str | None = None, cluster_id: str | None = None
+    ) -> list[Pathway]:
         """The pathways of a framework, of a cluster, or all. Raises `BadRequest`."""
         _check(framework)
         return [

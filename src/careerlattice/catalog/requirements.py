@@ -76,12 +76,12 @@ class RequirementShares:
     def level_opening(self, share: float) -> NDArray[np.int64]:
         """The lowest education level (1 to 12) that opens at least `share` of the jobs."""
         reached = self.smoothed_access >= share - 1e-9
-        return np.argmax(reached, axis=1) + 1
+        return np.asarray(np.argmax(reached, axis=1) + 1, dtype=np.int64)
 
     def months_opening(self, scale: str, share: float, months: Floats) -> Floats:
         """Months of experience or training that at least `share` of the jobs are content with."""
         reached = np.cumsum(self.smoothed[scale], axis=1) >= share - 1e-9
-        return months[np.argmax(reached, axis=1)]
+        return np.asarray(months[np.argmax(reached, axis=1)], dtype=np.float64)
 
 
 def category_months(release: Release, scale: str) -> Floats:
@@ -130,7 +130,7 @@ def read_requirement_shares(release: Release) -> RequirementShares:
 def _stand_in_rows(
     release: Release, codes: tuple[str, ...], row_of: dict[str, int], has: NDArray[np.bool_]
 ) -> NDArray[np.int64]:
-    """The row whose shares each occupation uses: its own, its stand-in's, or the nearest that has."""
+    """The row whose shares each occupation uses: its own, its stand-in's, or the nearest."""
     named = [row_of[code] for code in release.table("occupations")["stand_in_code"]]
     rows = np.arange(len(codes))
     holders = np.flatnonzero(has)
@@ -162,7 +162,7 @@ def _smooth(
     zones: NDArray[np.int64],
     bls: dict[str, list[str | None]],
 ) -> dict[str, Floats]:
-    known = {
+    known: dict[str, tuple[list[str | None], dict[str, int]]] = {
         "RL": (bls["entry_education"], _BLS_LEVEL),
         "RW": (bls["related_experience"], _BLS_EXPERIENCE),
         "OJ": (bls["on_the_job_training"], _BLS_TRAINING),

@@ -64,7 +64,9 @@ def read_pay_vectors(release: Release, area: Area) -> PayVectors:
     if area.kind != "nation":
         chain.append(NATION)
     occupations = release.table("occupations").select("onet_soc_code", "soc_code")
-    lines = occupations.join(release.table("wage_links"), on="soc_code", how="left").sort("onet_soc_code")
+    lines = occupations.join(release.table("wage_links"), on="soc_code", how="left").sort(
+        "onet_soc_code"
+    )
     wages = release.table("wages").filter(pl.col("area_code").is_in(chain))
     hourly = release.table("hourly_wages").filter(pl.col("area_code").is_in(chain))
     size = lines.height

@@ -139,7 +139,8 @@ def pick_area(catalog: Catalog, state: str | None, metro: str | None) -> Area:
         home = catalog.get_area(state)
         if home.state not in area.states:
             raise BadRequest(
-                f"{area.name} does not lie in {home.name}. Leave out --state or correct one of them."
+                f"{area.name} does not lie in {home.name}. "
+                "Leave out --state or correct one of them."
             )
     return area
 
@@ -269,7 +270,11 @@ def pathway(
     area = catalog.get_area(state)
     chosen = catalog.get_pathway(name, framework)
     words = pathway_words(chosen.id)
-    pay, outlook, shares = catalog.pay_vectors(area), catalog.outlook_vectors, catalog.requirement_shares
+    pay, outlook, shares = (
+        catalog.pay_vectors(area),
+        catalog.outlook_vectors,
+        catalog.requirement_shares,
+    )
     typical = shares.level_opening(0.5)
     rows = []
     for occupation in catalog.list_pathway_occupations(chosen.id):
@@ -297,7 +302,9 @@ def pathway(
             }
         )
         return
-    console.print(f"[bold]{chosen.name}[/bold]  [dim]{chosen.cluster_name}, {chosen.framework}[/dim]")
+    console.print(
+        f"[bold]{chosen.name}[/bold]  [dim]{chosen.cluster_name}, {chosen.framework}[/dim]"
+    )
     if words:
         console.print(f"{words.what_it_is} {words.who_thrives}")
     if not rows:

@@ -155,7 +155,9 @@ def _print_outlook(catalog: Catalog, occupation: Occupation) -> None:
 def _print_requirements(
     catalog: Catalog, occupation: Occupation, asked: Requirements, area: Area
 ) -> None:
-    by = f"{asked.respondents} workers or experts asked" if asked.respondents else "experts' answers"
+    by = (
+        f"{asked.respondents} workers or experts asked" if asked.respondents else "experts' answers"
+    )
     heading("What is asked", by)
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column("level", min_width=26)
@@ -202,7 +204,9 @@ def _print_requirements(
             if len(licenses) > 4:
                 remark(f"  and {len(licenses) - 4} more (--json lists all)")
         elif area.state == "CA":
-            remark("California's licenses are not in the source; ask the state's licensing agencies.")
+            remark(
+                "California's licenses are not in the source; ask the state's licensing agencies."
+            )
         else:
             remark(f"No license by this name is on record in {area.state}; records are incomplete.")
 
@@ -226,7 +230,8 @@ def _print_traits(catalog: Catalog, occupation: Occupation) -> None:
         for left, right in zip(items[:3], items[3:], strict=True):
             cells: list[str | Text] = []
             for name, score in (left, right):
-                cells += [f"  {name.capitalize()}", Text(bar((score - 1) / 6, 12), style="magenta"), f"{score:.1f}"]  # fmt: skip # noqa: E501
+                filled = Text(bar((score - 1) / 6, 12), style="magenta")
+                cells += [f"  {name.capitalize()}", filled, f"{score:.1f}"]
             table.add_row(*cells)
         console.print(table)
     lists = []

@@ -20,10 +20,13 @@ From = Annotated[
 To = Annotated[str | None, typer.Option("--to", help="The occupation to reach, by title or code.")]
 Education = Annotated[
     str | None,
-    typer.Option("--education", help="Your highest education: high-school, certificate, associate …"),
+    typer.Option(
+        "--education", help="Your highest education: high-school, certificate, associate …"
+    ),
 ]
 Field = Annotated[
-    str | None, typer.Option("--field", help="What you studied: a title or a CIP code such as 51.38.")
+    str | None,
+    typer.Option("--field", help="What you studied: a title or a CIP code such as 51.38."),
 ]
 Months = Annotated[
     list[float] | None,
@@ -75,14 +78,18 @@ Changes = Annotated[
 ]
 Sector = Annotated[
     str,
-    typer.Option("--sector", help="Schools whose prices count: public, private nonprofit, private for-profit."),  # noqa: E501
+    typer.Option(
+        "--sector",
+        help="Schools whose prices count: public, private nonprofit, private for-profit.",
+    ),
 ]
 Interests = Annotated[
     str | None,
     typer.Option("--interests", help="Six interest scores R,I,A,S,E,C (order plans, forbid none)."),
 ]
 ProfileFile = Annotated[
-    Path | None, typer.Option("--profile", help="Your profile file; options given here win over it.")
+    Path | None,
+    typer.Option("--profile", help="Your profile file; options given here win over it."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 Release = Annotated[
@@ -134,7 +141,9 @@ def plan(
     Shows several ways side by side, then one as a timeline with what each step asks, takes and
     pays. Example: careerlattice plan --from "nursing assistant" --to "registered nurse" --state OH
     """
-    request = _request(**{k: v for k, v in locals().items() if k not in ("show", "as_json", "release")})
+    request = _request(
+        **{k: v for k, v in locals().items() if k not in ("show", "as_json", "release")}
+    )
     answer = _answer(request, release)
     if as_json:
         from careerlattice.cli.screen import print_json
@@ -178,7 +187,9 @@ def explain(
     release: Release = None,
 ) -> None:
     """One plan in full: every need, school, license, figure and its source, year by year."""
-    request = _request(**{k: v for k, v in locals().items() if k not in ("which", "as_json", "release")})
+    request = _request(
+        **{k: v for k, v in locals().items() if k not in ("which", "as_json", "release")}
+    )
     answer = _answer(request, release)
     if not answer.plans:
         from careerlattice.cli.plan_screen import print_answer

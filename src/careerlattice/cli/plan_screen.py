@@ -36,7 +36,10 @@ def print_answer(answer: PlanAnswer, show: str | None) -> None:
         _print_money(chosen)
         _print_reasons(chosen)
         _print_notices(answer, before=False)
-        remark(f"Another in full: --show plan-N. Every figure and source: careerlattice explain {chosen.id} …")  # noqa: E501
+        remark(
+            "Another in full: --show plan-N. Every figure and source: "
+            f"careerlattice explain {chosen.id} …"
+        )
     print_credits([*_short_credits(), f"Release {answer.release}. Every credit: --json."])
 
 
@@ -44,7 +47,8 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
     """One plan with every need, school, license and source."""
     console.print(
         f"[bold]{plan.id}: {', '.join(plan.names)}[/bold]  "
-        f"[dim]{escape(answer.start_title)} to {escape(answer.goal_title)}, {escape(answer.area)}[/dim]"
+        f"[dim]{escape(answer.start_title)} to {escape(answer.goal_title)}, "
+        f"{escape(answer.area)}[/dim]"
     )
     _print_reasons(plan)
     _print_timeline(answer, plan, in_full=True)
@@ -56,7 +60,8 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
     say(
         f"{report.arcs:,} possible moves between {report.states:,} states (occupation, education, "
         f"experience) were laid out; {report.front} ways are efficient; rounded up to "
-        f"{', '.join(report.units)}. " + ("The search is complete." if report.is_complete else "The search was cut.")  # noqa: E501
+        f"{', '.join(report.units)}. "
+        + ("The search is complete." if report.is_complete else "The search was cut.")
     )
     heading("Assumptions")
     from careerlattice.plan.assumptions import ALL
@@ -75,7 +80,14 @@ def _recommended(answer: PlanAnswer) -> Plan:
 
 
 def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
-    early = (*_WARNINGS, NoticeKind.RELAXATION, NoticeKind.TAKEN_TO_MEAN, NoticeKind.ASSUMED, NoticeKind.ALREADY_THERE, NoticeKind.PAY_MISSING)  # noqa: E501
+    early = (
+        *_WARNINGS,
+        NoticeKind.RELAXATION,
+        NoticeKind.TAKEN_TO_MEAN,
+        NoticeKind.ASSUMED,
+        NoticeKind.ALREADY_THERE,
+        NoticeKind.PAY_MISSING,
+    )
     for notice in answer.notices:
         if (notice.kind in early) != before:
             continue
@@ -110,7 +122,8 @@ def _print_options(answer: PlanAnswer) -> None:
     horizon = answer.request.horizon_years
     remark(
         "Time: at the pace shown, if all goes well. Opens: share of the goal's jobs that take this "
-        f"education. Gain: {horizon}-year earnings less tuition against staying put, today's dollars, "
+        f"education. Gain: {horizon}-year earnings less tuition against staying put, "
+        "today's dollars, "
         f"{pct(answer.request.discount_rate)} a year discounted."
     )
 
@@ -165,7 +178,10 @@ def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
         if step.months_usual > step.months + 1:
             lines.append(f"Most people take longer: {months(step.months_usual)} on average.")
         if step.cost_high_usd > step.cost_low_usd:
-            lines.append(f"Tuition from {usd(step.cost_low_usd)} to {usd(step.cost_high_usd)}, {answer.request.sector} schools.")  # noqa: E501
+            lines.append(
+                f"Tuition from {usd(step.cost_low_usd)} to {usd(step.cost_high_usd)}, "
+                f"{answer.request.sector} schools."
+            )
         if step.programs:
             lines.append("Programs: " + "; ".join(step.programs[: 4 if in_full else 2]))
         for school in step.schools[: 5 if in_full else 2]:
@@ -212,8 +228,9 @@ def _arrival(step: Step, in_full: bool) -> list[str]:
         )
     if step.likelihood is not None and in_full:
         lines.append(
-            f"Of those who leave the job before, about {step.likelihood * 1000:.1f} in 1,000 take this "
-            f"one next ({(step.move_kind or '').replace('_', ' ')}; ease {step.ease:.2f} of 1)."
+            f"Of those who leave the job before, about {step.likelihood * 1000:.1f} in 1,000 "
+            f"take this one next ({(step.move_kind or '').replace('_', ' ')}; "
+            f"ease {step.ease:.2f} of 1)."
         )
     if step.interest_fit is not None:
         lines.append(f"Interest fit: correlation {step.interest_fit:+.2f}.")
@@ -224,16 +241,21 @@ def _pay(pay: Pay) -> str:
     if pay.p50 is None:
         return "No pay is published."
     by = " (hourly pay at 2,080 hours)" if pay.is_hourly else ""
-    return f"Pays {usd(pay.p25)} to {usd(pay.p75)}, half earn {usd(pay.p50)} or more, {pay.area}{by}."
+    return (
+        f"Pays {usd(pay.p25)} to {usd(pay.p75)}, half earn {usd(pay.p50)} or more, {pay.area}{by}."
+    )
 
 
 def _print_money(plan: Plan) -> None:
     money = plan.money
     heading("Money", f"against staying put at {usd(money.stay_pay_usd)} a year")
-    rates = "; ".join(f"at {pct(rate)}: {usd(value, sign=True)}" for rate, value in money.gain_npv_at)
+    rates = "; ".join(
+        f"at {pct(rate)}: {usd(value, sign=True)}" for rate, value in money.gain_npv_at
+    )
     say(
         f"Over {len(money.years)} years {usd(money.gain_npv, sign=True)} in today's value "
-        f"(lower pay {usd(money.gain_npv_low, sign=True)}, higher pay {usd(money.gain_npv_high, sign=True)}; {rates})."  # noqa: E501
+        f"(lower pay {usd(money.gain_npv_low, sign=True)}, higher pay "
+        f"{usd(money.gain_npv_high, sign=True)}; {rates})."
     )
     if money.payback_month is not None:
         say(f"Ahead of staying put for good after {months(money.payback_month)}.")
@@ -265,4 +287,8 @@ def _print_reasons(plan: Plan) -> None:
 def _short_credits() -> list[str]:
     from careerlattice.tables.sources_of_record import SOURCES
 
-    return [SOURCES["onet"].credit, "Pay and outlook: BLS (May 2025; 2024-34). Schools: College Scorecard, June 2026. Licenses: CareerOneStop, October 2024."]  # noqa: E501
+    return [
+        SOURCES["onet"].credit,
+        "Pay and outlook: BLS (May 2025; 2024-34). Schools: College Scorecard, June 2026. "
+        "Licenses: CareerOneStop, October 2024.",
+    ]

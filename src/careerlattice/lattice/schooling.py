@@ -16,6 +16,7 @@ _EQUIVALENCY = "high school equivalency"
 NO_MONTHS = MonthsRange(0.0, 0.0)
 NO_USD = UsdRange(0.0, 0.0, 0.0)
 
+
 @dataclass(frozen=True, slots=True)
 class Schooling:
     """Study from where a person is to a level: credentials to earn, full-time months, tuition.

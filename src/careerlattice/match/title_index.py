@@ -100,7 +100,9 @@ class TitleIndex:
 
     def to_six_digit(self, votes: NDArray[np.float32]) -> NDArray[np.float64]:
         """Votes added up by six-digit occupation."""
-        return np.bincount(self._six_of, votes, minlength=len(self.six_digit))
+        return np.asarray(
+            np.bincount(self._six_of, votes, minlength=len(self.six_digit)), dtype=np.float64
+        )
 
     def identical(self, words: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Shares of each six-digit occupation in titles of the same words; and of official ones."""

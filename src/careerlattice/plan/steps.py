@@ -391,7 +391,8 @@ def _arrival(
 ) -> Step:
     question, arrays = telling.question, telling.arrays
     outlook = telling.catalog.outlook_vectors
-    openings = outlook.openings[leg.row]
+    openings, growth = outlook.openings[leg.row], outlook.growth_pct[leg.row]
+    growth = outlook.growth_pct[leg.row]
     has_origin = leg.origin >= 0
     notes = []
     share = float(question.facts.share_open[leg.row, leg.arrive])
@@ -406,7 +407,7 @@ def _arrival(
         pay=None if telling.is_brief else shown_pay(telling, leg.row),
         share_open=share,
         openings_per_year=None if np.isnan(openings) else float(round(openings)),
-        growth_pct=None if np.isnan(outlook.growth_pct[leg.row]) else float(outlook.growth_pct[leg.row]),  # noqa: E501
+        growth_pct=None if np.isnan(growth) else float(growth),
         likelihood=float(arrays.likelihood[leg.origin, leg.row]) if has_origin else None,
         ease=float(arrays.ease[leg.origin, leg.row]) if has_origin else None,
         move_kind=Kind(int(arrays.kind[leg.origin, leg.row])).slug if has_origin else None,

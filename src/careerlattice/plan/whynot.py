@@ -147,7 +147,10 @@ def _credential(limits: Limits, relaxed: Callable[[Limits], Question]) -> Notice
     asked = limits.max_credential or EducationLevel.LESS_THAN_HIGH_SCHOOL
     for level in PLANNED_LEVELS:
         if level > asked and _opens(relaxed(replace(limits, max_credential=level))):
-            text = f"With {level.label} instead of {asked.label} as the highest credential there is a way."  # noqa: E501
+            text = (
+                f"With {level.label} instead of {asked.label} as the highest credential "
+                "there is a way."
+            )
             return _relaxation(text, "max_credential", float(level))
     return None
 

@@ -72,7 +72,8 @@ def read_scorecard(location: Location) -> Reading:
         .with_columns(pl.col("school_id").cast(pl.Int32))
     )
     frame = frame.join(schools, on=identity, how="left", nulls_equal=True)
-    frame = frame.sort("school_id", "cip", "credential", "completers_count", descending=[False] * 3 + [True], nulls_last=True)  # fmt: skip # noqa: E501
+    order = ("school_id", "cip", "credential", "completers_count")
+    frame = frame.sort(*order, descending=[False, False, False, True], nulls_last=True)
     frame = keep(
         frame, pl.struct("school_id", "cip", "credential").is_first_distinct(), reading,
         source=SOURCE, file=FILE, why="the same school, field and credential stands twice",

@@ -255,8 +255,8 @@ AREA_TABLES: tuple[Table, ...] = (
             Field(
                 "is_named",
                 "bool",
-                "whether the license's name is one of the occupation's names, or nearly; false where "
-                "it is only listed under it",
+                "whether the license's name is one of the occupation's names, or nearly; false "
+                "where it is only listed under it",
             ),
         ),
         (TO_OCCUPATION, Link(("state", "license_id"), "licenses", ("state", "license_id"))),

@@ -24,7 +24,8 @@ ROUTES = {
     "/plan.ics": ("from", "to", "show"),
     "/assess": ("questions", "R01", "interests", "skills", "job", "job_months"),
     "/match": (
-        "interests", "reliability", "instrument", "job", "job_months", "education", "skills", "state",
+        "interests", "reliability", "instrument", "job", "job_months", "education", "skills",
+        "state",
         "max_education", "min_pay", "min_growth", "framework",
     ),
     "/compare": ("codes", "add", "state"),

@@ -12,6 +12,7 @@ from careerlattice.release.manifest import SetAsideCount
 from careerlattice.web.answers import page_view
 from careerlattice.web.asked import place_of
 from careerlattice.web.context import Credit, Crumb, Page, all_credits
+from careerlattice.web.measured import MEASURED, Measured
 from careerlattice.web.serving import served_catalog
 
 
@@ -34,6 +35,7 @@ class MethodsPage(Page):
     set_aside: tuple[SetAsideCount, ...]
     occupations: int
     by_level: dict[str, int]
+    measured: tuple[Measured, ...]
     with_pay: int
     with_outlook: int
 
@@ -64,6 +66,7 @@ def methods(request: HttpRequest) -> MethodsPage:
         set_aside=manifest.set_aside,
         occupations=len(catalog.codes),
         by_level=dict(Counter(one.data_level for one in catalog.list_occupations())),
+        measured=MEASURED,
         with_pay=int((catalog.pay_vectors().level >= 0).sum()),
         with_outlook=int((catalog.outlook_vectors.employment > 0).sum()),
     )

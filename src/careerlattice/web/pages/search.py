@@ -95,7 +95,7 @@ def occupation_hits(q: str, place: object) -> tuple[OccupationHit, ...]:
 
 
 def _known(value: float) -> float | None:
-    return None if math.isnan(value) else float(value)  # noqa: PLR0124
+    return None if math.isnan(value) else float(value)
 
 
 def _fields(q: str) -> tuple[Cluster | Pathway, ...]:

@@ -12,20 +12,45 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog, open_release
+    from careerlattice.lattice.lattice import Lattice, open_lattice
+    from careerlattice.plan.answer import Plan, PlanAnswer
+    from careerlattice.plan.opening import open_planner
+    from careerlattice.plan.planner import Planner
+    from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 
 __version__ = "0.1.0"
-__all__ = ["Catalog", "__version__", "open_release"]
+__all__ = [
+    "Catalog",
+    "Goal",
+    "Lattice",
+    "Limits",
+    "PastJob",
+    "Plan",
+    "PlanAnswer",
+    "PlanRequest",
+    "Planner",
+    "Start",
+    "__version__",
+    "open_lattice",
+    "open_planner",
+    "open_release",
+]
 
 _HOMES = {
-    "Catalog": "careerlattice.catalog.catalog",
-    "open_release": "careerlattice.catalog.catalog",
+    "catalog.catalog": ("Catalog", "open_release"),
+    "lattice.lattice": ("Lattice", "open_lattice"),
+    "plan.answer": ("Plan", "PlanAnswer"),
+    "plan.opening": ("open_planner",),
+    "plan.planner": ("Planner",),
+    "plan.request": ("Goal", "Limits", "PastJob", "PlanRequest", "Start"),
 }
 
 
 def __getattr__(name: str) -> Any:
     # Public names load their room when first used, so that the command line starts fast.
-    if name in _HOMES:
-        from importlib import import_module
+    from importlib import import_module
 
-        return getattr(import_module(_HOMES[name]), name)
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"careerlattice.{home}"), name)
     raise AttributeError(f"module 'careerlattice' has no attribute {name!r}")

@@ -214,12 +214,9 @@ def _is_there(answer: PlanAnswer) -> bool:
 
 
 def _answer(request: PlanRequest, release: str | None) -> PlanAnswer:
-    from careerlattice.catalog.catalog import open_release
-    from careerlattice.lattice.lattice import open_lattice
-    from careerlattice.plan.planner import Planner
+    from careerlattice.plan.opening import open_planner
 
-    catalog = open_release(release)
-    return Planner(catalog, open_lattice(catalog).arrays).plan(request)
+    return open_planner(release).plan(request)
 
 
 def _request(**options: Any) -> PlanRequest:

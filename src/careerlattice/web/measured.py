@@ -1,7 +1,7 @@
 """What was measured of the methods, as told on the methods page.
 
-The figures are those of the method papers in `docs/methods/`, each with the text it stands as there;
-a test holds the two together, so that a page never tells an older figure than the paper.
+The figures are those of the method papers in `docs/methods/`, each with the text it stands as
+there; a test holds the two together, so that a page never tells an older figure than the paper.
 """
 
 from __future__ import annotations

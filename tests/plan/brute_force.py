@@ -25,6 +25,7 @@ class State:
     in_goal: int
     own_field: int
     is_chosen: bool
+    earned: int
     carried: float
 
 
@@ -34,7 +35,7 @@ def front(question: Any) -> set[tuple[Costs, int]]:
     own = 0
     if person.row >= 0:
         own = min(int(person.level), int(question.facts.typical[person.row]))
-    start = State(person.row, int(person.level), question.start_in_goal_field, own, False, 0.0)
+    start = State(person.row, int(person.level), question.start_in_goal_field, own, False, 0, 0.0)
     found: set[tuple[Costs, int]] = set()
     seen: set[tuple[State, Costs, int]] = set()
     stack = [(start, (0, 0, 0, 0), 0)]
@@ -108,7 +109,7 @@ def _options(
     if residency and floor > 66_000:
         return
     in_field = at.in_goal if reached else 0
-    line = at.in_goal if question.goal_program[b] else 0
+    line = 0
     if has_job:
         if facts.same_program[at.job, b] or (at.is_chosen and facts.common_program[at.job, b]):
             in_field = max(in_field, at.own_field)
@@ -149,7 +150,7 @@ def _options(
             b,
             max(at.level, arrive) if aim or served else at.level,
             max(at.in_goal, arrive) if question.goal_program[b] and aim else at.in_goal,
-            own, chosen, max(x for x in BUCKETS if x <= gained + 1e-9),
+            own, chosen, max(at.earned, aim), max(x for x in BUCKETS if x <= gained + 1e-9),
         )  # fmt: skip
         return after, price  # type: ignore[return-value]
 
@@ -164,7 +165,7 @@ def _options(
     typical = EARNED_FOR.get(int(facts.typical[b]), int(facts.typical[b]))
     for aim in dict.fromkeys((accepted, typical)):
         fresh = aim >= 3 and bool(facts.hires_graduates[b])
-        if aim <= counted or aim < 2 or aim > most or (lacks and not fresh):
+        if aim <= max(counted, at.earned) or aim < 2 or aim > most or (lacks and not fresh):
             continue
         credited = line if line < aim else in_field
         full = float(question.study.months[at.level, credited, aim])

@@ -165,7 +165,7 @@ def test_all_states_of_a_goal_are_one_and_states_are_distinct(
     assert len(set(goals.tolist())) == len(goals)
     columns = (
         states.occupation, states.level, states.in_goal, states.own_field, states.is_chosen,
-        states.bucket,
+        states.earned, states.bucket,
     )  # fmt: skip
     rows = list(zip(*(column.tolist() for column in columns), strict=True))[1:]
     assert len(set(rows)) == len(rows)

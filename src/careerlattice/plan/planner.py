@@ -106,7 +106,7 @@ class Planner:
             text = "Every occupation that fits the goal is outside the clusters named or avoided."
             notice = Notice(NoticeKind.GOAL_EMPTY, text, "limits.within")
             return replace(base, notices=(*notices, notice))
-        ways = find_ways(question)
+        ways = _without_returns(find_ways(question), person.row)
         if not ways.ways:
             notices += self._no_way(request, person, goals, area, question)
             report = SearchReport(ways.states, ways.arcs, 0, 0, ways.is_complete, UNIT_NAMES)
@@ -337,6 +337,16 @@ def _start_title(person: Person) -> str:
     if person.occupation is not None:
         return person.occupation.title
     return f"no job yet, {person.level.label}"
+
+
+def _without_returns(ways: Ways, start: int) -> Ways:
+    """The ways that enter no occupation twice; all of them if none does without."""
+    straight = tuple(
+        way
+        for way in ways.ways
+        if len({start, *(leg.row for leg in way.legs)}) == len(way.legs) + 1
+    )
+    return replace(ways, ways=straight or ways.ways)
 
 
 def _without_start(person: Person, goals: GoalSet, request: PlanRequest) -> GoalSet:

@@ -2,9 +2,10 @@
 
 A state is (occupation, highest education level, highest credential of a program that leads to the
 goal, level of schooling in the occupation's own field and whether it was earned for it on the way,
-bucket of experience carried). An arc leaves a job and takes another, with whatever has to be
-worked, studied or licensed between. States are found breadth first by job changes, a layer at a
-time; a state from which no goal can be reached within the job changes left is never made.
+highest credential earned on the way, bucket of experience carried). An arc leaves a job and takes
+another, with whatever has to be worked, studied or licensed between. States are found breadth first
+by job changes, a layer at a time; a state from which no goal can be reached within the job changes
+left is never made.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ NO_SPARE = 1e-9
 LONGEST_WORK = 120.0
 LEAST_SHARE = 0.02
 UNREACHABLE = 99
-# Of level, in_goal, own_field, is_chosen and bucket, which with the occupation make a state.
-SIZES = (LEVELS, LEVELS, LEVELS, 2, BUCKETS)
+# Of level, in_goal, own_field, is_chosen, earned and bucket: with the occupation they make a state.
+SIZES = (LEVELS, LEVELS, LEVELS, 2, LEVELS, BUCKETS)
 HIGH_SCHOOL = int(EducationLevel.HIGH_SCHOOL)
 CERTIFICATE = int(EducationLevel.CERTIFICATE)
 
@@ -83,6 +84,7 @@ class StateNetwork:
     in_goal: Ints
     own_field: Ints
     is_chosen: Ints
+    earned: Ints
     bucket: Ints
     arcs: Arcs
     was_cut: bool
@@ -109,7 +111,7 @@ def lay_out(question: Question, most_arcs: int) -> StateNetwork:
     first = [
         np.array([person.row]), np.array([int(person.level)]),
         np.array([question.start_in_goal_field]), np.array([_own_field(question)]),
-        np.array([0]), np.array([0]),
+        np.array([0]), np.array([0]), np.array([0]),
     ]  # fmt: skip
     found = [first]
     parts: list[Arcs] = []
@@ -126,9 +128,9 @@ def lay_out(question: Question, most_arcs: int) -> StateNetwork:
         if was_cut or not len(new[0]):
             break
     states = [np.concatenate(columns) for columns in zip(*found, strict=True)]
-    occupation, level, in_goal, own_field, is_chosen, bucket = states
+    occupation, level, in_goal, own_field, is_chosen, earned, bucket = states
     return StateNetwork(
-        occupation, level, in_goal, own_field, is_chosen, bucket, _joined(parts), was_cut
+        occupation, level, in_goal, own_field, is_chosen, earned, bucket, _joined(parts), was_cut
     )
 
 
@@ -208,7 +210,7 @@ class _Pairs:
         self.layers = layers
         question = layers.question
         facts, area, person = question.facts, question.area, question.person
-        occupation, level, in_goal, own_field, is_chosen, bucket = layer
+        occupation, level, in_goal, own_field, is_chosen, earned, bucket = layer
         is_start = hop == 0
         at, b = self._moves(occupation, is_start=is_start)
         a = occupation[at]
@@ -235,6 +237,7 @@ class _Pairs:
         self.residency = residency.astype(np.float64)
         self.g, self.s = level[at], in_goal[at]
         self.own_field, self.is_chosen = own_field[at], is_chosen[at] > 0
+        self.earned = earned[at]
         pay = area.pay50[a] if has_job else np.zeros(len(b))
         self.pay = np.where(np.isnan(pay), person.stay_pay, pay)
         self._experience()
@@ -284,7 +287,7 @@ class _Pairs:
             in_field = np.where(leads, np.maximum(in_field, by_work), in_field)
         start_level = int(question.person.level)
         in_field = np.where(question.start_field[b], np.maximum(in_field, start_level), in_field)
-        line = np.where(question.goal_program[b], np.maximum(in_field, self.s), in_field)
+        line = in_field
         if self.has_job:
             line = np.where(facts.same_line[a, b], np.maximum(line, by_work), line)
         specific = np.maximum(in_field, np.minimum(self.g, HIGH_SCHOOL))
@@ -306,12 +309,14 @@ class _Pairs:
     def aims(self, *, is_typical: bool) -> tuple[Flags, Ints, Ints]:
         """Where study makes sense, the level to earn, and the level credited toward it.
 
-        The aim is what opens a quarter of the jobs, or what opens half of them.
+        The aim is what opens a quarter of the jobs, or what opens half of them. No level is earned
+        twice on one way: who means to go on chooses a program that leads on.
         """
         facts, layers = self.layers.question.facts, self.layers
         accepted = layers.earned_for[facts.accepted[self.b]]
         aim = layers.earned_for[facts.typical[self.b]] if is_typical else accepted
         may = (aim > self.counted) & (aim <= layers.most_credential) & (aim >= HIGH_SCHOOL)
+        may &= aim > self.earned
         may &= ~self.lacks | self._is_graduate(aim)
         if is_typical:
             may &= aim != accepted
@@ -442,9 +447,11 @@ class _Pairs:
             in_field = np.maximum(in_field, CERTIFICATE)
         is_chosen = aim >= CERTIFICATE
         own_field = np.where(is_chosen, aim, in_field)
+        earned = np.maximum(self.earned[at], aim)
         keys = self.layers.key(
-            b, level, new_s, own_field, is_chosen.astype(np.int64), bucket.astype(np.int64)
-        )
+            b, level, new_s, own_field, is_chosen.astype(np.int64), earned,
+            bucket.astype(np.int64),
+        )  # fmt: skip
         return arcs, keys
 
 

@@ -49,8 +49,9 @@ def test_each_aim_takes_its_best_way() -> None:
     quick = candidate((12, 8_000, 50, 40), levels=(5,))
     cheap = candidate((40, 0, 60, 35), jobs=(1, GOAL), travel=-5.0)
     easy = candidate((48, 46_000, 150, 10), levels=(6,), share=0.99, gain=-50_000)
-    rich = candidate((60, 9_000, 0, 60), jobs=(2, 3, GOAL), gain=300_000, travel=-9.0)
-    named = names_of(choose([quick, cheap, easy, rich]))
+    rich = candidate((46, 9_000, 0, 60), jobs=(2, 3, GOAL), gain=300_000, travel=-9.0)
+    late = candidate((130, 9_500, 0, 60), jobs=(4, 5, GOAL), gain=900_000, travel=-9.0)
+    named = names_of(choose([quick, cheap, easy, rich, late]))
     assert named["fastest"] == quick.way.costs
     assert named["lowest cost"] == cheap.way.costs
     assert named["easiest"] == easy.way.costs

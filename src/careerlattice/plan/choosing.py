@@ -93,8 +93,8 @@ def _aims(kept: Sequence[Candidate], has_many_goals: bool) -> list[tuple[str, li
     """Each aim with the places of the ways it may take and the key its best way has least of."""
     every = list(range(len(kept)))
     soon = _soon_enough(kept, has_many_goals)
-    most = max(c.gain for c in kept)
-    rich = [i for i in every if kept[i].gain >= most - GAIN_NOISE]
+    most = max(kept[i].gain for i in soon)
+    rich = [i for i in soon if kept[i].gain >= most - GAIN_NOISE]
     aims: list[tuple[str, list[int], Key]] = [
         ("fastest", every, lambda c: (c.way.costs[0], c.way.costs[3], c.way.costs[1])),
         ("lowest cost", every, lambda c: (c.way.costs[1], c.way.costs[0], c.way.costs[3])),
@@ -108,12 +108,12 @@ def _aims(kept: Sequence[Candidate], has_many_goals: bool) -> list[tuple[str, li
         aims.append(("best with schooling", schooled, lambda c: (-c.gain,)))
         aims.append(("best with an apprenticeship", apprenticed, lambda c: (-c.gain,)))
     else:
-        shares = [c.share_open for c in kept]
+        shares = [kept[i].share_open for i in soon]
         if max(shares) - min(shares) >= SHARE_NOISE:
             aims.append(
                 (
                     "most jobs open",
-                    every,
+                    soon,
                     lambda c: (-round(c.share_open, 2), c.way.costs[0], c.way.costs[3]),
                 )
             )
@@ -121,7 +121,7 @@ def _aims(kept: Sequence[Candidate], has_many_goals: bool) -> list[tuple[str, li
         aims.append(("step by step", over_jobs, lambda c: (-(c.travel or 0.0), c.way.costs[0])))
     regret = _regrets(kept, has_many_goals).max(axis=0)
     at = {id(c): i for i, c in enumerate(kept)}
-    aims.append(("balanced", every, lambda c: (float(regret[at[id(c)]]), len(c.way.legs))))
+    aims.append(("balanced", soon, lambda c: (float(regret[at[id(c)]]), len(c.way.legs))))
     if any(c.fit is not None for c in kept):
         fitting = [i for i in every if kept[i].fit is not None]
         aims.append(

@@ -415,7 +415,7 @@ def _reasons(
     texts = {
         "fastest": f"No way is quicker: {months(told.months)}.",
         "lowest cost": f"No way costs less: {usd(told.cost[1])} in tuition.",
-        "highest earnings": "No way earns more, or only a trifle, over "
+        "highest earnings": "No way of like length earns more, or only a trifle, over "
         f"{request.horizon_years} years: {usd(gain, sign=True)} against staying put, after "
         "tuition.",
         "easiest": "Asks the least: near moves, little study and jobs open to many.",

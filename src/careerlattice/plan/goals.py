@@ -40,8 +40,12 @@ class GoalSet:
         return np.flatnonzero(self.is_goal)
 
 
-def resolve_goal(catalog: Catalog, facts: RouteFacts, area: AreaFacts, goal: Goal) -> GoalSet:
+def resolve_goal(
+    catalog: Catalog, facts: RouteFacts, area: AreaFacts, goal: Goal, allowed: NDArray[np.bool_]
+) -> GoalSet:
     """Work out the occupations a goal means; a level is the one the pathway's own ladder shows.
+
+    Of many that fit, those worth proposing are taken if any of them is `allowed` (n,).
 
     Raises `NotFound` for an occupation or pathway that is not known.
     """
@@ -83,7 +87,7 @@ def resolve_goal(catalog: Catalog, facts: RouteFacts, area: AreaFacts, goal: Goa
         # A wider area's pay does not show that there are such jobs here.
         wanted &= area.is_own_pay
     wanted &= flags
-    return GoalSet(wanted if wanted.any() else flags, flags, "; ".join(parts), ())
+    return GoalSet(wanted if (wanted & allowed).any() else flags, flags, "; ".join(parts), ())
 
 
 def common_rows(catalog: Catalog, facts: RouteFacts) -> NDArray[np.bool_]:

@@ -88,7 +88,8 @@ class Planner:
         place = self._place(request)
         area = self._area_facts(place)
         person = resolve_person(self.catalog, self.facts, area, request.start)
-        goals = resolve_goal(self.catalog, self.facts, area, request.goal)
+        allowed = allowed_rows(self.catalog, request.limits)
+        goals = resolve_goal(self.catalog, self.facts, area, request.goal, allowed)
         notices = [*person.notices, *goals.notices]
         base = PlanAnswer(
             request, self.catalog.release.id, place.name, _start_title(person), goals.title, (), (),

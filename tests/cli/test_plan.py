@@ -1,0 +1,153 @@
+"""`careerlattice plan` and `explain`: what they print, in words and as JSON, and how they fail."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from careerlattice.cli import plan
+from careerlattice.cli.screen import console
+from careerlattice.plan.request import request_from_dict
+from careerlattice.release.opening import Release
+
+AIDE = ("--from", "nursing assistant", "--months-in-job", "24", "--education", "high-school")
+TO_NURSE = (*AIDE, "--to", "registered nurse", "--state", "OH")
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(shipped_release: Release, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.delenv("CAREERLATTICE_RELEASE", raising=False)
+    app = typer.Typer()
+    plan.register(app)
+
+    def call(*arguments: str, width: int = 100, code: int = 0) -> Result:
+        monkeypatch.setattr(console, "width", width)
+        result = CliRunner().invoke(app, [*arguments], env={"TERM": "dumb"})
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert result.exit_code == code, result.output
+        return result
+
+    return call
+
+
+def test_the_options_come_first_then_one_as_a_timeline(run: Run) -> None:
+    text = run("plan", *TO_NURSE).output
+    order = [
+        text.index(part) for part in ("Your options", "step by step", "Money", "Why this plan")
+    ]
+    assert order == sorted(order)
+    assert "From Nursing Assistants to Registered Nurses" in text
+    for part in ("Fastest", "step by step", "43%", "99%", "$8,100", "Ohio Board of Nursing"):
+        assert part in text, part
+    for part in ("month   0", "associate degree", "openings a year", "O*NET"):
+        assert part in text, part
+    assert "Traceback" not in text
+
+
+def test_on_a_narrow_terminal_nothing_is_wider_than_it(run: Run) -> None:
+    for line in run("plan", *TO_NURSE, width=72).output.splitlines():
+        assert len(line) <= 72, line
+
+
+def test_show_picks_the_plan_told_in_full(run: Run) -> None:
+    text = run("plan", *TO_NURSE, "--show", "step by step").output
+    told = text[text.index("Money") - 4000 : text.index("Money")]
+    assert "Licensed Practical and Licensed Vocational Nurses" in told
+
+
+def test_json_is_the_whole_answer_and_its_request_can_be_asked_again(run: Run) -> None:
+    told: dict[str, Any] = json.loads(run("plan", *TO_NURSE, "--json").output)
+    assert told["goal"] == "Registered Nurses"
+    assert 3 <= len(told["plans"]) <= 7
+    assert told["search"]["is_complete"] is True
+    request = request_from_dict(told["request"])
+    assert request.start.job is not None
+    assert (request.start.job.months, request.state) == (24, "OH")
+    assert json.loads(run("plan", *TO_NURSE, "--json").output) == told
+
+
+def test_every_option_reaches_the_request(run: Run) -> None:
+    told = json.loads(
+        run(
+            "plan", "--from", "cashier", "--from", "waiter", "--months-in-job", "12",
+            "--months-in-job", "6", "--education", "associate", "--field", "12.05",
+            "--goal-pay", "45000", "--goal-growth", "1", "--no-degree", "--metro", "Columbus, OH",
+            "--max-months", "48", "--budget", "9000", "--min-pay", "20000", "--max-credential",
+            "associate", "--study", "part", "--within", "Business Management & Administration", "--avoid", "telemarketers",
+            "--max-job-changes", "3", "--sector", "private nonprofit", "--interests", "1,2,3,4,5,6",
+            "--json",
+        ).output
+    )  # fmt: skip
+    asked = told["request"]
+    assert asked["start"] == {
+        "job": {"occupation": "cashier", "months": 12.0},
+        "past": [{"occupation": "waiter", "months": 6.0}],
+        "education": "associate",
+        "field": "12.05",
+    }
+    assert asked["goal"] == {"min_pay_usd": 45000.0, "min_growth_pct": 1.0, "no_degree": True}
+    assert asked["limits"] == {
+        "max_months": 48.0, "budget_usd": 9000.0, "min_pay_usd": 20000.0,
+        "max_credential": "associate", "study": "part", "within": ["Business Management & Administration"],
+        "avoid": ["telemarketers"], "max_job_changes": 3,
+    }  # fmt: skip
+    assert asked["metro"] == "Columbus, OH"
+    assert asked["sector"] == "private nonprofit"
+    assert asked["interests"] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_way_that_does_not_exist_is_said_with_what_would_open_one(run: Run) -> None:
+    text = run("plan", *AIDE, "--to", "surgeons", "--max-months", "24", code=1).output
+    assert "There is no way to" in text
+    assert "instead of 2 years there is a way" in " ".join(text.split())
+
+
+def test_already_there_is_no_failure(run: Run) -> None:
+    assert "already the goal" in run("plan", *AIDE, "--to", "nursing assistants").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("--from", "nursing assistant"), 2, "Say where to"),
+        (("--to", "registered nurse"), 2, "Say where from"),
+        ((*AIDE, "--to", "xyzzy"), 1, "No occupation is called 'xyzzy'"),
+        ((*AIDE, "--to", "registerd nrse manager"), 1, "Did you mean"),
+        ((*TO_NURSE, "--study", "evenings"), 2, "any, none, part or full"),
+        ((*TO_NURSE, "--interests", "1,2"), 2, "six"),
+        ((*TO_NURSE, "--interests", "a,b,c,d,e,f"), 2, "six numbers"),
+        ((*AIDE, "--to", "registered nurse", "--state", "ZZ"), 1, "No area is called"),
+        ((*TO_NURSE, "--show", "plan-99"), 1, "plan-1"),
+        ((*TO_NURSE, "--months-in-job", "3"), 2, "more --months-in-job than --from"),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_paragraph(
+    run: Run, arguments: tuple[str, ...], code: int, says: str
+) -> None:
+    text = run("plan", *arguments, code=code).output
+    assert says in " ".join(text.split())
+    assert "Traceback" not in text
+
+
+def test_explain_tells_every_need_source_and_year(run: Run) -> None:
+    text = run("explain", "fastest", *TO_NURSE).output
+    for part in (
+        "Source:", "Year", "Staying put", "How this was found", "Assumptions", "efficient",
+        "The search is complete", "Field: asks schooling in its own field",
+    ):  # fmt: skip
+        assert part in text, part
+
+
+def test_explain_as_json_is_one_plan(run: Run) -> None:
+    told = json.loads(run("explain", "step by step", *TO_NURSE, "--json").output)
+    assert "step by step" in told["names"]
+    assert "29-2061.00" in [one["onet_soc_code"] for one in told["route"]]
+    assert len(told["money"]["years"]) == 10
+    assert run("explain", "plan-99", *TO_NURSE, code=1).output

@@ -91,9 +91,9 @@ def test_too_many_plans(client: Client, monkeypatch: pytest.MonkeyPatch) -> None
     from careerlattice.web.pages import plan
 
     monkeypatch.setattr(plan, "_buckets", TokenBuckets(1))
-    question = "/plan?from=nursing+assistant&to=registered+nurse"
-    assert client.get(question).status_code == 200
-    refused = client.get(question)
+    question = "/plan?from=nursing+assistant&to=registered+nurse&budget="
+    assert client.get(question + "7001").status_code == 200
+    refused = client.get(question + "7002")
     assert refused.status_code == 429
     assert int(refused.headers["Retry-After"]) >= 1
 

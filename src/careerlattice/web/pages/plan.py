@@ -113,7 +113,7 @@ def take_turn(request: HttpRequest) -> float:
     return _buckets.take(visitor(request))
 
 
-@page_view("pages/plan.html")
+@page_view("pages/plan.html", keeps=True)
 def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     """The form alone while something is missing; else the options and one plan in full."""
     form, place = read_form(request.GET)

@@ -36,7 +36,8 @@ def usd_k(value: float | None) -> str:
     """Thousands of dollars for tight places: `$41k`."""
     if _none(value) or value is None:
         return "–"
-    return f"${round(value / 1000):,}k" if value else "$0"
+    sign = "−" if value < 0 else ""
+    return f"{sign}${abs(round(value / 1000)):,}k" if value else "$0"
 
 
 @register.filter

@@ -20,6 +20,7 @@ NAMES = {
     "balanced": gettext_lazy("Balanced"),
     "most jobs open": gettext_lazy("Most jobs open"),
     "another way": gettext_lazy("Another way"),
+    "step by step": gettext_lazy("Job by job"),
 }
 NEEDS = {
     "education": gettext_lazy("Schooling"),

@@ -12,8 +12,9 @@ from careerlattice.errors import NotFound
 from careerlattice.lattice.heights import read_heights
 from careerlattice.lattice.levels import Level, pathway_levels
 from careerlattice.plan.answer import Notice, NoticeKind
+from careerlattice.plan.area_facts import AreaFacts
 from careerlattice.plan.assumptions import FEWEST_OPENINGS
-from careerlattice.plan.network_facts import AreaFacts, RouteFacts
+from careerlattice.plan.network_facts import RouteFacts
 from careerlattice.plan.request import Goal, Limits
 from careerlattice.vocab.amounts import usd
 

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.things import License, SchoolProgram
-from careerlattice.plan.network_facts import RouteFacts, specific_licenses
+from careerlattice.plan.area_facts import specific_licenses
+from careerlattice.plan.network_facts import RouteFacts
 
 FOUR_DIGITS = len("51.38")
 SchoolAnswer = tuple[tuple[SchoolProgram, ...], int]

@@ -1,4 +1,4 @@
-"""Facts about all occupations that every plan needs, worked out once per catalog and area.
+"""Facts about all occupations that every plan needs, worked out once per catalog.
 
 `RouteFacts` is laid out as arrays in the order of the catalog's codes, so that the kernels which
 lay out a request's states can read them.
@@ -7,14 +7,12 @@ lay out a request's states can read them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.requirements import ACCEPTED_SHARE, TYPICAL_SHARE, category_months
-from careerlattice.catalog.things import Area
 from careerlattice.lattice.arrays import LatticeArrays
 from careerlattice.lattice.kinds import Kind
 from careerlattice.plan.assumptions import (
@@ -25,9 +23,6 @@ from careerlattice.plan.assumptions import (
     FEWEST_OPENINGS,
     RESIDENCY_MONTHS,
 )
-
-if TYPE_CHECKING:
-    import polars as pl
 
 MOVES_BY_EASE = 40
 MOVES_BY_LIKELIHOOD = 25
@@ -254,76 +249,3 @@ def _moves(arrays: LatticeArrays) -> tuple[Ints, Ints]:
     start = np.zeros(size + 1, dtype=np.int64)
     np.cumsum(keep.sum(axis=1), out=start[1:])
     return start, np.nonzero(keep)[1].astype(np.int64)
-
-
-@dataclass(frozen=True)
-class AreaFacts:
-    """Facts of one area: yearly pay (nan where none), and license kinds by occupation.
-
-    `is_licensed` is true where the state lists a license that speaks of this occupation in
-    particular. `entry_pay` is what someone without an occupation can earn at each education level.
-    `is_own_pay`: the pay is the area's own, or its state's where a metro publishes none.
-    """
-
-    pay25: Floats
-    pay50: Floats
-    pay75: Floats
-    is_own_pay: Flags
-    is_licensed: Flags
-    entry_pay: Floats
-
-
-MANY_OCCUPATIONS = 12
-NATION_LEVEL = 2
-
-
-def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFacts:
-    """Work the area's facts out."""
-    pay = catalog.pay_vectors(area)
-    licensed = np.zeros(len(catalog.codes), dtype=np.bool_)
-    for code in set(specific_licenses(catalog, area.state)["onet_soc_code"]):
-        licensed[catalog.row_of[code]] = True
-    return AreaFacts(
-        pay.p25,
-        pay.p50,
-        pay.p75,
-        pay.level != NATION_LEVEL if area.kind != "nation" else pay.level >= 0,
-        licensed,
-        _entry_pay(catalog, facts, pay.p25),
-    )
-
-
-def specific_licenses(catalog: Catalog, state: str | None) -> pl.DataFrame:
-    """Licenses of a state and the nation that speak of an occupation in particular.
-
-    Columns of `license_occupations`. Left out are licenses whose name speaks of another occupation,
-    licenses of businesses, and those listed under more than `MANY_OCCUPATIONS` occupations.
-    """
-    import polars as pl
-
-    links = catalog.release.table("license_occupations").filter(
-        pl.col("state").is_in([state or "US", "US"])
-    )
-    sizes = links.group_by("state", "license_id").len("size")
-    solid = catalog.release.table("licenses").filter(
-        pl.col("kind").is_null() | ~pl.col("kind").is_in(["Tied to business"])
-    )
-    narrow = links.join(sizes, on=["state", "license_id"]).join(
-        solid.select("state", "license_id"), on=["state", "license_id"]
-    )
-    return narrow.filter("is_named", pl.col("size") <= MANY_OCCUPATIONS).drop("size")
-
-
-def _entry_pay(catalog: Catalog, facts: RouteFacts, pay25: Floats) -> Floats:
-    """Median over jobs of the lower-quartile pay of occupations open without experience."""
-    jobs = catalog.outlook_vectors.employment * catalog.outlook_vectors.share
-    entry = np.zeros(13)
-    for level in range(1, 13):
-        open_ = (
-            (facts.accepted <= level) & (facts.experience <= 1) & ~np.isnan(pay25) & ~np.isnan(jobs)
-        )
-        if open_.any():
-            order = np.argsort(pay25[open_], kind="stable")
-            weight = np.cumsum(jobs[open_][order])
-            entry[level] = pay25[open_][order][int(np.argmax(weight >= weight[-1] / 2))]
-    return entry

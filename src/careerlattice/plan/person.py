@@ -12,8 +12,9 @@ from careerlattice.catalog.things import Occupation
 from careerlattice.errors import BadCode, NotFound
 from careerlattice.lattice.background import usual_level
 from careerlattice.plan.answer import Notice, NoticeKind
+from careerlattice.plan.area_facts import AreaFacts
 from careerlattice.plan.assumptions import MIN_NEARNESS
-from careerlattice.plan.network_facts import AreaFacts, RouteFacts
+from careerlattice.plan.network_facts import RouteFacts
 from careerlattice.plan.request import PastJob, Start
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.levels import EducationLevel

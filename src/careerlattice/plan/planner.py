@@ -19,7 +19,8 @@ from careerlattice.plan.answer import (
     PlanAnswer,
     SearchReport,
 )
-from careerlattice.plan.choosing import Candidate, Choice, choose
+from careerlattice.plan.area_facts import AreaFacts, build_area_facts
+from careerlattice.plan.choosing import Candidate, choose
 from careerlattice.plan.goals import (
     SMALL_GOAL,
     GoalSet,
@@ -30,24 +31,20 @@ from careerlattice.plan.goals import (
 )
 from careerlattice.plan.lookups import Lookups
 from careerlattice.plan.money import compare
-from careerlattice.plan.network_facts import (
-    AreaFacts,
-    RouteFacts,
-    build_area_facts,
-    build_route_facts,
-)
+from careerlattice.plan.network_facts import RouteFacts, build_route_facts
 from careerlattice.plan.person import Person, resolve_person
+from careerlattice.plan.promising import promising
 from careerlattice.plan.question import Question
+from careerlattice.plan.reasons import reasons_of
 from careerlattice.plan.request import Limits, PlanRequest
 from careerlattice.plan.search import UNIT_NAMES, Way, Ways, find_ways
-from careerlattice.plan.steps import Telling, Told, pay_line, shown_pay, tell
+from careerlattice.plan.steps import Telling, pay_line, shown_pay, tell
 from careerlattice.plan.study import StudyTable, build_study_table
 from careerlattice.plan.whynot import explain_no_way
 from careerlattice.tables.sources_of_record import SOURCES
-from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.amounts import pct
 
 TOWARD_GOAL = 0.30
-MOST_GOALS_TOLD = 24
 FEW_OPEN = 0.35
 CREDITED = (
     "onet",
@@ -227,7 +224,11 @@ class Planner:
         stay = pay_line(telling, person.row)
         candidates = []
         by_way = {}
-        for way in ways.ways if telling.question.is_one_front else _promising(telling, ways.ways):
+        for way in (
+            ways.ways
+            if telling.question.is_one_front
+            else promising(telling.question, telling.interest_fit, ways.ways)
+        ):
             told = tell(telling, way, is_brief=True)
             goal = pay_line(telling, way.legs[-1].row)
             assert goal is not None
@@ -264,7 +265,7 @@ class Planner:
                     t.share_open,
                     shown_pay(telling, way.legs[-1].row),
                     money,
-                    _reasons(choice, t, money.gain_npv, money.payback_month, request),
+                    reasons_of(choice, t, money.gain_npv, money.payback_month, request),
                     fit,
                 )
             )
@@ -360,45 +361,6 @@ def _without_start(person: Person, goals: GoalSet, request: PlanRequest) -> Goal
     return replace(goals, is_goal=flags)
 
 
-def _promising(telling: Telling, ways: tuple[Way, ...]) -> list[Way]:
-    """Of ways to many goals those worth telling.
-
-    Goals are ranked by least months, least difficulty, pay and openings, and the first of each rank
-    stay; of each goal's ways the best in each criterion and the best in their sum of ranks.
-    """
-    by_goal: dict[int, list[Way]] = {}
-    for way in ways:
-        by_goal.setdefault(way.legs[-1].row, []).append(way)
-    area, facts = telling.question.area, telling.question.facts
-    ranks: list[dict[int, float]] = [
-        {g: min(way.costs[at] for way in group) for g, group in by_goal.items()} for at in (0, 1, 3)
-    ]
-    ranks.append({g: -float(np.nan_to_num(area.pay50[g])) for g in by_goal})
-    ranks.append({g: -float(np.nan_to_num(facts.openings[g])) for g in by_goal})
-    if telling.interest_fit is not None:
-        fit = np.nan_to_num(telling.interest_fit, nan=-1.0)
-        ranks.append({g: -float(fit[g]) for g in by_goal})
-    places = [
-        {g: place for place, g in enumerate(sorted(rank, key=lambda g: (rank[g], g)))}
-        for rank in ranks
-    ]
-    together = sorted(by_goal, key=lambda g: (sum(place[g] for place in places), g))
-    stay = set(together[:MOST_GOALS_TOLD])
-    for place in places:
-        stay |= {g for g, at in place.items() if at < MOST_GOALS_TOLD // 2}
-    found: list[Way] = []
-    for goal in sorted(stay):
-        group = by_goal[goal]
-        orders = [
-            sorted(range(len(group)), key=lambda i: (group[i].costs[at], group[i].costs, i))
-            for at in range(4)
-        ]
-        sums = [sum(order.index(i) for order in orders) for i in range(len(group))]
-        best = {order[0] for order in orders} | {sums.index(min(sums))}
-        found += [group[i] for i in sorted(best)]
-    return found
-
-
 def _route_fit(telling: Telling, way: Way) -> float | None:
     """Mean interest fit over the occupations of the way, the goal counted twice."""
     if telling.interest_fit is None:
@@ -407,41 +369,3 @@ def _route_fit(telling: Telling, way: Way) -> float | None:
     values.append(values[-1])
     known = [v for v in values if not np.isnan(v)]
     return float(np.mean(known)) if known else None
-
-
-def _reasons(
-    choice: Choice, told: Told, gain: float, payback: int | None, request: PlanRequest
-) -> tuple[str, ...]:
-    """Why someone might choose this plan, in sentences with its figures."""
-    texts = {
-        "fastest": f"No way is quicker: {months(told.months)}.",
-        "lowest cost": f"No way costs less: {usd(told.cost[1])} in tuition.",
-        "highest earnings": "No way of like length earns more, or only a trifle, over "
-        f"{request.horizon_years} years: {usd(gain, sign=True)} against staying put, after "
-        "tuition.",
-        "easiest": "Asks the least: near moves, little study and jobs open to many.",
-        "most jobs open": f"Opens {pct(told.share_open)} of the goal's jobs.",
-        "most openings": "No goal has more openings: "
-        f"{count(choice.candidate.openings)} a year in the nation.",
-        "best with schooling": "Of the ways with schooling this one earns most: "
-        f"{usd(gain, sign=True)} over {request.horizon_years} years.",
-        "best with an apprenticeship": "Of the ways with an apprenticeship this one earns most: "
-        f"{usd(gain, sign=True)} over {request.horizon_years} years.",
-        "step by step": "Earns on the way: of the ways over other jobs this one takes the moves "
-        "most people make.",
-        "balanced": "Best in no single aim or in several, and never far from the best.",
-        "closest to your interests": "Its jobs are closest to your interests.",
-        "another way": "For those who weigh time, money, pay and effort in other proportions.",
-    }
-    lines = []
-    for name in choice.names:
-        aim = name.removeprefix("next ")
-        if aim in texts and aim != name:
-            lines.append(f"After the plans above the best for this aim: {aim}.")
-        else:
-            lines.append(texts[name])
-    if payback is not None and payback > 1:
-        lines.append(f"Pays back after {months(payback)}.")
-    elif payback is None and gain < 0:
-        lines.append(f"Does not pay back within {request.horizon_years} years.")
-    return tuple(lines)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.plan.network_facts import AreaFacts, RouteFacts
+from careerlattice.plan.area_facts import AreaFacts
+from careerlattice.plan.network_facts import RouteFacts
 from careerlattice.plan.person import Person
 from careerlattice.plan.request import Limits
 from careerlattice.plan.study import StudyTable

@@ -7,17 +7,16 @@ from typing import Any
 
 import numpy as np
 
-from careerlattice.plan.question import Question
-from careerlattice.plan.request import Limits
-from careerlattice.plan.states import (
+from careerlattice.plan.moves import (
     MODE_APPRENTICE,
     MODE_FULL,
     MODE_NONE,
     MODE_PART,
     UNITS,
-    StateNetwork,
-    lay_out,
 )
+from careerlattice.plan.question import Question
+from careerlattice.plan.request import Limits
+from careerlattice.plan.states import StateNetwork, lay_out
 from careerlattice.router import build_network, find_front, find_fronts
 
 MOST_ARCS = 3_000_000

@@ -16,11 +16,11 @@ from careerlattice.plan import assumptions as assume
 from careerlattice.plan.answer import Need, Pay, Step
 from careerlattice.plan.lookups import Lookups
 from careerlattice.plan.money import PayLine, Stretch
+from careerlattice.plan.moves import MODE_APPRENTICE, MODE_FULL, MODE_PART
+from careerlattice.plan.needs import needs_of
 from careerlattice.plan.person import occupation_at
 from careerlattice.plan.question import Question
 from careerlattice.plan.search import Leg, Way
-from careerlattice.plan.states import MODE_APPRENTICE, MODE_FULL, MODE_PART
-from careerlattice.vocab.amounts import months as spell
 from careerlattice.vocab.amounts import pct
 from careerlattice.vocab.levels import EducationLevel
 
@@ -75,7 +75,7 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
         line = pay_line(telling, leg.origin)
         courses = leg_courses(telling, leg)
         beside = leg.mode == MODE_PART
-        needs = () if telling.is_brief else _needs(telling, leg)
+        needs = () if telling.is_brief else needs_of(telling.question.facts, leg)
         worked = leg.worked
         if beside:
             after = max(0.0, worked - leg.studied)
@@ -417,53 +417,6 @@ def _arrival(
         notes=tuple(notes),
         sources=("O*NET 30.1", "BLS OEWS May 2025", "BLS Employment Projections 2024-34"),
     )  # fmt: skip
-
-
-def _needs(telling: Telling, leg: Leg) -> tuple[Need, ...]:
-    facts = telling.question.facts
-    accepted = EducationLevel(int(facts.accepted[leg.row]))
-    typical = EducationLevel(int(facts.typical[leg.row]))
-    held = EducationLevel(leg.held)
-    specific = bool(facts.is_specific[leg.row])
-    asked = (
-        accepted.label
-        if accepted is typical
-        else f"{accepted.label}; half of jobs: {typical.label}"
-    )
-    fits = leg.counted >= accepted
-    has = held.label
-    if specific and leg.counted < held and held > EducationLevel.HIGH_SCHOOL:
-        has += ", in another field"
-    missing = ""
-    if leg.mode == MODE_APPRENTICE:
-        missing = "" if held >= accepted and fits else "comes with the apprenticeship"
-    elif leg.level:
-        missing = EducationLevel(leg.level).label
-    needs = [Need("education", asked, has, missing)]
-    if specific:
-        in_it = leg.counted > EducationLevel.HIGH_SCHOOL
-        near = "in a field that leads there" if in_it else "none in it"
-        how = "comes with the program" if leg.level else "comes with the apprenticeship"
-        needs.append(Need("field", "schooling in its own field", near, "" if fits else how))
-    wanted = float(facts.experience[leg.row])
-    if wanted > 1:
-        lacking = max(0.0, wanted - leg.experience)
-        how = f"{spell(leg.worked)} more of work" if leg.worked else ""
-        if leg.mode == MODE_APPRENTICE:
-            how = "comes with the apprenticeship"
-        elif leg.level >= EducationLevel.CERTIFICATE and facts.hires_graduates[leg.row]:
-            how = "not asked of new graduates"
-        needs.append(
-            Need(
-                "experience",
-                f"{spell(wanted)} of related work",
-                f"{spell(leg.experience)} counted",
-                how if lacking > 0.5 else "",
-            )
-        )
-    if leg.waited:
-        needs.append(Need("license", "a state license", "not known", "application and exam"))
-    return tuple(needs)
 
 
 def _a(noun: str) -> str:

@@ -78,3 +78,11 @@ ALL = {
     for name, value in list(names.items())
     if isinstance(value, Assumption)
 }
+
+
+def as_table() -> str:
+    """The figures as a Markdown table, for `docs/methods/plans.md`."""
+    lines = ["| figure | value | why |", "|---|---|---|"]
+    for name, item in sorted(ALL.items()):
+        lines.append(f"| {name.replace('_', ' ')} | {item.value:,g} {item.unit} | {item.why} |")
+    return "\n".join(lines) + "\n"

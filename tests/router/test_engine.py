@@ -56,3 +56,16 @@ def test_a_large_network_is_searched_compiled(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delitem(sys.modules, "careerlattice.router.search_kernels", raising=False)
     assert engine.engine_for(engine.SMALL_ARCS + 1, 4) == compiled()
     assert engine.engine_for(10, engine.SMALL_HOPS + 1) == compiled()
+
+
+def test_a_long_search_is_begun_again_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(7)
+    network = build_network(
+        12, rng.integers(0, 12, 120), rng.integers(0, 12, 120), rng.integers(0, 99, (120, 4))
+    )
+    monkeypatch.setattr("careerlattice.router.search.engine_for", lambda *_: as_written())
+    whole = find_front(network, 0, 11, max_hops=6)
+    monkeypatch.setattr(engine, "SMALL_LABELS", 20)
+    again = find_front(network, 0, 11, max_hops=6)
+    assert whole.counts.labels_made > 20
+    assert (again.paths, again.complete) == (whole.paths, True)

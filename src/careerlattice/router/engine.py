@@ -12,7 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-SMALL_ARCS = 2_500
+SMALL_ARCS = 50_000
+SMALL_LABELS = 30_000
 SMALL_HOPS = 8
 
 
@@ -32,6 +33,15 @@ def engine_for(arcs: int, hops: int) -> Engine:
     if is_loaded or arcs > SMALL_ARCS or hops > SMALL_HOPS:
         return compiled()
     return as_written()
+
+
+def search(engine: Engine, *question: Any, budget: int) -> Any:
+    """The search's answer. Uncompiled, one that turns out long is begun again compiled."""
+    if engine is not as_written() or budget <= SMALL_LABELS:
+        return engine.search.search(*question, budget)
+    answer = engine.search.search(*question, SMALL_LABELS)
+    was_cut = bool(answer[2][7])
+    return compiled().search.search(*question, budget) if was_cut else answer
 
 
 def compiled() -> Engine:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from careerlattice.router.engine import engine_for
+from careerlattice.router.engine import search as search_with
 from careerlattice.router.front import CutReason, Front, Fronts, NoWay, SearchCounts
 from careerlattice.router.network import UNREACHED, IntArray, Network
 from careerlattice.router.question import (
@@ -83,10 +84,11 @@ def find_front(
     )
     is_goal = np.zeros(network.n_nodes, np.uint8)
     is_goal[goal_nodes] = 1
-    cost, trace, counts = kernels.search.search(
+    cost, trace, counts = search_with(
+        kernels,
         network.in_start, network.in_tail, network.in_cost, network.in_arc,
         start_nodes, start_costs, goal_nodes, is_goal, from_start, to_goal, bounds,
-        limits, slack_units, slack_share, keep_equal, True, hops, budget,
+        limits, slack_units, slack_share, keep_equal, True, hops, budget=budget,
     )  # fmt: skip
     members = np.flatnonzero(is_goal[trace[:, 0]])
     members = members[np.lexsort((trace[members, 1], *cost[members].T[::-1]))]
@@ -133,11 +135,12 @@ def find_fronts(
     kernels = engine_for(network.in_tail.size, hops)
     from_start = kernels.bounds.count_hops(network.out_start, network.out_head, start_nodes, hops)
     none = np.zeros(0, np.int64)
-    cost, trace, counts = kernels.search.search(
+    cost, trace, counts = search_with(
+        kernels,
         network.in_start, network.in_tail, network.in_cost, network.in_arc,
         start_nodes, start_costs, none, np.zeros(0, np.uint8), from_start, none,
         np.zeros((0, 0, 0), np.int64), limits, np.zeros_like(limits), 0.0,
-        keep_equal, False, hops, budget,
+        keep_equal, False, hops, budget=budget,
     )  # fmt: skip
     node, n_hops, previous, arc = trace.T
     order = np.lexsort((n_hops, *cost.T[::-1], node))

@@ -7,6 +7,7 @@ from pathlib import Path
 from careerlattice.catalog.catalog import open_release
 from careerlattice.lattice.lattice import open_lattice
 from careerlattice.plan.planner import Planner
+from careerlattice.router import warm_up
 
 
 def open_planner(path: str | Path | None = None) -> Planner:
@@ -22,3 +23,11 @@ def open_planner(path: str | Path | None = None) -> Planner:
     """
     catalog = open_release(path)
     return Planner(catalog, open_lattice(catalog).arrays)
+
+
+def warm_search() -> None:
+    """Load the compiled search, so that a service does not answer with the slower plain one.
+
+    A single command leaves this out: for one plan, loading costs more than it saves.
+    """
+    warm_up()

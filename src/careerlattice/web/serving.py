@@ -37,11 +37,13 @@ def served_planner() -> Planner:
 
 def warm() -> None:
     """Read what pages need, so that the first visitor waits no longer than the second."""
+    from careerlattice.plan.opening import warm_search
     from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
     from careerlattice.web.pages import cluster_figures
     from careerlattice.web.pages.occupation import occupation_page
     from careerlattice.web.pages.suggest import suggestions
 
+    warm_search()
     catalog = served_catalog()
     for framework in ("2008", "2024"):
         cluster_figures.figures_of(framework)

@@ -18,7 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from careerlattice.draw.palette import stylesheet
 
 HERE = Path(__file__).parent / "static"
-STYLES = ("tokens", "base", "frame", "forms", "parts", "pages", "drawings", "print")
+STYLES = ("tokens", "base", "frame", "forms", "parts", "atlas", "person", "drawings", "print")
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",

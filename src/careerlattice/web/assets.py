@@ -6,16 +6,15 @@ modules may import each other by relative names and browsers may keep every file
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import mimetypes
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 
 from careerlattice.draw.palette import stylesheet
+from careerlattice.web.answers import Packed, pack
 
 HERE = Path(__file__).parent / "static"
 STYLES = ("tokens", "base", "frame", "forms", "parts", "atlas", "person", "drawings", "print")
@@ -27,17 +26,8 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """A file as sent: its bytes, the same compressed, and its type."""
-
-    body: bytes
-    packed: bytes
-    kind: str
-
-
 @cache
-def all_assets() -> dict[str, Asset]:
+def all_assets() -> dict[str, Packed]:
     """Every file by its name; the styles as one file `site.css`."""
     import django_htmx
 
@@ -54,10 +44,10 @@ def all_assets() -> dict[str, Asset]:
     return {name: _asset(name, body) for name, body in found.items()}
 
 
-def _asset(name: str, body: bytes) -> Asset:
+def _asset(name: str, body: bytes) -> Packed:
     ending = Path(name).suffix
     kind = _TYPES.get(ending) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return Asset(body, gzip.compress(body, 9, mtime=0), kind)
+    return pack(body, kind, effort=9)
 
 
 @cache
@@ -82,11 +72,7 @@ def asset_view(request: HttpRequest, edition_asked: str, name: str) -> HttpRespo
         from careerlattice.web.trouble import no_such_page
 
         return no_such_page(request)
-    packs = "gzip" in request.headers.get("Accept-Encoding", "")
-    response = HttpResponse(asset.packed if packs else asset.body, content_type=asset.kind)
-    if packs:
-        response.headers["Content-Encoding"] = "gzip"
-    response.headers["Vary"] = "Accept-Encoding"
+    response = asset.response(request)
     current = edition_asked == edition()
     response.headers["Cache-Control"] = (
         "public, max-age=31536000, immutable" if current else "no-cache"

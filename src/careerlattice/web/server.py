@@ -51,6 +51,32 @@ def what_to_set(host: str) -> str:
     return f"{host} can be reached by other machines. Set in the environment:\n  {lines}\n"
 
 
+def preload() -> None:
+    """Import what every worker needs into this process, for workers forked from it to share.
+
+    Only what starts no threads: the compiled search, Django and the libraries. The release is
+    opened by each worker, since Polars' threads would not outlive a fork. Where workers are not
+    forked (macOS, Windows) nothing would be shared and nothing is done.
+    """
+    import gc
+    import multiprocessing
+
+    if multiprocessing.get_start_method() != "fork":
+        return
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerlattice.web.settings")
+    import django
+
+    from careerlattice.plan.opening import warm_search
+
+    django.setup()
+    import careerlattice.web.urls  # noqa: F401
+
+    warm_search()
+    gc.collect()
+    # A collection in a worker must not touch, and so copy, what it shares with the others.
+    gc.freeze()
+
+
 def run_server(host: str, port: int, workers: int) -> None:
     """Serve the pages until stopped. Raises `OSError` when the port is taken."""
     import socket
@@ -68,6 +94,7 @@ def run_server(host: str, port: int, workers: int) -> None:
         os.environ.setdefault(name, value)
     # Workers are processes of their own: form tokens signed by one must hold in the other.
     os.environ.setdefault("CAREERLATTICE_SECRET_KEY", secrets.token_urlsafe(48))
+    preload()
     server = Server(
         "careerlattice.web.wsgi:application",
         address=host.strip("[]"),

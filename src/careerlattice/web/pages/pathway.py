@@ -164,7 +164,7 @@ def moves_told(rungs: tuple[RungList, ...]) -> dict[str, object]:
     }
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def ladder_picture(pathway_id: str, place: Area | None) -> str:
     """The drawing of a ladder, its boxes linked to the occupations' pages."""
     state = place_word(place)

@@ -10,10 +10,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from careerlattice.cli import assess, match, profile
+from careerlattice.cli import assess, code_titles, match, profile
 
 app = typer.Typer()
-for module in (match, assess, profile):
+for module in (match, code_titles, assess, profile):
     module.register(app)
 runner = CliRunner()
 

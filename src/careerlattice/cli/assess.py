@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careerlattice.cli.commands import App
 from careerlattice.cli.failing import answers_failures
 
 if TYPE_CHECKING:
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 DEFAULT_ANSWERS = Path("interest-answers.json")
 DEFAULT_PROFILE = Path("me.json")
 
-assess_app = typer.Typer(
-    help="Find out what you like and what you can do. Answers stay on this machine.",
-    no_args_is_help=True,
-)
+assess_app = App(help="Find out what you like and what you can do. Answers stay on this machine.")
 
 ProfileFile = Annotated[
     Path | None, typer.Option("--profile", "-p", help="Profile to write the result into.")

@@ -13,6 +13,11 @@ import typer
 from careerlattice.cli.failing import answers_failures
 
 
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("code-titles", rich_help_panel="Look things up")(code_titles)
+
+
 @answers_failures()
 def code_titles(
     source: Annotated[Path, typer.Argument(metavar="IN.csv", help="CSV with a column 'title'.")],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 import typer
 
+from careerlattice.cli.commands import App
 from careerlattice.cli.failing import DATA, answers_failures
 
 if TYPE_CHECKING:
@@ -18,21 +19,19 @@ if TYPE_CHECKING:
 
     from careerlattice.release.manifest import Manifest, SetAsideCount
 
-app = typer.Typer(
-    help="What the tables hold, from whom, and checking, building or fetching them.",
-    no_args_is_help=True,
-)
+app = App(help="What the tables hold, from whom, and checking, building or fetching them.")
 
 
 def register(root: typer.Typer) -> None:
     """Add the commands below `careerlattice data`."""
-    root.add_typer(app, name="data")
+    root.add_typer(app, name="data", rich_help_panel="Pages and data")
 
 
 ReleaseOption = Annotated[
     Path | None,
     typer.Option(
         "--release",
+        metavar="DIR",
         help="Folder of a release; without it $CAREERLATTICE_RELEASE or the shipped one.",
         show_default=False,
     ),
@@ -137,11 +136,14 @@ def build(
         list[Path],
         typer.Option(
             "--from",
+            metavar="PLACE",
             help="Folder, zip or wheel with the publishers' files; may be given several times.",
             show_default=False,
         ),
     ],
-    out: Annotated[Path, typer.Option("--out", help="Folder to write.", show_default=False)],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Folder to write.", show_default=False)
+    ],
     framework_2024: Annotated[
         Path | None,
         typer.Option(
@@ -159,7 +161,9 @@ def build(
     ] = False,
     cache: Annotated[
         Path | None,
-        typer.Option("--cache", help="Folder for what is fetched.", show_default=False),
+        typer.Option(
+            "--cache", metavar="DIR", help="Folder for what is fetched.", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Build a release from the publishers' files: O*NET, BLS, NCES, College Scorecard and others.
@@ -195,16 +199,21 @@ def build(
 def pull(
     out: Annotated[
         Path | None,
-        typer.Option("--out", help="Folder to write; your data folder without it."),
+        typer.Option("--out", metavar="DIR", help="Folder to write; your data folder without it."),
     ] = None,
     cache: Annotated[
         Path | None,
-        typer.Option("--cache", help="Folder for what is fetched; your cache folder without it."),
+        typer.Option(
+            "--cache",
+            metavar="DIR",
+            help="Folder for what is fetched; your cache folder without it.",
+        ),
     ] = None,
     mirror: Annotated[
         str | None,
         typer.Option(
             "--mirror",
+            metavar="ADDRESS",
             envvar="CAREERLATTICE_MIRROR",
             help="Address of a server with the same paths, in place of the publishers'.",
         ),

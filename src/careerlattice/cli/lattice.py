@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careerlattice.cli.commands import App
 from careerlattice.cli.failing import answers_failures
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ State = Annotated[
 ]
 SOURCES_USED = ("onet", "bls-oews", "bls-projections", "nces-cip")
 
-export_app = typer.Typer(
-    name="export", help="Write tables for other programs.", no_args_is_help=True
-)
+export_app = App(name="export", help="Write tables for other programs.")
 
 
 def register(app: typer.Typer) -> None:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Annotated
 
 import typer
 
 from careerlattice import __version__
+from careerlattice.cli.commands import App, group_of
 
 # In the order of the help screen; each module has register(app) and imports nothing heavy.
-_MODULES = ("plan", "look", "lattice", "match", "assess", "profile", "report", "serve", "data")
+MODULES = {
+    "plan": ("plan", "explain"),
+    "report": ("report",),
+    "look": ("search", "show", "clusters", "pathway", "titles"),
+    "code_titles": ("code-titles",),
+    "lattice": ("ladder", "moves", "compare", "export"),
+    "profile": ("profile",),
+    "assess": ("assess",),
+    "match": ("match",),
+    "serve": ("serve",),
+    "data": ("data",),
+}
 
-app = typer.Typer(
+app = App(
     name="careerlattice",
+    cls=group_of(MODULES),
     help="The route planner for careers: search occupations, see what they ask and pay, and plan a "
     "way of several steps from where you are to where you want to be. Works offline; every number "
     "has its source.",
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
-    pretty_exceptions_enable=False,
+    epilog='Begin with: careerlattice plan --from "nursing assistant" --to "registered nurse" '
+    "--state OH\n\nMore of a command: careerlattice COMMAND --help",
 )
 
 
@@ -37,10 +47,6 @@ def _main(
     ] = False,
 ) -> None:
     pass
-
-
-for _module in _MODULES:
-    importlib.import_module(f"careerlattice.cli.{_module}").register(app)
 
 
 def run() -> None:

@@ -1,4 +1,4 @@
-"""`careerlattice match`; also registers `careerlattice code-titles`."""
+"""`careerlattice match`: occupations, pathways and clusters that suit a person."""
 
 from __future__ import annotations
 
@@ -19,11 +19,8 @@ SHOWN = 20
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands of matching to the app."""
-    from careerlattice.cli.code_titles import code_titles
-
+    """Add the command."""
     app.command(rich_help_panel="Your profile")(match)
-    app.command("code-titles", rich_help_panel="Look things up")(code_titles)
 
 
 @answers_failures()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careerlattice.cli.commands import App
 from careerlattice.cli.failing import answers_failures
 
 if TYPE_CHECKING:
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
     from careerlattice.profile.confirming import TitleProposal
     from careerlattice.profile.model import Profile
 
-profile_app = typer.Typer(
-    help="What is known of you, in one file that stays on this machine.", no_args_is_help=True
-)
+profile_app = App(help="What is known of you, in one file that stays on this machine.")
 ReleaseFolder = Annotated[
     str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
 ]

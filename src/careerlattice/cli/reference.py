@@ -12,6 +12,13 @@ from typing import Any
 
 from typer.main import get_command
 
+from careerlattice.cli.help_screen import (
+    argument_name,
+    is_argument,
+    paragraphs,
+    usage_pieces,
+    value_name,
+)
 from careerlattice.cli.main import app
 
 _INTRODUCTION = """\
@@ -46,7 +53,7 @@ def reference() -> str:
     parts = [_INTRODUCTION, "| command | what it does |", "|---|---|"]
     for name, command in commands:
         link = "careerlattice-" + name.replace(" ", "-")
-        parts.append(f"| [`{name}`](#{link}) | {_cell(_first_paragraph(command.help))} |")
+        parts.append(f"| [`{name}`](#{link}) | {_cell(next(iter(paragraphs(command.help)), ''))} |")
     parts.append("")
     for name, command in commands:
         parts += _section(name, command)
@@ -64,26 +71,24 @@ def options_of(command: Any) -> list[str]:
 
 
 def _walk(command: Any, name: str) -> Iterator[tuple[str, Any]]:
-    members = getattr(command, "commands", None)
-    if members is None:
+    if not hasattr(command, "list_commands"):
         yield name, command
         return
-    for member, inner in members.items():
+    for member in command.list_commands(None):
+        inner = command.get_command(None, member)
         if not inner.hidden:
             yield from _walk(inner, f"{name} {member}".strip())
 
 
 def _section(name: str, command: Any) -> list[str]:
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
-    usage = ["careerlattice", name, *(_argument(p) for p in arguments)]
-    if options:
-        usage.append("[OPTIONS]")
+    arguments = [p for p in command.params if is_argument(p)]
+    options = [p for p in command.params if not is_argument(p) and p.name != "help"]
+    usage = ["careerlattice", name, *usage_pieces(command.params)]
     lines = [f"## careerlattice {name}", "", "```", " ".join(usage), "```", ""]
-    lines += [_paragraphs(command.help), ""]
+    lines += ["\n\n".join(paragraphs(command.help)), ""]
     if arguments:
         lines += ["| argument | what it is |", "|---|---|"]
-        lines += [f"| `{_argument(p)}` | {_cell(p.help)} |" for p in arguments]
+        lines += [f"| `{argument_name(p)}` | {_cell(p.help)} |" for p in arguments]
         lines.append("")
     if options:
         lines += ["| option | what it does | default |", "|---|---|---|"]
@@ -92,17 +97,9 @@ def _section(name: str, command: Any) -> list[str]:
     return lines
 
 
-def _argument(param: Any) -> str:
-    name = (param.metavar or param.name).upper().strip("[].")
-    shown = name if param.required else f"[{name}]"
-    return f"{shown}..." if param.nargs == -1 else shown
-
-
 def _option(param: Any) -> str:
     names = ", ".join(f"`{spelled}`" for spelled in (*param.opts, *param.secondary_opts))
-    if param.is_flag:
-        return names
-    return f"{names} {param.metavar or param.opts[0].strip('-').replace('-', '_').upper()}"
+    return f"{names} {value_name(param)}".rstrip()
 
 
 def _help(param: Any) -> str:
@@ -122,14 +119,6 @@ def _default(param: Any) -> str:
     if value is None or value is False or value in ("", ()):
         return ""
     return f"`{value}`"
-
-
-def _first_paragraph(text: str | None) -> str:
-    return " ".join((text or "").split("\n\n")[0].split())
-
-
-def _paragraphs(text: str | None) -> str:
-    return "\n\n".join(" ".join(part.split()) for part in (text or "").split("\n\n"))
 
 
 def _cell(text: str | None) -> str:

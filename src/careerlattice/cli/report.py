@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careerlattice.cli.failing import answers_failures
+from careerlattice.cli.plan_options import PlanOptions, takes_plan_options
 
 if TYPE_CHECKING:
     from careerlattice.plan.request import PlanRequest
@@ -19,28 +20,23 @@ def register(app: typer.Typer) -> None:
 
 
 @answers_failures()
+@takes_plan_options
 def report(
-    out: Annotated[Path, typer.Option("--out", "-o", help="File to write: .pdf or .html.")],
+    options: PlanOptions,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="File to write: .pdf or .html.")
+    ],
     plan: Annotated[
         Path | None,
-        typer.Option("--plan", help="An answer saved with 'careerlattice plan … --json'."),
-    ] = None,
-    from_: Annotated[str | None, typer.Option("--from", help="Your job now.")] = None,
-    to: Annotated[str | None, typer.Option("--to", help="The occupation to reach.")] = None,
-    education: Annotated[str | None, typer.Option("--education", help="Your education.")] = None,
-    months_in_job: Annotated[
-        float, typer.Option("--months-in-job", min=0, help="Months in the job.")
-    ] = 0.0,
-    state: Annotated[str | None, typer.Option("--state", "-s", help="State.")] = None,
-    metro: Annotated[str | None, typer.Option("--metro", "-m", help="Metropolitan area.")] = None,
-    max_months: Annotated[
-        float | None, typer.Option("--max-months", min=0, help="Longest time, in months.")
-    ] = None,
-    budget: Annotated[
-        float | None, typer.Option("--budget", min=0, help="Most to pay for tuition.")
+        typer.Option(
+            "--plan",
+            metavar="FILE",
+            help="An answer saved with 'careerlattice plan … --json', in place of a question.",
+        ),
     ] = None,
     show: Annotated[
-        str | None, typer.Option("--show", help="Which plan: plan-2, fastest, balanced …")
+        str | None,
+        typer.Option("--show", metavar="PLAN", help="Which plan: plan-2, fastest, balanced …"),
     ] = None,
     release: Annotated[
         str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
@@ -62,10 +58,7 @@ def report(
 
     if out.suffix.lower() not in (".pdf", ".html", ".htm"):
         raise BadRequest(f"{out.name}: the report is written as .pdf or .html; name the file so.")
-    if plan is not None:
-        request = _saved_request(plan)
-    else:
-        request = _request(from_, to, education, months_in_job, state, metro, max_months, budget)
+    request = _saved_request(plan) if plan is not None else options.request()
     catalog = open_release(release)
     answer = Planner(catalog, open_lattice(catalog).arrays).plan(request)
     if not answer.plans:
@@ -99,29 +92,3 @@ def _saved_request(path: Path) -> PlanRequest:
             f"{path.name} holds no plan answer. Save one with 'careerlattice plan … --json'."
         )
     return request_from_dict(values["request"])
-
-
-def _request(
-    from_: str | None,
-    to: str | None,
-    education: str | None,
-    months_in_job: float,
-    state: str | None,
-    metro: str | None,
-    max_months: float | None,
-    budget: float | None,
-) -> PlanRequest:
-    from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
-    from careerlattice.vocab.levels import EducationLevel
-
-    return PlanRequest(
-        Start(
-            PastJob(from_, months_in_job) if from_ else None,
-            (),
-            EducationLevel.parse(education) if education else None,
-        ),
-        Goal(to),
-        Limits(max_months, budget),
-        state,
-        metro,
-    )

@@ -9,7 +9,7 @@ import typer
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(name="serve")(serve)
+    app.command(name="serve", rich_help_panel="Pages and data")(serve)
 
 
 def serve(

@@ -1,0 +1,350 @@
+"""The options that ask for a plan, declared once for every command that takes them."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+if TYPE_CHECKING:
+    from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest
+
+_START, _GOAL, _LIMITS, _PLACE = "Where you are", "Where to", "Limits", "Place and taste"
+
+
+@dataclass(frozen=True)
+class PlanOptions:
+    """What the options say, as typed: a start, a goal, limits, and a place.
+
+    Each field is an option of `plan`, `explain` and `report`, in the order of their help screens.
+    """
+
+    from_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from",
+            metavar="JOB",
+            rich_help_panel=_START,
+            help="Your job now, by title or code. Give it again for each earlier job.",
+        ),
+    ] = None
+    months_in_job: Annotated[
+        list[float] | None,
+        typer.Option(
+            "--months-in-job",
+            min=0,
+            metavar="MONTHS",
+            rich_help_panel=_START,
+            help="Months in the job; once for each --from.",
+        ),
+    ] = None
+    education: Annotated[
+        str | None,
+        typer.Option(
+            "--education",
+            metavar="LEVEL",
+            rich_help_panel=_START,
+            help="Your highest education: high-school, certificate, associate, bachelor …",
+        ),
+    ] = None
+    field: Annotated[
+        str | None,
+        typer.Option(
+            "--field",
+            rich_help_panel=_START,
+            help="What you studied: a title or a CIP code such as 51.38.",
+        ),
+    ] = None
+    profile: Annotated[
+        Path | None,
+        typer.Option(
+            "--profile",
+            "-p",
+            metavar="FILE",
+            rich_help_panel=_START,
+            help="Your profile file; options given here win over it.",
+        ),
+    ] = None
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="JOB",
+            rich_help_panel=_GOAL,
+            help="The occupation to reach, by title or code.",
+        ),
+    ] = None
+    goal_pay: Annotated[
+        float | None,
+        typer.Option(
+            "--goal-pay",
+            min=0,
+            metavar="DOLLARS",
+            rich_help_panel=_GOAL,
+            help="Instead of --to: a job with a median yearly pay of at least this.",
+        ),
+    ] = None
+    goal_growth: Annotated[
+        float | None,
+        typer.Option(
+            "--goal-growth",
+            metavar="PERCENT",
+            rich_help_panel=_GOAL,
+            help="Instead of --to: a job that grows by at least this in ten years.",
+        ),
+    ] = None
+    no_degree: Annotated[
+        bool,
+        typer.Option(
+            "--no-degree",
+            rich_help_panel=_GOAL,
+            help="Instead of --to: a job that needs no degree.",
+        ),
+    ] = False
+    pathway: Annotated[
+        str | None,
+        typer.Option(
+            "--pathway",
+            metavar="NAME",
+            rich_help_panel=_GOAL,
+            help="Instead of --to: a job of this career pathway.",
+        ),
+    ] = None
+    level: Annotated[
+        str | None,
+        typer.Option(
+            "--level",
+            rich_help_panel=_GOAL,
+            help="With --pathway: at this level, entry, intermediate, advanced or expert.",
+        ),
+    ] = None
+    max_months: Annotated[
+        float | None,
+        typer.Option(
+            "--max-months",
+            min=0,
+            metavar="MONTHS",
+            rich_help_panel=_LIMITS,
+            help="Longest time to the goal.",
+        ),
+    ] = None
+    budget: Annotated[
+        float | None,
+        typer.Option(
+            "--budget",
+            min=0,
+            metavar="DOLLARS",
+            rich_help_panel=_LIMITS,
+            help="Most to pay for tuition in all.",
+        ),
+    ] = None
+    min_pay: Annotated[
+        float | None,
+        typer.Option(
+            "--min-pay",
+            min=0,
+            metavar="DOLLARS",
+            rich_help_panel=_LIMITS,
+            help="Lowest yearly pay you can live with on the way.",
+        ),
+    ] = None
+    max_credential: Annotated[
+        str | None,
+        typer.Option(
+            "--max-credential",
+            metavar="LEVEL",
+            rich_help_panel=_LIMITS,
+            help="Highest credential to go for: certificate, associate, bachelor …",
+        ),
+    ] = None
+    study: Annotated[
+        str,
+        typer.Option(
+            "--study",
+            metavar="HOW",
+            rich_help_panel=_LIMITS,
+            help="How you can study: any, none, part or full.",
+        ),
+    ] = "any"
+    max_job_changes: Annotated[
+        int,
+        typer.Option(
+            "--max-job-changes",
+            min=1,
+            max=6,
+            metavar="NUMBER",
+            rich_help_panel=_LIMITS,
+            help="Most job changes on the way.",
+        ),
+    ] = 4
+    within: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--within",
+            metavar="NAME",
+            rich_help_panel=_LIMITS,
+            help="Stay in this cluster or pathway. May be given several times.",
+        ),
+    ] = None
+    avoid: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--avoid",
+            metavar="JOB",
+            rich_help_panel=_LIMITS,
+            help="Never pass this occupation. May be given several times.",
+        ),
+    ] = None
+    state: Annotated[
+        str | None,
+        typer.Option(
+            "--state",
+            "-s",
+            rich_help_panel=_PLACE,
+            help="State, by name or postal code: its pay, schools and licenses.",
+        ),
+    ] = None
+    metro: Annotated[
+        str | None,
+        typer.Option(
+            "--metro",
+            "-m",
+            metavar="AREA",
+            rich_help_panel=_PLACE,
+            help='Metropolitan area, such as "Columbus, OH": its pay.',
+        ),
+    ] = None
+    sector: Annotated[
+        str,
+        typer.Option(
+            "--sector",
+            rich_help_panel=_PLACE,
+            help="Schools whose prices count: public, private nonprofit or private for-profit.",
+        ),
+    ] = "public"
+    interests: Annotated[
+        str | None,
+        typer.Option(
+            "--interests", "-i", metavar="R,I,A,S,E,C", rich_help_panel=_PLACE,
+            help="Your six interest scores. They order plans and forbid none.",
+        ),
+    ] = None  # fmt: skip
+
+    def request(self) -> PlanRequest:
+        """The request of the options, over what the profile says where one is given.
+
+        Raises `BadRequest`, and what reading the profile raises.
+        """
+        from dataclasses import replace
+
+        from careerlattice.plan.from_profile import limits_from_profile, start_from_profile
+        from careerlattice.plan.request import Limits, PlanRequest, Start
+        from careerlattice.vocab.levels import EducationLevel
+
+        start, limits = Start(), Limits()
+        place: tuple[str | None, str | None] = (None, None)
+        scores: tuple[float, ...] | None = None
+        if self.profile is not None:
+            from careerlattice.profile.files import load_profile
+
+            known = load_profile(self.profile)
+            start, limits = start_from_profile(known), limits_from_profile(known)
+            place = (known.place.state or None, known.place.metro or None)
+            scores = known.interests.scores if known.interests is not None else None
+        jobs = self._jobs()
+        if jobs:
+            start = replace(start, job=jobs[0], past=jobs[1:])
+        if self.education:
+            start = replace(start, education=EducationLevel.parse(self.education))
+        if self.field:
+            start = replace(start, field=self.field)
+        if self.interests is not None:
+            scores = _scores(self.interests)
+        if self.state or self.metro:
+            place = (self.state, self.metro)
+        sector: Any = self.sector
+        return PlanRequest(
+            start, self._goal(), self._limits(limits), *place, sector, interests=scores
+        )
+
+    def _goal(self) -> Goal:
+        from careerlattice.plan.request import Goal
+
+        return Goal(
+            self.to, self.pathway, self.level, self.goal_pay, self.goal_growth, self.no_degree
+        )
+
+    def _limits(self, known: Limits) -> Limits:
+        from dataclasses import replace
+
+        from careerlattice.vocab.levels import EducationLevel
+
+        credential = self.max_credential
+        given: dict[str, Any] = {
+            "max_months": self.max_months,
+            "budget_usd": self.budget,
+            "min_pay_usd": self.min_pay,
+            "max_credential": EducationLevel.parse(credential) if credential else None,
+            "study": self.study if self.study != "any" else None,
+            "within": tuple(self.within or ()) or None,
+            "avoid": tuple(self.avoid or ()) or None,
+        }
+        return replace(
+            known,
+            max_job_changes=self.max_job_changes,
+            **{name: value for name, value in given.items() if value is not None},
+        )
+
+    def _jobs(self) -> tuple[PastJob, ...]:
+        from careerlattice.errors import BadRequest
+        from careerlattice.plan.request import PastJob
+
+        titles, spans = self.from_ or [], self.months_in_job or []
+        if len(spans) > len(titles):
+            raise BadRequest("There are more --months-in-job than --from: give one for each job.")
+        spans = [*spans, *[0.0] * (len(titles) - len(spans))]
+        return tuple(PastJob(title, span) for title, span in zip(titles, spans, strict=True))
+
+
+def takes_plan_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command, whose first parameter is a `PlanOptions`, each of its fields as an option."""
+    hints = get_type_hints(PlanOptions, include_extras=True)
+    shared = [
+        inspect.Parameter(
+            one.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=one.default,
+            annotation=hints[one.name],
+        )
+        for one in fields(PlanOptions)
+    ]
+    names = [one.name for one in shared]
+    own_hints = get_type_hints(command, include_extras=True)
+    _, *own = (
+        param.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=own_hints[param.name])
+        for param in inspect.signature(command).parameters.values()
+    )
+
+    @wraps(command)
+    def asked(**given: Any) -> None:
+        options = PlanOptions(**{name: given.pop(name) for name in names})
+        command(options, **given)
+
+    together = [*own, *shared]
+    asked.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
+    asked.__annotations__ = {param.name: param.annotation for param in together}
+    return asked
+
+
+def _scores(text: str) -> tuple[float, ...]:
+    from careerlattice.errors import BadRequest
+
+    try:
+        return tuple(float(part) for part in text.split(","))
+    except ValueError as error:
+        raise BadRequest(f"--interests must be six numbers, not {text[:40]!r}.") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from functools import cache
 from html import unescape
 
@@ -94,3 +95,12 @@ def test_the_picture_shows_every_step_and_the_goal() -> None:
         assert svg.count("<circle") == len(arrivals)
         assert plan.steps[-1].occupation is not None
         assert plan.steps[-1].occupation.title in svg
+
+
+def test_the_day_it_is_handed_out_is_printed_when_given() -> None:
+    answer = answer_of(*JOURNEYS[0])
+    plan = answer.plans[0]
+    text = render_html(build_plan_report(answer, plan, date(2027, 3, 9)))
+    assert "Prepared March 9, 2027" in text
+    assert f"Data release {answer.release}" in text
+    assert "Prepared" not in render_html(build_plan_report(answer, plan))

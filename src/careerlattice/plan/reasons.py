@@ -13,34 +13,34 @@ def reasons_of(
 ) -> tuple[str, ...]:
     """Why someone might choose this plan, in sentences with its figures."""
     texts = {
-        "fastest": f"No way is quicker: {months(told.months)}.",
-        "lowest cost": f"No way costs less: {usd(told.cost[1])} in tuition.",
-        "highest earnings": "No way of like length earns more, or only a trifle, over "
+        "fastest": f"No route is quicker: {months(told.months)}.",
+        "lowest cost": f"No route costs less: {usd(told.cost[1])} in tuition.",
+        "highest earnings": "No route of similar length earns clearly more over "
         f"{request.horizon_years} years: {usd(gain, sign=True)} against staying put, after "
         "tuition.",
-        "easiest": "Asks the least: near moves, little study and jobs open to many.",
-        "most jobs open": f"Opens {pct(told.share_open)} of the goal's jobs.",
-        "most openings": "No goal has more openings: "
-        f"{count(choice.candidate.openings)} a year in the nation.",
-        "best with schooling": "Of the ways with schooling this one earns most: "
+        "easiest": "It asks the least of you: small steps, little study, and jobs open to many.",
+        "most jobs open": f"It opens the most jobs at the goal: {pct(told.share_open)} of them.",
+        "most openings": "No other job that fits has more openings: "
+        f"{count(choice.candidate.openings)} a year in the country.",
+        "best with schooling": "Of the routes with schooling this one earns the most: "
         f"{usd(gain, sign=True)} over {request.horizon_years} years.",
-        "best with an apprenticeship": "Of the ways with an apprenticeship this one earns most: "
-        f"{usd(gain, sign=True)} over {request.horizon_years} years.",
-        "step by step": "Earns on the way: of the ways over other jobs this one takes the moves "
-        "most people make.",
-        "balanced": "Best in no single aim or in several, and never far from the best.",
+        "best with an apprenticeship": "Of the routes with an apprenticeship this one earns the "
+        f"most: {usd(gain, sign=True)} over {request.horizon_years} years.",
+        "step by step": "You earn on the way: of the routes through other jobs, this one takes "
+        "the moves most people make.",
+        "balanced": "A good balance: never far from the best in time, cost, pay and effort.",
         "closest to your interests": "Its jobs are closest to your interests.",
-        "another way": "For those who weigh time, money, pay and effort in other proportions.",
+        "another way": "It suits people who weigh time, money, pay and effort differently.",
     }
     lines = []
     for name in choice.names:
         aim = name.removeprefix("next ")
         if aim in texts and aim != name:
-            lines.append(f"After the plans above the best for this aim: {aim}.")
+            lines.append(f"Best to another job than the routes before it: {aim}.")
         else:
             lines.append(texts[name])
     if payback is not None and payback > 1:
-        lines.append(f"Pays back after {months(payback)}.")
+        lines.append(f"It is ahead of staying put for good after {months(payback)}.")
     elif payback is None and gain < 0:
-        lines.append(f"Does not pay back within {request.horizon_years} years.")
+        lines.append(f"It does not catch up with staying put within {request.horizon_years} years.")
     return tuple(lines)

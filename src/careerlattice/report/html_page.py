@@ -35,12 +35,18 @@ def render_html(report: Report) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="generator" content="Careerlattice">'
         f"<style>\n{_style()}</style></head>\n<body>\n<main>\n"
-        f'<p class="mark">Careerlattice</p>\n<h1>{escape(report.title)}</h1>\n'
+        f'<p class="mark">Careerlattice<span class="edition">{_edition(report)}</span></p>\n'
+        f"<h1>{escape(report.title)}</h1>\n"
         f'<p class="subtitle">{escape(report.subtitle)}</p>\n{sections}\n'
         f'<section><h2>Sources</h2><ul class="small">{sources}</ul>'
-        f'<p class="small">Data release {escape(report.release)}.</p></section>\n'
+        "</section>\n"
         "</main>\n</body></html>\n"
     )
+
+
+def _edition(report: Report) -> str:
+    release = f"Data release {escape(report.release)}"
+    return f"Prepared {escape(report.prepared)} · {release}" if report.prepared else release
 
 
 def _section(section: Section) -> str:
@@ -71,7 +77,12 @@ def _block(block: Block) -> str:
 
 def _table(table: Table) -> str:
     def side(place: int) -> str:
-        return ' class="number"' if place in table.numbers else ""
+        names = [
+            name
+            for name, places in (("number", table.numbers), ("unbroken", table.unbroken))
+            if place in places
+        ]
+        return f' class="{" ".join(names)}"' if names else ""
 
     head = "".join(
         f'<th scope="col"{side(place)}>{escape(name)}</th>' for place, name in enumerate(table.head)
@@ -86,6 +97,6 @@ def _table(table: Table) -> str:
         for row in table.rows
     )
     return (
-        f"<table><caption>{escape(table.caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f'<div class="whole"><table><caption>{escape(table.caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )

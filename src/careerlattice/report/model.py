@@ -29,12 +29,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption and heads; `numbers` are the columns set to the right."""
+    """A table with its caption and heads.
+
+    `numbers` are the columns set to the right, `unbroken` those kept on one line.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...] = ()
+    unbroken: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A document: title, a line under it, sections, and who is credited."""
+    """A document: title, a line under it, sections, and who is credited.
+
+    `prepared` is the day it was made in words, empty when it does not matter.
+    """
 
     title: str
     subtitle: str
     sections: tuple[Section, ...]
     release: str
     credits: tuple[str, ...]
+    prepared: str = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer, Step
 from careerlattice.report.model import (
     Block,
@@ -18,32 +20,43 @@ from careerlattice.vocab.amounts import count, months, pct, usd
 
 SHOWN_SCHOOLS = 5
 QUIET = (NoticeKind.LEFT_OUT,)
+NEEDS = {
+    "education": "Schooling",
+    "field": "Field of study",
+    "experience": "Experience",
+    "license": "License",
+    "training": "Training",
+    "skills": "Skills",
+}
 
 
-def build_plan_report(answer: PlanAnswer, plan: Plan) -> Report:
-    """The report of one plan of an answer: route, steps, money, schools, licenses, sources."""
+def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = None) -> Report:
+    """The report of one plan of an answer: route, steps, money, schools, licenses, sources.
+
+    `prepared` is the day it is handed out, printed with the release; none leaves it off, so that
+    the same answer gives the same bytes.
+    """
     sections = [
         _overview(answer, plan),
+        Section("Why this route", (Bullets(plan.reasons),)),
         Section("Step by step", (_timetable(plan),)),
         *(_step(step) for step in plan.steps if _has_more(step)),
         _money(plan),
         _other_options(answer, plan),
-        Section("Why this plan", (Bullets(plan.reasons),)),
         _care(answer),
     ]
     return Report(
         f"From {answer.start_title} to {answer.goal_title}",
-        f"{_names(plan)} route, with figures for {answer.area}",
+        f"{_names(plan)}. Figures for {answer.area}.",
         tuple(section for section in sections if section is not None),
         answer.release,
         answer.credits,
+        "" if prepared is None else f"{prepared:%B} {prepared.day}, {prepared.year}",
     )
 
 
 def _names(plan: Plan) -> str:
-    names = list(plan.names)
-    joined = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
-    return joined.capitalize()
+    return ", ".join(plan.names).capitalize()
 
 
 def _overview(answer: PlanAnswer, plan: Plan) -> Section:
@@ -53,7 +66,7 @@ def _overview(answer: PlanAnswer, plan: Plan) -> Section:
         ("Most people take", months(plan.months_usual)),
         ("Tuition", _range(plan.cost_usd, plan.cost_low_usd, plan.cost_high_usd)),
         ("Middle pay at the goal", usd(plan.pay_at_goal.p50)),
-        ("Share of those jobs it opens", pct(plan.share_open)),
+        ("Jobs there open to you", pct(plan.share_open)),
         (f"Gain in {horizon} years", usd(plan.money.gain_npv, sign=True)),
     ]
     return Section("The route", (Picture(route_svg(plan), route_words(plan)), Facts(tuple(pairs))))
@@ -75,7 +88,11 @@ def _timetable(plan: Plan) -> Table:
         for step in plan.steps
     )
     return Table(
-        "Steps in order", ("When", "What", "How long", "Tuition", "Pay meanwhile"), rows, (2, 3, 4)
+        "Steps in order",
+        ("When", "What", "How long", "Tuition", "Pay meanwhile"),
+        rows,
+        (2, 3, 4),
+        unbroken=(0, 2),
     )
 
 
@@ -86,14 +103,13 @@ def _has_more(step: Step) -> bool:
 def _step(step: Step) -> Section:
     blocks: list[Block] = []
     if step.needs:
-        rows = tuple(
-            (n.what.capitalize(), n.asked, n.has, n.missing or "nothing") for n in step.needs
-        )
+        rows = tuple((NEEDS[n.what], n.asked, n.has, n.missing or "nothing") for n in step.needs)
         blocks.append(
             Table(
                 "What it asks, what you have",
                 ("Requirement", "Asked", "You have", "Still to do"),
                 rows,
+                unbroken=(0,),
             )
         )
     if step.pay is not None and step.pay.p50 is not None:
@@ -104,7 +120,7 @@ def _step(step: Step) -> Section:
         if step.openings_per_year is not None and step.growth_pct is not None:
             text += (
                 f" {count(step.openings_per_year)} openings a year in the country; "
-                f"{step.growth_pct:+.1f}% jobs by 2034."
+                f"{step.growth_pct:+.1f}% in jobs by 2034."
             )
         blocks.append(Paragraph(text))
     for item in step.licenses[:2]:
@@ -128,7 +144,7 @@ def _step(step: Step) -> Section:
         shown = f"{len(schools)} of {step.schools_in_all}"
         blocks.append(
             Table(
-                f"Programs that lead here, {shown}",
+                f"Programs that lead here: the largest {shown}",
                 ("School", "Kind", "Graduates a year", "Earnings after", "Debt"),
                 schools,
                 (2, 3, 4),
@@ -148,9 +164,9 @@ def _money(plan: Plan) -> Section:
         else "It is not ahead of staying put in that time."
     )
     text = (
-        f"Over {len(money.years)} years this route gains {usd(money.gain_npv, sign=True)} in "
-        f"today's value against staying at {usd(money.stay_pay_usd)} a year, at {pct(money.rate)}. "
-        f"With lower or higher pay on it: {usd(money.gain_npv_low, sign=True)} to "
+        f"Over {len(money.years)} years, against staying at {usd(money.stay_pay_usd)} a year: "
+        f"{usd(money.gain_npv, sign=True)} in today's value, discounted at {pct(money.rate)}. With "
+        f"lower pay {usd(money.gain_npv_low, sign=True)}, with higher pay "
         f"{usd(money.gain_npv_high, sign=True)}. {ahead}"
     )
     rows = tuple(
@@ -180,7 +196,7 @@ def _other_options(answer: PlanAnswer, plan: Plan) -> Section | None:
     )
     if not rows:
         return None
-    head = ("Route", "Time", "Tuition", "Jobs it opens", "Gain")
+    head = ("Route", "Time", "Tuition", "Jobs open to you", "Gain")
     return Section("Other routes found", (Table("Beside this one", head, rows, (1, 2, 3, 4)),))
 
 

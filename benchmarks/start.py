@@ -28,7 +28,10 @@ from rich.table import Table
 T = TypeVar("T")
 COMMAND = (sys.executable, "-c", "from careerlattice.cli.main import run; run()")
 SHOW = (*COMMAND, "show", "29-1141.00", "--state", "OH")
-PLAN = (*COMMAND, "plan", "--from", "nursing assistant", "--to", "registered nurse")
+PLAN = (
+    *COMMAND, "plan", "--from", "nursing assistant", "--to", "registered nurse", "--state", "OH",
+)  # fmt: skip
+OUTCOME = (*COMMAND, "plan", "--from", "nursing assistant", "--goal-pay", "60000", "--no-degree")
 QUERIES = (
     "registered nurse",
     "regsitered nurse",
@@ -133,9 +136,14 @@ def timings(runs: int) -> list[Timing]:
         row("peak memory: open, search, pay of a state", [peak for _, peak in opened], 400, "MB"),
         row(f"search, warm, {len(QUERIES)} queries", search_milliseconds(runs), 15, "ms"),
         row(
-            "careerlattice plan, nursing assistant to registered nurse",
+            "careerlattice plan, nursing assistant to registered nurse, Ohio",
             repeated(lambda: seconds_of(PLAN), runs),
-            None,
+            1.5,
+        ),
+        row(
+            "careerlattice plan, nursing assistant to any $60,000 without a degree",
+            repeated(lambda: seconds_of(OUTCOME), runs),
+            2.0,
         ),
     ]
 

@@ -7,7 +7,7 @@ took longer than many an answer. The screens here draw the same panels with what
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -16,7 +16,7 @@ from typer.main import get_group
 from careerlattice.cli.values import convert_plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
 SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -43,8 +43,25 @@ class Command(TyperCommand):
         print_help(self, ctx)
 
 
+class Summary(NamedTuple):
+    """A command in the list of a help screen: its name, its help text, the title of its panel."""
+
+    name: str
+    help: str | None
+    panel: Any
+
+
 class Group(TyperGroup):
     """A group of commands with our help screen."""
+
+    def summaries(self, ctx: Any) -> list[Summary]:
+        """The commands that the help screen lists."""
+        members = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
+        return [
+            Summary(str(one.name), one.help, getattr(one, "rich_help_panel", None))
+            for one in members
+            if one is not None and not one.hidden
+        ]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read what was typed."""
@@ -89,6 +106,10 @@ def group_of(modules: Mapping[str, tuple[str, ...]]) -> type[Group]:
     class LateGroup(Group):
         """Loads the module of a command that is called, and all for a help screen."""
 
+        def summaries(self, ctx: Any) -> list[Summary]:
+            """What the help screen lists; options of commands are not read for it."""
+            return [line for module in modules for line in _summaries(_part(module))]
+
         def list_commands(self, ctx: Any) -> list[str]:
             """The names of all commands, in the order of the help screen."""
             return list(homes)
@@ -99,9 +120,24 @@ def group_of(modules: Mapping[str, tuple[str, ...]]) -> type[Group]:
             wanted = [homes[cmd_name]] if cmd_name in homes else list(modules)
             for module in wanted:
                 if not set(modules[module]) <= set(self.commands):
-                    part = App()
-                    importlib.import_module(f"careerlattice.cli.{module}").register(part)
-                    self.commands.update(get_group(part).commands)
+                    self.commands.update(get_group(_part(module)).commands)
             return self.commands.get(cmd_name)
 
     return LateGroup
+
+
+def _part(module: str) -> App:
+    part = App()
+    importlib.import_module(f"careerlattice.cli.{module}").register(part)
+    return part
+
+
+def _summaries(app: typer.Typer) -> Iterator[Summary]:
+    for command in app.registered_commands:
+        function: Any = command.callback
+        name = command.name or function.__name__
+        yield Summary(name, command.help or function.__doc__, command.rich_help_panel)
+    for group in app.registered_groups:
+        inner: Any = group.typer_instance
+        name = group.name if isinstance(group.name, str) else inner.info.name
+        yield Summary(name, inner.info.help, group.rich_help_panel)

@@ -97,13 +97,10 @@ def _grouped(options: Iterable[Any]) -> dict[str, list[Any]]:
 def _members(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]]:
     """Commands of a group with what they do, by the title of their panel."""
     found: dict[str, list[tuple[str, str]]] = {}
-    if hasattr(command, "list_commands"):
-        for name in command.list_commands(ctx):
-            member = command.get_command(ctx, name)
-            if not member.hidden:
-                first = next(iter(paragraphs(member.short_help or member.help)), "")
-                title = getattr(member, "rich_help_panel", None) or "Commands"
-                found.setdefault(title, []).append((name, first))
+    for line in command.summaries(ctx) if hasattr(command, "summaries") else ():
+        title = line.panel if isinstance(line.panel, str) else "Commands"
+        first = next(iter(paragraphs(line.help)), "")
+        found.setdefault(title, []).append((line.name, first))
     return found
 
 

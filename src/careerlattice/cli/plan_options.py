@@ -311,19 +311,18 @@ class PlanOptions:
         return tuple(PastJob(title, span) for title, span in zip(titles, spans, strict=True))
 
 
+_HINTS = get_type_hints(PlanOptions, include_extras=True)
+_SHARED = [
+    inspect.Parameter(
+        one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=_HINTS[one.name]
+    )
+    for one in fields(PlanOptions)
+]
+
+
 def takes_plan_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command, whose first parameter is a `PlanOptions`, each of its fields as an option."""
-    hints = get_type_hints(PlanOptions, include_extras=True)
-    shared = [
-        inspect.Parameter(
-            one.name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=one.default,
-            annotation=hints[one.name],
-        )
-        for one in fields(PlanOptions)
-    ]
-    names = [one.name for one in shared]
+    names = [one.name for one in _SHARED]
     own_hints = get_type_hints(command, include_extras=True)
     _, *own = (
         param.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=own_hints[param.name])
@@ -335,7 +334,7 @@ def takes_plan_options(command: Callable[..., None]) -> Callable[..., None]:
         options = PlanOptions(**{name: given.pop(name) for name in names})
         command(options, **given)
 
-    together = [*own, *shared]
+    together = [*own, *_SHARED]
     asked.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
     asked.__annotations__ = {param.name: param.annotation for param in together}
     return asked

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.things import License, SchoolProgram
@@ -80,25 +78,31 @@ class Lookups:
         return frozenset(frame.select("state", "license_id").rows())
 
     @cached_property
-    def _frame(self) -> tuple[pl.DataFrame, NDArray[np.object_], NDArray[np.object_]]:
-        release = self._catalog.release
-        schools = release.table("schools")
-        if self._state is not None:
-            schools = schools.filter(pl.col("state") == self._state)
-        rows = (
-            release.table("school_programs")
-            .join(schools, on="school_id")
-            .sort(
-                "completers", "name", "cip_code", "credential",
-                descending=[True, False, False, False], nulls_last=True,
-            )
-        )  # fmt: skip
-        return rows, rows["cip_code"].to_numpy(), rows["credential"].to_numpy()
+    def _schools_here(self) -> pl.DataFrame:
+        schools = self._catalog.release.table("schools")
+        return schools if self._state is None else schools.filter(pl.col("state") == self._state)
+
+    @cached_property
+    def _offered(self) -> pl.DataFrame:
+        """What the place's schools offer, in no order: only what is shown is put in order."""
+        offered = self._catalog.release.table("school_programs")
+        if self._state is None:
+            return offered
+        return offered.join(self._schools_here, on="school_id", how="semi")
 
     def _read_schools(self, row: int, credential: str, limit: int) -> SchoolAnswer:
-        frame, series, credentials = self._frame
         wanted = sorted({cip[:FOUR_DIGITS] for cip in self._facts.programs[row]})
-        at = np.flatnonzero(np.isin(series, wanted) & (credentials == credential))
+        fitting = self._offered.filter(
+            pl.col("credential") == credential, pl.col("cip_code").is_in(wanted)
+        )
+        shown = (
+            fitting.join(self._schools_here, on="school_id")
+            .sort(
+                "completers", "name", "cip_code", "school_id",
+                descending=[True, False, False, False], nulls_last=True,
+            )
+            .head(limit)
+        )  # fmt: skip
         found = tuple(
             SchoolProgram(
                 item["name"],
@@ -111,6 +115,6 @@ class Lookups:
                 item["earnings_usd"],
                 item["debt_usd"],
             )
-            for item in frame[at[:limit].tolist()].iter_rows(named=True)
+            for item in shown.iter_rows(named=True)
         )
-        return found, len(at)
+        return found, fitting.height

@@ -106,7 +106,7 @@ def _options(
         else:
             lacks = True
     residency = 36 if facts.residency_months[b] and have < facts.residency_months[b] else 0
-    if residency and floor > 66_000:
+    if residency and floor > 70_655:
         return
     in_field = at.in_goal if reached else 0
     line = 0
@@ -135,7 +135,7 @@ def _options(
         months: float, usd: float, lost: float, hard: float, arrive: int, aim: int,
         work: float, served: float, waiting: float,
     ) -> tuple[State, Costs]:  # fmt: skip
-        lost += short(waiting, wait) + short(66_000, residency)
+        lost += short(waiting, wait) + short(70_655, residency)
         hard -= math.log(max(float(facts.share_open[b, arrive]), 0.02))
         price = tuple(
             math.ceil(x / unit - 1e-9)

@@ -23,7 +23,7 @@ from careerlattice.plan.answer import Plan, PlanAnswer, Step
 
 # Figures of docs/methods/plans.md.
 SEARCH, LICENSE, STAY, PART_TIME = 2.0, 2.0, 12.0, 2.0
-RESIDENCY, RESIDENT_PAY, APPRENTICE_SHARE = 36.0, 66_000.0, 0.65
+RESIDENCY, RESIDENT_PAY, APPRENTICE_SHARE = 36.0, 70_655.0, 0.65
 NEAR_ENOUGH, NEAR_LINE, BROAD = 0.15, 0.5, 14
 GED = (6.0, 150.0)
 CENT = 0.011

@@ -64,7 +64,7 @@ def draw_requests(catalog: Catalog, count: int, seed: int) -> Iterator[PlanReque
 
         return Limits(
             maybe((6, 14, 24, 36, 60, 120)),
-            maybe((0, 4050, 5000, 8100, 12_000, 50_000)),
+            maybe((0, 4150, 5000, 8300, 12_000, 50_000)),
             maybe((25_000, 35_000, 45_000), 0.15),
             chance.choice(LEVELS) if chance.random() < 0.15 else None,
             chance.choices(("any", "none", "part", "full"), (6, 1, 1, 1))[0],  # type: ignore[arg-type]

@@ -97,7 +97,7 @@ def test_the_checker_objects_to_what_is_wrong(
     ("limits", "objection"),
     [
         (Limits(max_months=20), "takes 28"),
-        (Limits(budget_usd=8_000), "costs 8100"),
+        (Limits(budget_usd=8_000), "costs 8300"),
         (Limits(study="part"), "studied in a way the person cannot"),
         (Limits(study="none"), "studied in a way the person cannot"),
         (Limits(max_credential=Level.CERTIFICATE), "above the highest credential"),

@@ -17,7 +17,8 @@ from careerlattice.vocab.levels import EducationLevel
 
 ONET = "O*NET 30.1 requirement shares, smoothed toward the job zone and BLS"
 LICENSES = "CareerOneStop license finder, Oct 2024"
-# Carpenter et al., License to Work, 3rd edition 2022: mean fees of licenses of 102 occupations.
+# Institute for Justice, License to Work, 3rd edition 2022: mean fees of over 2,700 licenses of 102
+# lower-income occupations in the states and DC. No mean over all occupations was found.
 LICENSE_FEE_USD = 295.0
 LICENSE_MONTHS = MonthsRange(1.0, 3.0)
 SHOWN_LICENSES = 4
@@ -203,8 +204,8 @@ def license_piece(
     return GapPiece(
         "license", "missing", asked, "none known", f"{found[0].title}: application and exam",
         LICENSE_MONTHS, UsdRange(0.0, LICENSE_FEE_USD, LICENSE_FEE_USD), "before",
-        f"{LICENSES}; fee: License to Work, 3rd ed. 2022, mean over 102 occupations; months: "
-        "this project's assumption",
+        f"{LICENSES}; fee: License to Work, 3rd ed. 2022, mean over 102 lower-income occupations, "
+        "an estimate for others; months: this project's assumption",
         items,
     )  # fmt: skip
 

@@ -11,12 +11,13 @@ from careerlattice.vocab.assumption import Assumption
 JOB_SEARCH_MONTHS = Assumption(
     2,
     "months",
-    "BLS Current Population Survey: the median spell of unemployment is about ten weeks",
+    "BLS Current Population Survey, table E-18: median duration of unemployment 10.5 weeks in the "
+    "fourth quarter of 2024",
 )
 LICENSE_MONTHS = Assumption(
     2,
     "months",
-    "time to apply, sit an exam and receive a license; agencies quote four to ten weeks",
+    "an estimate: time to apply, sit an exam and receive a license",
 )
 LICENSE_USD = Assumption(
     0, "USD", "fees are not in the license source; they are left out and named as missing"
@@ -29,8 +30,8 @@ PART_TIME_FACTOR = Assumption(
 )
 APPRENTICE_PAY_SHARE = Assumption(
     0.65, "of the occupation's median pay",
-    "apprentices start at about half the journeyworker's rate and rise each year "
-    "(U.S. Office of Apprenticeship); mean over the term",
+    "an estimate: apprentices usually start at half the journeyworker's rate and end at 75 to 90 % "
+    "of it (Pipefitters Local 533, WorkHands); mean over the term",
 )  # fmt: skip
 APPRENTICE_MONTHS_LONG = Assumption(
     48, "months", "trades whose training BLS calls an apprenticeship: usually four years"
@@ -42,8 +43,10 @@ RESIDENCY_MONTHS = Assumption(
     36, "months", "shortest physician residencies (family and internal medicine); others are longer"
 )
 RESIDENCY_PAY_USD = Assumption(
-    66000, "USD a year", "AAMC Survey of Resident Stipends 2023-24, mean first year, to the $1,000"
-)
+    70_655, "USD a year",
+    "AAMC Survey of Resident/Fellow Stipends 2025 (quoted by the AMA): mean of the first three "
+    "years' averages, $68,166, $70,499 and $73,301",
+)  # fmt: skip
 STUDY_DIFFICULTY_PER_YEAR = Assumption(
     0.25, "difficulty a year", "each year of full-time study is one more chance to break off"
 )

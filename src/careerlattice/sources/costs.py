@@ -1,6 +1,8 @@
 """Published prices of a year of study and lengths of credentials, each with its citation.
 
-A user with better local figures overrides them in the plan request; these are the nation's.
+Every figure was read in the publication named beside it, or in the page named as quoting it. What
+no publication gave says "estimate" and what it rests on; `docs/methods/plans.md` lists the pages. A
+user with better local figures overrides them in the plan request; these are the nation's.
 """
 
 from __future__ import annotations
@@ -9,77 +11,107 @@ import polars as pl
 
 from careerlattice.sources.reading import Reading
 
-_CB = "College Board, Trends in College Pricing and Student Aid 2024"
-_CB_RANGE = f"{_CB}; low and high: the cheapest and dearest state"
-_NCES_OLD = "NCES, published prices of Title IV schools 2011-12 (no newer figure by this length)"
-_NCES_GRAD = "NCES, Digest of Education Statistics 2022, table 330.50, to the nearest $1,000"
-_SCHOOLS = "AAMC tuition survey and ABA law school prices 2023-24, to the nearest $1,000"
+_STATES = "low and high: cheapest and dearest state"
+_CB = "College Board, Trends in College Pricing 2025"
+_CB_TWO_YEAR = f"{_CB} (quoted by Community College Daily), public two-year; {_STATES}"
+_CB_FOUR_YEAR = (
+    f"{_CB} (quoted by Community College Daily and NCAN), public four-year in-state; {_STATES}"
+)
+_CB_NONPROFIT = (
+    f"{_CB} (quoted by Trader News and NewsEdge), private nonprofit four-year, published price; "
+    "low: average after grants; high: the average too, no range was found"
+)
+_CB_FOR_PROFIT = "College Board 2023 (quoted by Savingforcollege.com), for-profit schools"
+_DIGEST_2022 = "NCES, Digest 2022, table 330.10 (quoted by Intelligent.com)"
+_TWO_YEAR_NONPROFIT = f"{_DIGEST_2022}, private nonprofit two-year"
+_TWO_YEAR_FOR_PROFIT = f"{_DIGEST_2022}, private for-profit two-year"
+_GRADUATE = "NCES, Digest 2021, table 330.50 (quoted by Intelligent.com), all graduate programs"
+_QUARTILES = "low and high: quartiles of 2016-17"
+_RESEARCH = "many research doctoral students pay none of it"
+_PROFESSIONAL = (
+    "U.S. News survey (quoted by WTOP), public medical schools in-state; low: law schools in-state "
+    "2022-23 (Apply Point); high: dearest medical school 2018-19"
+)
+_PROFESSIONAL_PRIVATE = (
+    "U.S. News survey (quoted by WTOP), private medical schools, to the $1,000; low: private law "
+    "schools (Apply Point); high: dearest medical school"
+)
+_AS_NONPROFIT = "estimate, no price of for-profit schools was found; private nonprofit ones"
+
+# Graduate tuition 2016-17: 25th percentile, average, 75th percentile (NCES, Digest of Education
+# Statistics 2017, table 330.50). No percentiles of the other rows were found; their ranges are
+# estimated as this wide.
+_PUBLIC = (8500, 11617, 13509)
+_NONPROFIT = (13826, 26551, 42305)
+_LIKE_PUBLIC = "range: estimate, as wide as public graduate tuition"
+_LIKE_NONPROFIT = "range: estimate, as wide as nonprofit graduate tuition"
+
+
+def _around(typical: int, quartiles: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Low, typical, high: the quartiles' distances from their average, applied to `typical`."""
+    low, average, high = quartiles
+    return round(typical * low / average), typical, round(typical * high / average)
+
+
+_GRADUATE_CREDENTIALS = ("postbaccalaureate-certificate", "master", "graduate-certificate")
+_GRADUATE_ROWS = (
+    ("public", (8500, 12394, 13509), f"{_GRADUATE}; {_QUARTILES}"),
+    ("private nonprofit", (13826, 28445, 42305), f"{_GRADUATE}; {_QUARTILES}"),
+    ("private for-profit", _around(14301, _PUBLIC), f"{_GRADUATE}; {_LIKE_PUBLIC}"),
+)
 
 _TUITION = (
-    # sector, credential, low, typical, high, school year, citation
-    ("public", "certificate", 1440, 4050, 8660, "2024-25", f"{_CB_RANGE}, public two-year"),
-    ("public", "associate", 1440, 4050, 8660, "2024-25", f"{_CB_RANGE}, public two-year"),
-    ("public", "bachelor", 6360, 11610, 17490, "2024-25",
-     f"{_CB_RANGE}, public four-year in-state"),
-    ("public", "postbaccalaureate-certificate", 8000, 13000, 16000, "2021-22", _NCES_GRAD),
-    ("public", "master", 8000, 13000, 16000, "2021-22", _NCES_GRAD),
-    ("public", "graduate-certificate", 8000, 13000, 16000, "2021-22", _NCES_GRAD),
-    ("public", "doctoral", 8000, 13000, 16000, "2021-22", _NCES_GRAD),
-    ("public", "professional", 31000, 42000, 50000, "2023-24", _SCHOOLS),
-    ("private nonprofit", "certificate", 4050, 14000, 20000, "2011-12", _NCES_OLD),
-    ("private nonprofit", "associate", 4050, 14000, 20000, "2011-12", _NCES_OLD),
-    ("private nonprofit", "bachelor", 16510, 43350, 43350, "2024-25",
-     f"{_CB}, published price; low: average after grants"),
-    ("private nonprofit", "postbaccalaureate-certificate", 15000, 29000, 43000, "2021-22",
-     _NCES_GRAD),
-    ("private nonprofit", "master", 15000, 29000, 43000, "2021-22", _NCES_GRAD),
-    ("private nonprofit", "graduate-certificate", 15000, 29000, 43000, "2021-22", _NCES_GRAD),
-    ("private nonprofit", "doctoral", 15000, 29000, 43000, "2021-22", _NCES_GRAD),
-    ("private nonprofit", "professional", 50000, 66000, 75000, "2023-24", _SCHOOLS),
-    ("private for-profit", "certificate", 6701, 14439, 18000, "2011-12", _NCES_OLD),
-    ("private for-profit", "associate", 10000, 14131, 18000, "2011-12", _NCES_OLD),
-    ("private for-profit", "bachelor", 10000, 15400, 18000, "2013-14",
-     "NCES, published prices of Title IV schools 2013-14"),
-    ("private for-profit", "postbaccalaureate-certificate", 10000, 15000, 20000, "2021-22",
-     _NCES_GRAD),
-    ("private for-profit", "master", 10000, 15000, 20000, "2021-22", _NCES_GRAD),
-    ("private for-profit", "graduate-certificate", 10000, 15000, 20000, "2021-22", _NCES_GRAD),
-    ("private for-profit", "doctoral", 10000, 15000, 20000, "2021-22", _NCES_GRAD),
-    ("private for-profit", "professional", 31000, 42000, 50000, "2023-24", _SCHOOLS),
+    # sector, credential, (low, typical, high), school year of typical, citation
+    ("public", "certificate", (1440, 4150, 8900), "2025-26", _CB_TWO_YEAR),
+    ("public", "associate", (1440, 4150, 8900), "2025-26", _CB_TWO_YEAR),
+    ("public", "bachelor", (6360, 11950, 18090), "2025-26", _CB_FOUR_YEAR),
+    ("public", "professional", (26917, 37387, 56896), "2020-21", _PROFESSIONAL),
+    ("private nonprofit", "certificate", _around(18480, _NONPROFIT), "2021-22",
+     f"{_TWO_YEAR_NONPROFIT}; {_LIKE_NONPROFIT}"),
+    ("private nonprofit", "associate", _around(18480, _NONPROFIT), "2021-22",
+     f"{_TWO_YEAR_NONPROFIT}; {_LIKE_NONPROFIT}"),
+    ("private nonprofit", "bachelor", (16910, 45000, 45000), "2025-26", _CB_NONPROFIT),
+    ("private nonprofit", "professional", (52325, 63000, 73000), "2022-23",
+     _PROFESSIONAL_PRIVATE),
+    ("private for-profit", "certificate", _around(15826, _PUBLIC), "2021-22",
+     f"{_TWO_YEAR_FOR_PROFIT}; {_LIKE_PUBLIC}"),
+    ("private for-profit", "associate", _around(15826, _PUBLIC), "2021-22",
+     f"{_TWO_YEAR_FOR_PROFIT}; {_LIKE_PUBLIC}"),
+    ("private for-profit", "bachelor", _around(15740, _PUBLIC), "2023-24",
+     f"{_CB_FOR_PROFIT}; {_LIKE_PUBLIC}"),
+    ("private for-profit", "professional", (52325, 63000, 73000), "2022-23",
+     f"{_AS_NONPROFIT}: {_PROFESSIONAL_PRIVATE}"),
+    *((sector, credential, usd, "2020-21", citation)
+      for sector, usd, citation in _GRADUATE_ROWS for credential in _GRADUATE_CREDENTIALS),
+    *((sector, "doctoral", usd, "2020-21", f"{citation}; {_RESEARCH}")
+      for sector, usd, citation in _GRADUATE_ROWS),
 )  # fmt: skip
 
-_BPS = "NCES, Beginning Postsecondary Students 2004/09, community college starters (mean months)"
-_NSC = "National Student Clearinghouse, Time to Degree 2016 (5.1 academic years enrolled)"
+_BPS = "NCES, Beginning Postsecondary Students 2004/09 (quoted by Completion Arch), mean months"
+_AS_CERTIFICATE = "estimate: a year full time, usual months as for a certificate"
 _LENGTHS = (
     # credential, full-time months, usual months, school years of tuition, citation
-    ("certificate", 12, 18, 1.0, _BPS),
-    ("associate", 24, 39, 2.0, _BPS),
-    ("bachelor", 48, 61, 4.0, _NSC),
-    (
-        "postbaccalaureate-certificate",
-        12,
-        18,
-        1.0,
-        "length of program; usual: the certificate's ratio",
-    ),
-    ("master", 24, 30, 2.0, "length of program; usual: one more term"),
-    ("graduate-certificate", 12, 18, 1.0, "length of program; usual: the certificate's ratio"),
-    ("doctoral", 60, 70, 5.0, "NSF, Survey of Earned Doctorates 2022 (median years from start)"),
-    (
-        "professional",
-        36,
-        48,
-        4.0,
-        "length of program: law three years, medicine and dentistry four",
-    ),
-)
+    ("certificate", 12, 18, 1.0, f"{_BPS} of who began in a certificate program"),
+    ("associate", 24, 39, 2.0, f"{_BPS} of who began in a community college"),
+    ("bachelor", 48, 61, 4.0,
+     "National Student Clearinghouse, Time to Degree 2016, 5.1 academic years enrolled"),
+    ("postbaccalaureate-certificate", 12, 18, 1.0, _AS_CERTIFICATE),
+    ("master", 24, 30, 2.0, "program of 18 months to two years (WTOP 2025); usual: estimate"),
+    ("graduate-certificate", 12, 18, 1.0, _AS_CERTIFICATE),
+    ("doctoral", 60, 80, 5.0,
+     "NSF, Doctorate Recipients 2016, median from entering graduate school in life sciences (other "
+     "sciences 6.1 to 7.9 years, education 11.7); full time: estimate"),
+    ("professional", 36, 48, 4.0,
+     "law school three years, medical school four (College Ave); tuition: four years for both"),
+)  # fmt: skip
 
 
 def read_costs() -> Reading:
     """The tuition and length tables."""
     reading = Reading()
+    rows = [(sector, name, *usd, year, text) for sector, name, usd, year, text in _TUITION]
     reading.frames["tuition"] = pl.DataFrame(
-        _TUITION,
+        rows,
         schema={
             "sector": pl.String, "credential": pl.String, "low_usd": pl.Int32,
             "typical_usd": pl.Int32, "high_usd": pl.Int32, "vintage": pl.String,

@@ -103,8 +103,8 @@ EDUCATION_TABLES: tuple[Table, ...] = (
             Field("low_usd", "int32", "low", "USD a year", low=0, high=200_000),
             Field("typical_usd", "int32", "typical", "USD a year", low=0, high=200_000),
             Field("high_usd", "int32", "high", "USD a year", low=0, high=200_000),
-            Field("vintage", "text", "school year"),
-            Field("citation", "text", "where the figures were published"),
+            Field("vintage", "text", "school year of the typical price"),
+            Field("citation", "text", "where the figures were read, and which are estimates"),
         ),
     ),
     Table(
@@ -126,7 +126,7 @@ EDUCATION_TABLES: tuple[Table, ...] = (
                 "usual_months", "int16", "what graduates took on average", "months", low=1, high=150
             ),
             Field("school_years", "float", "years of tuition", "years", low=0, high=12),
-            Field("citation", "text", "where the figures were published"),
+            Field("citation", "text", "where the figures were read, and which are estimates"),
         ),
     ),
 )

@@ -174,11 +174,10 @@ SOURCES: dict[str, Source] = {
         ),
         Source(
             "costs",
-            "College Board; NCES; National Student Clearinghouse; professional schools' "
-            "associations",
+            "College Board; NCES; National Student Clearinghouse; NSF; U.S. News",
             "Published prices and times to a credential, gathered with their own citations",
             "2026-11",
-            "2009 to 2025, by row",
+            "2009 to 2025-26, by row",
             "figures, used as facts",
             "https://research.collegeboard.org/trends/college-pricing",
             "Tuition and lengths of study: see the citation beside each figure.",

@@ -7,7 +7,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,10 +14,9 @@ from django.template.loader import get_template
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
+from careerlattice.web.asked import Parameter, refuse_unknown
 from careerlattice.web.context import Page, site
 from careerlattice.web.json_twins import json_page
-
-View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +91,52 @@ def show(request: HttpRequest, template: str, page: Page, status: int = 200) -> 
     return HttpResponse(text, status=status)
 
 
+@dataclass(frozen=True)
+class PageView:
+    """A page as a view: the values made by `make`, shown with a template or as JSON.
+
+    `asks` declares the parameters read from the address; `keeps` keeps the answers.
+    """
+
+    make: Callable[..., Page | HttpResponse]
+    template: str
+    asks: tuple[Parameter, ...]
+    methods: tuple[str, ...]
+    keeps: bool
+
+    def __call__(self, request: HttpRequest, **parts: str) -> HttpResponse:
+        """Answer a request; `parts` are those of the path."""
+        if request.method not in self.methods:
+            from careerlattice.web.trouble import wrong_method
+
+            return wrong_method(request, self.methods)
+        address = f"{request.path}?{request.META.get('QUERY_STRING', '')}"
+        kept = kept_answers.get(address) if self.keeps else None
+        if kept is not None:
+            return kept.response(request)
+        if getattr(request, "wants_json", False):
+            refuse_unknown(request.GET, self.asks)
+        made = self.make(request, **parts)
+        if isinstance(made, HttpResponse):
+            return made
+        response = show(request, self.template, made)
+        if not self.keeps:
+            return response
+        packed = pack(response.content, response.headers["Content-Type"])
+        kept_answers.keep(address, packed)
+        return packed.response(request)
+
+
 def page_view(
-    template: str, methods: tuple[str, ...] = ("GET", "HEAD"), *, keeps: bool = False
-) -> Callable[[Callable[..., Page | HttpResponse]], View]:
-    """Turn a function that makes a page's values into a view; `keeps` keeps its answers."""
+    template: str,
+    asks: tuple[Parameter, ...] = (),
+    methods: tuple[str, ...] = ("GET", "HEAD"),
+    *,
+    keeps: bool = False,
+) -> Callable[[Callable[..., Page | HttpResponse]], PageView]:
+    """Turn a function that makes a page's values into a view."""
 
-    def wrap(make: Callable[..., Page | HttpResponse]) -> View:
-        @wraps(make)
-        def view(request: HttpRequest, **parts: str) -> HttpResponse:
-            if request.method not in methods:
-                from careerlattice.web.trouble import wrong_method
-
-                return wrong_method(request, methods)
-            ending = ".json" if getattr(request, "wants_json", False) else ""
-            address = f"{request.path}{ending}?{request.META.get('QUERY_STRING', '')}"
-            kept = kept_answers.get(address) if keeps else None
-            if kept is not None:
-                return kept.response(request)
-            made = make(request, **parts)
-            if isinstance(made, HttpResponse):
-                return made
-            response = show(request, template, made)
-            if not keeps:
-                return response
-            packed = pack(response.content, response.headers["Content-Type"])
-            kept_answers.keep(address, packed)
-            return packed.response(request)
-
-        return view
+    def wrap(make: Callable[..., Page | HttpResponse]) -> PageView:
+        return PageView(make, template, asks, methods, keeps)
 
     return wrap

@@ -1,8 +1,15 @@
-"""Reading the question in an address: every value checked, every mistake named."""
+"""The parameters of addresses, each declared once.
+
+A declaration reads the value from an address, every value checked and every mistake named, and
+tells programs what may be asked (`schema`, for the OpenAPI document). Pages declare theirs where
+they use them and name them to `page_view`, so that what is read and what is told never differ.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -14,52 +21,214 @@ if TYPE_CHECKING:
     from careerlattice.catalog.things import Area
 
 MOST_TEXT = 200
+MOST_DIGITS = 40
 
 
-def text_of(asked: QueryDict, name: str, most: int = MOST_TEXT) -> str:
-    """The text given for `name`, without spaces around it; empty when none. Raises `BadRequest`."""
-    value = asked.get(name, "").strip()
-    if len(value) > most:
-        raise BadRequest(
-            _("“%(name)s” is %(length)d characters long; at most %(most)d are read. Shorten it.")
-            % {"name": name, "length": len(value), "most": most}
-        )
-    if "\x00" in value:
-        raise BadRequest(_("“%(name)s” holds a character that cannot be read.") % {"name": name})
-    return value
+class Parameter(Protocol):
+    """What every declaration has: the name in the address, what it means, and its JSON schema."""
+
+    @property
+    def name(self) -> str:
+        """The name in the address."""
+
+    @property
+    def means(self) -> str:
+        """What it asks, for programmers."""
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON schema of its value."""
 
 
-def choice_of(asked: QueryDict, name: str, choices: tuple[str, ...], default: str) -> str:
-    """One of `choices`. Raises `BadRequest` that lists them."""
-    value = text_of(asked, name) or default
-    if value not in choices:
-        raise BadRequest(
-            _("“%(value)s” is no %(name)s. Choose one of: %(choices)s.")
-            % {"value": value[:40], "name": name, "choices": ", ".join(choices)}
-        )
-    return value
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Free text of at most `most` characters."""
+
+    name: str
+    means: str
+    most: int = MOST_TEXT
+
+    def read(self, asked: QueryDict) -> str:
+        """The text without spaces around it; empty when none. Raises `BadRequest`."""
+        return self.check(asked.get(self.name, ""))
+
+    def read_all(self, asked: QueryDict, most_values: int) -> tuple[str, ...]:
+        """Every text given under the name, at most `most_values`. Raises `BadRequest`."""
+        given = asked.getlist(self.name)
+        if len(given) > most_values:
+            raise BadRequest(
+                _("At most %(n)d values of “%(name)s” are read; %(given)d were given.")
+                % {"n": most_values, "name": self.name, "given": len(given)}
+            )
+        return tuple(self.check(one) for one in given)
+
+    def check(self, value: str) -> str:
+        """A value without spaces around it. Raises `BadRequest` for what no field could hold."""
+        value = value.strip()
+        if len(value) > self.most:
+            raise BadRequest(
+                _("“%(name)s” is %(length)d characters long; only %(most)d are read. Shorten it.")
+                % {"name": self.name, "length": len(value), "most": self.most}
+            )
+        if "\x00" in value:
+            raise BadRequest(
+                _("“%(name)s” holds a character that cannot be read.") % {"name": self.name}
+            )
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """A string no longer than `most`."""
+        return {"type": "string", "maxLength": self.most}
 
 
-def whole_of(asked: QueryDict, name: str, low: int, high: int) -> int | None:
-    """A whole number from `low` to `high`, or none when not given. Raises `BadRequest`."""
-    value = text_of(asked, name, 40).replace(",", "").removeprefix("$").strip()
-    if not value:
-        return None
-    try:
-        number = int(value) if value.isascii() else None
-    except ValueError:
-        number = None
-    if number is None or not low <= number <= high:
-        raise BadRequest(
-            _("“%(name)s” has to be a whole number from %(low)s to %(high)s, not “%(value)s”.")
-            % {"name": name, "low": f"{low:,}", "high": f"{high:,}", "value": value[:40]}
-        )
-    return number
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A text that may be given several times, at most `most_values` times."""
+
+    name: str
+    means: str
+    most_values: int
+
+    def read(self, asked: QueryDict) -> tuple[str, ...]:
+        """The texts given, each once, without empty ones. Raises `BadRequest`."""
+        texts = Text(self.name, self.means).read_all(asked, self.most_values)
+        return tuple(dict.fromkeys(text for text in texts if text))
+
+    def schema(self) -> dict[str, Any]:
+        """A list of strings."""
+        items = {"type": "string", "maxLength": MOST_TEXT}
+        return {"type": "array", "items": items, "maxItems": self.most_values}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of `choices`; `default` when none is given."""
+
+    name: str
+    means: str
+    choices: tuple[str, ...]
+    default: str = ""
+
+    def read(self, asked: QueryDict) -> str:
+        """The choice. Raises `BadRequest` that lists the choices."""
+        value = Text(self.name, self.means).read(asked) or self.default
+        if value != self.default and value not in self.choices:
+            raise BadRequest(
+                _("“%(value)s” is no %(name)s. Choose one of: %(choices)s.")
+                % {
+                    "value": value[:40],
+                    "name": self.name,
+                    "choices": ", ".join(one for one in self.choices if one),
+                }
+            )
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """A string out of the choices."""
+        told: dict[str, Any] = {"type": "string", "enum": [one for one in self.choices if one]}
+        return told | ({"default": self.default} if self.default else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from `low` to `high`; `$` and thousands commas may stand in it."""
+
+    name: str
+    means: str
+    low: int
+    high: int
+
+    def read(self, asked: QueryDict) -> int | None:
+        """The number, or none when not given. Raises `BadRequest`."""
+        return self.check(asked.get(self.name, ""))
+
+    def check(self, text: str) -> int | None:
+        """A text as the number; none for an empty one. Raises `BadRequest`."""
+        value = Text(self.name, self.means, MOST_DIGITS).check(text)
+        value = value.replace(",", "").removeprefix("$").strip()
+        if not value:
+            return None
+        try:
+            number = int(value) if value.isascii() else None
+        except ValueError:
+            number = None
+        if number is None or not self.low <= number <= self.high:
+            raise BadRequest(
+                _("“%(name)s” has to be a whole number from %(low)s to %(high)s, not “%(value)s”.")
+                % {
+                    "name": self.name,
+                    "low": f"{self.low:,}",
+                    "high": f"{self.high:,}",
+                    "value": value[:40],
+                }
+            )
+        return number
+
+    def schema(self) -> dict[str, Any]:
+        """An integer in the range."""
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+
+@dataclass(frozen=True, slots=True)
+class Six:
+    """Six numbers from `low` to `high` with commas between, for R, I, A, S, E, C."""
+
+    name: str
+    means: str
+    low: float
+    high: float
+
+    def read(self, asked: QueryDict) -> str:
+        """The numbers as given; empty when none. Raises `BadRequest`."""
+        text = Text(self.name, self.means, 120).read(asked)
+        self.numbers(text)
+        return text
+
+    def numbers(self, text: str) -> tuple[float, ...] | None:
+        """The six numbers of a text; none for an empty one. Raises `BadRequest`."""
+        if not text:
+            return None
+        try:
+            values = tuple(float(part) for part in text.split(","))
+        except ValueError:
+            values = ()
+        if len(values) != 6 or not all(self.low <= value <= self.high for value in values):
+            raise BadRequest(
+                _("“%(name)s” has to be six numbers from %(low)g to %(high)g with commas between.")
+                % {"name": self.name, "low": self.low, "high": self.high}
+            )
+        return values
+
+    def schema(self) -> dict[str, Any]:
+        """A string of six numbers."""
+        number = "[0-9]+([.][0-9]+)?"
+        return {"type": "string", "pattern": f"^{number}(,{number}){{5}}$", "maxLength": 120}
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box that is ticked or not."""
+
+    name: str
+    means: str
+
+    def read(self, asked: QueryDict) -> bool:
+        """Whether it is ticked. Raises `BadRequest` for anything but 1, 0, on, true, false."""
+        value = Choice(self.name, self.means, ("1", "0", "on", "true", "false")).read(asked)
+        return value not in ("", "0", "false")
+
+    def schema(self) -> dict[str, Any]:
+        """1 or 0."""
+        return {"type": "integer", "enum": [0, 1]}
+
+
+STATE = Text("state", "A state: postal code or name (OH, Ohio).")
+AREA = Text("area", "A metropolitan area: its code or name; goes before `state`.")
+PLACE = (STATE, AREA)
 
 
 def place_of(asked: QueryDict) -> Area | None:
-    """The state (`state`) or the area in it (`area`) asked for, or none. Raises `BadRequest`."""
-    value = text_of(asked, "area") or text_of(asked, "state")
+    """The area (`area`) or state (`state`) asked for, or none. Raises `BadRequest`."""
+    value = AREA.read(asked) or STATE.read(asked)
     if not value:
         return None
     try:
@@ -67,3 +236,25 @@ def place_of(asked: QueryDict) -> Area | None:
     except NotFound as error:
         raise BadRequest(str(error)) from error
     return area if area.kind != "nation" else None
+
+
+def refuse_unknown(asked: QueryDict, known: tuple[Parameter, ...]) -> None:
+    """Refuse a name that no declaration has, instead of answering another question silently.
+
+    For programs: a page passes over names it does not know, as links pick up foreign ones.
+    """
+    names = [one.name for one in known]
+    for name in asked:
+        if name not in names:
+            near = get_close_matches(name, names, 1)
+            meant = _(" Did you mean “%(near)s”?") % {"near": near[0]} if near else ""
+            raise BadRequest(
+                _("There is no parameter “%(name)s” here.") % {"name": name[:40]}
+                + meant
+                + " "
+                + (
+                    _("Parameters: %(names)s.") % {"names": ", ".join(names)}
+                    if names
+                    else _("There are none at all.")
+                )
+            )

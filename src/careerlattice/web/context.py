@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from careerlattice.catalog.things import Area
 from careerlattice.web.serving import served_catalog
-
-if TYPE_CHECKING:
-    from careerlattice.catalog.things import Area
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ helpers and are left out.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -24,22 +24,6 @@ NOT_IN_TWIN: dict[str, bool] = {"twin": False}
 ENDING = ".json"
 
 
-def twin_addresses(
-    answer: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: take the ending off the path and note that JSON was asked for."""
-
-    def with_ending_taken_off(request: HttpRequest) -> HttpResponse:
-        request.wants_json = request.path_info.endswith(ENDING)
-        if request.wants_json:
-            path = request.path_info.removesuffix(ENDING)
-            request.path_info = "/" if path in ("/", "/index") else path
-            request.path = request.path_info
-        return answer(request)
-
-    return with_ending_taken_off
-
-
 def twin_of(path: str) -> str:
     """The address of a page's twin: `/clusters` gives `/clusters.json`.
 
@@ -47,6 +31,12 @@ def twin_of(path: str) -> str:
     ('/index.json', '/clusters.json')
     """
     return "/index.json" if path == "/" else path.rstrip("/") + ENDING
+
+
+def page_of(path: str) -> str:
+    """The address of the page whose twin has this path: `/clusters.json` gives `/clusters`."""
+    page = path.removesuffix(ENDING)
+    return "/" if page == "/index" else page
 
 
 def to_json(value: Any) -> Any:
@@ -81,7 +71,7 @@ def to_json(value: Any) -> Any:
 def json_page(request: HttpRequest, page: Page) -> HttpResponse:
     """The twin of a page."""
     body = {
-        "page": request.path,
+        "page": page_of(request.path),
         "release": served_catalog().release.id,
         "title": str(page.title),
         "data": {

@@ -1,4 +1,4 @@
-"""The addresses of the pages. A twin has the same address with `.json` (see `json_twins`)."""
+"""The addresses of the pages; each has a JSON twin at the same address with `.json`."""
 
 from __future__ import annotations
 
@@ -19,26 +19,38 @@ from careerlattice.web.pages.plan_files import plan_ics, plan_pdf
 from careerlattice.web.pages.profile import profile, profile_file
 from careerlattice.web.pages.search import search
 from careerlattice.web.pages.suggest import suggest
+from careerlattice.web.twins_api import twins_api
 
+PAGES = (
+    ("", home),
+    ("clusters", clusters),
+    ("clusters/<str:cluster_id>", cluster),
+    ("pathways/<str:pathway_id>", pathway),
+    ("occupations/<str:code>", occupation),
+    ("plan", plan),
+    ("assess", assess),
+    ("match", match),
+    ("compare", compare),
+    ("search", search),
+    ("profile", profile),
+    ("methods", methods),
+    ("accessibility", accessibility),
+)
+FILES = (
+    ("plan.pdf", plan_pdf),
+    ("plan.ics", plan_ics),
+    ("profile-file", profile_file),
+    ("suggest", suggest),
+    ("static/<str:edition_asked>/<path:name>", asset_view),
+)
+
+api = twins_api(PAGES)
 urlpatterns = [
+    # The home page before the twins, whose API has a root of its own; the twins before the pages,
+    # whose names would take in the ending.
     path("", home),
-    path("clusters", clusters),
-    path("clusters/<str:cluster_id>", cluster),
-    path("pathways/<str:pathway_id>", pathway),
-    path("plan", plan),
-    path("plan.pdf", plan_pdf),
-    path("plan.ics", plan_ics),
-    path("occupations/<str:code>", occupation),
-    path("assess", assess),
-    path("match", match),
-    path("profile", profile),
-    path("profile-file", profile_file),
-    path("compare", compare),
-    path("search", search),
-    path("suggest", suggest),
-    path("methods", methods),
-    path("accessibility", accessibility),
-    path("static/<str:edition_asked>/<path:name>", asset_view),
+    path("", api.urls),
+    *(path(address, view) for address, view in (*PAGES[1:], *FILES)),
 ]
 
 handler400 = trouble.bad_question

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from careerlattice.release.manifest import SetAsideCount
 from careerlattice.web.answers import page_view
-from careerlattice.web.asked import place_of
+from careerlattice.web.asked import PLACE, place_of
 from careerlattice.web.context import Credit, Crumb, Page, all_credits
 from careerlattice.web.measured import MEASURED, Measured
 from careerlattice.web.serving import served_catalog
@@ -45,7 +45,7 @@ class AccessibilityPage(Page):
     """The accessibility statement."""
 
 
-@page_view("pages/methods.html", keeps=True)
+@page_view("pages/methods.html", PLACE, keeps=True)
 def methods(request: HttpRequest) -> MethodsPage:
     """Figures come from the release's manifest and tables, so that they cannot go stale."""
     catalog = served_catalog()
@@ -72,7 +72,7 @@ def methods(request: HttpRequest) -> MethodsPage:
     )
 
 
-@page_view("pages/accessibility.html", keeps=True)
+@page_view("pages/accessibility.html", PLACE, keeps=True)
 def accessibility(request: HttpRequest) -> AccessibilityPage:
     """What is done, how it is checked, and what falls short."""
     return AccessibilityPage(

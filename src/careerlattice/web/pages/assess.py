@@ -16,14 +16,14 @@ from careerlattice.assess.skills_check import SkillQuestion, skill_questions
 from careerlattice.content.words import InterestItem
 from careerlattice.errors import BadRequest
 from careerlattice.web.answers import page_view
-from careerlattice.web.asked import choice_of
+from careerlattice.web.asked import Choice, Parameter, Whole
 from careerlattice.web.context import Crumb, Page
 from careerlattice.web.json_twins import NOT_IN_TWIN
-from careerlattice.web.pages.person import Person, read_person
+from careerlattice.web.pages.person import PERSON_ASKS, Person, read_person
 from careerlattice.web.plain_text import for_pages
 from careerlattice.web.serving import served_catalog
 
-FORMS = ("", "adaptive", "short", "full", "skills")
+FORMS = ("adaptive", "short", "full", "skills")
 ANSWER_WORDS = (
     ("0", gettext_lazy("Dislike a lot")),
     ("1", gettext_lazy("Dislike")),
@@ -66,11 +66,27 @@ class AssessPage(Page):
     carried: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
 
 
-@page_view("pages/assess.html", methods=("GET", "HEAD", "POST"))
+QUESTIONS = Choice(
+    "questions",
+    "Which questions: 12 to 30 chosen as you answer, 30, 60, or about skills.",
+    FORMS,
+)
+
+
+def _item_asks() -> tuple[Parameter, ...]:
+    """The answers to single items, as a program may give them."""
+    means = "The answer to this item: 0 dislike a lot, 4 like a lot."
+    return tuple(Whole(item, means, 0, 4) for item in items_by_id())
+
+
+ASKS = (QUESTIONS, *_item_asks(), *PERSON_ASKS)
+
+
+@page_view("pages/assess.html", ASKS, methods=("GET", "HEAD", "POST"))
 def assess(request: HttpRequest) -> AssessPage | HttpResponse:
     """Show a form; score what was sent and lead to the result."""
     asked = request.POST if request.method == "POST" else request.GET
-    form = choice_of(asked, "questions", FORMS, "")
+    form = QUESTIONS.read(asked)
     person = read_person(asked)
     if form == "skills":
         if request.method == "POST":

@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from careerlattice.catalog.things import Cluster, Pathway
 from careerlattice.content.words import FieldWords, cluster_words, pathway_words
 from careerlattice.web.answers import page_view
-from careerlattice.web.asked import choice_of, place_of
+from careerlattice.web.asked import PLACE, Choice, place_of
 from careerlattice.web.context import Crumb, Page
 from careerlattice.web.pages.cluster_figures import GroupFigures, figures_of, pathway_figures
 from careerlattice.web.serving import served_catalog
+from careerlattice.web.small_ladder import SmallLadder, small_ladder
 
 FRAMEWORKS = ("2008", "2024")
 DEFAULT_FRAMEWORK = "2008"
+FRAMEWORK = Choice("framework", "The career clusters framework.", FRAMEWORKS, DEFAULT_FRAMEWORK)
 SOURCES = ("onet", "advance-cte", "careerlattice", "bls-oews", "bls-projections")
 
 
@@ -50,11 +52,12 @@ class ClustersPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class PathwayCard:
-    """A pathway with its words and figures."""
+    """A pathway with its words, its figures and its ladder as a small picture."""
 
     pathway: Pathway
     words: FieldWords | None
     figures: GroupFigures
+    ladder: SmallLadder | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,11 +77,11 @@ def framework_crumbs(framework: str) -> tuple[Crumb, ...]:
     return (Crumb(_("Home"), "/"), Crumb(_("Career map"), path))
 
 
-@page_view("pages/clusters.html", keeps=True)
+@page_view("pages/clusters.html", (FRAMEWORK, *PLACE), keeps=True)
 def clusters(request: HttpRequest) -> ClustersPage:
     """`/clusters?framework=2008|2024`."""
     catalog = served_catalog()
-    framework = choice_of(request.GET, "framework", FRAMEWORKS, DEFAULT_FRAMEWORK)
+    framework = FRAMEWORK.read(request.GET)
     figures = figures_of(framework)
     most = max(one.jobs or 0 for one in figures.values()) or 1
     groups: dict[str, list[ClusterCard]] = {}
@@ -106,13 +109,18 @@ def clusters(request: HttpRequest) -> ClustersPage:
     )
 
 
-@page_view("pages/cluster.html", keeps=True)
+@page_view("pages/cluster.html", PLACE, keeps=True)
 def cluster(request: HttpRequest, cluster_id: str) -> ClusterPage:
     """`/clusters/<id>`."""
     catalog = served_catalog()
     found = catalog.get_cluster(cluster_id)
     cards = tuple(
-        PathwayCard(pathway, pathway_words(pathway.id), pathway_figures(pathway.id))
+        PathwayCard(
+            pathway,
+            pathway_words(pathway.id),
+            pathway_figures(pathway.id),
+            small_ladder(pathway.id),
+        )
         for pathway in catalog.list_pathways(found.framework, found.id)
     )
     words = cluster_words(found.id)

@@ -12,7 +12,7 @@ from careerlattice.content.words import OccupationWords, element_words
 from careerlattice.errors import BadRequest, NotFound
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.web.answers import page_view
-from careerlattice.web.asked import place_of, text_of
+from careerlattice.web.asked import PLACE, Text, place_of
 from careerlattice.web.context import Crumb, Page
 from careerlattice.web.json_twins import NOT_IN_TWIN
 from careerlattice.web.pages.occupation import (
@@ -57,13 +57,17 @@ class ComparePage(Page):
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
 
 
-@page_view("pages/compare.html")
+CODES = Text("codes", "Up to four codes or titles with commas between.", 600)
+ADD = Text("add", "One more code or title.")
+
+
+@page_view("pages/compare.html", (CODES, ADD, *PLACE))
 def compare(request: HttpRequest) -> ComparePage:
     """Codes or titles with commas in `codes`, and one more in `add`."""
     catalog = served_catalog()
     place = place_of(request.GET)
-    asked = [part.strip() for part in text_of(request.GET, "codes", 600).split(",")]
-    asked += [text_of(request.GET, "add")]
+    asked = [part.strip() for part in CODES.read(request.GET).split(",")]
+    asked += [ADD.read(request.GET)]
     codes: list[OnetSocCode] = []
     unknown: list[tuple[str, tuple[str, ...]]] = []
     for one in dict.fromkeys(part for part in asked if part):

@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from careerlattice.web.answers import page_view
-from careerlattice.web.asked import place_of, text_of
+from careerlattice.web.asked import PLACE, place_of
 from careerlattice.web.context import Page
+from careerlattice.web.pages.plan_asked import FROM, TO
 from careerlattice.web.serving import served_catalog
 
 EXAMPLES = (
@@ -43,7 +44,7 @@ class HomePage(Page):
     school_programs: int
 
 
-@page_view("pages/home.html")
+@page_view("pages/home.html", (FROM, TO, *PLACE))
 def home(request: HttpRequest) -> HomePage:
     """The first page; `from` and `to` fill the fields."""
     catalog = served_catalog()
@@ -57,8 +58,8 @@ def home(request: HttpRequest) -> HomePage:
         ),
         sources=("onet", "bls-oews", "bls-projections", "careeronestop", "scorecard"),
         place=place_of(request.GET),
-        from_text=text_of(request.GET, "from"),
-        to_text=text_of(request.GET, "to"),
+        from_text=FROM.read(request.GET),
+        to_text=TO.read(request.GET),
         examples=tuple(
             Example(a, catalog.occupation(a).title, b, catalog.occupation(b).title)
             for a, b in EXAMPLES

@@ -21,12 +21,13 @@ from careerlattice.match.ranking import (
 from careerlattice.profile.model import INTEREST_AREAS
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.answers import page_view
-from careerlattice.web.asked import choice_of, whole_of
+from careerlattice.web.asked import Choice
 from careerlattice.web.context import Crumb, Page
 from careerlattice.web.json_twins import NOT_IN_TWIN
-from careerlattice.web.pages.clusters import DEFAULT_FRAMEWORK, FRAMEWORKS
+from careerlattice.web.pages.clusters import FRAMEWORK
 from careerlattice.web.pages.occupation import INTEREST_ELEMENTS
-from careerlattice.web.pages.person import EDUCATIONS, Person, read_person
+from careerlattice.web.pages.pathway import MIN_GROWTH, MIN_PAY
+from careerlattice.web.pages.person import EDUCATIONS, PERSON_ASKS, Person, read_person
 from careerlattice.web.pictures import Radar, radar
 from careerlattice.web.places import PlaceChoice, place_choice
 from careerlattice.web.plain_text import for_pages
@@ -71,16 +72,22 @@ class MatchPage(Page):
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
 
 
-@page_view("pages/match.html")
+MAX_EDUCATION = Choice(
+    "max_education", "The most schooling an occupation may typically ask.", EDUCATIONS
+)
+ASKS = (*PERSON_ASKS, FRAMEWORK, MAX_EDUCATION, MIN_PAY, MIN_GROWTH)
+
+
+@page_view("pages/match.html", ASKS)
 def match(request: HttpRequest) -> MatchPage:
     """Ranks by what the address says of a person; asks for something while it says nothing."""
     catalog = served_catalog()
     asked = request.GET
     person = read_person(asked)
-    framework = choice_of(asked, "framework", FRAMEWORKS, DEFAULT_FRAMEWORK)
-    slug = choice_of(asked, "max_education", EDUCATIONS, "")
-    min_pay = whole_of(asked, "min_pay", 0, 1_000_000)
-    min_growth = whole_of(asked, "min_growth", -100, 1_000)
+    framework = FRAMEWORK.read(asked)
+    slug = MAX_EDUCATION.read(asked)
+    min_pay = MIN_PAY.read(asked)
+    min_growth = MIN_GROWTH.read(asked)
     filters = Filters(
         max_education=EducationLevel.parse(slug) if slug else None,
         min_pay_usd=min_pay,

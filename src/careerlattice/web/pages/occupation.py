@@ -23,7 +23,7 @@ from careerlattice.content.words import ElementWords, OccupationWords, element_w
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.answers import page_view
-from careerlattice.web.asked import place_of
+from careerlattice.web.asked import PLACE, place_of
 from careerlattice.web.context import Crumb, Page
 from careerlattice.web.json_twins import NOT_IN_TWIN
 from careerlattice.web.pages.cluster_figures import all_figures
@@ -129,7 +129,7 @@ class OccupationPage(Page):
     json_ld: dict[str, object] = field(metadata=NOT_IN_TWIN)
 
 
-@page_view("pages/occupation.html", keeps=True)
+@page_view("pages/occupation.html", PLACE, keeps=True)
 def occupation(request: HttpRequest, code: str) -> OccupationPage | HttpResponse:
     """The page of a code; a title or a code in another writing is led to it."""
     found = served_catalog().resolve(code)

@@ -7,27 +7,33 @@ browser. Interests are six scores; skills are `element:level` pairs; jobs are ti
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from careerlattice.catalog.things import Area, Occupation
 from careerlattice.errors import BadRequest, NotFound
 from careerlattice.match.interests import read_scores
 from careerlattice.profile.model import HIGHEST_LEVEL, Education, Interests, Place, Profile, Work
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
-from careerlattice.web.asked import choice_of, place_of, text_of, whole_of
+from careerlattice.web.asked import PLACE, Choice, Six, Text, Whole, place_of
 from careerlattice.web.context import place_word
 from careerlattice.web.serving import served_catalog
 
-if TYPE_CHECKING:
-    from careerlattice.catalog.things import Area, Occupation
-
-EDUCATIONS = ("", *(level.slug for level in PLANNED_LEVELS))
-METHODS = ("", "adaptive", "short", "full", "entered")
+EDUCATIONS = tuple(level.slug for level in PLANNED_LEVELS)
+METHODS = ("adaptive", "short", "full", "entered")
 MOST_JOBS = 4
 MOST_SKILLS = 80
+
+INTERESTS = Six("interests", "Interest scores R, I, A, S, E, C, each from 0 to 40.", 0, 40)
+RELIABILITY = Six("reliability", "How reliable each score is, each from 0 to 1.", 0, 1)
+INSTRUMENT = Choice("instrument", "What the scores come from.", METHODS)
+EDUCATION = Choice("education", "Highest schooling.", EDUCATIONS)
+SKILLS = Text("skills", "Skills with levels from 0 to 7, as 2.A.1.a:4, with commas.", 2_000)
+JOB = Text("job", "A job held, its title or code; may be given up to four times.")
+JOB_MONTHS = Whole("job_months", "Months in the job in the same place.", 0, 720)
+PERSON_ASKS = (INTERESTS, RELIABILITY, INSTRUMENT, EDUCATION, SKILLS, JOB, JOB_MONTHS, *PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,59 +122,40 @@ class Person:
 
 def read_person(asked: QueryDict) -> Person:
     """What the address says of a person. Raises `BadRequest` for what cannot be read."""
-    interests_text = text_of(asked, "interests", 120)
-    reliability_text = text_of(asked, "reliability", 120)
-    method = choice_of(asked, "instrument", METHODS, "")
+    interests_text = INTERESTS.read(asked)
+    reliability_text = RELIABILITY.read(asked)
+    method = INSTRUMENT.read(asked)
     return Person(
         _interests(interests_text, reliability_text, method),
         interests_text,
         reliability_text,
         method,
         _jobs(asked),
-        choice_of(asked, "education", EDUCATIONS, ""),
-        _skills(text_of(asked, "skills", 2_000)),
+        EDUCATION.read(asked),
+        _skills(SKILLS.read(asked)),
         place_of(asked),
     )
 
 
-def _numbers(text: str, name: str, low: float, high: float) -> tuple[float, ...]:
-    try:
-        values = tuple(float(part) for part in text.split(","))
-    except ValueError:
-        values = ()
-    if len(values) != 6 or not all(low <= value <= high for value in values):
-        raise BadRequest(
-            _("“%(name)s” has to be six numbers from %(low)g to %(high)g with commas between.")
-            % {"name": name, "low": low, "high": high}
-        )
-    return values
-
-
 def _interests(text: str, reliability: str, method: str) -> Interests | None:
-    if not text:
+    scores = INTERESTS.numbers(text)
+    if scores is None:
         return None
-    scores = _numbers(text, "interests", 0, 40)
-    if not reliability:
+    stated = RELIABILITY.numbers(reliability)
+    if stated is None:
         return read_scores(scores)
     r, i, a, s, e, c = scores
-    stated = _numbers(reliability, "reliability", 0, 1)
     return Interests(r, i, a, s, e, c, stated, method or "entered")
 
 
 def _jobs(asked: QueryDict) -> tuple[JobLine, ...]:
-    titles = asked.getlist("job")[: MOST_JOBS + 1]
+    titles = JOB.read_all(asked, MOST_JOBS)
     months = asked.getlist("job_months")
-    if len(titles) > MOST_JOBS:
-        raise BadRequest(_("At most %(n)d jobs are read.") % {"n": MOST_JOBS})
     found = []
     for place, title in enumerate(titles):
-        title = title.strip()
         if not title:
             continue
-        one = QueryDict(mutable=True)
-        one["job"], one["job_months"] = title, months[place] if place < len(months) else ""
-        text_of(one, "job")
-        number = whole_of(one, "job_months", 0, 720)
+        number = JOB_MONTHS.check(months[place]) if place < len(months) else None
         known: Occupation | None = None
         nearest: tuple[str, ...] = ()
         try:

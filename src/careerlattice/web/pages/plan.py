@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from django.conf import settings
@@ -11,23 +11,31 @@ from django.utils.translation import gettext as _
 
 from careerlattice.catalog.things import Area
 from careerlattice.errors import BadCode, NotFound
-from careerlattice.plan.answer import Notice, NoticeKind, Plan, PlanAnswer
+from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer
 from careerlattice.plan.assumptions import ALL
 from careerlattice.plan.request import PlanRequest
 from careerlattice.vocab.assumption import Assumption
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.answers import page_view, show
-from careerlattice.web.asked import text_of
 from careerlattice.web.context import Crumb, Page
 from careerlattice.web.json_twins import NOT_IN_TWIN
 from careerlattice.web.pages.moves import MoveLine, moves_around
 from careerlattice.web.pages.plan_asked import (
+    ASKS,
+    SHOW,
     PlanForm,
     build_request,
     read_form,
-    relaxed,
     schooling_meant,
     without_limits,
+)
+from careerlattice.web.pages.plan_options import Option, options_of
+from careerlattice.web.pages.plan_relaxed import (
+    LimitSet,
+    Plans,
+    Relaxation,
+    limits_set,
+    relaxations_of,
 )
 from careerlattice.web.places import PlaceChoice, place_choice
 from careerlattice.web.plain_text import for_pages
@@ -44,14 +52,6 @@ NO_WAY = (NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOAL_E
 QUIET = (NoticeKind.LEFT_OUT, NoticeKind.RELAXATION, *NO_WAY)
 
 _buckets = TokenBuckets(settings.PLANS_A_MINUTE)
-
-
-@dataclass(frozen=True, slots=True)
-class Relaxation:
-    """What would open a way, with the question that asks for it (empty when it names no limit)."""
-
-    text: str
-    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,13 @@ class PlanPage(Page):
     next_steps: tuple[MoveLine, ...]
     remarks: tuple[str, ...]
     no_way: tuple[str, ...]
+    relaxations: tuple[Relaxation, ...]
     left_out: str
     assumptions: dict[str, Assumption]
     form: PlanForm = field(metadata=NOT_IN_TWIN)
     chosen: Plan | None = field(metadata=NOT_IN_TWIN)
-    relaxations: tuple[Relaxation, ...] = field(metadata=NOT_IN_TWIN)
+    options: tuple[Option, ...] = field(metadata=NOT_IN_TWIN)
+    limits: tuple[LimitSet, ...] = field(metadata=NOT_IN_TWIN)
     query: str = field(metadata=NOT_IN_TWIN)
     without_limits: str = field(metadata=NOT_IN_TWIN)
     timelines: Timelines | None = field(metadata=NOT_IN_TWIN)
@@ -113,11 +115,11 @@ def take_turn(request: HttpRequest) -> float:
     return _buckets.take(visitor(request))
 
 
-@page_view("pages/plan.html", keeps=True)
+@page_view("pages/plan.html", (*ASKS, SHOW), keeps=True)
 def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     """The form alone while something is missing; else the options and one plan in full."""
     form, place = read_form(request.GET)
-    wanted = text_of(request.GET, "show", 40)
+    wanted = SHOW.read(request.GET)
     has_goal = bool(
         form.to_text or form.pathway or form.goal_pay or form.goal_growth or form.no_degree
     )
@@ -175,7 +177,11 @@ def _page(
         chosen=chosen,
         remarks=tuple(for_pages(n.text) for n in notices if n.kind not in QUIET),
         no_way=tuple(for_pages(n.text) for n in notices if n.kind in NO_WAY),
-        relaxations=_relaxations(form, notices),
+        relaxations=()
+        if answer is None or answer.plans
+        else relaxations_of(form, notices, _planned_so(place)),
+        options=options_of(answer.plans) if answer is not None else (),
+        limits=limits_set(form),
         left_out=" ".join(n.text for n in notices if n.kind is NoticeKind.LEFT_OUT),
         query=form.query(),
         without_limits=without_limits(form),
@@ -226,9 +232,13 @@ def _next_steps(form: PlanForm, place: Area | None) -> tuple[MoveLine, ...]:
     return (*moves.next_steps, *moves.sideways)
 
 
-def _relaxations(form: PlanForm, notices: tuple[Notice, ...]) -> tuple[Relaxation, ...]:
-    return tuple(
-        Relaxation(for_pages(n.text), relaxed(form, n.field, n.value) or "")
-        for n in notices
-        if n.kind is NoticeKind.RELAXATION
-    )
+def _planned_so(place: Area | None) -> Plans:
+    """Plans a form with some values changed, as asking for that would."""
+
+    def plans(form: PlanForm, changes: dict[str, str | tuple[str, ...]]) -> PlanAnswer:
+        # A limit taken off stands in the form as it does when nothing is given for it.
+        empty = {"within": (), "avoid": (), "study": "any"}
+        values = {name: value or empty.get(name, "") for name, value in changes.items()}
+        return answer_to(build_request(replace(form, **values), place))  # type: ignore[arg-type]
+
+    return plans

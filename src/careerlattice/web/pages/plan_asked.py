@@ -7,29 +7,64 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
-from careerlattice.errors import BadCode, BadRequest
+from careerlattice.errors import BadCode
 from careerlattice.plan.request import (
-    MAX_JOB_CHANGES,
+    MAX_JOB_CHANGES as MOST_JOB_CHANGES,
+)
+from careerlattice.plan.request import (
     Goal,
     Limits,
     PastJob,
     PlanRequest,
     Start,
 )
-from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
-from careerlattice.web.asked import choice_of, place_of, text_of, whole_of
+from careerlattice.vocab.levels import EducationLevel
+from careerlattice.web.asked import PLACE, Choice, Several, Text, Tick, Whole, place_of
+from careerlattice.web.pages.person import EDUCATION, EDUCATIONS, INTERESTS
 from careerlattice.web.serving import served_catalog
 
 if TYPE_CHECKING:
     from careerlattice.catalog.things import Area
 
-EDUCATIONS = ("", *(level.slug for level in PLANNED_LEVELS))
-STUDIES = ("any", "full", "part", "none")
-SECTORS = ("public", "private nonprofit", "private for-profit")
-LEVELS = ("", "entry", "intermediate", "advanced", "expert")
 MOST_AVOIDED = 12
+MOST_USD = 10_000_000
+
+FROM = Text("from", "Where a person stands: a title, a code, or schooling such as “high school”.")
+TO = Text("to", "The occupation to reach: a title or a code.")
+MONTHS_IN_JOB = Whole("months_in_job", "Months in the job so far.", 0, 720)
+FIELD = Text("field", "What was studied: a field of study by name or CIP code.")
+MAX_MONTHS = Whole("max_months", "Months to the goal, at most.", 0, 600)
+BUDGET = Whole("budget", "Tuition out of pocket, at most, in dollars.", 0, MOST_USD)
+MIN_PAY = Whole("min_pay", "The lowest yearly pay on the way, in dollars.", 0, MOST_USD)
+MAX_CREDENTIAL = Choice("max_credential", "The highest credential to go for.", EDUCATIONS)
+STUDY = Choice(
+    "study",
+    "How to study: full or part time, or not.",
+    ("any", "full", "part", "none"),
+    "any",
+)
+MAX_JOB_CHANGES = Whole("max_job_changes", "Job changes, at most.", 1, MOST_JOB_CHANGES)
+SECTOR = Choice(
+    "sector", "The kind of school whose prices count.",
+    ("public", "private nonprofit", "private for-profit"), "public",
+)  # fmt: skip
+GOAL_PAY = Whole("goal_pay", "Instead of `to`: a median pay of at least this.", 0, MOST_USD)
+GOAL_GROWTH = Whole("goal_growth", "Instead of `to`: growth of at least this percent.", -100, 1_000)
+NO_DEGREE = Tick("no_degree", "Instead of `to`: an occupation that needs no degree.")
+PATHWAY = Text("pathway", "Instead of `to`: an occupation of this pathway, by id.")
+LEVEL = Choice(
+    "level", "The level of that pathway.", ("entry", "intermediate", "advanced", "expert")
+)
+WITHIN = Several("within", "A cluster or pathway to stay in.", MOST_AVOIDED)
+AVOID = Several("avoid", "An occupation never to pass.", MOST_AVOIDED)
+HORIZON = Whole("horizon", "Years the money comparison looks ahead; 10 without it.", 1, 45)
+SHOW = Text("show", "The plan to show in full: its id, or what it is best at.", 40)
+ASKS = (
+    FROM, TO, MONTHS_IN_JOB, EDUCATION, FIELD, *PLACE, MAX_MONTHS, BUDGET, MIN_PAY, MAX_CREDENTIAL,
+    STUDY, MAX_JOB_CHANGES, SECTOR, GOAL_PAY, GOAL_GROWTH, NO_DEGREE, PATHWAY, LEVEL, WITHIN, AVOID,
+    INTERESTS, HORIZON,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,36 +143,36 @@ class PlanForm:
 def read_form(asked: QueryDict) -> tuple[PlanForm, Area | None]:
     """The fields as given and the place they name. Raises `BadRequest` for values out of range."""
 
-    def number(name: str, low: int, high: int) -> str:
-        value = whole_of(asked, name, low, high)
+    def number(what: Whole) -> str:
+        value = what.read(asked)
         return "" if value is None else str(value)
 
     place = place_of(asked)
     is_metro = place is not None and place.kind == "metro"
     form = PlanForm(
-        from_text=_title(text_of(asked, "from")),
-        to_text=_title(text_of(asked, "to")),
-        months_in_job=number("months_in_job", 0, 720),
-        education=choice_of(asked, "education", EDUCATIONS, ""),
-        field_of_study=text_of(asked, "field"),
-        max_months=number("max_months", 0, 600),
-        budget=number("budget", 0, 10_000_000),
-        min_pay=number("min_pay", 0, 10_000_000),
-        max_credential=choice_of(asked, "max_credential", EDUCATIONS, ""),
-        study=choice_of(asked, "study", STUDIES, "any"),
-        max_job_changes=number("max_job_changes", 1, MAX_JOB_CHANGES),
-        sector=choice_of(asked, "sector", SECTORS, "public"),
-        goal_pay=number("goal_pay", 0, 10_000_000),
-        goal_growth=number("goal_growth", -100, 1_000),
-        no_degree=choice_of(asked, "no_degree", ("", "1", "on", "true"), "") != "",
-        pathway=text_of(asked, "pathway"),
-        level=choice_of(asked, "level", LEVELS, ""),
-        within=_several(asked, "within"),
-        avoid=_several(asked, "avoid"),
-        interests=text_of(asked, "interests", 80),
+        from_text=_title(FROM.read(asked)),
+        to_text=_title(TO.read(asked)),
+        months_in_job=number(MONTHS_IN_JOB),
+        education=EDUCATION.read(asked),
+        field_of_study=FIELD.read(asked),
+        max_months=number(MAX_MONTHS),
+        budget=number(BUDGET),
+        min_pay=number(MIN_PAY),
+        max_credential=MAX_CREDENTIAL.read(asked),
+        study=STUDY.read(asked),
+        max_job_changes=number(MAX_JOB_CHANGES),
+        sector=SECTOR.read(asked),
+        goal_pay=number(GOAL_PAY),
+        goal_growth=number(GOAL_GROWTH),
+        no_degree=NO_DEGREE.read(asked),
+        pathway=PATHWAY.read(asked),
+        level=LEVEL.read(asked),
+        within=WITHIN.read(asked),
+        avoid=AVOID.read(asked),
+        interests=INTERESTS.read(asked),
         state=(place.state or "") if place is not None else "",
         area=place.code if is_metro and place is not None else "",
-        horizon=number("horizon", 1, 45),
+        horizon=number(HORIZON),
     )
     return form, place
 
@@ -146,16 +181,6 @@ def _title(text: str) -> str:
     """A code as its title, which is what a person wants to see in the field."""
     catalog = served_catalog()
     return catalog.occupation(text).title if text in catalog.row_of else text
-
-
-def _several(asked: QueryDict, name: str) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(one.strip() for one in asked.getlist(name) if one.strip()))
-    if len(found) > MOST_AVOIDED or any(len(one) > 200 or "\x00" in one for one in found):
-        raise BadRequest(
-            _("At most %(n)d values of “%(name)s” are read, each up to 200 characters.")
-            % {"n": MOST_AVOIDED, "name": name}
-        )
-    return found
 
 
 def schooling_meant(text: str) -> EducationLevel | None:
@@ -201,24 +226,12 @@ def build_request(form: PlanForm, place: Area | None) -> PlanRequest:
         form.area or None,
         form.sector,  # type: ignore[arg-type]
         horizon_years=int(form.horizon or 10),
-        interests=_interests(form.interests),
+        interests=INTERESTS.numbers(form.interests),
     )
 
 
 def _number(text: str) -> float | None:
     return float(text) if text else None
-
-
-def _interests(text: str) -> tuple[float, ...] | None:
-    if not text:
-        return None
-    try:
-        scores = tuple(float(part) for part in text.split(","))
-    except ValueError:
-        scores = ()
-    if len(scores) != 6 or not all(0 <= score <= 40 for score in scores):
-        raise BadRequest(_("Interests are six numbers from 0 to 40 with commas: R, I, A, S, E, C."))
-    return scores
 
 
 RELAXED_NAMES = {

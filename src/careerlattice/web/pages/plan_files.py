@@ -11,10 +11,10 @@ from careerlattice.errors import BadRequest, NotFound
 from careerlattice.plan.answer import Plan, PlanAnswer
 from careerlattice.report.pdf import PdfMissing, render_pdf
 from careerlattice.report.plan_report import build_plan_report
-from careerlattice.web.asked import text_of
+from careerlattice.web.asked import Text
 from careerlattice.web.calendar_file import plan_calendar
 from careerlattice.web.pages.plan import answer_to, choose_plan, take_turn
-from careerlattice.web.pages.plan_asked import build_request, read_form
+from careerlattice.web.pages.plan_asked import SHOW, build_request, read_form
 from careerlattice.web.trouble import too_many, trouble
 
 
@@ -31,6 +31,9 @@ def plan_pdf(request: HttpRequest) -> HttpResponse:
     return _file(data, "application/pdf", "plan.pdf")
 
 
+START = Text("start", "The day the plan begins, such as 2027-09-01; today without it.", 10)
+
+
 def plan_ics(request: HttpRequest) -> HttpResponse:
     """The plan as a calendar that begins on `start`, today without it."""
     wait = take_turn(request)
@@ -44,7 +47,7 @@ def plan_ics(request: HttpRequest) -> HttpResponse:
 def _asked_plan(request: HttpRequest) -> tuple[PlanAnswer, Plan]:
     form, place = read_form(request.GET)
     answer = answer_to(build_request(form, place))
-    plan = choose_plan(answer, text_of(request.GET, "show", 40))
+    plan = choose_plan(answer, SHOW.read(request.GET))
     if plan is None:
         asked = f"{answer.start_title} – {answer.goal_title}"
         hint = _("No route fits the limits. Go back and change them.")
@@ -53,7 +56,7 @@ def _asked_plan(request: HttpRequest) -> tuple[PlanAnswer, Plan]:
 
 
 def _start(request: HttpRequest) -> date:
-    text = text_of(request.GET, "start", 10)
+    text = START.read(request.GET)
     if not text:
         return datetime.now(UTC).date()
     try:

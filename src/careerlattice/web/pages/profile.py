@@ -14,7 +14,7 @@ from careerlattice.web.answers import page_view
 from careerlattice.web.context import Crumb, Page
 from careerlattice.web.json_twins import NOT_IN_TWIN
 from careerlattice.web.pages.match import InterestScore, interest_scores
-from careerlattice.web.pages.person import MOST_JOBS, JobLine, Person, read_person
+from careerlattice.web.pages.person import MOST_JOBS, PERSON_ASKS, JobLine, Person, read_person
 from careerlattice.web.places import PlaceChoice, place_choice
 
 
@@ -31,7 +31,7 @@ class ProfilePage(Page):
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
 
 
-@page_view("pages/profile.html")
+@page_view("pages/profile.html", PERSON_ASKS)
 def profile(request: HttpRequest) -> ProfilePage:
     """The form leads to `/match`; scripts fill it from the browser's own store."""
     person = read_person(request.GET)

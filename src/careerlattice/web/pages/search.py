@@ -12,7 +12,7 @@ from careerlattice.catalog.things import Cluster, Pathway
 from careerlattice.content.words import occupation_words
 from careerlattice.vocab.names import fold
 from careerlattice.web.answers import page_view
-from careerlattice.web.asked import place_of, text_of
+from careerlattice.web.asked import PLACE, Text, place_of
 from careerlattice.web.context import Crumb, Page
 from careerlattice.web.serving import served_catalog
 
@@ -41,11 +41,14 @@ class SearchPage(Page):
     nearest: tuple[str, ...]
 
 
-@page_view("pages/search.html")
+WORDS = Text("q", "A title, a field of work or a code.")
+
+
+@page_view("pages/search.html", (WORDS, *PLACE))
 def search(request: HttpRequest) -> SearchPage:
     """Best first; without words, an empty form."""
     catalog = served_catalog()
-    q = text_of(request.GET, "q")
+    q = WORDS.read(request.GET)
     place = place_of(request.GET)
     hits = occupation_hits(q, place) if q else ()
     return SearchPage(

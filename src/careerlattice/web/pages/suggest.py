@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from careerlattice.web.asked import text_of
+from careerlattice.web.asked import Text
 from careerlattice.web.serving import served_catalog
 
 MOST = 8
+TYPED = Text("q", "The beginning of a title.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def suggestions(text: str) -> tuple[Suggestion, ...]:
 
 def suggest(request: HttpRequest) -> HttpResponse:
     """JSON for the title fields."""
-    found = suggestions(text_of(request.GET, "q"))
+    found = suggestions(TYPED.read(request.GET))
     body = [{"code": one.code, "title": one.title, "also": one.also} for one in found]
     response = JsonResponse({"suggestions": body}, json_dumps_params={"ensure_ascii": False})
     response.headers["Cache-Control"] = "public, max-age=3600"

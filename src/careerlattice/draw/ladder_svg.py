@@ -35,7 +35,8 @@ def render_ladder(
 ) -> str:
     """The ladder as the text of one `<svg>` element.
 
-    `href_for` turns an occupation's code into the address its box links to. `standalone` puts the
+    `href_for` turns an occupation's code into the address its box links to; the link of a joined
+    box names the codes of all its occupations in `data-members`. `standalone` puts the
     style inside, with light, dark and print colors, so that the file stands by itself; without it
     the page brings `palette.stylesheet()`. `whole` draws every occupation by itself, however many;
     otherwise more than 30 are folded (see docs/decisions/0002-large-ladders.md). `hints` gives each
@@ -268,7 +269,10 @@ class _Picture:
         body = f'<g class="{names}">{title}{inside}</g>'
         if self.href_for is None:
             return body
-        return f'<a href="{escape(self.href_for(box.largest.code))}">{body}</a>'
+        members = ""
+        if box.is_group:
+            members = f' data-members="{" ".join(one.code for one in box.members)}"'
+        return f'<a href="{escape(self.href_for(box.largest.code))}"{members}>{body}</a>'
 
     def _below(self) -> tuple[list[str], float]:
         """The key, and the ways in from and out to other pathways, under the columns."""

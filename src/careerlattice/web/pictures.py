@@ -1,4 +1,4 @@
-"""The geometry of small pictures: range bars, share bars, the interest radar, zone stacks.
+"""The geometry of small pictures: range bars, share bars, the interest radar.
 
 Templates draw them as SVG with attributes only, as the security policy forbids inline styles. Every
 picture stands beside a table or list that says the same.
@@ -14,9 +14,10 @@ from careerlattice.catalog.things import Wage
 
 @dataclass(frozen=True, slots=True)
 class RangeBar:
-    """Pay of one area on a shared scale; places are percent of the width."""
+    """Pay on a shared scale; places are percent of the width, `mid_usd` is the median a year."""
 
     label: str
+    mid_usd: float | None
     is_here: bool
     low_at: float
     p25_at: float
@@ -78,6 +79,7 @@ def range_picture(wages: list[Wage], labels: tuple[str, ...] = ()) -> RangePictu
         bars.append(
             RangeBar(
                 name,
+                wage.p50.value,
                 place == 0,
                 at(wage.p10.value),
                 at(p25),
@@ -147,31 +149,3 @@ def radar(scores: dict[str, float], low: float = 1.0, high: float = 7.0) -> Rada
         outline(lengths),
         tuple(point(place, length) for place, length in enumerate(lengths)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ZoneColumn:
-    """A column of the preparation picture: job zone, occupations, and where its dots are."""
-
-    zone: int
-    occupations: int
-    dots: tuple[tuple[float, float], ...]
-
-
-ZONE_DOTS = 8
-
-
-def zone_columns(by_zone: tuple[int, ...]) -> tuple[ZoneColumn, ...]:
-    """Five columns of dots; where the fullest has more than eight, a dot stands for several."""
-    each = max(1, math.ceil(max(by_zone, default=0) / ZONE_DOTS))
-    columns = []
-    for place, number in enumerate(by_zone):
-        dots = math.ceil(number / each)
-        columns.append(
-            ZoneColumn(
-                place + 1,
-                number,
-                tuple((12.0 + 24 * place, 58.0 - 7 * up) for up in range(dots)),
-            )
-        )
-    return tuple(columns)

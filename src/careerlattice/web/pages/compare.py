@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from careerlattice.catalog.things import Area, Occupation, Outlook, Requirements, Wage
+from careerlattice.catalog.things import Occupation, Outlook, Requirements, Wage
 from careerlattice.content.words import OccupationWords, element_words
 from careerlattice.errors import BadRequest, NotFound
 from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.answers import page_view
 from careerlattice.web.asked import PLACE, Text, place_of
 from careerlattice.web.context import Crumb, Page
@@ -19,6 +21,7 @@ from careerlattice.web.pages.occupation import (
     INTEREST_ELEMENTS,
     EducationBar,
     ElementLine,
+    OccupationPage,
     occupation_page,
 )
 from careerlattice.web.pictures import RangePicture, range_picture
@@ -26,11 +29,23 @@ from careerlattice.web.places import PlaceChoice, place_choice
 from careerlattice.web.serving import served_catalog
 
 MOST = 4
+# Shares of jobs below and above which a level of schooling opens none and all.
+NO_JOBS, ALL_JOBS = 0.005, 0.995
+EXAMPLES = (
+    "29-1141.00,29-2061.00",
+    "47-2111.00,47-2152.00",
+    "53-3032.00,53-3033.00",
+    "15-1252.00,15-1232.00",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One column: an occupation with the figures that are compared."""
+    """One column: an occupation with the figures that are compared.
+
+    Of its skills that matter most, `own_skills` are named for no other column, and `also_skills`
+    for some but not for all.
+    """
 
     occupation: Occupation
     words: OccupationWords | None
@@ -39,8 +54,18 @@ class Compared:
     requirements: Requirements
     education: tuple[EducationBar, ...]
     skills: tuple[ElementLine, ...]
+    own_skills: tuple[str, ...]
+    also_skills: tuple[str, ...]
     top_interests: tuple[str, ...]
     without: str = field(metadata=NOT_IN_TWIN)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """A level of schooling and the share of jobs it opens in each column."""
+
+    label: str
+    opens: tuple[float, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,10 +76,17 @@ class ComparePage(Page):
     unknown: tuple[tuple[str, tuple[str, ...]], ...]
     most: int
     shared_skills: tuple[str, ...]
+    levels: tuple[LevelRow, ...]
+    examples: tuple[tuple[str, str], ...]
     codes: str = field(metadata=NOT_IN_TWIN)
     keep: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
     picture: RangePicture | None = field(metadata=NOT_IN_TWIN)
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
+
+    @property
+    def some_have_own(self) -> bool:
+        """Whether any column names a skill that no other does."""
+        return any(one.own_skills for one in self.compared)
 
 
 CODES = Text("codes", "Up to four codes or titles with commas between.", 600)
@@ -83,9 +115,10 @@ def compare(request: HttpRequest) -> ComparePage:
             _("At most %(most)d occupations fit side by side; %(given)d were given.")
             % {"most": MOST, "given": len(codes)}
         )
-    compared = tuple(_compared(code, codes, place) for code in codes)
-    names = [{line.name for line in one.skills} for one in compared]
-    shared = set.intersection(*names) if len(names) > 1 else set()
+    pages = [occupation_page(code, place) for code in codes]
+    named = Counter(line.name for page in pages for line in page.skills)
+    compared = tuple(_compared(page, codes, named) for page in pages)
+    shared = {name for name, n in named.items() if n == len(pages) > 1}
     return ComparePage(
         title=_("Compare occupations"),
         description=_("Up to four occupations side by side: pay, outlook and what they ask."),
@@ -96,6 +129,8 @@ def compare(request: HttpRequest) -> ComparePage:
         unknown=tuple(unknown),
         most=MOST,
         shared_skills=tuple(sorted(shared)),
+        levels=level_rows([one.requirements for one in compared]),
+        examples=tuple((codes, _titles(codes)) for codes in EXAMPLES) if not compared else (),
         codes=",".join(codes),
         keep=(("codes", ",".join(codes)),),
         picture=range_picture(
@@ -105,8 +140,27 @@ def compare(request: HttpRequest) -> ComparePage:
     )
 
 
-def _compared(code: OnetSocCode, codes: list[OnetSocCode], place: Area | None) -> Compared:
-    page = occupation_page(code, place)
+def _titles(codes: str) -> str:
+    """The titles of codes with commas between, as one reads them."""
+    catalog = served_catalog()
+    titles = [catalog.get_occupation(code).title for code in codes.split(",")]
+    return " · ".join(titles)
+
+
+def level_rows(asked: list[Requirements]) -> tuple[LevelRow, ...]:
+    """The levels at which the columns differ: from the first that opens jobs to one that opens all.
+
+    What opens no job of any column, or adds none to all the jobs of each, tells nothing.
+    """
+    rows = [
+        LevelRow(level.label, tuple(one.access[level] for one in asked)) for level in PLANNED_LEVELS
+    ]
+    opening = [place for place, row in enumerate(rows) if any(n >= NO_JOBS for n in row.opens)]
+    full = [place for place, row in enumerate(rows) if all(n >= ALL_JOBS for n in row.opens)]
+    return tuple(rows[opening[0] : (full[0] if full else len(rows)) + 1]) if opening else ()
+
+
+def _compared(page: OccupationPage, codes: list[OnetSocCode], named: Counter[str]) -> Compared:
     ranked = sorted(page.interests, key=lambda line: -line.score)
     names = tuple(
         words.name
@@ -121,6 +175,8 @@ def _compared(code: OnetSocCode, codes: list[OnetSocCode], place: Area | None) -
         page.requirements,
         page.education,
         page.skills,
+        tuple(line.name for line in page.skills if named[line.name] == 1),
+        tuple(line.name for line in page.skills if 1 < named[line.name] < len(codes)),
         names,
-        ",".join(other for other in codes if other != code),
+        ",".join(other for other in codes if other != page.occupation.code),
     )

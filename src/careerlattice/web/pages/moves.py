@@ -24,7 +24,9 @@ class MoveLine:
     """A move to or from another occupation: what kind, how likely, what it changes, and why.
 
     `likelihood` is the estimated share of those who leave the first occupation that take the second
-    next; `ease` 0 (hardest) to 1; `pay_change_usd` the difference of median yearly pay.
+    next; `ease` 0 (hardest) to 1; `pay_change_usd` the difference of median yearly pay. `asks` is
+    the schooling it asks beyond the first's, `often` the likelihood in words, `remark` what goes
+    against the grain; empty where nothing does.
     """
 
     code: str
@@ -33,7 +35,14 @@ class MoveLine:
     likelihood: float
     ease: float
     pay_change_usd: float | None
-    why: tuple[str, ...]
+    asks: str
+    often: str
+    remark: str
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Why the move stands here, sentence by sentence."""
+        return tuple(one for one in (self.asks, self.often, self.remark) if one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,35 +100,33 @@ def _line(a: int, b: int, other: int, area: Area | None) -> MoveLine:
         round(float(arrays.likelihood[a, b]), 6),
         round(float(arrays.ease[a, b]), 3),
         known,
-        _reasons(a, b, kind, known),
+        _asks(a, b),
+        how_many(float(arrays.likelihood[a, b])),
+        (
+            _("The credential comes first, the pay later.")
+            if kind == Kind.ADVANCE and known is not None and known < 0
+            else ""
+        ),
     )
 
 
-def _reasons(a: int, b: int, kind: Kind, change: float | None) -> tuple[str, ...]:
-    """Why the move stands here: the schooling it asks, how many make it, what goes against it."""
-    lattice = served_lattice()
-    levels = lattice.asks.typical_level
+def _asks(a: int, b: int) -> str:
+    levels = served_lattice().asks.typical_level
     before, after = EducationLevel(int(levels[a])), EducationLevel(int(levels[b]))
-    found = []
-    if after > before:
-        found.append(
-            _("Asks more schooling: typically %(after)s, from %(before)s.")
-            % {"after": after.label, "before": before.label}
-        )
-    else:
-        found.append(_("Asks no more schooling than before."))
-    found.append(how_many(float(lattice.arrays.likelihood[a, b])))
-    if kind == Kind.ADVANCE and change is not None and change < 0:
-        found.append(_("The credential comes first, the pay later."))
-    return tuple(found)
+    if after <= before:
+        return _("Asks no more schooling.")
+    return _("Asks more schooling: %(after)s, up from %(before)s.") % {
+        "after": after.label,
+        "before": before.label,
+    }
 
 
 def how_many(likelihood: float) -> str:
     """A likelihood as people count: of 100, of 1,000, or few."""
     if likelihood >= 0.0095:
         n = round(likelihood * 100)
-        return _("About %(n)d in 100 of those who leave take this step.") % {"n": n}
+        return _("About %(n)d in 100 who leave take this step.") % {"n": n}
     if likelihood >= 0.00095:
         n = round(likelihood * 1000)
-        return _("About %(n)d in 1,000 of those who leave take this step.") % {"n": n}
+        return _("About %(n)d in 1,000 who leave take this step.") % {"n": n}
     return _("Few of those who leave take this step.")

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from careerlattice.catalog.things import Cluster, Pathway
-from careerlattice.content.words import occupation_words
+from careerlattice.content.words import cluster_words, occupation_words, pathway_words
+from careerlattice.errors import CareerlatticeError
+from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.names import fold
 from careerlattice.web.answers import page_view
 from careerlattice.web.asked import PLACE, Text, place_of
 from careerlattice.web.context import Crumb, Page
+from careerlattice.web.pages.cluster_figures import figures_of, pathway_figures
+from careerlattice.web.pages.clusters import DEFAULT_FRAMEWORK
 from careerlattice.web.serving import served_catalog
 
 MOST_HITS = 25
+# Fields shown for their names, and for the occupations found in them (at least so many).
+MOST_NAMED, MOST_HOLDING, LEAST_HELD = 6, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +38,29 @@ class OccupationHit:
     growth_pct: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class FieldHit:
+    """A cluster, or a pathway of one (`cluster_name`), whose name fits or that holds many hits.
+
+    `holds` counts the occupations found that lie in it, when that is why it is here.
+    """
+
+    id: str
+    framework: str
+    name: str
+    cluster_name: str
+    what_it_is: str
+    occupations: int
+    holds: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class SearchPage(Page):
     """What was found for the words typed; `nearest` are titles that may have been meant."""
 
     q: str
     occupations: tuple[OccupationHit, ...]
-    fields: tuple[Cluster | Pathway, ...]
+    fields: tuple[FieldHit, ...]
     nearest: tuple[str, ...]
 
 
@@ -58,16 +81,13 @@ def search(request: HttpRequest) -> SearchPage:
         place=place,
         q=q,
         occupations=hits,
-        fields=_fields(q),
+        fields=field_hits(q, hits),
         nearest=tuple(catalog._lookup.nearest(q)) if q and not hits else (),
     )
 
 
 def occupation_hits(q: str, place: object) -> tuple[OccupationHit, ...]:
     """The occupations whose titles fit, with their figures; a code finds its occupation."""
-    from careerlattice.errors import CareerlatticeError
-    from careerlattice.vocab.codes import OnetSocCode
-
     catalog = served_catalog()
     pay, outlook = catalog.pay_vectors(place), catalog.outlook_vectors  # type: ignore[arg-type]
     pairs = [
@@ -101,11 +121,45 @@ def _known(value: float) -> float | None:
     return None if math.isnan(value) else float(value)
 
 
-def _fields(q: str) -> tuple[Cluster | Pathway, ...]:
-    words = set(fold(q).split())
+def field_hits(q: str, hits: tuple[OccupationHit, ...]) -> tuple[FieldHit, ...]:
+    """Clusters and pathways whose names begin with the words typed, and where most hits lie."""
+    words = fold(q).split()
     if not words:
         return ()
     catalog = served_catalog()
-    things: list[Cluster | Pathway] = [*catalog.list_clusters(), *catalog.list_pathways()]
-    fits = [one for one in things if words <= set(fold(one.name).split())]
-    return tuple(fits[:8])
+    named = [
+        _field(one, 0)
+        for one in (*catalog.list_clusters(), *catalog.list_pathways())
+        if all(any(part.startswith(word) for part in fold(one.name).split()) for word in words)
+    ]
+    holds = Counter(
+        pathway
+        for hit in hits
+        for pathway in catalog.list_pathways_of(OnetSocCode(hit.code))
+        if pathway.framework == DEFAULT_FRAMEWORK
+    )
+    known = {one.id for one in named}
+    holding = [
+        _field(pathway, n)
+        for pathway, n in sorted(holds.items(), key=lambda pair: (-pair[1], pair[0].id))
+        if n >= LEAST_HELD and pathway.id not in known
+    ]
+    return (*named[:MOST_NAMED], *holding[:MOST_HOLDING])
+
+
+def _field(one: Cluster | Pathway, holds: int) -> FieldHit:
+    if isinstance(one, Pathway):
+        words, figures = pathway_words(one.id), pathway_figures(one.id)
+        cluster_name = one.cluster_name
+    else:
+        words, figures = cluster_words(one.id), figures_of(one.framework)[one.id]
+        cluster_name = ""
+    return FieldHit(
+        one.id,
+        one.framework,
+        one.name,
+        cluster_name,
+        words.what_it_is if words else "",
+        figures.occupations,
+        holds,
+    )

@@ -53,6 +53,28 @@ def count(value: float | None) -> str:
 
 
 @register.filter
+def about(value: float | None) -> str:
+    """A large count as people say it: `13.6 million`; below a million as `count` does."""
+    if value is None or _none(value):
+        return _("not published")
+    if abs(value) < 999_500:
+        return written.count(value)
+    millions = value / 1_000_000
+    number = f"{millions:,.0f}" if abs(millions) >= 99.95 else f"{millions:.1f}".removesuffix(".0")
+    return _("%(n)s\u00a0million") % {"n": number}
+
+
+@register.filter
+def pay_change(value: float | None) -> str:
+    """What a move changes in pay a year: `+$22,940 a year`, `same pay`."""
+    if value is None or _none(value):
+        return _("pay not published")
+    if round(value) == 0:
+        return _("same pay")
+    return _("%(change)s a year") % {"change": usd_change(value)}
+
+
+@register.filter
 def whole(value: float | None) -> str:
     """A count as it is, with separators."""
     return _("not published") if value is None or _none(value) else f"{round(value):,}"

@@ -10,9 +10,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from careerlattice.lattice.levels import Level
 from careerlattice.web.assets import asset_address
 from careerlattice.web.context import all_credits
-from careerlattice.web.pictures import ZoneColumn, zone_columns
+from careerlattice.web.level_words import LEVEL_WORDS
 
 register = template.Library()
 
@@ -75,7 +76,7 @@ def importance_percent(importance: float) -> float:
     return round(100 * (importance - 1) / 4, 1)
 
 
-@register.filter(name="zone_columns")
-def zone_columns_filter(by_zone: tuple[int, ...]) -> tuple[ZoneColumn, ...]:
-    """The columns of the preparation picture."""
-    return zone_columns(by_zone)
+@register.filter
+def level_word(level: Level) -> str:
+    """A level of a ladder as a word: `Entry`."""
+    return str(LEVEL_WORDS[level])

@@ -1,14 +1,67 @@
-// The ladder picture: hover, focus or choose a box to see the ways up and down from it.
+// The ladder picture: hover, focus or choose a box to see the ways up and down from it; choose a
+// start and a goal in it; see it whole or in full size.
+
+const SVG = "http://www.w3.org/2000/svg";
+// Smaller than this its words cannot be read, and full size is better to begin with.
+const READABLE = 0.6;
+// Ends chosen so far: filtering puts a new picture in place of the old one.
+const ends = { from: "", to: "" };
 
 function codeOf(link) {
   return link?.getAttribute("href")?.match(/\/occupations\/([\d.-]+)/)?.[1];
+}
+
+function watchViews(box, root) {
+  const views = root.querySelector("[data-ladder-views]");
+  const svg = box.querySelector("svg");
+  if (!views || !svg) return;
+  const scaleToFit = () => box.clientWidth / svg.viewBox.baseVal.width;
+  const show = (name) => {
+    box.dataset.view = name;
+    for (const button of views.children) {
+      button.setAttribute("aria-pressed", String(button.dataset.view === name));
+    }
+  };
+  for (const button of views.children) {
+    button.addEventListener("click", () => show(button.dataset.view));
+  }
+  show(scaleToFit() >= READABLE ? "fit" : "full");
+  views.hidden = scaleToFit() >= 1;
+  // In a whole ladder too small to read, a touch leads to that place in full size.
+  box.addEventListener(
+    "click",
+    (event) => {
+      if (box.dataset.view !== "fit" || scaleToFit() >= READABLE) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const at = svg.getBoundingClientRect();
+      const x = (event.clientX - at.left) / at.width;
+      const y = (event.clientY - at.top) / at.height;
+      show("full");
+      box.scrollTo(
+        x * svg.clientWidth - box.clientWidth / 2,
+        y * svg.clientHeight - box.clientHeight / 2,
+      );
+    },
+    true,
+  );
+}
+
+// A link to a level of the list opens it.
+function watchLevels(root) {
+  for (const link of root.querySelectorAll("[data-opens]")) {
+    link.addEventListener("click", () => {
+      document.querySelector(link.getAttribute("href")).open = true;
+    });
+  }
 }
 
 export function watchLadder(root) {
   const box = root.querySelector("[data-ladder]:not([data-watched])");
   const data = root.querySelector("[data-ladder-moves]");
   const told = root.querySelector("[data-ladder-told]");
-  if (!box || !data || !told) return;
+  const form = root.querySelector(".plan-here");
+  if (!box || !data || !told || !form) return;
   box.dataset.watched = "";
   const moves = JSON.parse(data.textContent);
   const links = [...box.querySelectorAll("a")].filter((a) => a.querySelector(".cl-box"));
@@ -17,11 +70,8 @@ export function watchLadder(root) {
     for (const up of one.up) (down[up] ??= []).push(code);
   }
   let chosen = null;
-
-  for (const link of links) {
-    const one = moves[codeOf(link)];
-    if (one && !one.fits) link.classList.add("is-unfit");
-  }
+  watchViews(box, root);
+  watchLevels(root);
 
   function light(code) {
     const one = code ? moves[code] : null;
@@ -32,20 +82,50 @@ export function watchLadder(root) {
     }
   }
 
+  function flagEnds() {
+    for (const old of box.querySelectorAll(".end-flag")) old.remove();
+    for (const link of links) {
+      const code = codeOf(link);
+      const words = [];
+      if (code === ends.from) words.push(box.dataset.start);
+      if (code === ends.to) words.push(box.dataset.goal);
+      link.classList.toggle("is-end", words.length > 0);
+      if (!words.length) continue;
+      const rect = link.querySelector("rect:not(.cl-back)");
+      const flag = document.createElementNS(SVG, "text");
+      flag.setAttribute("class", "end-flag");
+      flag.setAttribute("x", Number(rect.getAttribute("x")) + 10);
+      flag.setAttribute("y", Number(rect.getAttribute("y")) + 3);
+      flag.textContent = words.join(", ");
+      link.querySelector("g").append(flag);
+    }
+  }
+
+  function readEnds() {
+    for (const name of Object.keys(ends)) {
+      ends[name] = form.elements[name].value;
+      form.elements[name].classList.toggle("was-set", Boolean(ends[name]));
+    }
+    flagEnds();
+  }
+
+  function setEnd(name, code) {
+    form.elements[name].value = code;
+    readEnds();
+  }
+
+  for (const [name, code] of Object.entries(ends)) {
+    if (code && moves[code]) form.elements[name].value = code;
+  }
+  form.addEventListener("change", readEnds);
+  readEnds();
+
   function say(label, codes) {
     const line = document.createElement("p");
     const strong = document.createElement("strong");
     strong.textContent = `${label} `;
     line.append(strong, codes.map((code) => moves[code]?.title ?? "").filter(Boolean).join("; ") || "–");
     return line;
-  }
-
-  function setEnd(name, code) {
-    const select = document.querySelector(`.plan-here select[name=${name}]`);
-    if (select) {
-      select.value = code;
-      select.classList.add("was-set");
-    }
   }
 
   function button(text, act) {
@@ -76,8 +156,17 @@ export function watchLadder(root) {
       button(told.dataset.goal, () => setEnd("to", code)),
       open,
     );
-    told.replaceChildren(heading, say(told.dataset.up, one.up), say(told.dataset.down, down[code] ?? []), say(told.dataset.side, one.side), row);
+    const members = link.dataset.members?.split(" ");
+    told.replaceChildren(
+      heading,
+      ...(members ? [say(told.dataset.alike, members)] : []),
+      say(told.dataset.up, one.up),
+      say(told.dataset.down, down[code] ?? []),
+      say(told.dataset.side, one.side),
+      row,
+    );
     told.hidden = false;
+    told.parentElement.scrollIntoView({ block: "nearest" });
     return true;
   }
 

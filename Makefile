@@ -9,6 +9,8 @@ HOST  ?= 127.0.0.1
 PORT  ?= 8000
 DATA  ?= ../shared/data
 CACHE ?= build-out/wheels
+# How many processes run the tests: as many as there are processors, four at most.
+JOBS  ?= auto
 SHIPPED := src/careerlattice/release/shipped
 
 # A Python of 3.11 or later; name another with `make plan PYTHON=/path/to/python`.
@@ -42,7 +44,7 @@ test: system ## Style, types, house rules, words and all tests
 	$(call stage,mypy,$(BIN)/mypy)
 	$(call stage,lint-imports,$(BIN)/lint-imports)
 	$(call stage,content check,$(BIN)/python -m careerlattice.content.check --shared "$(DATA)")
-	$(call stage,pytest,$(BIN)/python -m pytest)
+	$(call stage,pytest,$(BIN)/python -m pytest --numprocesses $(JOBS) --maxprocesses 4 --dist loadgroup)
 	@printf '\nAll stages hold.\n'
 
 # The browser tests need Chromium and are skipped without it, as pytest says; PDFs need Pango.

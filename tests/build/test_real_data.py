@@ -19,7 +19,8 @@ from careerlattice.release.opening import Release
 from careerlattice.release.verify import verify_release
 from careerlattice.sources.fetching import Patience
 
-pytestmark = pytest.mark.shared
+# One process builds the release for all of these.
+pytestmark = [pytest.mark.shared, pytest.mark.xdist_group("build")]
 
 
 def rows(shared_data: Path, name: str) -> list[dict[str, str]]:

@@ -83,6 +83,12 @@ def client() -> Client:
     return Client(raise_request_exception=False, SERVER_NAME="localhost")
 
 
+@pytest.fixture(scope="session")
+def pages() -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
+    """All pages and all mistakes at once, for what checks many in one go."""
+    return ADDRESSES, TROUBLES
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give tests that ask for `address` every page, and for `trouble` every mistake."""
     if "address" in metafunc.fixturenames:

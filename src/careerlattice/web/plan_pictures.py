@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 
-from careerlattice.plan.answer import Money, Plan, Step
+from careerlattice.plan.answer import Money, MoneyYear, Plan, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,11 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class Timelines:
-    """All plans on one scale; marks are places in percent with years."""
+    """All plans on one scale; marks are places in percent with years, looks the kinds drawn."""
 
     lines: tuple[PlanLine, ...]
     marks: tuple[tuple[float, int], ...]
+    looks: tuple[str, ...]
 
 
 def step_look(step: Step) -> str:
@@ -61,68 +63,98 @@ def timelines(plans: tuple[Plan, ...]) -> Timelines:
         )
         for plan in plans
     )
-    return Timelines(lines, tuple((at(12 * y), y) for y in range(0, end // 12 + 1, each)))
+    looks = sorted({one.kind for line in lines for one in line.stretches})
+    marks = tuple((at(12 * y), y) for y in range(0, end // 12 + 1, each))
+    return Timelines(lines, marks, tuple(looks))
 
 
-WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 640.0, 280.0, 60.0, 12.0, 34.0
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640.0, 300.0, 84.0, 16.0, 34.0, 40.0
+LABEL = 26.0
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyPicture:
-    """Yearly money on the plan and staying put: outlines in a box of 640 by 280."""
+    """How far a plan is ahead of staying put, year by year: outlines in a box of 640 by 300.
+
+    Values are running totals of earnings less tuition, minus those of staying put, in today's
+    dollars without discount; `totals` has one for each year. `band` runs from lower to higher pay.
+    `payback` is the place where the plan is ahead for good, none when it never is; `lowest` the
+    place of the deepest shortfall and its amount, none when there is none. `end` is the place of
+    the last total; the two lines are named at `end_label_y` and `stay_label_y`, ending at `right`.
+    """
 
     plan: str
-    stay: str
     band: str
     zero_y: float
     rows: tuple[tuple[float, float], ...]
     years: tuple[tuple[float, int], ...]
-    plan_end: tuple[float, float]
-    stay_end: tuple[float, float]
+    totals: tuple[tuple[MoneyYear, float], ...]
+    payback: tuple[float, float] | None
+    lowest: tuple[float, float, float] | None
+    end: tuple[float, float]
+    end_label_y: float
+    stay_label_y: float
+    right: float
+
+    @property
+    def last(self) -> float:
+        """The running total at the horizon."""
+        return self.totals[-1][1]
 
 
 def money_picture(money: Money) -> MoneyPicture | None:
-    """Earnings less tuition by year, with the band from lower to higher pay; none without years."""
+    """The running difference to staying put; none without years."""
     years = money.years
     if not years:
         return None
-    values = [y.earned - y.tuition for y in years] + [y.high - y.tuition for y in years]
-    lows = [y.low - y.tuition for y in years] + [y.earned - y.tuition for y in years]
-    most = max(*values, *(y.stay for y in years), 1.0)
-    least = min(0.0, *lows)
-    step = _round_step((most - least) / 4)
+    totals = _running([one.earned - one.tuition - one.stay for one in years])
+    low = _running([one.low - one.tuition - one.stay for one in years])
+    high = _running([one.high - one.tuition - one.stay for one in years])
+    most, least = max(0.0, *totals, *high), min(0.0, *totals, *low)
+    step = _round_step(max(most - least, 1_000.0) / 4)
     top, floor = math.ceil(most / step) * step, math.floor(least / step) * step
+    right = WIDTH - RIGHT
 
-    def x(place: float) -> float:
-        wide = max(1, len(years) - 1)
-        return round(LEFT + (WIDTH - LEFT - 14) * place / wide, 1)
+    def x(years_on: float) -> float:
+        return round(LEFT + (right - LEFT) * years_on / len(years), 1)
 
     def y(value: float) -> float:
         return round(TOP + (HEIGHT - TOP - BOTTOM) * (top - value) / (top - floor), 1)
 
-    def line(points: list[float]) -> str:
-        return " ".join(f"{x(i)},{y(value)}" for i, value in enumerate(points))
+    def line(values: list[float]) -> list[str]:
+        return [f"{x(i)},{y(value)}" for i, value in enumerate(values)]
 
-    earned = [one.earned - one.tuition for one in years]
-    stay = [one.stay for one in years]
-    high = line([one.high - one.tuition for one in years])
-    low = line([one.low - one.tuition for one in years]).split()
-    rows = []
-    value = floor
-    while value <= top + 1:
-        rows.append((y(value), value))
-        value += step
-    last = len(years) - 1
+    points = list(enumerate(map(float, totals)))
+    payback = money.payback_month
+    crosses = payback is not None and payback > 1 and payback / 12 < len(years)
+    if crosses and payback is not None:
+        # Between two years the line goes through the month in which it is ahead for good.
+        points = sorted([*points, (payback / 12, 0.0)])  # type: ignore[list-item]
+    deepest = min(range(len(totals)), key=totals.__getitem__)
+    end_y, zero_y = y(totals[-1]), y(0)
+    # Labels stand above the line that is higher at the end and below the other.
+    is_ahead = totals[-1] >= 0
+    each = 1 if len(years) <= 12 else 5
+    count = round((top - floor) / step)
     return MoneyPicture(
-        line(earned),
-        line(stay),
-        " ".join((high, *reversed(low))),
-        y(0),
-        tuple(rows),
-        tuple((x(i), one.year) for i, one in enumerate(years) if len(years) <= 12 or not i % 5),
-        (x(last), y(earned[-1])),
-        (x(last), y(stay[-1])),
+        plan=" ".join(f"{x(at)},{y(value)}" for at, value in points),
+        band=" ".join((*line(high), *reversed(line(low)))),
+        zero_y=zero_y,
+        rows=tuple((y(floor + step * i), floor + step * i) for i in range(count + 1)),
+        years=tuple((x(i), i) for i in range(0, len(years) + 1, each)),
+        totals=tuple(zip(years, totals[1:], strict=True)),
+        payback=(x(payback / 12), y(0)) if crosses and payback is not None else None,
+        lowest=(x(deepest), y(totals[deepest]), totals[deepest]) if totals[deepest] < 0 else None,
+        end=(right, end_y),
+        end_label_y=round(end_y - LABEL / 2 if is_ahead else end_y + LABEL, 1),
+        stay_label_y=round(zero_y + LABEL if is_ahead else zero_y - LABEL / 2, 1),
+        right=right,
     )
+
+
+def _running(differences: list[float]) -> list[float]:
+    """Totals from zero on."""
+    return [0.0, *itertools.accumulate(differences)]
 
 
 def _round_step(least: float) -> float:

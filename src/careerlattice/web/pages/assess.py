@@ -61,6 +61,7 @@ class AssessPage(Page):
     skills: tuple[SkillQuestion, ...]
     problem: str
     given: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
+    before: tuple[tuple[str, str], ...] | None = field(metadata=NOT_IN_TWIN)
     answers: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
     levels: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
     carried: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
@@ -180,12 +181,27 @@ def _ask(form: str, person: Person, answers: dict[str, int], problem: str = "") 
         one = (AskedItem(item, ""),) if item is not None else ()
         answered, most = progress(answers)
         given = tuple((key, str(value)) for key, value in answers.items())
-        return _page(form, person, one, answered, most, given=given, problem=problem)
+        before = _answers_before(answers)
+        return _page(form, person, one, answered, most, given=given, before=before, problem=problem)
     items = tuple(
         AskedItem(item, str(answers[item.item_id]) if item.item_id in answers else "")
         for item in _whole_form(form)
     )
     return _page(form, person, items, len(answers), len(items), problem=problem)
+
+
+def _answers_before(answers: dict[str, int]) -> tuple[tuple[str, str], ...] | None:
+    """The answers without the latest, to ask its question again; none at the first question.
+
+    The order of the questions follows from the answers: the same rule that chose each is asked
+    again.
+    """
+    told: dict[str, int] = {}
+    while (item := next_item(told)) is not None and item.item_id in answers:
+        told[item.item_id] = answers[item.item_id]
+    if not told:
+        return None
+    return tuple((key, str(value)) for key, value in list(told.items())[:-1])
 
 
 def _page(
@@ -197,6 +213,7 @@ def _page(
     *,
     skills: tuple[SkillQuestion, ...] = (),
     given: tuple[tuple[str, str], ...] = (),
+    before: tuple[tuple[str, str], ...] | None = None,
     problem: str = "",
 ) -> AssessPage:
     crumbs = [Crumb(_("Home"), "/")]
@@ -219,6 +236,7 @@ def _page(
         skills=skills,
         problem=problem,
         given=given,
+        before=before,
         answers=tuple((value, str(word)) for value, word in ANSWER_WORDS),
         levels=tuple((value, str(word)) for value, word in SKILL_LEVELS),
         carried=tuple(person.pairs()),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
 from careerlattice.web.answers import page_view
 from careerlattice.web.asked import PLACE, place_of
 from careerlattice.web.context import Page
+from careerlattice.web.json_twins import NOT_IN_TWIN
+from careerlattice.web.pages.plan import answer_to, choose_plan
 from careerlattice.web.pages.plan_asked import FROM, TO
+from careerlattice.web.plan_pictures import PlanLine, step_look, timelines
 from careerlattice.web.serving import served_catalog
 
 EXAMPLES = (
@@ -19,6 +24,9 @@ EXAMPLES = (
     ("47-2061.00", "11-9021.00"),
     ("15-1232.00", "15-1212.00"),
 )
+
+
+EXAMPLE_STATE = "OH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,36 @@ class Example:
     to_title: str
 
 
+@dataclass(frozen=True, slots=True)
+class ExampleStep:
+    """A step of the example: the month it starts in, counted from the beginning, and its title."""
+
+    month: int
+    title: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRoute:
+    """A real answer in small, as the plan page gives it.
+
+    `months` to the goal, `cost_usd` of tuition, `pay_usd` the middle pay there, `stay_usd` a year
+    without the route, `gain_usd` in today's value over `years`.
+    """
+
+    question: Example
+    state: str
+    state_name: str
+    months: float
+    cost_usd: float
+    pay_usd: float | None
+    stay_usd: float
+    gain_usd: float
+    years: int
+    routes: int
+    steps: tuple[ExampleStep, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class HomePage(Page):
     """The first page: the question, two other doors, and what stands behind the answers."""
@@ -38,10 +76,12 @@ class HomePage(Page):
     from_text: str
     to_text: str
     examples: tuple[Example, ...]
+    example: ExampleRoute | None
     occupations: int
     areas: int
     licenses: int
     school_programs: int
+    line: PlanLine | None = field(metadata=NOT_IN_TWIN)
 
 
 @page_view("pages/home.html", (FROM, TO, *PLACE))
@@ -49,7 +89,8 @@ def home(request: HttpRequest) -> HomePage:
     """The first page; `from` and `to` fill the fields."""
     catalog = served_catalog()
     tables = catalog.release.manifest.tables
-    known = catalog.row_of
+    examples = _examples()
+    route, line = example_route() or (None, None)
     return HomePage(
         title=_("Plan your way from one job to the next"),
         description=_(
@@ -60,13 +101,46 @@ def home(request: HttpRequest) -> HomePage:
         place=place_of(request.GET),
         from_text=FROM.read(request.GET),
         to_text=TO.read(request.GET),
-        examples=tuple(
-            Example(a, catalog.occupation(a).title, b, catalog.occupation(b).title)
-            for a, b in EXAMPLES
-            if a in known and b in known
-        ),
+        examples=examples,
+        example=route,
+        line=line,
         occupations=len(catalog.codes),
         areas=tables["areas"].rows or 0,
         licenses=tables["licenses"].rows or 0,
         school_programs=tables["school_programs"].rows or 0,
     )
+
+
+def _examples() -> tuple[Example, ...]:
+    catalog = served_catalog()
+    known = catalog.row_of
+    return tuple(
+        Example(a, catalog.occupation(a).title, b, catalog.occupation(b).title)
+        for a, b in EXAMPLES
+        if a in known and b in known
+    )
+
+
+@cache
+def example_route() -> tuple[ExampleRoute, PlanLine] | None:
+    """The first example, planned once for each process; none where the release cannot plan it."""
+    examples = _examples()
+    if not examples:
+        return None
+    question = examples[0]
+    request = PlanRequest(
+        Start(PastJob(question.from_code)), Goal(question.to_code), state=EXAMPLE_STATE
+    )
+    answer = answer_to(request)
+    plan = choose_plan(answer, "")
+    if plan is None:
+        return None
+    steps = tuple(
+        ExampleStep(round(step.start_month), step.title, step_look(step)) for step in plan.steps
+    )
+    route = ExampleRoute(
+        question, EXAMPLE_STATE, answer.area, plan.months, plan.cost_usd, plan.pay_at_goal.p50,
+        plan.money.stay_pay_usd, plan.money.gain_npv, len(plan.money.years), len(answer.plans),
+        steps,
+    )  # fmt: skip
+    return route, timelines((plan,)).lines[0]

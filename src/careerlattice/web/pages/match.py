@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from careerlattice.match.ranking import (
     rank_pathways,
 )
 from careerlattice.profile.model import INTEREST_AREAS
+from careerlattice.vocab.amounts import usd
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.answers import page_view
 from careerlattice.web.asked import Choice
@@ -34,7 +36,9 @@ from careerlattice.web.plain_text import for_pages
 from careerlattice.web.serving import served_catalog
 
 SHOWN = 20
+SHOWN_FIRST = 8
 SHOWN_GROUPS = 6
+SHOWN_LIKED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,30 @@ class InterestScore:
     percent: float
 
 
+@dataclass(frozen=True, slots=True)
+class SuitingJob:
+    """An occupation of the ranking with its reasons sorted: what suits, what does not, remarks."""
+
+    row: FitRow
+    suits: tuple[str, ...]
+    against: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterSet:
+    """A filter that is set: its words, and the question without it."""
+
+    text: str
+    query: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class MatchPage(Page):
-    """The ranking with everything it rests on; empty while nothing was said."""
+    """The ranking with everything it rests on; empty while nothing was said.
+
+    `jobs` are the rows with their reasons sorted, the first of them in `first_jobs`.
+    """
 
     interests: tuple[InterestScore, ...]
     warnings: tuple[str, ...]
@@ -58,6 +83,7 @@ class MatchPage(Page):
     clusters: tuple[GroupFit, ...]
     pathways: tuple[GroupFit, ...]
     rows: tuple[FitRow, ...]
+    jobs: tuple[SuitingJob, ...]
     kept: int
     left_out: dict[str, int]
     weights: dict[str, float]
@@ -70,6 +96,22 @@ class MatchPage(Page):
     min_growth: int | None = field(metadata=NOT_IN_TWIN)
     educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
+    filters: tuple[FilterSet, ...] = field(metadata=NOT_IN_TWIN)
+
+    @property
+    def first_jobs(self) -> tuple[SuitingJob, ...]:
+        """The jobs shown at once."""
+        return self.jobs[:SHOWN_FIRST]
+
+    @property
+    def more_jobs(self) -> tuple[SuitingJob, ...]:
+        """The jobs shown when asked for more."""
+        return self.jobs[SHOWN_FIRST:]
+
+    @property
+    def liked_most(self) -> tuple[InterestScore, ...]:
+        """The interests with the highest scores, highest first."""
+        return tuple(sorted(self.interests, key=lambda one: -one.score)[:SHOWN_LIKED])
 
 
 MAX_EDUCATION = Choice(
@@ -111,6 +153,7 @@ def match(request: HttpRequest) -> MatchPage:
         clusters=tuple(rank_clusters(catalog, ranking, framework, SHOWN_GROUPS)) if ranking else (),
         pathways=tuple(rank_pathways(catalog, ranking, framework, SHOWN_GROUPS)) if ranking else (),
         rows=ranking.rows if ranking else (),
+        jobs=tuple(suiting_job(row) for row in ranking.rows) if ranking else (),
         kept=ranking.kept if ranking else 0,
         left_out=dict(ranking.left_out) if ranking else {},
         weights=dict(ranking.weights) if ranking else {},
@@ -123,6 +166,48 @@ def match(request: HttpRequest) -> MatchPage:
         min_growth=min_growth,
         educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
         choice=place_choice(person.place),
+        filters=_filters_set(person, framework, slug, min_pay, min_growth),
+    )
+
+
+def suiting_job(row: FitRow) -> SuitingJob:
+    """The row with its reasons told apart by how they begin, which `match.reasons` decides."""
+    suits, against, remarks = [], [], []
+    for reason in row.reasons:
+        if reason.startswith("But "):
+            rest = reason.removeprefix("But ")
+            against.append(rest[0].upper() + rest[1:])
+        elif "is not one that leads here" in reason:
+            against.append(reason)
+        elif reason.startswith("No ratings of its own"):
+            remarks.append(reason)
+        else:
+            suits.append(reason)
+    return SuitingJob(row, tuple(suits), tuple(against), tuple(remarks))
+
+
+def _filters_set(
+    person: Person, framework: str, education: str, min_pay: int | None, min_growth: int | None
+) -> tuple[FilterSet, ...]:
+    values = {
+        "max_education": education,
+        "min_pay": "" if min_pay is None else str(min_pay),
+        "min_growth": "" if min_growth is None else str(min_growth),
+    }
+    words = {
+        "max_education": lambda: (
+            _("schooling: %(level)s at most") % {"level": EducationLevel.parse(education).label}
+        ),
+        "min_pay": lambda: _("middle pay of at least %(usd)s") % {"usd": usd(min_pay)},
+        "min_growth": lambda: _("growth of at least %(n)d percent") % {"n": min_growth or 0},
+    }
+    kept = [*person.pairs(), ("framework", framework)]
+    return tuple(
+        FilterSet(
+            say(), urlencode([*kept, *((n, v) for n, v in values.items() if v and n != name)])
+        )
+        for name, say in words.items()
+        if values[name]
     )
 
 

@@ -200,10 +200,17 @@ def _title(form: PlanForm, answer: PlanAnswer | None) -> str:
         if form.to_text:
             return _("Your route to %(goal)s") % {"goal": form.to_text}
         return _("Plan a route")
-    return _("From %(start)s to %(goal)s") % {
-        "start": answer.start_title,
+    asked = answer.request
+    schooling = asked.start.education
+    words = {
+        "start": answer.start_title
+        if asked.start.job is not None or schooling is None
+        else schooling.label,
         "goal": answer.goal_title,
     }
+    if asked.goal.occupation is None:
+        return _("From %(start)s to a job with %(goal)s") % words
+    return _("From %(start)s to %(goal)s") % words
 
 
 def _unclear(form: PlanForm) -> tuple[Unclear, ...]:

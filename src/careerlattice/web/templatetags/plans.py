@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from django import template
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
-from careerlattice.plan.answer import Plan, Step
+from careerlattice.plan.answer import Step
 from careerlattice.web.pages.moves import how_many as how_many_words
 from careerlattice.web.plan_pictures import step_look as look_of
 
@@ -21,6 +20,19 @@ NAMES = {
     "most jobs open": gettext_lazy("Most jobs open"),
     "another way": gettext_lazy("Another way"),
     "step by step": gettext_lazy("Job by job"),
+    "most openings": gettext_lazy("Most openings"),
+    "best with schooling": gettext_lazy("Best with schooling"),
+    "best with an apprenticeship": gettext_lazy("Best with an apprenticeship"),
+    "closest to your interests": gettext_lazy("Closest to your interests"),
+    "next fastest": gettext_lazy("Next fastest"),
+    "next lowest cost": gettext_lazy("Next lowest cost"),
+    "next highest earnings": gettext_lazy("Next highest earnings"),
+    "next easiest": gettext_lazy("Next easiest"),
+    "next balanced": gettext_lazy("Next balanced"),
+    "next most openings": gettext_lazy("Next most openings"),
+    "next best with schooling": gettext_lazy("Next best with schooling"),
+    "next best with an apprenticeship": gettext_lazy("Next best with an apprenticeship"),
+    "next closest to your interests": gettext_lazy("Next closest to your interests"),
 }
 NEEDS = {
     "education": gettext_lazy("Schooling"),
@@ -34,29 +46,9 @@ NEEDS = {
 
 @register.filter
 def plan_names(names: tuple[str, ...]) -> str:
-    """What a plan is best at: `Fastest and lowest cost`."""
+    """What a plan is best at: `Fastest, lowest cost`."""
     words = [str(NAMES.get(name, name)) for name in names]
-    lowered = [words[0], *(word[:1].lower() + word[1:] for word in words[1:])]
-    return str(pgettext("between names of a plan", " and ")).join(lowered)
-
-
-@register.filter
-def way_parts(plan: Plan) -> list[str]:
-    """Schooling and jobs of a plan in order."""
-    parts = []
-    for step in plan.steps:
-        if step.kind == "study" and step.credential is not None:
-            label = step.credential.label
-            parts.append(
-                _("%(credential)s beside work") % {"credential": label}
-                if step.is_beside_work
-                else label
-            )
-        elif step.kind == "apprenticeship":
-            parts.append(_("apprenticeship"))
-        elif step.kind == "arrive" and step.occupation is not None:
-            parts.append(step.occupation.title)
-    return [part[:1].upper() + part[1:] for part in parts]
+    return ", ".join([words[0], *(word[:1].lower() + word[1:] for word in words[1:])])
 
 
 @register.filter

@@ -1,4 +1,4 @@
-// Buttons that only make sense with scripts: print, copy a link.
+// What only makes sense with scripts: print, copy a link, answer a question by its number.
 
 export function watchActions(root) {
   for (const button of root.querySelectorAll("[data-print]:not([data-watched])")) {
@@ -15,4 +15,22 @@ export function watchActions(root) {
       button.textContent = button.dataset.done;
     });
   }
+}
+
+export function watchAnswers(root) {
+  const first = root.querySelector("[data-first-answer]:not([data-watched])");
+  if (!first) return;
+  first.dataset.watched = "";
+  const form = first.form;
+  const answers = [...form.elements[first.name]];
+  const keys = root.querySelector("[data-keys]");
+  if (keys) keys.hidden = false;
+  // After the first question the focus stays with the questions.
+  if (form.dataset.answered !== undefined) first.focus();
+  form.addEventListener("keydown", (event) => {
+    const answer = answers[Number(event.key) - 1];
+    if (!answer || event.ctrlKey || event.altKey || event.metaKey) return;
+    answer.checked = true;
+    answer.focus();
+  });
 }

@@ -1,5 +1,5 @@
 // What scripts add to pages that work without them. Each module looks for its own marks.
-import { watchActions } from "./actions.js";
+import { watchActions, watchAnswers } from "./actions.js";
 import { watchLadder } from "./ladder.js";
 import { rememberPlace } from "./place.js";
 import { watchProfile } from "./profile.js";
@@ -9,6 +9,7 @@ function start(root) {
   watchTitleFields(root);
   rememberPlace(root);
   watchActions(root);
+  watchAnswers(root);
   watchLadder(root);
   watchProfile(root);
 }

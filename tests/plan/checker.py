@@ -24,7 +24,7 @@ from careerlattice.plan.answer import Plan, PlanAnswer, Step
 # Figures of docs/methods/plans.md.
 SEARCH, LICENSE, STAY, PART_TIME = 2.0, 2.0, 12.0, 2.0
 RESIDENCY, RESIDENT_PAY, APPRENTICE_SHARE = 36.0, 70_655.0, 0.65
-NEAR_ENOUGH, NEAR_LINE, BROAD = 0.15, 0.5, 14
+NEAR_ENOUGH, NEAR_LINE = 0.15, 0.5
 GED = (6.0, 150.0)
 CENT = 0.011
 
@@ -117,15 +117,16 @@ class Checker:
         frame = self.catalog.release.table("requirement_categories").filter(pl.col("scale") == "RW")
         middle = [(a + b) / 2 for a, b in frame.select("months_low", "months_high").rows()]
         facts = []
+        licensing = self._licensing_states()
         for i in range(len(self.codes)):
-            few = 0 < len({cip[:5] for cip in self.programs[i]}) <= BROAD
             entry = shares.bls["entry_education"][i]
             typical_work = shares.bls["related_experience"][i]
             training = shares.bls["on_the_job_training"][i]
             accepted = 1 + next(k for k, share in enumerate(access[i]) if share >= 0.25 - 1e-9)
-            if few:
-                accepted = max(accepted, DEGREE_FLOOR.get(entry or "", 1))
             typical = 1 + next(k for k, share in enumerate(access[i]) if share >= 0.50 - 1e-9)
+            specific = self._is_specific(i, typical, entry, training, licensing)
+            if specific:
+                accepted = max(accepted, DEGREE_FLOOR.get(entry or "", 1))
             asked = middle[next(k for k, share in enumerate(related[i]) if share >= 0.25 - 1e-9)]
             asked = max(
                 asked, {"Less than 5 years": 12, "5 years or more": 24}.get(typical_work or "", 0)
@@ -134,7 +135,7 @@ class Checker:
                 {
                     "accepted": accepted,
                     "typical": max(typical, accepted),
-                    "specific": few and accepted >= CERT,
+                    "specific": specific,
                     "asked": asked,
                     "training": training,
                     "entry": entry,
@@ -160,6 +161,34 @@ class Checker:
             is_physician = fact["training"] == "Internship/residency" and fact["accepted"] >= PROF
             fact["residency"] = RESIDENCY if is_physician else 0.0
         return facts
+
+    def _licensing_states(self) -> dict[str, set[str]]:
+        """The states that license each occupation by its name; all of them under "any"."""
+        found: dict[str, set[str]] = {"any": set()}
+        for row in self.catalog.release.table("license_occupations").iter_rows(named=True):
+            if row["is_named"] and row["state"] != "US":
+                found.setdefault(row["onet_soc_code"], set()).add(row["state"])
+                found["any"].add(row["state"])
+        return found
+
+    def _is_specific(
+        self, i: int, typical: int, entry: str | None, training: str | None,
+        licensing: dict[str, set[str]],
+    ) -> bool:  # fmt: skip
+        """Field of study as docs/methods/requirements.md says it."""
+        if not self.programs[i] or typical < CERT:
+            return False
+        if training == "Apprenticeship" and typical < ASSOC:
+            return False
+        families = sorted(cip.partition(".")[0] for cip in self.programs[i])
+        counts = sorted((families.count(family) for family in set(families)), reverse=True)
+        is_of_two = 10 * sum(counts[:2]) >= 9 * len(families)
+        is_licensed = 2 * len(licensing.get(self.codes[i], ())) >= len(licensing["any"])
+        return (
+            typical >= MASTER
+            or is_licensed
+            or (is_of_two and (typical >= ASSOC or entry in TAUGHT))
+        )
 
     def licensed(self, state: str | None) -> set[int]:
         """Occupations for which the state (or the nation) lists a license of their own."""

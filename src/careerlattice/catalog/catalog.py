@@ -14,6 +14,7 @@ from careerlattice.catalog.education import (
     read_programs,
     read_school_programs,
 )
+from careerlattice.catalog.fields_of_study import FieldsOfStudy, read_fields_of_study
 from careerlattice.catalog.frameworks import Frameworks
 from careerlattice.catalog.lookup import Lookup, Resolved
 from careerlattice.catalog.requirements import (
@@ -91,6 +92,11 @@ class Catalog:
     def requirement_shares(self) -> RequirementShares:
         """Requirement shares of all occupations as arrays."""
         return read_requirement_shares(self.release)
+
+    @cached_property
+    def fields_of_study(self) -> FieldsOfStudy:
+        """Fields that lead to each occupation, and where only they count, as arrays."""
+        return read_fields_of_study(self.release, self.codes, self.requirement_shares)
 
     @cached_property
     def prices(self) -> dict[tuple[str, str], CredentialPrice]:

@@ -8,16 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.fields_of_study import APPRENTICESHIP, FieldsOfStudy
 from careerlattice.catalog.requirements import ACCEPTED_SHARE, TYPICAL_SHARE, category_months
-from careerlattice.vocab.levels import EducationLevel
 
 Floats = NDArray[np.float64]
-
-# Programs of more CIP families than this say that employers take many fields.
-FEW_FAMILIES = 2
-# An occupation counts as licensed when at least this share of the states with records license it.
-LICENSED_SHARE = 0.5
-APPRENTICESHIP = "Apprenticeship"
 
 
 @dataclass(frozen=True)
@@ -26,9 +20,8 @@ class Asks:
 
     Levels are O*NET's education categories 1 to 12; months of experience and training are those
     that a quarter (accepted) and half (typical) of the jobs are content with.
-    `access[row, level - 1]` is the smoothed share of jobs open at a level. `fields` are six-digit
-    CIP codes that lead to it, `licensed_states` the states with a license on record for it (federal
-    ones aside).
+    `access[row, level - 1]` is the smoothed share of jobs open at a level. `study` says which
+    fields lead to it, where only they count, and which states license it.
     """
 
     accepted_level: NDArray[np.int64]
@@ -38,31 +31,32 @@ class Asks:
     typical_experience_months: Floats
     accepted_training_months: Floats
     typical_training_months: Floats
-    fields: tuple[frozenset[str], ...]
-    licensed_states: tuple[frozenset[str], ...]
-    recorded_states: frozenset[str]
+    study: FieldsOfStudy
     is_apprenticed: NDArray[np.bool_]
     is_stand_in: NDArray[np.bool_]
 
+    @property
+    def fields(self) -> tuple[frozenset[str], ...]:
+        """Six-digit CIP codes of the programs that lead to each occupation."""
+        return self.study.programs
+
+    @property
+    def licensed_states(self) -> tuple[frozenset[str], ...]:
+        """The states with a license on record for each occupation, federal ones aside."""
+        return self.study.licensed_states
+
+    @property
+    def recorded_states(self) -> frozenset[str]:
+        """The states with any license on record."""
+        return self.study.recorded_states
+
     def is_licensed(self, row: int) -> bool:
         """Whether at least half of the states with records license the occupation."""
-        return len(self.licensed_states[row]) >= LICENSED_SHARE * len(self.recorded_states)
+        return self.study.is_licensed(row)
 
     def is_field_specific(self, row: int) -> bool:
-        """Whether a degree counts only in the right field.
-
-        It does when schooling after high school is usual, programs are linked, and either they come
-        from at most two CIP families while a degree is usual, or the occupation is licensed. Trades
-        learned by apprenticeship take a certificate in any field.
-        """
-        level = EducationLevel(int(self.typical_level[row]))
-        if not self.fields[row] or level < EducationLevel.CERTIFICATE:
-            return False
-        if self.is_apprenticed[row] and level < EducationLevel.ASSOCIATE:
-            return False
-        families = {field[:2] for field in self.fields[row]}
-        few = len(families) <= FEW_FAMILIES and level >= EducationLevel.ASSOCIATE
-        return few or self.is_licensed(row)
+        """Whether schooling counts only in the right field."""
+        return bool(self.study.is_specific[row])
 
 
 def read_asks(catalog: Catalog) -> Asks:
@@ -77,17 +71,6 @@ def read_asks(catalog: Catalog) -> Asks:
             start=np.zeros(len(catalog.codes)),
         )
 
-    by_soc: dict[str, set[str]] = {}
-    for cip, soc in release.table("program_occupations").select("cip_code", "soc_code").rows():
-        by_soc.setdefault(soc, set()).add(cip)
-    states: dict[str, set[str]] = {}
-    on_record = set()
-    links = release.table("license_occupations").filter("is_named")
-    links = links.select("state", "onet_soc_code").unique()
-    for state, code in links.rows():
-        if state != "US":
-            states.setdefault(code, set()).add(state)
-            on_record.add(state)
     bls_training = shares.bls["on_the_job_training"]
     return Asks(
         shares.level_opening(ACCEPTED_SHARE),
@@ -97,9 +80,7 @@ def read_asks(catalog: Catalog) -> Asks:
         shares.months_opening("RW", TYPICAL_SHARE, months["RW"]),
         training(ACCEPTED_SHARE),
         training(TYPICAL_SHARE),
-        tuple(frozenset(by_soc.get(code.soc, ())) for code in catalog.codes),
-        tuple(frozenset(states.get(code, ())) for code in catalog.codes),
-        frozenset(on_record),
+        catalog.fields_of_study,
         np.array([answer == APPRENTICESHIP for answer in bls_training]),
         shares.is_stand_in,
     )

@@ -20,9 +20,6 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 RATED_DOMAINS = ("skill", "knowledge")
 LOWEST_OI, HIGHEST_OI = 1.0, 7.0
-NARROW_FIELDS, NARROW_FAMILIES = 8, 3
-"""An occupation is field-specific that is linked to at most eight four-digit fields of study, or
-to fields of at most three families (the first two digits)."""
 
 
 @dataclass(frozen=True)
@@ -117,19 +114,7 @@ def rating_arrays(catalog: Catalog, domain: str) -> RatingArrays:
 
 @lru_cache(maxsize=4)
 def field_arrays(catalog: Catalog) -> FieldArrays:
-    """Fields of study that lead to each occupation, at four digits.
-
-    An occupation is called field-specific when a degree opens half of its jobs and the crosswalk
-    links it to no more than eight four-digit fields or three families: nursing (one field) and
-    engineers (27 fields of three families) are, general management (nine of four) is not.
-    """
-    links: dict[str, set[str]] = {}
-    table = catalog.release.table("program_occupations")
-    for cip, soc in table.select("cip_code", "soc_code").iter_rows():
-        links.setdefault(soc, set()).add(cip[:5])
-    fields = tuple(frozenset(links.get(code.soc, ())) for code in catalog.codes)
-    count = np.array([len(f) for f in fields])
-    families = np.array([len({field[:2] for field in f}) for f in fields])
-    is_narrow = (count <= NARROW_FIELDS) | (families <= NARROW_FAMILIES)
-    asks_degree = catalog.requirement_shares.level_opening(0.5) >= 5
-    return FieldArrays(fields, asks_degree & (count > 0) & is_narrow)
+    """Fields of study that lead to each occupation, at four digits, and where only they count."""
+    study = catalog.fields_of_study
+    series = tuple(frozenset(cip[:5] for cip in programs) for programs in study.programs)
+    return FieldArrays(series, study.is_specific)

@@ -26,8 +26,6 @@ from careerlattice.plan.assumptions import (
 
 MOVES_BY_EASE = 40
 MOVES_BY_LIKELIHOOD = 25
-SPECIFIC_LEVEL = 3
-BROAD_SERIES = 14
 NEAR_LINE = 0.5
 MOST_LIKELY = 0.5
 NO_EXPERIENCE = 1.0
@@ -81,15 +79,13 @@ def build_route_facts(catalog: Catalog, arrays: LatticeArrays) -> RouteFacts:
     """Work the facts out from the catalog and the lattice."""
     shares = catalog.requirement_shares
     size = len(catalog.codes)
-    programs = _programs(catalog)
-    few = np.array([0 < len({cip[:5] for cip in s}) <= BROAD_SERIES for s in programs])
+    programs, is_specific = catalog.fields_of_study.programs, catalog.fields_of_study.is_specific
     accepted = shares.level_opening(ACCEPTED_SHARE)
-    accepted = np.maximum(accepted, np.where(few, _floor(catalog), 1))
+    accepted = np.maximum(accepted, np.where(is_specific, _floor(catalog), 1))
     typical = np.maximum(shares.level_opening(TYPICAL_SHARE), accepted)
     apprentice = _apprentice_months(catalog, accepted)
     share_open = np.zeros((size, 13))
     share_open[:, 1:] = np.minimum(shares.access, 1.0)
-    is_specific = few & (accepted >= SPECIFIC_LEVEL)
     start, to = _moves(arrays)
     nearness = arrays.nearness.astype(np.float64)
     same_program, common_program = _overlaps(programs)
@@ -138,14 +134,6 @@ def _floor(catalog: Catalog) -> Ints:
     """
     answers = catalog.requirement_shares.bls["entry_education"]
     return np.array([_FLOOR.get(answer or "", 1) for answer in answers], dtype=np.int64)
-
-
-def _programs(catalog: Catalog) -> tuple[frozenset[str], ...]:
-    """Programs of study (six-digit CIP) that lead to each occupation."""
-    by_soc: dict[str, set[str]] = {}
-    for cip, soc in catalog.release.table("program_occupations").rows():
-        by_soc.setdefault(soc, set()).add(cip)
-    return tuple(frozenset(by_soc.get(code.soc, ())) for code in catalog.codes)
 
 
 def _overlaps(programs: tuple[frozenset[str], ...]) -> tuple[Flags, Flags]:

@@ -77,9 +77,10 @@ fit: $(VENV)/installed-dev ## Fit again what is fitted, from the publishers' fil
 	@$(BIN)/python -m careerlattice.lattice.fit --data "$(DATA)" --on "$$(date +%F)"
 	@$(BIN)/python benchmarks/titles.py --data "$(DATA)" --fit
 
-reference: $(VENV)/installed ## Write the generated pages of docs/reference again
+reference: $(VENV)/installed-web ## Write the generated pages of docs/reference again
 	@$(BIN)/python -m careerlattice.cli.reference docs/reference/cli.md
 	@$(BIN)/python -m careerlattice.tables.dictionary docs/reference/tables.md
+	@$(BIN)/python -m careerlattice.web.reference docs/reference/addresses.md
 
 pictures: $(VENV)/installed ## Draw the pictures of the README and of all ladders again
 	@$(BIN)/python docs/pictures/make_pictures.py

@@ -43,6 +43,13 @@ def test_the_reference_of_the_command_line_is_up_to_date() -> None:
     assert written == reference(), "run: make reference"
 
 
+def test_the_reference_of_the_addresses_is_up_to_date() -> None:
+    from careerlattice.web.reference import reference as addresses
+
+    written = (REFERENCE / "addresses.md").read_text(encoding="utf-8")
+    assert written == addresses(), "run: make reference"
+
+
 def test_the_data_dictionary_is_up_to_date() -> None:
     written = (REFERENCE / "tables.md").read_text(encoding="utf-8")
     assert written.strip() == dictionary().strip(), "run: make reference"

@@ -5,6 +5,7 @@ A plan names a dozen of them; the catalog's own lookups read whole tables each t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 import polars as pl
@@ -15,7 +16,21 @@ from careerlattice.plan.area_facts import specific_licenses
 from careerlattice.plan.network_facts import RouteFacts
 
 FOUR_DIGITS = len("51.38")
+FEWEST_PROGRAMS = 3
 SchoolAnswer = tuple[tuple[SchoolProgram, ...], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Graduates:
+    """Graduates of the programs that lead to an occupation: how many, and their typical earnings.
+
+    `earnings_usd` is a year's earnings four years after completion: the median over graduates of
+    the programs' medians (College Scorecard), in whatever job they then have.
+    """
+
+    earnings_usd: float
+    programs: int
+    people: int
 
 
 class Lookups:
@@ -26,6 +41,7 @@ class Lookups:
         self._facts = facts
         self._state = state
         self._schools: dict[tuple[int, str, int], SchoolAnswer] = {}
+        self._graduates: dict[tuple[int, str], Graduates | None] = {}
         self._programs: dict[tuple[int, tuple[int, ...]], tuple[str, ...]] = {}
         self._licenses: dict[int, tuple[License, ...]] = {}
         self._apprenticeships: dict[int, tuple[str, ...]] = {}
@@ -36,6 +52,13 @@ class Lookups:
         if key not in self._schools:
             self._schools[key] = self._read_schools(row, credential, limit)
         return self._schools[key]
+
+    def find_graduates(self, row: int, credential: str) -> Graduates | None:
+        """What the place's graduates of programs that lead to the occupation earn; none if few."""
+        key = (row, credential)
+        if key not in self._graduates:
+            self._graduates[key] = self._read_graduates(row, credential)
+        return self._graduates[key]
 
     def list_programs(self, row: int, toward: tuple[int, ...]) -> tuple[str, ...]:
         """Titles of programs that lead to the occupation.
@@ -90,11 +113,23 @@ class Lookups:
             return offered
         return offered.join(self._schools_here, on="school_id", how="semi")
 
-    def _read_schools(self, row: int, credential: str, limit: int) -> SchoolAnswer:
+    def _fitting(self, row: int, credential: str) -> pl.DataFrame:
         wanted = sorted({cip[:FOUR_DIGITS] for cip in self._facts.programs[row]})
-        fitting = self._offered.filter(
+        return self._offered.filter(
             pl.col("credential") == credential, pl.col("cip_code").is_in(wanted)
         )
+
+    def _read_graduates(self, row: int, credential: str) -> Graduates | None:
+        known = self._fitting(row, credential).drop_nulls(["earnings_usd", "completers"])
+        known = known.filter(pl.col("completers") > 0).sort("earnings_usd")
+        if known.height < FEWEST_PROGRAMS:
+            return None
+        people = known["completers"].cum_sum()
+        middle = int((people >= people[-1] / 2).arg_max() or 0)
+        return Graduates(float(known["earnings_usd"][middle]), known.height, int(people[-1]))
+
+    def _read_schools(self, row: int, credential: str, limit: int) -> SchoolAnswer:
+        fitting = self._fitting(row, credential)
         shown = (
             fitting.join(self._schools_here, on="school_id")
             .sort(

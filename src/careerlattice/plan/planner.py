@@ -29,6 +29,7 @@ from careerlattice.plan.goals import (
     resolve_goal,
     start_targets,
 )
+from careerlattice.plan.graduates import graduates_notices
 from careerlattice.plan.lookups import Lookups
 from careerlattice.plan.money import compare
 from careerlattice.plan.network_facts import RouteFacts, build_route_facts
@@ -301,6 +302,7 @@ class Planner:
             for plan in plans
             if plan.share_open < FEW_OPEN
         ]
+        notices += graduates_notices(telling, plans)
         if not ways.is_complete:
             notices.append(
                 Notice(

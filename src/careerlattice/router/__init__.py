@@ -18,7 +18,6 @@ from careerlattice.router.question import (
     Start,
 )
 from careerlattice.router.search import find_front, find_fronts
-from careerlattice.router.spread import Representative, spread
 
 __all__ = [
     "DEFAULT_LABEL_BUDGET",
@@ -34,7 +33,6 @@ __all__ = [
     "LowerBounds",
     "Network",
     "NoWay",
-    "Representative",
     "SearchCounts",
     "Start",
     "build_network",
@@ -42,6 +40,5 @@ __all__ = [
     "find_fronts",
     "lower_bounds",
     "quantise",
-    "spread",
     "warm_up",
 ]

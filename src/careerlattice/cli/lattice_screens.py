@@ -12,6 +12,7 @@ from rich.text import Text
 from careerlattice.cli.screen import console, heading, print_credits, remark, say
 from careerlattice.tables.sources_of_record import SOURCES
 from careerlattice.vocab.amounts import months, usd
+from careerlattice.vocab.levels import JobZone
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -208,7 +209,8 @@ def print_compare(catalog: Catalog, lattice: Lattice, there: Move, back: Move, a
         return f"{Level(int(lattice.arrays.level[row])).label} ({heights[row]:.0f} of 100)"
 
     table.add_row("code", *(str(one.code) for one in (a, b)))
-    table.add_row("job zone", *(str(one.job_zone or "–") for one in (a, b)))
+    zones = (one.job_zone for one in (a, b))
+    table.add_row("job zone", *(f"{z} ({JobZone(z).label})" if z else "–" for z in zones))
     table.add_row("level", *(level(row) for row in rows))
     table.add_row("median pay", *(pay(wage.p50) for wage in wages))
     table.add_row("middle half", *(f"{pay(wage.p25)} to {pay(wage.p75)}" for wage in wages))

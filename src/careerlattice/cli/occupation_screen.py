@@ -12,6 +12,7 @@ from rich.text import Text
 from careerlattice.cli.screen import bar, console, heading, print_credits, remark, say
 from careerlattice.tables.sources_of_record import SOURCES
 from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.levels import EducationLevel, JobZone
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -85,7 +86,7 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
         console.print(f"[yellow]{escape(resolved.note)}[/yellow]")
     console.print(
         f"[bold]{occupation.title}[/bold]  [dim]{code}"
-        + (f" · job zone {occupation.job_zone}" if occupation.job_zone else "")
+        + (f" · {zone_text(occupation.job_zone)}" if occupation.job_zone else "")
         + "[/dim]"
     )
     words = catalog.get_words(code)
@@ -107,6 +108,11 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
         used.append("careeronestop")
     lines = [SOURCES[source].credit for source in used]
     print_credits([*lines, f"Release {catalog.release.id}."])
+
+
+def zone_text(zone: int) -> str:
+    """A job zone with what it stands for."""
+    return f"job zone {zone} of {len(JobZone)}, {JobZone(zone).label}"
 
 
 def _print_pay(here: Wage, nation: Wage) -> None:
@@ -164,8 +170,6 @@ def _print_requirements(
     table.add_column("bar", min_width=24)
     table.add_column("share", justify="right")
     table.add_column("opens", style="dim")
-    from careerlattice.vocab.levels import EducationLevel
-
     for share in asked.education:
         if share.share >= 0.005:
             level = EducationLevel(share.category)

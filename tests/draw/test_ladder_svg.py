@@ -99,6 +99,18 @@ def test_links_lead_where_the_caller_says(lattice):
     assert "<a " not in render_ladder(ladder)
 
 
+def test_the_link_of_a_joined_box_names_all_it_stands_for(lattice):
+    ladder = lattice.ladder("2008-therapeutic-services")
+    root = ET.fromstring(render_ladder(ladder, href_for=lambda code: f"/o/{code}"))
+    named = [
+        link.get("data-members").split()
+        for link in root.iter(f"{SVG}a")
+        if link.get("data-members")
+    ]
+    joined = [[one.code for one in box.members] for box in fold(ladder).boxes if box.is_group]
+    assert sorted(named) == sorted(joined)
+
+
 def test_backbones_advances_and_laterals_are_told_apart_without_color(lattice):
     ladder = lattice.ladder("2008-restaurants-and-food-beverage-services")
     root = ET.fromstring(render_ladder(ladder))

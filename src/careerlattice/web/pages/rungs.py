@@ -15,7 +15,7 @@ from careerlattice.web.json_twins import NOT_IN_TWIN
 from careerlattice.web.level_words import LEVEL_WORDS
 from careerlattice.web.serving import served_catalog, served_lattice
 
-# Levels stand open until so many occupations are to be seen; the others open at a touch.
+# Levels stand open while no more occupations are to be seen; the others open at a touch.
 SEEN_AT_ONCE = 26
 
 
@@ -139,9 +139,8 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
     seen = 0
     for level, rung in zip(Level, ladder.rungs, strict=True):
         lines = tuple(line(one) for one in rung)
-        fitting = sum(one.fits for one in lines)
-        is_open = seen == 0 or seen + fitting <= SEEN_AT_ONCE
-        seen += fitting
+        seen += sum(one.fits for one in lines)
+        is_open = seen <= SEEN_AT_ONCE
         found.append(RungList(level.label, str(LEVEL_WORDS[level]), lines, is_open))
     return tuple(found)
 

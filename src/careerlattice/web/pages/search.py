@@ -23,7 +23,7 @@ from careerlattice.web.serving import served_catalog
 
 MOST_HITS = 25
 # Fields shown for their names, and for the occupations found in them (at least so many).
-MOST_NAMED, MOST_HOLDING, LEAST_HELD = 6, 2, 3
+MOST_NAMED, MOST_HOLDING, LEAST_HELD = 4, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,7 @@ def field_hits(q: str, hits: tuple[OccupationHit, ...]) -> tuple[FieldHit, ...]:
         for pathway in catalog.list_pathways_of(OnetSocCode(hit.code))
         if pathway.framework == DEFAULT_FRAMEWORK
     )
+    named.sort(key=lambda one: not one.occupations)
     known = {one.id for one in named}
     holding = [
         _field(pathway, n)

@@ -151,19 +151,26 @@ export function watchLadder(root) {
     open.className = "button quiet";
     open.href = link.getAttribute("href");
     open.textContent = told.dataset.open;
+    const close = button(told.dataset.close, () => {
+      chosen = null;
+      told.hidden = true;
+      light(null);
+      link.focus();
+    });
     row.append(
       button(told.dataset.start, () => setEnd("from", code)),
       button(told.dataset.goal, () => setEnd("to", code)),
       open,
+      close,
     );
     const members = link.dataset.members?.split(" ");
     told.replaceChildren(
       heading,
+      row,
       ...(members ? [say(told.dataset.alike, members)] : []),
       say(told.dataset.up, one.up),
       say(told.dataset.down, down[code] ?? []),
       say(told.dataset.side, one.side),
-      row,
     );
     told.hidden = false;
     told.parentElement.scrollIntoView({ block: "nearest" });

@@ -140,3 +140,9 @@ def test_back_asks_the_question_before_again(client: Client) -> None:
     assert kept == {name: given[name] for name in asked[:-1]}
     text = client.post("/assess", {"questions": "adaptive"} | kept).content.decode()
     assert re.findall(r'type="radio" name="([A-Z]\d\d)"', text)[0] == asked[-1]
+
+
+def test_without_a_state_a_person_is_asked_to_choose_one(client: Client) -> None:
+    text = text_of(client, QUESTION.replace("&state=OH", ""))
+    assert "Choose where you live." in text
+    assert "--state" not in text

@@ -189,25 +189,22 @@ def suiting_job(row: FitRow) -> SuitingJob:
 def _filters_set(
     person: Person, framework: str, education: str, min_pay: int | None, min_growth: int | None
 ) -> tuple[FilterSet, ...]:
-    values = {
-        "max_education": education,
-        "min_pay": "" if min_pay is None else str(min_pay),
-        "min_growth": "" if min_growth is None else str(min_growth),
-    }
-    words = {
-        "max_education": lambda: (
-            _("schooling: %(level)s at most") % {"level": EducationLevel.parse(education).label}
-        ),
-        "min_pay": lambda: _("middle pay of at least %(usd)s") % {"usd": usd(min_pay)},
-        "min_growth": lambda: _("growth of at least %(n)d percent") % {"n": min_growth or 0},
-    }
+    found: list[tuple[str, str, str]] = []
+    if education:
+        label = EducationLevel.parse(education).label
+        text = _("schooling: %(level)s at most") % {"level": label}
+        found.append(("max_education", education, text))
+    if min_pay is not None:
+        text = _("middle pay of at least %(usd)s") % {"usd": usd(min_pay)}
+        found.append(("min_pay", str(min_pay), text))
+    if min_growth is not None:
+        text = _("growth of at least %(n)d percent") % {"n": min_growth}
+        found.append(("min_growth", str(min_growth), text))
     kept = [*person.pairs(), ("framework", framework)]
+    values = [(name, value) for name, value, _text in found]
     return tuple(
-        FilterSet(
-            say(), urlencode([*kept, *((n, v) for n, v in values.items() if v and n != name)])
-        )
-        for name, say in words.items()
-        if values[name]
+        FilterSet(text, urlencode([*kept, *(one for one in values if one[0] != name)]))
+        for name, _value, text in found
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from careerlattice.catalog.things import Area
 from careerlattice.errors import BadCode, NotFound
-from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer
+from careerlattice.plan.answer import Notice, NoticeKind, Plan, PlanAnswer
 from careerlattice.plan.assumptions import ALL
 from careerlattice.plan.request import PlanRequest
 from careerlattice.vocab.assumption import Assumption
@@ -175,7 +175,7 @@ def _page(
         next_steps=next_steps,
         form=form,
         chosen=chosen,
-        remarks=tuple(for_pages(n.text) for n in notices if n.kind not in QUIET),
+        remarks=tuple(_remark(n, place) for n in notices if n.kind not in QUIET),
         no_way=tuple(for_pages(n.text) for n in notices if n.kind in NO_WAY),
         relaxations=()
         if answer is None or answer.plans
@@ -191,6 +191,13 @@ def _page(
         educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
         assumptions=ALL,
     )
+
+
+def _remark(notice: Notice, place: Area | None) -> str:
+    """The notice as read on a page, where a state is chosen and not typed after an option."""
+    if notice.kind is NoticeKind.LICENSE_DATA and place is None:
+        return _("Only federal licenses are known without a state. Choose where you live.")
+    return for_pages(notice.text)
 
 
 def _title(form: PlanForm, answer: PlanAnswer | None) -> str:

@@ -25,7 +25,7 @@ def plan_pdf(request: HttpRequest) -> HttpResponse:
         return too_many(request, wait)
     answer, plan = _asked_plan(request)
     try:
-        data = render_pdf(build_plan_report(answer, plan))
+        data = render_pdf(build_plan_report(answer, plan, datetime.now(UTC).date()))
     except PdfMissing as error:
         return trouble(request, 501, _("PDFs are not set up here"), str(error))
     return _file(data, "application/pdf", "plan.pdf")

@@ -49,26 +49,29 @@ class Relaxation:
 
 def limits_set(form: PlanForm) -> tuple[LimitSet, ...]:
     """The limits of a form that are set, in the order of the form."""
-    words = {
-        "max_months": lambda: _("at most %(time)s") % {"time": months(float(form.max_months))},
-        "budget": lambda: _("tuition of at most %(usd)s") % {"usd": usd(float(form.budget))},
-        "min_pay": lambda: (
-            _("at least %(usd)s a year on the way") % {"usd": usd(float(form.min_pay))}
-        ),
-        "study": lambda: _study(form.study),
-        "max_credential": lambda: (
-            _("%(credential)s at most") % {"credential": _label(form.max_credential)}
-        ),
-        "max_job_changes": lambda: _("job changes: at most %(n)s") % {"n": form.max_job_changes},
-        "within": lambda: _("only in %(names)s") % {"names": ", ".join(form.within)},
-        "avoid": lambda: _("not through %(names)s") % {"names": ", ".join(form.avoid)},
-    }
-    values = form.values()
-    return tuple(
-        LimitSet(name, say(), form.query(**{name: ()}))
-        for name, say in words.items()
-        if values[name]
-    )
+    found: list[tuple[str, str]] = []
+    if form.max_months:
+        found.append(
+            ("max_months", _("at most %(time)s") % {"time": months(float(form.max_months))})
+        )
+    if form.budget:
+        found.append(("budget", _("tuition of at most %(usd)s") % {"usd": usd(float(form.budget))}))
+    if form.min_pay:
+        text = _("at least %(usd)s a year on the way") % {"usd": usd(float(form.min_pay))}
+        found.append(("min_pay", text))
+    if form.study != "any":
+        found.append(("study", _study(form.study)))
+    if form.max_credential:
+        text = _("%(credential)s at most") % {"credential": _label(form.max_credential)}
+        found.append(("max_credential", text))
+    if form.max_job_changes:
+        text = _("job changes: at most %(n)s") % {"n": form.max_job_changes}
+        found.append(("max_job_changes", text))
+    if form.within:
+        found.append(("within", _("only in %(names)s") % {"names": ", ".join(form.within)}))
+    if form.avoid:
+        found.append(("avoid", _("not through %(names)s") % {"names": ", ".join(form.avoid)}))
+    return tuple(LimitSet(name, text, form.query(**{name: ()})) for name, text in found)
 
 
 def relaxations_of(

@@ -1,4 +1,5 @@
-// What only makes sense with scripts: print, copy a link, answer a question by its number.
+// What only makes sense with scripts: print, copy a link, answer a question by its number, leave
+// empty fields out of addresses.
 
 export function watchActions(root) {
   for (const button of root.querySelectorAll("[data-print]:not([data-watched])")) {
@@ -33,4 +34,27 @@ export function watchAnswers(root) {
     answer.checked = true;
     answer.focus();
   });
+}
+
+export function shortenAddresses(root) {
+  for (const form of root.querySelectorAll("form[data-short]:not([data-watched])")) {
+    form.dataset.watched = "";
+    form.addEventListener("formdata", (event) => {
+      for (const [name, value] of [...event.formData]) {
+        if (value === "") event.formData.delete(name);
+      }
+    });
+  }
+}
+
+// On a phone the parts of a form that stand above its answer close once it is asked.
+export function closeOnceAsked(root) {
+  for (const form of root.querySelectorAll("form:has(> details.wide-open):not([data-closes])")) {
+    form.dataset.closes = "";
+    form.addEventListener("submit", () => {
+      if (!matchMedia("(max-width: 63.99rem)").matches) return;
+      for (const part of form.querySelectorAll(":scope > details.wide-open")) part.open = false;
+      form.scrollIntoView({ block: "start" });
+    });
+  }
 }

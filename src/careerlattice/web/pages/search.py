@@ -127,9 +127,10 @@ def field_hits(q: str, hits: tuple[OccupationHit, ...]) -> tuple[FieldHit, ...]:
     if not words:
         return ()
     catalog = served_catalog()
+    things: list[Cluster | Pathway] = [*catalog.list_clusters(), *catalog.list_pathways()]
     named = [
         _field(one, 0)
-        for one in (*catalog.list_clusters(), *catalog.list_pathways())
+        for one in things
         if all(any(part.startswith(word) for part in fold(one.name).split()) for word in words)
     ]
     holds = Counter(

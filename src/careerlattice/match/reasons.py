@@ -92,8 +92,8 @@ class ReasonWriter:
         if name in ("skills", "knowledge"):
             short = self._shortfall(name, row)
             if short < 0.005:
-                return f"Your {name} cover what the work uses."
-            return f"Your {name} fall short by only {short:.0%} of the scale."
+                return f"Your {name} {_verb('cover', name)} what the work uses."
+            return f"Your {name} {_verb('fall', name)} short by only {short:.0%} of the scale."
         return self._open_jobs(row) if name == "education" else self._market(name, row)
 
     def against(self, name: str, row: int, liked: tuple[str, ...]) -> str:
@@ -102,7 +102,8 @@ class ReasonWriter:
             far = "But it is far from your interests."
             return next((text for text in liked if text.startswith("But")), far)
         if name in ("skills", "knowledge"):
-            return f"But your {name} fall short by {self._shortfall(name, row):.0%} of the scale."
+            short = self._shortfall(name, row)
+            return f"But your {name} {_verb('fall', name)} short by {short:.0%} of the scale."
         if name == "education":
             return "But only " + self._open_jobs(row)
         text = self._market(name, row)
@@ -123,12 +124,15 @@ class ReasonWriter:
         columns = self.columns
         if name == "pay":
             where = columns.area.name if columns.pay.level[row] == 0 else "a wider area"
-            return f"Median pay is {usd(float(columns.pay.p50[row]))} a year in {where}."
+            below = float(columns.scores["pay"][row])
+            return (
+                f"Median pay of {usd(float(columns.pay.p50[row]))} a year in {where} is more than "
+                f"{below:.0%} of occupations pay."
+            )
         growth = float(columns.outlook.growth_pct[row])
         openings = float(columns.outlook.openings[row] * columns.outlook.share[row])
-        return (
-            f"Jobs change by {growth:+.1f}% in ten years, with {count(openings)} openings a year."
-        )
+        way = f"grow by {growth:.1f}%" if growth >= 0 else f"shrink by {-growth:.1f}%"
+        return f"Jobs are to {way} in ten years, with {count(openings)} openings a year."
 
     def _education_changes(self, rows: Rows, found: list[list[str]]) -> None:
         have, in_field = self.columns.education, self.columns.access_in_field
@@ -154,6 +158,11 @@ class ReasonWriter:
                     found[at].append(
                         f"{_article(step)} would open {opened:.0%} of the jobs, not {now:.0%}."
                     )
+
+
+def _verb(verb: str, name: str) -> str:
+    """The verb as it goes with skills (many) or knowledge (one)."""
+    return verb if name == "skills" else f"{verb}s"
 
 
 def _article(level: EducationLevel) -> str:

@@ -134,6 +134,7 @@ def money_picture(money: Money) -> MoneyPicture | None:
     end_y, zero_y = y(totals[-1]), y(0)
     # Labels stand above the line that is higher at the end and below the other.
     is_ahead = totals[-1] >= 0
+    has_room = zero_y + LABEL < HEIGHT - BOTTOM
     each = 1 if len(years) <= 12 else 5
     count = round((top - floor) / step)
     return MoneyPicture(
@@ -147,7 +148,7 @@ def money_picture(money: Money) -> MoneyPicture | None:
         lowest=(x(deepest), y(totals[deepest]), totals[deepest]) if totals[deepest] < 0 else None,
         end=(right, end_y),
         end_label_y=round(end_y - LABEL / 2 if is_ahead else end_y + LABEL, 1),
-        stay_label_y=round(zero_y + LABEL if is_ahead else zero_y - LABEL / 2, 1),
+        stay_label_y=round(zero_y + LABEL if is_ahead and has_room else zero_y - LABEL / 2, 1),
         right=right,
     )
 

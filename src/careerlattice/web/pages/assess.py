@@ -66,6 +66,16 @@ class AssessPage(Page):
     levels: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
     carried: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
 
+    @property
+    def first_skills(self) -> tuple[SkillQuestion, ...]:
+        """The skills asked at once."""
+        return self.skills[:FIRST_SKILLS]
+
+    @property
+    def more_skills(self) -> tuple[SkillQuestion, ...]:
+        """The skills asked of those who want to rate more."""
+        return self.skills[FIRST_SKILLS:]
+
 
 QUESTIONS = Choice(
     "questions",

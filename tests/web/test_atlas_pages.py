@@ -13,7 +13,7 @@ from careerlattice.web.pages.cluster_figures import pathway_figures
 from careerlattice.web.pages.compare import level_rows
 from careerlattice.web.serving import served_catalog, served_lattice
 from careerlattice.web.small_ladder import DOT_ROWS, DOTS_ACROSS, HEIGHT, draw_small, small_ladder
-from careerlattice.web.templatetags.amounts import about, pay_change
+from careerlattice.web.templatetags.amounts import about, openings, pay_change
 
 THERAPEUTIC = "/pathways/2008-therapeutic-services"
 
@@ -51,6 +51,12 @@ class TestFigures:
         assert pay_change(-300.2) == "−$300 a year"
         assert pay_change(0.3) == "same pay"
         assert pay_change(None) == "pay not published"
+
+    def test_openings_rounded_to_nothing_are_not_none(self) -> None:
+        assert openings(0.0) == "under 50"
+        assert openings(100.0) == "100"
+        assert openings(204_000.0) == "204,000"
+        assert openings(None) == "not published"
 
 
 class TestSmallLadders:
@@ -157,6 +163,12 @@ class TestOccupation:
         table = table[: table.index("</table>")]
         assert [len(re.findall(r"<td", row)) for row in table.split("<tr")[2:]] == [2] * 6
         assert 'class="table"' not in text[text.index('id="pay"') : text.index('id="outlook"')]
+
+    def test_where_no_pay_is_published_it_is_said_once(self, client: Client) -> None:
+        text = plain(read(client, "/occupations/55-1011.00"))
+        assert text.count("No pay is published.") == 1
+        assert "half earn more" not in text
+        assert "pay not published" not in text
 
 
 class TestCompare:

@@ -128,6 +128,14 @@ class OccupationPage(Page):
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
     json_ld: dict[str, object] = field(metadata=NOT_IN_TWIN)
 
+    @property
+    def has_pay(self) -> bool:
+        """Whether anything is published of its pay, if only that it is beyond what is told."""
+        middle = [self.pay_nation.p50]
+        if self.pay_nation.hourly:
+            middle.append(self.pay_nation.hourly["p50"])
+        return any(one.value is not None or one.status == "top-coded" for one in middle)
+
 
 @page_view("pages/occupation.html", PLACE, keeps=True)
 def occupation(request: HttpRequest, code: str) -> OccupationPage | HttpResponse:

@@ -129,8 +129,8 @@ def ladder_picture(pathway_id: str, place: Area | None) -> str:
         standalone=False,
         element_id="ladder-picture",
     )
-    # What holds links is no single image to a screen reader: it is a group of them.
-    return svg.replace('role="img"', 'role="group"', 1)
+    # What holds links is no single image to a screen reader.
+    return svg.replace('role="img" ', "", 1)
 
 
 def faded(picture: str, unfit: frozenset[str]) -> str:

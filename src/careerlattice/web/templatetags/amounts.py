@@ -53,6 +53,14 @@ def count(value: float | None) -> str:
 
 
 @register.filter
+def openings(value: float | None) -> str:
+    """Openings a year, which are published to the nearest hundred: no hundred is not none."""
+    if value is not None and not _none(value) and value < 50:
+        return _("under 50")
+    return count(value)
+
+
+@register.filter
 def about(value: float | None) -> str:
     """A large count as people say it: `13.6 million`; below a million as `count` does."""
     if value is None or _none(value):

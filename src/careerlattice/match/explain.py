@@ -212,8 +212,7 @@ def _verdict(
         if down.score is not None and down.score < MIDDLE:
             asked = writer.profile.interests
             liked = interest_reasons(writer.catalog, asked, [row])[0] if asked else ()
-            against = writer.against(down.column, row, liked).removeprefix("But ")
-            text += " " + against[0].upper() + against[1:]
+            text += " " + writer.against(down.column, row, liked).alone
     return text
 
 

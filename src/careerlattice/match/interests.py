@@ -18,6 +18,7 @@ import numpy as np
 
 from careerlattice.errors import BadRequest
 from careerlattice.match.occupation_arrays import Floats, InterestArrays, interest_arrays
+from careerlattice.match.reason import Reason
 from careerlattice.profile.model import HIGHEST_INTEREST, INTEREST_AREAS, Interests
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class InterestMatch:
     place_high: int
     top_share: float
     is_stand_in: bool
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """The match as JSON-ready values."""
@@ -268,7 +269,7 @@ def interest_warnings(interests: Interests, arrays: InterestArrays) -> tuple[str
 
 def interest_reasons(
     catalog: Catalog, interests: Interests, rows: Sequence[int] | np.ndarray[Any, Any]
-) -> list[tuple[str, ...]]:
+) -> list[tuple[Reason, ...]]:
     """For each row the areas that bring it near and the one that keeps it apart, in words."""
     arrays = interest_arrays(catalog)
     mine = (np.asarray(interests.scores) - arrays.mean) / arrays.sd
@@ -291,17 +292,20 @@ def interest_reasons(
     ):
         if count:
             named = " and ".join(f"{INTEREST_AREAS[k]} work" for k in first[: min(count, 2)])
-            reasons = [f"Much {named}, as you like."]
+            reasons = [Reason(f"Much {named}, as you like.")]
         else:
             k = nearest[at]
-            reasons = [f"{'More' if liked[k] else 'Little'} {INTEREST_AREAS[k]} work, as you like."]
+            amount = "More" if liked[k] else "Little"
+            reasons = [Reason(f"{amount} {INTEREST_AREAS[k]} work, as you like.")]
         if gap[at] >= CLEAR_GAP:
             word = "more" if more else "less"
-            reasons.append(f"But {word} {INTEREST_AREAS[far]} work than your answers ask for.")
+            text = f"{word} {INTEREST_AREAS[far]} work than your answers ask for."
+            reasons.append(Reason(text, "against"))
         if stands_in[at]:
             stand_in = catalog.occupation(catalog.codes[chosen[at]]).stand_in
             name = catalog.occupation(stand_in).title
-            reasons.append(f"Judged by {name}, as no interests are published for it.")
+            text = f"Judged by {name}, as no interests are published for it."
+            reasons.append(Reason(text, "note"))
         texts.append(tuple(reasons))
     return texts
 

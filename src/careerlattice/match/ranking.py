@@ -18,6 +18,7 @@ import numpy as np
 from careerlattice.errors import BadRequest
 from careerlattice.match.fit import COLUMNS, SCALES, FitColumns, fit_columns
 from careerlattice.match.occupation_arrays import Bools, Floats, rating_arrays
+from careerlattice.match.reason import Reason
 from careerlattice.match.reasons import ReasonWriter
 from careerlattice.profile.model import Profile
 from careerlattice.vocab.levels import EducationLevel
@@ -89,7 +90,7 @@ class FitRow:
     scores: Mapping[str, float]
     contributions: Mapping[str, float]
     missing: tuple[str, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     what_would_change: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:

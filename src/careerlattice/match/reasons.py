@@ -12,6 +12,7 @@ import numpy as np
 from careerlattice.match.fit import FitColumns
 from careerlattice.match.interests import interest_reasons
 from careerlattice.match.occupation_arrays import field_arrays, rating_arrays
+from careerlattice.match.reason import Reason
 from careerlattice.match.skills import LET_PASS
 from careerlattice.profile.model import Profile
 from careerlattice.vocab.amounts import count, usd
@@ -38,14 +39,14 @@ class ReasonWriter:
     profile: Profile
     columns: FitColumns
 
-    def reasons(self, weights: Mapping[str, float], rows: Rows) -> list[tuple[str, ...]]:
+    def reasons(self, weights: Mapping[str, float], rows: Rows) -> list[tuple[Reason, ...]]:
         """For each row its two strongest grounds and the one that speaks most against it."""
         names = list(weights)
         scores = np.stack([self.columns.scores[name][rows] for name in names])
         weight = np.array([weights[name] for name in names])[:, None]
         pull = np.where(np.isnan(scores), 0.0, weight * (scores - 0.5))
         order = np.argsort(-pull, axis=0, kind="stable").T.tolist()
-        liked: list[tuple[str, ...]] = [()] * len(rows)
+        liked: list[tuple[Reason, ...]] = [()] * len(rows)
         if self.profile.interests is not None:
             liked = interest_reasons(self.catalog, self.profile.interests, rows)
         pulls, values = pull.T.tolist(), scores.T.tolist()
@@ -58,16 +59,16 @@ class ReasonWriter:
                 if pulls[at][column] > 0
             ]
             if matches[at] == 1.0:
-                chosen.append("Your field of study or work leads here.")
+                chosen.append(Reason("Your field of study or work leads here."))
             worst = order[at][-1]
             if pulls[at][worst] < 0 and values[at][worst] < LOW_SCORE:
                 chosen.append(self.against(names[worst], row, liked[at]))
             if matches[at] == 0.0:
-                chosen.append("Your field of study is not one that leads here.")
+                chosen.append(Reason("Your field of study is not one that leads here.", "against"))
             stand_in = self.catalog.occupation(self.catalog.codes[row]).stand_in
             if stand_in != self.catalog.codes[row]:
                 name = self.catalog.occupation(stand_in).title
-                chosen.append(f"No ratings of its own; judged by {name}.")
+                chosen.append(Reason(f"No ratings of its own; judged by {name}.", "note"))
             texts.append(tuple(chosen))
         return texts
 
@@ -86,28 +87,28 @@ class ReasonWriter:
                 texts.append("Answering the interest questions would sharpen the order.")
         return [tuple(texts[:3]) for texts in found]
 
-    def _why(self, name: str, row: int, liked: tuple[str, ...]) -> str:
+    def _why(self, name: str, row: int, liked: tuple[Reason, ...]) -> Reason:
         if name == "interests" and liked:
             return liked[0]
         if name in ("skills", "knowledge"):
             short = self._shortfall(name, row)
             if short < 0.005:
-                return f"Your {name} {_verb('cover', name)} what the work uses."
-            return f"Your {name} {_verb('fall', name)} short by only {short:.0%} of the scale."
-        return self._open_jobs(row) if name == "education" else self._market(name, row)
+                return Reason(f"Your {name} {_verb('cover', name)} what the work uses.")
+            falls = f"{_verb('fall', name)} short by only {short:.0%} of the scale"
+            return Reason(f"Your {name} {falls}.")
+        return Reason(self._open_jobs(row) if name == "education" else self._market(name, row))
 
-    def against(self, name: str, row: int, liked: tuple[str, ...]) -> str:
+    def against(self, name: str, row: int, liked: tuple[Reason, ...]) -> Reason:
         """What in this column speaks against the occupation."""
         if name == "interests":
-            far = "But it is far from your interests."
-            return next((text for text in liked if text.startswith("But")), far)
+            far = Reason("It is far from your interests.", "against")
+            return next((one for one in liked if one.speaks == "against"), far)
         if name in ("skills", "knowledge"):
-            short = self._shortfall(name, row)
-            return f"But your {name} {_verb('fall', name)} short by {short:.0%} of the scale."
+            falls = f"{_verb('fall', name)} short by {self._shortfall(name, row):.0%} of the scale"
+            return Reason(f"Your {name} {falls}.", "against")
         if name == "education":
-            return "But only " + self._open_jobs(row)
-        text = self._market(name, row)
-        return "But " + text[0].lower() + text[1:]
+            return Reason("Only " + self._open_jobs(row), "against")
+        return Reason(self._market(name, row), "against")
 
     def _shortfall(self, name: str, row: int) -> float:
         column = self.columns.skills if name == "skills" else self.columns.knowledge

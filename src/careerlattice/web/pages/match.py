@@ -19,6 +19,7 @@ from careerlattice.match.ranking import (
     rank_occupations,
     rank_pathways,
 )
+from careerlattice.match.reason import Side
 from careerlattice.profile.model import INTEREST_AREAS
 from careerlattice.vocab.amounts import usd
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
@@ -171,19 +172,12 @@ def match(request: HttpRequest) -> MatchPage:
 
 
 def suiting_job(row: FitRow) -> SuitingJob:
-    """The row with its reasons told apart by how they begin, which `match.reasons` decides."""
-    suits, against, remarks = [], [], []
-    for reason in row.reasons:
-        if reason.startswith("But "):
-            rest = reason.removeprefix("But ")
-            against.append(rest[0].upper() + rest[1:])
-        elif "is not one that leads here" in reason:
-            against.append(reason)
-        elif reason.startswith("No ratings of its own"):
-            remarks.append(reason)
-        else:
-            suits.append(reason)
-    return SuitingJob(row, tuple(suits), tuple(against), tuple(remarks))
+    """The row with its reasons told apart by which way they speak."""
+
+    def that_speak(side: Side) -> tuple[str, ...]:
+        return tuple(one.alone for one in row.reasons if one.speaks == side)
+
+    return SuitingJob(row, that_speak("for"), that_speak("against"), that_speak("note"))
 
 
 def _filters_set(

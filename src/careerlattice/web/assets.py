@@ -17,7 +17,18 @@ from careerlattice.draw.palette import stylesheet
 from careerlattice.web.answers import Packed, pack
 
 HERE = Path(__file__).parent / "static"
-STYLES = ("tokens", "base", "frame", "forms", "parts", "atlas", "person", "drawings", "print")
+STYLES = (
+    "tokens",
+    "base",
+    "frame",
+    "forms",
+    "parts",
+    "atlas",
+    "person",
+    "plan",
+    "drawings",
+    "print",
+)
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",

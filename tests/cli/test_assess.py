@@ -45,7 +45,7 @@ def test_stopping_keeps_the_answers_and_resume_goes_on(tmp_path: Path) -> None:
         "assess", "interests", "--form", "short", "--out", out, typed="4\nx\n2\nq\n", code=130
     )
     assert "'x' is no answer" in shown
-    assert "2 answer(s) are kept" in shown
+    assert "2 answers are kept" in shown
     assert run("assess", "interests", "--out", out, code=2).count("already holds answers") == 1
     run("assess", "interests", "--out", out, "--resume", typed="1\nb\n3\n", code=130)
     assert list(InterestSession.load(out).answers.values()) == [4, 2, 3]
@@ -79,7 +79,7 @@ def test_import_show_confirm_and_levels_from_work(tmp_path: Path) -> None:
     titles, me = tmp_path / "t.txt", str(tmp_path / "me.json")
     titles.write_text("Bakers\nforklift driver\n")
     shown = run("profile", "import", str(titles), "--out", me)
-    assert "2 guess(es) to confirm" in shown
+    assert "2 guesses to confirm" in shown
     assert "to confirm" in run("profile", "show", me)
     run("profile", "confirm", me, typed="1\n7\n0\n")
     work = load_profile(me).work

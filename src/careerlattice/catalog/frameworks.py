@@ -77,7 +77,21 @@ class Frameworks:
         otherwise, as it has published links. Raises `NotFound` with the nearest names.
         """
         _check(framework)
-        return _get("pathway", text, framework, self.pathways)
+        try:
+            return _get("pathway", text, framework, self.pathways)
+        except NotFound:
+            try:
+                cluster = _get("cluster", text, framework, self.clusters)
+            except NotFound:
+                cluster = None
+            if cluster is None:
+                raise
+            names = [pathway.name for pathway in self.list_pathways(None, cluster.id)]
+            raise NotFound(
+                "pathway", text, names[:4],
+                f"{cluster.name} is a cluster: 'careerlattice clusters' with its name lists all "
+                "of its pathways.",
+            ) from None  # fmt: skip
 
 
 def _check(framework: str | None) -> None:

@@ -74,8 +74,9 @@ def interests(
             session = _ask_interests(session, out, screen)
         except (KeyboardInterrupt, EOFError):
             kept = InterestSession.load(out).answered if out.exists() else 0
+            answers = "1 answer is" if kept == 1 else f"{kept} answers are"
             screen.print(
-                f"\nStopped. {kept} answer(s) are kept in {out}. Go on with: "
+                f"\nStopped. {answers} kept in {out}. Go on with: "
                 f"careerlattice assess interests --resume --out {out}",
                 soft_wrap=True,
             )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rich.markup import escape
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -57,10 +56,10 @@ def print_ladder(catalog: Catalog, ladder: Ladder) -> None:
             continue
         heading(level.label.capitalize(), f"{len(rung)}")
         first = level == _first(ladder)
-        table = Table(box=None, pad_edge=False, header_style="dim", show_header=first)
-        table.add_column("  occupation", ratio=11, overflow="fold")
+        table = Table(box=None, padding=(0, 0, 0, 2), header_style="dim", show_header=first)
+        table.add_column("occupation", ratio=11, overflow="fold")
         table.add_column("pay", justify="right", min_width=8)
-        table.add_column("jobs", justify="right", min_width=5)
+        table.add_column("growth", justify="right", min_width=6)
         table.add_column("leads to", ratio=12, overflow="fold")
         for one in rung:
             table.add_row(_name(ladder, one), _pay(one), _growth(one), _onward(ladder, one.code))
@@ -73,7 +72,8 @@ def print_ladder(catalog: Catalog, ladder: Ladder) -> None:
                 start, end = ladder.get(move.from_code), ladder.get(move.to_code)
                 say(f"{start.occupation.title} → {end.occupation.title}  ({move.kind.label})")
     console.print()
-    remark("▲ up  ▶ sideways  ↗ outside.  --svg FILE draws it, --json lists every move.")
+    remark("▲ up  ▶ sideways  ↗ outside. Growth: 2024 to 2034, BLS.")
+    remark("--svg FILE draws the ladder, --json lists every move.")
     _credits(catalog)
 
 
@@ -83,7 +83,7 @@ def _first(ladder: Ladder) -> int:
 
 def _name(ladder: Ladder, one: LadderOccupation) -> Text:
     strong = one.code == ladder.center or any(one.code in codes for codes in ladder.backbones)
-    return Text(f"  {one.occupation.title}", style="bold" if strong else "")
+    return Text(one.occupation.title, style="bold" if strong else "")
 
 
 def _pay(one: LadderOccupation) -> str:
@@ -94,8 +94,8 @@ def _growth(one: LadderOccupation) -> str:
     return "–" if one.growth_pct is None else f"{round(one.growth_pct) + 0:+d}%"
 
 
-def _onward(ladder: Ladder, code: str) -> Text:
-    lines = Text()
+def _onward(ladder: Ladder, code: str) -> Table:
+    lines = Table.grid(padding=(0, 1, 0, 0))
     up = sorted(
         (move for move in ladder.advances if move.from_code == code and move.is_drawn),
         key=lambda move: (-move.likelihood, move.to_code),
@@ -106,15 +106,14 @@ def _onward(ladder: Ladder, code: str) -> Text:
         if code in (move.from_code, move.to_code)
     ]
     out = [move.to_code for move in ladder.outside.get(code, ()) if move.from_code == code]
-    found = [("▲ ", "green", move.to_code, move.label) for move in up[:3]]
-    found += [("▶ ", "yellow", other, "") for other in beside[:2]]
-    found += [("↗ ", "magenta", other, "") for other in out[:2]]
-    for number, (sign, style, other, label) in enumerate(found):
-        lines.append("\n" if number else "")
-        lines.append(sign, style=style)
-        lines.append(ladder.get(other).occupation.title)
+    found = [("▲", "green", move.to_code, move.label) for move in up[:3]]
+    found += [("▶", "yellow", other, "") for other in beside[:2]]
+    found += [("↗", "magenta", other, "") for other in out[:2]]
+    for sign, style, other, label in found:
+        line = Text(ladder.get(other).occupation.title)
         if label:
-            lines.append(f" ({label})", style="dim")
+            line.append(f" ({label})", style="dim")
+        lines.add_row(Text(sign, style=style), line)
     return lines
 
 
@@ -124,7 +123,10 @@ def print_moves(catalog: Catalog, resolved: Resolved, found: list[Move], area: A
     if resolved.note:
         console.print(f"[yellow]{escape(resolved.note)}[/yellow]")
     console.print(f"[bold]From {escape(origin.title)}[/bold]  [dim]{origin.code}[/dim]")
-    remark(f"Pay and licenses: {area.name}. Likelihood: share of those who leave that go there.")
+    remark(
+        f"Pay and licenses: {area.name}. Likely: the share of those who leave this job that go "
+        "there. Ease: 0 (hardest) to 1. Height: preparation and pay, 0 to 100."
+    )
     if not found:
         say("No move of this kind is known.")
     last = ""
@@ -133,21 +135,15 @@ def print_moves(catalog: Catalog, resolved: Resolved, found: list[Move], area: A
         if slug != last:
             heading(f"{_SIGN[slug]} {move.kind.label.capitalize()}", _SAYS[slug])
             last = slug
-        line = Text("  ")
-        line.append(move.to.title, style=f"bold {_STYLE[slug]}")
-        line.append(f"  {move.likelihood:.1%} likely, ease {move.ease:.2f}", style="dim")
-        console.print(line)
+        line = Text(move.to.title, style=f"bold {_STYLE[slug]}")
+        line.append(f"  {move.likelihood:.1%} likely, ease {move.ease:.2f}", style="not bold dim")
+        say(line)
         labels = "".join(f" ({label})" for label in move.labels)
-        _deep(move.why + labels)
-        _deep(gap_line(move.gap), "dim")
+        say(move.why + labels, inset=4)
+        say(gap_line(move.gap), "dim", inset=4)
     console.print()
     remark("'careerlattice compare A B' shows a gap in full, --json every figure and source.")
     _credits(catalog)
-
-
-def _deep(text: str, style: str = "") -> None:
-    """A paragraph set in below a move."""
-    console.print(Padding(Text(text, style=style), (0, 0, 0, 4)))
 
 
 def gap_line(gap: Gap) -> str:
@@ -264,13 +260,17 @@ def _months(span: MonthsRange) -> str:
         return "no time"
     if round(span.low) == round(span.typical):
         return months(span.typical)
+    if span.low < 0.5:
+        return f"up to {months(span.typical)}"
     return f"{months(span.low)} to {months(span.typical)}"
 
 
 def _usd(span: UsdRange) -> str:
     if span.high < 1:
         return "no tuition"
-    return usd(span.typical) if span.low == span.high else f"{usd(span.low)} to {usd(span.high)}"
+    if span.low == span.high:
+        return usd(span.typical)
+    return f"{usd(span.low)} to {usd(span.high)}" if span.low >= 1 else f"up to {usd(span.high)}"
 
 
 def _credits(catalog: Catalog) -> None:

@@ -53,10 +53,12 @@ def search(
     release: Release = None,
 ) -> None:
     """Find occupations by any title they go by; typing slips are forgiven."""
-    from careerlattice.cli.screen import console, print_json
-    from careerlattice.errors import NotFound
+    from careerlattice.cli.screen import console, print_json, remark
+    from careerlattice.errors import BadRequest, NotFound
     from careerlattice.vocab.codes import OnetSocCode
 
+    if not text.strip():
+        raise BadRequest("Type a job title, or the beginning of one: careerlattice search nurse")
     catalog = _open(release)
     if OnetSocCode.looks_like(text):
         occupation = catalog.get_occupation(text)
@@ -100,7 +102,9 @@ def search(
             name.append(f"\n{sentence}.", style="dim")
         table.add_row(occupation.code, name, "" if same else matched, zone)
     console.print(table)
-    console.print("\n[dim]More: careerlattice show CODE [--state OH][/dim]", markup=True)
+    console.print()
+    remark("Zone: how much preparation, from 1 (little or none) to 5 (extensive).")
+    remark("More: careerlattice show CODE --state OH")
 
 
 @answers_failures()
@@ -327,7 +331,9 @@ def pathway(
             f"{growth:+.1f}%" if growth is not None else "–",
         )
     console.print(table)
-    remark(f"Median yearly pay in {area.name} or the wider area that publishes it, May 2025.")
+    remark("Zone: how much preparation, from 1 (little or none) to 5 (extensive).")
+    remark(f"Pay: median a year, {area.name} or the wider area that publishes it, May 2025.")
+    remark("Growth: 2024 to 2034, BLS.")
     if chosen.basis == "assigned":
         remark("Which occupations belong here is this project's own assignment, not Advance CTE's.")
     remark(f'As a ladder: careerlattice ladder "{chosen.name}"')

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerlattice.cli.failing import answers_failures
+from careerlattice.cli.failing import NO_ANSWER, answers_failures
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -229,7 +229,7 @@ def _by_interests(
     limit: int | None,
     as_json: bool,
 ) -> None:
-    from careerlattice.cli.match_screen import print_interest_ranking
+    from careerlattice.cli.match_screen import print_interest_ranking, print_none_left
     from careerlattice.cli.screen import errors, print_json
     from careerlattice.errors import BadRequest
     from careerlattice.match.fit import fit_columns
@@ -247,6 +247,9 @@ def _by_interests(
             errors.print(f"Note: {warning}", soft_wrap=True)
         print_json([row.to_dict() for row in rows[:limit]])
         return
+    if not rows:
+        print_none_left(left_out)
+        raise typer.Exit(NO_ANSWER)
     print_interest_ranking(ranking, rows[: limit or SHOWN], left_out, len(rows))
 
 
@@ -261,7 +264,7 @@ def _by_weights(
     limit: int | None,
     as_json: bool,
 ) -> None:
-    from careerlattice.cli.match_screen import print_groups, print_ranking
+    from careerlattice.cli.match_screen import print_groups, print_none_left, print_ranking
     from careerlattice.cli.screen import print_json
     from careerlattice.match.ranking import rank_clusters, rank_occupations, rank_pathways
     from careerlattice.profile.checking import check_profile
@@ -283,6 +286,9 @@ def _by_weights(
             }
         )
         return
+    if not ranking.kept:
+        print_none_left(ranking.left_out)
+        raise typer.Exit(NO_ANSWER)
     print_ranking(ranking, remarks)
     print_groups(pathways, clusters, framework)
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rich.table import Table
+from rich.text import Text
 
-from careerlattice.cli.screen import bar, console, heading, remark
+from careerlattice.cli.screen import bar, console, heading, remark, say
 from careerlattice.match.explain import gap_text
 from careerlattice.vocab.amounts import usd
 
@@ -37,15 +38,31 @@ def print_interest_ranking(
     _interest_remarks(rows, left_out, kept)
 
 
+def print_none_left(left_out: Mapping[str, int]) -> None:
+    """That the filters leave no occupation, and what to do."""
+    say(
+        "No occupation fits all that you ask. Loosen one of the filters, or leave it out.", "yellow"
+    )
+    _filter_remark(left_out, 0)
+
+
 def print_groups(pathways: list[GroupFit], clusters: list[GroupFit], framework: str) -> None:
     """Pathways with their best occupations, and clusters."""
-    heading("Pathways", f"framework of {framework}")
-    for group in pathways:
-        best = ", ".join(title for _, title in group.best[:2])
-        console.print(f"  [cyan]{bar(group.score, 12):<12}[/cyan] {group.name}  [dim]{best}[/dim]")
-    heading("Clusters")
-    for group in clusters:
-        console.print(f"  [cyan]{bar(group.score, 12):<12}[/cyan] {group.name}")
+    for title, groups, more in (
+        ("Pathways", pathways, f"framework of {framework}"),
+        ("Clusters", clusters, ""),
+    ):
+        if not groups:
+            continue
+        heading(title, more)
+        table = Table.grid(padding=(0, 0, 0, 2), pad_edge=True)
+        for group in groups:
+            line = Text(group.name)
+            if groups is pathways:
+                best = ", ".join(name for _, name in group.best[:2])
+                line.append(f"  {best}", style="dim")
+            table.add_row(Text(f"{bar(group.score, 12):<12}", style="cyan"), line)
+        console.print(table)
 
 
 def _interest_remarks(rows: list[InterestMatch], left_out: Mapping[str, int], kept: int) -> None:
@@ -60,15 +77,15 @@ def _interest_remarks(rows: list[InterestMatch], left_out: Mapping[str, int], ke
 
 def _filter_remark(left_out: Mapping[str, int], kept: int) -> None:
     if left_out:
-        told = ", ".join(f"{name} {count}" for name, count in left_out.items())
-        remark(f"{kept} occupations kept; left out by {told}.")
+        told = ", ".join(f"{name} {count:,}" for name, count in left_out.items())
+        remark(f"{kept:,} occupations kept; left out by {told}.")
 
 
 def print_ranking(ranking: FitRanking, remarks: tuple[str, ...]) -> None:
     """Occupations in the overall order, columns apart, with weights and reasons."""
     for text in (*ranking.notices, *remarks):
         console.print(f"[yellow]{text}[/yellow]")
-    heading("Occupations", f"pay in {ranking.area.name}")
+    heading("Occupations", f"pay: {ranking.area.name}")
     names = list(ranking.weights)
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("", justify="right")

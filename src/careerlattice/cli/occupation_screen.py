@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Group
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
@@ -13,6 +12,7 @@ from careerlattice.cli.screen import bar, console, heading, print_credits, remar
 from careerlattice.tables.sources_of_record import SOURCES
 from careerlattice.vocab.amounts import count, months, pct, usd
 from careerlattice.vocab.levels import EducationLevel, JobZone
+from careerlattice.vocab.states import BY_POSTAL
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from careerlattice.catalog.lookup import Resolved
     from careerlattice.catalog.things import Area, Occupation, Requirements, Wage
 
+BAR = 16
 _USED = (
     "onet", "bls-oews", "bls-projections", "onet-clusters", "advance-cte", "careeronestop",
     "scorecard", "nces-cip",
@@ -165,17 +166,17 @@ def _print_requirements(
         f"{asked.respondents} workers or experts asked" if asked.respondents else "experts' answers"
     )
     heading("What is asked", by)
-    table = Table(box=None, pad_edge=False, show_header=False)
-    table.add_column("level", min_width=26)
-    table.add_column("bar", min_width=24)
+    table = Table(box=None, padding=(0, 1, 0, 2), pad_edge=True, show_header=False)
+    table.add_column("level")
+    table.add_column("bar", min_width=BAR)
     table.add_column("share", justify="right")
-    table.add_column("opens", style="dim")
+    table.add_column("opens", style="dim", no_wrap=True)
     for share in asked.education:
         if share.share >= 0.005:
             level = EducationLevel(share.category)
             table.add_row(
-                f"  {share.label}",
-                Text(bar(share.share), style="cyan"),
+                share.label,
+                Text(bar(share.share, BAR), style="cyan"),
                 pct(share.share),
                 f"opens {pct(asked.access[level])} of jobs",
             )
@@ -199,20 +200,27 @@ def _print_requirements(
     if area.state:
         licenses = catalog.list_licenses(occupation.code, area.state)
         if licenses:
-            say(f"Licenses in {area.state}, and federal ones:")
+            say(f"Licenses in {_state_name(area.state)}, and federal ones:")
             for item in licenses[:4]:
                 when = f", record of {item.updated:%b %Y}" if item.updated else ""
-                say(f"  {item.title}: {item.agency or 'agency not named'}{when}")
+                say(f"{item.title}: {item.agency or 'agency not named'}{when}", inset=4)
                 if item.url:
-                    console.print(f"    [dim]{escape(item.url)}[/dim]", soft_wrap=True)
+                    console.print(f"      [dim]{escape(item.url)}[/dim]", soft_wrap=True)
             if len(licenses) > 4:
-                remark(f"  and {len(licenses) - 4} more (--json lists all)")
+                say(f"and {len(licenses) - 4} more (--json lists all)", "dim", inset=4)
         elif area.state == "CA":
             remark(
                 "California's licenses are not in the source; ask the state's licensing agencies."
             )
         else:
-            remark(f"No license by this name is on record in {area.state}; records are incomplete.")
+            remark(
+                f"No license by this name is on record in {_state_name(area.state)}; records are "
+                "incomplete."
+            )
+
+
+def _state_name(postal: str) -> str:
+    return BY_POSTAL[postal].name
 
 
 def _span(amount: float) -> str:
@@ -259,10 +267,8 @@ def _print_neighbors(catalog: Catalog, occupation: Occupation) -> None:
     pathways = catalog.list_pathways_of(occupation.code)
     if pathways:
         heading("Pathways it belongs to")
-        lines = [
-            f"  {p.name} [dim]({p.cluster_name}, {p.framework}"
-            + (", this project's assignment" if p.basis == "assigned" else "")
-            + ")[/dim]"
-            for p in pathways
-        ]
-        console.print(Group(*[Text.from_markup(line) for line in lines]))
+        for pathway in pathways:
+            by = ", this project's assignment" if pathway.basis == "assigned" else ""
+            line = Text(pathway.name)
+            line.append(f" ({pathway.cluster_name}, {pathway.framework}{by})", style="dim")
+            say(line)

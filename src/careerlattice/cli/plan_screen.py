@@ -23,15 +23,20 @@ _WARNINGS = (NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOA
 
 
 def print_answer(answer: PlanAnswer, show: str | None) -> None:
-    """The options side by side, then one of them as a timeline."""
+    """The options side by side, then one of them as a timeline.
+
+    Raises `NotFound`, before anything is printed, where no plan has the name to show.
+    """
+    chosen = None
+    if answer.plans:
+        chosen = answer.get_plan(show) if show else _recommended(answer)
     console.print(
         f"[bold]From {escape(answer.start_title)} to {escape(answer.goal_title)}[/bold]"
         f"  [dim]{escape(answer.area)}[/dim]"
     )
     _print_notices(answer, before=True)
-    if answer.plans:
+    if chosen is not None:
         _print_options(answer)
-        chosen = answer.get_plan(show) if show else _recommended(answer)
         _print_timeline(answer, chosen)
         _print_money(chosen)
         _print_reasons(chosen)
@@ -50,10 +55,10 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
         f"[dim]{escape(answer.start_title)} to {escape(answer.goal_title)}, "
         f"{escape(answer.area)}[/dim]"
     )
+    _print_notices(answer, before=True)
     _print_reasons(plan)
     _print_timeline(answer, plan, in_full=True)
     _print_years(plan)
-    _print_notices(answer, before=True)
     _print_notices(answer, before=False)
     heading("How this was found")
     report = answer.search
@@ -67,8 +72,18 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
     from careerlattice.plan.assumptions import ALL
 
     for name, item in ALL.items():
-        remark(f"{name.replace('_', ' ')}: {item.value:g} {item.unit} ({item.why})")
+        remark(f"{_assumption(name)}: {_amount(item.value, item.unit)} ({item.why})")
     print_credits([*answer.credits, f"Release {answer.release}."])
+
+
+def _assumption(name: str) -> str:
+    """The name of an assumption in words, without the unit that follows it anyway."""
+    words = name.removesuffix("_months").replace("pay_usd", "pay").replace("_usd", "_cost")
+    return words.replace("_", " ").capitalize().replace("Ged", "GED")
+
+
+def _amount(value: float, unit: str) -> str:
+    return f"{usd(value)}{unit.removeprefix('USD')}" if unit[:3] == "USD" else f"{value:,g} {unit}"
 
 
 def _recommended(answer: PlanAnswer) -> Plan:
@@ -88,9 +103,10 @@ def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
         NoticeKind.ALREADY_THERE,
         NoticeKind.PAY_MISSING,
     )
-    for notice in answer.notices:
-        if (notice.kind in early) != before:
-            continue
+    told = [notice for notice in answer.notices if (notice.kind in early) == before]
+    if told and not before:
+        heading("Good to know")
+    for notice in told:
         style = "bold yellow" if notice.kind in _WARNINGS else "yellow" if before else "dim"
         mark = "→ " if notice.kind is NoticeKind.RELAXATION else ""
         say(mark + notice.text, style)
@@ -215,8 +231,8 @@ def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
 def _arrival(step: Step, in_full: bool) -> list[str]:
     lines = []
     for need in step.needs:
-        tail = f"; missing: {need.missing}" if need.missing else ""
-        lines.append(f"{need.what.capitalize()}: asks {need.asked}; you have {need.has}{tail}")
+        tail = f" On this way: {need.missing}." if need.missing else ""
+        lines.append(f"{need.what.capitalize()}: {need.asked}. You: {need.has}.{tail}")
     if step.share_open is not None:
         lines.append(f"Opens {pct(step.share_open)} of these jobs by education.")
     if step.pay is not None:

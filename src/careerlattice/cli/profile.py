@@ -129,7 +129,8 @@ def import_(
     left = len(me.work) - len(me.confirmed_work)
     console.print(f"\nWrote {out}.")
     if left:
-        console.print(f"{left} guess(es) to confirm: careerlattice profile confirm {out}")
+        guesses = "1 guess" if left == 1 else f"{left} guesses"
+        console.print(f"{guesses} to confirm: careerlattice profile confirm {out}")
 
 
 @profile_app.command()

@@ -35,9 +35,10 @@ def bar(share: float, width: int = 24) -> str:
     return "█" * full + ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")[rest]
 
 
-def say(text: str, style: str = "") -> None:
-    """A paragraph set in by two spaces, also where it wraps. Markup is not read."""
-    console.print(Padding(Text(text, style=style), (0, 0, 0, 2)))
+def say(text: str | Text, style: str = "", inset: int = 2) -> None:
+    """A paragraph set in by two spaces or more, also where it wraps. Markup is not read."""
+    shown = Text(text, style=style) if isinstance(text, str) else text
+    console.print(Padding(shown, (0, 0, 0, inset)))
 
 
 def remark(text: str) -> None:

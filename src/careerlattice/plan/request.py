@@ -191,7 +191,10 @@ def _check(request: PlanRequest) -> None:
     if request.interests is not None and len(request.interests) != 6:
         raise BadRequest("Interests are six numbers: R, I, A, S, E, C.")
     if request.sector not in ("public", "private nonprofit", "private for-profit"):
-        raise BadRequest(f"There is no school sector {request.sector!r}.")
+        raise BadRequest(
+            f"There is no school sector {request.sector[:20]!r}. Sectors: public, private "
+            "nonprofit, private for-profit."
+        )
 
 
 def _is_number(value: object) -> bool:

@@ -92,7 +92,7 @@ def stylesheet() -> str:
     light, dark, paper = variables(LIGHT), variables(DARK), variables(PRINT)
     return (
         f".cl-ladder{{{light}}}\n"
-        f"@media (prefers-color-scheme:dark){{.cl-ladder{{{dark}}}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{.cl-ladder{{{dark}}}}}\n"
         f'[data-theme="light"] .cl-ladder{{{light}}}\n'
         f'[data-theme="dark"] .cl-ladder{{{dark}}}\n'
         f"@media print{{.cl-ladder,[data-theme] .cl-ladder{{{paper}}}}}\n"

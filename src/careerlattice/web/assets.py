@@ -24,6 +24,7 @@ STYLES = (
     "forms",
     "parts",
     "atlas",
+    "ladder",
     "person",
     "plan",
     "drawings",

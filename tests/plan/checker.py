@@ -551,7 +551,8 @@ class Checker:
         counted = max(opening, min(walk.level, HS)) if fact["specific"] else walk.level
         if walk.by_apprenticeship:
             counted = max(counted, CERT)
-        elif counted < fact["accepted"]:
+        elif counted < min(fact["accepted"], DOC):
+            # Training after a doctorate is planned as the doctorate itself.
             yield f"{name}: asks {fact['accepted']}, {counted} counts"
         share = float(min(fact["share"][counted - 1], 1.0)) if counted else 0.0
         if step.share_open is None or step.share_open > share + 1e-9:

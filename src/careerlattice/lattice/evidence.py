@@ -54,7 +54,7 @@ def explain_move(
     if np.isfinite(outlook.openings[row]):
         sentences.append(
             f"{count(outlook.openings[row] * outlook.share[row])} openings a year and "
-            f"{outlook.growth_pct[row]:+.1f} % jobs, BLS projections 2024 to 2034."
+            f"{outlook.growth_pct[row]:+.1f}% jobs, BLS projections 2024 to 2034."
         )
     if shared_fields:
         sentences.append(

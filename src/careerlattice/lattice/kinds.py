@@ -128,8 +128,9 @@ def explain_kind(
     parts.append(
         f"national median pay {usd(pay, sign=True)}" if known else "median pay not published"
     )
-    rise = heights.height[to_row] - heights.height[from_row]
-    sentence = f"{kind.label}: {', '.join(parts)} (height {rise:+.0f})"
+    rise = round(float(heights.height[to_row] - heights.height[from_row]))
+    height = f"height {rise:+d}" if rise else "same height"
+    sentence = f"{kind.label}: {', '.join(parts)} ({height})"
     return KindReason(kind, sentence, _labels(kind, zone_to - zone_from, pay))
 
 

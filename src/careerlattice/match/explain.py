@@ -195,7 +195,7 @@ def _verdict(
     writer: ReasonWriter, effects: tuple[ColumnEffect, ...], row: int, place: int, size: int
 ) -> str:
     moved = [e for e in effects if e.place_without is not None and e.score is not None]
-    text = f"Place {place} of {size} in the order by your weights."
+    text = f"Place {place:,} of {size:,} in the order by your weights."
     if not moved:
         return text
     up = max(moved, key=lambda e: ((e.place_without or 0) - place, e.weight))

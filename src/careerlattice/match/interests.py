@@ -115,7 +115,7 @@ def read_scores(scores: Interests | Sequence[float]) -> Interests:
         values = list(scores)
     if len(values) != 6:
         raise BadRequest(
-            f"{len(values)} interest score(s) given. Six are needed, each 0 to 40, in the order "
+            f"Six interest scores are needed, not {len(values)}: each 0 to 40, in the order "
             f"{', '.join(INTEREST_AREAS)}."
         )
     for area, value in zip(INTEREST_AREAS, values, strict=True):

@@ -19,9 +19,9 @@ def check_profile(catalog: Catalog, profile: Profile) -> tuple[str, ...]:
     """
     remarks = []
     for i, work in enumerate(profile.work):
-        shown = work.title or work.onet_soc_code
+        shown = f"Job {i + 1} ({work.title or work.onet_soc_code!s})"
         if work.onet_soc_code is None:
-            remarks.append(f"work[{i}] ({shown!r}) has no occupation yet and counts for nothing.")
+            remarks.append(f"{shown} has no occupation yet and counts for nothing.")
             continue
         if work.onet_soc_code not in catalog.row_of:
             try:
@@ -34,12 +34,12 @@ def check_profile(catalog: Catalog, profile: Profile) -> tuple[str, ...]:
             )
         if not work.confirmed:
             name = catalog.occupation(work.onet_soc_code).title
-            remarks.append(f"work[{i}] ({shown!r}) is taken to be {name}; confirm or correct it.")
+            remarks.append(f"{shown} is taken to be {name}; confirm or correct it.")
         if work.months is None:
-            remarks.append(f"work[{i}] ({shown!r}) has no length; add its months.")
+            remarks.append(f"{shown} has no length; add its months.")
         if work.needs_recognition:
             remarks.append(
-                f"work[{i}] ({shown!r}) is {work.kind} experience and counts at {work.rate:.0%} "
+                f"{shown} is {work.kind} experience and counts at {work.rate:.0%} "
                 "until it is recognized."
             )
     known = set(catalog.release.table("elements")["element_id"])

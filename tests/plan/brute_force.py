@@ -105,7 +105,12 @@ def _options(
             worked = max(worked, math.ceil(missing / near - 1e-9))
         else:
             lacks = True
-    residency = 36 if facts.residency_months[b] and have < facts.residency_months[b] else 0
+    jobs = [at.job] if has_job else []
+    if is_start:
+        jobs += [row for row, _ in question.person.jobs]
+    was_resident = any(facts.residency_months[row] for row in jobs)
+    is_served = was_resident and have >= facts.residency_months[b]
+    residency = 36 if facts.residency_months[b] and not is_served else 0
     if residency and floor > 70_655:
         return
     in_field = at.in_goal if reached else 0
@@ -168,16 +173,18 @@ def _options(
         if aim <= max(counted, at.earned) or aim < 2 or aim > most or (lacks and not fresh):
             continue
         credited = line if line < aim else in_field
-        full = float(question.study.months[at.level, credited, aim])
+        cell = (facts.field[b], at.level, credited, aim)
+        full = float(question.study.months[cell])
         if full <= 0:
             continue
-        usd = float(question.study.usd[at.level, credited, aim])
-        hard = eased + 0.25 * float(question.study.years[at.level, credited, aim])
+        usd = float(question.study.usd[cell])
+        hard = eased + 0.25 * float(question.study.years[cell])
         before = stay if fresh else worked
         if limits.study in ("any", "full") and not floor:
             lost = short(here, before) + short(0, full + 2)
             yield arrived(before + full + 2, usd, lost, hard, aim, aim, before, 0, 0)
-        if limits.study in ("any", "part") and has_job:
+        beside_work = has_job and not question.study.is_full_time_only[facts.field[b], aim]
+        if limits.study in ("any", "part") and beside_work:
             work = max(before, 2 * full)
             yield arrived(work, usd, short(here, work), hard, aim, aim, work, 0, here)
     term = float(facts.apprentice_months[b])

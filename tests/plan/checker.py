@@ -91,15 +91,19 @@ class Checker:
             for i in by_soc.get(soc, ()):
                 self.programs[i].add(cip)
         self.title_of_program = dict(release.table("programs").select("cip_code", "title").rows())
-        self.requires = self._requirements()
         self.prices = {
-            (row["sector"], row["credential"]): row
+            (row["field"], row["sector"], row["credential"]): row
             for row in release.table("tuition").iter_rows(named=True)
         }
         self.lengths = {
-            row["credential"]: row
+            (row["field"], row["credential"]): row
             for row in release.table("credential_lengths").iter_rows(named=True)
         }
+        self.linked = {i: set(programs) for i, programs in self.programs.items()}
+        self.field: dict[int, str] = {}
+        self.degree_programs: dict[int, set[str]] = {}
+        self._fields(release)
+        self.requires = self._requirements()
         self.apprenticeable = {
             self.row[c] for c in release.table("apprenticeships")["onet_soc_code"]
         }
@@ -109,10 +113,49 @@ class Checker:
         self._licensed: dict[str, set[int]] = {}
         self._ladders: dict[str, list[set[str]]] = {}
 
+    def _fields(self, release: Any) -> None:
+        """Fields with prices of their own, as docs/methods/requirements.md says them.
+
+        `field` names the field of an occupation that is of one; `degree_programs` are the programs
+        that award the degree it asks, where that is a first professional one.
+        """
+        families = sorted(release.table("priced_fields").rows(), key=lambda row: len(row[0]))
+
+        def family(cip: str) -> tuple[str, bool]:
+            found = ("", False)
+            for beginning, name, is_entry in families:
+                if cip.startswith(beginning):
+                    found = (name, is_entry)
+            return found
+
+        entry: dict[str, set[str]] = {}
+        for cip in set().union(*self.programs.values()):
+            if family(cip)[1]:
+                entry.setdefault(family(cip)[0], set()).add(cip)
+        professional = {
+            name for name, _, credential in self.prices if credential == "professional"
+        } - {"any"}
+        for i, programs in self.programs.items():
+            awarding = [cip for cip in programs if cip[:3] not in ("60.", "61.")]
+            fields = [family(cip)[0] for cip in awarding]
+            for name in {name for name in fields if name}:
+                if 2 * fields.count(name) >= len(fields):
+                    self.field[i] = name
+        for i, name in self.field.items():
+            if name in professional:
+                self.degree_programs[i] = entry[name]
+                self.programs[i] = self.programs[i] | entry[name]
+
     def _requirements(self) -> list[dict[str, Any]]:
         shares = self.catalog.requirement_shares
         access = np.cumsum(shares.smoothed["RL"], axis=1)
         published = np.cumsum(shares.published["RL"], axis=1)
+        for i in self.degree_programs:
+            # One degree by several names; a residency is the training that follows it.
+            is_resident = shares.bls["on_the_job_training"][i] == "Internship/residency"
+            for opened in (access, published):
+                opened[i, PROF - 1] = opened[i, 11 if is_resident else DOC - 1]
+                opened[i, PROF:] = np.maximum(opened[i, PROF:], opened[i, PROF - 1])
         related = np.cumsum(shares.smoothed["RW"], axis=1)
         frame = self.catalog.release.table("requirement_categories").filter(pl.col("scale") == "RW")
         middle = [(a + b) / 2 for a, b in frame.select("months_low", "months_high").rows()]
@@ -124,9 +167,17 @@ class Checker:
             training = shares.bls["on_the_job_training"][i]
             accepted = 1 + next(k for k, share in enumerate(access[i]) if share >= 0.25 - 1e-9)
             typical = 1 + next(k for k, share in enumerate(access[i]) if share >= 0.50 - 1e-9)
+            if i in self.degree_programs:
+                typical = PROF
+            elif i in self.field:
+                typical = max(typical, CERT)
             specific = self._is_specific(i, typical, entry, training, licensing)
             if specific:
                 accepted = max(accepted, DEGREE_FLOOR.get(entry or "", 1))
+            if i in self.degree_programs:
+                accepted = PROF
+            elif i in self.field:
+                accepted = max(accepted, CERT)
             asked = middle[next(k for k, share in enumerate(related[i]) if share >= 0.25 - 1e-9)]
             asked = max(
                 asked, {"Less than 5 years": 12, "5 years or more": 24}.get(typical_work or "", 0)
@@ -176,11 +227,11 @@ class Checker:
         licensing: dict[str, set[str]],
     ) -> bool:  # fmt: skip
         """Field of study as docs/methods/requirements.md says it."""
-        if not self.programs[i] or typical < CERT:
+        if not self.linked[i] or typical < CERT:
             return False
         if training == "Apprenticeship" and typical < ASSOC:
             return False
-        families = sorted(cip.partition(".")[0] for cip in self.programs[i])
+        families = sorted(cip.partition(".")[0] for cip in self.linked[i])
         counts = sorted((families.count(family) for family in set(families)), reverse=True)
         is_of_two = 10 * sum(counts[:2]) >= 9 * len(families)
         is_licensed = 2 * len(licensing.get(self.codes[i], ())) >= len(licensing["any"])
@@ -338,6 +389,10 @@ class Checker:
         beside = step.is_beside_work
         if limits.study not in ("any", "part" if beside else "full"):
             yield f"{step.title}: studied in a way the person cannot"
+        if row in self.degree_programs and level not in (HS, BACH, PROF):
+            yield f"{step.title}: is not the degree that opens it"
+        if beside and self._length(row, level)["is_full_time_only"]:
+            yield f"{step.title}: is not taught beside a job"
         if beside and (walk.job < 0 or walk.has_quit):
             yield f"{step.title}: beside a job that is not there"
         if not beside and limits.min_pay_usd and limits.min_pay_usd > 0:
@@ -362,9 +417,10 @@ class Checker:
                 yield f"{step.title}: the same credential is earned and paid twice"
         yield from self._price(answer, walk, step, row, level)
         if level > HS:
-            if self.programs[row] and not step.programs:
+            leading = self._leading(row, level)
+            if leading and not step.programs:
                 yield f"{step.title}: names no program"
-            known = {self.title_of_program.get(cip, cip) for cip in self.programs[row]}
+            known = {self.title_of_program.get(cip, cip) for cip in leading}
             if not set(step.programs) <= known:
                 yield f"{step.title}: names a program that does not lead there"
             state = self._state(answer)
@@ -372,7 +428,7 @@ class Checker:
                 if state is not None and school.state != state:
                     yield f"{step.title}: {school.school} is not in {state}"
                 if school.credential != NAMES[level] or school.cip_code[:5] not in {
-                    cip[:5] for cip in self.programs[row]
+                    cip[:5] for cip in leading
                 }:
                     yield f"{step.title}: {school.school} teaches something else"
             if step.schools_in_all < len(step.schools):
@@ -387,6 +443,16 @@ class Checker:
         else:
             walk.has_quit = True
 
+    def _leading(self, row: int, level: int) -> set[str]:
+        """Programs that award a credential toward the occupation; none where any field will do."""
+        if row not in self.degree_programs:
+            return self.programs[row]
+        return set() if level < PROF else self.degree_programs[row]
+
+    def _length(self, row: int, level: int) -> dict[str, Any]:
+        general = self.lengths.get(("any", NAMES.get(level, "")), {"is_full_time_only": False})
+        return self.lengths.get((self.field.get(row, "any"), NAMES.get(level, "")), general)
+
     def _price(
         self, answer: PlanAnswer, walk: Walk, step: Step, row: int, level: int
     ) -> Iterator[str]:
@@ -397,17 +463,20 @@ class Checker:
             ):
                 yield f"{step.title}: is not the GED's time and price"
             return
-        price = self.prices[answer.request.sector, NAMES[level]]
-        length = self.lengths[NAMES[level]]
+        general = self.prices["any", answer.request.sector, NAMES[level]]
+        own = self.field.get(row, "any")
+        price = self.prices.get((own, answer.request.sector, NAMES[level]), general)
+        length = self._length(row, level)
         years = float(length["school_years"])
         factor = PART_TIME if step.is_beside_work else 1.0
         possible = set()
-        for credit in self._credits(walk, row, level):
+        for credit, has_begun in self._credits(walk, row, level):
             share = 1 - min(credit, years - 0.5) / years
             possible.add(
                 (
                     math.ceil(length["full_time_months"] * share) * factor,
-                    round(price["typical_usd"] * years * share),
+                    round(price["typical_usd"] * years * share)
+                    + (0 if has_begun else price["once_typical_usd"]),
                 )
             )
         if not any(
@@ -417,12 +486,15 @@ class Checker:
         if not step.cost_low_usd < step.cost_high_usd:
             yield f"{step.title}: no range of prices"
 
-    def _credits(self, walk: Walk, row: int, level: int) -> set[float]:
-        """School years that may be counted: by what is surely held in the field, and at most."""
+    def _credits(self, walk: Walk, row: int, level: int) -> set[tuple[float, bool]]:
+        """School years that may be counted: by what is surely held in the field, and at most.
+
+        With each, whether a credential of the field is held, so that nothing is paid once again.
+        """
         sure, most = self._field_levels(walk, row)
         found = set()
         for field_level in {min(x, level - 1) for x in range(sure, most + 1)}:
-            found.add(self._credit(level, walk.level, field_level))
+            found.add((self._credit(level, walk.level, field_level), field_level >= CERT))
         return found
 
     @staticmethod
@@ -455,6 +527,9 @@ class Checker:
         return (opens if opens >= CERT else 0), most
 
     def _in_line(self, a: int, b: int) -> bool:
+        own = self.field.get(b)
+        if own and b not in self.degree_programs and self.field.get(a) != own:
+            return False
         if self.programs[a] & self.programs[b]:
             return True
         family = {c[:2] for c in self.programs[a]} & {c[:2] for c in self.programs[b]}
@@ -466,8 +541,16 @@ class Checker:
         if self.start_programs & self.programs[row]:
             found = max(found, self.start_level)
         for level, earned_for, fields in walk.earned:
-            if level > HS and (earned_for == row or (is_goal and set(fields) & self.programs[row])):
+            may_lead = is_goal and set(fields) & self.programs[row]
+            if row in self.degree_programs:
+                may_lead = is_goal and self.field.get(earned_for) == self.field[row]
+            if level > HS and (earned_for == row or may_lead):
                 found = max(found, level)
+        if row in self.degree_programs:
+            # Only the degree itself, whatever else its programs lead to.
+            if walk.job >= 0 and self.field.get(walk.job) == self.field[row]:
+                found = max(found, walk.own_field)
+            return found
         if walk.job >= 0:
             common = self.programs[walk.job] & self.programs[row]
             share = len(common) / max(len(self.programs[walk.job]), 1)
@@ -569,7 +652,10 @@ class Checker:
             yield f"{name}: asks {fact['asked']} months of related work, {has:.1f} count"
         if self._moved(walk) and walk.pending_work < stay - 1e-6:
             yield f"{name}: the job before was left after {walk.pending_work} months"
-        if fact["residency"] and not walk.resident and has < fact["residency"] - 1e-6:
+        jobs = [job for job in (*walk.worked, walk.job) if job >= 0]
+        was_resident = any(self.requires[job]["residency"] for job in jobs)
+        is_served = was_resident and has >= fact["residency"] - 1e-6
+        if fact["residency"] and not walk.resident and not is_served:
             yield f"{name}: without a residency"
         # License, search.
         if row in self.licensed(self._state(answer)) and not walk.seen_license:

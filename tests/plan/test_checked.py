@@ -93,6 +93,51 @@ def test_the_checker_objects_to_what_is_wrong(
     assert any(objection in text for text in objections(_with(nurse, broken)))
 
 
+OF_ONE_DEGREE = {
+    # As a doctorate, with its time and price: five years at $12,394.
+    "is not the degree that opens it": lambda p: _steps(
+        p,
+        lambda s: (
+            [replace(s, credential=Level.DOCTORAL, months=60.0, cost_usd=61_970.0)]
+            if s.credential is Level.PROFESSIONAL
+            else [s]
+        ),
+        "study",
+    ),
+    # A master's in place of the degree.
+    "asks 10, 8 counts": lambda p: _steps(
+        p,
+        lambda s: (
+            [replace(s, credential=Level.MASTER)] if s.credential is Level.PROFESSIONAL else [s]
+        ),
+        "study",
+    ),
+    "names a program that does not lead there": lambda p: _steps(
+        p, lambda s: [replace(s, programs=("Cardiovascular Disease Residency Program",))], "study"
+    ),
+    "is not taught beside a job": lambda p: _steps(
+        p, lambda s: [replace(s, is_beside_work=True)], "study"
+    ),
+    "without a residency": lambda p: replace(
+        p, steps=tuple(s for s in p.steps if not s.title.startswith("Complete a residency"))
+    ),
+}
+
+
+@pytest.mark.parametrize("objection", OF_ONE_DEGREE)
+def test_the_checker_objects_where_one_degree_opens_a_profession(
+    planner: Planner,
+    objections,
+    objection: str,  # type: ignore[no-untyped-def]
+) -> None:
+    start = Start(education=Level.HIGH_SCHOOL)
+    answer = planner.plan(PlanRequest(start, Goal("Family Medicine Physicians"), state="OH"))
+    plan = answer.plans[0]
+    assert objections(_with(answer, plan)) == []
+    broken = OF_ONE_DEGREE[objection](plan)
+    assert any(objection in text for text in objections(_with(answer, broken)))
+
+
 @pytest.mark.parametrize(
     ("limits", "objection"),
     [

@@ -48,6 +48,30 @@ def test_aide_to_nurse_over_practical_nurse_by_associate_and_by_bachelors(
     assert all(plan.steps[-1].share_open == plan.share_open for plan in nurse.plans)
 
 
+def test_experience_asked_held_and_missing_agree(planner: Planner) -> None:
+    """Work that is near but not the same counts in part: it takes longer than what is missing."""
+    start = Start(PastJob("solar photovoltaic installers", 0), education=Level.HIGH_SCHOOL)
+    goal = Goal("Solar Energy Installation Managers")
+    answer = planner.plan(PlanRequest(start, goal, state="OH"))
+    (direct,) = (plan for plan in answer.plans if plan.job_changes == 1)
+    (need,) = (need for need in direct.steps[-1].needs if need.what == "experience")
+    assert (need.asked, need.has) == ("2 years of related work", "0 months counted")
+    assert need.missing == "2 years more: 2 years 3 months in the job before count for it"
+    assert direct.months == 27
+
+
+@pytest.mark.parametrize("start", [Start(PastJob("cashier", 24)), Start(education=Level.ASSOCIATE)])
+def test_notices_speak_to_whoever_asked_and_name_the_part_of_the_request(
+    planner: Planner, start: Start
+) -> None:
+    answer = planner.plan(PlanRequest(start, Goal("registered nurse")))
+    assert answer.notices
+    assert not [notice.text for notice in answer.notices if "--" in notice.text]
+    (told,) = [n for n in answer.notices if n.kind is NoticeKind.LICENSE_DATA]
+    assert told.field == "state"
+    assert "name your state" in told.text
+
+
 def test_over_practical_nurse_the_certificate_counts_toward_the_degree(nurse: PlanAnswer) -> None:
     plan = next(plan for plan in nurse.plans if LPN in codes(plan))
     certificate, associate = (step for step in plan.steps if step.kind == "study")

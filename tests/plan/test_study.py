@@ -69,6 +69,54 @@ def test_without_a_diploma_the_ged_comes_first(prices: Prices) -> None:
     assert certificate.level is Level.CERTIFICATE
 
 
+def of_field(catalog: Catalog, field: str) -> Prices:
+    return {name: p for (s, name), p in catalog.field_prices[field].items() if s == "public"}
+
+
+def test_flight_hours_are_paid_by_who_has_not_flown_them(catalog: Catalog) -> None:
+    flight = of_field(catalog, "flight")
+    once = flight["certificate"].once_usd.typical
+    (certificate,) = courses_to(Level.CERTIFICATE, Level.HIGH_SCHOOL, None, flight)
+    assert certificate.usd == 4_150 + once
+    (whole,) = courses_to(Level.BACHELOR, Level.HIGH_SCHOOL, None, flight)
+    assert whole.usd == 4 * 11_950 + once
+    (rest,) = courses_to(Level.BACHELOR, Level.CERTIFICATE, Level.CERTIFICATE, flight)
+    assert rest.usd == round(3.5 * 11_950)
+    (other,) = courses_to(Level.CERTIFICATE, Level.BACHELOR, None, flight)
+    assert other.usd == certificate.usd
+
+
+def test_a_professional_degree_costs_what_its_field_does(catalog: Catalog, prices: Prices) -> None:
+    law = courses_to(Level.PROFESSIONAL, Level.HIGH_SCHOOL, None, of_field(catalog, "law"))
+    medicine = courses_to(
+        Level.PROFESSIONAL, Level.HIGH_SCHOOL, None, of_field(catalog, "medicine")
+    )
+    any_field = courses_to(Level.BACHELOR, Level.HIGH_SCHOOL, None, prices)
+    assert law[0] == medicine[0] == any_field[0]
+    assert [(c.months, c.usd) for c in (law[1], medicine[1])] == [
+        (36, 3 * 26_917), (48, 4 * 37_387),
+    ]  # fmt: skip
+
+
+def test_the_table_of_fields_says_what_their_courses_say(catalog: Catalog) -> None:
+    names = catalog.priced_fields.names
+    fields = [of_field(catalog, name) for name in names]
+    table = build_study_table(fields)
+    for place, own in enumerate(fields):
+        for held, in_field, level in itertools.product(
+            (Level.HIGH_SCHOOL, Level.ASSOCIATE, Level.BACHELOR), (None, Level.CERTIFICATE), Level
+        ):
+            courses = courses_to(EARNED_FOR[level], held, in_field, own)
+            at = (place, int(held), int(in_field or 0), int(level))
+            assert table.months[at] == sum(c.months for c in courses)
+            assert table.usd[at] == sum(c.usd for c in courses)
+            assert table.years[at] == sum(c.months for c in courses) / 12
+    only = table.is_full_time_only
+    assert only[names.index("medicine"), Level.PROFESSIONAL]
+    assert not only[names.index("law"), Level.PROFESSIONAL]
+    assert not only[0].any()
+
+
 @pytest.mark.parametrize("level", [Level.MASTER, Level.PROFESSIONAL, Level.DOCTORAL])
 def test_graduate_degrees_need_a_bachelors_of_any_field(prices: Prices, level: Level) -> None:
     from_school = courses_to(level, Level.HIGH_SCHOOL, None, prices)
@@ -82,21 +130,21 @@ def test_a_certificate_after_a_masters_needs_the_masters(prices: Prices) -> None
 
 
 def test_the_table_says_what_the_courses_say(prices: Prices) -> None:
-    table = build_study_table(prices)
+    table = build_study_table([prices])
     for held in Level:
         for in_field in (None, *Level):
             for level in Level:
                 courses = courses_to(EARNED_FOR[level], held, in_field, prices)
-                at = (int(held), int(in_field or 0), int(level))
+                at = (0, int(held), int(in_field or 0), int(level))
                 assert table.months[at] == sum(c.months for c in courses)
                 assert table.usd[at] == sum(c.usd for c in courses)
 
 
 def test_more_held_never_takes_longer_or_costs_more(prices: Prices) -> None:
-    table = build_study_table(prices)
+    table = build_study_table([prices])
     for level in (Level.ASSOCIATE, Level.BACHELOR, Level.MASTER):
         for held in range(2, 12):
-            column = table.months[held, : int(level), int(level)]
+            column = table.months[0, held, : int(level), int(level)]
             assert all(a >= b for a, b in itertools.pairwise(column))
-            paid = table.usd[held, : int(level), int(level)]
+            paid = table.usd[0, held, : int(level), int(level)]
             assert all(a >= b for a, b in itertools.pairwise(paid))

@@ -65,6 +65,11 @@ def test_what_is_said_to_open_a_way_does_and_less_does_not(planner: Planner, cas
     for notice in relaxations(answer):
         if not notice.field:
             continue
+        if notice.values:
+            assert notice.field == "limits"
+            together = replace(request.limits, **{n: _whole(v) for n, v in notice.values})
+            assert planner.plan(replace(request, limits=together)).plans
+            continue
         name = notice.field.removeprefix("limits.")
         if name in ("max_months", "budget_usd", "max_job_changes"):
             assert notice.value is not None
@@ -113,8 +118,20 @@ def test_when_no_single_limit_opens_a_way_this_is_said_with_what_both_take(
     texts = [notice.text for notice in relaxations(answer)]
     assert any("several bind together" in text for text in texts)
     assert any("With 2 years 4 months and $8,300" in text for text in texts)
+    (told,) = [notice.to_dict() for notice in relaxations(answer) if notice.values]
+    assert (told["field"], told["values"]) == ("limits", {"max_months": 28, "budget_usd": 8_300})
     both = replace(CLOSED["soon and dear"], limits=Limits(max_months=28, budget_usd=8_300))
     assert planner.plan(both).plans
+
+
+def test_a_limit_nobody_set_is_not_said_to_bind(planner: Planner) -> None:
+    def said(case: str) -> str:
+        notices = planner.plan(CLOSED[case]).notices
+        (told,) = [n.text for n in notices if n.kind is NoticeKind.NO_WAY_IN_LIMITS]
+        return told
+
+    assert "within 1 year 8 months, $2,000 for tuition." in said("soon and dear")
+    assert "no study, 1 job change." in said("one change")
 
 
 def test_relaxed_by_words_it_is_what_the_words_say(planner: Planner) -> None:

@@ -9,11 +9,15 @@ import polars as pl
 import pytest
 
 from careerlattice.sources.costs import read_costs
-from careerlattice.tables.education_tables import CREDENTIALS
+from careerlattice.tables.education_tables import ANY_FIELD, CREDENTIALS
 
 PAGE = Path(__file__).parents[2] / "docs" / "methods" / "plans.md"
 SECTORS = ("public", "private nonprofit", "private for-profit")
-PUBLISHERS = r"College Board|NCES|U\.S\. News|National Student Clearinghouse|NSF|WTOP|College Ave"
+PUBLISHERS = (
+    r"College Board|NCES|U\.S\. News|National Student Clearinghouse|NSF|WTOP|College Ave|"
+    r"American Dental Association|AACP|AACPM|AAMC|AAVMC|ByLegal|CAPTE|MedCMP|PharmD Degree|"
+    r"Airspeed Online|Stony Brook University|VIN Foundation|BoosterPrep"
+)
 
 
 @pytest.fixture(scope="module")
@@ -26,13 +30,42 @@ def lengths() -> pl.DataFrame:
     return read_costs().frames["credential_lengths"]
 
 
+@pytest.fixture(scope="module")
+def priced_fields() -> pl.DataFrame:
+    return read_costs().frames["priced_fields"]
+
+
+def of_any_field(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.filter(pl.col("field") == ANY_FIELD)
+
+
 def test_every_sector_and_credential_has_one_price(tuition: pl.DataFrame) -> None:
-    pairs = tuition.select("sector", "credential").rows()
+    pairs = of_any_field(tuition).select("sector", "credential").rows()
     assert sorted(pairs) == sorted((s, c) for s in SECTORS for c in CREDENTIALS)
     assert tuition.filter(
         (pl.col("low_usd") > pl.col("typical_usd")) | (pl.col("typical_usd") > pl.col("high_usd"))
     ).is_empty()
-    assert all(re.fullmatch(r"20\d\d-\d\d", year) for year in tuition["vintage"])
+    assert tuition.filter(
+        (pl.col("once_low_usd") > pl.col("once_typical_usd"))
+        | (pl.col("once_typical_usd") > pl.col("once_high_usd"))
+    ).is_empty()
+    assert all(re.fullmatch(r"20\d\d-\d\d", year) for year in of_any_field(tuition)["vintage"])
+    assert all(re.fullmatch(r"20\d\d-\d\d|undated", year) for year in tuition["vintage"])
+
+
+def test_a_field_with_its_own_price_has_it_in_every_sector(
+    tuition: pl.DataFrame, lengths: pl.DataFrame, priced_fields: pl.DataFrame
+) -> None:
+    own = tuition.filter(pl.col("field") != ANY_FIELD)
+    assert set(own["field"]) == set(priced_fields["field"])
+    for (field, credential), rows in own.group_by("field", "credential"):
+        assert sorted(rows["sector"]) == sorted(SECTORS), (field, credential)
+    assert set(lengths["field"]) - {ANY_FIELD} == set(own["field"])
+
+
+def test_every_field_has_programs_that_award_what_opens_it(priced_fields: pl.DataFrame) -> None:
+    entry = priced_fields.filter("is_entry")
+    assert set(entry["field"]) == set(priced_fields["field"])
 
 
 def test_a_row_names_a_publisher_or_says_that_it_is_an_estimate(
@@ -49,21 +82,66 @@ def test_prices_nobody_publishes_say_estimate(tuition: pl.DataFrame) -> None:
             assert "estimate" in citation, (sector, credential)
 
 
+def test_figures_of_one_school_or_one_person_say_estimate(tuition: pl.DataFrame) -> None:
+    for field, citation in tuition.select("field", "citation").rows():
+        if "one school" in citation or "one pilot" in citation or field == "flight":
+            assert "estimate" in citation, (field, citation)
+
+
 def test_an_estimated_range_is_as_wide_as_the_quartiles_it_is_taken_from(
     tuition: pl.DataFrame,
 ) -> None:
-    rows = {(s, c): usd for s, c, *usd in tuition.select(pl.nth(0, 1, 2, 3, 4)).rows()}
-    low, typical, high = rows["private for-profit", "certificate"]
+    rows = {(f, s, c): usd for f, s, c, *usd in tuition.select(pl.nth(0, 1, 2, 3, 4, 5)).rows()}
+    low, typical, high = rows[ANY_FIELD, "private for-profit", "certificate"]
     # Public graduate tuition 2016-17: $8,500, $11,617 and $13,509.
     assert low == pytest.approx(typical * 8_500 / 11_617, abs=0.5)
     assert high == pytest.approx(typical * 13_509 / 11_617, abs=0.5)
+    low, typical, high = rows["dentistry", "private nonprofit", "professional"]
+    # Nonprofit graduate tuition 2016-17: $13,826, $26,551 and $42,305.
+    assert low == pytest.approx(typical * 13_826 / 26_551, abs=0.5)
+    assert high == pytest.approx(typical * 42_305 / 26_551, abs=0.5)
+
+
+def test_flight_hours_are_paid_once_beside_the_tuition_of_other_fields(
+    tuition: pl.DataFrame,
+) -> None:
+    rows = {row["field"]: row for row in tuition.filter(
+        pl.col("sector") == "public", pl.col("credential") == "bachelor"
+    ).iter_rows(named=True)}  # fmt: skip
+    assert rows["flight"]["typical_usd"] == rows[ANY_FIELD]["typical_usd"]
+    assert rows["flight"]["once_typical_usd"] > 40_000
+    assert rows[ANY_FIELD]["once_typical_usd"] == 0
 
 
 def test_the_methods_page_lists_every_price_and_length(
     tuition: pl.DataFrame, lengths: pl.DataFrame
 ) -> None:
     shown = PAGE.read_text(encoding="utf-8").split("## Prices and lengths")[1].split("\n## ")[0]
-    for low, typical, high, year in tuition.select(pl.nth(2, 3, 4, 5)).rows():
+    for low, typical, high, year in (
+        of_any_field(tuition).select("low_usd", "typical_usd", "high_usd", "vintage").rows()
+    ):
         assert f"| {low:,}, {typical:,}, {high:,} | {year} |" in shown
-    for full_time, usual, years in lengths.select(pl.nth(1, 2, 3)).rows():
+    for full_time, usual, years in (
+        of_any_field(lengths).select("full_time_months", "usual_months", "school_years").rows()
+    ):
         assert f"| {full_time}, {usual} | {years:g} |" in shown
+
+
+def test_the_methods_page_lists_what_fields_have_of_their_own(
+    tuition: pl.DataFrame, lengths: pl.DataFrame
+) -> None:
+    shown = PAGE.read_text(encoding="utf-8").split("### Fields with their own")[1].split("\n## ")[0]
+    lines = shown.splitlines()
+    for row in tuition.filter(pl.col("field") != ANY_FIELD).iter_rows(named=True):
+        if row["field"] == "flight":
+            once = [f"${row[f'once_{name}_usd']:,}" for name in ("low", "typical", "high")]
+            assert f"{once[0]}, {once[1]} and {once[2]}" in shown
+            continue
+        usd = f"{row['low_usd']:,}, {row['typical_usd']:,}, {row['high_usd']:,}"
+        assert any(line.startswith(f"| {row['field']} ") and usd in line for line in lines), row
+    for row in lengths.filter(pl.col("field") != ANY_FIELD).iter_rows(named=True):
+        figures = (
+            f"| {row['credential']} | {row['full_time_months']}, {row['usual_months']} "
+            f"| {row['school_years']:g} | {'no' if row['is_full_time_only'] else 'yes'} |"
+        )
+        assert any(row["field"] in line and figures in line for line in lines), row

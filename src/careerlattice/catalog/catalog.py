@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerlattice.catalog.areas import Areas
 from careerlattice.catalog.education import (
-    CredentialPrice,
+    Prices,
     read_licenses,
     read_prices,
     read_programs,
@@ -17,6 +17,11 @@ from careerlattice.catalog.education import (
 from careerlattice.catalog.fields_of_study import FieldsOfStudy, read_fields_of_study
 from careerlattice.catalog.frameworks import Frameworks
 from careerlattice.catalog.lookup import Lookup, Resolved
+from careerlattice.catalog.priced_fields import (
+    PricedFields,
+    programs_by_occupation,
+    read_priced_fields,
+)
 from careerlattice.catalog.requirements import (
     RequirementShares,
     read_requirement_shares,
@@ -44,6 +49,7 @@ from careerlattice.catalog.vectors import (
 )
 from careerlattice.catalog.wages import read_outlook, read_wage
 from careerlattice.release.opening import Release
+from careerlattice.tables.education_tables import ANY_FIELD
 from careerlattice.vocab.codes import OnetSocCode
 
 if TYPE_CHECKING:
@@ -91,7 +97,7 @@ class Catalog:
     @cached_property
     def requirement_shares(self) -> RequirementShares:
         """Requirement shares of all occupations as arrays."""
-        return read_requirement_shares(self.release)
+        return read_requirement_shares(self.release, self.priced_fields)
 
     @cached_property
     def fields_of_study(self) -> FieldsOfStudy:
@@ -99,9 +105,25 @@ class Catalog:
         return read_fields_of_study(self.release, self.codes, self.requirement_shares)
 
     @cached_property
-    def prices(self) -> dict[tuple[str, str], CredentialPrice]:
-        """Price and length of credentials by (sector, credential)."""
+    def priced_fields(self) -> PricedFields:
+        """Fields with a time and price of their own, and which occupations are of them."""
+        programs = programs_by_occupation(self.release, self.codes)
+        return read_priced_fields(self.release, self.codes, programs)
+
+    @cached_property
+    def field_prices(self) -> dict[str, Prices]:
+        """Price and length of credentials by (sector, credential), for each priced field."""
         return read_prices(self.release)
+
+    @property
+    def prices(self) -> Prices:
+        """Price and length of credentials by (sector, credential), of fields without their own."""
+        return self.field_prices[ANY_FIELD]
+
+    def prices_at(self, row: int) -> Prices:
+        """The same of the schooling that leads to the occupation at this place of the arrays."""
+        fields = self.priced_fields
+        return self.field_prices[fields.names[int(fields.of[row])]]
 
     @cached_property
     def codes(self) -> tuple[OnetSocCode, ...]:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from careerlattice.catalog.things import License, Program, SchoolProgram
 from careerlattice.release.opening import Release
+from careerlattice.tables.education_tables import ANY_FIELD
 from careerlattice.vocab.amounts import UsdRange
 from careerlattice.vocab.codes import OnetSocCode
 
 
 @dataclass(frozen=True, slots=True)
 class CredentialPrice:
-    """What a credential takes: months of full-time study, months usual, dollars in all, cited."""
+    """What a credential takes: months of full-time study, months usual, dollars in all, cited.
+
+    `once_usd` is paid beside tuition by who holds no credential of the field yet (flight hours).
+    `field` names the field of study whose own price this is, or stands for any.
+    """
 
     credential: str
     sector: str
@@ -21,8 +28,15 @@ class CredentialPrice:
     tuition_usd: UsdRange
     per_year_usd: UsdRange
     school_years: float
+    once_usd: UsdRange
+    is_full_time_only: bool
+    field: str
     vintage: str
     citation: str
+
+
+Prices = Mapping[tuple[str, str], CredentialPrice]
+"""Prices of all credentials in all sectors, by (sector, credential)."""
 
 
 def read_programs(release: Release, code: OnetSocCode) -> list[Program]:
@@ -101,18 +115,38 @@ def read_licenses(
     return [License(**{name: row[name] for name in fields}) for row in rows.iter_rows(named=True)]
 
 
-def read_prices(release: Release) -> dict[tuple[str, str], CredentialPrice]:
-    """Price and length of every credential in every sector, by (sector, credential)."""
-    rows = release.table("credential_lengths").iter_rows(named=True)
-    lengths = {row["credential"]: row for row in rows}
-    prices = {}
+def read_prices(release: Release) -> dict[str, Prices]:
+    """Price and length of every credential in every sector, for each field of the price tables.
+
+    Where a field has no price or length of its own, that of any field holds.
+    """
+    lengths: dict[tuple[str, str], dict[str, Any]] = {
+        (row["field"], row["credential"]): row
+        for row in release.table("credential_lengths").iter_rows(named=True)
+    }
+    rows: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
     for row in release.table("tuition").iter_rows(named=True):
-        length = lengths[row["credential"]]
-        year = UsdRange(row["low_usd"], row["typical_usd"], row["high_usd"])
-        years = float(length["school_years"])
-        prices[row["sector"], row["credential"]] = CredentialPrice(
-            row["credential"], row["sector"], length["full_time_months"], length["usual_months"],
-            UsdRange(year.low * years, year.typical * years, year.high * years), year, years,
-            row["vintage"], f"{row['citation']}; length: {length['citation']}",
-        )  # fmt: skip
-    return prices
+        rows.setdefault(row["field"], {})[row["sector"], row["credential"]] = row
+    return {
+        field: {
+            key: _price(
+                field, own.get(key, general),
+                lengths.get((field, key[1]), lengths[ANY_FIELD, key[1]]),
+            )
+            for key, general in rows[ANY_FIELD].items()
+        }
+        for field, own in rows.items()
+    }  # fmt: skip
+
+
+def _price(field: str, row: dict[str, Any], length: dict[str, Any]) -> CredentialPrice:
+    year = UsdRange(row["low_usd"], row["typical_usd"], row["high_usd"])
+    years = float(length["school_years"])
+    return CredentialPrice(
+        row["credential"], row["sector"], length["full_time_months"], length["usual_months"],
+        UsdRange(year.low * years, year.typical * years, year.high * years), year, years,
+        UsdRange(row["once_low_usd"], row["once_typical_usd"], row["once_high_usd"]),
+        length["is_full_time_only"],
+        field if field in (row["field"], length["field"]) else ANY_FIELD,
+        row["vintage"], f"{row['citation']}; length: {length['citation']}",
+    )  # fmt: skip

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.catalog.priced_fields import programs_by_occupation
 from careerlattice.catalog.requirements import TYPICAL_SHARE, RequirementShares
 from careerlattice.release.opening import Release
 from careerlattice.vocab.codes import OnetSocCode
@@ -56,10 +57,7 @@ def read_fields_of_study(
     release: Release, codes: tuple[OnetSocCode, ...], shares: RequirementShares
 ) -> FieldsOfStudy:
     """The fields of all occupations of the release (NCES CIP-SOC crosswalk 2020)."""
-    by_soc: dict[str, set[str]] = {}
-    for cip, soc in release.table("program_occupations").select("cip_code", "soc_code").rows():
-        by_soc.setdefault(soc, set()).add(cip)
-    programs = tuple(frozenset(by_soc.get(code.soc, ())) for code in codes)
+    programs = programs_by_occupation(release, codes)
     licensed, recorded = _licenses(release, codes)
     found = FieldsOfStudy(programs, np.zeros(len(codes), dtype=np.bool_), licensed, recorded)
     levels = shares.level_opening(TYPICAL_SHARE).tolist()

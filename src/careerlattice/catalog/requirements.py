@@ -3,7 +3,8 @@
 The method is METHODS section 1; see `docs/methods/requirements.md`. Shares come from samples of a
 few dozen workers, so that decisions (accepted, typical) use shares smoothed lightly toward what
 the job zone and the BLS requirements say: a prior worth `PRIOR_WEIGHT` answers. The shares shown
-to people are the published ones.
+to people are the published ones. What a level opens is read from them by one rule more: where one
+degree opens the profession, answers that call it by several names count as one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.catalog.priced_fields import PricedFields
 from careerlattice.catalog.things import Requirements, Share
 from careerlattice.release.opening import Release
 from careerlattice.vocab.codes import OnetSocCode
@@ -35,13 +37,14 @@ _BLS_LEVEL = {
     "Master's degree": 8,
     "Doctoral or professional degree": 11,
 }
+RESIDENCY = "Internship/residency"
 _BLS_EXPERIENCE = {"None": 1, "Less than 5 years": 7, "5 years or more": 8}
 _BLS_TRAINING = {
     "None": 1,
     "Short-term on-the-job training": 2,
     "Moderate-term on-the-job training": 4,
     "Long-term on-the-job training": 6,
-    "Internship/residency": 6,
+    RESIDENCY: 6,
     "Apprenticeship": 7,
 }
 Floats = NDArray[np.float64]
@@ -53,7 +56,8 @@ class RequirementShares:
 
     `published` and `smoothed` hold one array per scale (RL, RW, PT, OJ), shape (occupations,
     categories), rows summing to 1. `respondents` is nan where not stated. `source_row` is the row
-    whose published shares these are: its own, or the stand-in's.
+    whose published shares these are: its own, or the stand-in's. `priced_fields` says where one
+    credential of a field opens the occupation.
     """
 
     codes: tuple[str, ...]
@@ -62,21 +66,44 @@ class RequirementShares:
     respondents: Floats
     is_stand_in: NDArray[np.bool_]
     bls: dict[str, list[str | None]]
+    priced_fields: PricedFields
 
     @property
     def access(self) -> Floats:
         """Share of jobs open at each education level as published, shape (occupations, 12)."""
-        return np.cumsum(self.published["RL"], axis=1)
+        return self._opened(self.published["RL"])
 
     @property
     def smoothed_access(self) -> Floats:
         """The same from the smoothed shares, on which decisions rest."""
-        return np.cumsum(self.smoothed["RL"], axis=1)
+        return self._opened(self.smoothed["RL"])
+
+    @property
+    def has_residency(self) -> NDArray[np.bool_]:
+        """Where BLS names an internship or residency as typical training."""
+        return np.array([answer == RESIDENCY for answer in self.bls["on_the_job_training"]])
 
     def level_opening(self, share: float) -> NDArray[np.int64]:
-        """The lowest education level (1 to 12) that opens at least `share` of the jobs."""
+        """The lowest education level (1 to 12) that opens at least `share` of the jobs.
+
+        Where one credential of a field opens the occupation, no lower level does.
+        """
         reached = self.smoothed_access >= share - 1e-9
-        return np.asarray(np.argmax(reached, axis=1) + 1, dtype=np.int64)
+        found = np.argmax(reached, axis=1) + 1
+        return np.asarray(np.maximum(found, self.priced_fields.least), dtype=np.int64)
+
+    def _opened(self, shares: Floats) -> Floats:
+        """Cumulative shares; a first professional degree opens what a doctorate does.
+
+        It opens what training after a doctorate does, too, where that is the residency.
+        """
+        opened = np.cumsum(shares, axis=1)
+        degree = int(EducationLevel.PROFESSIONAL) - 1
+        one = self.priced_fields.is_first_professional
+        trained = one & self.has_residency
+        opened[one, degree] = opened[one, degree + 1]
+        opened[trained, degree:] = opened[trained, -1:]
+        return opened
 
     def months_opening(self, scale: str, share: float, months: Floats) -> Floats:
         """Months of experience or training that at least `share` of the jobs are content with."""
@@ -93,7 +120,7 @@ def category_months(release: Release, scale: str) -> Floats:
     return np.asarray((low + high) / 2.0, dtype=np.float64)
 
 
-def read_requirement_shares(release: Release) -> RequirementShares:
+def read_requirement_shares(release: Release, priced_fields: PricedFields) -> RequirementShares:
     """The requirement shares of every occupation of the release."""
     occupations = release.table("occupations")
     codes = tuple(occupations["onet_soc_code"])
@@ -123,8 +150,9 @@ def read_requirement_shares(release: Release) -> RequirementShares:
     zones = np.array([zone or 0 for zone in occupations["job_zone"]])
     smoothed = _smooth(published, respondents[stand_in], zones[stand_in], bls)
     return RequirementShares(
-        codes, published, smoothed, respondents[stand_in], stand_in != np.arange(len(codes)), bls
-    )
+        codes, published, smoothed, respondents[stand_in], stand_in != np.arange(len(codes)), bls,
+        priced_fields,
+    )  # fmt: skip
 
 
 def _stand_in_rows(
@@ -205,14 +233,17 @@ def requirements_of(release: Release, shares: RequirementShares, code: OnetSocCo
             Share(i, labels[scale][i], float(value)) for i, value in enumerate(values, start=1)
         )
 
-    cumulative = np.cumsum(shares.published["RL"][row])
+    opened = shares.access[row]
     months = {scale: category_months(release, scale) for scale in ("RW", "PT", "OJ")}
 
     def content_with(scale: str, share: float) -> float:
         reached = np.cumsum(shares.smoothed[scale][row]) >= share - 1e-9
         return float(months[scale][int(np.argmax(reached))])
 
-    smoothed = np.cumsum(shares.smoothed["RL"][row])
+    accepted, typical = (
+        EducationLevel(int(shares.level_opening(share)[row]))
+        for share in (ACCEPTED_SHARE, TYPICAL_SHARE)
+    )
     respondents = shares.respondents[row]
     return Requirements(
         code,
@@ -222,9 +253,9 @@ def requirements_of(release: Release, shares: RequirementShares, code: OnetSocCo
         answers("OJ"),
         None if np.isnan(respondents) else int(respondents),
         bool(shares.is_stand_in[row]),
-        {level: float(min(cumulative[level - 1], 1.0)) for level in EducationLevel},
-        EducationLevel(int(np.argmax(smoothed >= ACCEPTED_SHARE - 1e-9)) + 1),
-        EducationLevel(int(np.argmax(smoothed >= TYPICAL_SHARE - 1e-9)) + 1),
+        {level: float(min(opened[level - 1], 1.0)) for level in EducationLevel},
+        accepted,
+        typical,
         content_with("RW", ACCEPTED_SHARE),
         content_with("RW", TYPICAL_SHARE),
         content_with("PT", TYPICAL_SHARE) + content_with("OJ", TYPICAL_SHARE),

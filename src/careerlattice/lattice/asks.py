@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.fields_of_study import APPRENTICESHIP, FieldsOfStudy
+from careerlattice.catalog.priced_fields import PricedFields
 from careerlattice.catalog.requirements import ACCEPTED_SHARE, TYPICAL_SHARE, category_months
 
 Floats = NDArray[np.float64]
@@ -21,7 +22,8 @@ class Asks:
     Levels are O*NET's education categories 1 to 12; months of experience and training are those
     that a quarter (accepted) and half (typical) of the jobs are content with.
     `access[row, level - 1]` is the smoothed share of jobs open at a level. `study` says which
-    fields lead to it, where only they count, and which states license it.
+    fields lead to it, where only they count, and which states license it; `priced_fields` where one
+    degree of a field opens it.
     """
 
     accepted_level: NDArray[np.int64]
@@ -32,6 +34,7 @@ class Asks:
     accepted_training_months: Floats
     typical_training_months: Floats
     study: FieldsOfStudy
+    priced_fields: PricedFields
     is_apprenticed: NDArray[np.bool_]
     is_stand_in: NDArray[np.bool_]
 
@@ -53,6 +56,11 @@ class Asks:
     def is_licensed(self, row: int) -> bool:
         """Whether at least half of the states with records license the occupation."""
         return self.study.is_licensed(row)
+
+    def degree_field(self, row: int) -> str:
+        """The field whose first professional degree opens the occupation; empty without one."""
+        fields = self.priced_fields
+        return fields.names[fields.of[row]] if fields.is_first_professional[row] else ""
 
     def is_field_specific(self, row: int) -> bool:
         """Whether schooling counts only in the right field."""
@@ -81,6 +89,7 @@ def read_asks(catalog: Catalog) -> Asks:
         training(ACCEPTED_SHARE),
         training(TYPICAL_SHARE),
         catalog.fields_of_study,
+        catalog.priced_fields,
         np.array([answer == APPRENTICESHIP for answer in bls_training]),
         shares.is_stand_in,
     )

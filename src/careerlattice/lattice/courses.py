@@ -2,8 +2,8 @@
 
 A credential is earned on top of what a person has: an associate degree counts two years toward a
 bachelor's in the same field, a certificate half a year toward an associate degree; degrees beyond
-the bachelor's need one first. Lengths and prices are the catalog's cited tables. Gaps and plans
-both reckon with these courses, so that they never disagree.
+the bachelor's need one first. Lengths and prices are the catalog's cited tables, of the field if it
+has its own. Gaps and plans both reckon with these courses, so that they never disagree.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from careerlattice.catalog.education import CredentialPrice
+from careerlattice.catalog.priced_fields import CREDENTIAL_LEVELS
+from careerlattice.vocab.amounts import UsdRange
 from careerlattice.vocab.assumption import Assumption
 from careerlattice.vocab.levels import EducationLevel as Level
 
@@ -26,16 +28,7 @@ PRIOR_CREDIT_OTHER_FIELD_YEARS = Assumption(
     0.5, "school years", "general courses of an associate or of some college in another field"
 )
 
-CREDENTIAL_OF = {
-    Level.CERTIFICATE: "certificate",
-    Level.ASSOCIATE: "associate",
-    Level.BACHELOR: "bachelor",
-    Level.POSTBACCALAUREATE_CERTIFICATE: "postbaccalaureate-certificate",
-    Level.MASTER: "master",
-    Level.POSTMASTER_CERTIFICATE: "graduate-certificate",
-    Level.PROFESSIONAL: "professional",
-    Level.DOCTORAL: "doctoral",
-}
+CREDENTIAL_OF = {level: name for name, level in CREDENTIAL_LEVELS.items()}
 # What an occupation asks is met by this credential; "some college" is met by a certificate's year,
 # and training after a doctorate is planned as the doctorate itself.
 EARNED_FOR = {
@@ -52,6 +45,7 @@ EARNED_FOR = {
     Level.DOCTORAL: Level.DOCTORAL,
     Level.POSTDOCTORAL: Level.DOCTORAL,
 }
+NOTHING = UsdRange(0, 0, 0)
 _NEEDS_BACHELOR = (
     Level.POSTBACCALAUREATE_CERTIFICATE, Level.MASTER, Level.PROFESSIONAL, Level.DOCTORAL,
 )  # fmt: skip
@@ -63,6 +57,7 @@ class Course:
 
     `months` at full time and `usual_months` as graduates took; `usd_low`, `usd`, `usd_high` tuition
     and fees in all, in whole dollars; `counted_years` are school years credited for what is held.
+    `once_usd` is the part of `usd` that is paid once in the field, such as flight hours.
     """
 
     level: Level
@@ -72,6 +67,7 @@ class Course:
     usd: float
     usd_high: float
     counted_years: float
+    once_usd: float = 0.0
 
 
 def courses_to(
@@ -106,14 +102,17 @@ def _course(
     price = prices[CREDENTIAL_OF[level]]
     counted = min(_counted_years(level, held, in_field), price.school_years - 0.5)
     share = 1.0 - counted / price.school_years
+    tuition = price.tuition_usd
+    once = price.once_usd if in_field < Level.CERTIFICATE else NOTHING
     return Course(
         level,
         float(np.ceil(price.full_time_months * share)),
         float(np.ceil(price.usual_months * share)),
-        float(round(price.tuition_usd.low * share)),
-        float(round(price.tuition_usd.typical * share)),
-        float(round(price.tuition_usd.high * share)),
+        float(round(tuition.low * share) + once.low),
+        float(round(tuition.typical * share) + once.typical),
+        float(round(tuition.high * share) + once.high),
         counted,
+        once.typical,
     )
 
 

@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.education import Prices
 from careerlattice.catalog.things import Area
 from careerlattice.lattice.asks import Asks
 from careerlattice.lattice.background import Background
 from careerlattice.lattice.gap import GapPiece
-from careerlattice.lattice.schooling import NO_MONTHS, NO_USD, Prices, schooling_to
+from careerlattice.lattice.schooling import NO_MONTHS, NO_USD, schooling_to
 from careerlattice.lattice.shortfall import SkillItem
 from careerlattice.vocab.amounts import MonthsRange, UsdRange, months, pct
 from careerlattice.vocab.levels import EducationLevel
@@ -53,6 +54,8 @@ def education_piece(asks: Asks, prices: Prices, person: Background, row: int) ->
             f"{typical.label} ({_opens(asks, row, typical)}); "
             f"{accepted.label} is accepted by some ({_opens(asks, row, accepted)})"
         )
+    degree = asks.degree_field(row)
+    one = f"; in {degree} a professional degree and a doctorate are one" if degree else ""
     # A professional degree may be accepted and cost more than the doctorate that is typical.
     low = min(least.months.low, usual.months.typical) if least and usual else 0.0
     low_usd = min(least.usd.low, usual.usd.low) if least and usual else 0.0
@@ -65,7 +68,7 @@ def education_piece(asks: Asks, prices: Prices, person: Background, row: int) ->
         MonthsRange(low, usual.months.typical) if usual else NO_MONTHS,
         UsdRange(low_usd, usual.usd.typical, usual.usd.high) if usual else NO_USD,
         "before",
-        f"{ONET}; prices and lengths as cited in the release",
+        f"{ONET}{one}; prices and lengths as cited in the release",
     )
 
 
@@ -101,14 +104,18 @@ def field_piece(
         )  # fmt: skip
     change = schooling_to(prices, min(person.level, typical), accepted, field_fits=False)
     part = 0.5 if fit == 0.5 else 1.0
+    least = part / 2
+    if asks.degree_field(row):
+        # No courses of another field count toward a first professional degree.
+        part = least = 1.0
     return GapPiece(
         "field of study",
         "partly" if fit == 0.5 else "missing",
         named,
         has,
         f"courses of a {accepted.label} in the field",
-        MonthsRange(change.months.low * part / 2, change.months.typical * part),
-        UsdRange(change.usd.low * part / 2, change.usd.typical * part, change.usd.high * part),
+        MonthsRange(change.months.low * least, change.months.typical * part),
+        UsdRange(change.usd.low * least, change.usd.typical * part, change.usd.high * part),
         "before",
         source,
     )

@@ -190,7 +190,7 @@ class Lattice:
         return assume_background(self.catalog, self.asks, self.ratings, row)
 
     def _gap(self, person: Background, row: int, area: Area) -> Gap:
-        catalog, asks, prices = self.catalog, self.asks, self.catalog.prices
+        catalog, asks, prices = self.catalog, self.asks, self.catalog.prices_at(row)
         has = {domain: person.levels[domain] for domain in self.ratings}
         items = largest_items(self.ratings, has, row)
         shortfall = mean_shortfall(self.ratings, has, row)

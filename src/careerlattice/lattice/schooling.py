@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from careerlattice.catalog.education import CredentialPrice
+from careerlattice.catalog.education import Prices
 from careerlattice.lattice.courses import CREDENTIAL_OF, EARNED_FOR, courses_to
 from careerlattice.vocab.amounts import MonthsRange, UsdRange
 from careerlattice.vocab.levels import EducationLevel as Level
-
-Prices = Mapping[tuple[str, str], CredentialPrice]
 
 _EQUIVALENCY = "high school equivalency"
 NO_MONTHS = MonthsRange(0.0, 0.0)

@@ -35,18 +35,25 @@ class NoticeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A remark a person should read: its kind and one or two sentences."""
+    """A remark a person should read: its kind and one or two sentences.
+
+    `field` names the part of the request it is about, `value` what that would have to be; `values`
+    are names and values of several limits that have to change together (`field` is "limits").
+    """
 
     kind: NoticeKind
     text: str
     field: str = ""
     value: float | None = None
+    values: tuple[tuple[str, float], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The notice as JSON-ready values; `field` and `value` name a limit and its new value."""
+        """The notice as JSON-ready values."""
         pairs: dict[str, Any] = {"kind": self.kind.name.lower(), "text": self.text}
         if self.field:
             pairs |= {"field": self.field, "value": self.value}
+        if self.values:
+            pairs["values"] = dict(self.values)
         return pairs
 
 

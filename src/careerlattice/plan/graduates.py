@@ -15,7 +15,8 @@ def graduates_notices(telling: Telling, plans: list[Plan]) -> list[Notice]:
 
     Clearly less is nine tenths or less of what three in four who work in the occupation earn. Only
     occupations that ask schooling in their own field and hire graduates without experience are
-    looked at: elsewhere graduates of the field work in many jobs, or in those that come before.
+    looked at: elsewhere graduates of the field work in many jobs, or in those that come before, and
+    after a degree that a residency follows they are still in it.
     """
     found: dict[tuple[int, str], Notice] = {}
     for plan in plans:
@@ -36,6 +37,8 @@ def graduates_notices(telling: Telling, plans: list[Plan]) -> list[Notice]:
 def _text(telling: Telling, row: int, credential: str, label: str, pay: Pay) -> str:
     facts = telling.question.facts
     if pay.p25 is None or not (facts.is_specific[row] and facts.hires_graduates[row]):
+        return ""
+    if facts.residency_months[row]:
         return ""
     graduates = telling.lookups.find_graduates(row, credential)
     if graduates is None or graduates.earnings_usd > CLEARLY_LESS * pay.p25:

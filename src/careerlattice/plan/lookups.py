@@ -11,9 +11,11 @@ from functools import cached_property
 import polars as pl
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.priced_fields import CREDENTIAL_LEVELS
 from careerlattice.catalog.things import License, SchoolProgram
 from careerlattice.plan.area_facts import specific_licenses
 from careerlattice.plan.network_facts import RouteFacts
+from careerlattice.vocab.levels import EducationLevel
 
 FOUR_DIGITS = len("51.38")
 FEWEST_PROGRAMS = 3
@@ -42,7 +44,7 @@ class Lookups:
         self._state = state
         self._schools: dict[tuple[int, str, int], SchoolAnswer] = {}
         self._graduates: dict[tuple[int, str], Graduates | None] = {}
-        self._programs: dict[tuple[int, tuple[int, ...]], tuple[str, ...]] = {}
+        self._programs: dict[tuple[int, str, tuple[int, ...]], tuple[str, ...]] = {}
         self._licenses: dict[int, tuple[License, ...]] = {}
         self._apprenticeships: dict[int, tuple[str, ...]] = {}
 
@@ -60,16 +62,17 @@ class Lookups:
             self._graduates[key] = self._read_graduates(row, credential)
         return self._graduates[key]
 
-    def list_programs(self, row: int, toward: tuple[int, ...]) -> tuple[str, ...]:
-        """Titles of programs that lead to the occupation.
+    def list_programs(self, row: int, credential: str, toward: tuple[int, ...]) -> tuple[str, ...]:
+        """Titles of programs that lead to the occupation by the credential.
 
         Those that also lead to the occupations at the places `toward`, to most of them, come first.
         """
-        key = (row, toward)
+        key = (row, credential, toward)
         if key not in self._programs:
             fields = self._facts.programs
             order = sorted(
-                fields[row], key=lambda cip: (-sum(cip in fields[other] for other in toward), cip)
+                self._leading(row, credential),
+                key=lambda cip: (-sum(cip in fields[other] for other in toward), cip),
             )
             self._programs[key] = tuple(self._titles.get(cip, cip) for cip in order)
         return self._programs[key]
@@ -113,8 +116,21 @@ class Lookups:
             return offered
         return offered.join(self._schools_here, on="school_id", how="semi")
 
+    def _leading(self, row: int, credential: str) -> frozenset[str]:
+        """The programs in which the credential is earned.
+
+        Where a first professional degree opens the occupation, what comes before it may be of any
+        field, and the degree is of its own programs, not of the specialties that follow it.
+        """
+        if not self._facts.needs_degree[row]:
+            return self._facts.programs[row]
+        level = CREDENTIAL_LEVELS[credential]
+        if level < EducationLevel.PROFESSIONAL:
+            return frozenset()
+        return self._catalog.priced_fields.entry_programs[int(self._facts.field[row])]
+
     def _fitting(self, row: int, credential: str) -> pl.DataFrame:
-        wanted = sorted({cip[:FOUR_DIGITS] for cip in self._facts.programs[row]})
+        wanted = sorted({cip[:FOUR_DIGITS] for cip in self._leading(row, credential)})
         return self._offered.filter(
             pl.col("credential") == credential, pl.col("cip_code").is_in(wanted)
         )

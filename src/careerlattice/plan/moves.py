@@ -134,7 +134,7 @@ class Moves:
         near = facts.nearness[a, b] if has_job else np.zeros(len(b))
         near = np.where(near < assume.MIN_NEARNESS.value, 0.0, near)
         have = person.credit[b] if is_start else near * BUCKET_MONTHS[bucket[at]]
-        residency = np.where(have < facts.residency_months[b], facts.residency_months[b], 0)
+        residency = self._residency(a, b, have, has_job=has_job, is_start=is_start)
         if setting.floor > assume.RESIDENCY_PAY_USD.value:
             keep &= residency == 0
         at, a, b, reached, near, have, residency = (
@@ -144,6 +144,7 @@ class Moves:
         self.tail, self.a, self.b, self.reached = begin + at, a, b, reached
         self.near, self.have = near, have
         self.residency = residency.astype(np.float64)
+        self.field = facts.field[b]
         self.g, self.s = level[at], in_goal[at]
         self.own_field, self.is_chosen = own_field[at], is_chosen[at] > 0
         self.earned = earned[at]
@@ -155,6 +156,15 @@ class Moves:
         if has_job:
             self.base = facts.difficulty[a, b]
         self.wait = np.where(area.is_licensed[b], assume.LICENSE_MONTHS.value, 0.0)
+
+    def _residency(self, a: Ints, b: Ints, have: Floats, *, has_job: bool, is_start: bool) -> Ints:
+        """Months of residency; none for who has worked as long in work that one leads to."""
+        question = self.setting.question
+        term = question.facts.residency_months
+        was_resident = (term[a] > 0) & has_job
+        if is_start:
+            was_resident = was_resident | any(term[row] > 0 for row, _ in question.person.jobs)
+        return np.where(was_resident & (have >= term[b]), 0, term[b])
 
     def _moves(self, occupation: Ints, *, is_start: bool) -> tuple[Ints, Ints]:
         question = self.setting.question
@@ -230,7 +240,7 @@ class Moves:
         if is_typical:
             may &= aim != accepted
         credited = np.where(self.in_line >= aim, self.in_field, self.in_line)
-        may &= setting.question.study.months[self.g, credited, aim] > 0
+        may &= setting.question.study.months[self.field, self.g, credited, aim] > 0
         return may, aim, credited
 
     def with_study(self, aims: tuple[Flags, Ints, Ints], mode: int) -> tuple[Arcs, Ints]:
@@ -240,7 +250,8 @@ class Moves:
         """
         keep, aim, credited = aims
         study = self.setting.question.study
-        full = study.months[self.g, credited, aim].astype(np.float64)
+        at = (self.field, self.g, credited, aim)
+        full = study.months[at].astype(np.float64)
         zero = np.zeros(len(full))
         before = np.where(self._is_graduate(aim), self.stay, self.worked)
         if mode == MODE_FULL:
@@ -249,19 +260,16 @@ class Moves:
             months = worked + studied + search
             lost = self._lost(self.pay, worked) + self._lost(zero, studied + search)
         else:
-            keep = keep & self.has_job
+            keep = keep & self.has_job & ~study.is_full_time_only[self.field, aim]
             search = 0.0
             studied = assume.PART_TIME_FACTOR.value * full
             worked = np.maximum(before, studied)
             months = worked
             lost = self._lost(self.pay, worked)
-        hard = (
-            self._eased()
-            + assume.STUDY_DIFFICULTY_PER_YEAR.value * (study.years[self.g, credited, aim])
-        )
+        hard = self._eased() + assume.STUDY_DIFFICULTY_PER_YEAR.value * study.years[at]
         return self._arcs(
             keep, aim, mode, worked, studied, zero + search, months,
-            study.usd[self.g, credited, aim], lost, hard, aim, credited,
+            study.usd[at], lost, hard, aim, credited,
             zero if mode == MODE_FULL else self.pay,
         )  # fmt: skip
 

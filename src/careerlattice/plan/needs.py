@@ -39,7 +39,10 @@ def needs_of(facts: RouteFacts, leg: Leg) -> tuple[Need, ...]:
     wanted = float(facts.experience[leg.row])
     if wanted > 1:
         lacking = max(0.0, wanted - leg.experience)
-        how = f"{spell(leg.worked)} more of work" if leg.worked else ""
+        # Work in the job before counts by its nearness, so that it may take longer than is asked.
+        how = f"{spell(lacking)} more"
+        if leg.worked > lacking + 0.5:
+            how += f": {spell(leg.worked)} in the job before count for it"
         if leg.mode == MODE_APPRENTICE:
             how = "comes with the apprenticeship"
         elif leg.level >= EducationLevel.CERTIFICATE and facts.hires_graduates[leg.row]:

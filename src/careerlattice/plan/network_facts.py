@@ -43,11 +43,14 @@ class RouteFacts:
     `accepted` and `typical` are education levels (1 to 12); `experience` the months of related
     experience that a quarter of jobs are content with; `hires_graduates` whether they are not asked
     of someone fresh from the schooling that leads there; `share_open` (n, 13) the published share
-    of jobs open at each level; `is_specific` whether the field of study matters; `programs` the
-    six-digit programs that lead to each occupation. `same_program` (n, n): at least half of the
-    programs that lead to the row lead to the column, so that who is trained for the one most
-    likely is for the other; `common_program`: at least one does, so that a program can be chosen
-    that leads to both; `same_line`: one schooling is credited toward the other.
+    of jobs open at each level; `is_specific` whether the field of study matters; `field` its place
+    among the fields with prices of their own (0 for none), `needs_degree` whether the first
+    professional degree of that field opens the occupation; `programs` the six-digit programs that
+    lead to each occupation, those that award that degree included. `same_program` (n, n): at least
+    half of the programs that lead to the row lead to the column, so that who is trained for the one
+    most likely is for the other; `common_program`: at least one does, so that a program can be
+    chosen that leads to both; both only where the row asks the same degree if the column needs one;
+    `same_line`: schooling for the row is credited toward the column.
     `apprentice_months` 0 where no apprenticeship leads there; `openings` a year in the nation (nan
     where unpublished); `difficulty` (n, n) minus the logarithm of a move's ease, plus `scarcity`
     (n,), what few openings add; `falls` (n, n) whether a move is a step back; `move_start`,
@@ -60,6 +63,8 @@ class RouteFacts:
     hires_graduates: Flags
     share_open: Floats
     is_specific: Flags
+    field: Ints
+    needs_degree: Flags
     programs: tuple[frozenset[str], ...]
     same_program: Flags
     common_program: Flags
@@ -79,7 +84,8 @@ def build_route_facts(catalog: Catalog, arrays: LatticeArrays) -> RouteFacts:
     """Work the facts out from the catalog and the lattice."""
     shares = catalog.requirement_shares
     size = len(catalog.codes)
-    programs, is_specific = catalog.fields_of_study.programs, catalog.fields_of_study.is_specific
+    priced, is_specific = catalog.priced_fields, catalog.fields_of_study.is_specific
+    programs = _with_degree(catalog)
     accepted = shares.level_opening(ACCEPTED_SHARE)
     accepted = np.maximum(accepted, np.where(is_specific, _floor(catalog), 1))
     typical = np.maximum(shares.level_opening(TYPICAL_SHARE), accepted)
@@ -89,6 +95,15 @@ def build_route_facts(catalog: Catalog, arrays: LatticeArrays) -> RouteFacts:
     start, to = _moves(arrays)
     nearness = arrays.nearness.astype(np.float64)
     same_program, common_program = _overlaps(programs)
+    # Where a degree opens the occupation nothing else does, whatever program it was earned in.
+    needs_degree = priced.is_first_professional
+    same_field = priced.of[:, None] == priced.of[None, :]
+    by_degree = needs_degree[:, None] & same_field
+    # Flight hours and the like are flown in the field itself, not in work near to it.
+    has_own_price = (priced.of > 0) & ~needs_degree
+    line = _line(programs, common_program, nearness) & (same_field | ~has_own_price)
+    same_program = np.where(needs_degree, by_degree, same_program)
+    common_program = np.where(needs_degree, by_degree, common_program)
     openings = catalog.outlook_vectors.openings * catalog.outlook_vectors.share
     scarcity = _scarcity(openings)
     ease = np.clip(arrays.ease.astype(np.float64), 0.02, 1.0)
@@ -98,10 +113,12 @@ def build_route_facts(catalog: Catalog, arrays: LatticeArrays) -> RouteFacts:
         *_experience(catalog, apprentice),
         share_open,
         is_specific,
+        priced.of,
+        needs_degree,
         programs,
         same_program,
         common_program,
-        _line(programs, common_program, nearness),
+        line,
         apprentice,
         _residency_months(catalog, accepted),
         nearness,
@@ -134,6 +151,19 @@ def _floor(catalog: Catalog) -> Ints:
     """
     answers = catalog.requirement_shares.bls["entry_education"]
     return np.array([_FLOOR.get(answer or "", 1) for answer in answers], dtype=np.int64)
+
+
+def _with_degree(catalog: Catalog) -> tuple[frozenset[str], ...]:
+    """The programs of each occupation, with those that award the degree its field asks.
+
+    The crosswalk links some specialties to their residencies alone.
+    """
+    priced = catalog.priced_fields
+    return tuple(
+        programs | priced.entry_programs[priced.of[row]] if priced.is_first_professional[row]
+        else programs
+        for row, programs in enumerate(catalog.fields_of_study.programs)
+    )  # fmt: skip
 
 
 def _overlaps(programs: tuple[frozenset[str], ...]) -> tuple[Flags, Flags]:
@@ -219,8 +249,7 @@ def _experience(catalog: Catalog, apprentice_months: Ints) -> tuple[Floats, Flag
 
 def _residency_months(catalog: Catalog, accepted: Ints) -> Ints:
     """Months of paid residency after a professional degree, before work on one's own."""
-    training = catalog.requirement_shares.bls["on_the_job_training"]
-    residency = np.array([t == "Internship/residency" for t in training])
+    residency = catalog.requirement_shares.has_residency
     return np.where(residency & (accepted >= 10), int(RESIDENCY_MONTHS.value), 0)
 
 

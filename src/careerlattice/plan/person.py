@@ -73,8 +73,7 @@ def resolve_person(catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: 
         notices.append(
             Notice(
                 NoticeKind.ASSUMED,
-                f"No education was given; {level.label} is assumed, as is usual for {what}. "
-                "Say otherwise with --education.",
+                f"No education was given; {level.label} is assumed, as is usual for {what}.",
                 "start.education",
             )
         )

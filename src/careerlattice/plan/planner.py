@@ -138,8 +138,10 @@ class Planner:
 
     def _study(self, sector: str) -> StudyTable:
         if sector not in self._studies:
-            prices = {c: p for (s, c), p in self.catalog.prices.items() if s == sector}
-            self._studies[sector] = build_study_table(prices)
+            fields = [self.catalog.field_prices[n] for n in self.catalog.priced_fields.names]
+            self._studies[sector] = build_study_table(
+                [{c: p for (s, c), p in prices.items() if s == sector} for prices in fields]
+            )
         return self._studies[sector]
 
     def _lookup(self, place: Area) -> Lookups:
@@ -173,7 +175,7 @@ class Planner:
             # and a specialty of the same SOC line is the goal itself, not a step to it.
             line = facts.same_line[rows].any(axis=0)
             toward = (facts.nearness[rows].max(axis=0) >= TOWARD_GOAL) | line
-            goal_program = np.asarray(facts.common_program[rows].all(axis=0))
+            goal_program = np.asarray(facts.common_program[:, rows].all(axis=1))
             socs = {catalog.codes[r].soc for r in rows}
             twin = np.array([code.soc in socs for code in catalog.codes])
             allowed &= (toward & ~twin) | goals.is_goal
@@ -322,8 +324,8 @@ class Planner:
             notices.append(
                 Notice(
                     NoticeKind.LICENSE_DATA,
-                    "Without a state only federal licenses are known; name your state with "
-                    "--state.",
+                    "Without a state only federal licenses are known: name your state.",
+                    "state",
                 )
             )
         goal = plans[0].pay_at_goal

@@ -21,7 +21,7 @@ from careerlattice.plan.needs import needs_of
 from careerlattice.plan.person import occupation_at
 from careerlattice.plan.question import Question
 from careerlattice.plan.search import Leg, Way
-from careerlattice.vocab.amounts import pct
+from careerlattice.vocab.amounts import pct, usd
 from careerlattice.vocab.levels import EducationLevel
 
 SCHOOLS_SHOWN = 5
@@ -178,7 +178,8 @@ def leg_courses(telling: Telling, leg: Leg) -> list[Course]:
     """The credentials earned on a leg, from what is held before it."""
     if leg.level == 0:
         return []
-    prices = {c: p for (sector, c), p in telling.catalog.prices.items() if sector == telling.sector}
+    offers = telling.catalog.prices_at(leg.row).items()
+    prices = {c: p for (sector, c), p in offers if sector == telling.sector}
     credited = EducationLevel(leg.credited) if leg.credited else None
     return courses_to(EducationLevel(leg.level), EducationLevel(leg.held), credited, prices)
 
@@ -226,11 +227,10 @@ def _study(
         programs: tuple[str, ...] = ()
         schools: tuple[SchoolProgram, ...] = ()
         in_all = 0
-        if course.level in CREDENTIAL_OF and not telling.is_brief:
-            programs = telling.lookups.list_programs(leg.row, ahead)[:PROGRAMS_SHOWN]
-            schools, in_all = telling.lookups.find_schools(
-                leg.row, CREDENTIAL_OF[course.level], SCHOOLS_SHOWN
-            )
+        credential = CREDENTIAL_OF.get(course.level)
+        if credential is not None and not telling.is_brief:
+            programs = telling.lookups.list_programs(leg.row, credential, ahead)[:PROGRAMS_SHOWN]
+            schools, in_all = telling.lookups.find_schools(leg.row, credential, SCHOOLS_SHOWN)
         pace = "beside your job" if beside else "full time"
         notes = []
         if course.counted_years:
@@ -238,7 +238,8 @@ def _study(
                 f"About {course.counted_years:g} school years are counted for what is held; "
                 "each school decides."
             )
-        price = catalog.prices.get((telling.sector, CREDENTIAL_OF.get(course.level, "")))
+        price = catalog.prices_at(leg.row).get((telling.sector, credential or ""))
+        notes += _field_notes(telling, leg.row, course)
         title = (
             "Earn a high school equivalency (GED)"
             if course.level is EducationLevel.HIGH_SCHOOL
@@ -277,6 +278,24 @@ def _study(
         at += span
         usual += max(common, span)
     return at, usual
+
+
+def _field_notes(telling: Telling, row: int, course: Course) -> list[str]:
+    """What is particular to a field with a degree or price of its own."""
+    facts = telling.question.facts
+    field = telling.catalog.priced_fields.names[facts.field[row]]
+    if course.once_usd:
+        return [f"{usd(course.once_usd)} of the price is paid once in the field ({field})."]
+    if not facts.needs_degree[row]:
+        return []
+    if course.level is EducationLevel.PROFESSIONAL:
+        return [
+            f"In {field} one degree opens the profession: surveys call it a professional degree "
+            "or a doctorate."
+        ]
+    if course.level is EducationLevel.BACHELOR:
+        return [f"In any field, with the courses that schools of {field} ask for."]
+    return []
 
 
 def _apprentice(

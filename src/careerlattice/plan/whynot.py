@@ -99,7 +99,8 @@ def _together(limits: Limits, relaxed: Callable[[Limits], Question]) -> list[Not
         return []
     span, dollars = min(way.costs[:2] for way in ways.ways)
     text = f"With {months(span)} and {usd(dollars)} for tuition there is a way."
-    return [Notice(NoticeKind.RELAXATION, text)]
+    values = (("max_months", float(span)), ("budget_usd", float(dollars)))
+    return [Notice(NoticeKind.RELAXATION, text, "limits", values=values)]
 
 
 def _relaxation(text: str, field: str, value: float | None) -> Notice:
@@ -175,5 +176,8 @@ def _named(limits: Limits) -> str:
         parts.append(f"{', '.join(limits.within)} only")
     if limits.avoid:
         parts.append(f"not through {', '.join(limits.avoid)}")
-    parts.append(f"{limits.max_job_changes} job changes")
+    # A number of job changes always holds; unless it was asked for, it is named only if alone.
+    if limits.max_job_changes != Limits().max_job_changes or not parts:
+        most = limits.max_job_changes
+        parts.append(f"{most} job change" + ("s" if most != 1 else ""))
     return ", ".join(parts)

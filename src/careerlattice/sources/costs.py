@@ -2,14 +2,24 @@
 
 Every figure was read in the publication named beside it, or in the page named as quoting it. What
 no publication gave says "estimate" and what it rests on; `docs/methods/plans.md` lists the pages. A
-user with better local figures overrides them in the plan request; these are the nation's.
+user with better local figures overrides them in the plan request; these are the nation's. Fields
+with a price or length of their own stand in `costs_of_fields.py`.
 """
 
 from __future__ import annotations
 
 import polars as pl
 
+from careerlattice.sources.costs_of_fields import (
+    FIELD_LENGTHS,
+    FIELD_PROGRAMS,
+    NONPROFIT_QUARTILES,
+    PUBLIC_QUARTILES,
+    around,
+    field_tuition,
+)
 from careerlattice.sources.reading import Reading
+from careerlattice.tables.education_tables import ANY_FIELD
 
 _STATES = "low and high: cheapest and dearest state"
 _CB = "College Board, Trends in College Pricing 2025"
@@ -38,26 +48,15 @@ _PROFESSIONAL_PRIVATE = (
 )
 _AS_NONPROFIT = "estimate, no price of for-profit schools was found; private nonprofit ones"
 
-# Graduate tuition 2016-17: 25th percentile, average, 75th percentile (NCES, Digest of Education
-# Statistics 2017, table 330.50). No percentiles of the other rows were found; their ranges are
-# estimated as this wide.
-_PUBLIC = (8500, 11617, 13509)
-_NONPROFIT = (13826, 26551, 42305)
+_NOTHING_ONCE = (0, 0, 0)
 _LIKE_PUBLIC = "range: estimate, as wide as public graduate tuition"
 _LIKE_NONPROFIT = "range: estimate, as wide as nonprofit graduate tuition"
-
-
-def _around(typical: int, quartiles: tuple[int, int, int]) -> tuple[int, int, int]:
-    """Low, typical, high: the quartiles' distances from their average, applied to `typical`."""
-    low, average, high = quartiles
-    return round(typical * low / average), typical, round(typical * high / average)
-
 
 _GRADUATE_CREDENTIALS = ("postbaccalaureate-certificate", "master", "graduate-certificate")
 _GRADUATE_ROWS = (
     ("public", (8500, 12394, 13509), f"{_GRADUATE}; {_QUARTILES}"),
     ("private nonprofit", (13826, 28445, 42305), f"{_GRADUATE}; {_QUARTILES}"),
-    ("private for-profit", _around(14301, _PUBLIC), f"{_GRADUATE}; {_LIKE_PUBLIC}"),
+    ("private for-profit", around(14301, PUBLIC_QUARTILES), f"{_GRADUATE}; {_LIKE_PUBLIC}"),
 )
 
 _TUITION = (
@@ -66,18 +65,18 @@ _TUITION = (
     ("public", "associate", (1440, 4150, 8900), "2025-26", _CB_TWO_YEAR),
     ("public", "bachelor", (6360, 11950, 18090), "2025-26", _CB_FOUR_YEAR),
     ("public", "professional", (26917, 37387, 56896), "2020-21", _PROFESSIONAL),
-    ("private nonprofit", "certificate", _around(18480, _NONPROFIT), "2021-22",
+    ("private nonprofit", "certificate", around(18480, NONPROFIT_QUARTILES), "2021-22",
      f"{_TWO_YEAR_NONPROFIT}; {_LIKE_NONPROFIT}"),
-    ("private nonprofit", "associate", _around(18480, _NONPROFIT), "2021-22",
+    ("private nonprofit", "associate", around(18480, NONPROFIT_QUARTILES), "2021-22",
      f"{_TWO_YEAR_NONPROFIT}; {_LIKE_NONPROFIT}"),
     ("private nonprofit", "bachelor", (16910, 45000, 45000), "2025-26", _CB_NONPROFIT),
     ("private nonprofit", "professional", (52325, 63000, 73000), "2022-23",
      _PROFESSIONAL_PRIVATE),
-    ("private for-profit", "certificate", _around(15826, _PUBLIC), "2021-22",
+    ("private for-profit", "certificate", around(15826, PUBLIC_QUARTILES), "2021-22",
      f"{_TWO_YEAR_FOR_PROFIT}; {_LIKE_PUBLIC}"),
-    ("private for-profit", "associate", _around(15826, _PUBLIC), "2021-22",
+    ("private for-profit", "associate", around(15826, PUBLIC_QUARTILES), "2021-22",
      f"{_TWO_YEAR_FOR_PROFIT}; {_LIKE_PUBLIC}"),
-    ("private for-profit", "bachelor", _around(15740, _PUBLIC), "2023-24",
+    ("private for-profit", "bachelor", around(15740, PUBLIC_QUARTILES), "2023-24",
      f"{_CB_FOR_PROFIT}; {_LIKE_PUBLIC}"),
     ("private for-profit", "professional", (52325, 63000, 73000), "2022-23",
      f"{_AS_NONPROFIT}: {_PROFESSIONAL_PRIVATE}"),
@@ -107,24 +106,39 @@ _LENGTHS = (
 
 
 def read_costs() -> Reading:
-    """The tuition and length tables."""
+    """The tables of tuition and lengths, and the fields that have their own."""
     reading = Reading()
-    rows = [(sector, name, *usd, year, text) for sector, name, usd, year, text in _TUITION]
+    tuition = [
+        *((ANY_FIELD, sector, name, *usd, *_NOTHING_ONCE, year, text)
+          for sector, name, usd, year, text in _TUITION),
+        *field_tuition({(sector, name): usd for sector, name, usd, _, _ in _TUITION}),
+    ]  # fmt: skip
+    lengths = [
+        *((ANY_FIELD, *row[:4], False, row[4]) for row in _LENGTHS),
+        *FIELD_LENGTHS,
+    ]
+    reading.frames["priced_fields"] = pl.DataFrame(
+        FIELD_PROGRAMS,
+        schema={"cip_family": pl.String, "field": pl.String, "is_entry": pl.Boolean},
+        orient="row",
+    ).sort("cip_family")
     reading.frames["tuition"] = pl.DataFrame(
-        rows,
+        tuition,
         schema={
-            "sector": pl.String, "credential": pl.String, "low_usd": pl.Int32,
-            "typical_usd": pl.Int32, "high_usd": pl.Int32, "vintage": pl.String,
-            "citation": pl.String,
+            "field": pl.String, "sector": pl.String, "credential": pl.String,
+            "low_usd": pl.Int32, "typical_usd": pl.Int32, "high_usd": pl.Int32,
+            "once_low_usd": pl.Int32, "once_typical_usd": pl.Int32, "once_high_usd": pl.Int32,
+            "vintage": pl.String, "citation": pl.String,
         },
         orient="row",
-    ).sort("sector", "credential")  # fmt: skip
+    ).sort("field", "sector", "credential")  # fmt: skip
     reading.frames["credential_lengths"] = pl.DataFrame(
-        _LENGTHS,
+        lengths,
         schema={
-            "credential": pl.String, "full_time_months": pl.Int16, "usual_months": pl.Int16,
-            "school_years": pl.Float32, "citation": pl.String,
+            "field": pl.String, "credential": pl.String, "full_time_months": pl.Int16,
+            "usual_months": pl.Int16, "school_years": pl.Float32,
+            "is_full_time_only": pl.Boolean, "citation": pl.String,
         },
         orient="row",
-    ).sort("credential")  # fmt: skip
+    ).sort("field", "credential")  # fmt: skip
     return reading

@@ -16,6 +16,9 @@ CREDENTIALS = (
     "graduate-certificate",
 )
 
+ANY_FIELD = "any"
+"""The field of prices and lengths that hold where no field has its own."""
+
 EDUCATION_TABLES: tuple[Table, ...] = (
     Table(
         "programs",
@@ -88,11 +91,28 @@ EDUCATION_TABLES: tuple[Table, ...] = (
         (Link(("school_id",), "schools", ("school_id",)),),
     ),
     Table(
+        "priced_fields",
+        "Fields of study whose credentials have a price or length of their own",
+        ("costs",),
+        ("cip_family",),
+        (
+            Field(
+                "cip_family",
+                "text",
+                "beginning of the CIP 2020 codes of the field's programs",
+                pattern=r"\d{2}(\.\d{2}(\d{2})?)?",
+            ),
+            Field("field", "text", "name of the field in the tables of prices and lengths"),
+            Field("is_entry", "bool", "whether its programs award what opens the field's work"),
+        ),
+    ),
+    Table(
         "tuition",
         "Published tuition and fees of one year of full-time study",
         ("costs",),
-        ("sector", "credential"),
+        ("field", "sector", "credential"),
         (
+            Field("field", "text", f"field of study; `{ANY_FIELD}` where none has its own price"),
             Field(
                 "sector",
                 "text",
@@ -103,6 +123,17 @@ EDUCATION_TABLES: tuple[Table, ...] = (
             Field("low_usd", "int32", "low", "USD a year", low=0, high=200_000),
             Field("typical_usd", "int32", "typical", "USD a year", low=0, high=200_000),
             Field("high_usd", "int32", "high", "USD a year", low=0, high=200_000),
+            *(
+                Field(
+                    f"once_{name}_usd",
+                    "int32",
+                    f"{name}: paid once beside tuition by who holds no credential of the field",
+                    "USD",
+                    low=0,
+                    high=200_000,
+                )
+                for name in ("low", "typical", "high")
+            ),
             Field("vintage", "text", "school year of the typical price"),
             Field("citation", "text", "where the figures were read, and which are estimates"),
         ),
@@ -111,8 +142,9 @@ EDUCATION_TABLES: tuple[Table, ...] = (
         "credential_lengths",
         "How long a credential takes",
         ("costs",),
-        ("credential",),
+        ("field", "credential"),
         (
+            Field("field", "text", f"field of study; `{ANY_FIELD}` where none has its own length"),
             Field("credential", "text", "what is awarded", choices=CREDENTIALS),
             Field(
                 "full_time_months",
@@ -126,6 +158,7 @@ EDUCATION_TABLES: tuple[Table, ...] = (
                 "usual_months", "int16", "what graduates took on average", "months", low=1, high=150
             ),
             Field("school_years", "float", "years of tuition", "years", low=0, high=12),
+            Field("is_full_time_only", "bool", "whether it cannot be studied beside a job"),
             Field("citation", "text", "where the figures were read, and which are estimates"),
         ),
     ),

@@ -60,6 +60,21 @@ def test_each_aim_takes_its_best_way() -> None:
     assert named["step by step"] == cheap.way.costs
 
 
+def test_no_more_than_seven_though_eight_aims_have_eight_winners() -> None:
+    ways = [
+        candidate((10, 90_000, 90, 90), jobs=(91,), gain=1_000),
+        candidate((60, 0, 90, 80), jobs=(92,), gain=2_000),
+        candidate((60, 90_000, 90, 5), jobs=(93,), gain=3_000),
+        candidate((60, 90_000, 90, 70), jobs=(94,), gain=900_000),
+        candidate((60, 90_000, 90, 60), jobs=(95,), gain=4_000, openings=900_000.0),
+        candidate((60, 90_000, 90, 85), jobs=(96,), levels=(5,), gain=100_000),
+        candidate((60, 90_000, 90, 75), jobs=(97,), modes=(3,), gain=50_000),
+        candidate((40, 40_000, 60, 40), jobs=(98,), gain=200_000, openings=20_000.0),
+        candidate((60, 90_000, 90, 88), jobs=(99,), gain=500, fit=0.9),
+    ]
+    assert len(choose(ways, has_many_goals=True)) == 7
+
+
 def test_an_aim_in_which_all_are_alike_names_no_one() -> None:
     named = names_of(choose([candidate((12, 0, 0, 20)), candidate((40, 0, 0, 9), levels=(5,))]))
     assert "most jobs open" not in named

@@ -134,13 +134,16 @@ def _award(kept: Sequence[Candidate], has_many_goals: bool) -> dict[int, list[st
     """The places that win an aim, with the aims' names.
 
     With many goals an aim whose best way leads where another plan already leads takes the best way
-    to another occupation instead, and keeps its name only if that is as good.
+    to another occupation instead, and keeps its name only if that is as good. Aims that come when
+    all places are taken only name those.
     """
     named: dict[int, list[str]] = {}
     for name, places, key in _aims(kept, has_many_goals):
         if not places:
             continue
         best = min(places, key=lambda i: (*key(kept[i]), i))
+        if len(named) == MOST and best not in named:
+            continue
         taken = {kept[i].goal: i for i in named}
         if not has_many_goals or best in named or kept[best].goal not in taken:
             named.setdefault(best, []).append(name)

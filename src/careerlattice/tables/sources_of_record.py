@@ -174,7 +174,7 @@ SOURCES: dict[str, Source] = {
         ),
         Source(
             "costs",
-            "College Board; NCES; National Student Clearinghouse; NSF; U.S. News",
+            "College Board; NCES; National Student Clearinghouse; NSF; U.S. News; others, by row",
             "Published prices and times to a credential, gathered with their own citations",
             "2026-11",
             "2009 to 2025-26, by row",

@@ -7,7 +7,9 @@ import pytest
 
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.catalog.priced_fields import ANY_FIELD
+from careerlattice.lattice.gap import gap
 from careerlattice.lattice.lattice import open_lattice
+from careerlattice.match.occupation_arrays import field_arrays
 from careerlattice.plan.network_facts import RouteFacts, build_route_facts
 from careerlattice.vocab.levels import EducationLevel as Level
 
@@ -142,6 +144,31 @@ def test_prices_are_the_fields_own_and_otherwise_any_fields(catalog: Catalog) ->
     length = catalog.prices_at(row)["public", "professional"]
     assert (length.full_time_months, length.school_years, length.field) == (36, 3.0, "law")
     assert not length.is_full_time_only
+
+
+def test_a_dentist_brings_the_degree_that_an_orthodontist_needs(catalog: Catalog) -> None:
+    found = gap(catalog, "29-1021.00", "29-1023.00")
+    assert found.piece("education").is_met
+    assert found.piece("field of study").is_met
+    rows = [catalog.row_of[code] for code in ("29-1021.00", "29-1023.00")]
+    dentist, orthodontist = (field_arrays(catalog).fields[row] for row in rows)
+    assert "51.04" in dentist & orthodontist
+
+
+def test_a_doctor_of_another_field_needs_the_whole_degree(catalog: Catalog) -> None:
+    # From a physicist, whose doctorate is higher by its number, to a lawyer.
+    found = gap(catalog, "19-2012.00", "23-1011.00")
+    assert found.piece("education").is_met
+    field = found.piece("field of study")
+    assert (field.months.low, field.months.typical, field.usd.typical) == (36, 36, 3 * 26_917)
+    assert field.missing == "courses of a professional degree in the field"
+
+
+def test_a_paralegal_lacks_one_degree_priced_and_timed_as_law_school(catalog: Catalog) -> None:
+    piece = gap(catalog, "23-2011.00", "23-1011.00").piece("education")
+    assert piece.missing == "professional degree"
+    assert (piece.months.low, piece.months.typical, piece.usd.typical) == (36, 36, 3 * 26_917)
+    assert "in law a professional degree and a doctorate are one" in piece.source
 
 
 def test_only_the_degree_of_the_field_leads_into_the_profession(

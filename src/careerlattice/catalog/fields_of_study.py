@@ -38,9 +38,11 @@ _CREDENTIALS = frozenset(
 class FieldsOfStudy:
     """Fields of all occupations, in the order of `Catalog.codes`.
 
-    `programs` are the six-digit CIP codes that lead to each; `is_specific`, shape (occupations,),
-    whether schooling counts only in one of them. `licensed_states` are the states with a license on
-    record for it (federal ones aside), `recorded_states` those with any record.
+    `programs` are the six-digit CIP codes that lead to each, with those that award the first
+    professional degree of its field (the crosswalk links some specialties to their residencies
+    alone); `is_specific`, shape (occupations,), whether schooling counts only in one of them.
+    `licensed_states` are the states with a license on record for it (federal ones aside),
+    `recorded_states` those with any record.
     """
 
     programs: tuple[frozenset[str], ...]
@@ -59,7 +61,14 @@ def read_fields_of_study(
     """The fields of all occupations of the release (NCES CIP-SOC crosswalk 2020)."""
     programs = programs_by_occupation(release, codes)
     licensed, recorded = _licenses(release, codes)
-    found = FieldsOfStudy(programs, np.zeros(len(codes), dtype=np.bool_), licensed, recorded)
+    fields = shares.priced_fields
+    leading = tuple(
+        cips | fields.entry_programs[int(fields.of[row])]
+        if fields.is_first_professional[row]
+        else cips
+        for row, cips in enumerate(programs)
+    )
+    found = FieldsOfStudy(leading, np.zeros(len(codes), dtype=np.bool_), licensed, recorded)
     levels = shares.level_opening(TYPICAL_SHARE).tolist()
     entry, training = shares.bls["entry_education"], shares.bls["on_the_job_training"]
     for row, level in enumerate(levels):

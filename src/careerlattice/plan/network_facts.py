@@ -84,8 +84,8 @@ def build_route_facts(catalog: Catalog, arrays: LatticeArrays) -> RouteFacts:
     """Work the facts out from the catalog and the lattice."""
     shares = catalog.requirement_shares
     size = len(catalog.codes)
-    priced, is_specific = catalog.priced_fields, catalog.fields_of_study.is_specific
-    programs = _with_degree(catalog)
+    programs, is_specific = catalog.fields_of_study.programs, catalog.fields_of_study.is_specific
+    priced = catalog.priced_fields
     accepted = shares.level_opening(ACCEPTED_SHARE)
     accepted = np.maximum(accepted, np.where(is_specific, _floor(catalog), 1))
     typical = np.maximum(shares.level_opening(TYPICAL_SHARE), accepted)
@@ -151,19 +151,6 @@ def _floor(catalog: Catalog) -> Ints:
     """
     answers = catalog.requirement_shares.bls["entry_education"]
     return np.array([_FLOOR.get(answer or "", 1) for answer in answers], dtype=np.int64)
-
-
-def _with_degree(catalog: Catalog) -> tuple[frozenset[str], ...]:
-    """The programs of each occupation, with those that award the degree its field asks.
-
-    The crosswalk links some specialties to their residencies alone.
-    """
-    priced = catalog.priced_fields
-    return tuple(
-        programs | priced.entry_programs[priced.of[row]] if priced.is_first_professional[row]
-        else programs
-        for row, programs in enumerate(catalog.fields_of_study.programs)
-    )  # fmt: skip
 
 
 def _overlaps(programs: tuple[frozenset[str], ...]) -> tuple[Flags, Flags]:

@@ -25,7 +25,7 @@ def test_what_is_open_is_said() -> None:
     )
     told = " ".join(check_profile(CATALOG, profile))
     assert "taken to be Bakers" in told
-    assert "'???') has no occupation yet" in told
+    assert "Job 2 (???) has no occupation yet" in told
     assert "has no length" in told
     assert "counts at 75%" in told
 

@@ -80,7 +80,7 @@ def test_a_person_is_ranked_by_visible_weights(tmp_path: Path) -> None:
     ("words", "code", "said"),
     [
         ((), 2, "Say something about yourself"),
-        (("-i", "1,2,3"), 2, "3 interest score"),
+        (("-i", "1,2,3"), 2, "Six interest scores are needed, not 3"),
         (("-i", "a,b,c,d,e,f"), 2, "are no six numbers"),
         (("-i", "1,2,3,4,5,60"), 2, "conventional score is 60"),
         (("-i", "1,2,3,4,5,6", "--zone", "x"), 2, "is no job zone"),

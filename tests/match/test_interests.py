@@ -112,7 +112,7 @@ def test_order_by_correlation_ignores_how_high_a_person_answers() -> None:
 @pytest.mark.parametrize(
     ("scores", "said"),
     [
-        ([1, 2, 3], "3 interest score"),
+        ([1, 2, 3], "Six interest scores are needed, not 3"),
         ([1, 2, 3, 4, 5, 41], "conventional score is 41"),
         ([-1, 2, 3, 4, 5, 6], "realistic score is -1"),
         ([1, float("nan"), 3, 4, 5, 6], "investigative score is nan"),

@@ -44,7 +44,7 @@ def match(
         str | None, typer.Option("--zone", "-z", help="Job zones to keep: 3, 2-4 or 2,4.")
     ] = None,
     min_pay: Annotated[
-        float | None, typer.Option("--min-pay", min=0, help="Least median pay a year.")
+        float | None, typer.Option("--min-pay", min=0, help="Least middle pay (the median) a year.")
     ] = None,
     min_growth: Annotated[
         float | None, typer.Option("--min-growth", help="Least growth in ten years, percent.")
@@ -60,6 +60,12 @@ def match(
     framework: Annotated[
         str, typer.Option("--framework", help="Clusters framework: 2008 or 2024.")
     ] = "2008",
+    order: Annotated[
+        str | None,
+        typer.Option(
+            "--order", help="What to order by: interests, pay, open (to you now) or all of it."
+        ),
+    ] = None,
     weights: Annotated[
         str | None,
         typer.Option(
@@ -86,6 +92,7 @@ def match(
     """
     from careerlattice.catalog.catalog import open_release
     from careerlattice.errors import BadRequest
+    from careerlattice.match.orders import order_weights, read_weights
 
     me, is_person = _person(profile, interests, education)
     if profile is None and interests is None and education is None:
@@ -99,10 +106,10 @@ def match(
         me, zone=zone, max_education=max_education, min_pay=min_pay, min_growth=min_growth,
         cluster=cluster, pathway=pathway, framework=framework,
     )  # fmt: skip
-    weighed = _weights(weights)
+    weighed = order_weights(order, read_weights(weights or ""), me)
     if why is not None:
         _explain(catalog, me, why, weights=weighed, area=area, as_json=as_json)
-    elif is_person or weights is not None:
+    elif is_person or order is not None or weights is not None:
         _by_weights(
             catalog, me, weighed, filters,
             area=area, framework=framework, limit=limit, as_json=as_json,
@@ -144,27 +151,6 @@ def _scores(text: str) -> Interests:
             "enterprising, conventional like 12,30,8,22,5,18, each from 0 to 40."
         ) from None
     return read_scores(values)
-
-
-def _weights(text: str | None) -> dict[str, float]:
-    from careerlattice.errors import BadRequest
-    from careerlattice.match.fit import COLUMNS
-
-    found = {}
-    for part in (text or "").split(","):
-        if not part.strip():
-            continue
-        name, sign, value = part.partition("=")
-        try:
-            found[name.strip().lower()] = float(value) if sign else float("nan")
-        except ValueError:
-            raise BadRequest(f"The weight {part.strip()[:30]!r} is no NAME=NUMBER.") from None
-        if not sign:
-            raise BadRequest(
-                f"The weight {part.strip()[:30]!r} has no number. Write like pay=3,outlook=0; "
-                f"columns are {', '.join(COLUMNS)}."
-            )
-    return found
 
 
 def _area(catalog: Catalog, me: Profile, state: str | None, metro: str | None) -> Area:
@@ -266,12 +252,13 @@ def _by_weights(
 ) -> None:
     from careerlattice.cli.match_screen import print_groups, print_none_left, print_ranking
     from careerlattice.cli.screen import print_json
+    from careerlattice.match.alike import join_alike
     from careerlattice.match.ranking import rank_clusters, rank_occupations, rank_pathways
     from careerlattice.profile.checking import check_profile
 
     remarks = check_profile(catalog, me)
     ranking = rank_occupations(
-        catalog, me, weights, filters, area=area, limit=limit or (25 if as_json else SHOWN)
+        catalog, me, weights, filters, area=area, limit=(limit or 25) if as_json else 0
     )
     pathways = rank_pathways(catalog, ranking, framework, 10)
     clusters = rank_clusters(catalog, ranking, framework, 5)
@@ -289,7 +276,7 @@ def _by_weights(
     if not ranking.kept:
         print_none_left(ranking.left_out)
         raise typer.Exit(NO_ANSWER)
-    print_ranking(ranking, remarks)
+    print_ranking(ranking, join_alike(catalog, me, ranking, limit or SHOWN), remarks)
     print_groups(pathways, clusters, framework)
 
 

@@ -13,9 +13,12 @@ from careerlattice.match.explain import gap_text
 from careerlattice.vocab.amounts import usd
 
 if TYPE_CHECKING:
+    from careerlattice.match.alike import FitEntry
     from careerlattice.match.explain import Explanation
     from careerlattice.match.interests import InterestMatch, InterestRanking
     from careerlattice.match.ranking import FitRanking, GroupFit
+
+NAMED_ALIKE = 3
 
 
 def print_interest_ranking(
@@ -81,8 +84,10 @@ def _filter_remark(left_out: Mapping[str, int], kept: int) -> None:
         remark(f"{kept:,} occupations kept; left out by {told}.")
 
 
-def print_ranking(ranking: FitRanking, remarks: tuple[str, ...]) -> None:
-    """Occupations in the overall order, columns apart, with weights and reasons."""
+def print_ranking(
+    ranking: FitRanking, entries: tuple[FitEntry, ...], remarks: tuple[str, ...]
+) -> None:
+    """Occupations in the overall order, columns apart, alike ones in one line, with weights."""
     for text in (*ranking.notices, *remarks):
         console.print(f"[yellow]{text}[/yellow]")
     heading("Occupations", f"pay: {ranking.area.name}")
@@ -92,7 +97,8 @@ def print_ranking(ranking: FitRanking, remarks: tuple[str, ...]) -> None:
     table.add_column("Occupation", overflow="fold")
     for name in names:
         table.add_column(name.capitalize()[:9], justify="right")
-    for row in ranking:
+    for entry in entries:
+        row = entry.row
         cells = []
         for name in names:
             if name == "pay":
@@ -105,16 +111,28 @@ def print_ranking(ranking: FitRanking, remarks: tuple[str, ...]) -> None:
         change = f" [italic]{row.what_would_change[0]}[/italic]" if row.what_would_change else ""
         table.add_row(
             str(row.place),
-            f"{row.title} [dim]{row.onet_soc_code}[/dim]\n[dim]{why}{change}[/dim]",
+            f"{row.title} [dim]{row.onet_soc_code}[/dim]\n[dim]{why}{change}{_alike(entry)}[/dim]",
             *cells,
         )
     console.print(table)
     told = ", ".join(f"{name} {weight:.0%}" for name, weight in ranking.weights.items())
-    remark(f"Weights: {told}. Change them with --weights, such as --weights pay=4,outlook=0.")
+    remark(
+        f"Weights: {told}. Change them with --order (interests, pay, open, all) and --weights, "
+        "such as --weights pay=4,outlook=0."
+    )
     if ranking.levels_basis:
         remark(f"Skill and knowledge levels: {ranking.levels_basis}.")
     _filter_remark(ranking.left_out, ranking.kept)
     remark("Why is one there? careerlattice match … --why CODE")
+
+
+def _alike(entry: FitEntry) -> str:
+    """The occupations joined with the entry's first, on a line of their own."""
+    if not entry.alike:
+        return ""
+    named = "; ".join(row.title for row in entry.alike[:NAMED_ALIKE])
+    more = len(entry.alike) - NAMED_ALIKE
+    return f"\nAlike: {named}" + (f"; and {more} more." if more > 0 else ".")
 
 
 def print_explanation(told: Explanation) -> None:

@@ -6,19 +6,19 @@ it; the column whose removal moves the place most is what put it there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from careerlattice.match.fit import SCALES
-from careerlattice.match.interests import interest_reasons
-from careerlattice.match.occupation_arrays import interest_arrays
+from careerlattice.match.interest_reasons import interest_reasons
+from careerlattice.match.occupation_arrays import Bools, Floats, interest_arrays
 from careerlattice.match.ranking import (
     FitRanking,
     FitRow,
-    fit_row,
+    fit_rows,
     overall_scores,
     rank_occupations,
 )
@@ -137,44 +137,65 @@ def explain_occupation(
     Raises `NotFound`, `BadRequest`.
     """
     occupation = catalog.get_occupation(code)
-    row = catalog.row_of[occupation.code]
     ranking = rank_occupations(catalog, profile, weights, area=area, limit=0)
-    order = _place(ranking.overall, row)
-    size = int((~np.isnan(ranking.overall)).sum())
-    effects = tuple(_effect(ranking, name, row) for name in ranking.weights)
-    found = fit_row(catalog, profile, ranking, row, order)
-    is_unexpected = _unexpected(effects, order, size)
-    sides = _sides(catalog, profile, row)
+    return explain_fit(catalog, profile, ranking, (occupation.code,))[0]
+
+
+def explain_fit(
+    catalog: Catalog, profile: Profile, ranking: FitRanking, codes: Sequence[str]
+) -> tuple[Explanation, ...]:
+    """Why occupations of a ranking stand where they do among those its filters kept.
+
+    `codes` are O*NET-SOC codes of the catalog; an occupation that was not kept gets the place it
+    would have. As `explain_occupation`, for many at the cost of one ranking.
+    """
+    without = {name: _scores_without(ranking, name) for name in ranking.weights}
+    rows = [catalog.row_of[code] for code in codes]
+    places = [_place(ranking.overall, row, ranking.is_kept) for row in rows]
+    found = fit_rows(catalog, profile, ranking, list(zip(places, rows, strict=True)))
+    size = int((ranking.is_kept & ~np.isnan(ranking.overall)).sum())
     columns = ranking.columns
     writer = ReasonWriter(catalog, profile, columns)
-    verdict = _verdict(writer, effects, row, order, size)
-    return Explanation(
-        found, order, size, verdict,
-        is_unexpected, effects, sides,
-        tuple(list_gaps(catalog, occupation.code, "skill", columns.skill_levels, 5)),
-        tuple(list_gaps(catalog, occupation.code, "knowledge", columns.knowledge_levels, 5)),
-        ranking.levels_basis, _changes(found, effects, sides, order), ranking.notices,
-    )  # fmt: skip
+    told = []
+    for one, place, row in zip(found, places, rows, strict=True):
+        effects = tuple(_effect(ranking, name, row, without[name]) for name in ranking.weights)
+        sides = _sides(catalog, profile, row)
+        told.append(
+            Explanation(
+                one, place, size, _verdict(writer, effects, row, place, size),
+                _unexpected(effects, place, size), effects, sides,
+                tuple(list_gaps(catalog, one.onet_soc_code, "skill", columns.skill_levels, 5)),
+                tuple(
+                    list_gaps(catalog, one.onet_soc_code, "knowledge", columns.knowledge_levels, 5)
+                ),
+                ranking.levels_basis, _changes(one, effects, sides, place), ranking.notices,
+            )
+        )  # fmt: skip
+    return tuple(told)
 
 
-def _place(scores: np.ndarray[Any, Any], row: int) -> int:
-    """The place of a row by a score: one more than the number that stand clearly before it."""
-    return int(np.nansum(scores > scores[row] + 1e-9)) + 1
+def _place(scores: Floats, row: int, kept: Bools) -> int:
+    """The place of a row by a score: one more than the kept that stand clearly before it."""
+    return int(np.nansum(scores[kept] > scores[row] + 1e-9)) + 1
 
 
-def _effect(ranking: FitRanking, name: str, row: int) -> ColumnEffect:
-    scores = ranking.columns.scores[name]
+def _scores_without(ranking: FitRanking, name: str) -> Floats | None:
+    """The overall scores if the column were not weighed; none where it is the only one."""
+    rest = {n: w for n, w in ranking.weights.items() if n != name}
+    total = sum(rest.values())
+    if not rest:
+        return None
+    return overall_scores(ranking.columns, {n: w / total for n, w in rest.items()})
+
+
+def _effect(ranking: FitRanking, name: str, row: int, without: Floats | None) -> ColumnEffect:
+    scores, kept = ranking.columns.scores[name], ranking.is_kept
     value = float(scores[row])
     known = not np.isnan(value)
-    without = {n: w for n, w in ranking.weights.items() if n != name}
-    place_without = None
-    if without:
-        total = sum(without.values())
-        rest = overall_scores(ranking.columns, {n: w / total for n, w in without.items()})
-        place_without = _place(rest, row)
     return ColumnEffect(
         name, SCALES[name], ranking.weights[name], value if known else None,
-        _place(scores, row) if known else None, place_without,
+        _place(scores, row, kept) if known else None,
+        None if without is None else _place(without, row, kept),
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ SCALES: Mapping[str, str] = {
     "skills": "1 with no shortfall, 0 at one that few people who change jobs overcome",
     "knowledge": "1 with no shortfall, 0 at one that few people who change jobs overcome",
     "education": "share of jobs open at your education",
-    "pay": "share of occupations whose median pay in the area is lower",
+    "pay": "share of occupations whose middle pay in the area is lower",
     "outlook": "share of occupations with less growth and fewer openings, each half",
 }
 """How each column becomes a score of 0 to 1."""

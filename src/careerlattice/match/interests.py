@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from careerlattice.errors import BadRequest
+from careerlattice.match.interest_reasons import interest_reasons
 from careerlattice.match.occupation_arrays import Floats, InterestArrays, interest_arrays
 from careerlattice.match.reason import Reason
 from careerlattice.profile.model import HIGHEST_INTEREST, INTEREST_AREAS, Interests
@@ -29,8 +30,6 @@ RESAMPLES = 100
 SEED = 20_251_201
 TOP_SHARE = 0.05
 FLAT_RELIABILITY = 0.60
-CLEAR_GAP = 0.75
-"""Standard deviations from which a difference in one area is worth naming."""
 Order = Literal["distance", "correlation"]
 
 
@@ -265,49 +264,6 @@ def interest_warnings(interests: Interests, arrays: InterestArrays) -> tuple[str
             "fit about equally; look at the place ranges, not at single places.",
         )
     return ()
-
-
-def interest_reasons(
-    catalog: Catalog, interests: Interests, rows: Sequence[int] | np.ndarray[Any, Any]
-) -> list[tuple[Reason, ...]]:
-    """For each row the areas that bring it near and the one that keeps it apart, in words."""
-    arrays = interest_arrays(catalog)
-    mine = (np.asarray(interests.scores) - arrays.mean) / arrays.sd
-    chosen = np.asarray(rows, dtype=np.int64)
-    theirs = (arrays.scores[chosen] - arrays.mean) / arrays.sd
-    # Agreement on a high score says more than agreement on a middling one.
-    shared = np.minimum(np.abs(theirs), np.abs(mine)) * (np.sign(theirs) == np.sign(mine))
-    apart = np.abs(theirs - mine)
-    agree = shared - 0.5 * apart
-    high = np.argsort(np.where((theirs > 0) & (mine > 0), -agree, np.inf), axis=1, kind="stable")
-    highs = ((theirs > 0) & (mine > 0)).sum(axis=1).tolist()
-    nearest, farthest = agree.argmax(axis=1).tolist(), apart.argmax(axis=1)
-    at_far = np.arange(len(chosen)), farthest
-    gap, is_more = apart[at_far].tolist(), (theirs - mine)[at_far] > 0
-    stands_in = arrays.is_stand_in[chosen].tolist()
-    liked = [value > 0 for value in mine.tolist()]
-    texts = []
-    for at, (first, count, far, more) in enumerate(
-        zip(high.tolist(), highs, farthest.tolist(), is_more.tolist(), strict=True)
-    ):
-        if count:
-            named = " and ".join(f"{INTEREST_AREAS[k]} work" for k in first[: min(count, 2)])
-            reasons = [Reason(f"Much {named}, as you like.")]
-        else:
-            k = nearest[at]
-            amount = "More" if liked[k] else "Little"
-            reasons = [Reason(f"{amount} {INTEREST_AREAS[k]} work, as you like.")]
-        if gap[at] >= CLEAR_GAP:
-            word = "more" if more else "less"
-            text = f"{word} {INTEREST_AREAS[far]} work than your answers ask for."
-            reasons.append(Reason(text, "against"))
-        if stands_in[at]:
-            stand_in = catalog.occupation(catalog.codes[chosen[at]]).stand_in
-            name = catalog.occupation(stand_in).title
-            text = f"Judged by {name}, as no interests are published for it."
-            reasons.append(Reason(text, "note"))
-        texts.append(tuple(reasons))
-    return texts
 
 
 def _pearson(theirs: Floats, mine: Floats) -> Floats:

@@ -8,7 +8,7 @@ about is left out for all occupations; a figure missing for one occupation count
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,14 @@ import numpy as np
 
 from careerlattice.errors import BadRequest
 from careerlattice.match.fit import COLUMNS, SCALES, FitColumns, fit_columns
-from careerlattice.match.occupation_arrays import Bools, Floats, rating_arrays
+from careerlattice.match.interests import interest_warnings
+from careerlattice.match.occupation_arrays import (
+    Bools,
+    Floats,
+    interest_arrays,
+    rating_arrays,
+)
+from careerlattice.match.orders import DEFAULT_WEIGHTS, check_weights
 from careerlattice.match.reason import Reason
 from careerlattice.match.reasons import ReasonWriter
 from careerlattice.profile.model import Profile
@@ -27,15 +34,7 @@ if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
     from careerlattice.catalog.things import Area
 
-DEFAULT_WEIGHTS: Mapping[str, float] = {
-    "interests": 4.0,
-    "skills": 1.0,
-    "knowledge": 1.0,
-    "education": 2.0,
-    "pay": 2.0,
-    "outlook": 1.0,
-}
-"""What the order weighs when the person says nothing: interests most, outlook least."""
+WITHOUT_INTERESTS = "Answering the interest questions would sharpen the order."
 
 MIDDLING = 0.5
 PULL = 2.0
@@ -205,31 +204,28 @@ def rank_occupations(
     used = usable_weights(weights, columns)
     overall = overall_scores(columns, used)
     kept, left_out = keep(catalog, columns, filters or Filters())
-    order = ordered_rows(catalog, overall, kept)
+    order = ordered_rows(catalog, columns, overall, kept)
     shown = order if limit is None else order[: max(0, limit)]
     rows = _rows(ReasonWriter(catalog, profile, columns), overall, used, shown)
     return FitRanking(
         rows, len(order), left_out, used, columns.area, columns.levels_basis,
-        _notices(catalog, profile, columns, len(order)), columns, overall, kept,
+        _notices(catalog, profile, columns, weights, len(order)), columns, overall, kept,
     )  # fmt: skip
 
 
-def fit_row(
-    catalog: Catalog, profile: Profile, ranking: FitRanking, row: int, place: int
-) -> FitRow:
-    """One occupation's row of a ranking, with its place in it."""
+def fit_rows(
+    catalog: Catalog, profile: Profile, ranking: FitRanking, places: Sequence[tuple[int, int]]
+) -> tuple[FitRow, ...]:
+    """The rows of a ranking asked for by place and row number, in the order asked."""
     writer = ReasonWriter(catalog, profile, ranking.columns)
-    found = _rows(writer, ranking.overall, ranking.weights, np.array([row]))[0]
-    return replace(found, place=place)
+    rows = np.array([row for _place, row in places], dtype=np.int64)
+    made = _rows(writer, ranking.overall, ranking.weights, rows)
+    return tuple(replace(one, place=at) for one, (at, _row) in zip(made, places, strict=True))
 
 
 def usable_weights(weights: Mapping[str, float] | None, columns: FitColumns) -> dict[str, float]:
     """The weights of the columns the profile speaks to, summing to 1. Raises `BadRequest`."""
-    for name, value in (weights or {}).items():
-        if name not in COLUMNS:
-            raise BadRequest(f"There is no column {name!r} to weigh. Choose: {', '.join(COLUMNS)}.")
-        if not math.isfinite(value) or value < 0:
-            raise BadRequest(f"The weight of {name} is {value:g}. Weights are 0 or more.")
+    check_weights(weights or {})
     wanted = {**DEFAULT_WEIGHTS, **(weights or {})}
     used = {n: wanted[n] for n in COLUMNS if wanted[n] > 0 and n in columns.scores}
     total = sum(used.values())
@@ -250,11 +246,20 @@ def overall_scores(columns: FitColumns, weights: Mapping[str, float]) -> Floats:
     return np.where(known.any(axis=0), summed, np.nan)
 
 
-def ordered_rows(catalog: Catalog, overall: Floats, kept: Bools) -> np.ndarray[Any, Any]:
-    """Row numbers best first; ties go to occupations with ratings of their own, then by code."""
+def ordered_rows(
+    catalog: Catalog, columns: FitColumns, overall: Floats, kept: Bools
+) -> np.ndarray[Any, Any]:
+    """Row numbers best first.
+
+    Ties go to the nearer interests where they are known, then to occupations with ratings of their
+    own, then by code.
+    """
     stand_in = rating_arrays(catalog, "skill").is_stand_in
     rows = np.flatnonzero(kept & ~np.isnan(overall))
-    return rows[np.lexsort((rows, stand_in[rows], -np.round(overall[rows], 9)))]
+    keys = [rows, stand_in[rows]]
+    if columns.interests is not None:
+        keys.append(columns.interests.distance[rows])
+    return rows[np.lexsort((*keys, -np.round(overall[rows], 9)))]
 
 
 def keep(catalog: Catalog, columns: FitColumns, filters: Filters) -> tuple[Bools, dict[str, int]]:
@@ -342,7 +347,8 @@ def _rank_groups(
         rows = np.array([catalog.row_of[c] for c in codes if usable[catalog.row_of[c]]], dtype=int)
         if not len(rows):
             continue
-        best = ordered_rows(catalog, ranking.overall, _mask(len(catalog.codes), rows))
+        mask = _mask(len(catalog.codes), rows)
+        best = ordered_rows(catalog, ranking.columns, ranking.overall, mask)
         best = _once_each(best, judged_by)
         count = max(3, math.ceil(math.sqrt(len(best))))
         top = ranking.overall[best[:count]]
@@ -414,16 +420,22 @@ def _rows(
     return tuple(rows)
 
 
-def _notices(catalog: Catalog, profile: Profile, columns: FitColumns, kept: int) -> tuple[str, ...]:
-    from careerlattice.match.interests import interest_warnings
-    from careerlattice.match.occupation_arrays import interest_arrays
-
+def _notices(
+    catalog: Catalog,
+    profile: Profile,
+    columns: FitColumns,
+    weights: Mapping[str, float] | None,
+    kept: int,
+) -> tuple[str, ...]:
     notices: list[str] = []
     if profile.interests is not None:
         notices += interest_warnings(profile.interests, interest_arrays(catalog))
-    absent = [name for name in COLUMNS[:4] if name not in columns.scores]
+    wanted = {**DEFAULT_WEIGHTS, **(weights or {})}
+    absent = [name for name in COLUMNS[:4] if wanted[name] > 0 and name not in columns.scores]
     if absent:
         notices.append(f"The profile says nothing about {', '.join(absent)}; these are left out.")
+    if profile.interests is None:
+        notices.append(WITHOUT_INTERESTS)
     education = profile.education
     if education and education.level >= EducationLevel.ASSOCIATE and not education.cip_codes:
         notices.append(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from careerlattice.match.fit import FitColumns
-from careerlattice.match.interests import interest_reasons
+from careerlattice.match.interest_reasons import interest_reasons
 from careerlattice.match.occupation_arrays import field_arrays, rating_arrays
 from careerlattice.match.reason import Reason
 from careerlattice.match.skills import LET_PASS
@@ -20,11 +20,14 @@ from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
+    from careerlattice.catalog.things import Area
 
 LOW_SCORE = 0.35
 """A score below this is named as what speaks against an occupation."""
 CLEAR_GAIN = 0.15
 """Share of jobs that another level of education must open to be worth naming."""
+NEARLY_ALL = 0.995
+"""A share from here on would be written as 100 %, and its rest as 0 %; both are said in words."""
 OPEN_ENOUGH = 0.75
 """Where this share of jobs is open, more education is not suggested."""
 
@@ -65,6 +68,8 @@ class ReasonWriter:
                 chosen.append(self.against(names[worst], row, liked[at]))
             if matches[at] == 0.0:
                 chosen.append(Reason("Your field of study is not one that leads here.", "against"))
+            if not chosen and "interests" in weights:
+                chosen = [one for one in liked[at] if one.speaks != "note"]
             stand_in = self.catalog.occupation(self.catalog.codes[row]).stand_in
             if stand_in != self.catalog.codes[row]:
                 name = self.catalog.occupation(stand_in).title
@@ -82,9 +87,6 @@ class ReasonWriter:
         ):
             if levels:
                 _gap_changes(self.catalog, domain, levels, rows, found)
-        if self.profile.interests is None:
-            for texts in found:
-                texts.append("Answering the interest questions would sharpen the order.")
         return [tuple(texts[:3]) for texts in found]
 
     def _why(self, name: str, row: int, liked: tuple[Reason, ...]) -> Reason:
@@ -107,7 +109,8 @@ class ReasonWriter:
             falls = f"{_verb('fall', name)} short by {self._shortfall(name, row):.0%} of the scale"
             return Reason(f"Your {name} {falls}.", "against")
         if name == "education":
-            return Reason("Only " + self._open_jobs(row), "against")
+            text = self._open_jobs(row)
+            return Reason(f"Only {text}" if text[0].isdigit() else text, "against")
         return Reason(self._market(name, row), "against")
 
     def _shortfall(self, name: str, row: int) -> float:
@@ -119,17 +122,16 @@ class ReasonWriter:
         share = 0.0 if access is None else float(access[row])
         have = self.columns.education
         level = "" if have is None else f" ({have.label})"
-        return f"{share:.0%} of the jobs are open at your education{level}."
+        return f"{_share(share)} of the jobs are open at your education{level}."
 
     def _market(self, name: str, row: int) -> str:
         columns = self.columns
         if name == "pay":
-            where = columns.area.name if columns.pay.level[row] == 0 else "a wider area"
-            below = float(columns.scores["pay"][row])
-            return (
-                f"Median pay of {usd(float(columns.pay.p50[row]))} a year in {where} is more than "
-                f"{below:.0%} of occupations pay."
-            )
+            where = area_in_text(columns.area) if columns.pay.level[row] == 0 else "a wider area"
+            pay, below = usd(float(columns.pay.p50[row])), float(columns.scores["pay"][row])
+            than, part = ("more", below) if below >= 0.5 else ("less", 1.0 - below)
+            many = "nearly all" if part >= NEARLY_ALL else f"{part:.0%} of"
+            return f"Middle pay of {pay} a year in {where} is {than} than {many} occupations pay."
         growth = float(columns.outlook.growth_pct[row])
         openings = float(columns.outlook.openings[row] * columns.outlook.share[row])
         way = f"grow by {growth:.1f}%" if growth >= 0 else f"shrink by {-growth:.1f}%"
@@ -150,15 +152,33 @@ class ReasonWriter:
                 name = _field_titles(self.catalog).get(field, field)
                 found[at].append(
                     f"The same level in a field that leads here ({name}) would open "
-                    f"{access[at][have - 1]:.0%} of the jobs, not {now:.0%}."
+                    f"{_opened(access[at][have - 1], now)}."
                 )
             elif now < OPEN_ENOUGH:
                 step = next((x for x in higher if access[at][x - 1] - now >= CLEAR_GAIN), None)
                 if step is not None:
-                    opened = access[at][step - 1]
                     found[at].append(
-                        f"{_article(step)} would open {opened:.0%} of the jobs, not {now:.0%}."
+                        f"{_article(step)} would open {_opened(access[at][step - 1], now)}."
                     )
+
+
+def area_in_text(area: Area) -> str:
+    """The area's name inside a sentence: "the United States", "Ohio"."""
+    return f"the {area.name}" if area.kind == "nation" else area.name
+
+
+def _share(share: float) -> str:
+    """A share that begins a sentence; one that would round to all or nothing, in words."""
+    if 1.0 - NEARLY_ALL < share < NEARLY_ALL:
+        return f"{share:.0%}"
+    if share >= 0.5:
+        return "All" if share >= 1.0 - 1e-9 else "Nearly all"
+    return "Hardly any" if share > 1e-9 else "None"
+
+
+def _opened(then: float, now: float) -> str:
+    """What more schooling opens beside what is open now."""
+    return f"{_share(then).lower()} of the jobs, not {_share(now).lower()}"
 
 
 def _verb(verb: str, name: str) -> str:

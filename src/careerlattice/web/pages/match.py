@@ -9,10 +9,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from careerlattice.content.words import element_words
+from careerlattice.match.alike import FitEntry, join_alike
+from careerlattice.match.interest_reasons import own_sides
 from careerlattice.match.interests import interest_warnings
 from careerlattice.match.occupation_arrays import interest_arrays
+from careerlattice.match.orders import order_weights
 from careerlattice.match.ranking import (
+    WITHOUT_INTERESTS,
     Filters,
+    FitRanking,
     FitRow,
     GroupFit,
     rank_clusters,
@@ -20,17 +25,32 @@ from careerlattice.match.ranking import (
     rank_pathways,
 )
 from careerlattice.match.reason import Side
+from careerlattice.match.reasons import area_in_text
 from careerlattice.profile.model import INTEREST_AREAS
-from careerlattice.vocab.amounts import usd
-from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
+from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.answers import page_view
-from careerlattice.web.asked import Choice
 from careerlattice.web.context import Crumb, Page
 from careerlattice.web.json_twins import NOT_IN_TWIN
 from careerlattice.web.pages.clusters import FRAMEWORK
+from careerlattice.web.pages.match_choices import (
+    MAX_EDUCATION,
+    ORDER,
+    WEIGHTS,
+    FilterSet,
+    MatchAsked,
+    OrderChoice,
+    WeightChoice,
+    filters_set,
+    order_choices,
+    read_match,
+    schooling_choices,
+    weight_choices,
+)
+from careerlattice.web.pages.match_sheet import SheetLine, rests_on, sheet_lines
+from careerlattice.web.pages.moves import MoveLine, moves_around
 from careerlattice.web.pages.occupation import INTEREST_ELEMENTS
 from careerlattice.web.pages.pathway import MIN_GROWTH, MIN_PAY
-from careerlattice.web.pages.person import EDUCATIONS, PERSON_ASKS, Person, read_person
+from careerlattice.web.pages.person import PERSON_ASKS, Person, read_person
 from careerlattice.web.pictures import Radar, radar
 from careerlattice.web.places import PlaceChoice, place_choice
 from careerlattice.web.plain_text import for_pages
@@ -40,64 +60,95 @@ SHOWN = 20
 SHOWN_FIRST = 8
 SHOWN_GROUPS = 6
 SHOWN_LIKED = 3
+SHOWN_STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class InterestScore:
-    """One of the six scores from 0 to 40, in plain words."""
+    """One of the six scores from 0 to 40, in plain words; `is_higher` than the mean of the six."""
 
     key: str
     name: str
     explanation: str
     score: float
     percent: float
+    is_higher: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeJob:
+    """An occupation joined with the one it stands next to."""
+
+    place: int
+    code: str
+    title: str
+    pay_p50_usd: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class SuitingJob:
-    """An occupation of the ranking with its reasons sorted: what suits, what does not, remarks."""
+    """An occupation of the ranking with its reasons sorted: what suits, what does not, remarks.
+
+    `schooling` is the level half of its jobs are content with; `alike` are the occupations joined
+    with it.
+    """
 
     row: FitRow
+    schooling: str
     suits: tuple[str, ...]
     against: tuple[str, ...]
     remarks: tuple[str, ...]
+    alike: tuple[AlikeJob, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FilterSet:
-    """A filter that is set: its words, and the question without it."""
+class JobSteps:
+    """The steps others take from a job the person has held; up, or sideways where none lead up."""
 
-    text: str
-    query: str
+    code: str
+    title: str
+    steps: tuple[MoveLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class MatchPage(Page):
     """The ranking with everything it rests on; empty while nothing was said.
 
-    `jobs` are the rows with their reasons sorted, the first of them in `first_jobs`.
+    `jobs` are the rows with their reasons sorted, alike occupations joined, the first of them in
+    `first_jobs`. `order` is the one used, `weights` its shares; `rests_on` says what they weigh.
     """
 
     interests: tuple[InterestScore, ...]
     warnings: tuple[str, ...]
+    steps: tuple[JobSteps, ...]
+    order: str
+    weights: dict[str, float]
+    rests_on: tuple[str, ...]
     framework: str
     clusters: tuple[GroupFit, ...]
     pathways: tuple[GroupFit, ...]
     rows: tuple[FitRow, ...]
     jobs: tuple[SuitingJob, ...]
+    sheet: tuple[SheetLine, ...]
     kept: int
     left_out: dict[str, int]
-    weights: dict[str, float]
     notices: tuple[str, ...]
     area: str
     person: Person = field(metadata=NOT_IN_TWIN)
+    asked: MatchAsked = field(metadata=NOT_IN_TWIN)
     radar: Radar | None = field(metadata=NOT_IN_TWIN)
-    max_education: str = field(metadata=NOT_IN_TWIN)
-    min_pay: int | None = field(metadata=NOT_IN_TWIN)
-    min_growth: int | None = field(metadata=NOT_IN_TWIN)
-    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
+    orders: tuple[OrderChoice, ...] = field(metadata=NOT_IN_TWIN)
+    weighing: tuple[WeightChoice, ...] = field(metadata=NOT_IN_TWIN)
+    schoolings: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
     filters: tuple[FilterSet, ...] = field(metadata=NOT_IN_TWIN)
+
+    @property
+    def query(self) -> str:
+        """The whole question, to come back to."""
+        asked = self.asked
+        parts = asked.order_pairs(), asked.filter_pairs(), asked.framework_pairs()
+        return urlencode([*self.person.pairs(), *(pair for part in parts for pair in part)])
 
     @property
     def first_jobs(self) -> tuple[SuitingJob, ...]:
@@ -111,37 +162,47 @@ class MatchPage(Page):
 
     @property
     def liked_most(self) -> tuple[InterestScore, ...]:
-        """The interests with the highest scores, highest first."""
-        return tuple(sorted(self.interests, key=lambda one: -one.score)[:SHOWN_LIKED])
+        """The interests above the mean of the person's own six, highest first, three at most."""
+        own = [one for one in self.interests if one.is_higher]
+        return tuple(sorted(own, key=lambda one: -one.score)[:SHOWN_LIKED])
 
 
-MAX_EDUCATION = Choice(
-    "max_education", "The most schooling an occupation may typically ask.", EDUCATIONS
-)
-ASKS = (*PERSON_ASKS, FRAMEWORK, MAX_EDUCATION, MIN_PAY, MIN_GROWTH)
+ASKS = (*PERSON_ASKS, ORDER, WEIGHTS, FRAMEWORK, MAX_EDUCATION, MIN_PAY, MIN_GROWTH)
 
 
 @page_view("pages/match.html", ASKS)
 def match(request: HttpRequest) -> MatchPage:
     """Ranks by what the address says of a person; asks for something while it says nothing."""
     catalog = served_catalog()
-    asked = request.GET
-    person = read_person(asked)
-    framework = FRAMEWORK.read(asked)
-    slug = MAX_EDUCATION.read(asked)
-    min_pay = MIN_PAY.read(asked)
-    min_growth = MIN_GROWTH.read(asked)
-    filters = Filters(
-        max_education=EducationLevel.parse(slug) if slug else None,
-        min_pay_usd=min_pay,
-        min_growth_pct=min_growth,
-    )
-    ranking = None
+    person = read_person(request.GET)
+    asked = read_match(request.GET)
+    profile = person.profile()
+    wanted = order_weights(asked.order or None, asked.weights, profile)
+    ranking: FitRanking | None = None
+    entries: tuple[FitEntry, ...] = ()
+    sheet: tuple[SheetLine, ...] = ()
+    clusters: list[GroupFit] = []
+    pathways: list[GroupFit] = []
+    weighing: tuple[WeightChoice, ...] = ()
+    level = profile.education.level if profile.education else None
     if not person.is_empty and not person.unclear:
-        ranking = rank_occupations(
-            catalog, person.profile(), filters=filters, area=person.place, limit=SHOWN
+        filters = Filters(
+            max_education=EducationLevel.parse(asked.max_education)
+            if asked.max_education
+            else None,
+            min_pay_usd=asked.min_pay,
+            min_growth_pct=asked.min_growth,
         )
-    scores = interest_scores(person)
+        ranking = rank_occupations(catalog, profile, wanted, filters, area=person.place, limit=0)
+        entries = join_alike(catalog, profile, ranking, SHOWN)
+        codes = tuple(entry.row.onet_soc_code for entry in entries)
+        sheet = sheet_lines(catalog, profile, ranking, codes)
+        clusters = rank_clusters(catalog, ranking, asked.framework, SHOWN_GROUPS)
+        pathways = rank_pathways(catalog, ranking, asked.framework, SHOWN_GROUPS)
+        weighing = weight_choices(ranking.columns, wanted, ranking.weights)
+        level = ranking.columns.education
+    scores, warnings = interest_scores(person), _warnings(person)
+    orders = order_choices(person, asked)
     return MatchPage(
         title=_("What suits you"),
         description=_("Fields, pathways and jobs that fit what you like and can do."),
@@ -149,57 +210,67 @@ def match(request: HttpRequest) -> MatchPage:
         sources=("onet", "careerlattice", "bls-oews", "bls-projections"),
         place=person.place,
         interests=scores,
-        warnings=_warnings(person),
-        framework=framework,
-        clusters=tuple(rank_clusters(catalog, ranking, framework, SHOWN_GROUPS)) if ranking else (),
-        pathways=tuple(rank_pathways(catalog, ranking, framework, SHOWN_GROUPS)) if ranking else (),
-        rows=ranking.rows if ranking else (),
-        jobs=tuple(suiting_job(row) for row in ranking.rows) if ranking else (),
-        kept=ranking.kept if ranking else 0,
-        left_out=dict(ranking.left_out) if ranking else {},
-        weights=dict(ranking.weights) if ranking else {},
-        notices=tuple(for_pages(text) for text in ranking.notices) if ranking else (),
-        area=ranking.area.name if ranking else "",
+        warnings=warnings,
+        steps=_steps(person),
+        order=next(one.order for one in orders if one.is_current),
+        weights=dict(ranking.weights) if ranking is not None else {},
+        rests_on=rests_on(person, ranking) if ranking is not None else (),
+        framework=asked.framework,
+        clusters=tuple(clusters),
+        pathways=tuple(pathways),
+        rows=tuple(entry.row for entry in entries),
+        jobs=suiting_jobs(entries),
+        sheet=sheet,
+        kept=ranking.kept if ranking is not None else 0,
+        left_out=dict(ranking.left_out) if ranking is not None else {},
+        notices=_notices(ranking, warnings) if ranking is not None else (),
+        area=area_in_text(ranking.area) if ranking is not None else "",
         person=person,
+        asked=asked,
         radar=radar({one.key: one.score for one in scores}, 0, 40),
-        max_education=slug,
-        min_pay=min_pay,
-        min_growth=min_growth,
-        educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
+        orders=orders,
+        weighing=weighing,
+        schoolings=schooling_choices(level, asked.max_education),
         choice=place_choice(person.place),
-        filters=_filters_set(person, framework, slug, min_pay, min_growth),
+        filters=filters_set(person, asked),
     )
 
 
-def suiting_job(row: FitRow) -> SuitingJob:
-    """The row with its reasons told apart by which way they speak."""
+def suiting_jobs(entries: tuple[FitEntry, ...]) -> tuple[SuitingJob, ...]:
+    """The entries with their reasons told apart by which way they speak."""
+    catalog = served_catalog()
+    half = catalog.requirement_shares.level_opening(0.5)
 
-    def that_speak(side: Side) -> tuple[str, ...]:
+    def that_speak(row: FitRow, side: Side) -> tuple[str, ...]:
         return tuple(one.alone for one in row.reasons if one.speaks == side)
 
-    return SuitingJob(row, that_speak("for"), that_speak("against"), that_speak("note"))
-
-
-def _filters_set(
-    person: Person, framework: str, education: str, min_pay: int | None, min_growth: int | None
-) -> tuple[FilterSet, ...]:
-    found: list[tuple[str, str, str]] = []
-    if education:
-        label = EducationLevel.parse(education).label
-        text = _("schooling: %(level)s at most") % {"level": label}
-        found.append(("max_education", education, text))
-    if min_pay is not None:
-        text = _("middle pay of at least %(usd)s") % {"usd": usd(min_pay)}
-        found.append(("min_pay", str(min_pay), text))
-    if min_growth is not None:
-        text = _("growth of at least %(n)d percent") % {"n": min_growth}
-        found.append(("min_growth", str(min_growth), text))
-    kept = [*person.pairs(), ("framework", framework)]
-    values = [(name, value) for name, value, _text in found]
     return tuple(
-        FilterSet(text, urlencode([*kept, *(one for one in values if one[0] != name)]))
-        for name, _value, text in found
+        SuitingJob(
+            row := entry.row,
+            EducationLevel(int(half[catalog.row_of[row.onet_soc_code]])).label,
+            that_speak(row, "for"),
+            that_speak(row, "against"),
+            that_speak(row, "note"),
+            tuple(
+                AlikeJob(one.place, one.onet_soc_code, one.title, one.pay_p50_usd)
+                for one in entry.alike
+            ),
+        )
+        for entry in entries
     )
+
+
+def _steps(person: Person) -> tuple[JobSteps, ...]:
+    found: dict[str, JobSteps] = {}
+    for job in person.jobs:
+        if job.occupation is None or job.occupation.code in found:
+            continue
+        moves = moves_around(job.occupation.code, person.place)
+        steps = (moves.next_steps or moves.sideways)[:SHOWN_STEPS]
+        if steps:
+            code = job.occupation.code
+            found[code] = JobSteps(code, job.occupation.title, steps)
+    return tuple(found.values())
 
 
 def interest_scores(person: Person) -> tuple[InterestScore, ...]:
@@ -207,10 +278,12 @@ def interest_scores(person: Person) -> tuple[InterestScore, ...]:
     if person.interests is None:
         return ()
     found = []
-    for key, score in zip(INTEREST_AREAS, person.interests.scores, strict=True):
+    sides = own_sides(person.interests).tolist()
+    for key, score, side in zip(INTEREST_AREAS, person.interests.scores, sides, strict=True):
         words = element_words(INTEREST_ELEMENTS[key])
         name, explanation = (words.name, words.explanation) if words else (key.title(), "")
-        found.append(InterestScore(key, name, explanation, score, round(score / 40 * 100, 1)))
+        percent = round(score / 40 * 100, 1)
+        found.append(InterestScore(key, name, explanation, score, percent, side > 0))
     return tuple(found)
 
 
@@ -219,3 +292,9 @@ def _warnings(person: Person) -> tuple[str, ...]:
         return ()
     arrays = interest_arrays(served_catalog())
     return tuple(for_pages(text) for text in interest_warnings(person.interests, arrays))
+
+
+def _notices(ranking: FitRanking, warnings: tuple[str, ...]) -> tuple[str, ...]:
+    """The ranking's notices without those that stand apart on the page."""
+    told = (for_pages(text) for text in ranking.notices)
+    return tuple(text for text in told if text not in (*warnings, WITHOUT_INTERESTS))

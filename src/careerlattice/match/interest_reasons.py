@@ -1,0 +1,98 @@
+"""Why an occupation's interests are near a person's or not, in plain words.
+
+Nearness is reckoned against the mean of the occupations, and few occupations are artistic: a person
+whose lowest score is artistic, 10 of 40, still stands above that mean. To say "as you like" of it
+would be false, so that an area is only named as liked if it is also above the mean of the person's
+own six scores, and as not liked only if it is below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from careerlattice.match.occupation_arrays import Floats, interest_arrays
+from careerlattice.match.reason import Reason
+from careerlattice.profile.model import INTEREST_AREAS, Interests
+
+if TYPE_CHECKING:
+    from careerlattice.catalog.catalog import Catalog
+
+CLEAR_GAP = 0.75
+"""Standard deviations from which a difference in one area is worth naming."""
+
+
+def own_sides(interests: Interests) -> Floats:
+    """Which of the six scores are among the person's own higher ones, shape (6,).
+
+    1 above the mean of the person's six scores, -1 below it, 0 on it, as all are when they are
+    equal.
+
+    >>> own_sides(Interests(16.7, 36.7, 10, 26, 20, 15.7)).tolist()
+    [-1.0, 1.0, -1.0, 1.0, -1.0, -1.0]
+    """
+    scores = np.asarray(interests.scores, dtype=np.float64)
+    # Rounded, as the mean of six equal scores may differ from them in the last digit.
+    return np.asarray(np.sign(np.round(scores - scores.mean(), 9)), dtype=np.float64)
+
+
+def interest_reasons(
+    catalog: Catalog, interests: Interests, rows: Sequence[int] | np.ndarray[Any, Any]
+) -> list[tuple[Reason, ...]]:
+    """For each row the areas that bring it near and the one that keeps it apart, in words.
+
+    An area is named as liked where it is above the mean of occupations in both and above the mean
+    of the person's own scores; as little and liked so, where it is below in all three. It is never
+    held against an occupation that it has more of what is among the person's higher scores, or less
+    of what is among the lower. Where no area can be named, the sentence is about all six.
+    """
+    arrays = interest_arrays(catalog)
+    own = own_sides(interests)
+    mine = (np.asarray(interests.scores) - arrays.mean) / arrays.sd
+    everywhere = (arrays.scores - arrays.mean) / arrays.sd
+    distance = np.sqrt(((everywhere - mine) ** 2).sum(axis=1))
+    chosen = np.asarray(rows, dtype=np.int64)
+    is_near = (distance[chosen] < np.nanmedian(distance)).tolist()
+    theirs = everywhere[chosen]
+    # Agreement on a high score says more than agreement on a middling one.
+    shared = np.minimum(np.abs(theirs), np.abs(mine)) * (np.sign(theirs) == np.sign(mine))
+    apart = np.abs(theirs - mine)
+    agree = shared - 0.5 * apart
+    is_liked = (theirs > 0) & (mine > 0) & (own > 0)
+    is_disliked = (theirs < 0) & (mine < 0) & (own < 0)
+    liked = np.argsort(np.where(is_liked, -agree, np.inf), axis=1, kind="stable").tolist()
+    liked_count = is_liked.sum(axis=1).tolist()
+    little = np.where(is_disliked, agree, -np.inf).argmax(axis=1).tolist()
+    has_little = is_disliked.any(axis=1).tolist()
+    is_more = theirs > mine
+    counts = apart * ~((is_more & (own > 0)) | (~is_more & (own < 0)))
+    farthest = counts.argmax(axis=1)
+    at_far = np.arange(len(chosen)), farthest
+    gap, more = counts[at_far].tolist(), is_more[at_far].tolist()
+    stands_in = arrays.is_stand_in[chosen].tolist()
+    texts = []
+    for at, far in enumerate(farthest.tolist()):
+        reasons = []
+        if liked_count[at]:
+            first = liked[at][: min(liked_count[at], 2)]
+            named = " and ".join(f"{INTEREST_AREAS[k]} work" for k in first)
+            reasons.append(Reason(f"Much {named}, as you like."))
+        elif has_little[at]:
+            reasons.append(Reason(f"Little {INTEREST_AREAS[little[at]]} work, as you like."))
+        elif is_near[at]:
+            reasons.append(Reason("Near your answers over all six interests."))
+        if gap[at] >= CLEAR_GAP:
+            word = "more" if more[at] else "less"
+            text = f"{word} {INTEREST_AREAS[far]} work than your answers ask for."
+            reasons.append(Reason(text, "against"))
+        if not reasons:
+            reasons.append(Reason("It is far from your answers over all six interests.", "against"))
+        if stands_in[at]:
+            stand_in = catalog.occupation(catalog.codes[chosen[at]]).stand_in
+            name = catalog.occupation(stand_in).title
+            text = f"Judged by {name}, as no interests are published for it."
+            reasons.append(Reason(text, "note"))
+        texts.append(tuple(reasons))
+    return texts

@@ -124,24 +124,6 @@ def test_home_shows_a_real_route(client: Client) -> None:
     assert [one["title"] for one in example["steps"]] == [one["title"] for one in plan["steps"]]
 
 
-def test_back_asks_the_question_before_again(client: Client) -> None:
-    text = client.get("/assess?questions=adaptive").content.decode()
-    asked: list[str] = []
-    given: dict[str, str] = {}
-    for _ in range(5):
-        name = re.findall(r'type="radio" name="([A-Z]\d\d)"', text)[0]
-        asked.append(name)
-        given[name] = "4" if name.startswith("S") else "1"
-        text = client.post("/assess", {"questions": "adaptive"} | given).content.decode()
-    back = text[
-        text.index('name="csrfmiddlewaretoken"', text.index("</form>", text.index("radio"))) :
-    ]
-    kept = dict(re.findall(r'type="hidden" name="([A-Z]\d\d)" value="(\d)"', back))
-    assert kept == {name: given[name] for name in asked[:-1]}
-    text = client.post("/assess", {"questions": "adaptive"} | kept).content.decode()
-    assert re.findall(r'type="radio" name="([A-Z]\d\d)"', text)[0] == asked[-1]
-
-
 def test_without_a_state_a_person_is_asked_to_choose_one(client: Client) -> None:
     text = text_of(client, QUESTION.replace("&state=OH", ""))
     assert "Choose where you live." in text

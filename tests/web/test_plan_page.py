@@ -85,7 +85,8 @@ def test_pdf(client: Client) -> None:
     response = client.get(QUESTION.replace("/plan?", "/plan.pdf?") + "&show=plan-1")
     assert response.status_code == 200
     assert response.content.startswith(b"%PDF-")
-    assert "plan.pdf" in response.headers["Content-Disposition"]
+    name = 'filename="nursing-assistants-to-registered-nurses-oh.pdf"'
+    assert name in response.headers["Content-Disposition"]
 
 
 def test_no_plan_no_file(client: Client) -> None:

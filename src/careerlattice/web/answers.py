@@ -14,7 +14,7 @@ from django.template.loader import get_template
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
-from careerlattice.web.asked import Parameter, refuse_unknown
+from careerlattice.web.asked import AREA, Parameter, refuse_contradiction, refuse_unknown
 from careerlattice.web.context import Page, site
 from careerlattice.web.json_twins import json_page
 
@@ -116,6 +116,8 @@ class PageView:
             return kept.response(request)
         if getattr(request, "wants_json", False):
             refuse_unknown(request.GET, self.asks)
+            if AREA in self.asks:
+                refuse_contradiction(request.GET)
         made = self.make(request, **parts)
         if isinstance(made, HttpResponse):
             return made

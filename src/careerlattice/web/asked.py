@@ -7,11 +7,12 @@ they use them and name them to `page_view`, so that what is read and what is tol
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Protocol
 
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from careerlattice.errors import BadRequest, NotFound
@@ -22,6 +23,18 @@ if TYPE_CHECKING:
 
 MOST_TEXT = 200
 MOST_DIGITS = 40
+
+
+class BadValue(BadRequest):
+    """A value that a field cannot hold.
+
+    `typed` is what was given, `problem` what to write instead, for a person who sees the field.
+    """
+
+    def __init__(self, message: str, typed: str, problem: str) -> None:
+        super().__init__(message)
+        self.typed = typed
+        self.problem = problem
 
 
 class Parameter(Protocol):
@@ -87,15 +100,16 @@ class Several:
     name: str
     means: str
     most_values: int
+    most: int = MOST_TEXT
 
     def read(self, asked: QueryDict) -> tuple[str, ...]:
         """The texts given, each once, without empty ones. Raises `BadRequest`."""
-        texts = Text(self.name, self.means).read_all(asked, self.most_values)
+        texts = Text(self.name, self.means, self.most).read_all(asked, self.most_values)
         return tuple(dict.fromkeys(text for text in texts if text))
 
     def schema(self) -> dict[str, Any]:
         """A list of strings."""
-        items = {"type": "string", "maxLength": MOST_TEXT}
+        items = {"type": "string", "maxLength": self.most}
         return {"type": "array", "items": items, "maxItems": self.most_values}
 
 
@@ -113,7 +127,7 @@ class Choice:
         value = Text(self.name, self.means).read(asked) or self.default
         if value != self.default and value not in self.choices:
             raise BadRequest(
-                _("“%(value)s” is no %(name)s. Choose one of: %(choices)s.")
+                _("“%(value)s” is not among the choices of “%(name)s”: %(choices)s.")
                 % {
                     "value": value[:40],
                     "name": self.name,
@@ -130,36 +144,42 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number from `low` to `high`; `$` and thousands commas may stand in it."""
+    """A whole number from `low` to `high`; `$` and thousands commas may stand in it.
+
+    `label` is what the field says on pages; a number without one has no field there.
+    """
 
     name: str
     means: str
     low: int
     high: int
+    label: str | Promise = ""
 
     def read(self, asked: QueryDict) -> int | None:
         """The number, or none when not given. Raises `BadRequest`."""
         return self.check(asked.get(self.name, ""))
 
     def check(self, text: str) -> int | None:
-        """A text as the number; none for an empty one. Raises `BadRequest`."""
-        value = Text(self.name, self.means, MOST_DIGITS).check(text)
-        value = value.replace(",", "").removeprefix("$").strip()
+        """A text as the number; none for an empty one. Raises `BadValue`."""
+        value = text.strip().replace(",", "").replace("−", "-").removeprefix("$").strip()
         if not value:
             return None
         try:
-            number = int(value) if value.isascii() else None
+            number = int(value) if value.isascii() and len(value) <= MOST_DIGITS else None
         except ValueError:
             number = None
         if number is None or not self.low <= number <= self.high:
-            raise BadRequest(
+            words = {
+                "name": self.name,
+                "low": f"{self.low:,}".replace("-", "−"),
+                "high": f"{self.high:,}",
+                "value": value[:MOST_DIGITS],
+            }
+            raise BadValue(
                 _("“%(name)s” has to be a whole number from %(low)s to %(high)s, not “%(value)s”.")
-                % {
-                    "name": self.name,
-                    "low": f"{self.low:,}",
-                    "high": f"{self.high:,}",
-                    "value": value[:40],
-                }
+                % words,
+                text.strip()[:MOST_DIGITS],
+                _("write a whole number from %(low)s to %(high)s") % words,
             )
         return number
 
@@ -222,20 +242,56 @@ class Tick:
 
 
 STATE = Text("state", "A state: postal code or name (OH, Ohio).")
-AREA = Text("area", "A metropolitan area: its code or name; goes before `state`.")
+AREA = Text(
+    "area",
+    "A metropolitan area: its code or name. Beside `state` it has to lie in that state, in part "
+    "at least.",
+)
 PLACE = (STATE, AREA)
 
 
 def place_of(asked: QueryDict) -> Area | None:
-    """The area (`area`) or state (`state`) asked for, or none. Raises `BadRequest`."""
-    value = AREA.read(asked) or STATE.read(asked)
-    if not value:
+    """The area (`area`) or state (`state`) asked for, or none. Raises `BadRequest`.
+
+    An area counts only if it lies in the state named beside it, in part at least: else the state
+    was changed in a form that still held an area of the one before, and the state counts. An area
+    of several states is the one of the state named.
+    """
+    state, area = _area_called(STATE.read(asked)), _area_called(AREA.read(asked))
+    if area is None or _lies_elsewhere(area, state):
+        return state
+    if state is None or state.state is None:
+        return area
+    home = state.state
+    return replace(area, states=(home, *(one for one in area.states if one != home)))
+
+
+def refuse_contradiction(asked: QueryDict) -> None:
+    """Refuse an area of another state than the one named beside it.
+
+    For programs: a page goes by the state, as people change it in a form that holds an area.
+    """
+    state, area = _area_called(STATE.read(asked)), _area_called(AREA.read(asked))
+    if state is not None and area is not None and _lies_elsewhere(area, state):
+        raise BadRequest(
+            _("“area” (%(area)s) does not lie in “state” (%(state)s). Leave one of them out.")
+            % {"area": area.name, "state": state.name}
+        )
+
+
+def _lies_elsewhere(area: Area, state: Area | None) -> bool:
+    return state is not None and state.state not in area.states
+
+
+def _area_called(text: str) -> Area | None:
+    """The state or area of a name or code; none for the nation or no text."""
+    if not text:
         return None
     try:
-        area = served_catalog().get_area(value)
+        found = served_catalog().get_area(text)
     except NotFound as error:
         raise BadRequest(str(error)) from error
-    return area if area.kind != "nation" else None
+    return found if found.kind != "nation" else None
 
 
 def refuse_unknown(asked: QueryDict, known: tuple[Parameter, ...]) -> None:

@@ -1,8 +1,13 @@
-"""`/assess`: interests by three forms, skills, and jobs; answers are scored and forgotten."""
+"""`/assess`: interests by three forms, skills, and jobs.
+
+The answers to interest items stand in the address, in the order they were given, so that Back,
+Forward, reload and a second tab lose none of them; the server keeps nothing. The result has an
+address of its own that holds six scores and no answer.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -16,7 +21,7 @@ from careerlattice.assess.skills_check import SkillQuestion, skill_questions
 from careerlattice.content.words import InterestItem
 from careerlattice.errors import BadRequest
 from careerlattice.web.answers import page_view
-from careerlattice.web.asked import Choice, Parameter, Whole
+from careerlattice.web.asked import Choice, Parameter, Text, Tick, Whole
 from careerlattice.web.context import Crumb, Page
 from careerlattice.web.json_twins import NOT_IN_TWIN
 from careerlattice.web.pages.person import PERSON_ASKS, Person, read_person
@@ -52,16 +57,25 @@ class AskedItem:
 
 @dataclass(frozen=True, kw_only=True)
 class AssessPage(Page):
-    """The start, a form of items, one adaptive item, or the skills check."""
+    """The start, a form of items, one adaptive item, or the skills check.
+
+    `result` is the address of the result once it is known. Of the adaptive form `number` counts the
+    question from 1, `given_before` and `given_after` are the answers to those before and after it,
+    `back` is the address of the one before, and `onward` the item after it if that was asked.
+    """
 
     form: str
-    items: tuple[AskedItem, ...]
-    answered: int
-    most: int
-    skills: tuple[SkillQuestion, ...]
-    problem: str
-    given: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    before: tuple[tuple[str, str], ...] | None = field(metadata=NOT_IN_TWIN)
+    items: tuple[AskedItem, ...] = ()
+    answered: int = 0
+    most: int = 0
+    skills: tuple[SkillQuestion, ...] = ()
+    problem: str = ""
+    result: str = ""
+    number: int = field(default=0, metadata=NOT_IN_TWIN)
+    given_before: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_IN_TWIN)
+    given_after: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_IN_TWIN)
+    back: str = field(default="", metadata=NOT_IN_TWIN)
+    onward: str = field(default="", metadata=NOT_IN_TWIN)
     answers: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
     levels: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
     carried: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
@@ -90,25 +104,30 @@ def _item_asks() -> tuple[Parameter, ...]:
     return tuple(Whole(item, means, 0, 4) for item in items_by_id())
 
 
-ASKS = (QUESTIONS, *_item_asks(), *PERSON_ASKS)
+AT = Text("at", "The item of the adaptive form to ask (again); the next one without it.", 8)
+SENT = Tick("sent", "Whether the form was filled in: what is missing is named, the rest scored.")
+RESULT = Tick("result", "Whether to score what there is, though answers are missing.")
+ASKS: tuple[Parameter, ...] = (QUESTIONS, AT, SENT, RESULT, *_item_asks(), *PERSON_ASKS)
 
 
 @page_view("pages/assess.html", ASKS, methods=("GET", "HEAD", "POST"))
 def assess(request: HttpRequest) -> AssessPage | HttpResponse:
     """Show a form; score what was sent and lead to the result."""
-    asked = request.POST if request.method == "POST" else request.GET
+    is_sent = request.method == "POST"
+    asked = request.POST if is_sent else request.GET
     form = QUESTIONS.read(asked)
     person = read_person(asked)
+    page = _page(form, person)
     if form == "skills":
-        if request.method == "POST":
+        if is_sent:
             return _with_skills(person, asked)
-        return _page(form, person, skills=_asked_skills(person))
+        return replace(page, skills=_asked_skills(person))
     if not form:
-        return _page(form, person)
-    answers = _answers(asked)
-    if request.method == "POST":
-        return _sent(form, person, answers, wants_result="result" in asked)
-    return _ask(form, person, answers)
+        return page
+    page = _interests(page, person, asked, is_sent=is_sent or SENT.read(asked))
+    if page.result and not getattr(request, "wants_json", False):
+        return _to(page.result)
+    return page
 
 
 def _answers(asked: QueryDict) -> dict[str, int]:
@@ -122,25 +141,42 @@ def _answers(asked: QueryDict) -> dict[str, int]:
     return found
 
 
-def _sent(
-    form: str, person: Person, answers: dict[str, int], *, wants_result: bool
-) -> AssessPage | HttpResponse:
-    if form == "adaptive" and next_item(answers) is not None and not wants_result:
-        return _ask(form, person, answers)
-    missing = [one for one in _whole_form(form) if one.item_id not in answers]
-    if missing and not wants_result:
-        problem = _(
-            "%(n)d questions have no answer yet. Answer them, or see the result with what you have."
-        ) % {"n": len(missing)}
-        return _ask(form, person, answers, problem)
+def _interests(page: AssessPage, person: Person, asked: QueryDict, *, is_sent: bool) -> AssessPage:
+    """The page with the answers so far, or with the result's address once they are enough."""
+    form = page.form
+    answers = _answers(asked)
+    wants_result = RESULT.read(asked)
+    again = AT.read(asked)
+    if form == "adaptive":
+        page = _adaptive_form(page, asked, answers, again)
+        is_done = next_item(answers) is None and again not in answers
+        if not (is_done or wants_result):
+            return page
+    else:
+        page = _whole_form(page, answers)
+        missing = [one for one in page.items if not one.answer]
+        if not (is_sent or wants_result):
+            return page
+        if missing and not wants_result:
+            text = _(
+                "%(n)d questions have no answer yet. Answer them, or see the result with what you "
+                "have."
+            )
+            return replace(page, problem=text % {"n": len(missing)})
     try:
         result = score_answers(answers, form)  # type: ignore[arg-type]
     except BadRequest as error:
-        return _ask(form, person, answers, for_pages(str(error)))
-    return _to_result(person, result)
+        return replace(page, problem=for_pages(str(error)))
+    return replace(page, result=_result_address(person, result))
 
 
-def _to_result(person: Person, result: InterestResult) -> HttpResponse:
+def _to(address: str) -> HttpResponse:
+    response = HttpResponseRedirect(address)
+    response.status_code = 303
+    return response
+
+
+def _result_address(person: Person, result: InterestResult) -> str:
     interests = result.interests
     kept = [
         pair for pair in person.pairs() if pair[0] not in ("interests", "reliability", "instrument")
@@ -151,9 +187,7 @@ def _to_result(person: Person, result: InterestResult) -> HttpResponse:
         ("instrument", interests.method),
         *kept,
     ]
-    response = HttpResponseRedirect("/match?" + urlencode(pairs))
-    response.status_code = 303
-    return response
+    return "/match?" + urlencode(pairs)
 
 
 def _short(score: float) -> float:
@@ -171,61 +205,54 @@ def _with_skills(person: Person, asked: QueryDict) -> HttpResponse:
             raise BadRequest(_("Choose one of the answers offered."))
     pairs = [pair for pair in person.pairs() if pair[0] != "skills"]
     pairs.append(("skills", ",".join(f"{k}:{v:g}" for k, v in sorted(rated.items()))))
-    response = HttpResponseRedirect("/match?" + urlencode(pairs))
-    response.status_code = 303
-    return response
+    return _to("/match?" + urlencode(pairs))
 
 
 def _asked_skills(person: Person) -> tuple[SkillQuestion, ...]:
     return tuple(skill_questions(served_catalog(), person.profile(), "skill"))
 
 
-def _whole_form(form: str) -> tuple[InterestItem, ...]:
-    """The items of a form that asks all at once; none for the adaptive one."""
-    return form_items(form) if form in ("short", "full") else ()  # type: ignore[arg-type]
-
-
-def _ask(form: str, person: Person, answers: dict[str, int], problem: str = "") -> AssessPage:
-    if form == "adaptive":
-        item = next_item(answers)
-        one = (AskedItem(item, ""),) if item is not None else ()
-        answered, most = progress(answers)
-        given = tuple((key, str(value)) for key, value in answers.items())
-        before = _answers_before(answers)
-        return _page(form, person, one, answered, most, given=given, before=before, problem=problem)
+def _whole_form(page: AssessPage, answers: dict[str, int]) -> AssessPage:
+    """A form that asks all its items at once."""
     items = tuple(
         AskedItem(item, str(answers[item.item_id]) if item.item_id in answers else "")
-        for item in _whole_form(form)
+        for item in form_items(page.form)  # type: ignore[arg-type]
     )
-    return _page(form, person, items, len(answers), len(items), problem=problem)
+    answered = sum(bool(one.answer) for one in items)
+    return replace(page, items=items, answered=answered, most=len(items))
 
 
-def _answers_before(answers: dict[str, int]) -> tuple[tuple[str, str], ...] | None:
-    """The answers without the latest, to ask its question again; none at the first question.
-
-    The order of the questions follows from the answers: the same rule that chose each is asked
-    again.
-    """
-    told: dict[str, int] = {}
-    while (item := next_item(told)) is not None and item.item_id in answers:
-        told[item.item_id] = answers[item.item_id]
-    if not told:
-        return None
-    return tuple((key, str(value)) for key, value in list(told.items())[:-1])
-
-
-def _page(
-    form: str,
-    person: Person,
-    items: tuple[AskedItem, ...] = (),
-    answered: int = 0,
-    most: int = 0,
-    *,
-    skills: tuple[SkillQuestion, ...] = (),
-    given: tuple[tuple[str, str], ...] = (),
-    before: tuple[tuple[str, str], ...] | None = None,
-    problem: str = "",
+def _adaptive_form(
+    page: AssessPage, asked: QueryDict, answers: dict[str, int], again: str
 ) -> AssessPage:
+    """One item: the next, or one asked before with its answer; answers keep their order."""
+    order = [name for name in asked if name in answers]
+    known = items_by_id()
+    item = known[again] if again in answers else next_item(answers)
+    if item is None:
+        return replace(page, answered=len(order), most=len(order))
+    place = order.index(item.item_id) if item.item_id in answers else len(order)
+
+    def pairs(names: list[str]) -> tuple[tuple[str, str], ...]:
+        return tuple((name, str(answers[name])) for name in names)
+
+    carried = [("questions", page.form), *page.carried, *pairs(order)]
+    back = urlencode([*carried, ("at", order[place - 1])]) if place else ""
+    after = order[place + 1 :]
+    return replace(
+        page,
+        items=(AskedItem(item, str(answers.get(item.item_id, ""))),),
+        answered=len(order),
+        most=progress(answers)[1],
+        number=place + 1,
+        given_before=pairs(order[:place]),
+        given_after=pairs(after),
+        back=f"/assess?{back}" if back else "",
+        onward=after[0] if after else "",
+    )
+
+
+def _page(form: str, person: Person) -> AssessPage:
     crumbs = [Crumb(_("Home"), "/")]
     if form:
         crumbs.append(Crumb(_("Find what suits you"), "/assess"))
@@ -240,13 +267,6 @@ def _page(
         sources=("careerlattice", "onet"),
         place=person.place,
         form=form,
-        items=items,
-        answered=answered,
-        most=most,
-        skills=skills,
-        problem=problem,
-        given=given,
-        before=before,
         answers=tuple((value, str(word)) for value, word in ANSWER_WORDS),
         levels=tuple((value, str(word)) for value, word in SKILL_LEVELS),
         carried=tuple(person.pairs()),

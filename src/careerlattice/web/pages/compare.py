@@ -14,7 +14,7 @@ from careerlattice.errors import BadRequest, NotFound
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.answers import page_view
-from careerlattice.web.asked import PLACE, Text, place_of
+from careerlattice.web.asked import PLACE, Several, Text, place_of
 from careerlattice.web.context import Crumb, Page
 from careerlattice.web.json_twins import NOT_IN_TWIN
 from careerlattice.web.pages.occupation import (
@@ -29,6 +29,9 @@ from careerlattice.web.places import PlaceChoice, place_choice
 from careerlattice.web.serving import served_catalog
 
 MOST = 4
+# More than fit are read, so that the page can say how many were given.
+MOST_GIVEN = 12
+MOST_NEAR = 4
 # Shares of jobs below and above which a level of schooling opens none and all.
 NO_JOBS, ALL_JOBS = 0.005, 0.995
 EXAMPLES = (
@@ -89,7 +92,9 @@ class ComparePage(Page):
         return any(one.own_skills for one in self.compared)
 
 
-CODES = Text("codes", "Up to four codes or titles with commas between.", 600)
+CODES = Several(
+    "codes", "Up to four codes or titles, with commas between or each named again.", MOST_GIVEN, 600
+)
 ADD = Text("add", "One more code or title.")
 
 
@@ -98,7 +103,7 @@ def compare(request: HttpRequest) -> ComparePage:
     """Codes or titles with commas in `codes`, and one more in `add`."""
     catalog = served_catalog()
     place = place_of(request.GET)
-    asked = [part.strip() for part in CODES.read(request.GET).split(",")]
+    asked = [part.strip() for codes in CODES.read(request.GET) for part in codes.split(",")]
     asked += [ADD.read(request.GET)]
     codes: list[OnetSocCode] = []
     unknown: list[tuple[str, tuple[str, ...]]] = []
@@ -106,7 +111,7 @@ def compare(request: HttpRequest) -> ComparePage:
         try:
             code = catalog.get_occupation(one).code
         except NotFound as error:
-            unknown.append((one, error.nearest))
+            unknown.append((one, _found(one) or error.nearest))
             continue
         if code not in codes:
             codes.append(code)
@@ -120,7 +125,7 @@ def compare(request: HttpRequest) -> ComparePage:
     compared = tuple(_compared(page, codes, named) for page in pages)
     shared = {name for name, n in named.items() if n == len(pages) > 1}
     return ComparePage(
-        title=_("Compare occupations"),
+        title=_title(compared),
         description=_("Up to four occupations side by side: pay, outlook and what they ask."),
         crumbs=(Crumb(_("Home"), "/"),),
         sources=("onet", "bls-oews", "bls-projections", "careerlattice"),
@@ -138,6 +143,24 @@ def compare(request: HttpRequest) -> ComparePage:
         ),
         choice=place_choice(place),
     )
+
+
+def _title(compared: tuple[Compared, ...]) -> str:
+    """The page's title, which names what is compared."""
+    titles = [one.occupation.title for one in compared]
+    if not titles:
+        return _("Compare occupations")
+    if len(titles) == 1:
+        return _("Compare %(title)s") % {"title": titles[0]}
+    words = {"titles": ", ".join(titles[:-1]), "last": titles[-1]}
+    return _("Compare %(titles)s and %(last)s") % words
+
+
+def _found(typed: str) -> tuple[str, ...]:
+    """What a title that is not sure may mean: the first that a search for it finds."""
+    catalog = served_catalog()
+    hits = catalog.find_occupations(typed, MOST_NEAR)
+    return tuple(catalog.occupation(hit.onet_soc_code).title for hit in hits)
 
 
 def _titles(codes: str) -> str:

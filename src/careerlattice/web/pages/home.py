@@ -9,12 +9,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
+from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.answers import page_view
 from careerlattice.web.asked import PLACE, place_of
 from careerlattice.web.context import Page
+from careerlattice.web.fields import Field, Reading
 from careerlattice.web.json_twins import NOT_IN_TWIN
+from careerlattice.web.pages.no_job import means_no_job
+from careerlattice.web.pages.person import EDUCATION
 from careerlattice.web.pages.plan import answer_to, choose_plan
-from careerlattice.web.pages.plan_asked import FROM, TO
+from careerlattice.web.pages.plan_asked import FROM, MONTHS_IN_JOB, TO
 from careerlattice.web.plan_pictures import PlanLine, step_look, timelines
 from careerlattice.web.serving import served_catalog
 
@@ -81,16 +85,28 @@ class HomePage(Page):
     areas: int
     licenses: int
     school_programs: int
+    education: str
     line: PlanLine | None = field(metadata=NOT_IN_TWIN)
+    has_no_job: bool = field(metadata=NOT_IN_TWIN)
+    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
+    fields: dict[str, Field] = field(metadata=NOT_IN_TWIN)
+
+    @property
+    def is_about_you(self) -> bool:
+        """Whether the part of the form about the person holds or needs something."""
+        return bool(self.education or self.has_no_job or self.fields["months_in_job"].text)
 
 
-@page_view("pages/home.html", (FROM, TO, *PLACE))
+@page_view("pages/home.html", (FROM, TO, EDUCATION, MONTHS_IN_JOB, *PLACE))
 def home(request: HttpRequest) -> HomePage:
-    """The first page; `from` and `to` fill the fields."""
+    """The first page; what is asked fills the fields."""
     catalog = served_catalog()
     tables = catalog.release.manifest.tables
     examples = _examples()
     route, line = example_route() or (None, None)
+    start = FROM.read(request.GET)
+    reading = Reading(request.GET)
+    reading.number(MONTHS_IN_JOB)
     return HomePage(
         title=_("Plan your way from one job to the next"),
         description=_(
@@ -99,7 +115,11 @@ def home(request: HttpRequest) -> HomePage:
         ),
         sources=("onet", "bls-oews", "bls-projections", "careeronestop", "scorecard"),
         place=place_of(request.GET),
-        from_text=FROM.read(request.GET),
+        from_text="" if means_no_job(start) else start,
+        has_no_job=means_no_job(start),
+        education=EDUCATION.read(request.GET),
+        educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
+        fields=reading.fields,
         to_text=TO.read(request.GET),
         examples=examples,
         example=route,

@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from careerlattice.catalog.things import Area, Pathway
 from careerlattice.content.words import FieldWords, pathway_words
 from careerlattice.draw.ladder_svg import render_ladder
 from careerlattice.lattice.ladder import Ladder
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
-from careerlattice.web.answers import page_view
+from careerlattice.web.answers import page_view, show
 from careerlattice.web.asked import PLACE, Choice, Whole, place_of
 from careerlattice.web.context import Crumb, Page, place_word
+from careerlattice.web.fields import Field, Reading
 from careerlattice.web.json_twins import NOT_IN_TWIN
 from careerlattice.web.pages.cluster_figures import GroupFigures, pathway_figures
 from careerlattice.web.pages.clusters import framework_crumbs
@@ -57,6 +59,8 @@ class PathwayPage(Page):
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
     educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
     interests: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
+    fields: dict[str, Field] = field(metadata=NOT_IN_TWIN)
+    problems: tuple[Field, ...] = field(metadata=NOT_IN_TWIN)
 
 
 MOST_SCHOOLING = Choice(
@@ -64,8 +68,13 @@ MOST_SCHOOLING = Choice(
     "The most schooling an occupation may typically ask to be marked as fitting.",
     tuple(one.slug for one in PLANNED_LEVELS),
 )
-MIN_PAY = Whole("min_pay", "The least median pay a year, in dollars.", 0, 1_000_000)
-MIN_GROWTH = Whole("min_growth", "The least growth of jobs 2024 to 2034, in percent.", -100, 1_000)
+MIN_PAY = Whole(
+    "min_pay", "The least median pay a year, in dollars.", 0, 1_000_000, _("Pay at least, $")
+)
+MIN_GROWTH = Whole(
+    "min_growth", "The least growth of jobs 2024 to 2034, in percent.", -100, 1_000,
+    _("Growth at least, %"),
+)  # fmt: skip
 INTEREST = Choice(
     "interest", "An interest area among the two that suit most.", tuple(INTEREST_ELEMENTS)
 )
@@ -73,17 +82,18 @@ ASKS = (MOST_SCHOOLING, MIN_PAY, MIN_GROWTH, INTEREST, *PLACE)
 
 
 @page_view("pages/pathway.html", ASKS, keeps=True)
-def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage:
+def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage | HttpResponse:
     """The ladder with filters for schooling, pay, growth and interests."""
     catalog = served_catalog()
     found = catalog.get_pathway(pathway_id)
     place = place_of(request.GET)
     asked = request.GET
+    reading = Reading.of(request)
     level = MOST_SCHOOLING.read(asked)
     filters = Filters(
         EducationLevel.parse(level) if level else None,
-        MIN_PAY.read(asked),
-        MIN_GROWTH.read(asked),
+        reading.number(MIN_PAY),
+        reading.number(MIN_GROWTH),
         INTEREST.read(asked),
     )
     has_occupations = bool(catalog.frameworks.occupations_of(found.id))
@@ -91,7 +101,7 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage:
     rungs = rung_lists(ladder, filters) if ladder is not None else ()
     unfit = frozenset(line.code for rung in rungs for line in rung.unfit)
     words = pathway_words(found.id)
-    return PathwayPage(
+    page = PathwayPage(
         title=found.name,
         description=words.what_it_is if words else found.name,
         crumbs=(
@@ -115,7 +125,10 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage:
         choice=place_choice(place),
         educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
         interests=_interest_names(),
+        fields=reading.fields,
+        problems=reading.problems,
     )
+    return show(request, "pages/pathway.html", page, 400) if page.problems else page
 
 
 @lru_cache(maxsize=64)

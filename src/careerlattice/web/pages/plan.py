@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from careerlattice.catalog.things import Area
@@ -18,6 +19,7 @@ from careerlattice.vocab.assumption import Assumption
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.answers import page_view, show
 from careerlattice.web.context import Crumb, Page
+from careerlattice.web.fields import Field, Reading
 from careerlattice.web.json_twins import NOT_IN_TWIN
 from careerlattice.web.pages.moves import MoveLine, moves_around
 from careerlattice.web.pages.plan_asked import (
@@ -26,6 +28,7 @@ from careerlattice.web.pages.plan_asked import (
     PlanForm,
     build_request,
     read_form,
+    remarks_on,
     schooling_meant,
     without_limits,
 )
@@ -49,6 +52,7 @@ SOURCES = (
     "costs", "careerlattice",
 )  # fmt: skip
 NO_WAY = (NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOAL_EMPTY)
+MOST_FILE_NAME = 100
 QUIET = (NoticeKind.LEFT_OUT, NoticeKind.RELAXATION, *NO_WAY)
 
 _buckets = TokenBuckets(settings.PLANS_A_MINUTE)
@@ -86,11 +90,33 @@ class PlanPage(Page):
     money: MoneyPicture | None = field(metadata=NOT_IN_TWIN)
     choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
     educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
+    fields: dict[str, Field] = field(metadata=NOT_IN_TWIN)
+    problems: tuple[Field, ...] = field(metadata=NOT_IN_TWIN)
+    file_name: str = field(metadata=NOT_IN_TWIN)
 
     @property
     def from_text(self) -> str:
-        """What stands in the first field."""
-        return self.form.from_text
+        """What stands in the first field; nothing when its box says that there is no job."""
+        return "" if self.form.has_no_job else self.form.from_text
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was asked yet, so that what a browser remembers may fill the form."""
+        return not (self.form.has_goal or self.form.from_text or self.problems)
+
+    @property
+    def is_about_you(self) -> bool:
+        """Whether the part of the form about the person holds or needs something."""
+        form = self.form
+        return bool(
+            form.education or form.field_of_study or form.has_no_job
+            or self.fields["months_in_job"].text
+        )  # fmt: skip
+
+    @property
+    def has_no_job(self) -> bool:
+        """Whether the box beside the first field is ticked."""
+        return self.form.has_no_job
 
     @property
     def to_text(self) -> str:
@@ -117,29 +143,24 @@ def take_turn(request: HttpRequest) -> float:
 
 @page_view("pages/plan.html", (*ASKS, SHOW), keeps=True)
 def plan(request: HttpRequest) -> PlanPage | HttpResponse:
-    """The form alone while something is missing; else the options and one plan in full."""
-    form, place = read_form(request.GET)
+    """The form alone while something is missing or wrong; else the options and one plan in full."""
+    reading = Reading.of(request)
+    form, place = read_form(reading)
     wanted = SHOW.read(request.GET)
-    has_goal = bool(
-        form.to_text or form.pathway or form.goal_pay or form.goal_growth or form.no_degree
-    )
-    has_start = bool(form.from_text or form.education)
-    if not (has_goal and has_start):
-        return _page(form, place, next_steps=_next_steps(form, place) if not has_goal else ())
+    if reading.problems:
+        return show(request, "pages/plan.html", _page(form, place, reading), 400)
+    if not (form.has_goal and (form.from_text or form.education)):
+        next_steps = () if form.has_goal else _next_steps(form, place)
+        return _page(form, place, reading, next_steps=next_steps)
     unclear = _unclear(form)
     if unclear:
-        return show(request, "pages/plan.html", _page(form, place, unclear=unclear), 404)
+        return show(request, "pages/plan.html", _page(form, place, reading, unclear=unclear), 404)
     plan_request = build_request(form, place)
     wait = take_turn(request)
     if wait:
         return too_many(request, wait)
-    return answered_page(form, place, answer_to(plan_request), wanted)
-
-
-def answered_page(form: PlanForm, place: Area | None, answer: PlanAnswer, wanted: str) -> PlanPage:
-    """The page of an answer with one plan chosen: the one asked for, or the balanced one."""
-    chosen = choose_plan(answer, wanted)
-    return _page(form, place, answer=answer, chosen=chosen)
+    answer = answer_to(plan_request)
+    return _page(form, place, reading, answer=answer, chosen=choose_plan(answer, wanted))
 
 
 def choose_plan(answer: PlanAnswer, wanted: str) -> Plan | None:
@@ -155,6 +176,7 @@ def choose_plan(answer: PlanAnswer, wanted: str) -> Plan | None:
 def _page(
     form: PlanForm,
     place: Area | None,
+    reading: Reading,
     *,
     answer: PlanAnswer | None = None,
     chosen: Plan | None = None,
@@ -175,7 +197,12 @@ def _page(
         next_steps=next_steps,
         form=form,
         chosen=chosen,
-        remarks=tuple(_remark(n, place) for n in notices if n.kind not in QUIET),
+        remarks=(
+            *remarks_on(form),
+            *(_remark(n, place, answer) for n in notices if n.kind not in QUIET),
+        )
+        if answer is not None
+        else (),
         no_way=tuple(for_pages(n.text) for n in notices if n.kind in NO_WAY),
         relaxations=()
         if answer is None or answer.plans
@@ -190,11 +217,24 @@ def _page(
         choice=choice,
         educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
         assumptions=ALL,
+        fields=reading.fields,
+        problems=reading.problems,
+        file_name=file_name(answer) if answer is not None else "",
     )
 
 
-def _remark(notice: Notice, place: Area | None) -> str:
+def file_name(answer: PlanAnswer) -> str:
+    """The name of a file with the answer, without its ending: its start, its goal and its state."""
+    request = answer.request
+    words = f"{answer.start_title} to {answer.goal_title}"
+    return slugify(f"{words[:MOST_FILE_NAME]} {request.state or ''}") or "plan"
+
+
+def _remark(notice: Notice, place: Area | None, answer: PlanAnswer) -> str:
     """The notice as read on a page, where a state is chosen and not typed after an option."""
+    if notice.kind is NoticeKind.ALREADY_THERE:
+        # Titles name all people in an occupation.
+        return _("%(title)s are already the goal.") % {"title": answer.start_title}
     if notice.kind is NoticeKind.LICENSE_DATA and place is None:
         return _("Only federal licenses are known without a state. Choose where you live.")
     return for_pages(notice.text)
@@ -202,19 +242,19 @@ def _remark(notice: Notice, place: Area | None) -> str:
 
 def _title(form: PlanForm, answer: PlanAnswer | None) -> str:
     if answer is None:
-        if form.from_text and not form.to_text:
+        if form.from_text and not form.has_no_job and not form.to_text:
             return _("Where next from %(start)s?") % {"start": form.from_text}
         if form.to_text:
             return _("Your route to %(goal)s") % {"goal": form.to_text}
         return _("Plan a route")
     asked = answer.request
     schooling = asked.start.education
-    words = {
-        "start": answer.start_title
-        if asked.start.job is not None or schooling is None
-        else schooling.label,
-        "goal": answer.goal_title,
-    }
+    start = answer.start_title
+    if asked.start.job is None and schooling is not None:
+        start = schooling.label
+        if form.has_no_job:
+            start = _("no job (%(schooling)s)") % {"schooling": start}
+    words = {"start": start, "goal": answer.goal_title}
     if asked.goal.occupation is None:
         return _("From %(start)s to a job with %(goal)s") % words
     return _("From %(start)s to %(goal)s") % words
@@ -224,7 +264,7 @@ def _unclear(form: PlanForm) -> tuple[Unclear, ...]:
     catalog = served_catalog()
     found = []
     for name, typed in (("from", form.from_text), ("to", form.to_text)):
-        if not typed or (name == "from" and schooling_meant(typed) is not None):
+        if not typed or (name == "from" and _needs_no_title(form)):
             continue
         try:
             catalog.resolve(typed)
@@ -235,8 +275,13 @@ def _unclear(form: PlanForm) -> tuple[Unclear, ...]:
     return tuple(found)
 
 
+def _needs_no_title(form: PlanForm) -> bool:
+    """Whether the first field says something else than a job."""
+    return form.has_no_job or schooling_meant(form.from_text) is not None
+
+
 def _next_steps(form: PlanForm, place: Area | None) -> tuple[MoveLine, ...]:
-    if not form.from_text or schooling_meant(form.from_text) is not None:
+    if not form.from_text or _needs_no_title(form):
         return ()
     try:
         code = served_catalog().get_occupation(form.from_text).code

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careerlattice.errors import BadCode
 from careerlattice.plan.request import (
@@ -21,6 +22,8 @@ from careerlattice.plan.request import (
 )
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.asked import PLACE, Choice, Several, Text, Tick, Whole, place_of
+from careerlattice.web.fields import Reading
+from careerlattice.web.pages.no_job import means_no_job
 from careerlattice.web.pages.person import EDUCATION, EDUCATIONS, INTERESTS
 from careerlattice.web.serving import served_catalog
 
@@ -28,15 +31,30 @@ if TYPE_CHECKING:
     from careerlattice.catalog.things import Area
 
 MOST_AVOIDED = 12
+# What most adults who are out of work or at school have at least; a page that assumes it says so.
+SCHOOLING_WITHOUT_JOB = EducationLevel.HIGH_SCHOOL
 MOST_USD = 10_000_000
 
-FROM = Text("from", "Where a person stands: a title, a code, or schooling such as “high school”.")
+FROM = Text(
+    "from",
+    "Where a person stands: a title, a code, schooling such as “high school”, or “no job”.",
+)
 TO = Text("to", "The occupation to reach: a title or a code.")
-MONTHS_IN_JOB = Whole("months_in_job", "Months in the job so far.", 0, 720)
+MONTHS_IN_JOB = Whole(
+    "months_in_job", "Months in the job so far.", 0, 720, gettext_lazy("Months in your job")
+)
 FIELD = Text("field", "What was studied: a field of study by name or CIP code.")
-MAX_MONTHS = Whole("max_months", "Months to the goal, at most.", 0, 600)
-BUDGET = Whole("budget", "Tuition out of pocket, at most, in dollars.", 0, MOST_USD)
-MIN_PAY = Whole("min_pay", "The lowest yearly pay on the way, in dollars.", 0, MOST_USD)
+MAX_MONTHS = Whole(
+    "max_months", "Months to the goal, at most.", 0, 600, gettext_lazy("Months, at most")
+)
+BUDGET = Whole(
+    "budget", "Tuition out of pocket, at most, in dollars.", 0, MOST_USD,
+    gettext_lazy("Tuition in all, at most, in dollars"),
+)  # fmt: skip
+MIN_PAY = Whole(
+    "min_pay", "The lowest yearly pay on the way, in dollars.", 0, MOST_USD,
+    gettext_lazy("Yearly pay on the way, at least"),
+)  # fmt: skip
 MAX_CREDENTIAL = Choice("max_credential", "The highest credential to go for.", EDUCATIONS)
 STUDY = Choice(
     "study",
@@ -49,7 +67,10 @@ SECTOR = Choice(
     "sector", "The kind of school whose prices count.",
     ("public", "private nonprofit", "private for-profit"), "public",
 )  # fmt: skip
-GOAL_PAY = Whole("goal_pay", "Instead of `to`: a median pay of at least this.", 0, MOST_USD)
+GOAL_PAY = Whole(
+    "goal_pay", "Instead of `to`: a median pay of at least this.", 0, MOST_USD,
+    gettext_lazy("Middle pay of at least, in dollars a year"),
+)  # fmt: skip
 GOAL_GROWTH = Whole("goal_growth", "Instead of `to`: growth of at least this percent.", -100, 1_000)
 NO_DEGREE = Tick("no_degree", "Instead of `to`: an occupation that needs no degree.")
 PATHWAY = Text("pathway", "Instead of `to`: an occupation of this pathway, by id.")
@@ -96,6 +117,18 @@ class PlanForm:
     horizon: str
 
     @property
+    def has_no_job(self) -> bool:
+        """Whether the start is someone without a job."""
+        return means_no_job(self.from_text)
+
+    @property
+    def has_goal(self) -> bool:
+        """Whether a job or an outcome to reach is named."""
+        return bool(
+            self.to_text or self.pathway or self.goal_pay or self.goal_growth or self.no_degree
+        )
+
+    @property
     def has_limits(self) -> bool:
         """Whether any limit is set."""
         return bool(
@@ -140,11 +173,16 @@ class PlanForm:
         }
 
 
-def read_form(asked: QueryDict) -> tuple[PlanForm, Area | None]:
-    """The fields as given and the place they name. Raises `BadRequest` for values out of range."""
+def read_form(reading: Reading) -> tuple[PlanForm, Area | None]:
+    """The fields as given and the place they name.
+
+    A number that cannot be read is empty, and its mistake kept by the reading, unless that is
+    strict. Raises `BadRequest` for whatever else cannot be read.
+    """
+    asked = reading.asked
 
     def number(what: Whole) -> str:
-        value = what.read(asked)
+        value = reading.number(what)
         return "" if value is None else str(value)
 
     place = place_of(asked)
@@ -178,9 +216,40 @@ def read_form(asked: QueryDict) -> tuple[PlanForm, Area | None]:
 
 
 def _title(text: str) -> str:
-    """A code as its title, which is what a person wants to see in the field."""
+    """What a person wants to see in the field: a code as its title."""
     catalog = served_catalog()
     return catalog.occupation(text).title if text in catalog.row_of else text
+
+
+def remarks_on(form: PlanForm) -> tuple[str, ...]:
+    """What was understood otherwise than it was typed, or left out of the question."""
+    found = []
+    if form.has_no_job:
+        start = _("You have no job now: the route starts from your schooling alone.")
+        if not form.education:
+            start = _(
+                "You have no job now and named no schooling, so that %(level)s is assumed. "
+                "Say otherwise under “About you”."
+            ) % {"level": SCHOOLING_WITHOUT_JOB.label}
+        # The planner sets every route against a wage.
+        stay = _("“Staying put” counts as an entry job at that schooling, not as no pay.")
+        found.append(f"{start} {stay}")
+    outcome = (
+        (form.goal_pay, GOAL_PAY.label),
+        (form.goal_growth, _("growth")),
+        (form.no_degree, _("A job that needs no degree")),
+        (form.pathway, _("In this pathway")),
+        (form.level, _("At this level of it")),
+    )
+    named = ", ".join(f"“{label}”" for given, label in outcome if given)
+    if form.to_text and named:
+        found.append(
+            _("You named a job, so this was left out: %(names)s. To plan for it, empty the field.")
+            % {"names": named}
+        )
+    elif form.level and not form.pathway:
+        found.append(_("A level counts only together with a pathway, so it was left out."))
+    return tuple(found)
 
 
 def schooling_meant(text: str) -> EducationLevel | None:
@@ -195,8 +264,10 @@ def build_request(form: PlanForm, place: Area | None) -> PlanRequest:
     """The request of the form. Raises `BadRequest` for one that contradicts itself."""
     schooling = schooling_meant(form.from_text)
     months = float(form.months_in_job or 0)
-    has_job = bool(form.from_text) and schooling is None
+    has_job = bool(form.from_text) and schooling is None and not form.has_no_job
     education = EducationLevel.parse(form.education) if form.education else schooling
+    if education is None and form.has_no_job:
+        education = SCHOOLING_WITHOUT_JOB
     return PlanRequest(
         Start(
             PastJob(form.from_text, months) if has_job else None,

@@ -13,7 +13,8 @@ from careerlattice.report.pdf import PdfMissing, render_pdf
 from careerlattice.report.plan_report import build_plan_report
 from careerlattice.web.asked import Text
 from careerlattice.web.calendar_file import plan_calendar
-from careerlattice.web.pages.plan import answer_to, choose_plan, take_turn
+from careerlattice.web.fields import Reading
+from careerlattice.web.pages.plan import answer_to, choose_plan, file_name, take_turn
 from careerlattice.web.pages.plan_asked import SHOW, build_request, read_form
 from careerlattice.web.trouble import too_many, trouble
 
@@ -28,7 +29,7 @@ def plan_pdf(request: HttpRequest) -> HttpResponse:
         data = render_pdf(build_plan_report(answer, plan, datetime.now(UTC).date()))
     except PdfMissing as error:
         return trouble(request, 501, _("PDFs are not set up here"), str(error))
-    return _file(data, "application/pdf", "plan.pdf")
+    return _file(data, "application/pdf", f"{file_name(answer)}.pdf")
 
 
 START = Text("start", "The day the plan begins, such as 2027-09-01; today without it.", 10)
@@ -41,11 +42,11 @@ def plan_ics(request: HttpRequest) -> HttpResponse:
         return too_many(request, wait)
     answer, plan = _asked_plan(request)
     text = plan_calendar(answer, plan, _start(request))
-    return _file(text.encode(), "text/calendar; charset=utf-8", "plan.ics")
+    return _file(text.encode(), "text/calendar; charset=utf-8", f"{file_name(answer)}.ics")
 
 
 def _asked_plan(request: HttpRequest) -> tuple[PlanAnswer, Plan]:
-    form, place = read_form(request.GET)
+    form, place = read_form(Reading(request.GET))
     answer = answer_to(build_request(form, place))
     plan = choose_plan(answer, SHOW.read(request.GET))
     if plan is None:

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from careerlattice.lattice.levels import Level
 from careerlattice.web.assets import asset_address
@@ -74,6 +75,12 @@ def percent(share: float) -> float:
 def importance_percent(importance: float) -> float:
     """An importance from 1 to 5 as percent of a width."""
     return round(100 * (importance - 1) / 4, 1)
+
+
+@register.filter
+def the_area(name: str) -> str:
+    """The name of an area inside a sentence: `the United States`, `Ohio`."""
+    return _("the United States") if name == "United States" else name
 
 
 @register.filter

@@ -1,5 +1,5 @@
-// What only makes sense with scripts: print, copy a link, answer a question by its number, leave
-// empty fields out of addresses.
+// What only makes sense with scripts: print, copy a link, answer a question by its number, go on to
+// an answer.
 
 export function watchActions(root) {
   for (const button of root.querySelectorAll("[data-print]:not([data-watched])")) {
@@ -27,7 +27,9 @@ export function watchAnswers(root) {
   const keys = root.querySelector("[data-keys]");
   if (keys) keys.hidden = false;
   // After the first question the focus stays with the questions.
-  if (form.dataset.answered !== undefined) first.focus();
+  const given = answers.find((answer) => answer.checked);
+  if (form.dataset.answered !== undefined) (given ?? first).focus();
+  form.addEventListener("submit", () => keepAnswer(form, first.name));
   form.addEventListener("keydown", (event) => {
     const answer = answers[Number(event.key) - 1];
     if (!answer || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -36,25 +38,31 @@ export function watchAnswers(root) {
   });
 }
 
-export function shortenAddresses(root) {
-  for (const form of root.querySelectorAll("form[data-short]:not([data-watched])")) {
-    form.dataset.watched = "";
-    form.addEventListener("formdata", (event) => {
-      for (const [name, value] of [...event.formData]) {
-        if (value === "") event.formData.delete(name);
-      }
-    });
-  }
+// Going back to a question shows the answer that was given to it: its place in the history says so.
+function keepAnswer(form, name) {
+  const asked = new URLSearchParams(new FormData(form));
+  if (!asked.has(name)) return;
+  asked.set("at", name);
+  history.replaceState(history.state, "", `${form.getAttribute("action")}?${asked}`);
 }
 
-// On a phone the parts of a form that stand above its answer close once it is asked.
+// On a phone the parts of a form that stand above its answer close once it is asked, and the focus
+// goes on to the answer: what held it is no longer shown.
 export function closeOnceAsked(root) {
   for (const form of root.querySelectorAll("form:has(> details.wide-open):not([data-closes])")) {
     form.dataset.closes = "";
     form.addEventListener("submit", () => {
       if (!matchMedia("(max-width: 63.99rem)").matches) return;
       for (const part of form.querySelectorAll(":scope > details.wide-open")) part.open = false;
-      form.scrollIntoView({ block: "start" });
+      form.dataset.asked = "";
     });
   }
+}
+
+export function goToAnswer() {
+  const form = document.querySelector("form[data-asked]");
+  const answer = form && document.querySelector(form.dataset.hxTarget);
+  if (!answer) return;
+  delete form.dataset.asked;
+  (answer.querySelector("[data-answer-title]") ?? answer).focus();
 }

@@ -1,4 +1,5 @@
-// Remembers the state a person chose, in this browser only, and puts it into forms and links.
+// Remembers the state a person chose, in this browser only. It fills forms that have no answer yet
+// and follows links to other pages; what a page shows already is for the place its address names.
 
 const KEY = "careerlattice.place";
 
@@ -20,24 +21,33 @@ function remember(value) {
   }
 }
 
+export function watchPlaces() {
+  // On the way down, so that a form that is sent by the change holds no area of another state.
+  document.addEventListener(
+    "change",
+    ({ target }) => {
+      if (!target.matches("select[data-remember-place]")) return;
+      remember(target.value);
+      const area = target.form?.querySelector("[name=area]");
+      if (area) area.value = "";
+    },
+    true,
+  );
+}
+
 export function rememberPlace(root) {
   const asked = new URLSearchParams(location.search);
-  for (const select of root.querySelectorAll("select[data-remember-place]:not([data-watched])")) {
-    select.dataset.watched = "";
-    select.addEventListener("change", () => {
-      remember(select.value);
-      // An area belongs to its state: a new state starts with the whole of it.
-      const metro = select.form?.querySelector("[name=area]");
-      if (metro) metro.value = "";
-    });
-    if (!select.value && !asked.has("state")) select.value = remembered();
-  }
-  if (asked.has("state")) return;
-  const state = remembered();
+  const state = asked.has("state") || asked.has("area") ? "" : remembered();
   if (!state) return;
+  for (const select of root.querySelectorAll("select[data-remember-place=fill]:not([data-filled])")) {
+    select.dataset.filled = "";
+    if (!select.value) select.value = state;
+  }
   for (const link of root.querySelectorAll('a[href^="/"]')) {
     const target = new URL(link.href);
-    if (!target.searchParams.has("state") && /^\/(plan|occupations|pathways|compare)/.test(target.pathname)) {
+    // A link to the same page belongs to the answer shown, which is for the whole country.
+    if (target.pathname === location.pathname || target.searchParams.has("state")) continue;
+    if (/^\/(plan|compare)$|^\/(occupations|pathways)\//.test(target.pathname)) {
       target.searchParams.set("state", state);
       link.href = target.pathname + target.search + target.hash;
     }

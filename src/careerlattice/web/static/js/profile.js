@@ -21,6 +21,42 @@ function forget() {
   }
 }
 
+// A link to a page that ranks by what is kept, where there is something.
+export function offerSaved(root) {
+  for (const offer of root.querySelectorAll("[data-saved-profile][hidden]")) {
+    const kept = read().toString();
+    if (!kept) continue;
+    offer.querySelector("a").href = `${offer.dataset.savedProfile}?${kept}`;
+    offer.hidden = false;
+  }
+}
+
+// Fills a question that was not asked yet with the latest job and the schooling, and says so.
+export function fillFromProfile(root) {
+  const form = root.querySelector("form[data-profile-fills]:not([data-filled])");
+  const said = form?.querySelector("[data-from-profile]");
+  if (!said) return;
+  form.dataset.filled = "";
+  const asked = new URLSearchParams(location.search);
+  if (["from", "education", "months_in_job"].some((name) => asked.has(name))) return;
+  const kept = read();
+  const fields = form.querySelectorAll("#from, #education, #months_in_job");
+  const values = {
+    from: kept.get("job"),
+    education: kept.get("education"),
+    months_in_job: kept.get("job") && kept.get("job_months"),
+  };
+  for (const field of fields) field.value = values[field.id] ?? "";
+  if (![...fields].some((field) => field.value)) return;
+  said.hidden = false;
+  form.querySelector("[data-about-you]").open = true;
+  said.querySelector("button").addEventListener("click", () => {
+    for (const field of fields) field.value = "";
+    said.hidden = true;
+    form.querySelector("#from").focus();
+  });
+}
+
 export function watchProfile(root) {
   const said = root.querySelector("[data-remember-profile]:not([data-watched])");
   if (said) {

@@ -1,8 +1,9 @@
 // What scripts add to pages that work without them. Each module looks for its own marks.
-import { closeOnceAsked, shortenAddresses, watchActions, watchAnswers } from "./actions.js";
+import { closeOnceAsked, goToAnswer, watchActions, watchAnswers } from "./actions.js";
+import { keepFormsTrue, shortenAddresses, showProblems, watchStarts } from "./forms.js";
 import { watchLadder } from "./ladder.js";
-import { rememberPlace } from "./place.js";
-import { watchProfile } from "./profile.js";
+import { rememberPlace, watchPlaces } from "./place.js";
+import { fillFromProfile, offerSaved, watchProfile } from "./profile.js";
 import { watchTitleFields } from "./titles.js";
 
 function start(root) {
@@ -14,17 +15,27 @@ function start(root) {
   closeOnceAsked(root);
   watchLadder(root);
   watchProfile(root);
+  offerSaved(root);
+  fillFromProfile(root);
 }
 
 start(document);
+watchPlaces();
+watchStarts();
+keepFormsTrue();
+showProblems();
 // Parts swapped in by htmx need the same.
-document.addEventListener("htmx:after:swap", () => start(document));
+document.addEventListener("htmx:after:swap", () => {
+  start(document);
+  goToAnswer();
+});
 
-// An answer without the part that was to be shown is a page of its own, such as one that says what
-// is wrong with the question: go there.
+// An answer without the part that was to be shown, or one that says what is wrong in the form, is a
+// page of its own: go there.
 document.addEventListener("htmx:before:swap", (event) => {
   const { ctx } = event.detail;
-  if (!ctx.select?.startsWith("#") || ctx.text.includes(`id="${ctx.select.slice(1)}"`)) return;
+  if (!ctx.select?.startsWith("#")) return;
+  if (ctx.text.includes(`id="${ctx.select.slice(1)}"`) && !ctx.text.includes("data-problems")) return;
   event.preventDefault();
   location.assign(ctx.request.action);
 });

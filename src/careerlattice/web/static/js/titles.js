@@ -43,8 +43,15 @@ function watch(box) {
   }
 
   function choose(option) {
-    input.value = option.dataset.title;
     close();
+    // What is no occupation is the box beside the field.
+    const box = option.dataset.code ? null : input.closest("[data-start]")?.querySelector("[type=checkbox]");
+    if (box) {
+      if (!box.checked) box.click();
+      box.focus();
+      return;
+    }
+    input.value = option.dataset.title;
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
@@ -56,6 +63,7 @@ function watch(box) {
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
         option.dataset.title = one.title;
+        option.dataset.code = one.code;
         option.textContent = one.title;
         if (one.also) {
           const also = document.createElement("span");
@@ -71,6 +79,12 @@ function watch(box) {
     input.setAttribute("aria-expanded", String(found.length > 0));
   }
 
+  function question(text) {
+    const asked = new URLSearchParams({ q: text.slice(0, 120) });
+    if (box.dataset.titles) asked.set("for", box.dataset.titles);
+    return asked;
+  }
+
   async function ask() {
     const text = input.value.trim();
     const mine = ++asked;
@@ -79,7 +93,7 @@ function watch(box) {
       return;
     }
     try {
-      const answer = await fetch(`/suggest?q=${encodeURIComponent(text.slice(0, 120))}`);
+      const answer = await fetch(`/suggest?${question(text)}`);
       if (!answer.ok || mine !== asked || document.activeElement !== input) return;
       show((await answer.json()).suggestions);
     } catch {

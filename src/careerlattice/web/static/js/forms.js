@@ -1,0 +1,69 @@
+// Forms say what the address says: short addresses, fields that follow each other, and no values
+// left over from another page when one goes back.
+
+// A job and its months stand side by side, so that an empty one before a filled one holds its place.
+const SIDE_BY_SIDE = new Set(["job", "job_months"]);
+
+export function shortenAddresses(root) {
+  for (const form of root.querySelectorAll("form[method=get]:not([data-shortened])")) {
+    form.dataset.shortened = "";
+    form.addEventListener("formdata", ({ formData }) => {
+      for (const name of new Set(formData.keys())) {
+        const values = formData.getAll(name);
+        const last = values.findLastIndex((value) => value !== "");
+        const kept = values.filter(
+          (value, place) => value !== "" || (SIDE_BY_SIDE.has(name) && place < last),
+        );
+        formData.delete(name);
+        for (const value of kept) formData.append(name, value);
+      }
+    });
+  }
+}
+
+// "I have no job now" beside the first field: what is typed takes the tick away, the tick what is
+// typed. On the way down, so that a form that is sent by the change holds the new values.
+export function watchStarts() {
+  const other = (event, isBox) => {
+    if ((event.target.type === "checkbox") !== isBox) return null;
+    return event.target.closest("[data-start]")?.querySelector(
+      isBox ? "[data-titles] input" : "[type=checkbox]",
+    );
+  };
+  document.addEventListener(
+    "change",
+    (event) => {
+      const text = other(event, true);
+      if (text && event.target.checked) text.value = "";
+    },
+    true,
+  );
+  document.addEventListener("input", (event) => {
+    const box = other(event, false);
+    if (box && event.target.value) box.checked = false;
+  });
+}
+
+// A form beside an answer is not filled in again by the browser (autocomplete="off"). What it held
+// when its answer came is what it goes back to when the page is shown again as it was left.
+export function keepFormsTrue() {
+  document.addEventListener("htmx:after:history:push", () => {
+    for (const form of document.forms) {
+      if (!form.matches("[data-hx-get]")) continue;
+      form.autocomplete = "off";
+      for (const field of form.elements) {
+        if (field.type === "checkbox" || field.type === "radio") field.defaultChecked = field.checked;
+        else if (field.options) for (const one of field.options) one.defaultSelected = one.selected;
+        else if (field.type === "text") field.defaultValue = field.value;
+      }
+    }
+  });
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    for (const form of document.forms) if (form.autocomplete === "off") form.reset();
+  });
+}
+
+export function showProblems() {
+  document.querySelector("[data-problems]")?.focus();
+}

@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from careerlattice.catalog.catalog import Catalog, open_release
-from careerlattice.match.explain import explain_occupation
+from careerlattice.match.alike import join_alike
+from careerlattice.match.explain import explain_fit, explain_occupation
 from careerlattice.match.interests import rank_by_interests
 from careerlattice.match.occupation_arrays import rating_arrays
 from careerlattice.match.ranking import rank_occupations, rank_pathways
@@ -52,6 +53,10 @@ def report_speed(catalog: Catalog) -> None:
         "rank_occupations, 25 rows": lambda: rank_occupations(catalog, ME),
         "rank_occupations, 1,016 rows": lambda: rank_occupations(catalog, ME, limit=None),
         "rank_pathways": lambda: rank_pathways(catalog, ranking),
+        "join_alike, 16 entries": lambda: join_alike(catalog, ME, ranking, 16),
+        "explain_fit, 6 rows": lambda: explain_fit(
+            catalog, ME, ranking, [row.onet_soc_code for row in ranking.rows[:6]]
+        ),
         "explain_occupation": lambda: explain_occupation(catalog, ME, "29-1141.00"),
     }
     for name, work in stories.items():

@@ -121,3 +121,13 @@ def test_titles_without_the_column_are_refused(tmp_path: Path) -> None:
     source = tmp_path / "in.csv"
     source.write_text("name\nx\n")
     assert "no column 'title'" in run("code-titles", str(source), code=2)
+
+
+def test_an_order_is_chosen_and_alike_jobs_share_a_line() -> None:
+    words = ("match", "-i", "16.7,36.7,10,26,20,15.7")
+    told = json.loads(run(*words, "--order", "pay", "--json", "-n", "4"))
+    assert told["weights"] == {"pay": 1.0}
+    pays = [row["pay_p50_usd"] for row in told["rows"]]
+    assert pays == sorted(pays, reverse=True)
+    assert "Alike: " in run(*words, "--order", "all", "-n", "6")
+    assert "Choose: interests, pay, open, all" in run(*words, "--order", "luck", code=2)

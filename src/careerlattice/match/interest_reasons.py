@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from careerlattice.match.occupation_arrays import Floats, interest_arrays
+from careerlattice.match.occupation_arrays import Bools, Floats, interest_arrays
 from careerlattice.match.reason import Reason
 from careerlattice.profile.model import INTEREST_AREAS, Interests
 
@@ -65,9 +65,10 @@ def interest_reasons(
     liked = np.argsort(np.where(is_liked, -agree, np.inf), axis=1, kind="stable").tolist()
     liked_count = is_liked.sum(axis=1).tolist()
     little = np.where(is_disliked, agree, -np.inf).argmax(axis=1).tolist()
-    has_little = is_disliked.any(axis=1).tolist()
-    is_more = theirs > mine
-    counts = apart * ~((is_more & (own > 0)) | (~is_more & (own < 0)))
+    little_count = is_disliked.sum(axis=1).tolist()
+    is_more: Bools = np.greater(theirs, mine)
+    as_own: Bools = np.where(is_more, own > 0, own < 0)
+    counts: Floats = np.where(as_own, 0.0, apart)
     farthest = counts.argmax(axis=1)
     at_far = np.arange(len(chosen)), farthest
     gap, more = counts[at_far].tolist(), is_more[at_far].tolist()
@@ -79,7 +80,7 @@ def interest_reasons(
             first = liked[at][: min(liked_count[at], 2)]
             named = " and ".join(f"{INTEREST_AREAS[k]} work" for k in first)
             reasons.append(Reason(f"Much {named}, as you like."))
-        elif has_little[at]:
+        elif little_count[at]:
             reasons.append(Reason(f"Little {INTEREST_AREAS[little[at]]} work, as you like."))
         elif is_near[at]:
             reasons.append(Reason("Near your answers over all six interests."))

@@ -256,7 +256,7 @@ def ordered_rows(
     """
     stand_in = rating_arrays(catalog, "skill").is_stand_in
     rows = np.flatnonzero(kept & ~np.isnan(overall))
-    keys = [rows, stand_in[rows]]
+    keys: list[np.ndarray[Any, Any]] = [rows, stand_in[rows]]
     if columns.interests is not None:
         keys.append(columns.interests.distance[rows])
     return rows[np.lexsort((*keys, -np.round(overall[rows], 9)))]

@@ -56,7 +56,7 @@ from careerlattice.web.places import PlaceChoice, place_choice
 from careerlattice.web.plain_text import for_pages
 from careerlattice.web.serving import served_catalog
 
-SHOWN = 20
+SHOWN = 16
 SHOWN_FIRST = 8
 SHOWN_GROUPS = 6
 SHOWN_LIKED = 3

@@ -15,7 +15,7 @@ from careerlattice.profile.model import Profile
 from careerlattice.web.pages.person import Person
 from careerlattice.web.plain_text import for_pages
 
-SHOWN_JOBS = 8
+SHOWN_JOBS = 6
 SHOWN_CHANGES = 2
 
 

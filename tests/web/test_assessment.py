@@ -114,6 +114,8 @@ def test_skills_and_jobs_are_carried_along(client: Client) -> None:
 
 
 def test_the_result_is_the_library_ranking(client: Client) -> None:
+    from careerlattice.match.alike import join_alike
+    from careerlattice.match.orders import order_weights
     from careerlattice.match.ranking import rank_occupations
     from careerlattice.profile.model import Interests, Profile
     from careerlattice.web.serving import served_catalog
@@ -123,8 +125,9 @@ def test_the_result_is_the_library_ranking(client: Client) -> None:
 
     assert isinstance(read_scores((8, 22, 6, 38, 8, 20)), Interests)
     mine = Profile(interests=read_scores((8, 22, 6, 38, 8, 20)))
-    expected = rank_occupations(served_catalog(), mine, limit=20)
-    assert [row["onet_soc_code"] for row in body["rows"]] == [r.onet_soc_code for r in expected]
+    ranking = rank_occupations(served_catalog(), mine, order_weights(None, None, mine), limit=0)
+    expected = join_alike(served_catalog(), mine, ranking, len(body["rows"]))
+    assert [row["onet_soc_code"] for row in body["rows"]] == [e.row.onet_soc_code for e in expected]
 
 
 def test_profile_file_is_one_the_library_reads(client: Client, tmp_path) -> None:  # type: ignore[no-untyped-def]

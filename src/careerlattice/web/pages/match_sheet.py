@@ -40,11 +40,14 @@ class ColumnCell:
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """A job of the counselor's part; `overall` is from 0 to 100."""
+    """A job of the counselor's part; `overall` is from 0 to 100, `pay_p50_usd` a year."""
 
     place: int
     code: str
     title: str
+    pay_p50_usd: float | None
+    growth_pct: float | None
+    education_access: float | None
     overall: float
     cells: tuple[ColumnCell, ...]
     verdict: str
@@ -79,6 +82,9 @@ def _line(told: Explanation, ranking: FitRanking, row: int) -> SheetLine:
         told.place,
         told.row.onet_soc_code,
         told.row.title,
+        told.row.pay_p50_usd,
+        told.row.growth_pct,
+        told.row.education_access,
         round(100 * told.row.overall, 1),
         cells,
         told.verdict,

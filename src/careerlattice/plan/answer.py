@@ -26,6 +26,7 @@ class NoticeKind(Enum):
     LICENSE_DATA = "license records incomplete"
     PAY_WIDER_AREA = "pay is a wider area's"
     PAY_MISSING = "pay is not published"
+    UNUSUAL_PAY = "pay is out of line with the nation's"
     STAND_IN = "figures of a near occupation stand in"
     TAKEN_TO_MEAN = "how a title was understood"
     ASSUMED = "assumed because not given"

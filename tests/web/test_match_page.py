@@ -182,3 +182,15 @@ def test_what_is_liked_most_is_above_the_mean_of_ones_own(client: Client) -> Non
     liked = text[text.index('class="liked"') :].split("</dl>")[0]
     assert re.findall(r"<dt>(\w+)</dt>", liked) == ["Investigative", "Social"]
     assert "What you like most" not in text_of(client, "interests=20,20,20,20,20,20")
+
+
+def test_a_person_is_set_beside_an_occupation(client: Client) -> None:
+    query = f"{INTERESTS}&{NURSING}&why=29-1141.00"
+    beside = data_of(client, query)["beside"]
+    assert beside["line"]["title"] == "Registered Nurses"
+    assert [one["yours"] for one in beside["interests"]] == [16.7, 36.7, 10, 26, 20, 15.7]
+    assert beside["gaps"]
+    text = text_of(client, query)
+    assert "You and Registered Nurses" in text
+    assert beside["line"]["verdict"] in text
+    assert client.get(f"/match?{INTERESTS}&why=zzzzzz").status_code == 404

@@ -162,7 +162,7 @@ def explain_fit(
         sides = _sides(catalog, profile, row)
         told.append(
             Explanation(
-                one, place, size, _verdict(writer, effects, row, place, size),
+                one, place, size, _verdict(writer, effects, one, row, size),
                 _unexpected(effects, place, size), effects, sides,
                 tuple(list_gaps(catalog, one.onet_soc_code, "skill", columns.skill_levels, 5)),
                 tuple(
@@ -213,8 +213,9 @@ def _unexpected(effects: tuple[ColumnEffect, ...], place: int, size: int) -> boo
 
 
 def _verdict(
-    writer: ReasonWriter, effects: tuple[ColumnEffect, ...], row: int, place: int, size: int
+    writer: ReasonWriter, effects: tuple[ColumnEffect, ...], found: FitRow, row: int, size: int
 ) -> str:
+    place = found.place
     moved = [e for e in effects if e.place_without is not None and e.score is not None]
     text = f"Place {place:,} of {size:,} in the order by your weights."
     if not moved:
@@ -233,7 +234,9 @@ def _verdict(
         if down.score is not None and down.score < MIDDLE:
             asked = writer.profile.interests
             liked = interest_reasons(writer.catalog, asked, [row])[0] if asked else ()
-            text += " " + writer.against(down.column, row, liked).alone
+            against = writer.against(down.column, row, liked)
+            if against not in found.reasons:
+                text += " " + against.alone
     return text
 
 

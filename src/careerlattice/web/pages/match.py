@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from careerlattice.content.words import element_words
 from careerlattice.match.alike import FitEntry, join_alike
 from careerlattice.match.interest_reasons import own_sides
 from careerlattice.match.interests import interest_warnings
@@ -36,6 +35,7 @@ from careerlattice.web.pages.match_choices import (
     MAX_EDUCATION,
     ORDER,
     WEIGHTS,
+    WHY,
     FilterSet,
     MatchAsked,
     OrderChoice,
@@ -46,9 +46,15 @@ from careerlattice.web.pages.match_choices import (
     schooling_choices,
     weight_choices,
 )
-from careerlattice.web.pages.match_sheet import SheetLine, rests_on, sheet_lines
+from careerlattice.web.pages.match_sheet import (
+    Comparison,
+    SheetLine,
+    compare_with,
+    interest_words,
+    rests_on,
+    sheet_lines,
+)
 from careerlattice.web.pages.moves import MoveLine, moves_around
-from careerlattice.web.pages.occupation import INTEREST_ELEMENTS
 from careerlattice.web.pages.pathway import MIN_GROWTH, MIN_PAY
 from careerlattice.web.pages.person import PERSON_ASKS, Person, read_person
 from careerlattice.web.pictures import Radar, radar
@@ -116,6 +122,7 @@ class MatchPage(Page):
 
     `jobs` are the rows with their reasons sorted, alike occupations joined, the first of them in
     `first_jobs`. `order` is the one used, `weights` its shares; `rests_on` says what they weigh.
+    `sheet` explains the first jobs; `beside` is the occupation asked to compare with.
     """
 
     interests: tuple[InterestScore, ...]
@@ -130,6 +137,7 @@ class MatchPage(Page):
     rows: tuple[FitRow, ...]
     jobs: tuple[SuitingJob, ...]
     sheet: tuple[SheetLine, ...]
+    beside: Comparison | None
     kept: int
     left_out: dict[str, int]
     notices: tuple[str, ...]
@@ -167,7 +175,7 @@ class MatchPage(Page):
         return tuple(sorted(own, key=lambda one: -one.score)[:SHOWN_LIKED])
 
 
-ASKS = (*PERSON_ASKS, ORDER, WEIGHTS, FRAMEWORK, MAX_EDUCATION, MIN_PAY, MIN_GROWTH)
+ASKS = (*PERSON_ASKS, ORDER, WEIGHTS, FRAMEWORK, MAX_EDUCATION, MIN_PAY, MIN_GROWTH, WHY)
 
 
 @page_view("pages/match.html", ASKS)
@@ -181,6 +189,7 @@ def match(request: HttpRequest) -> MatchPage:
     ranking: FitRanking | None = None
     entries: tuple[FitEntry, ...] = ()
     sheet: tuple[SheetLine, ...] = ()
+    beside: Comparison | None = None
     clusters: list[GroupFit] = []
     pathways: list[GroupFit] = []
     weighing: tuple[WeightChoice, ...] = ()
@@ -197,6 +206,8 @@ def match(request: HttpRequest) -> MatchPage:
         entries = join_alike(catalog, profile, ranking, SHOWN)
         codes = tuple(entry.row.onet_soc_code for entry in entries)
         sheet = sheet_lines(catalog, profile, ranking, codes)
+        why = WHY.read(request.GET)
+        beside = compare_with(catalog, profile, ranking, why) if why else None
         clusters = rank_clusters(catalog, ranking, asked.framework, SHOWN_GROUPS)
         pathways = rank_pathways(catalog, ranking, asked.framework, SHOWN_GROUPS)
         weighing = weight_choices(ranking.columns, wanted, ranking.weights)
@@ -221,6 +232,7 @@ def match(request: HttpRequest) -> MatchPage:
         rows=tuple(entry.row for entry in entries),
         jobs=suiting_jobs(entries),
         sheet=sheet,
+        beside=beside,
         kept=ranking.kept if ranking is not None else 0,
         left_out=dict(ranking.left_out) if ranking is not None else {},
         notices=_notices(ranking, warnings) if ranking is not None else (),
@@ -280,8 +292,7 @@ def interest_scores(person: Person) -> tuple[InterestScore, ...]:
     found = []
     sides = own_sides(person.interests).tolist()
     for key, score, side in zip(INTEREST_AREAS, person.interests.scores, sides, strict=True):
-        words = element_words(INTEREST_ELEMENTS[key])
-        name, explanation = (words.name, words.explanation) if words else (key.title(), "")
+        name, explanation = interest_words(key)
         percent = round(score / 40 * 100, 1)
         found.append(InterestScore(key, name, explanation, score, percent, side > 0))
     return tuple(found)

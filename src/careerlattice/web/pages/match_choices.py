@@ -15,7 +15,7 @@ from careerlattice.match.fit import COLUMNS, FitColumns
 from careerlattice.match.orders import ORDERS, read_weights, usual_order
 from careerlattice.vocab.amounts import usd
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.web.asked import Choice, Several
+from careerlattice.web.asked import Choice, Several, Text
 from careerlattice.web.pages.clusters import FRAMEWORK
 from careerlattice.web.pages.pathway import MIN_GROWTH, MIN_PAY
 from careerlattice.web.pages.person import EDUCATIONS, Person
@@ -66,6 +66,7 @@ WEIGHTS = Weights(
 MAX_EDUCATION = Choice(
     "max_education", "The most schooling an occupation may typically ask.", EDUCATIONS
 )
+WHY = Text("why", "An occupation to compare with the person: its code or a title.")
 
 ORDER_WORDS = {
     "interests": (gettext_lazy("My interests"), gettext_lazy("what you like, nothing else")),

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.match.explain import Explanation, explain_fit
+from careerlattice.content.words import element_words
+from careerlattice.match.explain import Explanation, explain_fit, gap_text
 from careerlattice.match.fit import COLUMNS
 from careerlattice.match.ranking import FitRanking
 from careerlattice.profile.model import Profile
+from careerlattice.web.pages.occupation import INTEREST_ELEMENTS
 from careerlattice.web.pages.person import Person
 from careerlattice.web.plain_text import for_pages
 
@@ -92,6 +94,44 @@ def _line(told: Explanation, ranking: FitRanking, row: int) -> SheetLine:
         tuple(told.row.reasons),
         tuple(for_pages(text) for text in told.what_would_change[:SHOWN_CHANGES]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class InterestPair:
+    """One interest area: the person's score and the work's, from 0 to 40."""
+
+    name: str
+    yours: float
+    theirs: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A person beside one occupation: interests, the largest gaps, and its place in the order."""
+
+    line: SheetLine
+    interests: tuple[InterestPair, ...]
+    gaps: tuple[str, ...]
+
+
+def compare_with(catalog: Catalog, profile: Profile, ranking: FitRanking, title: str) -> Comparison:
+    """The person beside the occupation of that code or title. Raises `NotFound`."""
+    code = catalog.get_occupation(title).code
+    told = explain_fit(catalog, profile, ranking, (code,))[0]
+    return Comparison(
+        _line(told, ranking, catalog.row_of[code]),
+        tuple(
+            InterestPair(interest_words(side.area)[0], round(side.yours, 1), round(side.theirs, 1))
+            for side in told.interests
+        ),
+        tuple(gap_text(gap) for gap in (*told.skill_gaps, *told.knowledge_gaps)),
+    )
+
+
+def interest_words(area: str) -> tuple[str, str]:
+    """The plain name and the explanation of an interest area."""
+    words = element_words(INTEREST_ELEMENTS[area])
+    return (words.name, words.explanation) if words else (area.title(), "")
 
 
 def rests_on(person: Person, ranking: FitRanking) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ FIELDS = ("51.38", "11.0701", "52.03", "nursing", "13.12", "accounting", "14.19"
 def draw_requests(catalog: Catalog, count: int, seed: int) -> Iterator[PlanRequest]:
     """`count` requests; the same seed gives the same ones."""
     chance = random.Random(seed)
+    told = random.Random(f"{seed}: what is told of the job")
     codes = [str(code) for code in catalog.codes]
     weights = [1.0 if code[:2] != "55" else 0.2 for code in codes]
     clusters = [cluster.name for cluster in catalog.list_clusters("2008")]
@@ -39,9 +40,11 @@ def draw_requests(catalog: Catalog, count: int, seed: int) -> Iterator[PlanReque
         if kind < 0.25:
             past = tuple(PastJob(job(), chance.choice((6, 24, 120))) for _ in range(2))
             return Start(None, past, level, field)
-        held = PastJob(job(), chance.choice((0, 3, 12, 24, 60, 240)))
+        months = chance.choice((0, 3, 12, 24, 60, 240))
+        held = PastJob(job(), None if told.random() < 0.2 else months)
         past = (PastJob(job(), chance.choice((12, 48))),) if chance.random() < 0.2 else ()
-        return Start(held, past, None if chance.random() < 0.3 else level, field)
+        pay = told.choice((18_000.0, 33_500.0, 71_000.0)) if told.random() < 0.3 else None
+        return Start(held, past, None if chance.random() < 0.3 else level, field, pay)
 
     def goal() -> Goal:
         kind = chance.random()
@@ -78,7 +81,7 @@ def draw_requests(catalog: Catalog, count: int, seed: int) -> Iterator[PlanReque
         yield PlanRequest(
             start(), goal(), limits(), None if metro else chance.choice(STATES), metro,
             chance.choices(("public", "private nonprofit", "private for-profit"), (6, 1, 1))[0],  # type: ignore[arg-type]
-            chance.choice((10, 10, 20, 5)),
+            chance.choice((10, None, 20, 5)),
             chance.choice((0.03, 0.03, 0.0)),
             tuple(chance.uniform(1, 7) for _ in range(6)) if chance.random() < 0.15 else None,
         )  # fmt: skip

@@ -16,6 +16,11 @@ from careerlattice.catalog.education import (
 )
 from careerlattice.catalog.fields_of_study import FieldsOfStudy, read_fields_of_study
 from careerlattice.catalog.frameworks import Frameworks
+from careerlattice.catalog.license_names import (
+    LicenseNames,
+    named_licenses,
+    read_license_names,
+)
 from careerlattice.catalog.lookup import Lookup, Resolved
 from careerlattice.catalog.priced_fields import (
     PricedFields,
@@ -53,6 +58,8 @@ from careerlattice.tables.education_tables import ANY_FIELD
 from careerlattice.vocab.codes import OnetSocCode
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from careerlattice.content.words import OccupationWords
 
 INTERESTS = ("realistic", "investigative", "artistic", "social", "enterprising", "conventional")
@@ -205,6 +212,14 @@ class Catalog:
         `with_listed` adds those that the publisher lists under it for another occupation's sake.
         """
         return read_licenses(self.release, code, state, with_listed=with_listed)
+
+    def license_names(self, code: OnetSocCode) -> LicenseNames:
+        """How the states name the license of the occupation, to tell which license is its own."""
+        return read_license_names(self._named_licenses, code, self.occupation(code).title)
+
+    @cached_property
+    def _named_licenses(self) -> pl.DataFrame:
+        return named_licenses(self.release)
 
     def list_programs(self, code: OnetSocCode) -> list[Program]:
         """Fields of study that lead to the occupation."""

@@ -86,6 +86,7 @@ def read_school_programs(
             row["completers"],
             row["earnings_usd"],
             row["debt_usd"],
+            row["unit_id"],
         )
         for row in rows.head(limit).iter_rows(named=True)
     ]

@@ -66,7 +66,8 @@ class Lookup:
         hits = self.search.find(stripped, 4)
         if hits and self._is_sure(hits):
             occupation = self.occupations[hits[0].onet_soc_code]
-            note = _how_understood(stripped, occupation.title, hits[0].matched_title)
+            matched = self._shortest_title(stripped, occupation, hits[0].matched_title)
+            note = _how_understood(stripped, occupation.title, matched)
             return Resolved(occupation, "other title", note)
         raise NotFound("occupation", stripped, self.nearest(stripped))
 
@@ -84,6 +85,18 @@ class Lookup:
         best = hits[0]
         lead = best.score - hits[1].score if len(hits) > 1 else 1.0
         return best.score >= SURE_SCORE and (lead >= SURE_LEAD or best.score >= 0.97)
+
+    def _shortest_title(self, text: str, occupation: Occupation, matched: str) -> str:
+        """The shortest title of the occupation that holds every word typed; else the one matched.
+
+        `RN` is "Registered Nurse (RN)" to people, whichever of its longer titles matched best.
+        """
+        import polars as pl
+
+        words = set(fold(text).split())
+        titles = self._release.table("titles").filter(pl.col("onet_soc_code") == occupation.code)
+        fitting = [one for one in titles["title"] if words <= set(fold(one).split())]
+        return min(fitting, key=lambda one: (len(one), one), default=matched)
 
     def _by_code(self, text: str) -> Resolved:
         code = OnetSocCode.parse(text)

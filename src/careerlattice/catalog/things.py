@@ -263,7 +263,11 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class SchoolProgram:
-    """A school's program: who offers it, where, how many graduate, with what earnings and debt."""
+    """A school's program: who offers it, where, how many graduate, with what earnings and debt.
+
+    `unit_id` is the school's number at the U.S. Department of Education (IPEDS), `url` its page at
+    the Department's College Scorecard, with its city, price after aid and map.
+    """
 
     school: str
     state: str | None
@@ -274,10 +278,16 @@ class SchoolProgram:
     completers: int | None
     earnings_usd: int | None
     debt_usd: int | None
+    unit_id: str | None = None
+
+    @property
+    def url(self) -> str | None:
+        """The school's page at the College Scorecard; none without its number."""
+        return f"https://collegescorecard.ed.gov/school/?{self.unit_id}" if self.unit_id else None
 
     def to_dict(self) -> dict[str, Any]:
         """The program as JSON-ready values."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return {name: getattr(self, name) for name in self.__slots__} | {"url": self.url}
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class NoticeKind(Enum):
     STAND_IN = "figures of a near occupation stand in"
     TAKEN_TO_MEAN = "how a title was understood"
     ASSUMED = "assumed because not given"
+    HORIZON = "money is compared over more years"
     FEW_OPEN = "few jobs are open at this education"
     GRADUATES_EARNINGS = "graduates' earnings differ from the occupation's"
 
@@ -94,6 +95,7 @@ class Step:
     Months count from the start of the plan. `months_usual` is what people usually take where that
     is longer. `pay_usd` is yearly pay earned during the step. Facts about the occupation entered
     (share of jobs open, openings, movers, licenses, schools) stand on the step that leads there.
+    `first_do` is what to do this week, on a plan's first step alone, and `first_url` where.
     """
 
     kind: StepKind
@@ -123,6 +125,8 @@ class Step:
     licenses: tuple[License, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    first_do: str = ""
+    first_url: str = ""
 
     @property
     def end_month(self) -> float:
@@ -160,6 +164,8 @@ class Step:
             "licenses": [item.to_dict() for item in self.licenses],
             "notes": list(self.notes),
             "sources": list(self.sources),
+            "first_do": self.first_do,
+            "first_url": self.first_url,
         }
 
 
@@ -220,7 +226,8 @@ class Plan:
     """One way: its names, its steps, its sums and its money.
 
     `names` say what it is best at ("fastest", "lowest cost"). `costs` are the exact criteria:
-    months, out-of-pocket dollars, earnings forgone, difficulty, job changes.
+    months, out-of-pocket dollars, earnings forgone, difficulty, job changes. `how_sure` says in a
+    sentence or two how many go this way and who would hire at its end.
     """
 
     id: str
@@ -239,6 +246,7 @@ class Plan:
     pay_at_goal: Pay
     money: Money
     reasons: tuple[str, ...]
+    how_sure: str
     interest_fit: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
@@ -260,6 +268,7 @@ class Plan:
             "interest_fit": _rounded(self.interest_fit, 3),
             "money": self.money.to_dict(),
             "reasons": list(self.reasons),
+            "how_sure": self.how_sure,
             "steps": [step.to_dict() for step in self.steps],
         }
 

@@ -11,10 +11,12 @@ from functools import cached_property
 import polars as pl
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.license_names import FEDERAL, LicensesToGet
 from careerlattice.catalog.priced_fields import CREDENTIAL_LEVELS
-from careerlattice.catalog.things import License, SchoolProgram
+from careerlattice.catalog.things import SchoolProgram
 from careerlattice.plan.area_facts import specific_licenses
 from careerlattice.plan.network_facts import RouteFacts
+from careerlattice.plan.request import SECTORS
 from careerlattice.vocab.levels import EducationLevel
 
 FOUR_DIGITS = len("51.38")
@@ -42,17 +44,21 @@ class Lookups:
         self._catalog = catalog
         self._facts = facts
         self._state = state
-        self._schools: dict[tuple[int, str, int], SchoolAnswer] = {}
+        self._schools: dict[tuple[int, str, str, int], SchoolAnswer] = {}
         self._graduates: dict[tuple[int, str], Graduates | None] = {}
         self._programs: dict[tuple[int, str, tuple[int, ...]], tuple[str, ...]] = {}
-        self._licenses: dict[int, tuple[License, ...]] = {}
+        self._licenses: dict[int, LicensesToGet] = {}
         self._apprenticeships: dict[int, tuple[str, ...]] = {}
 
-    def find_schools(self, row: int, credential: str, limit: int) -> SchoolAnswer:
-        """Schools' programs that lead to the occupation, most graduates first, and their number."""
-        key = (row, credential, limit)
+    def find_schools(self, row: int, credential: str, sector: str, limit: int) -> SchoolAnswer:
+        """Schools' programs that lead to the occupation, and how many there are in all.
+
+        Schools of the sector whose prices count come first, then public, nonprofit and for-profit
+        ones, the most graduates first in each; programs without graduates on record come last.
+        """
+        key = (row, credential, sector, limit)
         if key not in self._schools:
-            self._schools[key] = self._read_schools(row, credential, limit)
+            self._schools[key] = self._read_schools(row, credential, sector, limit)
         return self._schools[key]
 
     def find_graduates(self, row: int, credential: str) -> Graduates | None:
@@ -77,13 +83,13 @@ class Lookups:
             self._programs[key] = tuple(self._titles.get(cip, cip) for cip in order)
         return self._programs[key]
 
-    def list_licenses(self, row: int) -> tuple[License, ...]:
-        """Licenses the state (or the nation) lists that speak of this occupation in particular."""
+    def find_licenses(self, row: int) -> LicensesToGet:
+        """The licenses to get for the occupation in the state (or the nation)."""
         if row not in self._licenses:
-            found = self._catalog.list_licenses(self._catalog.codes[row], self._state or "US")
-            self._licenses[row] = tuple(
-                item for item in found if (item.state, item.license_id) in self._specific
-            )
+            catalog = self._catalog
+            found = catalog.list_licenses(catalog.codes[row], self._state or FEDERAL)
+            specific = [one for one in found if (one.state, one.license_id) in self._specific]
+            self._licenses[row] = catalog.license_names(catalog.codes[row]).choose(specific)
         return self._licenses[row]
 
     def list_apprenticeships(self, row: int) -> tuple[str, ...]:
@@ -144,13 +150,16 @@ class Lookups:
         middle = int((people >= people[-1] / 2).arg_max() or 0)
         return Graduates(float(known["earnings_usd"][middle]), known.height, int(people[-1]))
 
-    def _read_schools(self, row: int, credential: str, limit: int) -> SchoolAnswer:
+    def _read_schools(self, row: int, credential: str, sector: str, limit: int) -> SchoolAnswer:
         fitting = self._fitting(row, credential)
+        order = [sector, *(one for one in SECTORS if one != sector)]
         shown = (
             fitting.join(self._schools_here, on="school_id")
             .sort(
+                pl.col("completers").fill_null(0) == 0,
+                pl.col("control").cast(pl.Enum(order)),
                 "completers", "name", "cip_code", "school_id",
-                descending=[True, False, False, False], nulls_last=True,
+                descending=[False, False, True, False, False, False], nulls_last=True,
             )
             .head(limit)
         )  # fmt: skip
@@ -165,6 +174,7 @@ class Lookups:
                 item["completers"],
                 item["earnings_usd"],
                 item["debt_usd"],
+                item["unit_id"],
             )
             for item in shown.iter_rows(named=True)
         )

@@ -17,6 +17,7 @@ from careerlattice.plan.answer import Money, MoneyYear
 
 RATES = (0.02, 0.05)
 PAY_YEARS = (0.0, 5.0, 15.0)
+TYPICAL_YEARS = 5.0
 HALF_A_CENT = 0.005
 Floats = NDArray[np.float64]
 
@@ -28,6 +29,10 @@ class PayLine:
     p25: float
     p50: float
     p75: float
+
+    def scaled(self, factor: float) -> PayLine:
+        """The same curve, higher or lower in proportion."""
+        return PayLine(self.p25 * factor, self.p50 * factor, self.p75 * factor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,24 @@ class Stretch:
     share: float | None = None
     fixed_usd: float | None = None
     tuition_usd: float = 0.0
+
+
+def paid_after(line: PayLine, years: float) -> float:
+    """Yearly pay after `years` in an occupation: p25 at entry, the median at 5, p75 at 15 years."""
+    return float(np.interp(years, PAY_YEARS, (line.p25, line.p50, line.p75)))
+
+
+def forgone(
+    stretches: Sequence[Stretch], stay: PayLine | None, stay_tenure_years: float, stay_flat: float
+) -> float:
+    """Dollars by which the stretches earn less than staying put, month by month."""
+    total = round(sum(stretch.months for stretch in stretches))
+    if total == 0:
+        return 0.0
+    nothing = PayLine(0.0, 0.0, 0.0)
+    earned, *_ = _timeline(stretches, nothing, 0.0, total)
+    staying = _staying(stay, stay_tenure_years, stay_flat, total)
+    return float(np.sum(np.maximum(0.0, staying - earned)))
 
 
 def compare(
@@ -65,10 +88,7 @@ def compare(
     """
     total = horizon_years * 12
     earned, low, high, tuition = _timeline(stretches, goal, goal_tenure_years, total)
-    if stay is None:
-        staying = np.full(total, stay_flat_usd / 12.0)
-    else:
-        staying = _paid(stay, stay_tenure_years, total) / 12.0
+    staying = _staying(stay, stay_tenure_years, stay_flat_usd, total)
     yearly = [
         series.reshape(horizon_years, 12).sum(axis=1).tolist()
         for series in (earned, low, high, tuition, staying)
@@ -95,6 +115,13 @@ def _paid(line: PayLine, tenure_years: float, months: int) -> Floats:
     """Yearly pay in each of the months, from a tenure on."""
     years = tenure_years + np.arange(months) / 12.0
     return np.interp(years, PAY_YEARS, (line.p25, line.p50, line.p75))
+
+
+def _staying(stay: PayLine | None, tenure_years: float, flat_usd: float, months: int) -> Floats:
+    """What staying put pays in each of the months."""
+    if stay is None:
+        return np.full(months, flat_usd / 12.0)
+    return _paid(stay, tenure_years, months) / 12.0
 
 
 def _timeline(

@@ -14,8 +14,10 @@ from careerlattice.lattice.background import usual_level
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.area_facts import AreaFacts
 from careerlattice.plan.assumptions import MIN_NEARNESS
+from careerlattice.plan.money import TYPICAL_YEARS, PayLine, paid_after
 from careerlattice.plan.network_facts import RouteFacts
 from careerlattice.plan.request import PastJob, Start
+from careerlattice.vocab.amounts import pct, usd
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.names import fold
@@ -30,25 +32,20 @@ class Person:
 
     `row` is the occupation's place (-1 for none), `jobs` past and present ones as (row, months),
     `programs` the six-digit programs studied, `credit` (n,) the months of experience that count for
-    each occupation, `stay_pay` the yearly pay of staying put.
+    each occupation. `stay_pay` is the yearly pay of staying put today; it grows along `line`, pay
+    by tenure in the job held (none without a job), from `tenure_years` on.
     """
 
     row: int
     occupation: Occupation | None
-    months_in_job: float
     jobs: tuple[tuple[int, float], ...]
     level: EducationLevel
     programs: frozenset[str]
     credit: NDArray[np.float64]
+    line: PayLine | None
+    tenure_years: float
     stay_pay: float
     notices: tuple[Notice, ...]
-
-
-def pay_after(p25: float, p50: float, p75: float, years: float) -> float:
-    """Yearly pay after `years` in an occupation: p25 at entry, the median at 5, p75 at 15 years."""
-    if years <= 5:
-        return p25 + (p50 - p25) * max(years, 0.0) / 5
-    return p50 + (p75 - p50) * min(years - 5, 10) / 10
 
 
 def resolve_person(catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: Start) -> Person:
@@ -59,9 +56,9 @@ def resolve_person(catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: 
     if start.job is not None:
         occupation = _occupation(catalog, start.job, notices)
         row = catalog.row_of[occupation.code]
-        jobs.append((row, start.job.months))
+        jobs.append((row, start.job.months or 0.0))
     for past in start.past:
-        jobs.append((catalog.row_of[_occupation(catalog, past, notices).code], past.months))
+        jobs.append((catalog.row_of[_occupation(catalog, past, notices).code], past.months or 0.0))
     level = start.education
     if level is None:
         level = max(
@@ -69,14 +66,7 @@ def resolve_person(catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: 
             default=EducationLevel.HIGH_SCHOOL,
         )
         level = max(level, EducationLevel.HIGH_SCHOOL)
-        what = occupation.title if occupation else "your past jobs"
-        notices.append(
-            Notice(
-                NoticeKind.ASSUMED,
-                f"No education was given; {level.label} is assumed, as is usual for {what}.",
-                "start.education",
-            )
-        )
+        notices.append(_schooling_taken(catalog, facts, jobs, level))
     programs = _programs(catalog, start.field)
     if start.field is None and level >= EducationLevel.CERTIFICATE:
         # Who has schooling and works where that field is asked for has most likely studied it.
@@ -98,24 +88,66 @@ def resolve_person(catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: 
         near[near < MIN_NEARNESS.value] = 0.0
         near[r] = 1.0
         credit += near * worked
-    months_in_job = start.job.months if start.job else 0.0
-    stay = area.entry_pay[int(level)]
-    if row >= 0:
-        p25, p50, p75 = area.pay25[row], area.pay50[row], area.pay75[row]
-        if np.isnan(p50):
-            notices.append(
-                Notice(
-                    NoticeKind.PAY_MISSING,
-                    f"No pay is published for {occupation.title if occupation else ''}; staying "
-                    f"put is taken to pay ${stay:,.0f}, as typical entry jobs do.",
-                )
-            )
-        else:
-            stay = pay_after(p25, p50, p75, months_in_job / 12.0)
+    line, tenure, pay_notices = _pay_of(start, occupation, row, int(level), area)
+    stay = paid_after(line, tenure)
     return Person(
-        row, occupation, months_in_job, tuple(jobs), level, frozenset(programs),
-        np.minimum(credit, MOST_CREDIT_MONTHS), float(stay), tuple(notices),
+        row, occupation, tuple(jobs), level, frozenset(programs),
+        np.minimum(credit, MOST_CREDIT_MONTHS), line if row >= 0 else None, tenure, stay,
+        (*notices, *pay_notices),
     )  # fmt: skip
+
+
+def _pay_of(
+    start: Start, occupation: Occupation | None, row: int, level: int, area: AreaFacts
+) -> tuple[PayLine, float, list[Notice]]:
+    """The pay of staying put by tenure, the tenure now, and what was taken for want of words.
+
+    Who does not say how long they have worked is a typical worker: the median. Pay that is said
+    scales the whole line, so that it begins there and grows in proportion.
+    """
+    months = start.job.months if start.job is not None else None
+    tenure = TYPICAL_YEARS if months is None else months / 12.0
+    flat = float(area.entry_pay[level]) if start.pay_usd is None else start.pay_usd
+    if occupation is None:
+        return PayLine(flat, flat, flat), tenure, []
+    p25, p50, p75 = (float(one[row]) for one in (area.pay25, area.pay50, area.pay75))
+    notices = []
+    if np.isnan(p50):
+        if start.pay_usd is None:
+            text = (
+                f"No pay is published for {occupation.title}; staying put is taken to pay "
+                f"{usd(flat)}, as typical entry jobs do. Say what you earn if you know."
+            )
+            notices.append(Notice(NoticeKind.PAY_MISSING, text, "start.pay_usd"))
+        return PayLine(flat, flat, flat), tenure, notices
+    line = PayLine(p25, p50, p75)
+    if start.pay_usd is not None:
+        line = line.scaled(start.pay_usd / paid_after(line, tenure))
+    if months is None:
+        text = "You did not say how long you have worked in your job: no experience is counted yet"
+        if start.pay_usd is None:
+            text += f", and pay now is taken to be the median of {occupation.title}, {usd(p50)}"
+        notices.append(Notice(NoticeKind.ASSUMED, f"{text}.", "start.job.months"))
+    return line, tenure, notices
+
+
+def _schooling_taken(
+    catalog: Catalog, facts: RouteFacts, jobs: list[tuple[int, float]], level: EducationLevel
+) -> Notice:
+    """What schooling is taken where none was given, and what that rests on."""
+    row = max((r for r, _ in jobs), key=lambda r: int(facts.accepted[r]))
+    title = catalog.list_occupations()[row].title
+    opened = float(facts.share_open[row, int(level)])
+    typical = EducationLevel(int(facts.typical[row]))
+    text = (
+        f"No schooling was given: {level.label} is taken, which opens {pct(opened)} of the jobs of "
+        f"{title}"
+    )
+    if typical > level:
+        text += f"; half of them ask {typical.phrase} or more. Say so if you have it"
+    else:
+        text += ". Say so if yours is another"
+    return Notice(NoticeKind.ASSUMED, f"{text}.", "start.education")
 
 
 def _occupation(catalog: Catalog, job: PastJob, notices: list[Notice]) -> Occupation:

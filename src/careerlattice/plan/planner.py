@@ -13,6 +13,7 @@ from careerlattice.catalog.things import Area
 from careerlattice.errors import BadRequest
 from careerlattice.lattice.arrays import LatticeArrays
 from careerlattice.plan.answer import (
+    Money,
     Notice,
     NoticeKind,
     Plan,
@@ -20,7 +21,7 @@ from careerlattice.plan.answer import (
     SearchReport,
 )
 from careerlattice.plan.area_facts import AreaFacts, build_area_facts
-from careerlattice.plan.choosing import Candidate, choose
+from careerlattice.plan.choosing import Candidate, Choice, choose
 from careerlattice.plan.goals import (
     SMALL_GOAL,
     GoalSet,
@@ -29,7 +30,7 @@ from careerlattice.plan.goals import (
     resolve_goal,
     start_targets,
 )
-from careerlattice.plan.graduates import graduates_notices
+from careerlattice.plan.horizon import USUAL_YEARS, horizon_notice, lengthened
 from careerlattice.plan.lookups import Lookups
 from careerlattice.plan.money import compare
 from careerlattice.plan.network_facts import RouteFacts, build_route_facts
@@ -37,16 +38,16 @@ from careerlattice.plan.person import Person, resolve_person
 from careerlattice.plan.promising import promising
 from careerlattice.plan.question import Question
 from careerlattice.plan.reasons import reasons_of
+from careerlattice.plan.remarks import remarks
 from careerlattice.plan.request import Limits, PlanRequest
 from careerlattice.plan.search import UNIT_NAMES, Way, Ways, find_ways
-from careerlattice.plan.steps import Telling, pay_line, shown_pay, tell
+from careerlattice.plan.steps import Telling, Told, pay_line, shown_pay, tell
 from careerlattice.plan.study import StudyTable, build_study_table
+from careerlattice.plan.sureness import how_sure
 from careerlattice.plan.whynot import explain_no_way
 from careerlattice.tables.sources_of_record import SOURCES
-from careerlattice.vocab.amounts import pct
 
 TOWARD_GOAL = 0.30
-FEW_OPEN = 0.35
 CREDITED = (
     "onet",
     "bls-oews",
@@ -115,7 +116,10 @@ class Planner:
             self._fit(request),
         )  # fmt: skip
         plans = self._choose(telling, request, ways)
-        notices += self._remarks(telling, ways, plans)
+        horizon = len(plans[0].money.years)
+        if request.horizon_years is None and horizon > USUAL_YEARS:
+            notices.append(horizon_notice(horizon, max(plan.months for plan in plans)))
+        notices += remarks(telling, ways, plans)
         report = SearchReport(
             ways.states, ways.arcs, len(ways.ways), len(plans), ways.is_complete, UNIT_NAMES
         )
@@ -223,56 +227,36 @@ class Planner:
         return np.where(scale > 0, centred @ own / np.where(scale > 0, scale, 1.0), np.nan)
 
     def _choose(self, telling: Telling, request: PlanRequest, ways: Ways) -> list[Plan]:
-        person = telling.question.person
-        stay = pay_line(telling, person.row)
-        candidates = []
-        by_way = {}
-        for way in (
+        looked = (
             ways.ways
             if telling.question.is_one_front
             else promising(telling.question, telling.interest_fit, ways.ways)
-        ):
-            told = tell(telling, way, is_brief=True)
-            goal = pay_line(telling, way.legs[-1].row)
-            assert goal is not None
-            money = compare(
-                told.stretches, goal, told.goal_tenure_years, stay, person.months_in_job / 12.0,
-                person.stay_pay, request.horizon_years, request.discount_rate,
-            )  # fmt: skip
-            fit = _route_fit(telling, way)
-            by_way[way] = (money, fit)
-            openings = float(np.nan_to_num(telling.question.facts.openings[way.legs[-1].row]))
-            candidates.append(
-                Candidate(way, money.gain_npv, told.share_open, fit, openings, self._travel(way))
+        )
+        told = {way: tell(telling, way, is_brief=True) for way in looked}
+        horizon = request.horizon_years or USUAL_YEARS
+        while True:
+            money = {
+                way: _compared(telling, way, told[way], horizon, request.discount_rate)
+                for way in looked
+            }
+            choices = choose(
+                [self._candidate(telling, way, told[way], money[way]) for way in looked],
+                has_many_goals=not telling.question.is_one_front,
             )
-        plans = []
-        choices = choose(candidates, has_many_goals=not telling.question.is_one_front)
-        for number, choice in enumerate(choices, 1):
-            way = choice.candidate.way
-            money, fit = by_way[way]
-            t = tell(telling, way)
-            plans.append(
-                Plan(
-                    f"plan-{number}",
-                    choice.names,
-                    t.route,
-                    t.steps,
-                    t.months,
-                    t.months_usual,
-                    t.cost[1],
-                    t.cost[0],
-                    t.cost[2],
-                    t.forgone_usd,
-                    way.costs[3] * 0.1,
-                    len(way.legs),
-                    t.share_open,
-                    shown_pay(telling, way.legs[-1].row),
-                    money,
-                    reasons_of(choice, t, money.gain_npv, money.payback_month, request),
-                    fit,
-                )
-            )
-        return plans
+            longest = max(told[choice.candidate.way].months for choice in choices)
+            enough = lengthened(horizon, longest)
+            if request.horizon_years is not None or enough == horizon:
+                break
+            horizon = enough
+        return [
+            _plan(telling, number, choice, money[choice.candidate.way])
+            for number, choice in enumerate(choices, 1)
+        ]
+
+    def _candidate(self, telling: Telling, way: Way, told: Told, money: Money) -> Candidate:
+        openings = float(np.nan_to_num(telling.question.facts.openings[way.legs[-1].row]))
+        fit = _route_fit(telling, way)
+        return Candidate(way, money.gain_npv, told.share_open, fit, openings, self._travel(way))
 
     def _travel(self, way: Way) -> float | None:
         """Mean logarithm of the likelihood of the moves; none without a job in between."""
@@ -283,60 +267,41 @@ class Planner:
         chances = self.arrays.likelihood[list(origins), list(rows)].astype(np.float64)
         return float(np.mean(np.log(np.maximum(chances, 1e-9))))
 
-    def _remarks(self, telling: Telling, ways: Ways, plans: list[Plan]) -> list[Notice]:
-        notices = []
-        front = len(ways.ways)
-        if front > len(plans):
-            text = (
-                f"{front} ways are efficient (none better in everything); {len(plans)} that "
-                f"differ in what matters are shown, {front - len(plans)} are left out."
-            )
-            if not telling.question.is_one_front:
-                goals = len({way.legs[-1].row for way in ways.ways})
-                text = f"{goals} occupations that fit the goal can be reached, by {text}"
-            notices.append(Notice(NoticeKind.LEFT_OUT, text))
-        notices += [
-            Notice(
-                NoticeKind.FEW_OPEN,
-                f"{plan.id} opens {pct(plan.share_open)} of the goal's jobs: the others ask for "
-                "more schooling.",
-            )
-            for plan in plans
-            if plan.share_open < FEW_OPEN
-        ]
-        notices += graduates_notices(telling, plans)
-        if not ways.is_complete:
-            notices.append(
-                Notice(
-                    NoticeKind.SEARCH_CUT,
-                    "The search was stopped at its limit: better ways may exist. "
-                    "Narrow the limits.",
-                )
-            )
-        if telling.place.state == "CA":
-            notices.append(
-                Notice(
-                    NoticeKind.LICENSE_DATA,
-                    "California's licenses are not in the source: check each job with the state.",
-                )
-            )
-        elif telling.place.kind == "nation":
-            notices.append(
-                Notice(
-                    NoticeKind.LICENSE_DATA,
-                    "Without a state only federal licenses are known: name your state.",
-                    "state",
-                )
-            )
-        goal = plans[0].pay_at_goal
-        if goal.area and goal.area != telling.place.name:
-            notices.append(
-                Notice(
-                    NoticeKind.PAY_WIDER_AREA,
-                    f"{telling.place.name} publishes no pay for the goal; {goal.area} stands in.",
-                )
-            )
-        return notices
+
+def _compared(telling: Telling, way: Way, told: Told, horizon_years: int, rate: float) -> Money:
+    """The way's money against staying put."""
+    person, goal = telling.question.person, pay_line(telling, way.legs[-1].row)
+    assert goal is not None
+    return compare(
+        told.stretches, goal, told.goal_tenure_years, person.line, person.tenure_years,
+        person.stay_pay, horizon_years, rate,
+    )  # fmt: skip
+
+
+def _plan(telling: Telling, number: int, choice: Choice, money: Money) -> Plan:
+    """A chosen way as a plan, told in full."""
+    way = choice.candidate.way
+    told = tell(telling, way)
+    return Plan(
+        f"plan-{number}",
+        choice.names,
+        told.route,
+        told.steps,
+        told.months,
+        told.months_usual,
+        told.cost[1],
+        told.cost[0],
+        told.cost[2],
+        told.forgone_usd,
+        way.costs[3] * 0.1,
+        len(way.legs),
+        told.share_open,
+        shown_pay(telling, way.legs[-1].row),
+        money,
+        reasons_of(choice, told, money),
+        how_sure(telling, way, told.share_open),
+        choice.candidate.fit,
+    )
 
 
 def _start_title(person: Person) -> str:

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+from careerlattice.plan.answer import Money
 from careerlattice.plan.choosing import Choice
-from careerlattice.plan.request import PlanRequest
 from careerlattice.plan.steps import Told
 from careerlattice.vocab.amounts import count, months, pct, usd
 
 
-def reasons_of(
-    choice: Choice, told: Told, gain: float, payback: int | None, request: PlanRequest
-) -> tuple[str, ...]:
+def reasons_of(choice: Choice, told: Told, money: Money) -> tuple[str, ...]:
     """Why someone might choose this plan, in sentences with its figures."""
+    gain, payback, years = money.gain_npv, money.payback_month, len(money.years)
     texts = {
         "fastest": f"No route is quicker: {months(told.months)}.",
         "lowest cost": f"No route costs less: {usd(told.cost[1])} in tuition.",
         "highest earnings": "No route of similar length earns clearly more over "
-        f"{request.horizon_years} years: {usd(gain, sign=True)} against staying put, after "
+        f"{years} years: {usd(gain, sign=True)} against staying put, after "
         "tuition.",
         "easiest": "It asks the least of you: small steps, little study, and jobs open to many.",
         "most jobs open": f"It opens the most jobs at the goal: {pct(told.share_open)} of them.",
         "most openings": "No other job that fits has more openings: "
         f"{count(choice.candidate.openings)} a year in the country.",
         "best with schooling": "Of the routes with schooling this one earns the most: "
-        f"{usd(gain, sign=True)} over {request.horizon_years} years.",
+        f"{usd(gain, sign=True)} over {years} years.",
         "best with an apprenticeship": "Of the routes with an apprenticeship this one earns the "
-        f"most: {usd(gain, sign=True)} over {request.horizon_years} years.",
+        f"most: {usd(gain, sign=True)} over {years} years.",
         "step by step": "You earn on the way: of the routes through other jobs, this one takes "
         "the moves most people make.",
         "balanced": "A good balance: never far from the best in time, cost, pay and effort.",
         "closest to your interests": "Its jobs are closest to your interests.",
-        "another way": "It suits people who weigh time, money, pay and effort differently.",
+        "another way": f"Between the others: {months(told.months)}, {usd(told.cost[1])} in "
+        f"tuition, {pct(told.share_open)} of the goal's jobs open.",
     }
     lines = []
     for name in choice.names:
@@ -42,5 +42,5 @@ def reasons_of(
     if payback is not None and payback > 1:
         lines.append(f"It is ahead of staying put for good after {months(payback)}.")
     elif payback is None and gain < 0:
-        lines.append(f"It does not catch up with staying put within {request.horizon_years} years.")
+        lines.append(f"It does not catch up with staying put within {years} years.")
     return tuple(lines)

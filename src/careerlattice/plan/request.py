@@ -11,15 +11,18 @@ from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 
 StudyMode = Literal["any", "none", "part", "full"]
 Sector = Literal["public", "private nonprofit", "private for-profit"]
+SECTORS: tuple[Sector, ...] = ("public", "private nonprofit", "private for-profit")
 MAX_JOB_CHANGES = 6
+MAX_HORIZON_YEARS = 45
+MAX_PAY_USD = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class PastJob:
-    """An occupation someone has worked in: its title or code, and how many months."""
+    """An occupation someone has worked in: its title or code, and how many months, if known."""
 
     occupation: str
-    months: float = 0.0
+    months: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,15 @@ class Start:
 
     `job` is what they do now, none for a school leaver or someone out of work; `past` what they did
     before. `education` is their highest level (guessed from the job when none is given) and `field`
-    what they studied, as a CIP code or a title.
+    what they studied, as a CIP code or a title. `pay_usd` is what they earn now in a year; without
+    it pay is read from the area's percentiles.
     """
 
     job: PastJob | None = None
     past: tuple[PastJob, ...] = ()
     education: EducationLevel | None = None
     field: str | None = None
+    pay_usd: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ class PlanRequest:
 
     `state` or `metro` is where pay, licenses and schools are looked up (the nation without);
     `sector` the kind of school whose prices count; `horizon_years` and `discount_rate` are for the
-    money comparison; `interests` six scores R, I, A, S, E, C that order plans but forbid none.
+    money comparison (without a horizon ten years, or more where a plan takes long); `interests` six
+    scores R, I, A, S, E, C that order plans but forbid none.
     """
 
     start: Start
@@ -89,7 +95,7 @@ class PlanRequest:
     state: str | None = None
     metro: str | None = None
     sector: Sector = "public"
-    horizon_years: int = 10
+    horizon_years: int | None = None
     discount_rate: float = 0.03
     interests: tuple[float, ...] | None = None
 
@@ -173,8 +179,9 @@ def _check(request: PlanRequest) -> None:
     for name, amount, high in (
         ("max_months", limits.max_months, 600),
         ("budget_usd", limits.budget_usd, 10_000_000),
-        ("min_pay_usd", limits.min_pay_usd, 10_000_000),
-        ("goal pay", goal.min_pay_usd, 10_000_000),
+        ("min_pay_usd", limits.min_pay_usd, MAX_PAY_USD),
+        ("goal pay", goal.min_pay_usd, MAX_PAY_USD),
+        ("pay_usd", start.pay_usd, MAX_PAY_USD),
         *(("months in a job", job.months, 720) for job in (*start.past, start.job) if job),
     ):
         if amount is not None and not (_is_number(amount) and 0 <= amount <= high):
@@ -186,14 +193,16 @@ def _check(request: PlanRequest) -> None:
     if limits.max_credential is not None and limits.max_credential not in PLANNED_LEVELS:
         names = ", ".join(level.slug for level in PLANNED_LEVELS)
         raise BadRequest(f"max_credential must be one of: {names}.")
-    if not 1 <= request.horizon_years <= 45 or not 0 <= request.discount_rate <= 0.2:
-        raise BadRequest("The horizon must be 1 to 45 years and the discount rate 0 to 0.2.")
+    horizon = request.horizon_years
+    if horizon is not None and not 1 <= horizon <= MAX_HORIZON_YEARS:
+        raise BadRequest(f"The horizon must be 1 to {MAX_HORIZON_YEARS} years.")
+    if not 0 <= request.discount_rate <= 0.2:
+        raise BadRequest("The discount rate must be 0 to 0.2.")
     if request.interests is not None and len(request.interests) != 6:
         raise BadRequest("Interests are six numbers: R, I, A, S, E, C.")
-    if request.sector not in ("public", "private nonprofit", "private for-profit"):
+    if request.sector not in SECTORS:
         raise BadRequest(
-            f"There is no school sector {request.sector[:20]!r}. Sectors: public, private "
-            "nonprofit, private for-profit."
+            f"There is no school sector {request.sector[:20]!r}. Sectors: {', '.join(SECTORS)}."
         )
 
 

@@ -8,14 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.catalog.things import Area, License, Occupation, SchoolProgram
+from careerlattice.catalog.things import Area, Occupation, SchoolProgram
 from careerlattice.lattice.arrays import LatticeArrays
-from careerlattice.lattice.courses import CREDENTIAL_OF, GED_MONTHS, GED_USD, Course, courses_to
+from careerlattice.lattice.courses import CREDENTIAL_OF, Course, courses_to
 from careerlattice.lattice.kinds import Kind
 from careerlattice.plan import assumptions as assume
 from careerlattice.plan.answer import Need, Pay, Step
+from careerlattice.plan.first_steps import begun
+from careerlattice.plan.licensing import NO_LICENSES, license_step
 from careerlattice.plan.lookups import Lookups
-from careerlattice.plan.money import PayLine, Stretch
+from careerlattice.plan.money import PayLine, Stretch, forgone, paid_after
 from careerlattice.plan.moves import MODE_APPRENTICE, MODE_FULL, MODE_PART
 from careerlattice.plan.needs import needs_of
 from careerlattice.plan.person import occupation_at
@@ -26,7 +28,6 @@ from careerlattice.vocab.levels import EducationLevel
 
 SCHOOLS_SHOWN = 5
 PROGRAMS_SHOWN = 4
-LICENSES_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
     catalog, person = telling.catalog, telling.question.person
     steps: list[Step] = []
     stretches: list[Stretch] = []
-    at, tenure = 0.0, person.months_in_job / 12.0
+    at, tenure = 0.0, person.tenure_years
     usual, cost = 0.0, np.zeros(3)
     for number, leg in enumerate(way.legs):
         entered = occupation_at(catalog, leg.row)
@@ -94,7 +95,7 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
             tenure += leg.studied / 12.0
             worked = after
         if worked > 0:
-            steps.append(_work_step(telling, leg, at, worked, is_first=number == 0))
+            steps.append(_work_step(telling, leg, at, worked, tenure, is_first=number == 0))
             stretches.append(Stretch(worked, line, tenure))
             at += worked
             usual += worked
@@ -111,7 +112,18 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
                  sum(c.usd_high for c in courses)]  # fmt: skip
         idle = leg.mode == MODE_FULL or (leg.origin < 0 and leg.mode != MODE_APPRENTICE)
         if leg.waited > 0:
-            steps.append(_license_step(telling, leg, entered, at, is_beside_work=not idle))
+            is_brief = telling.is_brief
+            steps.append(
+                license_step(
+                    entered,
+                    NO_LICENSES if is_brief else telling.lookups.find_licenses(leg.row),
+                    telling.place,
+                    catalog.get_area(telling.place.state),
+                    at,
+                    leg.waited,
+                    is_beside_work=not idle,
+                )
+            )
             if leg.mode == MODE_APPRENTICE:
                 share = assume.APPRENTICE_PAY_SHARE.value
                 stretches.append(Stretch(leg.waited, pay_line(telling, leg.row), 0.0, share=share))
@@ -131,15 +143,14 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
         steps.append(_arrival(telling, leg, entered, at, needs, courses))
         tenure = _carried(telling, leg) / 12.0
     last = way.legs[-1]
-    stay = telling.question.person.stay_pay
-    forgone = sum(_shortfall(stretch, stay) for stretch in stretches)
+    lost = forgone(stretches, person.line, person.tenure_years, person.stay_pay)
     share = float(telling.question.facts.share_open[last.row, last.arrive])
     route = tuple(occupation_at(catalog, leg.row) for leg in way.legs)
     if person.occupation is not None:
         route = (person.occupation, *route)
     return Told(
-        route, tuple(steps), tuple(stretches), at, max(usual, at),
-        (float(cost[0]), float(cost[1]), float(cost[2])), forgone, tenure, share,
+        route, begun(tuple(steps), telling.place.state), tuple(stretches), at, max(usual, at),
+        (float(cost[0]), float(cost[1]), float(cost[2])), lost, tenure, share,
     )  # fmt: skip
 
 
@@ -150,12 +161,14 @@ def _ahead(way: Way, number: int) -> tuple[int, ...]:
 
 
 def pay_line(telling: Telling, row: int) -> PayLine | None:
-    """Pay of an occupation in the area; none without an occupation or published pay."""
+    """Pay of an occupation in the area, of the job held as the person has it; none without one."""
     if row < 0:
         return None
-    area = telling.question.area
+    area, person = telling.question.area, telling.question.person
+    if row == person.row:
+        return person.line
     if np.isnan(area.pay50[row]):
-        stay = telling.question.person.stay_pay
+        stay = person.stay_pay
         return PayLine(stay, stay, stay)
     return PayLine(float(area.pay25[row]), float(area.pay50[row]), float(area.pay75[row]))
 
@@ -194,18 +207,6 @@ def _carried(telling: Telling, leg: Leg) -> float:
     return leg.experience + near * leg.worked + served
 
 
-def _shortfall(stretch: Stretch, stay: float) -> float:
-    if stretch.fixed_usd is not None:
-        yearly = stretch.fixed_usd
-    elif stretch.pay is None:
-        yearly = 0.0
-    elif stretch.share is not None:
-        yearly = stretch.share * stretch.pay.p50
-    else:
-        yearly = stretch.pay.p50
-    return max(0.0, stay - yearly) * stretch.months / 12.0
-
-
 def _study(
     telling: Telling,
     leg: Leg,
@@ -230,7 +231,9 @@ def _study(
         credential = CREDENTIAL_OF.get(course.level)
         if credential is not None and not telling.is_brief:
             programs = telling.lookups.list_programs(leg.row, credential, ahead)[:PROGRAMS_SHOWN]
-            schools, in_all = telling.lookups.find_schools(leg.row, credential, SCHOOLS_SHOWN)
+            schools, in_all = telling.lookups.find_schools(
+                leg.row, credential, telling.sector, SCHOOLS_SHOWN
+            )
         pace = "beside your job" if beside else "full time"
         notes = []
         if course.counted_years:
@@ -243,11 +246,11 @@ def _study(
         title = (
             "Earn a high school equivalency (GED)"
             if course.level is EducationLevel.HIGH_SCHOOL
-            else f"Earn {_a(course.level.label)} {pace}"
+            else f"Earn {course.level.phrase} {pace}"
         )
         pay = None
         if line is not None and leg.origin >= 0:
-            pay = line.p50
+            pay = paid_after(line, tenure)
         steps.append(
             Step(
                 "study",
@@ -269,7 +272,7 @@ def _study(
                 sources=(
                     (f"{price.citation}, {price.vintage}", "College Scorecard, June 2026")
                     if price
-                    else (GED_USD.why, GED_MONTHS.why)
+                    else (assume.ALL["ged_usd"].why, assume.ALL["ged_months"].why)
                 ),
             )
         )
@@ -335,30 +338,16 @@ def _apprentice(
     return at + leg.studied, usual + leg.studied
 
 
-def _work_step(telling: Telling, leg: Leg, at: float, worked: float, *, is_first: bool) -> Step:
+def _work_step(
+    telling: Telling, leg: Leg, at: float, worked: float, tenure: float, *, is_first: bool
+) -> Step:
     job = occupation_at(telling.catalog, leg.origin)
     pay = pay_line(telling, leg.origin)
     return Step(
         "work", f"Keep working: {job.title}" if is_first else f"Work: {job.title}", job, at,
-        worked, worked, False, 0.0, 0.0, 0.0, pay.p50 if pay else None, None,
+        worked, worked, False, 0.0, 0.0, 0.0, paid_after(pay, tenure) if pay else None, None,
         notes=("Experience that counts for the next job.",),
         sources=("O*NET 30.1", "BLS OEWS May 2025"),
-    )  # fmt: skip
-
-
-def _license_step(
-    telling: Telling, leg: Leg, entered: Occupation, at: float, *, is_beside_work: bool
-) -> Step:
-    state = telling.place.state
-    licenses: tuple[License, ...] = ()
-    if not telling.is_brief:
-        licenses = telling.lookups.list_licenses(leg.row)[:LICENSES_SHOWN]
-    where = f" in {telling.place.state}" if state else ""
-    return Step(
-        "license", f"Get the license{where}: {entered.title}", entered, at, leg.waited,
-        leg.waited, is_beside_work, 0.0, 0.0, 0.0, None, None, licenses=licenses,
-        notes=("Fees are not in the source; ask the agency.",),
-        sources=("CareerOneStop License Finder, October 2024", assume.LICENSE_MONTHS.why),
     )  # fmt: skip
 
 
@@ -436,7 +425,3 @@ def _arrival(
         notes=tuple(notes),
         sources=("O*NET 30.1", "BLS OEWS May 2025", "BLS Employment Projections 2024-34"),
     )  # fmt: skip
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A figure we set, its unit and why."""
+    """A figure we set, its unit and why; `label` is what people are told it is."""
 
     value: float
     unit: str
     why: str
+    label: str = ""

@@ -33,6 +33,13 @@ class EducationLevel(IntEnum):
         return _LABELS[self]
 
     @property
+    def phrase(self) -> str:
+        """The level in words with its article: `an associate degree`."""
+        if self in _UNCOUNTED:
+            return self.label
+        return f"an {self.label}" if self.label[0] in "aeiou" else f"a {self.label}"
+
+    @property
     def slug(self) -> str:
         """The level as written in requests and files: `high-school`."""
         return self.name.lower().replace("_", "-")
@@ -62,6 +69,13 @@ _LABELS = {
     EducationLevel.DOCTORAL: "doctoral degree",
     EducationLevel.POSTDOCTORAL: "training after a doctorate",
 }
+
+_UNCOUNTED = (
+    EducationLevel.LESS_THAN_HIGH_SCHOOL,
+    EducationLevel.HIGH_SCHOOL,
+    EducationLevel.SOME_COLLEGE,
+    EducationLevel.POSTDOCTORAL,
+)
 
 PLANNED_LEVELS = (
     EducationLevel.LESS_THAN_HIGH_SCHOOL,

@@ -49,7 +49,6 @@ class SheetLine:
     title: str
     pay_p50_usd: float | None
     growth_pct: float | None
-    education_access: float | None
     overall: float
     cells: tuple[ColumnCell, ...]
     verdict: str
@@ -86,7 +85,6 @@ def _line(told: Explanation, ranking: FitRanking, row: int) -> SheetLine:
         told.row.title,
         told.row.pay_p50_usd,
         told.row.growth_pct,
-        told.row.education_access,
         round(100 * told.row.overall, 1),
         cells,
         told.verdict,

@@ -80,7 +80,7 @@ def moves(question: Any, at: State, *, is_start: bool) -> Iterator[tuple[State, 
         if b == at.job or not (question.is_allowed[b] or b == question.person.row):
             continue
         reached = _is_goal(question, b)
-        if at.job >= 0 and not reached and facts.falls[at.job, b]:
+        if at.job >= 0 and facts.falls[at.job, b] and not (reached and is_start):
             continue
         floor = limits.min_pay_usd or 0
         if floor and not reached and not question.area.pay50[b] >= floor:
@@ -118,8 +118,14 @@ def _options(
     if has_job:
         if facts.same_program[at.job, b] or (at.is_chosen and facts.common_program[at.job, b]):
             in_field = max(in_field, at.own_field)
+        if facts.opens_below[at.job, b] and at.own_field > facts.accepted[b]:
+            in_field = max(in_field, at.own_field)
         if facts.same_line[at.job, b]:
             line = max(line, at.own_field)
+    for row, _ in question.person.jobs if is_start else ():
+        held = min(int(question.person.level), int(facts.typical[row]))
+        if facts.opens_below[row, b] and held > facts.accepted[b]:
+            in_field = max(in_field, held)
     if question.start_field[b]:
         in_field = max(in_field, int(question.person.level))
     line = max(line, in_field)

@@ -24,7 +24,7 @@ from careerlattice.plan.answer import Plan, PlanAnswer, Step
 # Figures of docs/methods/plans.md.
 SEARCH, LICENSE, STAY, PART_TIME = 2.0, 2.0, 12.0, 2.0
 RESIDENCY, RESIDENT_PAY, APPRENTICE_SHARE = 36.0, 70_655.0, 0.65
-NEAR_ENOUGH, NEAR_LINE = 0.15, 0.5
+NEAR_ENOUGH, NEAR_LINE, NEAR_BY_LAW = 0.15, 0.5, 0.85
 GED = (6.0, 150.0)
 CENT = 0.011
 
@@ -90,6 +90,10 @@ class Checker:
         for cip, soc in release.table("program_occupations").rows():
             for i in by_soc.get(soc, ()):
                 self.programs[i].add(cip)
+        for i, programs in self.programs.items():
+            # Codes for what has none of its own tell nothing, unless there is nothing else.
+            told = {cip for cip in programs if not cip.endswith("99")}
+            self.programs[i] = told or programs
         self.title_of_program = dict(release.table("programs").select("cip_code", "title").rows())
         self.prices = {
             (row["field"], row["sector"], row["credential"]): row
@@ -104,6 +108,12 @@ class Checker:
         self.degree_programs: dict[int, set[str]] = {}
         self._fields(release)
         self.requires = self._requirements()
+        states = self._licensing_states()
+        self.by_law = {
+            i
+            for i, code in enumerate(self.codes)
+            if self.requires[i]["specific"] and 2 * len(states.get(code, ())) >= len(states["any"])
+        }
         self.apprenticeable = {
             self.row[c] for c in release.table("apprenticeships")["onet_soc_code"]
         }
@@ -227,7 +237,7 @@ class Checker:
         licensing: dict[str, set[str]],
     ) -> bool:  # fmt: skip
         """Field of study as docs/methods/requirements.md says it."""
-        if not self.linked[i] or typical < CERT:
+        if typical < CERT or all(cip.endswith("99") for cip in self.linked[i]):
             return False
         if training == "Apprenticeship" and typical < ASSOC:
             return False
@@ -265,6 +275,13 @@ class Checker:
                 if pair in kinds and kinds[pair] != "Tied to business" and len(members) <= 12
                 for code in members
                 if (*pair, code) in named
+            }
+            # Where most states license an occupation it is licensed, whatever a record lacks.
+            licensing = self._licensing_states()
+            self._licensed[key] |= {
+                i
+                for i, code in enumerate(self.codes)
+                if 2 * len(licensing.get(code, ())) >= len(licensing["any"])
             }
         return self._licensed[key]
 
@@ -316,6 +333,23 @@ class Checker:
         yield from self._sums(answer, plan, walk, arrivals)
         yield from self._goal(answer, plan, entered)
         yield from self._money(answer, plan)
+        yield from self._begun(answer, plan)
+
+    def _begun(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
+        """What to do this week, how sure it is, and that pay now is one figure throughout."""
+        if not plan.how_sure:
+            yield "how sure it is is not told"
+        if not (plan.steps[0].first_do and plan.steps[0].first_url.startswith("http")):
+            yield "nothing to do this week"
+        if any(step.first_do for step in plan.steps[1:]):
+            yield "what to do this week stands on a later step"
+        start, stay = answer.request.start, plan.money.stay_pay_usd
+        if start.pay_usd is not None and abs(stay - start.pay_usd) > CENT:
+            yield f"staying put pays {stay}, not {start.pay_usd}"
+        first = plan.steps[0]
+        is_at_work = start.job is not None and (first.kind == "work" or first.is_beside_work)
+        if is_at_work and first.pay_usd is not None and abs(first.pay_usd - stay) > CENT:
+            yield f"{first.title}: earns {first.pay_usd} where staying put pays {stay}"
 
     def _start(self, answer: PlanAnswer, plan: Plan) -> Walk:
         start = answer.request.start
@@ -332,7 +366,7 @@ class Checker:
             level = max([HS, *usual])
         walk = Walk(job, level)
         for r, past in zip(rows, jobs, strict=True):
-            walk.worked[r] = walk.worked.get(r, 0.0) + past.months
+            walk.worked[r] = walk.worked.get(r, 0.0) + (past.months or 0.0)
         if job >= 0:
             walk.own_field = min(level, self.requires[job]["typical"])
         self.start_level = level
@@ -381,7 +415,8 @@ class Checker:
             yield f"{step.title}: names no source"
 
     def _study(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
-        limits = answer.request.limits
+        request = answer.request
+        limits = request.limits
         if step.credential is None:
             yield f"{step.title}: earns nothing"
             return
@@ -431,6 +466,12 @@ class Checker:
                     cip[:5] for cip in leading
                 }:
                     yield f"{step.title}: {school.school} teaches something else"
+            order = [request.sector, "public", "private nonprofit", "private for-profit"]
+            ranks = [order.index(school.control) for school in step.schools if school.completers]
+            if ranks != sorted(ranks):
+                yield f"{step.title}: schools whose prices do not count come first"
+            if any(not school.url for school in step.schools):
+                yield f"{step.title}: a school without its page"
             if step.schools_in_all < len(step.schools):
                 yield f"{step.title}: schools are miscounted"
         walk.new_credential = level
@@ -530,10 +571,44 @@ class Checker:
         own = self.field.get(b)
         if own and b not in self.degree_programs and self.field.get(a) != own:
             return False
-        if self.programs[a] & self.programs[b]:
+        if self._common(a, b):
             return True
-        family = {c[:2] for c in self.programs[a]} & {c[:2] for c in self.programs[b]}
-        return bool(family) and float(self.arrays.nearness[a, b]) >= NEAR_LINE
+        return self._in_family(a, b) and float(self.arrays.nearness[a, b]) >= NEAR_LINE
+
+    def _common(self, a: int, b: int) -> set[str]:
+        return {c for c in self.programs[a] & self.programs[b] if not c.endswith("99")}
+
+    def _in_family(self, a: int, b: int) -> bool:
+        first, second = (
+            {c[:2] for c in self.programs[row] if not c.endswith("99")} for row in (a, b)
+        )
+        return bool(first & second)
+
+    def _is_below(self, a: int, b: int) -> bool:
+        """Whether more schooling for the one than the other accepts stands in for the other's."""
+        if not self.requires[a]["specific"] or b in self.degree_programs or not self._in_line(a, b):
+            return False
+        accepted = self.requires[b]["accepted"]
+        is_by_law = b in self.by_law and accepted >= CERT
+        if self._common(a, b) and not is_by_law:
+            return True
+        near = float(self.arrays.nearness[a, b])
+        return (
+            accepted < ASSOC
+            and self._in_family(a, b)
+            and near >= (NEAR_BY_LAW if is_by_law else NEAR_LINE)
+        )
+
+    def _is_trained(self, walk: Walk, row: int) -> bool:
+        """Whether who works in the job held has most likely studied a program that leads on."""
+        common = self._common(walk.job, row)
+        own = {c for c in self.programs[walk.job] if not c.endswith("99")}
+        if common and walk.own_is_chosen:
+            return True
+        if not common or 2 * len(common) < len(own):
+            return False
+        surely = self.requires[walk.job]["specific"] and (common == own or walk.job in self.by_law)
+        return surely or row not in self.by_law
 
     def _opening_level(self, walk: Walk, row: int, *, is_goal: bool) -> int:
         """The highest level held in a field that leads to the occupation."""
@@ -552,10 +627,14 @@ class Checker:
                 found = max(found, walk.own_field)
             return found
         if walk.job >= 0:
-            common = self.programs[walk.job] & self.programs[row]
-            share = len(common) / max(len(self.programs[walk.job]), 1)
-            if common and (walk.own_is_chosen or share >= 0.5 - 1e-6):
+            more = walk.own_field > self.requires[row]["accepted"]
+            if self._is_trained(walk, row) or (more and self._is_below(walk.job, row)):
                 found = max(found, walk.own_field)
+        if not self._moved(walk):
+            for past in walk.worked:
+                held = min(self.start_level, self.requires[past]["typical"])
+                if held > self.requires[row]["accepted"] and self._is_below(past, row):
+                    found = max(found, held)
         return found
 
     def _work(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
@@ -583,8 +662,13 @@ class Checker:
             yield f"{step.title}: takes another time than a license"
         if row not in self.licensed(self._state(answer)):
             yield f"{step.title}: no such license is listed"
-        if not step.licenses:
-            yield f"{step.title}: names no license"
+        lacks = any(note.startswith("Most states") for note in step.notes)
+        if bool(step.licenses) is lacks:
+            yield f"{step.title}: names no license, or one that the record lacks"
+        licensing = self._licensing_states()
+        is_a_states = 2 * len(licensing.get(self.codes[row], ())) >= len(licensing["any"])
+        if is_a_states and any(item.state == "US" for item in step.licenses) and lacks:
+            yield f"{step.title}: a federal license where states have their own"
         for item in step.licenses:
             if item.state not in (self._state(answer), "US"):
                 yield f"{step.title}: a license of {item.state}"
@@ -837,10 +921,17 @@ class Checker:
 
     def _money(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
         money, request = plan.money, answer.request
-        if [year.year for year in money.years] != list(range(1, request.horizon_years + 1)):
+        years = request.horizon_years
+        if years is None:
+            longest = max(one.months for one in answer.plans)
+            years = len(money.years)
+            told = "HORIZON" in {notice.kind.name for notice in answer.notices}
+            if told is not (years > 10) or (longest > 12 * (years - 3) and years < 45):
+                yield f"the horizon of {years} years does not fit {longest} months"
+        if [year.year for year in money.years] != list(range(1, years + 1)):
             yield "the money's years are not the horizon's"
             return
-        horizon = 12 * request.horizon_years
+        horizon = 12 * years
         tuition = sum(year.tuition for year in money.years)
         if plan.months <= horizon and abs(tuition - plan.cost_usd) > 0.5:
             yield f"tuition of {plan.cost_usd} is told as {tuition} over the years"

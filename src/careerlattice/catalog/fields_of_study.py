@@ -23,6 +23,7 @@ CONCENTRATED_SHARE, FAMILIES = 0.9, 2
 # An occupation counts as licensed when at least this share of the states with records license it.
 LICENSED_SHARE = 0.5
 APPRENTICESHIP = "Apprenticeship"
+RESIDUAL = "99"
 _CREDENTIALS = frozenset(
     {
         "Postsecondary nondegree award",
@@ -38,9 +39,10 @@ _CREDENTIALS = frozenset(
 class FieldsOfStudy:
     """Fields of all occupations, in the order of `Catalog.codes`.
 
-    `programs` are the six-digit CIP codes that lead to each, with those that award the first
-    professional degree of its field (the crosswalk links some specialties to their residencies
-    alone); `is_specific`, shape (occupations,), whether schooling counts only in one of them.
+    `programs` are the six-digit CIP codes that lead to each and say what is taught there, with
+    those that award the first professional degree of its field (the crosswalk links some
+    specialties to their residencies alone); residual codes stand only where there is no other.
+    `is_specific`, shape (occupations,), whether schooling counts only in one of them.
     `licensed_states` are the states with a license on record for it (federal ones aside),
     `recorded_states` those with any record.
     """
@@ -59,11 +61,11 @@ def read_fields_of_study(
     release: Release, codes: tuple[OnetSocCode, ...], shares: RequirementShares
 ) -> FieldsOfStudy:
     """The fields of all occupations of the release (NCES CIP-SOC crosswalk 2020)."""
-    programs = programs_by_occupation(release, codes)
+    programs = tuple(telling(cips) for cips in programs_by_occupation(release, codes))
     licensed, recorded = _licenses(release, codes)
     fields = shares.priced_fields
     leading = tuple(
-        cips | fields.entry_programs[int(fields.of[row])]
+        telling(cips | fields.entry_programs[int(fields.of[row])])
         if fields.is_first_professional[row]
         else cips
         for row, cips in enumerate(programs)
@@ -72,7 +74,7 @@ def read_fields_of_study(
     levels = shares.level_opening(TYPICAL_SHARE).tolist()
     entry, training = shares.bls["entry_education"], shares.bls["on_the_job_training"]
     for row, level in enumerate(levels):
-        if not programs[row] or level < EducationLevel.CERTIFICATE:
+        if level < EducationLevel.CERTIFICATE or all(is_residual(cip) for cip in programs[row]):
             continue
         is_degree = level >= EducationLevel.ASSOCIATE
         if training[row] == APPRENTICESHIP and not is_degree:
@@ -85,6 +87,19 @@ def read_fields_of_study(
         )
     found.is_specific.setflags(write=False)
     return found
+
+
+def is_residual(cip: str) -> bool:
+    """Whether a CIP code is that of what has no code of its own, such as "Nursing, Other".
+
+    Such codes end in 99. What two of their programs teach may have nothing in common.
+    """
+    return cip.endswith(RESIDUAL)
+
+
+def telling(programs: frozenset[str]) -> frozenset[str]:
+    """The programs whose code says what is taught; all of them where no code does."""
+    return frozenset(cip for cip in programs if not is_residual(cip)) or programs
 
 
 def share_of_families(programs: frozenset[str]) -> float:

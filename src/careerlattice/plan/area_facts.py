@@ -10,6 +10,7 @@ import numpy as np
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.things import Area
 from careerlattice.plan.network_facts import Flags, Floats, RouteFacts
+from careerlattice.plan.unusual_pay import unusual_pay
 
 if TYPE_CHECKING:
     import polars as pl
@@ -20,8 +21,10 @@ class AreaFacts:
     """Facts of one area: yearly pay (nan where none), and license kinds by occupation.
 
     `is_licensed` is true where the state lists a license that speaks of this occupation in
-    particular. `entry_pay` is what someone without an occupation can earn at each education level.
-    `is_own_pay`: the pay is the area's own, or its state's where a metro publishes none.
+    particular, and where most states do, whatever this one's record lacks. `entry_pay` is what
+    someone without an occupation can earn at each education level. `is_own_pay`: the pay is the
+    area's own, or its state's where a metro publishes none; `is_unusual_pay`: it is out of line.
+    `jobs_share` is how common an occupation is in `area` against the nation (1 where unpublished).
     """
 
     pay25: Floats
@@ -30,6 +33,9 @@ class AreaFacts:
     is_own_pay: Flags
     is_licensed: Flags
     entry_pay: Floats
+    is_unusual_pay: Flags
+    jobs_share: Floats
+    area: Area
 
 
 MANY_OCCUPATIONS = 12
@@ -39,7 +45,8 @@ NATION_LEVEL = 2
 def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFacts:
     """Work the area's facts out."""
     pay = catalog.pay_vectors(area)
-    licensed = np.zeros(len(catalog.codes), dtype=np.bool_)
+    study = catalog.fields_of_study
+    licensed = np.array([study.is_licensed(row) for row in range(len(catalog.codes))])
     for code in set(specific_licenses(catalog, area.state)["onet_soc_code"]):
         licensed[catalog.row_of[code]] = True
     return AreaFacts(
@@ -49,7 +56,19 @@ def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFac
         pay.level != NATION_LEVEL if area.kind != "nation" else pay.level >= 0,
         licensed,
         _entry_pay(catalog, facts, pay.p25),
+        unusual_pay(catalog, area),
+        _jobs_share(catalog, area),
+        area,
     )
+
+
+def _jobs_share(catalog: Catalog, area: Area) -> Floats:
+    """The area's share of each occupation's jobs against its share of all jobs."""
+    here, nation = catalog.pay_vectors(area).employment, catalog.pay_vectors().employment
+    known = ~(np.isnan(here) | np.isnan(nation))
+    usual = here[known].sum() / max(float(nation[known].sum()), 1.0)
+    share = here / nation / max(float(usual), 1e-9)
+    return np.where(np.isnan(share), 1.0, share)
 
 
 def specific_licenses(catalog: Catalog, state: str | None) -> pl.DataFrame:

@@ -30,6 +30,8 @@ JOB_CHANGE_EFFORT = 0.3
 LEAST_SPANS = (24.0, 10_000.0, 100_000.0, 2.0, 0.3, 2.0)
 STEPS_OF_WEIGHTS = 4
 LEAST_HELP, LEAST_HELP_TO_GOALS = 0.004, 0.001
+# A balanced way takes at most half as long again as the quickest, or so many months more.
+BALANCED_FACTOR, BALANCED_MONTHS, BALANCED_MONTHS_TO_GOALS = 1.5, 12, 30
 # A way that is best at nothing is offered only if it takes no more than this, against the quickest.
 LONGER_FACTOR, LONGER_MONTHS, LONGER_MONTHS_TO_GOALS = 2.0, 36, 60
 
@@ -79,11 +81,19 @@ def choose(candidates: Sequence[Candidate], *, has_many_goals: bool = False) -> 
     named = _award(kept, has_many_goals)
     chosen = list(named)
     order = _fill(kept, chosen, has_many_goals)
+    if has_many_goals:
+        order = _told_apart(kept, order, named)
     names = {place: tuple(named.get(place, ("another way",))) for place in order}
     return [
         Choice(kept[place], names[place])
-        for place in sorted(order, key=lambda i: (kept[i].way.costs, kept[i].goal, i))
+        for place in sorted(order, key=lambda i: (*_quickness(kept[i]), kept[i].goal, i))
     ]
+
+
+def _quickness(candidate: Candidate) -> tuple[float, ...]:
+    """What quick ways have least of; the plan named fastest stands first, under ties, too."""
+    months, dollars, forgone, difficulty = candidate.way.costs
+    return (months, difficulty, dollars, forgone)
 
 
 Key = Callable[[Candidate], tuple[float, ...]]
@@ -96,7 +106,7 @@ def _aims(kept: Sequence[Candidate], has_many_goals: bool) -> list[tuple[str, li
     most = max(kept[i].gain for i in soon)
     rich = [i for i in soon if kept[i].gain >= most - GAIN_NOISE]
     aims: list[tuple[str, list[int], Key]] = [
-        ("fastest", every, lambda c: (c.way.costs[0], c.way.costs[3], c.way.costs[1])),
+        ("fastest", every, _quickness),
         ("lowest cost", every, lambda c: (c.way.costs[1], c.way.costs[0], c.way.costs[3])),
         ("highest earnings", rich, lambda c: (len(c.way.legs), *c.way.costs)),
         ("easiest", every, lambda c: (c.effort, *c.way.costs)),
@@ -119,15 +129,33 @@ def _aims(kept: Sequence[Candidate], has_many_goals: bool) -> list[tuple[str, li
             )
         over_jobs = [i for i in soon if kept[i].travel is not None]
         aims.append(("step by step", over_jobs, lambda c: (-(c.travel or 0.0), c.way.costs[0])))
-    regret = _regrets(kept, has_many_goals).max(axis=0)
-    at = {id(c): i for i, c in enumerate(kept)}
-    aims.append(("balanced", soon, lambda c: (float(regret[at[id(c)]]), len(c.way.legs))))
+    balanced = _balanced(kept, soon, has_many_goals)
+    regret = dict(zip((id(kept[i]) for i in balanced), _shortfalls(kept, balanced), strict=True))
+    aims.append(("balanced", balanced, lambda c: (regret[id(c)], len(c.way.legs))))
     if any(c.fit is not None for c in kept):
         fitting = [i for i in every if kept[i].fit is not None]
         aims.append(
             ("closest to your interests", fitting, lambda c: (-(c.fit or 0.0), c.way.costs[0]))
         )
     return aims
+
+
+def _balanced(kept: Sequence[Candidate], soon: list[int], has_many_goals: bool) -> list[int]:
+    """The ways that may be called balanced: far longer than the quickest is not."""
+    soonest = min(kept[i].way.costs[0] for i in soon)
+    more = BALANCED_MONTHS_TO_GOALS if has_many_goals else BALANCED_MONTHS
+    longest = max(BALANCED_FACTOR * soonest, soonest + more)
+    return [i for i in soon if kept[i].way.costs[0] <= longest]
+
+
+def _shortfalls(kept: Sequence[Candidate], places: list[int]) -> list[float]:
+    """How far each way stays behind the best of them where it does so most, 0 to 1.
+
+    Time, money, gain and effort count, each against the span between the best and the worst of
+    these ways, and a little the sum of all: the knee of the front.
+    """
+    scaled = _features([kept[i] for i in places], has_many_goals=False)[:, :4]
+    return [float(x) for x in scaled.max(axis=1) + 0.1 * scaled.sum(axis=1)]
 
 
 def _award(kept: Sequence[Candidate], has_many_goals: bool) -> dict[int, list[str]]:
@@ -220,6 +248,29 @@ def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) ->
             break
         chosen.append(free[best])
     return chosen
+
+
+def _told_apart(
+    kept: Sequence[Candidate], order: list[int], named: dict[int, list[str]]
+) -> list[int]:
+    """Name the ways added for no aim by one they come next in; one at most stays without.
+
+    A way comes next in an aim if it is best at it of all ways shown but the one that has its name.
+    `named` is added to.
+    """
+    aims = _aims(kept, True)
+    for name, places, key in aims:
+        if any(f"next {name}" in names for names in named.values()):
+            continue
+        others = [i for i in order if i in places and name not in named.get(i, ())]
+        if not others:
+            continue
+        best = min(others, key=lambda i: (*key(kept[i]), i))
+        if best not in named:
+            named[best] = [f"next {name}"]
+    nameless = [i for i in order if i not in named]
+    most = max(FEWEST - len(named), 1)
+    return [i for i in order if i not in nameless[most:]]
 
 
 def _soon_enough(kept: Sequence[Candidate], has_many_goals: bool) -> list[int]:

@@ -16,9 +16,15 @@ from careerlattice.plan.area_facts import AreaFacts
 from careerlattice.plan.assumptions import FEWEST_OPENINGS
 from careerlattice.plan.network_facts import RouteFacts
 from careerlattice.plan.request import Goal, Limits
+from careerlattice.plan.unusual_pay import unusual_pay_notices
 from careerlattice.vocab.amounts import usd
 
 SOME_COLLEGE = 4
+# A job to propose has at least so many openings a year in the nation, were it as common everywhere
+# as in the area, and its number does not shrink by more than so many percent in ten years.
+OPENINGS_TO_PROPOSE, SHRINKS_PCT = 5_000.0, -5.0
+# With fewer to choose from, scarcer and shrinking ones are proposed, too.
+ENOUGH_GOALS = 12
 STEPPING_STONES = 40
 SMALL_GOAL = 3
 
@@ -46,7 +52,7 @@ def resolve_goal(
 ) -> GoalSet:
     """Work out the occupations a goal means; a level is the one the pathway's own ladder shows.
 
-    Of many that fit, those worth proposing are taken if any of them is `allowed` (n,).
+    Of many that fit, those worth proposing are taken, as far as they are `allowed` (n,).
 
     Raises `NotFound` for an occupation or pathway that is not known.
     """
@@ -58,6 +64,8 @@ def resolve_goal(
         notes: tuple[Notice, ...] = ()
         if resolved.note:
             notes = (Notice(NoticeKind.TAKEN_TO_MEAN, f"{goal.occupation!r}: {resolved.note}"),)
+        unusual = np.flatnonzero(flags & area.is_unusual_pay)
+        notes += unusual_pay_notices(catalog, area.area, unusual.tolist())
         return GoalSet(flags, flags, resolved.occupation.title, notes)
     flags = np.ones(size, dtype=np.bool_)
     parts = []
@@ -83,12 +91,38 @@ def resolve_goal(
         flags &= facts.accepted <= SOME_COLLEGE
         flags &= facts.share_open[:, SOME_COLLEGE] >= 0.5
         parts.append("no degree needed")
-    wanted = common_rows(catalog, facts)
-    if goal.min_pay_usd is not None:
+    taken = _worth_proposing(catalog, facts, area, flags, allowed, is_paid=bool(goal.min_pay_usd))
+    unusual = np.flatnonzero(taken & area.is_unusual_pay)
+    notes = unusual_pay_notices(catalog, area.area, unusual.tolist())
+    return GoalSet(taken, flags, "; ".join(parts), notes)
+
+
+def _worth_proposing(
+    catalog: Catalog,
+    facts: RouteFacts,
+    area: AreaFacts,
+    fits: NDArray[np.bool_],
+    allowed: NDArray[np.bool_],
+    *,
+    is_paid: bool,
+) -> NDArray[np.bool_]:
+    """Of the occupations that fit, those to propose to someone who named none.
+
+    Narrower choices first, each taken where enough of it is allowed: with good prospects in the
+    area, with pay that holds, known by a name and not rare, all.
+    """
+    common = fits & common_rows(catalog, facts)
+    if is_paid:
         # A wider area's pay does not show that there are such jobs here.
-        wanted &= area.is_own_pay
-    wanted &= flags
-    return GoalSet(wanted if (wanted & allowed).any() else flags, flags, "; ".join(parts), ())
+        common &= area.is_own_pay
+    holds = common & ~area.is_unusual_pay
+    growth = np.nan_to_num(catalog.outlook_vectors.growth_pct, nan=0.0)
+    openings = np.nan_to_num(facts.openings, nan=0.0) * area.jobs_share
+    lasting = holds & (openings >= OPENINGS_TO_PROPOSE) & (growth >= SHRINKS_PCT)
+    for choice, enough in ((lasting, ENOUGH_GOALS), (holds, 1), (common, 1)):
+        if (choice & allowed).sum() >= enough:
+            return choice
+    return fits
 
 
 def common_rows(catalog: Catalog, facts: RouteFacts) -> NDArray[np.bool_]:

@@ -128,7 +128,8 @@ class Moves:
         left = question.limits.max_job_changes - hop - 1
         keep = (b != a) & setting.is_allowed[b] & (setting.hops_left[b] <= left)
         if has_job:
-            keep &= reached | ~facts.falls[a, b]
+            # Who stands higher than the goal may go down to it, but no one climbs above it first.
+            keep &= (reached & is_start) | ~facts.falls[a, b]
         if setting.floor > 0:
             keep &= reached | (area.pay50[b] >= setting.floor)
         near = facts.nearness[a, b] if has_job else np.zeros(len(b))
@@ -194,8 +195,8 @@ class Moves:
     def _education(self) -> None:
         """What of the education held opens the job, and what is credited toward more of it.
 
-        What opens it is schooling in a program that leads there, or all schooling where the field
-        does not matter. What is credited is wider.
+        What opens it is schooling in a program that leads there, higher schooling in its line, or
+        all schooling where the field does not matter. What is credited is wider.
         """
         question = self.setting.question
         facts, a, b = question.facts, self.a, self.b
@@ -203,15 +204,28 @@ class Moves:
         in_field = np.where(self.reached, self.s, 0)
         if self.has_job:
             leads = facts.same_program[a, b] | (self.is_chosen & facts.common_program[a, b])
+            leads |= facts.opens_below[a, b] & (by_work > facts.accepted[b])
             in_field = np.where(leads, np.maximum(in_field, by_work), in_field)
         start_level = int(question.person.level)
         in_field = np.where(question.start_field[b], np.maximum(in_field, start_level), in_field)
+        if self.is_start:
+            in_field = np.maximum(in_field, self._above(b))
         line = in_field
         if self.has_job:
             line = np.where(facts.same_line[a, b], np.maximum(line, by_work), line)
         specific = np.maximum(in_field, np.minimum(self.g, HIGH_SCHOOL))
         self.in_field, self.in_line = in_field, line
         self.counted = np.where(facts.is_specific[b], specific, self.g)
+
+    def _above(self, b: Ints) -> Ints:
+        """The highest schooling of a past job that is more than a job of its line accepts."""
+        facts, person = self.setting.question.facts, self.setting.question.person
+        found = np.zeros_like(b)
+        for row, _ in person.jobs:
+            level = min(int(person.level), int(facts.typical[row]))
+            stands_in = facts.opens_below[row, b] & (level > facts.accepted[b])
+            found = np.where(stands_in, np.maximum(found, level), found)
+        return found
 
     def without_study(self) -> tuple[Arcs, Ints]:
         """Taking the job with what is there, after the work it takes."""

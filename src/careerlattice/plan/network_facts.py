@@ -23,11 +23,10 @@ from careerlattice.plan.assumptions import (
     FEWEST_OPENINGS,
     RESIDENCY_MONTHS,
 )
+from careerlattice.plan.overlaps import build_overlaps
 
 MOVES_BY_EASE = 40
 MOVES_BY_LIKELIHOOD = 25
-NEAR_LINE = 0.5
-MOST_LIKELY = 0.5
 NO_EXPERIENCE = 1.0
 SOME_COLLEGE = 4
 
@@ -46,11 +45,11 @@ class RouteFacts:
     of jobs open at each level; `is_specific` whether the field of study matters; `field` its place
     among the fields with prices of their own (0 for none), `needs_degree` whether the first
     professional degree of that field opens the occupation; `programs` the six-digit programs that
-    lead to each occupation, those that award that degree included. `same_program` (n, n): at least
-    half of the programs that lead to the row lead to the column, so that who is trained for the one
-    most likely is for the other; `common_program`: at least one does, so that a program can be
-    chosen that leads to both; both only where the row asks the same degree if the column needs one;
-    `same_line`: schooling for the row is credited toward the column.
+    lead to each occupation, those that award that degree included. How schooling carries over from
+    the row to the column, each (n, n), worked out in `overlaps`: `same_program`: who works in the
+    row has most likely studied a program that leads to the column; `common_program`: a program can
+    be chosen that leads to both; `same_line`: schooling for the row is credited toward the column;
+    `opens_below`: schooling for the row that is higher than the column accepts stands in for it.
     `apprentice_months` 0 where no apprenticeship leads there; `openings` a year in the nation (nan
     where unpublished); `difficulty` (n, n) minus the logarithm of a move's ease, plus `scarcity`
     (n,), what few openings add; `falls` (n, n) whether a move is a step back; `move_start`,
@@ -69,6 +68,7 @@ class RouteFacts:
     same_program: Flags
     common_program: Flags
     same_line: Flags
+    opens_below: Flags
     apprentice_months: Ints
     residency_months: Ints
     nearness: Floats
@@ -94,16 +94,7 @@ def build_route_facts(catalog: Catalog, arrays: LatticeArrays) -> RouteFacts:
     share_open[:, 1:] = np.minimum(shares.access, 1.0)
     start, to = _moves(arrays)
     nearness = arrays.nearness.astype(np.float64)
-    same_program, common_program = _overlaps(programs)
-    # Where a degree opens the occupation nothing else does, whatever program it was earned in.
-    needs_degree = priced.is_first_professional
-    same_field = priced.of[:, None] == priced.of[None, :]
-    by_degree = needs_degree[:, None] & same_field
-    # Flight hours and the like are flown in the field itself, not in work near to it.
-    has_own_price = (priced.of > 0) & ~needs_degree
-    line = _line(programs, common_program, nearness) & (same_field | ~has_own_price)
-    same_program = np.where(needs_degree, by_degree, same_program)
-    common_program = np.where(needs_degree, by_degree, common_program)
+    overlaps = build_overlaps(catalog, nearness, accepted)
     openings = catalog.outlook_vectors.openings * catalog.outlook_vectors.share
     scarcity = _scarcity(openings)
     ease = np.clip(arrays.ease.astype(np.float64), 0.02, 1.0)
@@ -114,11 +105,12 @@ def build_route_facts(catalog: Catalog, arrays: LatticeArrays) -> RouteFacts:
         share_open,
         is_specific,
         priced.of,
-        needs_degree,
+        priced.is_first_professional,
         programs,
-        same_program,
-        common_program,
-        line,
+        overlaps.same_program,
+        overlaps.common_program,
+        overlaps.same_line,
+        overlaps.opens_below,
         apprentice,
         _residency_months(catalog, accepted),
         nearness,
@@ -151,34 +143,6 @@ def _floor(catalog: Catalog) -> Ints:
     """
     answers = catalog.requirement_shares.bls["entry_education"]
     return np.array([_FLOOR.get(answer or "", 1) for answer in answers], dtype=np.int64)
-
-
-def _overlaps(programs: tuple[frozenset[str], ...]) -> tuple[Flags, Flags]:
-    """Whether half of the row's programs lead to the column, and whether any program does."""
-    common = _counted(programs)
-    sizes = np.maximum(np.array([len(fields) for fields in programs]), 1)
-    likely = common >= MOST_LIKELY * sizes[:, None] - 1e-6
-    return likely & (common > 0), common > 0
-
-
-def _line(programs: tuple[frozenset[str], ...], common_program: Flags, nearness: Floats) -> Flags:
-    """Whether schooling for the one is credited toward the other.
-
-    It is when a program leads to both, or when their programs are of one two-digit family and
-    the work is near: practical and registered nursing have different codes but build on each other.
-    """
-    family = _counted(tuple(frozenset(cip[:2] for cip in fields) for fields in programs)) > 0
-    return np.asarray(common_program | (family & (nearness >= NEAR_LINE)))
-
-
-def _counted(sets: tuple[frozenset[str], ...]) -> NDArray[np.float32]:
-    """How many names each two sets have in common, shape (n, n)."""
-    names = sorted(set().union(*sets))
-    at = {name: i for i, name in enumerate(names)}
-    member = np.zeros((len(sets), len(names)), dtype=np.float32)
-    for row, fields in enumerate(sets):
-        member[row, [at[name] for name in fields]] = 1.0
-    return np.asarray(member @ member.T)
 
 
 def _scarcity(openings: Floats) -> Floats:

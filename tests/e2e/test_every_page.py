@@ -25,8 +25,12 @@ PAGES = {
     "plan-next": "/plan?from=cashier",
     "plan-no-way": "/plan?from=nursing+assistant&to=registered+nurse&state=OH&max_months=3",
     "plan-unclear": "/plan?from=nurse&to=accountant",
+    "plan-no-job": "/plan?from=no+job&to=registered+nurse&state=OH&goal_pay=60000",
+    "plan-problem": "/plan?from=cashier&to=registered+nurse&max_months=9999&months_in_job=x",
+    "pathway-problem": "/pathways/2008-accounting?min_pay=99999999",
     "assess": "/assess",
     "assess-adaptive": "/assess?questions=adaptive",
+    "assess-again": "/assess?questions=adaptive&R01=4&I01=2&A01=0&at=I01",
     "assess-short": "/assess?questions=short",
     "assess-skills": "/assess?questions=skills",
     "match": "/match?interests=8,22,6,38,8,20&job=cashier&job_months=24&state=OH",
@@ -69,8 +73,8 @@ def test_page(
     errors: list[str] = []
 
     def noted(message: ConsoleMessage) -> None:
-        # A page about something that is missing has the status 404, which the browser reports.
-        if message.type == "error" and "404" not in message.text:
+        # A page about what is missing or mistaken has the status 404 or 400, which is reported.
+        if message.type == "error" and not any(one in message.text for one in ("400", "404")):
             errors.append(message.text)
 
     page.on("console", noted)

@@ -5,7 +5,11 @@ from __future__ import annotations
 import io
 
 import pypdf
+import pytest
 from playwright.sync_api import Browser, Page, expect
+
+NURSE = "/plan?from=nursing+assistant&to=registered+nurse&state=OH"
+WIDTHS = {360: 740, 1440: 900}
 
 
 def focused(page: Page) -> str:
@@ -170,3 +174,244 @@ def test_pages_print_without_menus(browser: Browser, server: str) -> None:
         expect(page.locator(hidden)).to_be_hidden()
     expect(page.locator("#plan")).to_be_visible()
     context.close()
+
+
+def opened(browser: Browser, width: int, *, script: bool = True) -> Page:
+    """A page of a new visitor in a window of this width."""
+    context = browser.new_context(
+        viewport={"width": width, "height": WIDTHS[width]}, java_script_enabled=script
+    )
+    return context.new_page()
+
+
+def answer_question(page: Page, value: int) -> str:
+    """Answer the question that is asked and go on; its item."""
+    item = page.locator("input[type=radio]").first.get_attribute("name") or ""
+    page.locator(f"input[name={item}][value='{value}']").check()
+    page.get_by_role("button", name="Next").click()
+    expect(page.locator(f"input[type=radio][name={item}]")).to_have_count(0)
+    return item
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["js", "nojs"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_step_of_the_assessment_can_be_gone_back_to(
+    browser: Browser, server: str, width: int, script: bool
+) -> None:
+    page = opened(browser, width, script=script)
+    page.goto(server + "/assess?questions=adaptive")
+    asked = [answer_question(page, value) for value in (4, 0, 3)]
+    here = page.url
+    expect(page.locator("#asked")).to_contain_text("Question 4")
+    page.reload()
+    expect(page.locator("#asked")).to_contain_text("Question 4")
+    second = page.context.new_page()
+    second.goto(here)
+    expect(second.locator("#asked")).to_contain_text("Question 4")
+    second.close()
+    page.go_back()
+    expect(page.locator(f"input[type=radio][name={asked[2]}]")).to_have_count(5)
+    page.go_forward()
+    expect(page.locator("#asked")).to_contain_text("Question 4")
+    page.get_by_text("Back to the question before").click()
+    expect(page.locator(f"input[type=radio][name={asked[2]}]")).to_have_count(5)
+    expect(page.locator("input[type=radio][value='3']")).to_be_checked()
+    page.get_by_role("button", name="Next").click()
+    for _ in range(40):
+        expect(page.locator("legend, #jobs").first).to_be_visible()
+        if "/match" in page.url:
+            break
+        name = page.locator("input[type=radio]").first.get_attribute("name") or ""
+        answer_question(page, 4 if name.startswith("S") else 0)
+    result = page.url
+    assert "/match?interests=" in result
+    assert "S01" not in result
+    page.reload()
+    expect(page.locator("#jobs")).to_be_visible()
+    page.locator("#jobs ~ .jobs a, .jobs a").first.click()
+    page.wait_for_url("**/occupations/**")
+    page.go_back()
+    expect(page).to_have_url(result)
+    expect(page.locator("#jobs")).to_be_visible()
+    page.go_back()
+    expect(page.locator("legend")).to_be_visible()
+    assert "/assess?" in page.url
+    page.context.close()
+
+
+def test_a_question_gone_back_to_shows_its_answer(browser: Browser, server: str) -> None:
+    page = opened(browser, 1440)
+    page.goto(server + "/assess?questions=adaptive")
+    for value in (4, 0, 3):
+        answer_question(page, value)
+    page.go_back()
+    expect(page.locator("input[type=radio][value='3']")).to_be_checked()
+    page.go_back()
+    expect(page.locator("input[type=radio][value='0']")).to_be_checked()
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_form_beside_an_answer_says_what_the_address_says(
+    browser: Browser, server: str, width: int
+) -> None:
+    page = opened(browser, width)
+    page.goto(server + "/")
+    page.select_option("#plan-state", "OH")
+    page.goto(server + "/")
+    expect(page.locator("#plan-state")).to_have_value("OH")
+    shared = "/plan?from=cashier&to=bank+teller"
+    page.goto(server + shared)
+    expect(page.locator("#plan-state")).to_have_value("")
+    expect(page.locator(".plan-main .lead").first).to_contain_text("figures for the United States")
+    assert "state" not in (page.locator(".options a").first.get_attribute("href") or "")
+    page.goto(f"{server}{shared}&state=TX")
+    if width == 360:
+        page.get_by_text("Change the question").click()
+    page.select_option("#plan-state", "FL")
+    expect(page.locator(".plan-main .lead").first).to_contain_text("figures for Florida")
+    page.go_back()
+    expect(page.locator(".plan-main .lead").first).to_contain_text("figures for Texas")
+    expect(page.locator("#plan-state")).to_have_value("TX")
+    page.go_forward()
+    expect(page.locator(".plan-main .lead").first).to_contain_text("figures for Florida")
+    expect(page.locator("#plan-state")).to_have_value("FL")
+    page.goto(server + "/occupations/29-1141.00?state=OH&area=M18140")
+    page.select_option("#place-state", "TX")
+    expect(page.locator("#pay")).to_have_text("Pay in Texas")
+    assert "area" not in page.url
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_a_browser_has_kept_is_offered(browser: Browser, server: str, width: int) -> None:
+    page = opened(browser, width)
+    page.goto(server + "/match")
+    expect(page.locator("[data-saved-profile]")).to_be_hidden()
+    page.goto(server + "/profile")
+    page.fill("#job-1", "cashier")
+    page.fill("#job-months-1", "24")
+    page.select_option("#p-education", "associate")
+    page.get_by_role("button", name="See what suits me").click()
+    page.wait_for_url("**/match?**")
+    assert page.url.endswith("/match?job=cashier&job_months=24&education=associate")
+    page.goto(server + "/match")
+    page.get_by_role("link", name="Use what you saved in this browser").click()
+    expect(page.locator("#jobs")).to_be_visible()
+    for address in ("/", "/plan"):
+        page.goto(server + address)
+        expect(page.locator("#from")).to_have_value("cashier")
+        expect(page.locator("#months_in_job")).to_have_value("24")
+        expect(page.locator("#education")).to_have_value("associate")
+        expect(page.locator("[data-from-profile]")).to_contain_text("from your profile")
+        page.get_by_role("button", name="Clear").click()
+        expect(page.locator("#from")).to_have_value("")
+        expect(page.locator("#from")).to_be_focused()
+        expect(page.locator("#education")).to_have_value("")
+        expect(page.locator("[data-from-profile]")).to_be_hidden()
+    page.goto(server + "/plan?from=registered+nurse")
+    expect(page.locator("#education")).to_have_value("")
+    page.context.close()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["js", "nojs"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_mistake_stands_at_its_field(
+    browser: Browser, server: str, width: int, script: bool
+) -> None:
+    page = opened(browser, width, script=script)
+    page.goto(server + NURSE)
+    if width == 360:
+        page.get_by_text("Set limits").click()
+    page.fill("#max_months", "9999")
+    page.get_by_role("button", name="Plan again").click()
+    summary = page.locator(".problems")
+    expect(summary).to_contain_text("Months, at most: write a whole number from 0 to 600")
+    if script:
+        expect(summary).to_be_focused()
+    expect(page.locator("#max_months")).to_have_value("9999")
+    expect(page.locator("#from")).to_have_value("nursing assistant")
+    expect(page.locator("#plan-state")).to_have_value("OH")
+    summary.get_by_role("link").click()
+    expect(page.locator("#max_months")).to_be_focused()
+    expect(page.locator("#max_months-problem")).to_be_visible()
+    page.fill("#max_months", "60")
+    page.locator("#plan-form .limits button").click()
+    expect(page.locator("#options")).to_be_visible()
+    expect(page.locator(".problems")).to_have_count(0)
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_new_answer_is_said_in_one_lasting_line(
+    browser: Browser, server: str, width: int
+) -> None:
+    page = opened(browser, width)
+    page.goto(server + NURSE)
+    page.evaluate("window.line = document.querySelector('#plan-news')")
+    if width == 360:
+        page.get_by_text("Set limits").click()
+    page.fill("#max_months", "3")
+    page.keyboard.press("Tab")
+    expect(page.locator("#plan-news")).to_contain_text("No route with these limits")
+    assert page.evaluate("window.line.isConnected && window.line.ariaLive === 'polite'")
+    assert page.evaluate("document.activeElement.id") == "budget"
+    if width == 360:
+        expect(page.locator("#plan-news a")).to_be_in_viewport()
+        page.fill("#max_months", "60")
+        page.get_by_role("button", name="Plan again").click()
+        expect(page.locator("#options")).to_be_focused()
+        expect(page.locator("#options")).to_be_in_viewport()
+        expect(page.locator("#plan-news")).to_contain_text("with figures for Ohio")
+    page.context.close()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["js", "nojs"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_starting_without_a_job(browser: Browser, server: str, width: int, script: bool) -> None:
+    page = opened(browser, width, script=script)
+    page.goto(server + "/")
+    box = page.get_by_label("I have no job now")
+    if script:
+        page.locator("#from").press_sequentially("unempl")
+        option = page.locator("#from-suggestions [role=option]").first
+        expect(option).to_have_text("I have no job now")
+        option.click()
+        expect(box).to_be_checked()
+        expect(page.locator("#from")).to_have_value("")
+        page.locator("#from").press_sequentially("c")
+        expect(box).not_to_be_checked()
+    box.check()
+    page.fill("#to", "registered nurse")
+    page.get_by_role("button", name="Show my routes").click()
+    page.wait_for_url("**/plan?**")
+    assert "from=no+job" in page.url
+    expect(page.locator("h1")).to_have_text("From no job (high school or GED) to Registered Nurses")
+    expect(page.locator("#options")).to_be_visible()
+    expect(page.get_by_label("I have no job now")).to_be_checked()
+    page.context.close()
+
+
+def test_nothing_in_the_head_or_a_form_is_cut_off_on_a_phone(browser: Browser, server: str) -> None:
+    """The word in a field and the option chosen fit into what is shown of them."""
+    page = opened(browser, 360)
+    for address in ("/", "/plan", "/compare?codes=29-1141.00", "/pathways/2008-accounting"):
+        page.goto(server + address)
+        cut = page.evaluate(
+            """() => [...document.querySelectorAll("main select")].filter((select) => {
+              if (!select.checkVisibility()) return false;
+              const style = getComputedStyle(select);
+              const pen = document.createElement("canvas").getContext("2d");
+              pen.font = style.font;
+              const words = pen.measureText(select.selectedOptions[0].textContent).width;
+              const arrow = 20;
+              const sides = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+              return words + sides + arrow > select.clientWidth;
+            }).map((select) => select.id)"""
+        )
+        assert cut == [], address
+        color = page.evaluate(
+            "getComputedStyle(document.querySelector('#head-q'), '::placeholder').color"
+        )
+        assert color == "rgba(0, 0, 0, 0)"
+    page.context.close()

@@ -79,7 +79,12 @@ LEVEL = Choice(
 )
 WITHIN = Several("within", "A cluster or pathway to stay in.", MOST_AVOIDED)
 AVOID = Several("avoid", "An occupation never to pass.", MOST_AVOIDED)
-HORIZON = Whole("horizon", "Years the money comparison looks ahead; 10 without it.", 1, 45)
+HORIZON = Whole(
+    "horizon",
+    "Years the money comparison looks ahead; without it 10, or more for a plan that takes long.",
+    1,
+    45,
+)
 SHOW = Text("show", "The plan to show in full: its id, or what it is best at.", 40)
 ASKS = (
     FROM, TO, MONTHS_IN_JOB, EDUCATION, FIELD, *PLACE, MAX_MONTHS, BUDGET, MIN_PAY, MAX_CREDENTIAL,
@@ -231,8 +236,7 @@ def remarks_on(form: PlanForm) -> tuple[str, ...]:
                 "You have no job now and named no schooling, so that %(level)s is assumed. "
                 "Say otherwise under “About you”."
             ) % {"level": SCHOOLING_WITHOUT_JOB.label}
-        # The planner sets every route against a wage.
-        stay = _("“Staying put” counts as an entry job at that schooling, not as no pay.")
+        stay = _("Staying put counts as no pay.")
         found.append(f"{start} {stay}")
     outcome = (
         (form.goal_pay, GOAL_PAY.label),
@@ -263,17 +267,17 @@ def schooling_meant(text: str) -> EducationLevel | None:
 def build_request(form: PlanForm, place: Area | None) -> PlanRequest:
     """The request of the form. Raises `BadRequest` for one that contradicts itself."""
     schooling = schooling_meant(form.from_text)
-    months = float(form.months_in_job or 0)
     has_job = bool(form.from_text) and schooling is None and not form.has_no_job
     education = EducationLevel.parse(form.education) if form.education else schooling
     if education is None and form.has_no_job:
         education = SCHOOLING_WITHOUT_JOB
     return PlanRequest(
         Start(
-            PastJob(form.from_text, months) if has_job else None,
+            PastJob(form.from_text, _number(form.months_in_job)) if has_job else None,
             (),
             education,
             form.field_of_study or None,
+            0.0 if form.has_no_job else None,
         ),
         Goal(
             form.to_text or None,
@@ -296,7 +300,7 @@ def build_request(form: PlanForm, place: Area | None) -> PlanRequest:
         form.state or None,
         form.area or None,
         form.sector,  # type: ignore[arg-type]
-        horizon_years=int(form.horizon or 10),
+        horizon_years=int(form.horizon) if form.horizon else None,
         interests=INTERESTS.numbers(form.interests),
     )
 

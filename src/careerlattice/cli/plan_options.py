@@ -43,6 +43,16 @@ class PlanOptions:
             help="Months in the job; once for each --from.",
         ),
     ] = None
+    pay: Annotated[
+        float | None,
+        typer.Option(
+            "--pay",
+            min=0,
+            metavar="DOLLARS",
+            rich_help_panel=_START,
+            help="What you earn now in a year; without it, what such jobs pay in the area.",
+        ),
+    ] = None
     education: Annotated[
         str | None,
         typer.Option(
@@ -263,6 +273,8 @@ class PlanOptions:
             start = replace(start, education=EducationLevel.parse(self.education))
         if self.field:
             start = replace(start, field=self.field)
+        if self.pay is not None:
+            start = replace(start, pay_usd=self.pay)
         if self.interests is not None:
             scores = _scores(self.interests)
         if self.state or self.metro:
@@ -304,10 +316,11 @@ class PlanOptions:
         from careerlattice.errors import BadRequest
         from careerlattice.plan.request import PastJob
 
-        titles, spans = self.from_ or [], self.months_in_job or []
+        titles = self.from_ or []
+        spans: list[float | None] = [*(self.months_in_job or [])]
         if len(spans) > len(titles):
             raise BadRequest("There are more --months-in-job than --from: give one for each job.")
-        spans = [*spans, *[0.0] * (len(titles) - len(spans))]
+        spans += [None] * (len(titles) - len(spans))
         return tuple(PastJob(title, span) for title, span in zip(titles, spans, strict=True))
 
 

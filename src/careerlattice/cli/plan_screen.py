@@ -9,7 +9,7 @@ from rich.text import Text
 
 from careerlattice.cli.screen import console, heading, print_credits, remark, say
 from careerlattice.plan.answer import NoticeKind, Pay, Plan, PlanAnswer, Step
-from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.amounts import count, months, months_usually, pct, usd
 
 _MARKS = {
     "study": "▣",
@@ -71,15 +71,9 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
     heading("Assumptions")
     from careerlattice.plan.assumptions import ALL
 
-    for name, item in ALL.items():
-        remark(f"{_assumption(name)}: {_amount(item.value, item.unit)} ({item.why})")
+    for item in ALL.values():
+        remark(f"{item.label}: {_amount(item.value, item.unit)} ({item.why})")
     print_credits([*answer.credits, f"Release {answer.release}."])
-
-
-def _assumption(name: str) -> str:
-    """The name of an assumption in words, without the unit that follows it anyway."""
-    words = name.removesuffix("_months").replace("pay_usd", "pay").replace("_usd", "_cost")
-    return words.replace("_", " ").capitalize().replace("Ged", "GED")
 
 
 def _amount(value: float, unit: str) -> str:
@@ -120,7 +114,8 @@ def _print_options(answer: PlanAnswer) -> None:
     table.add_column("Time", justify="right", no_wrap=True)
     table.add_column("Tuition", justify="right", no_wrap=True)
     table.add_column("Opens", justify="right", no_wrap=True)
-    table.add_column("10-year\ngain", justify="right", no_wrap=True)
+    horizon = len(answer.plans[0].money.years)
+    table.add_column(f"{horizon}-year\ngain", justify="right", no_wrap=True)
     for plan in answer.plans:
         way = Text()
         way.append(", ".join(plan.names).capitalize() + "\n", style="bold green")
@@ -128,18 +123,17 @@ def _print_options(answer: PlanAnswer) -> None:
         table.add_row(
             plan.id.removeprefix("plan-"),
             way,
-            _span(plan.months),
+            _spans(plan),
             usd(plan.cost_usd),
             pct(plan.share_open),
             usd(plan.money.gain_npv, sign=True),
         )
         table.add_row()
     console.print(table)
-    horizon = answer.request.horizon_years
     remark(
-        "Time: at the pace shown, if all goes well. Opens: share of the goal's jobs that take this "
-        f"education. Gain: {horizon}-year earnings less tuition against staying put, "
-        "today's dollars, "
+        "Time: at the pace shown, if all goes well; below it what people usually take. Opens: "
+        "share of the goal's jobs that take this education. Gain: "
+        f"{horizon}-year earnings less tuition against staying put, today's dollars, "
         f"{pct(answer.request.discount_rate)} a year discounted."
     )
 
@@ -157,6 +151,15 @@ def _way(plan: Plan) -> str:
     return " → ".join(parts)
 
 
+def _spans(plan: Plan) -> Text:
+    """The time at the pace shown, and below it what people usually take if that is longer."""
+    shown, usual = _span(plan.months), _span(plan.months_usual)
+    text = Text(shown, justify="right")
+    if usual != shown:
+        text.append(f"\nusually {usual}", style="dim")
+    return text
+
+
 def _span(amount: float) -> str:
     whole = round(amount)
     if whole < 1:
@@ -165,7 +168,10 @@ def _span(amount: float) -> str:
 
 
 def _print_timeline(answer: PlanAnswer, plan: Plan, *, in_full: bool = False) -> None:
-    heading(f"Plan {plan.id.removeprefix('plan-')}, step by step", ", ".join(plan.names))
+    heading(
+        f"Plan {plan.id.removeprefix('plan-')}, step by step",
+        f"{', '.join(plan.names)}: {months_usually(plan.months, plan.months_usual)}",
+    )
     for step in plan.steps:
         when = f"month {round(step.start_month):>3}"
         line = Text(f"  {when}  ")
@@ -176,15 +182,18 @@ def _print_timeline(answer: PlanAnswer, plan: Plan, *, in_full: bool = False) ->
         if step.cost_usd:
             line.append(f"  {usd(step.cost_usd)}", style="magenta")
         console.print(line)
+        if step.first_do:
+            console.print(_indented(f"This week: {step.first_do}", style="yellow"))
+            console.print(_indented(step.first_url))
         for text in _details(answer, step, in_full):
             console.print(_indented(text))
 
 
-def _indented(text: str) -> Table:
+def _indented(text: str, style: str = "dim") -> Table:
     grid = Table.grid(padding=0)
     grid.add_column(width=15)
     grid.add_column(ratio=1)
-    grid.add_row("", Text(text, style="dim"))
+    grid.add_row("", Text(text, style=style))
     return grid
 
 
@@ -209,6 +218,8 @@ def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
             if school.debt_usd:
                 facts.append(f"debt {usd(school.debt_usd)}")
             lines.append(f"{school.school}: {', '.join(facts)}")
+            if in_full and school.url:
+                lines.append(school.url)
         shown = len(step.schools[: 5 if in_full else 2])
         if step.schools_in_all > shown:
             lines.append(f"and {step.schools_in_all - shown} more programs in {answer.area}")
@@ -221,7 +232,8 @@ def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
         lines += _arrival(step, in_full)
     elif step.pay_usd:
         lines.append(f"Pay meanwhile: about {usd(step.pay_usd)} a year.")
-    if in_full or step.kind in ("study", "apprenticeship"):
+    lacks_license = step.kind == "license" and not step.licenses
+    if in_full or lacks_license or step.kind in ("study", "apprenticeship"):
         lines += step.notes
     if in_full:
         lines += [f"Source: {source}" for source in step.sources]
@@ -298,6 +310,8 @@ def _print_reasons(plan: Plan) -> None:
     heading("Why this plan")
     for reason in plan.reasons:
         say(reason)
+    heading("How sure")
+    say(plan.how_sure)
 
 
 def _short_credits() -> list[str]:

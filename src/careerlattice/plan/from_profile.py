@@ -18,7 +18,7 @@ def start_from_profile(profile: Profile) -> Start:
     latest = sorted(jobs, key=lambda w: w.ended or "9999", reverse=True)
     now = running[0] if running else latest[0] if latest else None
     past = tuple(
-        PastJob(w.onet_soc_code or w.title, w.counted_months or 0.0) for w in known if w is not now
+        PastJob(w.onet_soc_code or w.title, w.counted_months) for w in known if w is not now
     )
     education = profile.education
     field = None
@@ -26,7 +26,7 @@ def start_from_profile(profile: Profile) -> Start:
         first = education.fields[0]
         field = str(first.cip_code) if first.cip_code is not None else first.title or None
     return Start(
-        PastJob(now.onet_soc_code or now.title, now.counted_months or 0.0) if now else None,
+        PastJob(now.onet_soc_code or now.title, now.counted_months) if now else None,
         past,
         education.level if education is not None else None,
         field,

@@ -56,5 +56,5 @@ def needs_of(facts: RouteFacts, leg: Leg) -> tuple[Need, ...]:
             )
         )
     if leg.waited:
-        needs.append(Need("license", "a state license", "not known", "application and exam"))
+        needs.append(Need("license", "a license", "not known", "application and exam"))
     return tuple(needs)

@@ -20,13 +20,19 @@ _SPOKEN = {
 
 
 def spoken(plan: Plan) -> str:
-    """The plan at the head of a sentence: `The fastest way`."""
+    """The plan inside a sentence: `the fastest way`."""
     name = plan.names[0]
     aim = name.removeprefix("next ")
     if aim in _SPOKEN:
-        return f"The {'next ' if aim != name else ''}{_SPOKEN[aim]}"
+        return f"the {'next ' if aim != name else ''}{_SPOKEN[aim]}"
     over = [step for step in plan.steps[:-1] if step.kind == "arrive" and step.occupation]
     earned = [step.credential for step in plan.steps if step.credential is not None]
     if over and over[0].occupation:
-        return f"Another way, over {over[0].occupation.title},"
-    return f"Another way, with {earned[-1].phrase}," if earned else "Another way"
+        return f"another way over {over[0].occupation.title}"
+    return f"another way with {earned[-1].phrase}" if earned else "another way"
+
+
+def listed(words: list[str]) -> str:
+    """Words as a list in a sentence: `a, b and c`."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last

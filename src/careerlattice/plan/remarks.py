@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerlattice.plan.answer import Notice, NoticeKind, Plan
 from careerlattice.plan.graduates import graduates_notices
-from careerlattice.plan.plan_names import spoken
+from careerlattice.plan.plan_names import listed, spoken
 from careerlattice.plan.search import Ways
 from careerlattice.plan.steps import Telling
 from careerlattice.vocab.amounts import pct
@@ -50,10 +50,19 @@ def _left_out(telling: Telling, ways: Ways, shown: int) -> list[Notice]:
 
 
 def _few_open(plans: list[Plan]) -> list[Notice]:
-    texts = dict.fromkeys(
-        f"{spoken(plan)} opens {pct(plan.share_open)} of the goal's jobs: the others ask for more "
-        "schooling."
-        for plan in plans
-        if plan.share_open < FEW_OPEN
-    )
-    return [Notice(NoticeKind.FEW_OPEN, text) for text in texts]
+    """One notice for the plans that open the same small share of the goal's jobs."""
+    names: dict[str, list[str]] = {}
+    for plan in plans:
+        if plan.share_open < FEW_OPEN:
+            names.setdefault(pct(plan.share_open), []).append(spoken(plan))
+    notices = []
+    for share, ways in names.items():
+        several = list(dict.fromkeys(ways))
+        said = listed(several)
+        verb = "open" if len(several) > 1 else "opens"
+        text = (
+            f"{said[0].upper()}{said[1:]} {verb} {share} of the goal's jobs: the others ask for "
+            "more schooling."
+        )
+        notices.append(Notice(NoticeKind.FEW_OPEN, text))
+    return notices

@@ -194,8 +194,8 @@ def _check(request: PlanRequest) -> None:
         names = ", ".join(level.slug for level in PLANNED_LEVELS)
         raise BadRequest(f"max_credential must be one of: {names}.")
     horizon = request.horizon_years
-    if horizon is not None and not 1 <= horizon <= MAX_HORIZON_YEARS:
-        raise BadRequest(f"The horizon must be 1 to {MAX_HORIZON_YEARS} years.")
+    if horizon is not None and not (isinstance(horizon, int) and 1 <= horizon <= MAX_HORIZON_YEARS):
+        raise BadRequest(f"The horizon must be 1 to {MAX_HORIZON_YEARS} years, a whole number.")
     if not 0 <= request.discount_rate <= 0.2:
         raise BadRequest("The discount rate must be 0 to 0.2.")
     if request.interests is not None and len(request.interests) != 6:

@@ -11,6 +11,7 @@ from careerlattice.report.model import (
     Block,
     Bullets,
     Facts,
+    Link,
     Paragraph,
     Picture,
     Report,
@@ -89,9 +90,9 @@ def _table(table: Table) -> str:
     )
     rows = "".join(
         "<tr>"
-        + f'<th scope="row"{side(0)}>{escape(row[0])}</th>'
+        + f'<th scope="row"{side(0)}>{_cell(row[0])}</th>'
         + "".join(
-            f"<td{side(place)}>{escape(cell)}</td>" for place, cell in enumerate(row[1:], start=1)
+            f"<td{side(place)}>{_cell(cell)}</td>" for place, cell in enumerate(row[1:], start=1)
         )
         + "</tr>"
         for row in table.rows
@@ -100,3 +101,9 @@ def _table(table: Table) -> str:
         f'<div class="whole"><table><caption>{escape(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def _cell(cell: str | Link) -> str:
+    if isinstance(cell, Link):
+        return f'<a href="{escape(cell.url)}">{escape(cell.text)}</a>'
+    return escape(cell)

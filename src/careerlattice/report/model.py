@@ -28,6 +28,14 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words in a table that lead to a page elsewhere."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with its caption and heads.
 
@@ -36,7 +44,7 @@ class Table:
 
     caption: str
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Link, ...], ...]
     numbers: tuple[int, ...] = ()
     unbroken: tuple[int, ...] = ()
 

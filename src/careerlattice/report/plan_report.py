@@ -9,6 +9,7 @@ from careerlattice.report.model import (
     Block,
     Bullets,
     Facts,
+    Link,
     Paragraph,
     Picture,
     Report,
@@ -16,9 +17,13 @@ from careerlattice.report.model import (
     Table,
 )
 from careerlattice.report.route_picture import route_svg, route_words
-from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.amounts import count, months, months_usually, pct, usd
 
 SHOWN_SCHOOLS = 5
+SCHOOL_PAGES = (
+    "A school's city, price after aid and map: follow its name, or look it up at "
+    "collegescorecard.ed.gov (U.S. Department of Education)."
+)
 QUIET = (NoticeKind.LEFT_OUT,)
 NEEDS = {
     "education": "Schooling",
@@ -38,12 +43,12 @@ def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = No
     """
     sections = [
         _overview(answer, plan),
-        Section("Why this route", (Bullets(plan.reasons),)),
+        Section("Why this route, and how sure", (Bullets(plan.reasons), Paragraph(plan.how_sure))),
         Section("Step by step", (_timetable(plan),)),
         *(_step(step) for step in plan.steps if _has_more(step)),
         _money(plan),
         _other_options(answer, plan),
-        _care(answer),
+        _care(answer, plan),
     ]
     return Report(
         f"From {answer.start_title} to {answer.goal_title}",
@@ -62,14 +67,16 @@ def _names(plan: Plan) -> str:
 def _overview(answer: PlanAnswer, plan: Plan) -> Section:
     horizon = len(plan.money.years)
     pairs = [
-        ("Time to the goal", months(plan.months)),
-        ("Most people take", months(plan.months_usual)),
+        ("Time to the goal", months_usually(plan.months, plan.months_usual)),
         ("Tuition", _range(plan.cost_usd, plan.cost_low_usd, plan.cost_high_usd)),
         ("Middle pay at the goal", usd(plan.pay_at_goal.p50)),
         ("Jobs there open to you", pct(plan.share_open)),
         (f"Gain in {horizon} years", usd(plan.money.gain_npv, sign=True)),
     ]
-    return Section("The route", (Picture(route_svg(plan), route_words(plan)), Facts(tuple(pairs))))
+    first = plan.steps[0]
+    begin = Paragraph(f"This week: {first.first_do} {first.first_url}")
+    picture = Picture(route_svg(plan), route_words(plan))
+    return Section("The route", (picture, Facts(tuple(pairs)), begin))
 
 
 def _range(typical: float, low: float, high: float) -> str:
@@ -81,7 +88,7 @@ def _timetable(plan: Plan) -> Table:
         (
             "start" if step.start_month < 1 else f"month {step.start_month:.0f}",
             step.title,
-            months(step.months) if step.months else "–",
+            months_usually(step.months, step.months_usual) if step.months else "–",
             _range(step.cost_usd, step.cost_low_usd, step.cost_high_usd) if step.cost_usd else "–",
             f"{usd(step.pay_usd)} a year" if step.pay_usd else "–",
         )
@@ -97,7 +104,7 @@ def _timetable(plan: Plan) -> Table:
 
 
 def _has_more(step: Step) -> bool:
-    return bool(step.needs or step.schools or step.licenses or step.pay)
+    return bool(step.needs or step.schools or step.pay or step.kind == "license")
 
 
 def _step(step: Step) -> Section:
@@ -133,7 +140,7 @@ def _step(step: Step) -> Section:
     if step.schools:
         schools = tuple(
             (
-                school.school,
+                Link(school.school, school.url) if school.url else school.school,
                 school.control,
                 "–" if school.completers is None else f"{school.completers:,}",
                 usd(school.earnings_usd),
@@ -144,7 +151,7 @@ def _step(step: Step) -> Section:
         shown = f"{len(schools)} of {step.schools_in_all}"
         blocks.append(
             Table(
-                f"Programs that lead here: the largest {shown}",
+                f"Programs that lead here, {shown}: schools at the price shown first",
                 ("School", "Kind", "Graduates a year", "Earnings after", "Debt"),
                 schools,
                 (2, 3, 4),
@@ -187,6 +194,7 @@ def _other_options(answer: PlanAnswer, plan: Plan) -> Section | None:
         (
             _names(other),
             months(other.months),
+            months(other.months_usual),
             usd(other.cost_usd),
             pct(other.share_open),
             usd(other.money.gain_npv, sign=True),
@@ -196,11 +204,11 @@ def _other_options(answer: PlanAnswer, plan: Plan) -> Section | None:
     )
     if not rows:
         return None
-    head = ("Route", "Time", "Tuition", "Jobs open to you", "Gain")
-    return Section("Other routes found", (Table("Beside this one", head, rows, (1, 2, 3, 4)),))
+    head = ("Route", "Time", "Usually", "Tuition", "Jobs open", "Gain")
+    return Section("Other routes found", (Table("Beside this one", head, rows, (1, 2, 3, 4, 5)),))
 
 
-def _care(answer: PlanAnswer) -> Section:
+def _care(answer: PlanAnswer, plan: Plan) -> Section:
     notices = tuple(
         notice.text.split(" Say otherwise with --")[0]
         for notice in answer.notices
@@ -209,5 +217,6 @@ def _care(answer: PlanAnswer) -> Section:
     general = (
         "Figures are averages of many people; yours may differ.",
         "Check licenses with the agency and prices with the school before you decide.",
+        *((SCHOOL_PAGES,) if any(step.schools for step in plan.steps) else ()),
     )
     return Section("Read with care", (Bullets((*notices, *general)),))

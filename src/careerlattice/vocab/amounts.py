@@ -55,6 +55,16 @@ def months(amount: float | None) -> str:
     return " ".join(parts)
 
 
+def months_usually(amount: float, usual: float) -> str:
+    """A time at the pace shown with what people usually take, where that is longer.
+
+    `2 years 4 months; usually 3 years 7 months`.
+    """
+    if round(usual) <= round(amount):
+        return months(amount)
+    return f"{months(amount)}; usually {months(usual)}"
+
+
 def pct(share: float | None, *, digits: int = 0) -> str:
     """A share of one as a percentage: `0.43` gives `43%`."""
     if share is None:

@@ -169,3 +169,29 @@ class TestMoves:
             lattice.moves("29-1141.00", limit=0)
         with pytest.raises(BadRequest):
             lattice.move("29-1141.00", "29-1141.00")
+
+
+def test_on_main_sequences_schooling_or_experience_counts_on(lattice):
+    asks, near = lattice.asks, lattice.arrays.nearness
+    catalog = lattice.catalog
+    for pathway in catalog.list_pathways():
+        if not catalog.frameworks.occupations_of(pathway.id):
+            continue
+        for sequence in lattice.ladder(pathway.id).backbones:
+            for before, after in pairwise(sequence):
+                a, b = catalog.row_of[before], catalog.row_of[after]
+                series = [{cip[:5] for cip in asks.fields[row]} for row in (a, b)]
+                if not asks.is_field_specific(b) or series[0] & series[1]:
+                    continue
+                assert near[a, b] >= 0.5, (pathway.name, before, after)
+                is_again = asks.typical_level[a] >= asks.typical_level[b]
+                if asks.is_field_specific(a) and is_again:
+                    assert near[a, b] >= 0.75, (pathway.name, before, after)
+                    assert not (asks.is_licensed(a) and asks.is_licensed(b))
+
+
+def test_no_main_sequence_leads_from_one_licensed_profession_into_another(lattice):
+    sequences = lattice.ladder("Therapeutic Services").backbones
+    steps = {pair for sequence in sequences for pair in pairwise(sequence)}
+    assert ("29-1123.00", "29-1051.00") not in steps  # physical therapists to pharmacists
+    assert any("29-1141.00" in sequence or "29-1171.00" in sequence for sequence in sequences)

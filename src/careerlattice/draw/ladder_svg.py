@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import groupby, pairwise
 
 from careerlattice.draw.boxes import Box, Folded, Link, fold
+from careerlattice.draw.growth import mark, signed_pct
 from careerlattice.draw.layout import Placed, place
 from careerlattice.draw.palette import stylesheet
 from careerlattice.draw.text import cut, escape, width_of, wrap
@@ -312,7 +313,7 @@ class _Picture:
         if Kind.ADVANCE in kinds:
             samples.append(("cl-move", "advance"))
         if any(link.pays_later for link in self.folded.links):
-            samples.append(("cl-move cl-pays-later", "credential first, pay later"))
+            samples.append(("cl-move cl-pays-later", "pay falls"))
         if Kind.LATERAL in kinds:
             samples.append(("cl-move cl-lateral", "sideways"))
         parts, x = [], MARGIN
@@ -347,8 +348,7 @@ def _pay(one: LadderOccupation) -> str:
 def _growth(one: LadderOccupation) -> str:
     if one.growth_pct is None:
         return "outlook not published"
-    arrow = "▲" if one.growth_pct >= 0.5 else "▼" if one.growth_pct <= -0.5 else "■"
-    return f"{arrow} {round(one.growth_pct) + 0:+d}% jobs"
+    return f"{mark(one.growth_pct)} {signed_pct(one.growth_pct)} jobs"
 
 
 def _hint(box: Box) -> str:

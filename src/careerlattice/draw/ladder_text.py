@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from careerlattice.draw.growth import signed_pct
 from careerlattice.lattice.kinds import Kind
 from careerlattice.lattice.ladder import Ladder, LadderMove, LadderOccupation
 from careerlattice.lattice.levels import Level
@@ -55,9 +56,7 @@ def describe(one: LadderOccupation) -> str:
     """An occupation with pay, growth and openings in a line."""
     pay = f"{usd(one.pay_usd)} a year" if one.pay_usd is not None else "pay not published"
     growth = (
-        "outlook not published"
-        if one.growth_pct is None
-        else f"jobs {round(one.growth_pct) + 0:+d}%"
+        "outlook not published" if one.growth_pct is None else f"jobs {signed_pct(one.growth_pct)}"
     )
     openings = f", {count(one.openings)} openings a year" if one.openings else ""
     return f"{one.occupation.title}: {pay}, {growth}{openings}"

@@ -22,6 +22,8 @@ def find_backbones(
 ) -> list[tuple[int, ...]]:
     """Sequences of rows, lowest first, each occupation one level above the one before or more.
 
+    On every step schooling or experience counts on.
+
     The best sequence has the largest sum of what its steps' strengths exceed a fixed cost by, plus
     a bonus for occupations with many openings; the next is the best once occupations already shown
     count little; five at most, fewer in small pathways. `openings` are yearly, by member. With
@@ -32,7 +34,8 @@ def find_backbones(
     scale = np.log1p(openings)
     bonus = SIZE_BONUS * scale / max(scale.max(), 1e-9)
     rises = finder.levels[None, :] > finder.levels[:, None]
-    gain = np.where(finder.is_up & rises, finder.strength - STEP_COST, -np.inf)
+    is_step = finder.is_up & rises & finder.counts_on
+    gain = np.where(is_step, finder.strength - STEP_COST, -np.inf)
     order = np.lexsort((np.arange(size), finder.height[finder.rows]))
     weight = np.ones(size)
     center = None if through is None else finder.rows.index(through)

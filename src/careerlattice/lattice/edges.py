@@ -17,6 +17,8 @@ Floats = NDArray[np.float64]
 UP_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 2, 2
 # Work less close than this is not the next rung of the same ladder.
 NEAR_ENOUGH, NEAR_SIDEWAYS = 0.40, 0.50
+# Experience counts on in another field from here; and where schooling counts for nothing.
+NEAR_ENOUGH_TO_COUNT, NEAR_ENOUGH_AGAIN = 0.50, 0.75
 # A weaker step than this is not shown: the occupation is the top of its own branch.
 STRONG_ENOUGH = 0.35
 # A step that is much weaker than an occupation's best one is left out.
@@ -38,6 +40,7 @@ class EdgeFinder:
     The strength of a step is the root of its closeness (mean of nearness and ease) times a root of
     its likelihood as a share of the likeliest step up from the same occupation inside, times
     factors for a change of field, skipped rungs, a long way up at once, and pay that does not rise.
+    `counts_on` is where schooling or experience of the origin counts, as main sequences ask.
     """
 
     def __init__(
@@ -65,12 +68,14 @@ class EdgeFinder:
         falls = np.where(pay[None, :] < pay[:, None], PAY_FALLS_FACTOR, 1.0)
         same = np.where(pay[None, :] == pay[:, None], SAME_PAY_FACTOR, 1.0)
         rise = np.clip(self.levels[None, :] - self.levels[:, None], 0, 3)
+        shared = _shares_series(asks, self.rows)
+        self.counts_on = _counts_on(asks, self.rows, shared, self.nearness)
         self.strength = (
             np.sqrt(closeness)
             * np.minimum(likelihood / best, 1.0) ** LIKELIHOOD_POWER
             * np.exp(-long_way)
             * LEVEL_FACTOR[rise]
-            * _field_factor(asks, self.rows)
+            * _field_factor(asks, self.rows, shared)
             * falls
             * same
         )
@@ -175,17 +180,41 @@ class EdgeFinder:
         return np.where(fits, self.arrays.likelihood[:, row], 0.0).astype(np.float64)
 
 
-def _field_factor(asks: Asks, rows: list[int]) -> Floats:
-    """What a change of field takes from a step, by origin (row) and destination (column).
-
-    Nothing where the destination takes any field or one series of programs leads to both.
-    """
+def _shares_series(asks: Asks, rows: list[int]) -> NDArray[np.bool_]:
+    """Whether one series of programs (four digits) leads to both, for each two occupations."""
     series = [{field[:5] for field in asks.fields[row]} for row in rows]
     names = {name: place for place, name in enumerate(sorted(set().union(*series)))}
     taught = np.zeros((len(rows), max(len(names), 1)), dtype=np.float32)
     for place, found in enumerate(series):
         taught[place, [names[name] for name in found]] = 1
-    shared = taught @ taught.T > 0
+    return np.asarray(taught @ taught.T > 0)
+
+
+def _counts_on(
+    asks: Asks, rows: list[int], shared: NDArray[np.bool_], nearness: Floats
+) -> NDArray[np.bool_]:
+    """Whether schooling or experience of the origin (row) counts at the destination (column).
+
+    Where the destination takes any field, or one series of programs leads to both, it does; else
+    the work must be near. It must be nearer where schooling of the same level would have to be
+    earned once more in another field, and between two licensed professions nothing helps: a
+    physical therapist who becomes a pharmacist starts again.
+    """
+    is_specific = np.array([asks.is_field_specific(row) for row in rows])
+    is_licensed = is_specific & [asks.is_licensed(row) for row in rows]
+    level = asks.typical_level[rows]
+    is_again = is_specific[:, None] & (level[:, None] >= level[None, :])
+    starts_again = is_again & is_licensed[:, None] & is_licensed[None, :]
+    enough = np.where(is_again, NEAR_ENOUGH_AGAIN, NEAR_ENOUGH_TO_COUNT)
+    is_near = (nearness >= enough) & ~starts_again
+    return np.asarray(shared | ~is_specific[None, :] | is_near)
+
+
+def _field_factor(asks: Asks, rows: list[int], shared: NDArray[np.bool_]) -> Floats:
+    """What a change of field takes from a step, by origin (row) and destination (column).
+
+    Nothing where the destination takes any field or one series of programs leads to both.
+    """
     factor = np.ones(len(rows))
     for place, row in enumerate(rows):
         if asks.is_field_specific(row):

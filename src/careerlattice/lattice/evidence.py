@@ -6,7 +6,7 @@ import numpy as np
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.things import Area, Occupation
-from careerlattice.lattice.kinds import KindReason
+from careerlattice.lattice.kinds import LESS_PAID, KindReason
 from careerlattice.vocab.amounts import count, pct, usd
 
 
@@ -67,6 +67,8 @@ def explain_move(
 def _against(label: str) -> str:
     if label.startswith("credential"):
         return "it asks more preparation at first for a lower median pay."
+    if label == LESS_PAID:
+        return "its median pay is lower, and no schooling has to come first."
     if label.startswith("same"):
         return "the wage survey gives both the same median, often as one line for several."
     return "it asks less preparation, yet its median pay is higher."

@@ -29,7 +29,10 @@ RULE = (
     "'credential first, pay later'."
 )
 PAY_LATER = "credential first, pay later"
+LESS_PAID = "less pay, no more schooling"
 SAME_LINE = "same published pay"
+
+Rows = int | NDArray[np.int64]
 
 
 class Kind(IntEnum):
@@ -85,6 +88,11 @@ def kinds_of(
     return kinds
 
 
+def asks_more(heights: Heights, typical: NDArray[np.int64], a: Rows, b: Rows) -> NDArray[np.bool_]:
+    """Whether the second asks a higher job zone or more typical schooling (1 to 12)."""
+    return np.asarray((heights.zone[b] > heights.zone[a]) | (typical[b] > typical[a]))
+
+
 def same_field(catalog: Catalog) -> NDArray[np.bool_]:
     """Whether two occupations share a cluster of either framework, or the SOC major group.
 
@@ -105,10 +113,12 @@ def explain_kind(
     typical: NDArray[np.int64],
     from_row: int,
     to_row: int,
+    pay_there: float | None = None,
 ) -> KindReason:
     """The rule applied to one move, in words with the figures it rests on.
 
-    `typical` is the typical education level (1 to 12) of every occupation.
+    `typical` is the typical education level (1 to 12) of every occupation, `pay_there` the change
+    of median pay in the area looked at, which labels go by; none for the nation's.
     """
     parts = []
     zone_from, zone_to = int(heights.zone[from_row]), int(heights.zone[to_row])
@@ -131,16 +141,41 @@ def explain_kind(
     rise = round(float(heights.height[to_row] - heights.height[from_row]))
     height = f"height {rise:+d}" if rise else "same height"
     sentence = f"{kind.label}: {', '.join(parts)} ({height})"
-    return KindReason(kind, sentence, _labels(kind, zone_to - zone_from, pay))
+    change = pay if pay_there is None else pay_there
+    label = pay_label(kind, change, is_more=bool(asks_more(heights, typical, from_row, to_row)))
+    labels = (label,) if label else _labels(kind, zone_to - zone_from, change)
+    return KindReason(kind, sentence, labels)
+
+
+def no_step_there(reason: KindReason, kind: Kind, area: str, pay: float) -> KindReason:
+    """The reason for a move that is an advance in the nation but of another kind in an area.
+
+    `pay` is the change of median pay in the area named.
+    """
+    sentence = (
+        f"{kind.label} in {area}: median pay {usd(pay, sign=True)} there, with no more schooling "
+        f"asked; in the nation {reason.sentence}"
+    )
+    return KindReason(kind, sentence, (LESS_PAID,))
+
+
+def pay_label(kind: Kind, pay: float, *, is_more: bool) -> str:
+    """What to say of an advance whose pay does not rise; empty where it does or is not known.
+
+    `pay` is the change of median pay, `is_more` whether more schooling or a higher zone is asked.
+    """
+    if kind != Kind.ADVANCE or np.isnan(pay) or pay > 0:
+        return ""
+    if pay == 0:
+        return SAME_LINE
+    return PAY_LATER if is_more else LESS_PAID
 
 
 def _labels(kind: Kind, zone_change: int, pay: float) -> tuple[str, ...]:
     if np.isnan(pay):
         return ()
-    if kind in (Kind.ADVANCE, Kind.PIVOT, Kind.LATERAL) and zone_change > 0 and pay < 0:
+    if kind in (Kind.PIVOT, Kind.LATERAL) and zone_change > 0 and pay < 0:
         return (PAY_LATER,)
-    if kind == Kind.ADVANCE and pay <= 0:
-        return (PAY_LATER if pay < 0 else SAME_LINE,)
     if kind == Kind.STEP_BACK and pay > 0:
         return ("less preparation, more pay",)
     return ()

@@ -18,7 +18,7 @@ from careerlattice.lattice.asks import Asks
 from careerlattice.lattice.backbones import find_backbones
 from careerlattice.lattice.edges import Edge, EdgeFinder
 from careerlattice.lattice.heights import Heights
-from careerlattice.lattice.kinds import PAY_LATER, SAME_LINE, Kind
+from careerlattice.lattice.kinds import Kind, asks_more, pay_label
 from careerlattice.lattice.levels import Level, pathway_levels
 
 OUTSIDE_SHOWN = 12
@@ -229,7 +229,7 @@ def assemble(
         return LadderMove(
             catalog.codes[a], catalog.codes[b], kind, float(arrays.likelihood[a, b]),
             float(arrays.ease[a, b]), float(arrays.nearness[a, b]), change,
-            _pay_label(kind, change),
+            _pay_label(kind, change, is_more=bool(asks_more(heights, asks.typical_level, a, b))),
             edge in chain_pairs, kind != Kind.ADVANCE or edge in drawn or edge not in advances,
         )  # fmt: skip
 
@@ -256,7 +256,7 @@ def assemble(
     )  # fmt: skip
 
 
-def in_area(ladder: Ladder, catalog: Catalog, area: Area) -> Ladder:
+def in_area(ladder: Ladder, catalog: Catalog, heights: Heights, asks: Asks, area: Area) -> Ladder:
     """The same ladder with the pay of an area; kinds and levels stay, as they are national."""
     pay = catalog.pay_vectors(area).p50
 
@@ -266,10 +266,10 @@ def in_area(ladder: Ladder, catalog: Catalog, area: Area) -> Ladder:
     def moved(moves: Iterable[LadderMove]) -> tuple[LadderMove, ...]:
         found = []
         for move in moves:
-            change = _or_none(
-                pay[catalog.row_of[move.to_code]] - pay[catalog.row_of[move.from_code]], 0
-            )
-            label = _pay_label(move.kind, change)
+            a, b = catalog.row_of[move.from_code], catalog.row_of[move.to_code]
+            change = _or_none(pay[b] - pay[a], 0)
+            is_more = bool(asks_more(heights, asks.typical_level, a, b))
+            label = _pay_label(move.kind, change, is_more=is_more)
             found.append(replace(move, wage_change_usd=change, label=label))
         return tuple(found)
 
@@ -285,10 +285,8 @@ def in_area(ladder: Ladder, catalog: Catalog, area: Area) -> Ladder:
     )
 
 
-def _pay_label(kind: Kind, change: float | None) -> str:
-    if kind != Kind.ADVANCE or change is None or change > 0:
-        return ""
-    return PAY_LATER if change < 0 else SAME_LINE
+def _pay_label(kind: Kind, change: float | None, *, is_more: bool) -> str:
+    return "" if change is None else pay_label(kind, change, is_more=is_more)
 
 
 def _or_none(value: float, digits: int) -> float | None:

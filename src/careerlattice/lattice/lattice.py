@@ -30,8 +30,9 @@ from careerlattice.lattice.gap_pieces import (
     training_piece,
 )
 from careerlattice.lattice.heights import Heights, read_heights
-from careerlattice.lattice.kinds import Kind, KindReason, explain_kind
+from careerlattice.lattice.kinds import Kind, KindReason, Rows, explain_kind, no_step_there
 from careerlattice.lattice.ladder import Ladder, cut_ladder, in_area
+from careerlattice.lattice.local_kinds import local_kinds
 from careerlattice.lattice.moves import Move
 from careerlattice.lattice.neighborhood import cut_neighborhood
 from careerlattice.lattice.profiles import LEARNED_DOMAINS, RatedMatrix, read_ratings
@@ -101,6 +102,21 @@ class Lattice:
         """The kind of the move between two occupations."""
         return Kind(int(self.arrays.kind[self.row(origin), self.row(to)]))
 
+    def kinds_in(self, a: Rows, b: Rows, area: Area | None = None) -> NDArray[np.int8]:
+        """Kinds of the moves from rows `a` to rows `b` as they are in an area; see `local_kinds`.
+
+        >>> from careerlattice.catalog.catalog import open_release
+        >>> lattice = open_lattice(open_release())
+        >>> every = np.arange(len(lattice.catalog.codes))
+        >>> lattice.kinds_in(lattice.row("tellers"), every).shape == every.shape
+        True
+        """
+        national = self.arrays.kind[a, b]
+        if area is None or area.code == self.catalog.areas.nation.code:
+            return np.asarray(national)
+        pay = self.catalog.pay_vectors(area).p50
+        return local_kinds(national, self.heights, self.asks.typical_level, pay, a, b)
+
     def explain_kind(self, origin: str, to: str) -> KindReason:
         """Why the move is of its kind."""
         a, b = self.row(origin), self.row(to)
@@ -137,14 +153,15 @@ class Lattice:
 
         Without a kind, half the places go to advances, a quarter to laterals, the rest to pivots
         and step backs (`KIND_PLACES`); places a kind cannot fill go to the others. Kinds stand in
-        that order, the likeliest move of each first. Raises `NotFound` for an unknown occupation,
-        `BadRequest` for an unknown kind or a limit below 1.
+        that order, the likeliest move of each first; they are those of the area (`kinds_in`).
+        Raises `NotFound` for an unknown occupation, `BadRequest` for an unknown kind or a limit
+        below 1.
         """
         if limit < 1:
             raise BadRequest(f"The limit must be at least 1, not {limit}.")
         wanted = Kind.parse(kind) if isinstance(kind, str) else kind
         row = self.row(code)
-        kinds = self.arrays.kind[row]
+        kinds = self.kinds_in(row, np.arange(len(self.catalog.codes)), area)
         order = np.lexsort((np.arange(len(kinds)), -self.arrays.likelihood[row]))
         by_kind = {
             one: [int(r) for r in order[kinds[order] == int(one)][:limit]] for one in KIND_PLACES
@@ -184,7 +201,7 @@ class Lattice:
     def _paid(self, ladder: Ladder, area: Area | None) -> Ladder:
         if area is None or area.code == self.catalog.areas.nation.code:
             return ladder
-        return in_area(ladder, self.catalog, area)
+        return in_area(ladder, self.catalog, self.heights, self.asks, area)
 
     def _person(self, row: int) -> Background:
         return assume_background(self.catalog, self.asks, self.ratings, row)
@@ -227,10 +244,14 @@ class Lattice:
     def _move(self, a: int, b: int, area: Area) -> Move:
         catalog, arrays = self.catalog, self.arrays
         origin, to = (catalog.occupation(catalog.codes[row]) for row in (a, b))
-        reason = explain_kind(
-            Kind(int(arrays.kind[a, b])), self.heights, self.asks.typical_level, a, b
-        )
         pay = catalog.pay_vectors(area).p50
+        reason = explain_kind(
+            Kind(int(arrays.kind[a, b])), self.heights, self.asks.typical_level, a, b,
+            float(pay[b] - pay[a]),
+        )  # fmt: skip
+        here = Kind(int(self.kinds_in(a, b, area)))
+        if here != reason.kind:
+            reason = no_step_there(reason, here, area.name, float(pay[b] - pay[a]))
         zones = self.heights.zone
         return Move(
             origin,

@@ -248,7 +248,10 @@ def remarks_on(form: PlanForm) -> tuple[str, ...]:
     named = ", ".join(f"“{label}”" for given, label in outcome if given)
     if form.to_text and named:
         found.append(
-            _("You named a job, so this was left out: %(names)s. To plan for it, empty the field.")
+            _(
+                "You named a job, so this was left out: %(names)s. To plan for it instead, empty "
+                "“Where do you want to be?”."
+            )
             % {"names": named}
         )
     elif form.level and not form.pathway:

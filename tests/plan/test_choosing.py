@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import random
 from itertools import combinations
+from types import ModuleType
 
 import pytest
 
-from careerlattice.plan.choosing import LEAST_HELP, NOISE, Candidate, choose
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.plan.choosing import (
+    FEWEST,
+    LEAST_HELP,
+    NOISE,
+    Candidate,
+    _one_pace_each,
+    _without_noise,
+    choose,
+)
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 from careerlattice.plan.search import Leg, Way
@@ -191,6 +201,101 @@ def test_of_random_fronts_three_to_seven_distinct_named_ways_are_shown(seed: int
             alike and a.goal == b.goal and abs(a.share_open - b.share_open) <= 0.05
             and len(a.way.legs) == len(b.way.legs)
         )  # fmt: skip
+
+
+def random_ways(chance: random.Random, *, many: bool) -> list[Candidate]:
+    ways = []
+    for _ in range(chance.randint(2, 60)):
+        jobs = tuple(chance.sample(range(20), chance.randint(0, 3)))
+        costs = (
+            chance.randint(0, 120), chance.choice((0, 150, 4_050, 8_100, 46_440)),
+            chance.randint(0, 300), chance.randint(5, 90),
+        )  # fmt: skip
+        ways.append(
+            candidate(
+                costs,
+                jobs=(*jobs, chance.randint(90, 110) if many else GOAL),
+                gain=chance.uniform(-1e5, 5e5),
+                share=chance.choice((0.25, 0.43, 0.7, 0.99)),
+                openings=chance.choice((100, 2_000, 50_000)),
+                travel=-chance.uniform(3, 12) if jobs else None,
+            )
+        )
+    return ways
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_worst(
+    seed: int,
+) -> None:
+    """The knee, found a second time among all ways told: time, money, gain and effort count."""
+    kept = _without_noise(_one_pace_each(random_ways(random.Random(seed), many=False)))
+    named = names_of(choose(kept))
+    soonest = min(c.way.costs[0] for c in kept)
+    longest = max(1.5 * soonest, soonest + 12)
+    able = [c for c in kept if c.way.costs[0] <= longest]
+
+    def features(c: Candidate) -> list[float]:
+        return [*c.way.costs[:2], -c.gain, 0.1 * c.way.costs[3] + 0.3 * len(c.way.legs)]
+
+    columns = list(zip(*(features(c) for c in able), strict=True))
+    spans = [
+        max(max(column) - min(column), least)
+        for column, least in zip(columns, (24, 10_000, 100_000, 2.0), strict=True)
+    ]
+
+    def behind(c: Candidate) -> float:
+        far = [
+            (value - min(column)) / span
+            for value, column, span in zip(features(c), columns, spans, strict=True)
+        ]
+        return max(far) + 0.1 * sum(far)
+
+    balanced = [c for c in able if c.way.costs == named["balanced"]]
+    assert balanced
+    assert min(behind(c) for c in balanced) <= min(behind(c) for c in able) + 1e-9
+
+
+def test_the_first_plan_is_the_fastest_under_ties_too() -> None:
+    hard = candidate((0, 0, 10, 40), jobs=(1,), gain=90_000)
+    easy = candidate((0, 0, 90, 10), jobs=(2,), gain=10_000)
+    chosen = choose([hard, easy], has_many_goals=True)
+    assert chosen[0].candidate == easy
+    assert "fastest" in chosen[0].names
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_for_an_outcome_names_tell_plans_apart_and_next_is_true(seed: int) -> None:
+    chosen = choose(random_ways(random.Random(1_000 + seed), many=True), has_many_goals=True)
+    first = [choice.names[0] for choice in chosen]
+    assert len(set(first)) == len(first) or first.count("another way") <= FEWEST
+    if len(chosen) > FEWEST:
+        assert first.count("another way") <= 1
+    months = [choice.candidate.way.costs[0] for choice in chosen]
+    for choice in chosen:
+        if "fastest" in choice.names:
+            assert choice.candidate.way.costs[0] == min(months)
+            assert choice is chosen[0]
+        if "most openings" in choice.names:
+            assert choice.candidate.openings == max(c.candidate.openings for c in chosen)
+
+
+@pytest.mark.parametrize("seed", [3, 11])
+def test_of_real_requests_no_balanced_plan_takes_far_longer_than_the_fastest(
+    planner: Planner, catalog: Catalog, requests_module: ModuleType, seed: int
+) -> None:
+    looked = 0
+    for request in requests_module.draw_requests(catalog, 150, seed):
+        answer = planner.plan(request)
+        months = [plan.months for plan in answer.plans]
+        more = 12 if answer.request.goal.occupation is not None else 30
+        for plan in answer.plans:
+            looked += 1
+            if "balanced" in plan.names:
+                assert plan.months <= max(1.5 * min(months), min(months) + more)
+        names = [name for plan in answer.plans for name in plan.names if name != "another way"]
+        assert len(set(names)) == len(names)
+    assert looked > 100
 
 
 def test_a_plan_added_without_a_name_helps_someone() -> None:

@@ -215,10 +215,11 @@ class Catalog:
 
     def license_names(self, code: OnetSocCode) -> LicenseNames:
         """How the states name the license of the occupation, to tell which license is its own."""
-        return read_license_names(self._named_licenses, code, self.occupation(code).title)
+        return read_license_names(self.named_licenses, code, self.occupation(code).title)
 
     @cached_property
-    def _named_licenses(self) -> pl.DataFrame:
+    def named_licenses(self) -> pl.DataFrame:
+        """Licenses that speak of an occupation in particular: state, id, occupation, title."""
         return named_licenses(self.release)
 
     def list_programs(self, code: OnetSocCode) -> list[Program]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from careerlattice.release.opening import Release
 
 FEDERAL = "US"
-MOST_STATES, COMMON_SHARE = 0.5, 0.25
+MANY_OCCUPATIONS = 12
+NEARLY_ALL, MOST_STATES, COMMON_SHARE = 0.75, 0.5, 0.25
 STEM = 5
 _LEGAL_WORDS = """
 license licensed licensee licensure certificate certified certification permit registration registry
@@ -152,18 +153,38 @@ def read_license_names(named: pl.DataFrame, code: str, title: str) -> LicenseNam
 
 
 def named_licenses(release: Release) -> pl.DataFrame:
-    """Licenses of persons that speak of an occupation: state, id, occupation, title."""
+    """Licenses that speak of an occupation in particular: state, id, occupation, title.
+
+    Left out are licenses whose name speaks of another occupation, licenses of businesses, and those
+    listed under more than `MANY_OCCUPATIONS` occupations.
+    """
     import polars as pl
 
+    links = release.table("license_occupations")
+    sizes = links.group_by("state", "license_id").len("size")
     persons = release.table("licenses").filter(
         pl.col("kind").is_null() | (pl.col("kind") != "Tied to business")
     )
     return (
-        release.table("license_occupations")
-        .filter("is_named")
+        links.filter("is_named")
+        .join(sizes.filter(pl.col("size") <= MANY_OCCUPATIONS), on=["state", "license_id"])
         .join(persons.select("state", "license_id", "title"), on=["state", "license_id"])
         .select("state", "license_id", "onet_soc_code", "title")
     )
+
+
+def licensed_nearly_everywhere(named: pl.DataFrame) -> frozenset[str]:
+    """Codes of the occupations that at least three quarters of the states on record license.
+
+    Where so many do, a state whose record has none is more likely a gap in the record. `named` is
+    the answer of `named_licenses`.
+    """
+    import polars as pl
+
+    states = named.filter(pl.col("state") != FEDERAL)
+    least = NEARLY_ALL * states["state"].n_unique()
+    listing = states.group_by("onet_soc_code").agg(pl.col("state").n_unique())
+    return frozenset(listing.filter(pl.col("state") >= least)["onet_soc_code"])
 
 
 def _words(text: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.license_names import FEDERAL, licensed_nearly_everywhere
 from careerlattice.catalog.things import Area
 from careerlattice.plan.network_facts import Flags, Floats, RouteFacts
 from careerlattice.plan.unusual_pay import unusual_pay
@@ -21,10 +22,10 @@ class AreaFacts:
     """Facts of one area: yearly pay (nan where none), and license kinds by occupation.
 
     `is_licensed` is true where the state lists a license that speaks of this occupation in
-    particular, and where most states do, whatever this one's record lacks. `entry_pay` is what
-    someone without an occupation can earn at each education level. `is_own_pay`: the pay is the
-    area's own, or its state's where a metro publishes none; `is_unusual_pay`: it is out of line.
-    `jobs_share` is how common an occupation is in `area` against the nation (1 where unpublished).
+    particular, and where nearly all states do, whatever this one's record lacks. `entry_pay` is
+    what someone without an occupation can earn at each education level. `is_own_pay`: the pay is
+    the area's own, or its state's where a metro publishes none; `is_unusual_pay`: it is out of
+    line. `jobs_share` is how common an occupation is in `area` against the nation (1 where unpublished).
     """
 
     pay25: Floats
@@ -38,17 +39,15 @@ class AreaFacts:
     area: Area
 
 
-MANY_OCCUPATIONS = 12
 NATION_LEVEL = 2
 
 
 def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFacts:
     """Work the area's facts out."""
     pay = catalog.pay_vectors(area)
-    study = catalog.fields_of_study
-    licensed = np.array([study.is_licensed(row) for row in range(len(catalog.codes))])
-    for code in set(specific_licenses(catalog, area.state)["onet_soc_code"]):
-        licensed[catalog.row_of[code]] = True
+    here = set(specific_licenses(catalog, area.state)["onet_soc_code"])
+    here |= licensed_nearly_everywhere(catalog.named_licenses)
+    licensed = np.array([code in here for code in catalog.codes])
     return AreaFacts(
         pay.p25,
         pay.p50,
@@ -72,24 +71,10 @@ def _jobs_share(catalog: Catalog, area: Area) -> Floats:
 
 
 def specific_licenses(catalog: Catalog, state: str | None) -> pl.DataFrame:
-    """Licenses of a state and the nation that speak of an occupation in particular.
-
-    Columns of `license_occupations`. Left out are licenses whose name speaks of another occupation,
-    licenses of businesses, and those listed under more than `MANY_OCCUPATIONS` occupations.
-    """
+    """Licenses of a state and the nation that speak of an occupation in particular."""
     import polars as pl
 
-    links = catalog.release.table("license_occupations").filter(
-        pl.col("state").is_in([state or "US", "US"])
-    )
-    sizes = links.group_by("state", "license_id").len("size")
-    solid = catalog.release.table("licenses").filter(
-        pl.col("kind").is_null() | ~pl.col("kind").is_in(["Tied to business"])
-    )
-    narrow = links.join(sizes, on=["state", "license_id"]).join(
-        solid.select("state", "license_id"), on=["state", "license_id"]
-    )
-    return narrow.filter("is_named", pl.col("size") <= MANY_OCCUPATIONS).drop("size")
+    return catalog.named_licenses.filter(pl.col("state").is_in([state or FEDERAL, FEDERAL]))
 
 
 def _entry_pay(catalog: Catalog, facts: RouteFacts, pay25: Floats) -> Floats:

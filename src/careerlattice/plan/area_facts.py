@@ -25,7 +25,8 @@ class AreaFacts:
     particular, and where nearly all states do, whatever this one's record lacks. `entry_pay` is
     what someone without an occupation can earn at each education level. `is_own_pay`: the pay is
     the area's own, or its state's where a metro publishes none; `is_unusual_pay`: it is out of
-    line. `jobs_share` is how common an occupation is in `area` against the nation (1 where unpublished).
+    line. `jobs_share` is how common an occupation is in `area` against the nation (1 where
+    unpublished).
     """
 
     pay25: Floats

@@ -609,12 +609,21 @@ class Checker:
         is_by_law = b in self.by_law and accepted >= CERT
         if self._common(a, b) and not is_by_law:
             return True
+        own = {c[:5] for c in self.programs[a] if not c.endswith("99")}
+        if own and all(self._owns(b, series) for series in own):
+            return True
         near = float(self.arrays.nearness[a, b])
         return (
             accepted < ASSOC
             and self._in_family(a, b)
             and near >= (NEAR_BY_LAW if is_by_law else NEAR_LINE)
         )
+
+    def _owns(self, row: int, series: str) -> bool:
+        """Whether most programs of a series of several lead to the occupation."""
+        known = {c for c in set().union(*self.programs.values()) if not c.endswith("99")}
+        members = {c for c in known if c.startswith(series)}
+        return len(members) > 1 and 2 * len(members & self.programs[row]) >= len(members)
 
     def _is_trained(self, walk: Walk, row: int) -> bool:
         """Whether who works in the job held has most likely studied a program that leads on."""

@@ -6,6 +6,7 @@ in common. `docs/methods/plans.md` says the rules.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,6 +73,7 @@ def build_overlaps(
     by_law = is_licensed & (accepted >= EducationLevel.CERTIFICATE)
     near = nearness >= np.where(by_law, NEAR_BY_LAW, NEAR_LINE)
     below = (common & ~by_law) | (family & near & (accepted < EducationLevel.ASSOCIATE))
+    below |= _within_series(programs)
     below &= line & is_specific[:, None] & ~needs_degree
     return Overlaps(
         np.where(needs_degree, by_degree, same),
@@ -79,6 +81,26 @@ def build_overlaps(
         line,
         below,
     )
+
+
+def _within_series(programs: Sets) -> Flags:
+    """Whether all of the row's programs are of series whose programs mostly lead to the column.
+
+    Such a series (four digits) is the column's own: all of nursing is registered nurses', that of
+    midwives included, while each kind of therapist has one program of a series of many.
+    """
+    every = set().union(*programs)
+    sizes = Counter(cip[:5] for cip in every)
+    own = []
+    for cips in programs:
+        found = Counter(cip[:5] for cip in cips)
+        own.append(frozenset(one for one, count in found.items() if 1 < sizes[one] <= 2 * count))
+    inside = tuple(frozenset(cip[:5] for cip in cips) for cips in programs)
+    columns = [series != frozenset() for series in own]
+    flags = np.zeros((len(programs), len(programs)), dtype=np.bool_)
+    for b in np.flatnonzero(columns):
+        flags[:, b] = [bool(series) and series <= own[b] for series in inside]
+    return flags
 
 
 def _counted(sets: Sets) -> NDArray[np.float32]:

@@ -15,8 +15,7 @@ def catalog(shipped_release: Release) -> Catalog:
 
 
 def to_get(catalog: Catalog, title: str, state: str) -> LicensesToGet:
-    code = catalog.get_occupation(title).code
-    return catalog.license_names(code).choose(catalog.list_licenses(code, state))
+    return catalog.find_licenses_to_get(catalog.get_occupation(title).code, state)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from careerlattice.catalog.education import (
 from careerlattice.catalog.fields_of_study import FieldsOfStudy, read_fields_of_study
 from careerlattice.catalog.frameworks import Frameworks
 from careerlattice.catalog.license_names import (
-    LicenseNames,
+    LicensesToGet,
     named_licenses,
     read_license_names,
 )
@@ -213,9 +213,22 @@ class Catalog:
         """
         return read_licenses(self.release, code, state, with_listed=with_listed)
 
-    def license_names(self, code: OnetSocCode) -> LicenseNames:
-        """How the states name the license of the occupation, to tell which license is its own."""
-        return read_license_names(self.named_licenses, code, self.occupation(code).title)
+    def find_licenses_to_get(self, code: OnetSocCode, state: str) -> LicensesToGet:
+        """Those of the licenses on record that are the occupation's own, or what the record lacks.
+
+        `state` is a postal code, `US` for federal ones alone.
+        """
+        found = [
+            one
+            for one in self.list_licenses(code, state)
+            if (one.state, one.license_id) in self._named_ids
+        ]
+        names = read_license_names(self.named_licenses, code, self.occupation(code).title)
+        return names.choose(found)
+
+    @cached_property
+    def _named_ids(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self.named_licenses.select("state", "license_id").rows())
 
     @cached_property
     def named_licenses(self) -> pl.DataFrame:

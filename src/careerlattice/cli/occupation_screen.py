@@ -198,7 +198,15 @@ def _print_requirements(
     if apprenticeships:
         say(f"Registered apprenticeship: {', '.join(apprenticeships[:3])}")
     if area.state:
-        licenses = catalog.list_licenses(occupation.code, area.state)
+        to_get = catalog.find_licenses_to_get(occupation.code, area.state)
+        if to_get.usual:
+            remark(
+                f"Most states ({to_get.states} of {to_get.recorded} on record) list: "
+                f"{to_get.usual}. The record of {_state_name(area.state)} has no license by that "
+                "name: ask the state's licensing agency."
+            )
+        known = catalog.list_licenses(occupation.code, area.state)
+        licenses = [*to_get.licenses, *(one for one in known if one not in to_get.licenses)]
         if licenses:
             say(f"Licenses in {_state_name(area.state)}, and federal ones:")
             for item in licenses[:4]:

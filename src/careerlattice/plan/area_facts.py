@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,9 +11,6 @@ from careerlattice.catalog.license_names import FEDERAL, licensed_nearly_everywh
 from careerlattice.catalog.things import Area
 from careerlattice.plan.network_facts import Flags, Floats, RouteFacts
 from careerlattice.plan.unusual_pay import unusual_pay
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 @dataclass(frozen=True)
@@ -46,8 +42,12 @@ NATION_LEVEL = 2
 def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFacts:
     """Work the area's facts out."""
     pay = catalog.pay_vectors(area)
-    here = set(specific_licenses(catalog, area.state)["onet_soc_code"])
-    here |= licensed_nearly_everywhere(catalog.named_licenses)
+    places = (FEDERAL, area.state)
+    here = {
+        code
+        for state, code in catalog.named_licenses.select("state", "onet_soc_code").rows()
+        if state in places
+    } | licensed_nearly_everywhere(catalog.named_licenses)
     licensed = np.array([code in here for code in catalog.codes])
     return AreaFacts(
         pay.p25,
@@ -69,13 +69,6 @@ def _jobs_share(catalog: Catalog, area: Area) -> Floats:
     usual = here[known].sum() / max(float(nation[known].sum()), 1.0)
     share = here / nation / max(float(usual), 1e-9)
     return np.where(np.isnan(share), 1.0, share)
-
-
-def specific_licenses(catalog: Catalog, state: str | None) -> pl.DataFrame:
-    """Licenses of a state and the nation that speak of an occupation in particular."""
-    import polars as pl
-
-    return catalog.named_licenses.filter(pl.col("state").is_in([state or FEDERAL, FEDERAL]))
 
 
 def _entry_pay(catalog: Catalog, facts: RouteFacts, pay25: Floats) -> Floats:

@@ -14,7 +14,6 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.license_names import FEDERAL, LicensesToGet
 from careerlattice.catalog.priced_fields import CREDENTIAL_LEVELS
 from careerlattice.catalog.things import SchoolProgram
-from careerlattice.plan.area_facts import specific_licenses
 from careerlattice.plan.network_facts import RouteFacts
 from careerlattice.plan.request import SECTORS
 from careerlattice.vocab.levels import EducationLevel
@@ -87,9 +86,9 @@ class Lookups:
         """The licenses to get for the occupation in the state (or the nation)."""
         if row not in self._licenses:
             catalog = self._catalog
-            found = catalog.list_licenses(catalog.codes[row], self._state or FEDERAL)
-            specific = [one for one in found if (one.state, one.license_id) in self._specific]
-            self._licenses[row] = catalog.license_names(catalog.codes[row]).choose(specific)
+            self._licenses[row] = catalog.find_licenses_to_get(
+                catalog.codes[row], self._state or FEDERAL
+            )
         return self._licenses[row]
 
     def list_apprenticeships(self, row: int) -> tuple[str, ...]:
@@ -103,11 +102,6 @@ class Lookups:
     @cached_property
     def _titles(self) -> dict[str, str]:
         return dict(self._catalog.release.table("programs").select("cip_code", "title").rows())
-
-    @cached_property
-    def _specific(self) -> frozenset[tuple[str, str]]:
-        frame = specific_licenses(self._catalog, self._state)
-        return frozenset(frame.select("state", "license_id").rows())
 
     @cached_property
     def _schools_here(self) -> pl.DataFrame:

@@ -110,7 +110,7 @@ class PlanPage(Page):
         form = self.form
         return bool(
             form.education or form.field_of_study or form.has_no_job
-            or self.fields["months_in_job"].text
+            or self.fields["months_in_job"].text or self.fields["pay"].text
         )  # fmt: skip
 
     @property

@@ -43,6 +43,10 @@ TO = Text("to", "The occupation to reach: a title or a code.")
 MONTHS_IN_JOB = Whole(
     "months_in_job", "Months in the job so far.", 0, 720, gettext_lazy("Months in your job")
 )
+PAY = Whole(
+    "pay", "What the person earns now in a year, in dollars.", 0, MOST_USD,
+    gettext_lazy("What you earn now, in dollars a year"),
+)  # fmt: skip
 FIELD = Text("field", "What was studied: a field of study by name or CIP code.")
 MAX_MONTHS = Whole(
     "max_months", "Months to the goal, at most.", 0, 600, gettext_lazy("Months, at most")
@@ -82,14 +86,13 @@ AVOID = Several("avoid", "An occupation never to pass.", MOST_AVOIDED)
 HORIZON = Whole(
     "horizon",
     "Years the money comparison looks ahead; without it 10, or more for a plan that takes long.",
-    1,
-    45,
-)
+    1, 45, gettext_lazy("Years to look ahead for money"),
+)  # fmt: skip
 SHOW = Text("show", "The plan to show in full: its id, or what it is best at.", 40)
 ASKS = (
-    FROM, TO, MONTHS_IN_JOB, EDUCATION, FIELD, *PLACE, MAX_MONTHS, BUDGET, MIN_PAY, MAX_CREDENTIAL,
-    STUDY, MAX_JOB_CHANGES, SECTOR, GOAL_PAY, GOAL_GROWTH, NO_DEGREE, PATHWAY, LEVEL, WITHIN, AVOID,
-    INTERESTS, HORIZON,
+    FROM, TO, MONTHS_IN_JOB, PAY, EDUCATION, FIELD, *PLACE, MAX_MONTHS, BUDGET, MIN_PAY,
+    MAX_CREDENTIAL, STUDY, MAX_JOB_CHANGES, SECTOR, GOAL_PAY, GOAL_GROWTH, NO_DEGREE, PATHWAY,
+    LEVEL, WITHIN, AVOID, INTERESTS, HORIZON,
 )  # fmt: skip
 
 
@@ -100,6 +103,7 @@ class PlanForm:
     from_text: str
     to_text: str
     months_in_job: str
+    pay: str
     education: str
     field_of_study: str
     max_months: str
@@ -155,6 +159,7 @@ class PlanForm:
             "from": self.from_text,
             "to": self.to_text,
             "months_in_job": self.months_in_job,
+            "pay": self.pay,
             "education": self.education,
             "field": self.field_of_study,
             "state": "" if self.area else self.state,
@@ -196,6 +201,7 @@ def read_form(reading: Reading) -> tuple[PlanForm, Area | None]:
         from_text=_title(FROM.read(asked)),
         to_text=_title(TO.read(asked)),
         months_in_job=number(MONTHS_IN_JOB),
+        pay=number(PAY),
         education=EDUCATION.read(asked),
         field_of_study=FIELD.read(asked),
         max_months=number(MAX_MONTHS),
@@ -280,7 +286,7 @@ def build_request(form: PlanForm, place: Area | None) -> PlanRequest:
             (),
             education,
             form.field_of_study or None,
-            0.0 if form.has_no_job else None,
+            0.0 if form.has_no_job else _number(form.pay),
         ),
         Goal(
             form.to_text or None,

@@ -20,12 +20,14 @@ LEAST_MONTHS, LEAST_TUITION, LEAST_PAY, LEAST_SHARE, LEAST_GAIN = 1.5, 500.0, 1_
 class Option:
     """A plan as one of several to choose from.
 
-    `way` is its schooling and jobs in order, `study` how one studies on it. `best` names the
+    `goal` is the job it leads to where the plans lead to different ones, else empty. `way` is its
+    schooling and jobs in order, `study` how one studies on it. `best` names the
     figures in which no other plan shown is as good: `time`, `tuition`, `pay`, `open`, `gain`.
     `better` and `worse` are what differs from the quickest plan, in words; both empty for that one.
     """
 
     plan: Plan
+    goal: str
     line: PlanLine
     way: tuple[str, ...]
     study: str
@@ -42,11 +44,14 @@ def options_of(plans: tuple[Plan, ...]) -> tuple[Option, ...]:
     quickest = min(plans, key=lambda one: one.months)
     lines = timelines(plans).lines
     found = []
-    for plan, line in zip(plans, lines, strict=True):
+    goals = [plan.route[-1].title for plan in plans]
+    if len(set(goals)) == 1:
+        goals = [""] * len(plans)
+    for plan, goal, line in zip(plans, goals, lines, strict=True):
         better, worse = _trade_off(plan, quickest)
         found.append(
             Option(
-                plan, line, way_of(plan), study_of(plan), _best_at(plan, plans),
+                plan, goal, line, way_of(plan), study_of(plan), _best_at(plan, plans),
                 better, worse, plan is quickest,
             )
         )  # fmt: skip
@@ -75,7 +80,7 @@ def study_of(plan: Plan) -> str:
     """How one studies on a plan, in a few words."""
     paces = {step.is_beside_work for step in plan.steps if step.kind == "study"}
     if any(step.kind == "apprenticeship" for step in plan.steps):
-        return _("As an apprentice, paid") if not paces else _("Some school, then as an apprentice")
+        return _("As a paid apprentice") if not paces else _("Some school, then as an apprentice")
     if paces == {True, False}:
         return _("Partly full time")
     if paces:

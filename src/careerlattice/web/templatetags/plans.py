@@ -70,9 +70,9 @@ def how_many(likelihood: float) -> str:
 
 
 @register.filter
-def assumption_name(name: str) -> str:
-    """`job_search_months` as words."""
-    return name.replace("_", " ").capitalize()
+def host_of(address: str) -> str:
+    """The site of an address, as people know it: studentaid.gov."""
+    return address.partition("//")[2].partition("/")[0].removeprefix("www.")
 
 
 COLUMNS = {

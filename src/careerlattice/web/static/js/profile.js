@@ -31,6 +31,15 @@ export function offerSaved(root) {
   }
 }
 
+// A link to a page that sets a person beside something, once there is something to set.
+export function linkSaved(root) {
+  const kept = read().toString();
+  if (!kept) return;
+  for (const link of root.querySelectorAll("a[data-with-profile]")) {
+    link.href = `${link.dataset.withProfile}&${kept}`;
+  }
+}
+
 // Fills a question that was not asked yet with the latest job and the schooling, and says so.
 export function fillFromProfile(root) {
   const form = root.querySelector("form[data-profile-fills]:not([data-filled])");

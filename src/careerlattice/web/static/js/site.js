@@ -3,7 +3,7 @@ import { closeOnceAsked, goToAnswer, watchActions, watchAnswers } from "./action
 import { keepFormsTrue, shortenAddresses, showProblems, watchStarts } from "./forms.js";
 import { watchLadder } from "./ladder.js";
 import { rememberPlace, watchPlaces } from "./place.js";
-import { fillFromProfile, offerSaved, watchProfile } from "./profile.js";
+import { fillFromProfile, linkSaved, offerSaved, watchProfile } from "./profile.js";
 import { watchTitleFields } from "./titles.js";
 
 function start(root) {
@@ -16,6 +16,7 @@ function start(root) {
   watchLadder(root);
   watchProfile(root);
   offerSaved(root);
+  linkSaved(root);
   fillFromProfile(root);
 }
 

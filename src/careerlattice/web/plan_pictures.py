@@ -96,11 +96,6 @@ class MoneyPicture:
     stay_label_y: float
     right: float
 
-    @property
-    def last(self) -> float:
-        """The running total at the horizon."""
-        return self.totals[-1][1]
-
 
 def money_picture(money: Money) -> MoneyPicture | None:
     """The running difference to staying put; none without years."""

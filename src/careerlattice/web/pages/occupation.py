@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from careerlattice.catalog.license_names import LicensesToGet
 from careerlattice.catalog.things import (
     Area,
     License,
@@ -107,6 +108,7 @@ class OccupationPage(Page):
     education: tuple[EducationBar, ...]
     experience: Steps
     training: Steps
+    to_get: LicensesToGet | None
     licenses: tuple[License, ...] | None
     skills: tuple[ElementLine, ...]
     knowledge: tuple[ElementLine, ...]
@@ -164,6 +166,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
     requirements = catalog.get_requirements(code)
     interests = catalog.get_interests(code) or catalog.get_interests(occupation.stand_in)
     schools, in_all = _schools(code, place)
+    to_get, licenses = _licenses(code, place)
     own = occupation.title.casefold()
     titles = [title for title, _kind in catalog.list_titles(code) if title.casefold() != own]
     pathways = tuple(catalog.list_pathways_of(code))
@@ -188,11 +191,8 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         education=_education_bars(requirements),
         experience=_steps(requirements.experience),
         training=_steps(requirements.job_training),
-        licenses=(
-            tuple(catalog.list_licenses(code, place.state))
-            if place is not None and place.state
-            else None
-        ),
+        to_get=to_get,
+        licenses=licenses,
         skills=_elements(code, "skill"),
         knowledge=_elements(code, "knowledge"),
         interests=tuple(_interest(key, score) for key, score in interests.items()),
@@ -224,6 +224,18 @@ def _crumbs(pathways: tuple[Pathway, ...]) -> tuple[Crumb, ...]:
         Crumb(main.cluster_name, f"/clusters/{main.cluster_id}"),
         Crumb(main.name, f"/pathways/{main.id}"),
     )
+
+
+def _licenses(
+    code: OnetSocCode, place: Area | None
+) -> tuple[LicensesToGet | None, tuple[License, ...] | None]:
+    """The licenses to get in the state, and the others listed for the occupation; none without."""
+    if place is None or place.state is None:
+        return None, None
+    catalog = served_catalog()
+    to_get = catalog.find_licenses_to_get(code, place.state)
+    listed = catalog.list_licenses(code, place.state)
+    return to_get, tuple(one for one in listed if one not in to_get.licenses)
 
 
 def _schools(code: OnetSocCode, place: Area | None) -> tuple[tuple[SchoolProgram, ...], int]:

@@ -9,15 +9,13 @@ time, money, pay, effort and openness in other proportions. Where a goal means m
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from careerlattice.plan.search import Way
+from careerlattice.plan.weighing import may_be_balanced, regrets, shortfalls, soon_enough
 
 FEWEST, MOST = 3, 7
 # Differences no one would choose by: months, dollars, units of $1,000 and of 0.1 difficulty.
@@ -25,17 +23,7 @@ NOISE = (3, 1000, 6, 3)
 SHARE_NOISE = 0.05
 GAIN_NOISE = 10_000.0
 JOB_CHANGE_EFFORT = 0.3
-# The least span of each feature that counts as large: months, dollars, gain, difficulty, share of
-# jobs, factors of e in openings.
-LEAST_SPANS = (24.0, 10_000.0, 100_000.0, 2.0, 0.3, 2.0)
-STEPS_OF_WEIGHTS = 4
 LEAST_HELP, LEAST_HELP_TO_GOALS = 0.004, 0.001
-# A balanced way takes at most half as long again as the quickest, or so many months more.
-BALANCED_FACTOR, BALANCED_MONTHS, BALANCED_MONTHS_TO_GOALS = 1.5, 12, 30
-# A way that is best at nothing is offered only if it takes no more than this, against the quickest.
-LONGER_FACTOR, LONGER_MONTHS, LONGER_MONTHS_TO_GOALS = 2.0, 36, 60
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +90,7 @@ Key = Callable[[Candidate], tuple[float, ...]]
 def _aims(kept: Sequence[Candidate], has_many_goals: bool) -> list[tuple[str, list[int], Key]]:
     """Each aim with the places of the ways it may take and the key its best way has least of."""
     every = list(range(len(kept)))
-    soon = _soon_enough(kept, has_many_goals)
+    soon = soon_enough(kept, has_many_goals)
     most = max(kept[i].gain for i in soon)
     rich = [i for i in soon if kept[i].gain >= most - GAIN_NOISE]
     aims: list[tuple[str, list[int], Key]] = [
@@ -129,33 +117,15 @@ def _aims(kept: Sequence[Candidate], has_many_goals: bool) -> list[tuple[str, li
             )
         over_jobs = [i for i in soon if kept[i].travel is not None]
         aims.append(("step by step", over_jobs, lambda c: (-(c.travel or 0.0), c.way.costs[0])))
-    balanced = _balanced(kept, soon, has_many_goals)
-    regret = dict(zip((id(kept[i]) for i in balanced), _shortfalls(kept, balanced), strict=True))
-    aims.append(("balanced", balanced, lambda c: (regret[id(c)], len(c.way.legs))))
+    able = may_be_balanced(kept, soon, has_many_goals)
+    behind = dict(zip((id(kept[i]) for i in able), shortfalls(kept, able), strict=True))
+    aims.append(("balanced", able, lambda c: (behind[id(c)], len(c.way.legs))))
     if any(c.fit is not None for c in kept):
         fitting = [i for i in every if kept[i].fit is not None]
         aims.append(
             ("closest to your interests", fitting, lambda c: (-(c.fit or 0.0), c.way.costs[0]))
         )
     return aims
-
-
-def _balanced(kept: Sequence[Candidate], soon: list[int], has_many_goals: bool) -> list[int]:
-    """The ways that may be called balanced: far longer than the quickest is not."""
-    soonest = min(kept[i].way.costs[0] for i in soon)
-    more = BALANCED_MONTHS_TO_GOALS if has_many_goals else BALANCED_MONTHS
-    longest = max(BALANCED_FACTOR * soonest, soonest + more)
-    return [i for i in soon if kept[i].way.costs[0] <= longest]
-
-
-def _shortfalls(kept: Sequence[Candidate], places: list[int]) -> list[float]:
-    """How far each way stays behind the best of them where it does so most, 0 to 1.
-
-    Time, money, gain and effort count, each against the span between the best and the worst of
-    these ways, and a little the sum of all: the knee of the front.
-    """
-    scaled = _features([kept[i] for i in places], has_many_goals=False)[:, :4]
-    return [float(x) for x in scaled.max(axis=1) + 0.1 * scaled.sum(axis=1)]
 
 
 def _award(kept: Sequence[Candidate], has_many_goals: bool) -> dict[int, list[str]]:
@@ -183,65 +153,21 @@ def _award(kept: Sequence[Candidate], has_many_goals: bool) -> dict[int, list[st
     return named
 
 
-def _features(kept: Sequence[Candidate], has_many_goals: bool) -> Floats:
-    """What persons weigh, shape (ways, 5 or 6), 0 the best and 1 the worst there is."""
-    rows = np.array(
-        [
-            [
-                c.way.costs[0],
-                c.way.costs[1],
-                -c.gain,
-                c.effort,
-                -c.share_open,
-                -np.log(max(c.openings, 1.0)),
-            ]
-            for c in kept
-        ]
-    )
-    spans = np.maximum(rows.max(axis=0) - rows.min(axis=0), LEAST_SPANS)
-    scaled: Floats = (rows - rows.min(axis=0)) / spans
-    return scaled if has_many_goals else scaled[:, :5]
-
-
-@cache
-def _weights(size: int) -> Floats:
-    """All ways to share `STEPS_OF_WEIGHTS` parts of attention among the features."""
-    grid = [
-        w
-        for w in itertools.product(range(STEPS_OF_WEIGHTS + 1), repeat=size)
-        if sum(w) == STEPS_OF_WEIGHTS
-    ]
-    return np.asarray(np.array(grid, dtype=np.float64) / STEPS_OF_WEIGHTS)
-
-
-def _regrets(kept: Sequence[Candidate], has_many_goals: bool) -> Floats:
-    """How much worse than the best way each is to each person, shape (persons, ways).
-
-    A person is a share of attention for each feature; a way is as bad as its worst weighted
-    feature, and a little as all of them.
-    """
-    scaled = _features(kept, has_many_goals)
-    weights = _weights(scaled.shape[1])
-    weighted = weights[:, None, :] * scaled[None, :, :]
-    bad = weighted.max(axis=2) + 0.1 * weighted.sum(axis=2)
-    return np.asarray(bad - bad.min(axis=1, keepdims=True))
-
-
 def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) -> list[int]:
     """Add the ways that most lessen what persons with other weights regret."""
-    regrets = _regrets(kept, has_many_goals)
+    regretted = regrets(kept, has_many_goals)
     chosen = list(chosen)
     while len(chosen) < MOST:
         goals = {kept[i].goal for i in chosen}
         free = [
             i
-            for i in _soon_enough(kept, has_many_goals)
+            for i in soon_enough(kept, has_many_goals)
             if i not in chosen and not (has_many_goals and kept[i].goal in goals)
         ]
         if not free:
             break
-        now = regrets[:, chosen].min(axis=1)
-        help_ = (now[:, None] - np.minimum(now[:, None], regrets[:, free])).mean(axis=0)
+        now = regretted[:, chosen].min(axis=1)
+        help_ = (now[:, None] - np.minimum(now[:, None], regretted[:, free])).mean(axis=0)
         best = int(np.argmax(help_))
         least = LEAST_HELP_TO_GOALS if has_many_goals else LEAST_HELP
         if len(chosen) >= FEWEST and help_[best] < least:
@@ -271,13 +197,6 @@ def _told_apart(
     nameless = [i for i in order if i not in named]
     most = max(FEWEST - len(named), 1)
     return [i for i in order if i not in nameless[most:]]
-
-
-def _soon_enough(kept: Sequence[Candidate], has_many_goals: bool) -> list[int]:
-    soonest = min(c.way.costs[0] for c in kept)
-    more = LONGER_MONTHS_TO_GOALS if has_many_goals else LONGER_MONTHS
-    longest = max(LONGER_FACTOR * soonest, soonest + more)
-    return [i for i, c in enumerate(kept) if c.way.costs[0] <= longest]
 
 
 def _signature(way: Way) -> tuple[tuple[int, int, bool], ...]:

@@ -330,18 +330,6 @@ RELAXED_NAMES = {
 }
 
 
-def relaxed(form: PlanForm, field: str, value: float | None) -> str | None:
-    """The question with one limit relaxed as a notice says, or none when it names no limit."""
-    name = RELAXED_NAMES.get(field.removeprefix("limits."))
-    if name is None:
-        return None
-    if value is None:
-        return form.query(**{name: ()})
-    if name == "max_credential":
-        return form.query(max_credential=EducationLevel(int(value)).slug)
-    return form.query(**{name: str(int(value))})
-
-
 def without_limits(form: PlanForm) -> str:
     """The question with every limit taken off."""
     return form.query(**dict.fromkeys(RELAXED_NAMES.values(), ()))

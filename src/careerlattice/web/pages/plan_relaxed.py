@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from careerlattice.plan.answer import Notice, NoticeKind, PlanAnswer
 from careerlattice.vocab.amounts import usd
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.web.pages.plan_asked import RELAXED_NAMES, PlanForm, relaxed, without_limits
+from careerlattice.web.pages.plan_asked import RELAXED_NAMES, PlanForm, without_limits
 from careerlattice.web.pages.plan_options import way_of
 from careerlattice.web.templatetags.amounts import months
 
@@ -83,11 +83,20 @@ def relaxations_of(
     """
     found = []
     for notice in notices:
-        query = relaxed(form, notice.field, notice.value) if notice.field else None
-        name = RELAXED_NAMES.get(notice.field.removeprefix("limits."), "")
-        if notice.kind is NoticeKind.RELAXATION and query is not None:
-            change: dict[str, str | tuple[str, ...]] = {name: _changed(name, notice.value)}
-            found.append(_opened(_gives(form, name, notice.value), query, plans(form, change)))
+        if notice.kind is not NoticeKind.RELAXATION:
+            continue
+        together = notice.values or ((notice.field, notice.value),)
+        named = [
+            (RELAXED_NAMES[field.removeprefix("limits.")], value)
+            for field, value in together
+            if field.removeprefix("limits.") in RELAXED_NAMES
+        ]
+        if not named:
+            continue
+        change = {name: _changed(name, value) for name, value in named}
+        gives = [_gives(form, name, value) for name, value in named]
+        text = "; ".join((gives[0], *(one[:1].lower() + one[1:] for one in gives[1:])))
+        found.append(_opened(text, form.query(**change), plans(form, change)))
     known = [one for one in found if one is not None]
     if not known:
         known = _in_pairs(form, plans)

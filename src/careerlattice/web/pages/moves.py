@@ -61,17 +61,22 @@ def moves_around(code: OnetSocCode, area: Area | None = None) -> Moves:
     Strength is nearness times the root of likelihood, among occupations that are near enough, as
     the lattice weighs the neighborhood of an occupation.
     """
-    arrays = served_lattice().arrays
+    lattice, arrays = served_lattice(), served_lattice().arrays
     row = served_catalog().row_of[code]
+    every = np.arange(len(arrays.kind))
+    kinds_out, kinds_in = lattice.kinds_in(row, every, area), lattice.kinds_in(every, row, area)
     near, back = arrays.nearness[row], arrays.nearness[:, row]
     out = near * np.sqrt(arrays.likelihood[row])
     into = back * np.sqrt(arrays.likelihood[:, row])
-    up = (arrays.kind[row] == Kind.ADVANCE) & (near >= NEAR_ENOUGH)
-    side = (arrays.kind[row] == Kind.LATERAL) & (near >= NEAR_ENOUGH)
-    from_below = (arrays.kind[:, row] == Kind.ADVANCE) & (back >= NEAR_ENOUGH)
+    up = (kinds_out == Kind.ADVANCE) & (near >= NEAR_ENOUGH)
+    side = (kinds_out == Kind.LATERAL) & (near >= NEAR_ENOUGH)
+    from_below = (kinds_in == Kind.ADVANCE) & (back >= NEAR_ENOUGH)
 
     def lines(ends: list[tuple[int, int]]) -> tuple[MoveLine, ...]:
-        made = [_line(a, b, b if a == row else a, area) for a, b in ends]
+        made = [
+            _line(a, b, Kind(int(kinds_out[b] if a == row else kinds_in[a])), row, area)
+            for a, b in ends
+        ]
         return tuple(sorted(made, key=lambda line: (-line.likelihood, line.code)))
 
     return Moves(
@@ -86,13 +91,13 @@ def _best(weights: NDArray[np.float32], fits: NDArray[np.bool_]) -> list[int]:
     return [int(row) for row in order if fits[row]]
 
 
-def _line(a: int, b: int, other: int, area: Area | None) -> MoveLine:
+def _line(a: int, b: int, kind: Kind, here: int, area: Area | None) -> MoveLine:
     catalog, arrays = served_catalog(), served_lattice().arrays
     pay = catalog.pay_vectors(area).p50
     change = float(pay[b] - pay[a])
     known = None if np.isnan(change) else float(round(change))
-    kind = Kind(int(arrays.kind[a, b]))
-    code = catalog.codes[other]
+    code = catalog.codes[b if a == here else a]
+    later = kind == Kind.ADVANCE and known is not None and known < 0 and _asks_more(a, b)
     return MoveLine(
         code,
         catalog.occupation(code).title,
@@ -102,18 +107,19 @@ def _line(a: int, b: int, other: int, area: Area | None) -> MoveLine:
         known,
         _asks(a, b),
         how_many(float(arrays.likelihood[a, b])),
-        (
-            _("The credential comes first, the pay later.")
-            if kind == Kind.ADVANCE and known is not None and known < 0
-            else ""
-        ),
+        _("The credential comes first, the pay later.") if later else "",
     )
+
+
+def _asks_more(a: int, b: int) -> bool:
+    levels = served_lattice().asks.typical_level
+    return bool(levels[b] > levels[a])
 
 
 def _asks(a: int, b: int) -> str:
     levels = served_lattice().asks.typical_level
     before, after = EducationLevel(int(levels[a])), EducationLevel(int(levels[b]))
-    if after <= before:
+    if not _asks_more(a, b):
         return _("Asks no more schooling.")
     return _("Asks more schooling: %(after)s, up from %(before)s.") % {
         "after": after.label,

@@ -27,7 +27,7 @@ from careerlattice.web.json_twins import page_of, twin_of
 from careerlattice.web.urls import PAGES
 
 # More by `CAREERLATTICE_FUZZ=500 pytest tests/web/test_openapi.py`: so many for each operation.
-EXAMPLES = int(os.environ.get("CAREERLATTICE_FUZZ", "25"))
+EXAMPLES = int(os.environ.get("CAREERLATTICE_FUZZ", "50"))
 CHECKS = [
     not_a_server_error,
     status_code_conformance,

@@ -54,11 +54,12 @@ class Parameter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Free text of at most `most` characters."""
+    """Free text of at most `most` characters; `finds` when nothing may be found by it (404)."""
 
     name: str
     means: str
     most: int = MOST_TEXT
+    finds: bool = False
 
     def read(self, asked: QueryDict) -> str:
         """The text without spaces around it; empty when none. Raises `BadRequest`."""

@@ -109,11 +109,13 @@ class TwinsAPI(NinjaAPI):
             summary=(inspect.getdoc(kind) or "").partition("\n")[0].rstrip("."),
             openapi_extra={
                 "parameters": [_told(one) for one in page.asks],
-                "responses": self._answers(kind, has_parts=bool(parts)),
+                "responses": self._answers(kind, page.asks, has_parts=bool(parts)),
             },
         )
 
-    def _answers(self, kind: type[Page], *, has_parts: bool) -> dict[int, Schema]:
+    def _answers(
+        self, kind: type[Page], asks: tuple[Parameter, ...], *, has_parts: bool
+    ) -> dict[int, Schema]:
         name = kind.__name__
         self.schemas.defs[f"{name}Data"] = {
             "type": "object",
@@ -142,6 +144,7 @@ class TwinsAPI(NinjaAPI):
         }
         if has_parts:
             answers[302] = {"description": "A name in another writing, led to its own address."}
+        if has_parts or any(getattr(one, "finds", False) for one in asks):
             answers[404] = {"description": "There is no such thing.", "content": PROBLEM_ANSWER}
         if "answer" in kind.__dataclass_fields__:
             unclear = "A title that may mean several occupations (`unclear`), or no such plan."

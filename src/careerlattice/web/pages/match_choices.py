@@ -66,7 +66,7 @@ WEIGHTS = Weights(
 MAX_EDUCATION = Choice(
     "max_education", "The most schooling an occupation may typically ask.", EDUCATIONS
 )
-WHY = Text("why", "An occupation to compare with the person: its code or a title.")
+WHY = Text("why", "An occupation to set beside the person: its code or a title.", finds=True)
 
 ORDER_WORDS = {
     "interests": (gettext_lazy("My interests"), gettext_lazy("what you like, nothing else")),

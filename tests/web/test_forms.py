@@ -216,3 +216,30 @@ def test_what_a_browser_remembers_fills_only_what_has_no_answer(client: Client) 
         assert '="fill"' not in text
         assert "data-profile-fills" not in text
         assert 'autocomplete="off"' in text
+
+
+def test_the_last_job_counts_for_who_has_none_now(client: Client) -> None:
+    query = "from=cashier&from=no+job&to=registered+nurse&state=OH"
+    text = client.get(f"/plan?{query}").content.decode()
+    assert 'name="from" value="no job" checked' in text
+    assert "what you did as cashier counts as experience" in text
+    answer = client.get(f"/plan.json?{query}").json()["data"]["answer"]
+    assert [one["occupation"] for one in answer["request"]["start"]["past"]] == ["cashier"]
+    assert "job" not in answer["request"]["start"]
+    assert answer["plans"][0]["money"]["stay_pay_usd"] == 0
+
+
+def test_an_unclear_last_job_and_a_job_to_stay_out_of_keep_the_form(client: Client) -> None:
+    for query in ("from=nurse&from=no+job", "from=cashier&avoid=xqzzy"):
+        response = client.get(f"/plan?{query}&to=registered+nurse&state=OH&max_months=60")
+        assert response.status_code == 404
+        text = response.content.decode()
+        assert 'value="60"' in text
+        assert "plan-form" in text
+
+
+def test_no_degree_is_earned_on_the_way_to_work_that_needs_none(client: Client) -> None:
+    body = client.get("/plan.json?from=cashier&goal_pay=50000&no_degree=1&state=TX").json()
+    degrees = {"associate", "bachelor", "master", "professional", "doctoral"}
+    for plan in body["data"]["answer"]["plans"]:
+        assert not degrees & {step["credential"] for step in plan["steps"]}

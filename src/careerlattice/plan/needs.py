@@ -24,7 +24,7 @@ def needs_of(facts: RouteFacts, leg: Leg) -> tuple[Need, ...]:
     fits = leg.counted >= accepted
     has = held.label
     if specific and leg.counted < held and held > EducationLevel.HIGH_SCHOOL:
-        has += ", in another field"
+        has += ", not of its own program"
     missing = ""
     if leg.mode == MODE_APPRENTICE:
         missing = "" if held >= accepted and fits else "comes with the apprenticeship"
@@ -33,7 +33,7 @@ def needs_of(facts: RouteFacts, leg: Leg) -> tuple[Need, ...]:
     needs = [Need("education", asked, has, missing)]
     if specific:
         in_it = leg.counted > EducationLevel.HIGH_SCHOOL
-        near = "in a field that leads there" if in_it else "none in it"
+        near = "in a field that leads there" if in_it else "not yet its own program"
         how = "comes with the program" if leg.level else "comes with the apprenticeship"
         needs.append(Need("field", "schooling in its own field", near, "" if fits else how))
     wanted = float(facts.experience[leg.row])

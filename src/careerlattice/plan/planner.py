@@ -46,6 +46,7 @@ from careerlattice.plan.study import StudyTable, build_study_table
 from careerlattice.plan.sureness import how_sure
 from careerlattice.plan.whynot import explain_no_way
 from careerlattice.tables.sources_of_record import SOURCES
+from careerlattice.vocab.levels import EducationLevel
 
 TOWARD_GOAL = 0.30
 CREDITED = (
@@ -168,6 +169,9 @@ class Planner:
         self, request: PlanRequest, person: Person, goals: GoalSet, area: AreaFacts, limits: Limits
     ) -> Question:
         facts, catalog = self.facts, self.catalog
+        if request.goal.no_degree and limits.max_credential is None:
+            # Who looks for work that needs no degree is not sent to earn one on the way.
+            limits = replace(limits, max_credential=EducationLevel.SOME_COLLEGE)
         allowed = allowed_rows(catalog, limits)
         rows = goals.rows
         few = len(rows) <= SMALL_GOAL

@@ -17,7 +17,7 @@ def reasons_of(choice: Choice, told: Told, money: Money) -> tuple[str, ...]:
         "highest earnings": "No route of similar length earns clearly more over "
         f"{years} years: {usd(gain, sign=True)} against staying put, after "
         "tuition.",
-        "easiest": "It asks the least of you: small steps, little study, and jobs open to many.",
+        "easiest": "No route asks less of you, counting steps, study and how open the jobs are.",
         "most jobs open": f"It opens the most jobs at the goal: {pct(told.share_open)} of them.",
         "most openings": "No other job that fits has more openings: "
         f"{count(choice.candidate.openings)} a year in the country.",

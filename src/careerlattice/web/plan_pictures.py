@@ -45,7 +45,7 @@ def timelines(plans: tuple[Plan, ...]) -> Timelines:
     """The plans as bars from the start to the goal."""
     longest = max((plan.months for plan in plans), default=0) or 1
     years = max(1, math.ceil(longest / 12))
-    each = max(1, math.ceil(years / 8))
+    each = max(1, math.ceil(years / 5))
     end = math.ceil(years / each) * each * 12
 
     def at(month: float) -> float:

@@ -22,6 +22,7 @@ from careerlattice.web.context import Crumb, Page
 from careerlattice.web.fields import Field, Reading
 from careerlattice.web.json_twins import NOT_IN_TWIN
 from careerlattice.web.pages.moves import MoveLine, moves_around
+from careerlattice.web.pages.no_job import NO_JOB
 from careerlattice.web.pages.plan_asked import (
     ASKS,
     SHOW,
@@ -97,7 +98,7 @@ class PlanPage(Page):
     @property
     def from_text(self) -> str:
         """What stands in the first field; nothing when its box says that there is no job."""
-        return "" if self.form.has_no_job else self.form.from_text
+        return self.form.past_job if self.form.has_no_job else self.form.from_text
 
     @property
     def is_empty(self) -> bool:
@@ -263,14 +264,20 @@ def _title(form: PlanForm, answer: PlanAnswer | None) -> str:
 def _unclear(form: PlanForm) -> tuple[Unclear, ...]:
     catalog = served_catalog()
     found = []
-    for name, typed in (("from", form.from_text), ("to", form.to_text)):
-        if not typed or (name == "from" and _needs_no_title(form)):
+    asked: list[tuple[str, str, tuple[str, ...]]] = [
+        ("from", form.past_job, (NO_JOB,)),
+        ("from", "" if form.has_no_job else form.from_text, ()),
+        ("to", form.to_text, ()),
+        *(("avoid", one, tuple(o for o in form.avoid if o != one)) for one in form.avoid),
+    ]
+    for name, typed, others in asked:
+        if not typed or (name == "from" and schooling_meant(typed) is not None):
             continue
         try:
             catalog.resolve(typed)
         except (NotFound, BadCode):
             hits = [catalog.occupation(h.onet_soc_code) for h in catalog.find_occupations(typed, 8)]
-            choices = tuple((one.title, form.query(**{name: one.title})) for one in hits)
+            choices = tuple((one.title, form.query(**{name: (one.title, *others)})) for one in hits)
             found.append(Unclear(name, typed, choices))
     return tuple(found)
 

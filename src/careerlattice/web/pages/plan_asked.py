@@ -23,7 +23,7 @@ from careerlattice.plan.request import (
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.asked import PLACE, Choice, Several, Text, Tick, Whole, place_of
 from careerlattice.web.fields import Reading
-from careerlattice.web.pages.no_job import means_no_job
+from careerlattice.web.pages.no_job import NO_JOB, means_no_job
 from careerlattice.web.pages.person import EDUCATION, EDUCATIONS, INTERESTS
 from careerlattice.web.serving import served_catalog
 
@@ -31,20 +31,24 @@ if TYPE_CHECKING:
     from careerlattice.catalog.things import Area
 
 MOST_AVOIDED = 12
+MOST_STARTS = 2
 # What most adults who are out of work or at school have at least; a page that assumes it says so.
 SCHOOLING_WITHOUT_JOB = EducationLevel.HIGH_SCHOOL
 MOST_USD = 10_000_000
+LEAST_YEARLY_USD = 1_000
+"""Less than this is no year's pay: most likely an hour's or a week's."""
 
 FROM = Text(
     "from",
-    "Where a person stands: a title, a code, schooling such as “high school”, or “no job”.",
+    "Where a person stands: a title, a code, schooling such as “high school”, or “no job”; given "
+    "twice, with “no job”, it is the last job of someone who has none now.",
 )
 TO = Text("to", "The occupation to reach: a title or a code.")
 MONTHS_IN_JOB = Whole(
     "months_in_job", "Months in the job so far.", 0, 720, gettext_lazy("Months in your job")
 )
 PAY = Whole(
-    "pay", "What the person earns now in a year, in dollars.", 0, MOST_USD,
+    "pay", "What the person earns now in a year, in dollars.", LEAST_YEARLY_USD, MOST_USD,
     gettext_lazy("What you earn now, in dollars a year"),
 )  # fmt: skip
 FIELD = Text("field", "What was studied: a field of study by name or CIP code.")
@@ -101,6 +105,7 @@ class PlanForm:
     """What stands in the fields of the plan form, as text; empty where nothing was given."""
 
     from_text: str
+    past_job: str
     to_text: str
     months_in_job: str
     pay: str
@@ -156,7 +161,7 @@ class PlanForm:
     def values(self) -> dict[str, str | tuple[str, ...]]:
         """The values by their names in addresses; defaults are left out."""
         return {
-            "from": self.from_text,
+            "from": (self.past_job, self.from_text) if self.past_job else self.from_text,
             "to": self.to_text,
             "months_in_job": self.months_in_job,
             "pay": self.pay,
@@ -195,10 +200,14 @@ def read_form(reading: Reading) -> tuple[PlanForm, Area | None]:
         value = reading.number(what)
         return "" if value is None else str(value)
 
+    starts = tuple(one for one in FROM.read_all(asked, MOST_STARTS) if one)
+    earlier = [one for one in starts if not means_no_job(one)]
+    has_no_job = len(earlier) < len(starts)
     place = place_of(asked)
     is_metro = place is not None and place.kind == "metro"
     form = PlanForm(
-        from_text=_title(FROM.read(asked)),
+        from_text=NO_JOB if has_no_job else _title(starts[-1]) if starts else "",
+        past_job=_title(earlier[0]) if has_no_job and earlier else "",
         to_text=_title(TO.read(asked)),
         months_in_job=number(MONTHS_IN_JOB),
         pay=number(PAY),
@@ -237,7 +246,11 @@ def remarks_on(form: PlanForm) -> tuple[str, ...]:
     found = []
     if form.has_no_job:
         start = _("You have no job now: the route starts from your schooling alone.")
-        if not form.education:
+        if form.past_job:
+            start = _("You have no job now: what you did as %(job)s counts as experience.") % {
+                "job": form.past_job
+            }
+        elif not form.education:
             start = _(
                 "You have no job now and named no schooling, so that %(level)s is assumed. "
                 "Say otherwise under “About you”."
@@ -275,15 +288,16 @@ def schooling_meant(text: str) -> EducationLevel | None:
 
 def build_request(form: PlanForm, place: Area | None) -> PlanRequest:
     """The request of the form. Raises `BadRequest` for one that contradicts itself."""
-    schooling = schooling_meant(form.from_text)
+    schooling = schooling_meant(form.past_job or form.from_text)
+    past_job = form.past_job if schooling is None else ""
     has_job = bool(form.from_text) and schooling is None and not form.has_no_job
     education = EducationLevel.parse(form.education) if form.education else schooling
-    if education is None and form.has_no_job:
+    if education is None and form.has_no_job and not past_job:
         education = SCHOOLING_WITHOUT_JOB
     return PlanRequest(
         Start(
             PastJob(form.from_text, _number(form.months_in_job)) if has_job else None,
-            (),
+            (PastJob(past_job, _number(form.months_in_job)),) if past_job else (),
             education,
             form.field_of_study or None,
             0.0 if form.has_no_job else _number(form.pay),

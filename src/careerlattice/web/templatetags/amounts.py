@@ -33,10 +33,12 @@ def usd_change(value: float | None) -> str:
 
 @register.filter
 def usd_k(value: float | None) -> str:
-    """Thousands of dollars for tight places: `$41k`."""
+    """Thousands or millions of dollars for tight places: `$41k`, `$1.5M`."""
     if _none(value) or value is None:
         return "–"
     sign = "−" if value < 0 else ""
+    if abs(value) >= 999_500:
+        return f"{sign}${abs(value) / 1_000_000:.1f}M"
     return f"{sign}${abs(round(value / 1000)):,}k" if value else "$0"
 
 

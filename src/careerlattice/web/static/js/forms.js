@@ -21,29 +21,6 @@ export function shortenAddresses(root) {
   }
 }
 
-// "I have no job now" beside the first field: what is typed takes the tick away, the tick what is
-// typed. On the way down, so that a form that is sent by the change holds the new values.
-export function watchStarts() {
-  const other = (event, isBox) => {
-    if ((event.target.type === "checkbox") !== isBox) return null;
-    return event.target.closest("[data-start]")?.querySelector(
-      isBox ? "[data-titles] input" : "[type=checkbox]",
-    );
-  };
-  document.addEventListener(
-    "change",
-    (event) => {
-      const text = other(event, true);
-      if (text && event.target.checked) text.value = "";
-    },
-    true,
-  );
-  document.addEventListener("input", (event) => {
-    const box = other(event, false);
-    if (box && event.target.value) box.checked = false;
-  });
-}
-
 // A form beside an answer is not filled in again by the browser (autocomplete="off"). What it held
 // when its answer came is what it goes back to when the page is shown again as it was left.
 export function keepFormsTrue() {

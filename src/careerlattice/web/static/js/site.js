@@ -1,6 +1,6 @@
 // What scripts add to pages that work without them. Each module looks for its own marks.
 import { closeOnceAsked, goToAnswer, watchActions, watchAnswers } from "./actions.js";
-import { keepFormsTrue, shortenAddresses, showProblems, watchStarts } from "./forms.js";
+import { keepFormsTrue, shortenAddresses, showProblems } from "./forms.js";
 import { watchLadder } from "./ladder.js";
 import { rememberPlace, watchPlaces } from "./place.js";
 import { fillFromProfile, linkSaved, offerSaved, watchProfile } from "./profile.js";
@@ -22,7 +22,6 @@ function start(root) {
 
 start(document);
 watchPlaces();
-watchStarts();
 keepFormsTrue();
 showProblems();
 // Parts swapped in by htmx need the same.

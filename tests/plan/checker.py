@@ -896,6 +896,8 @@ class Checker:
                 fits &= code in self._rung(goal.pathway, goal.level)
         if goal.min_pay_usd is not None:
             fits &= self._median(answer, row) >= goal.min_pay_usd
+            # An hour's pay is no year's.
+            fits &= not self.catalog.pay_vectors(self._area(answer)).is_hourly[row]
         if goal.min_growth_pct is not None:
             fits &= float(self.catalog.outlook_vectors.growth_pct[row]) >= goal.min_growth_pct
         if goal.no_degree:

@@ -261,3 +261,23 @@ def test_an_answer_is_ready_for_json_and_keeps_its_request(nurse: PlanAnswer) ->
     assert told["request"] == nurse.request.to_dict()
     assert told["search"]["is_complete"] is True
     assert [p["id"] for p in told["plans"]] == [f"plan-{n + 1}" for n in range(len(nurse.plans))]
+
+
+def test_pay_published_by_the_hour_alone_answers_no_goal_of_yearly_pay(planner: Planner) -> None:
+    hourly = planner.catalog.pay_vectors(planner.catalog.areas.nation).is_hourly
+    assert hourly.any()
+    request = PlanRequest(Start(PastJob("cashier")), Goal(min_pay_usd=60_000, no_degree=True))
+    for plan in planner.plan(request).plans:
+        assert not hourly[planner.catalog.row_of[plan.route[-1].code]]
+
+
+def test_no_job_on_the_way_pays_more_from_the_start_than_the_goal_in_the_middle(
+    planner: Planner,
+) -> None:
+    request = PlanRequest(Start(PastJob("cashier")), Goal("electrician"), state="TX")
+    answer = planner.plan(request)
+    pay = planner.catalog.pay_vectors(planner.catalog.get_area("TX"))
+    goal = pay.p50[planner.catalog.row_of[answer.plans[0].route[-1].code]]
+    for plan in answer.plans:
+        for one in plan.route[1:-1]:
+            assert not pay.p25[planner.catalog.row_of[one.code]] > goal, one.title

@@ -82,6 +82,9 @@ def resolve_goal(
         flags &= np.isin(np.arange(size), rows)
     if goal.min_pay_usd is not None:
         flags &= np.nan_to_num(area.pay50, nan=-1.0) >= goal.min_pay_usd
+        # Pay published by the hour alone is of work that few do all year, full time (actors,
+        # musicians): at 2,080 hours it would promise a year's pay that hardly anyone earns.
+        flags &= ~catalog.pay_vectors(area.area).is_hourly
         parts.append(f"median pay of {usd(goal.min_pay_usd)} or more")
     if goal.min_growth_pct is not None:
         growth = np.nan_to_num(catalog.outlook_vectors.growth_pct, nan=-999.0)

@@ -186,7 +186,10 @@ class Planner:
             goal_program = np.asarray(facts.common_program[:, rows].all(axis=1))
             socs = {catalog.codes[r].soc for r in rows}
             twin = np.array([code.soc in socs for code in catalog.codes])
-            allowed &= (toward & ~twin) | goals.is_goal
+            # Nor is work a step to the goal that pays more from the start than the goal's middle.
+            best = np.nan_to_num(area.pay50[rows], nan=np.inf).max()
+            above = np.nan_to_num(area.pay25, nan=0.0) > best
+            allowed &= (toward & ~twin & ~above) | goals.is_goal
             if all(person.programs & facts.programs[r] for r in rows):
                 in_field = int(person.level)
         studied = np.array([bool(person.programs & fields) for fields in facts.programs])

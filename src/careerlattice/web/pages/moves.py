@@ -93,9 +93,11 @@ def _best(weights: NDArray[np.float32], fits: NDArray[np.bool_]) -> list[int]:
 
 def _line(a: int, b: int, kind: Kind, here: int, area: Area | None) -> MoveLine:
     catalog, arrays = served_catalog(), served_lattice().arrays
-    pay = catalog.pay_vectors(area).p50
-    change = float(pay[b] - pay[a])
-    known = None if np.isnan(change) else float(round(change))
+    pay = catalog.pay_vectors(area)
+    change = float(pay.p50[b] - pay.p50[a])
+    # Pay published by the hour alone is of work that few do all year: no year's difference is told.
+    is_told = not (np.isnan(change) or pay.is_hourly[a] or pay.is_hourly[b])
+    known = float(round(change)) if is_told else None
     code = catalog.codes[b if a == here else a]
     later = kind == Kind.ADVANCE and known is not None and known < 0 and _asks_more(a, b)
     return MoveLine(

@@ -47,6 +47,8 @@ function watch(box) {
     // What is no occupation is the box beside the field.
     const box = option.dataset.code ? null : input.closest("[data-start]")?.querySelector("[type=checkbox]");
     if (box) {
+      // The words that led here name no job; they go before the form is sent by the tick.
+      input.value = "";
       if (!box.checked) box.click();
       box.focus();
       return;

@@ -135,7 +135,9 @@ def test_the_whole_way_without_script(browser: Browser, server: str) -> None:
             break
         name = page.locator("input[type=radio]").first.get_attribute("name") or ""
         page.check(f"input[name={name}][value='{4 if name.startswith('S') else 1}']")
+        before = page.url
         page.click("text=Next")
+        page.wait_for_url(lambda url, before=before: url != before)
         if "/match" in page.url:
             break
     expect(page.locator("h1")).to_have_text("What suits you")

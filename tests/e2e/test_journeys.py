@@ -219,6 +219,7 @@ def test_every_step_of_the_assessment_can_be_gone_back_to(
     expect(page.locator(f"input[type=radio][name={asked[2]}]")).to_have_count(5)
     expect(page.locator("input[type=radio][value='3']")).to_be_checked()
     page.get_by_role("button", name="Next").click()
+    expect(page.locator(f"input[type=radio][name={asked[2]}]")).to_have_count(0)
     for _ in range(40):
         expect(page.locator("legend, #jobs").first).to_be_visible()
         if "/match" in page.url:

@@ -243,3 +243,9 @@ def test_no_degree_is_earned_on_the_way_to_work_that_needs_none(client: Client) 
     degrees = {"associate", "bachelor", "master", "professional", "doctoral"}
     for plan in body["data"]["answer"]["plans"]:
         assert not degrees & {step["credential"] for step in plan["steps"]}
+
+
+def test_schooling_beside_no_job_is_no_last_job(client: Client) -> None:
+    text = client.get("/plan?from=high+school&from=no+job&to=electrician&state=TX").content.decode()
+    assert "From no job (high school or GED) to Electricians" in text
+    assert "counts as experience" not in text

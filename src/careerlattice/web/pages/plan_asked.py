@@ -246,11 +246,11 @@ def remarks_on(form: PlanForm) -> tuple[str, ...]:
     found = []
     if form.has_no_job:
         start = _("You have no job now: the route starts from your schooling alone.")
-        if form.past_job:
+        if form.past_job and schooling_meant(form.past_job) is None:
             start = _("You have no job now: what you did as %(job)s counts as experience.") % {
                 "job": form.past_job
             }
-        elif not form.education:
+        elif not (form.education or form.past_job):
             start = _(
                 "You have no job now and named no schooling, so that %(level)s is assumed. "
                 "Say otherwise under “About you”."

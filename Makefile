@@ -39,11 +39,11 @@ serve: $(VENV)/installed-web ## Open the web pages on HOST and PORT
 	@$(BIN)/careerlattice serve --host "$(HOST)" --port "$(PORT)"
 
 test: system ## Style, types, house rules, words and all tests
-	$(call stage,ruff check,$(BIN)/ruff check src tests benchmarks docs)
-	$(call stage,ruff format,$(BIN)/ruff format --check src tests benchmarks docs)
+	$(call stage,ruff check,$(BIN)/ruff check src tests benchmarks docs devtools)
+	$(call stage,ruff format,$(BIN)/ruff format --check src tests benchmarks docs devtools)
 	$(call stage,mypy,$(BIN)/mypy)
 	$(call stage,lint-imports,$(BIN)/lint-imports)
-	$(call stage,content check,$(BIN)/python -m careerlattice.content.check --shared "$(DATA)")
+	$(call stage,content check,$(BIN)/python -m devtools.content_check --shared "$(DATA)")
 	$(call stage,pytest,$(BIN)/python -m pytest --numprocesses $(JOBS) --maxprocesses 4 --dist loadgroup)
 	@printf '\nAll stages hold.\n'
 
@@ -63,7 +63,7 @@ system: $(VENV)/installed-dev
 	fi
 
 content-check: $(VENV)/installed-dev ## Check the words of src/careerlattice/content
-	@$(BIN)/python -m careerlattice.content.check --shared "$(DATA)"
+	@$(BIN)/python -m devtools.content_check --shared "$(DATA)"
 
 bench: $(VENV)/installed-dev ## Time start-up, search, routes and titles
 	@for file in benchmarks/*.py; do \
@@ -74,17 +74,17 @@ release: $(VENV)/installed ## Build the shipped release again from the publisher
 	@$(BIN)/careerlattice data verify --release $(SHIPPED)
 
 fit: $(VENV)/installed-dev ## Fit again what is fitted, from the publishers' files in DATA
-	@$(BIN)/python -m careerlattice.lattice.fit --data "$(DATA)" --on "$$(date +%F)"
+	@$(BIN)/python -m devtools.fit_likelihood --data "$(DATA)" --on "$$(date +%F)"
 	@$(BIN)/python benchmarks/titles.py --data "$(DATA)" --fit
 
 reference: $(VENV)/installed-web ## Write the generated pages of docs/reference again
-	@$(BIN)/python -m careerlattice.cli.reference docs/reference/cli.md
-	@$(BIN)/python -m careerlattice.tables.dictionary docs/reference/tables.md
-	@$(BIN)/python -m careerlattice.web.reference docs/reference/addresses.md
+	@$(BIN)/python -m devtools.cli_reference docs/reference/cli.md
+	@$(BIN)/python -m devtools.table_dictionary docs/reference/tables.md
+	@$(BIN)/python -m devtools.addresses_reference docs/reference/addresses.md
 
 pictures: $(VENV)/installed ## Draw the pictures of the README and of all ladders again
 	@$(BIN)/python docs/pictures/make_pictures.py
-	@$(BIN)/python -m careerlattice.draw.contact_sheet --out docs/ladders
+	@$(BIN)/python -m devtools.contact_sheet --out docs/ladders
 
 clean: ## Remove the environment, caches and build results
 	rm -rf $(VENV) build-out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -20,9 +20,9 @@ from statistics import median
 from careerlattice.catalog.catalog import open_release
 from careerlattice.draw.boxes import fold
 from careerlattice.draw.ladder_svg import render_ladder
-from careerlattice.lattice.arrays import LATTICE_FILE, build_arrays
-from careerlattice.lattice.kinds import Kind
-from careerlattice.lattice.ladder import cut_ladder
+from careerlattice.lattice.arrays.kinds import Kind
+from careerlattice.lattice.arrays.stored import LATTICE_FILE, build_arrays
+from careerlattice.lattice.ladder.ladder import cut_ladder
 from careerlattice.lattice.lattice import Lattice
 
 KNOWN = Path(__file__).parents[1] / "../shared/data/observed-moves/known_ladders_dev.csv"

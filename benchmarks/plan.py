@@ -33,10 +33,10 @@ from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.lattice.lattice import open_lattice
 from careerlattice.plan import planner as planner_module
 from careerlattice.plan.planner import Planner
-from careerlattice.plan.question import Question
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
-from careerlattice.plan.search import find_ways
-from careerlattice.plan.states import lay_out
+from careerlattice.plan.search.problem import Question
+from careerlattice.plan.search.routes import find_ways
+from careerlattice.plan.search.states import lay_out
 from careerlattice.router import warm_up
 from careerlattice.vocab.levels import EducationLevel
 

@@ -27,8 +27,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.match.title_words import learn_abbreviations, title_forms, title_words
-from careerlattice.match.titles import FEATURES, TitleCoder
+from careerlattice.match.titles.coder import FEATURES, TitleCoder
+from careerlattice.match.titles.words import learn_abbreviations, title_forms, title_words
 
 FOLDS = 5
 IDENTICAL = FEATURES.index("identical")

@@ -142,7 +142,7 @@ def main() -> None:
             process.wait(20)
         except subprocess.TimeoutExpired:
             process.kill()
-    from careerlattice.web.assets import all_assets
+    from careerlattice.web.http.assets import all_assets
 
     weight = sum(len(one.body) for one in all_assets().values())
     print(f"styles, scripts and pictures: {weight / 1000:.1f} kB compressed")

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from careerlattice.cli.commands import App
 from careerlattice.cli.main import MODULES, app
-from careerlattice.cli.reference import list_commands, options_of
+from devtools.cli_reference import list_commands, options_of
 
 runner = CliRunner()
 COMMANDS = list_commands()

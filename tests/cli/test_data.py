@@ -12,7 +12,7 @@ import typer
 from typer.testing import CliRunner
 
 from careerlattice.cli import data
-from careerlattice.cli.failing import answers_failures, exit_code
+from careerlattice.cli.errors import answers_failures, exit_code
 from careerlattice.errors import (
     BadCode,
     BadProfile,

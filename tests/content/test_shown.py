@@ -8,7 +8,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from careerlattice.cli import look
+from careerlattice.cli import browse as look
 from careerlattice.cli.screen import console
 from careerlattice.content.words import occupation_words
 from careerlattice.release.opening import Release

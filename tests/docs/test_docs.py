@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from careerlattice.cli.reference import list_commands, options_of, reference
-from careerlattice.tables.dictionary import dictionary
 from careerlattice.tables.sources_of_record import ONET_CREDIT, SOURCES
+from devtools.cli_reference import list_commands, options_of, reference
+from devtools.table_dictionary import dictionary
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -44,7 +44,7 @@ def test_the_reference_of_the_command_line_is_up_to_date() -> None:
 
 
 def test_the_reference_of_the_addresses_is_up_to_date() -> None:
-    from careerlattice.web.reference import reference as addresses
+    from devtools.addresses_reference import reference as addresses
 
     written = (REFERENCE / "addresses.md").read_text(encoding="utf-8")
     assert written == addresses(), "run: make reference"

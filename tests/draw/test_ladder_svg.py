@@ -9,15 +9,15 @@ from itertools import combinations, pairwise
 import pytest
 
 from careerlattice.draw.boxes import SHOWN_WHOLE, fold
-from careerlattice.draw.contact_sheet import contact_sheets
+from careerlattice.draw.coordinate_assignment import settle
+from careerlattice.draw.crossing_reduction import untangle
 from careerlattice.draw.ladder_svg import BOX_HEIGHT, BOX_WIDTH, render_ladder
 from careerlattice.draw.ladder_text import render_ladder_text
 from careerlattice.draw.layout import COLUMNS, place
 from careerlattice.draw.palette import DARK, LIGHT, stylesheet
-from careerlattice.draw.settle import settle
 from careerlattice.draw.text import cut, width_of, wrap
-from careerlattice.draw.untangle import untangle
-from careerlattice.lattice.kinds import Kind
+from careerlattice.lattice.arrays.kinds import Kind
+from devtools.contact_sheet import contact_sheets
 
 SVG = "{http://www.w3.org/2000/svg}"
 BIG = ("2008-production", "2024-physical-health", "2008-therapeutic-services")

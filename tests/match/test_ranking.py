@@ -26,6 +26,7 @@ from careerlattice.profile.model import (
     Profile,
     Work,
 )
+from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 
@@ -80,7 +81,7 @@ def test_filters_keep_what_they_say_and_count_the_rest() -> None:
     )  # fmt: skip
     ranking = rank_occupations(CATALOG, ME, filters=filters, limit=None)
     assert 0 < ranking.kept == len(ranking) < 60
-    accepted = CATALOG.requirement_shares.level_opening(0.25)
+    accepted = open_requirements(CATALOG).shares.level_opening(0.25)
     health = {
         code
         for p in CATALOG.list_pathways("2008", "2008-health-science")

@@ -19,9 +19,10 @@ import numpy as np
 import polars as pl
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.lattice import open_lattice
 from careerlattice.plan.answer import Plan, PlanAnswer, Step
+from careerlattice.requirements.requirements import open_requirements
 
 # Figures of docs/methods/plans.md.
 SEARCH, LICENSE, STAY, PART_TIME = 2.0, 2.0, 12.0, 2.0
@@ -159,7 +160,7 @@ class Checker:
                 self.programs[i] = self.programs[i] | entry[name]
 
     def _requirements(self) -> list[dict[str, Any]]:
-        shares = self.catalog.requirement_shares
+        shares = open_requirements(self.catalog).shares
         access = np.cumsum(shares.smoothed["RL"], axis=1)
         published = np.cumsum(shares.published["RL"], axis=1)
         for i in self.degree_programs:

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.lattice import open_lattice
 from careerlattice.plan.planner import Planner
 from careerlattice.release.opening import Release
@@ -50,7 +50,7 @@ def checker_module() -> ModuleType:
 
 @pytest.fixture(scope="session")
 def requests_module() -> ModuleType:
-    return load_beside("requests")
+    return load_beside("draw_requests")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.answer import Plan, PlanAnswer, Step
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from careerlattice.tables.dictionary import dictionary
 from careerlattice.tables.registry import TABLES, declaration_flaws
 from careerlattice.tables.sources_of_record import SOURCES
+from devtools.table_dictionary import dictionary
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "tables.md"
 
@@ -51,7 +51,7 @@ def test_only_local_tables_hold_sentences_of_others():
 
 def test_the_data_dictionary_is_up_to_date():
     assert PAGE.read_text(encoding="utf-8") == dictionary(), (
-        "write it again: python -m careerlattice.tables.dictionary docs/reference/tables.md"
+        "write it again: python -m devtools.table_dictionary docs/reference/tables.md"
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 FORKED = """
 import os
 from careerlattice.web.server import preload
-from careerlattice.web.serving import served_catalog
+from careerlattice.web.app_state import served_catalog
 
 preload()
 assert served_catalog.cache_info().currsize == 0, "the release is opened by each worker"

@@ -46,8 +46,9 @@ def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def forget() -> None:
     """Pages kept from before would be in the other language."""
-    from careerlattice.web.answers import kept_answers
-    from careerlattice.web.pages import moves, occupation
+    from careerlattice.web.http.page_view import kept_answers
+    from careerlattice.web.pages.occupation import moves
+    from careerlattice.web.pages.occupation import page as occupation
 
     occupation.occupation_page.cache_clear()
     kept_answers.forget()

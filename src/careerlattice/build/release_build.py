@@ -16,7 +16,7 @@ from careerlattice.build.search_file import search_file
 from careerlattice.build.writing import check_folder, write_release
 from careerlattice.catalog.lookup import SEARCH_FILE
 from careerlattice.errors import DataError, MissingFile, RowErrors
-from careerlattice.lattice.arrays import LATTICE_FILE
+from careerlattice.lattice.arrays.stored import LATTICE_FILE
 from careerlattice.release.manifest import Manifest
 from careerlattice.sources.addresses import missing_files, where_from
 from careerlattice.sources.cip import read_cip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerlattice.catalog.things import Area
+from careerlattice.catalog.model import Area
 from careerlattice.errors import NotFound
 from careerlattice.release.opening import Release
 from careerlattice.vocab.names import fold

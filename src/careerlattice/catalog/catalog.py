@@ -2,66 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from careerlattice.catalog.areas import Areas
-from careerlattice.catalog.education import (
-    Prices,
-    read_licenses,
-    read_prices,
-    read_programs,
-    read_school_programs,
-)
-from careerlattice.catalog.fields_of_study import FieldsOfStudy, read_fields_of_study
-from careerlattice.catalog.frameworks import Frameworks
-from careerlattice.catalog.license_names import (
-    LicensesToGet,
-    named_licenses,
-    read_license_names,
-)
-from careerlattice.catalog.lookup import Lookup, Resolved
-from careerlattice.catalog.priced_fields import (
-    PricedFields,
-    programs_by_occupation,
-    read_priced_fields,
-)
-from careerlattice.catalog.requirements import (
-    RequirementShares,
-    read_requirement_shares,
-    requirements_of,
-)
-from careerlattice.catalog.search import TitleHit
-from careerlattice.catalog.things import (
-    Area,
-    Cluster,
-    License,
-    Occupation,
-    Outlook,
-    Pathway,
-    Program,
-    RatedElement,
-    Requirements,
-    SchoolProgram,
-    Wage,
-)
-from careerlattice.catalog.vectors import (
+from careerlattice.catalog.arrays import (
     OutlookVectors,
     PayVectors,
     read_outlook_vectors,
     read_pay_vectors,
 )
+from careerlattice.catalog.frameworks import Frameworks
+from careerlattice.catalog.lookup import Lookup, Resolved
+from careerlattice.catalog.model import (
+    Area,
+    Cluster,
+    Occupation,
+    Outlook,
+    Pathway,
+    Program,
+    RatedElement,
+    SchoolProgram,
+    Wage,
+)
+from careerlattice.catalog.programs import read_programs, read_school_programs
+from careerlattice.catalog.search import TitleHit
 from careerlattice.catalog.wages import read_outlook, read_wage
 from careerlattice.release.opening import Release
-from careerlattice.tables.education_tables import ANY_FIELD
 from careerlattice.vocab.codes import OnetSocCode
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from careerlattice.content.words import OccupationWords
 
+Kept = TypeVar("Kept")
 INTERESTS = ("realistic", "investigative", "artistic", "social", "enterprising", "conventional")
 
 
@@ -86,6 +61,16 @@ class Catalog:
     def __init__(self, release: Release) -> None:
         self.release = release
         self._pay: dict[str, PayVectors] = {}
+        self._kept: dict[Callable[[Catalog], object], object] = {}
+
+    def keep(self, make: Callable[[Catalog], Kept]) -> Kept:
+        """What `make` works out of this catalog, worked out once and kept beside it.
+
+        Rooms above hold their own facts of a release here: one catalog, one of each.
+        """
+        if make not in self._kept:
+            self._kept.setdefault(make, make(self))
+        return self._kept[make]  # type: ignore[return-value]
 
     @cached_property
     def areas(self) -> Areas:
@@ -100,37 +85,6 @@ class Catalog:
     @cached_property
     def _lookup(self) -> Lookup:
         return Lookup(self.release)
-
-    @cached_property
-    def requirement_shares(self) -> RequirementShares:
-        """Requirement shares of all occupations as arrays."""
-        return read_requirement_shares(self.release, self.priced_fields)
-
-    @cached_property
-    def fields_of_study(self) -> FieldsOfStudy:
-        """Fields that lead to each occupation, and where only they count, as arrays."""
-        return read_fields_of_study(self.release, self.codes, self.requirement_shares)
-
-    @cached_property
-    def priced_fields(self) -> PricedFields:
-        """Fields with a time and price of their own, and which occupations are of them."""
-        programs = programs_by_occupation(self.release, self.codes)
-        return read_priced_fields(self.release, self.codes, programs)
-
-    @cached_property
-    def field_prices(self) -> dict[str, Prices]:
-        """Price and length of credentials by (sector, credential), for each priced field."""
-        return read_prices(self.release)
-
-    @property
-    def prices(self) -> Prices:
-        """Price and length of credentials by (sector, credential), of fields without their own."""
-        return self.field_prices[ANY_FIELD]
-
-    def prices_at(self, row: int) -> Prices:
-        """The same of the schooling that leads to the occupation at this place of the arrays."""
-        fields = self.priced_fields
-        return self.field_prices[fields.names[int(fields.of[row])]]
 
     @cached_property
     def codes(self) -> tuple[OnetSocCode, ...]:
@@ -200,41 +154,6 @@ class Catalog:
         """National growth and openings, 2024 to 2034."""
         return read_outlook(self.release, code)
 
-    def get_requirements(self, code: OnetSocCode) -> Requirements:
-        """What the occupation asks: education, experience, training."""
-        return requirements_of(self.release, self.requirement_shares, code)
-
-    def list_licenses(
-        self, code: OnetSocCode, state: str, *, with_listed: bool = False
-    ) -> list[License]:
-        """Licenses that speak of the occupation in a state (postal code), and federal ones.
-
-        `with_listed` adds those that the publisher lists under it for another occupation's sake.
-        """
-        return read_licenses(self.release, code, state, with_listed=with_listed)
-
-    def find_licenses_to_get(self, code: OnetSocCode, state: str) -> LicensesToGet:
-        """Those of the licenses on record that are the occupation's own, or what the record lacks.
-
-        `state` is a postal code, `US` for federal ones alone.
-        """
-        found = [
-            one
-            for one in self.list_licenses(code, state)
-            if (one.state, one.license_id) in self._named_ids
-        ]
-        names = read_license_names(self.named_licenses, code, self.occupation(code).title)
-        return names.choose(found)
-
-    @cached_property
-    def _named_ids(self) -> frozenset[tuple[str, str]]:
-        return frozenset(self.named_licenses.select("state", "license_id").rows())
-
-    @cached_property
-    def named_licenses(self) -> pl.DataFrame:
-        """Licenses that speak of an occupation in particular: state, id, occupation, title."""
-        return named_licenses(self.release)
-
     def list_programs(self, code: OnetSocCode) -> list[Program]:
         """Fields of study that lead to the occupation."""
         return read_programs(self.release, code)
@@ -273,13 +192,6 @@ class Catalog:
         rows = self.release.table("technology_skills").filter(pl.col("onet_soc_code") == code)
         ordered = rows.sort("is_in_demand", "is_hot", "example", descending=[True, True, False])
         return ordered["example"].unique(maintain_order=True).head(limit).to_list()
-
-    def list_apprenticeships(self, code: OnetSocCode) -> list[str]:
-        """Titles that registered apprenticeships exist for."""
-        import polars as pl
-
-        rows = self.release.table("apprenticeships").filter(pl.col("onet_soc_code") == code)
-        return rows.sort("title")["title"].unique(maintain_order=True).to_list()
 
     def list_ratings(
         self, code: OnetSocCode, domain: str, limit: int | None = None

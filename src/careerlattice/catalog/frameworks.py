@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from careerlattice.catalog.things import Cluster, Pathway
+from careerlattice.catalog.model import Cluster, Pathway
 from careerlattice.errors import BadRequest, NotFound
 from careerlattice.release.opening import Release
 from careerlattice.tables.framework_tables import FRAMEWORKS

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from careerlattice.catalog.model import Occupation
 from careerlattice.catalog.search import TitleHit, TitleSearch
-from careerlattice.catalog.things import Occupation
 from careerlattice.errors import BadCode, NotFound
 from careerlattice.release.arrays import read_arrays
 from careerlattice.release.opening import Release

@@ -6,7 +6,7 @@ from typing import Any
 
 from careerlattice.catalog.areas import Areas
 from careerlattice.catalog.figures import Figure, Provenance, Status
-from careerlattice.catalog.things import Area, Outlook, Wage
+from careerlattice.catalog.model import Area, Outlook, Wage
 from careerlattice.release.opening import Release
 from careerlattice.tables.area_tables import WAGE_FIELDS
 from careerlattice.tables.sources_of_record import SOURCES

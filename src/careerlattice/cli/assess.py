@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerlattice.cli.commands import App
-from careerlattice.cli.failing import answers_failures
+from careerlattice.cli.errors import answers_failures
 
 if TYPE_CHECKING:
     from careerlattice.assess.scoring import InterestResult

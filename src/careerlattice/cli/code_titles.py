@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from careerlattice.cli.failing import answers_failures
+from careerlattice.cli.errors import answers_failures
 
 
 def register(app: typer.Typer) -> None:
@@ -35,7 +35,7 @@ def code_titles(
     """
     from careerlattice.catalog.catalog import open_release
     from careerlattice.exchange.title_list import read_title_rows
-    from careerlattice.match.release_coder import title_coder
+    from careerlattice.match.titles.release_coder import title_coder
 
     rows = read_title_rows(source)
     catalog = open_release(release)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 import typer
 
 from careerlattice.cli.commands import App
-from careerlattice.cli.failing import DATA, answers_failures
+from careerlattice.cli.errors import DATA, answers_failures
 
 if TYPE_CHECKING:
     from rich.console import Console

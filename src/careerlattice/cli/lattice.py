@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careerlattice.cli.commands import App
-from careerlattice.cli.failing import answers_failures
+from careerlattice.cli.errors import answers_failures
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
-    from careerlattice.catalog.things import Area
+    from careerlattice.catalog.model import Area
     from careerlattice.lattice.lattice import Lattice
 
 Release = Annotated[
@@ -169,7 +169,7 @@ def all_moves(catalog: Catalog, lattice: Lattice) -> Any:
     import numpy as np
     import polars as pl
 
-    from careerlattice.lattice.kinds import Kind
+    from careerlattice.lattice.arrays.kinds import Kind
 
     arrays = lattice.arrays
     origin, to = np.nonzero(~np.eye(len(catalog.codes), dtype=np.bool_))

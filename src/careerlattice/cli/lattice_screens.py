@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from careerlattice.cli.screen import console, heading, print_credits, remark, say
+from careerlattice.requirements.requirements import open_requirements
 from careerlattice.tables.sources_of_record import SOURCES
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.levels import JobZone
@@ -16,11 +17,11 @@ from careerlattice.vocab.levels import JobZone
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
     from careerlattice.catalog.lookup import Resolved
-    from careerlattice.catalog.things import Area
-    from careerlattice.lattice.gap import Gap, GapPiece
-    from careerlattice.lattice.ladder import Ladder, LadderOccupation
+    from careerlattice.catalog.model import Area
+    from careerlattice.lattice.gap.model import Gap, GapPiece
+    from careerlattice.lattice.ladder.ladder import Ladder, LadderOccupation
     from careerlattice.lattice.lattice import Lattice
-    from careerlattice.lattice.moves import Move
+    from careerlattice.lattice.moves.model import Move
     from careerlattice.vocab.amounts import MonthsRange, UsdRange
 
 USED = ("onet", "bls-oews", "bls-projections", "onet-clusters", "nces-cip")
@@ -38,7 +39,7 @@ _STATUS = {"met": "[green]met[/green]", "partly": "[yellow]partly[/yellow]",
 
 def print_ladder(catalog: Catalog, ladder: Ladder) -> None:
     """The ladder as main sequences, then one table of occupations with what each leads to."""
-    from careerlattice.lattice.levels import Level
+    from careerlattice.lattice.arrays.ladder_levels import Level
 
     where = ladder.cluster + ("" if ladder.center else f", {ladder.framework} framework")
     console.print(f"[bold]{escape(ladder.pathway)}[/bold]  [dim]{escape(where)}[/dim]")
@@ -168,7 +169,7 @@ def compare_json(
 
 
 def _facts(catalog: Catalog, lattice: Lattice, code: str, area: Area) -> dict[str, Any]:
-    from careerlattice.lattice.levels import Level
+    from careerlattice.lattice.arrays.ladder_levels import Level
 
     row = catalog.row_of[code]
     occupation = catalog.occupation(code)
@@ -178,13 +179,13 @@ def _facts(catalog: Catalog, lattice: Lattice, code: str, area: Area) -> dict[st
         "height": round(float(lattice.heights.height[row]), 1),
         "wage": catalog.get_wage(occupation.code, area).to_dict(),
         "outlook": catalog.get_outlook(occupation.code).to_dict(),
-        "requirements": catalog.get_requirements(occupation.code).to_dict(),
+        "requirements": open_requirements(catalog).get_requirements(occupation.code).to_dict(),
     }
 
 
 def print_compare(catalog: Catalog, lattice: Lattice, there: Move, back: Move, area: Area) -> None:
     """Facts of both side by side, then the gap of the move each way."""
-    from careerlattice.lattice.levels import Level
+    from careerlattice.lattice.arrays.ladder_levels import Level
 
     a, b = there.origin, there.to
     table = Table(box=None, pad_edge=False, header_style="bold")
@@ -192,7 +193,7 @@ def print_compare(catalog: Catalog, lattice: Lattice, there: Move, back: Move, a
     for one in (a, b):
         table.add_column(escape(one.title), ratio=1, overflow="fold")
     rows = [catalog.row_of[one.code] for one in (a, b)]
-    asked = [catalog.get_requirements(one.code) for one in (a, b)]
+    asked = [open_requirements(catalog).get_requirements(one.code) for one in (a, b)]
     wages = [catalog.get_wage(one.code, area) for one in (a, b)]
     outlooks = [catalog.get_outlook(one.code) for one in (a, b)]
 

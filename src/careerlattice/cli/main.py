@@ -13,7 +13,7 @@ from careerlattice.cli.commands import App, group_of
 MODULES = {
     "plan": ("plan", "explain"),
     "report": ("report",),
-    "look": ("search", "show", "clusters", "pathway", "titles"),
+    "browse": ("search", "show", "clusters", "pathway", "titles"),
     "code_titles": ("code-titles",),
     "lattice": ("ladder", "moves", "compare", "export"),
     "profile": ("profile",),

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerlattice.cli.failing import NO_ANSWER, answers_failures
+from careerlattice.cli.errors import NO_ANSWER, answers_failures
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
-    from careerlattice.catalog.things import Area
+    from careerlattice.catalog.model import Area
     from careerlattice.match.ranking import Filters
     from careerlattice.profile.model import Interests, Profile
 
@@ -154,7 +154,7 @@ def _scores(text: str) -> Interests:
 
 
 def _area(catalog: Catalog, me: Profile, state: str | None, metro: str | None) -> Area:
-    from careerlattice.cli.look import pick_area
+    from careerlattice.cli.browse import pick_area
 
     if state is None and metro is None:
         return catalog.get_area(me.place.asked)

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from careerlattice.cli.screen import bar, console, heading, print_credits, remark, say
+from careerlattice.requirements.requirements import open_requirements
 from careerlattice.tables.sources_of_record import SOURCES
 from careerlattice.vocab.amounts import count, months, pct, usd
 from careerlattice.vocab.levels import EducationLevel, JobZone
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
     from careerlattice.catalog.figures import Figure
     from careerlattice.catalog.lookup import Resolved
-    from careerlattice.catalog.things import Area, Occupation, Requirements, Wage
+    from careerlattice.catalog.model import Area, Occupation, Requirements, Wage
 
 BAR = 16
 _USED = (
@@ -40,11 +41,13 @@ def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dic
         "wage": catalog.get_wage(code, area).to_dict(),
         "wage_nation": catalog.get_wage(code).to_dict(),
         "outlook": catalog.get_outlook(code).to_dict(),
-        "requirements": catalog.get_requirements(code).to_dict(),
-        "licenses": [x.to_dict() for x in catalog.list_licenses(code, area.state)]
+        "requirements": open_requirements(catalog).get_requirements(code).to_dict(),
+        "licenses": [
+            x.to_dict() for x in open_requirements(catalog).list_licenses(code, area.state)
+        ]
         if area.state
         else None,
-        "apprenticeships": catalog.list_apprenticeships(code),
+        "apprenticeships": open_requirements(catalog).list_apprenticeships(code),
         "interests": catalog.get_interests(code),
         **{
             name: [
@@ -101,7 +104,9 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
         remark(f"Little is published of this occupation; ratings shown are of {other.title}.")
     _print_pay(catalog.get_wage(code, area), catalog.get_wage(code))
     _print_outlook(catalog, occupation)
-    _print_requirements(catalog, occupation, catalog.get_requirements(code), area)
+    _print_requirements(
+        catalog, occupation, open_requirements(catalog).get_requirements(code), area
+    )
     _print_traits(catalog, occupation)
     _print_neighbors(catalog, occupation)
     used = ["onet", "bls-oews", "bls-projections", "onet-clusters"]
@@ -194,18 +199,18 @@ def _print_requirements(
             f"BLS, typical for entry: {asked.bls_education}; experience in a related job: "
             f"{asked.bls_experience}; training: {asked.bls_training}."
         )
-    apprenticeships = catalog.list_apprenticeships(occupation.code)
+    apprenticeships = open_requirements(catalog).list_apprenticeships(occupation.code)
     if apprenticeships:
         say(f"Registered apprenticeship: {', '.join(apprenticeships[:3])}")
     if area.state:
-        to_get = catalog.find_licenses_to_get(occupation.code, area.state)
+        to_get = open_requirements(catalog).find_licenses_to_get(occupation.code, area.state)
         if to_get.usual:
             remark(
                 f"Most states ({to_get.states} of {to_get.recorded} on record) list: "
                 f"{to_get.usual}. The record of {_state_name(area.state)} has no license by that "
                 "name: ask the state's licensing agency."
             )
-        known = catalog.list_licenses(occupation.code, area.state)
+        known = open_requirements(catalog).list_licenses(occupation.code, area.state)
         licenses = [*to_get.licenses, *(one for one in known if one not in to_get.licenses)]
         if licenses:
             say(f"Licenses in {_state_name(area.state)}, and federal ones:")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerlattice.cli.failing import answers_failures
+from careerlattice.cli.errors import answers_failures
 from careerlattice.cli.plan_options import PlanOptions, takes_plan_options
 
 if TYPE_CHECKING:

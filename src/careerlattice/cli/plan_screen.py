@@ -69,7 +69,7 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
         + ("The search is complete." if report.is_complete else "The search was cut.")
     )
     heading("Assumptions")
-    from careerlattice.plan.assumptions import ALL
+    from careerlattice.plan.parameters import ALL
 
     for item in ALL.values():
         remark(f"{item.label}: {_amount(item.value, item.unit)} ({item.why})")

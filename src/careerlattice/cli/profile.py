@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerlattice.cli.commands import App
-from careerlattice.cli.failing import answers_failures
+from careerlattice.cli.errors import answers_failures
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -141,7 +141,7 @@ def confirm(
     """Confirm or correct the occupations guessed from your job titles."""
     from careerlattice.catalog.catalog import open_release
     from careerlattice.cli.screen import console
-    from careerlattice.match.release_coder import suggest_occupations
+    from careerlattice.match.titles.release_coder import suggest_occupations
     from careerlattice.profile.confirming import TitleProposal
     from careerlattice.profile.files import load_profile
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from careerlattice.cli.failing import answers_failures
+from careerlattice.cli.errors import answers_failures
 from careerlattice.cli.plan_options import PlanOptions, takes_plan_options
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from careerlattice.lattice.kinds import Kind
-from careerlattice.lattice.ladder import Ladder, LadderOccupation
-from careerlattice.lattice.levels import Level
+from careerlattice.lattice.arrays.kinds import Kind
+from careerlattice.lattice.arrays.ladder_levels import Level
+from careerlattice.lattice.ladder.ladder import Ladder, LadderOccupation
 
 # A picture with more occupations than this is folded.
 SHOWN_WHOLE = 30

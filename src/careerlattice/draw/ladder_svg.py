@@ -10,9 +10,9 @@ from careerlattice.draw.growth import mark, signed_pct
 from careerlattice.draw.layout import Placed, place
 from careerlattice.draw.palette import stylesheet
 from careerlattice.draw.text import cut, escape, width_of, wrap
-from careerlattice.lattice.kinds import Kind
-from careerlattice.lattice.ladder import Ladder, LadderMove, LadderOccupation
-from careerlattice.lattice.levels import Level
+from careerlattice.lattice.arrays.kinds import Kind
+from careerlattice.lattice.arrays.ladder_levels import Level
+from careerlattice.lattice.ladder.ladder import Ladder, LadderMove, LadderOccupation
 from careerlattice.vocab.amounts import count, usd
 
 BOX_WIDTH, BOX_HEIGHT = 184.0, 68.0

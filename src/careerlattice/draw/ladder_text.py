@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from careerlattice.draw.growth import signed_pct
-from careerlattice.lattice.kinds import Kind
-from careerlattice.lattice.ladder import Ladder, LadderMove, LadderOccupation
-from careerlattice.lattice.levels import Level
+from careerlattice.lattice.arrays.kinds import Kind
+from careerlattice.lattice.arrays.ladder_levels import Level
+from careerlattice.lattice.ladder.ladder import Ladder, LadderMove, LadderOccupation
 from careerlattice.vocab.amounts import count, usd
 
 

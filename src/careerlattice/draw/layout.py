@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from careerlattice.draw.boxes import Box, Folded, Link
-from careerlattice.draw.settle import settle
-from careerlattice.draw.untangle import untangle
-from careerlattice.lattice.kinds import Kind
+from careerlattice.draw.coordinate_assignment import settle
+from careerlattice.draw.crossing_reduction import untangle
+from careerlattice.lattice.arrays.kinds import Kind
 
 Point = tuple[float, float]
 

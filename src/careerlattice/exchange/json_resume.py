@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careerlattice.errors import BadCode, BadProfile
-from careerlattice.match.release_coder import suggest_occupations
+from careerlattice.match.titles.release_coder import suggest_occupations
 from careerlattice.profile.confirming import ImportedProfile, TitleProposal
 from careerlattice.profile.fields import LONGEST_LIST, LONGEST_TEXT, kind_of
 from careerlattice.profile.files import read_json

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerlattice.errors import BadProfile
-from careerlattice.match.release_coder import suggest_occupations
+from careerlattice.match.titles.release_coder import suggest_occupations
 from careerlattice.profile.confirming import ImportedProfile, TitleProposal
 from careerlattice.profile.fields import LONGEST_LIST, LONGEST_TEXT
 from careerlattice.profile.files import read_text

@@ -9,19 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.catalog.things import Area
+from careerlattice.catalog.model import Area
+from careerlattice.catalog.ratings import LEARNED_DOMAINS, RatedMatrix, read_ratings
 from careerlattice.errors import BadRequest
-from careerlattice.lattice.arrays import LATTICE_FILE, LatticeArrays, build_arrays, from_stored
-from careerlattice.lattice.asks import Asks, read_asks
-from careerlattice.lattice.background import (
-    ASSUMED_MONTHS,
-    Background,
-    assume_background,
-    profile_background,
+from careerlattice.lattice.arrays.kinds import Kind, KindReason, Rows, explain_kind, no_step_there
+from careerlattice.lattice.arrays.local_kinds import local_kinds
+from careerlattice.lattice.arrays.status_index import Heights, read_heights
+from careerlattice.lattice.arrays.stored import (
+    LATTICE_FILE,
+    LatticeArrays,
+    build_arrays,
+    from_stored,
 )
-from careerlattice.lattice.evidence import explain_move
-from careerlattice.lattice.gap import Gap
-from careerlattice.lattice.gap_pieces import (
+from careerlattice.lattice.gap.model import Gap
+from careerlattice.lattice.gap.pieces import (
     education_piece,
     experience_piece,
     field_piece,
@@ -29,16 +30,21 @@ from careerlattice.lattice.gap_pieces import (
     skills_piece,
     training_piece,
 )
-from careerlattice.lattice.heights import Heights, read_heights
-from careerlattice.lattice.kinds import Kind, KindReason, Rows, explain_kind, no_step_there
-from careerlattice.lattice.ladder import Ladder, cut_ladder, in_area
-from careerlattice.lattice.local_kinds import local_kinds
-from careerlattice.lattice.moves import Move
-from careerlattice.lattice.neighborhood import cut_neighborhood
-from careerlattice.lattice.profiles import LEARNED_DOMAINS, RatedMatrix, read_ratings
-from careerlattice.lattice.shortfall import largest_items, mean_shortfall
+from careerlattice.lattice.ladder.ladder import Ladder, cut_ladder, in_area
+from careerlattice.lattice.ladder.neighborhood import cut_neighborhood
+from careerlattice.lattice.moves.evidence import explain_move
+from careerlattice.lattice.moves.model import Move
+from careerlattice.profile.experience import (
+    ASSUMED_MONTHS,
+    Background,
+    assume_background,
+    profile_background,
+)
 from careerlattice.profile.model import Profile
+from careerlattice.profile.skill_shortfall import largest_items, mean_shortfall
 from careerlattice.release.arrays import read_arrays
+from careerlattice.requirements.arrays import Asks, read_asks
+from careerlattice.requirements.requirements import open_requirements
 
 KIND_PLACES: dict[Kind, float] = {
     Kind.ADVANCE: 0.5,
@@ -207,7 +213,11 @@ class Lattice:
         return assume_background(self.catalog, self.asks, self.ratings, row)
 
     def _gap(self, person: Background, row: int, area: Area) -> Gap:
-        catalog, asks, prices = self.catalog, self.asks, self.catalog.prices_at(row)
+        catalog, asks, prices = (
+            self.catalog,
+            self.asks,
+            open_requirements(self.catalog).prices_at(row),
+        )
         has = {domain: person.levels[domain] for domain in self.ratings}
         items = largest_items(self.ratings, has, row)
         shortfall = mean_shortfall(self.ratings, has, row)

@@ -28,7 +28,7 @@ from careerlattice.profile.model import INTEREST_AREAS, Profile
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
-    from careerlattice.catalog.things import Area
+    from careerlattice.catalog.model import Area
 
 HIGH_SHARE, LOW_SHARE = 0.10, 0.50
 MIDDLE, CLOSED = 0.5, 0.25

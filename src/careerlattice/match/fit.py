@@ -17,12 +17,13 @@ from careerlattice.match.interests import InterestColumns, interest_columns
 from careerlattice.match.occupation_arrays import Bools, Floats, field_arrays
 from careerlattice.match.skills import ShortfallColumn, known_levels, shortfall_column
 from careerlattice.profile.model import Profile
+from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel
 
 if TYPE_CHECKING:
+    from careerlattice.catalog.arrays import OutlookVectors, PayVectors
     from careerlattice.catalog.catalog import Catalog
-    from careerlattice.catalog.things import Area
-    from careerlattice.catalog.vectors import OutlookVectors, PayVectors
+    from careerlattice.catalog.model import Area
 
 COLUMNS = ("interests", "skills", "knowledge", "education", "pay", "outlook")
 """What can be weighed, in the order shown."""
@@ -91,7 +92,7 @@ def fit_columns(catalog: Catalog, profile: Profile, area: Area | None = None) ->
     level = profile.education.level if profile.education else assumed_education(catalog, profile)
     if level is not None:
         matches = _field_matches(catalog, profile)
-        all_levels = catalog.requirement_shares.access
+        all_levels = open_requirements(catalog).shares.access
         access = np.minimum(all_levels[:, level - 1], 1.0)
         # A degree in another field opens what some college opens, unless one already works there.
         without = min(level, EducationLevel.SOME_COLLEGE)
@@ -114,7 +115,7 @@ def assumed_education(catalog: Catalog, profile: Profile) -> EducationLevel | No
 
     The highest over their work, but no less than high school; none without any known work.
     """
-    accepted = catalog.requirement_shares.level_opening(0.25)
+    accepted = open_requirements(catalog).shares.level_opening(0.25)
     held = [
         int(accepted[catalog.row_of[work.onet_soc_code]])
         for work in profile.work

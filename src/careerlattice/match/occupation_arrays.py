@@ -115,6 +115,8 @@ def rating_arrays(catalog: Catalog, domain: str) -> RatingArrays:
 @lru_cache(maxsize=4)
 def field_arrays(catalog: Catalog) -> FieldArrays:
     """Fields of study that lead to each occupation, at four digits, and where only they count."""
-    study = catalog.fields_of_study
+    from careerlattice.requirements.requirements import open_requirements
+
+    study = open_requirements(catalog).fields_of_study
     series = tuple(frozenset(cip[:5] for cip in programs) for programs in study.programs)
     return FieldArrays(series, study.is_specific)

@@ -28,11 +28,12 @@ from careerlattice.match.orders import DEFAULT_WEIGHTS, check_weights
 from careerlattice.match.reason import Reason
 from careerlattice.match.reasons import ReasonWriter
 from careerlattice.profile.model import Profile
+from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
-    from careerlattice.catalog.things import Area
+    from careerlattice.catalog.model import Area
 
 WITHOUT_INTERESTS = "Answering the interest questions would sharpen the order."
 
@@ -277,7 +278,7 @@ def keep(catalog: Catalog, columns: FitColumns, filters: Filters) -> tuple[Bools
             raise BadRequest("Job zones run from 1 to 5.")
         apply("zone", np.isin(_zones(catalog), filters.zones))
     if filters.max_education is not None:
-        accepted = catalog.requirement_shares.level_opening(0.25)
+        accepted = open_requirements(catalog).shares.level_opening(0.25)
         apply("education", accepted <= int(filters.max_education))
     if filters.min_pay_usd is not None:
         apply("pay", columns.pay.p50 >= filters.min_pay_usd)

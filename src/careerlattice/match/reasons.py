@@ -15,12 +15,13 @@ from careerlattice.match.occupation_arrays import field_arrays, rating_arrays
 from careerlattice.match.reason import Reason
 from careerlattice.match.skills import LET_PASS
 from careerlattice.profile.model import Profile
+from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
-    from careerlattice.catalog.things import Area
+    from careerlattice.catalog.model import Area
 
 LOW_SCORE = 0.35
 """A score below this is named as what speaks against an occupation."""
@@ -141,7 +142,7 @@ class ReasonWriter:
         have, in_field = self.columns.education, self.columns.access_in_field
         if have is None or in_field is None:
             return
-        access = np.minimum(self.catalog.requirement_shares.access[rows], 1.0).tolist()
+        access = np.minimum(open_requirements(self.catalog).shares.access[rows], 1.0).tolist()
         higher = [level for level in PLANNED_LEVELS if level > have]
         fields = field_arrays(self.catalog).fields
         now_open, matches = in_field[rows].tolist(), self.columns.field_matches[rows].tolist()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Literal
 
-from careerlattice.catalog.things import License, Occupation, SchoolProgram
+from careerlattice.catalog.model import License, Occupation, SchoolProgram
 from careerlattice.plan.request import PlanRequest
 from careerlattice.vocab.levels import EducationLevel
 

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.catalog.things import Area
+from careerlattice.catalog.model import Area
 from careerlattice.errors import BadRequest
-from careerlattice.lattice.arrays import LatticeArrays
+from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.answer import (
     Money,
     Notice,
@@ -20,9 +20,21 @@ from careerlattice.plan.answer import (
     PlanAnswer,
     SearchReport,
 )
-from careerlattice.plan.area_facts import AreaFacts, build_area_facts
-from careerlattice.plan.choosing import Candidate, Choice, choose
-from careerlattice.plan.goals import (
+from careerlattice.plan.choose.aims import Candidate, Choice, choose
+from careerlattice.plan.choose.prefilter import promising
+from careerlattice.plan.facts.area import AreaFacts, build_area_facts
+from careerlattice.plan.facts.occupations import RouteFacts, build_route_facts
+from careerlattice.plan.facts.study_costs import StudyTable, build_study_table
+from careerlattice.plan.itinerary.build import Telling, Told, pay_line, shown_pay, tell
+from careerlattice.plan.itinerary.horizon import USUAL_YEARS, horizon_notice, lengthened
+from careerlattice.plan.itinerary.local_offers import Lookups
+from careerlattice.plan.itinerary.money import compare
+from careerlattice.plan.notices.beside_plans import remarks
+from careerlattice.plan.notices.confidence import how_sure
+from careerlattice.plan.notices.no_way import explain_no_way
+from careerlattice.plan.reasons import reasons_of
+from careerlattice.plan.request import Limits, PlanRequest
+from careerlattice.plan.resolve.goal import (
     SMALL_GOAL,
     GoalSet,
     allowed_rows,
@@ -30,21 +42,10 @@ from careerlattice.plan.goals import (
     resolve_goal,
     start_targets,
 )
-from careerlattice.plan.horizon import USUAL_YEARS, horizon_notice, lengthened
-from careerlattice.plan.lookups import Lookups
-from careerlattice.plan.money import compare
-from careerlattice.plan.network_facts import RouteFacts, build_route_facts
-from careerlattice.plan.person import Person, resolve_person
-from careerlattice.plan.promising import promising
-from careerlattice.plan.question import Question
-from careerlattice.plan.reasons import reasons_of
-from careerlattice.plan.remarks import remarks
-from careerlattice.plan.request import Limits, PlanRequest
-from careerlattice.plan.search import UNIT_NAMES, Way, Ways, find_ways
-from careerlattice.plan.steps import Telling, Told, pay_line, shown_pay, tell
-from careerlattice.plan.study import StudyTable, build_study_table
-from careerlattice.plan.sureness import how_sure
-from careerlattice.plan.whynot import explain_no_way
+from careerlattice.plan.resolve.start import Person, resolve_person
+from careerlattice.plan.search.problem import Question
+from careerlattice.plan.search.routes import UNIT_NAMES, Way, Ways, find_ways
+from careerlattice.requirements.requirements import open_requirements
 from careerlattice.tables.sources_of_record import SOURCES
 from careerlattice.vocab.levels import EducationLevel
 
@@ -143,7 +144,10 @@ class Planner:
 
     def _study(self, sector: str) -> StudyTable:
         if sector not in self._studies:
-            fields = [self.catalog.field_prices[n] for n in self.catalog.priced_fields.names]
+            fields = [
+                open_requirements(self.catalog).field_prices[n]
+                for n in open_requirements(self.catalog).priced_fields.names
+            ]
             self._studies[sector] = build_study_table(
                 [{c: p for (s, c), p in prices.items() if s == sector} for prices in fields]
             )

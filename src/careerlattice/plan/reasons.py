@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from careerlattice.plan.answer import Money
-from careerlattice.plan.choosing import Choice
-from careerlattice.plan.steps import Told
+from careerlattice.plan.choose.aims import Choice
+from careerlattice.plan.itinerary.build import Told
 from careerlattice.vocab.amounts import count, months, pct, usd
 
 

@@ -14,7 +14,7 @@ from careerlattice.router.network import UNREACHED
 if TYPE_CHECKING or not __name__.endswith("_as_written"):
     from numba import int64, njit, types
 else:
-    from careerlattice.router.as_written import int64, njit, types
+    from careerlattice.router.pure_python import int64, njit, types
 
 _VECTOR = types.Array(int64, 1, "C", readonly=True)
 _TABLE = types.Array(int64, 2, "C", readonly=True)

@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING or not __name__.endswith("_as_written"):
     from numba import boolean, float64, int64, njit, types, uint8
 else:
-    from careerlattice.router.as_written import boolean, float64, int64, njit, types, uint8
+    from careerlattice.router.pure_python import boolean, float64, int64, njit, types, uint8
 
 _VECTOR = types.Array(int64, 1, "C", readonly=True)
 _TABLE = types.Array(int64, 2, "C", readonly=True)

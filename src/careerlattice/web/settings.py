@@ -38,8 +38,8 @@ INSTALLED_APPS = ["django_htmx", "careerlattice.web"]
 DATABASES: dict[str, object] = {}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 MIDDLEWARE = [
-    "careerlattice.web.security.headers",
-    "careerlattice.web.security.request_limits",
+    "careerlattice.web.http.security.headers",
+    "careerlattice.web.http.security.request_limits",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -47,7 +47,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "careerlattice.web.trouble.answer_errors",
+    "careerlattice.web.http.error_pages.answer_errors",
 ]
 TEMPLATES = [
     {
@@ -88,7 +88,7 @@ MOST_PATH_CHARACTERS = 600
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = HTTPS_ONLY
-CSRF_FAILURE_VIEW = "careerlattice.web.trouble.form_expired"
+CSRF_FAILURE_VIEW = "careerlattice.web.http.error_pages.form_expired"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from careerlattice.web import trouble
-from careerlattice.web.assets import asset_view
-from careerlattice.web.pages.about import accessibility, methods
-from careerlattice.web.pages.assess import assess
-from careerlattice.web.pages.clusters import cluster, clusters
-from careerlattice.web.pages.compare import compare
-from careerlattice.web.pages.home import home
-from careerlattice.web.pages.match import match
-from careerlattice.web.pages.occupation import occupation
-from careerlattice.web.pages.pathway import pathway
-from careerlattice.web.pages.plan import plan
-from careerlattice.web.pages.plan_files import plan_ics, plan_pdf
-from careerlattice.web.pages.profile import profile, profile_file
-from careerlattice.web.pages.search import search
-from careerlattice.web.pages.suggest import suggest
-from careerlattice.web.twins_api import twins_api
+from careerlattice.web.http import error_pages as trouble
+from careerlattice.web.http.assets import asset_view
+from careerlattice.web.http.openapi import twins_api
+from careerlattice.web.pages.about.page import accessibility, methods
+from careerlattice.web.pages.atlas.clusters import cluster, clusters
+from careerlattice.web.pages.atlas.pathway import pathway
+from careerlattice.web.pages.home.page import home
+from careerlattice.web.pages.match.page import match
+from careerlattice.web.pages.occupation.compare import compare
+from careerlattice.web.pages.occupation.page import occupation
+from careerlattice.web.pages.person.assess import assess
+from careerlattice.web.pages.person.profile import profile, profile_file
+from careerlattice.web.pages.plan.files import plan_ics, plan_pdf
+from careerlattice.web.pages.plan.page import plan
+from careerlattice.web.pages.search.page import search
+from careerlattice.web.pages.search.suggest import suggest
 
 PAGES = (
     ("", home),

@@ -8,7 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerlattice.web.settings")
 
 from django.core.wsgi import get_wsgi_application
 
-from careerlattice.web.serving import warm
+from careerlattice.web.app_state import warm
 
 application = get_wsgi_application()
 warm()

@@ -10,8 +10,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from careerlattice.vocab.states import STATES
-from careerlattice.web.places import metros_of
-from careerlattice.web.serving import served_catalog
+from careerlattice.web.app_state import served_catalog
+from careerlattice.web.pages.places import metros_of
 
 register = template.Library()
 

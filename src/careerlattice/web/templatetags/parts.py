@@ -11,10 +11,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from careerlattice.lattice.levels import Level
-from careerlattice.web.assets import asset_address
-from careerlattice.web.context import all_credits
-from careerlattice.web.level_words import LEVEL_WORDS
+from careerlattice.lattice.arrays.ladder_levels import Level
+from careerlattice.web.http.assets import asset_address
+from careerlattice.web.http.page import all_credits
+from careerlattice.web.pages.atlas.level_words import LEVEL_WORDS
 
 register = template.Library()
 

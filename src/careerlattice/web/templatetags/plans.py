@@ -6,8 +6,8 @@ from django import template
 from django.utils.translation import gettext_lazy
 
 from careerlattice.plan.answer import Step
-from careerlattice.web.pages.moves import how_many as how_many_words
-from careerlattice.web.plan_pictures import step_look as look_of
+from careerlattice.web.pages.occupation.moves import how_many as how_many_words
+from careerlattice.web.pages.plan.pictures import step_look as look_of
 
 register = template.Library()
 

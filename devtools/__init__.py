@@ -1,0 +1,1 @@
+"""Programs that only developers run; none of them is in the wheel."""

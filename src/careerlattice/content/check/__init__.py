@@ -1,4 +1,0 @@
-"""The checks that hold the project's words to STYLE.md. Run them with
-`python -m careerlattice.content.check`. A tool for those who write the words: nothing that serves
-people imports it, and it needs the development packages (textstat, pyspellchecker).
-"""

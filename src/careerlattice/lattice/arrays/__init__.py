@@ -1,0 +1,1 @@
+"""What holds all pairs: kinds, levels, nearness, and the stored arrays."""

@@ -1,0 +1,1 @@
+"""Pathways ordered from entry to expert."""

@@ -1,0 +1,1 @@
+"""How likely a move is: features, inputs and the fitted model."""

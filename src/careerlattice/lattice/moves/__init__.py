@@ -1,0 +1,1 @@
+"""A move and its evidence."""

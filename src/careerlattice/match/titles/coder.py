@@ -1,0 +1,252 @@
+"""Free-text job titles to occupations, with a calibrated score and the courage to abstain.
+
+A title is folded to words (:mod:`careerlattice.match.titles.words`); every six-digit occupation is
+scored by a weighted sum of a few features: how typical the title's words, word beginnings, letter
+groups and head word are of the occupation's titles (:mod:`careerlattice.match.titles.views`), how
+many of its words and word pairs the occupation's titles know at all, votes of the nearest indexed
+titles, an identical indexed title, and the number of indexed titles. The weights are those of a
+conditional logit; they and the calibration are in ``title_coder.json``, fitted by
+``benchmarks/titles.py --fit``. Measured validity and limits: ``docs/methods/titles.md``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.match.titles.index import TitleIndex
+from careerlattice.match.titles.views import (
+    Floats,
+    Groups,
+    View,
+    head_features,
+    letter_features,
+    pair_features,
+    stem_features,
+    word_features,
+)
+from careerlattice.match.titles.words import (
+    industry_words,
+    learn_abbreviations,
+    place_stripped,
+    title_forms,
+    title_words,
+)
+
+FEATURES = (
+    "words", "pairs_known", "stems", "stems_known", "letters",
+    "head", "neighbors", "titles_held", "residual", "identical", "identical_official",
+)  # fmt: skip
+"""Names of the feature columns, in order."""
+
+_IDENTICAL = FEATURES.index("identical")
+
+INDUSTRY_WEIGHT = 0.7
+"""Weight of an industry's words, averaged and held between -1 and 4; not fitted, see the docs."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodedTitle:
+    """One suggestion for one text.
+
+    ``rank`` 1 is the best. ``score`` is the estimated probability that the six-digit part of
+    ``onet_soc_code`` is right. ``abstained`` is true on every row of a text whose best score is
+    below the threshold: the rows are then suggestions to a person, not an answer. A text without a
+    readable word gives one row with the code ``""`` and the score 0.
+    """
+
+    rank: int
+    onet_soc_code: str
+    score: float
+    abstained: bool
+
+
+@lru_cache(maxsize=1)
+def fitted_parameters() -> dict[str, Any]:
+    """The content of ``title_coder.json``: weights, temperature, calibration, threshold, origin."""
+    path = files("careerlattice.match.titles") / "title_coder.json"
+    parameters: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return parameters
+
+
+class TitleCoder:
+    """Codes free-text titles against an index of published ones. Make one with :meth:`build`."""
+
+    def __init__(
+        self,
+        index: TitleIndex,
+        abbreviations: dict[str, str],
+        parameters: dict[str, Any] | None = None,
+    ) -> None:
+        self._index = index
+        self._abbreviations = abbreviations
+        self._groups = Groups.of(index.six_digit)
+        titles, classes = index.titles, index.classes
+        self._words = View(word_features, (8, 200, 1000), titles, classes, self._groups)
+        self._stems = View(stem_features, (8, 200, 1000), titles, classes, self._groups)
+        self._letters = View(letter_features, (50, 1000, 5000), titles, classes, self._groups)
+        self._heads = View(head_features, (4, 50, 200), titles, classes, self._groups)
+        self._pairs = View(pair_features, (20, 100, 300), titles, classes, self._groups)
+        index.set_vocabulary(self._words.vocabulary(), self._words.counts)
+        held = np.bincount(classes, minlength=len(index.six_digit))
+        self._held = np.log1p(held).astype(np.float32)
+        self._residual = np.array([code.endswith("9") for code in index.six_digit], np.float32)
+        parameters = parameters or fitted_parameters()
+        weights = parameters["weights"]
+        self._weights = np.array([weights[name] for name in FEATURES], dtype=np.float32)
+        self._temperature = float(parameters["temperature"])
+        self._calibration = {
+            name: np.array(knots, dtype=np.float64)
+            for name, knots in parameters["calibration"].items()
+        }
+        self.threshold = float(parameters["threshold"])
+
+    @classmethod
+    def build(
+        cls,
+        titles: Sequence[str],
+        codes: Sequence[str],
+        kinds: Sequence[str],
+        *,
+        parameters: dict[str, Any] | None = None,
+    ) -> TitleCoder:
+        """A coder over published titles, their O*NET-SOC codes and kinds, in equal lengths.
+
+        Kinds are official, alternate, reported and short; a title in brackets after another counts
+        as a second title of the same code. ``parameters`` replaces ``title_coder.json``.
+        Raises ``ValueError`` on unequal lengths or when no title is readable.
+        """
+        if not len(titles) == len(codes) == len(kinds):
+            raise ValueError(
+                f"titles, codes and kinds must be equally long, not {len(titles)}, {len(codes)} "
+                f"and {len(kinds)}"
+            )
+        learned = learn_abbreviations(titles)
+        rows: dict[tuple[tuple[str, ...], str], bool] = {}
+        for title, code, kind in zip(titles, codes, kinds, strict=True):
+            for form in title_forms(title):
+                words = tuple(title_words(form, learned))
+                if words:
+                    key = (words, code)
+                    rows[key] = rows.get(key, False) or kind == "official"
+        if not rows:
+            raise ValueError("no readable title to build the title index from")
+        return cls(TitleIndex(rows), learned, parameters)
+
+    @property
+    def six_digit_codes(self) -> tuple[str, ...]:
+        """The six-digit codes the coder can answer with, in the order of :meth:`features`."""
+        return self._index.six_digit
+
+    def words(self, text: object, state: str | None = None) -> tuple[str, ...]:
+        """The words ``text`` is compared by: folded, expanded, typing slips mended."""
+        if state and isinstance(text, str):
+            text = place_stripped(text, state)
+        return self._index.mended(tuple(title_words(text, self._abbreviations)))
+
+    def features(self, words: Sequence[str]) -> tuple[Floats, NDArray[np.float32]]:
+        """Feature columns, shape (six-digit codes, ``FEATURES``), and votes per O*NET-SOC code."""
+        size = len(self._index.six_digit)
+        table = np.zeros((size, len(FEATURES)), dtype=np.float32)
+        table[:, 0] = self._sum(self._words, words)
+        table[:, 1] = self._known(self._pairs, words)
+        table[:, 2] = self._sum(self._stems, words)
+        table[:, 3] = self._known(self._stems, words)
+        table[:, 4] = self._sum(self._letters, words)
+        table[:, 5] = self._sum(self._heads, words)
+        votes = self._index.neighbor_votes(words)
+        by_class = self._index.to_six_digit(votes)
+        table[:, 6] = np.log(by_class / (by_class.sum() + 1e-9) + 1e-3)
+        table[:, 7] = self._held
+        table[:, 8] = self._residual
+        table[:, 9], table[:, 10] = self._index.identical(words)
+        return table, votes
+
+    def code(
+        self,
+        texts: Iterable[object],
+        top: int = 5,
+        state: str | Sequence[str | None] | None = None,
+        industry: str | Sequence[str | None] | None = None,
+    ) -> list[list[CodedTitle]]:
+        """Up to ``top`` suggestions for each text, best first, one per six-digit occupation.
+
+        ``state`` (postal code or name) is taken out of the text as a place; it does not change the
+        odds of occupations. ``industry`` (words, or a NAICS code of two digits or more) adds its
+        words at a low weight. Both may be one value or one per text. Raises ``ValueError`` when
+        ``top`` is below 1 or a sequence has another length than ``texts``.
+        """
+        if top < 1:
+            raise ValueError(f"top must be at least 1, not {top}")
+        asked = list(texts)
+        states = _per_text(state, len(asked), "state")
+        industries = _per_text(industry, len(asked), "industry")
+        known: dict[tuple[tuple[str, ...], tuple[str, ...]], list[CodedTitle]] = {}
+        answers = []
+        for text, place, branch in zip(asked, states, industries, strict=True):
+            key = (self.words(text, place), industry_words(branch))
+            if key not in known:
+                known[key] = self._answer(*key, top)
+            answers.append(list(known[key]))
+        return answers
+
+    def _answer(
+        self, words: tuple[str, ...], branch: tuple[str, ...], top: int
+    ) -> list[CodedTitle]:
+        if not words:
+            return [CodedTitle(1, "", 0.0, True)]
+        table, votes = self.features(words)
+        if not any(word in self._words for word in words) and not table[:, 4].any():
+            return [CodedTitle(1, "", 0.0, True)]
+        score = table @ self._weights
+        if branch:
+            mean = self._sum(self._words, branch) / max(1, len(self._words.numbers(branch)))
+            score += INDUSTRY_WEIGHT * np.clip(mean, -1.0, 4.0)
+        odds = np.exp(self._temperature * (score - score.max()))
+        odds /= odds.sum()
+        order = np.lexsort((np.arange(len(odds)), -odds))[:top]
+        sort = "identical" if table[order[0], _IDENTICAL] > 0 else "other"
+        knots = self._calibration[sort]
+        best = float(np.interp(odds[order[0]], knots[:, 0], knots[:, 1]))
+        rest = (1.0 - best) / max(1e-9, 1.0 - float(odds[order[0]]))
+        abstained = best < self.threshold
+        return [
+            CodedTitle(
+                rank,
+                self._index.detailed(int(number), votes),
+                round(best if rank == 1 else min(best, rest * float(odds[number])), 4),
+                abstained,
+            )
+            for rank, number in enumerate(order, start=1)
+        ]
+
+    def _sum(self, view: View, words: Sequence[str]) -> Floats:
+        total = np.zeros(len(self._index.six_digit), dtype=np.float32)
+        for number in view.numbers(words):
+            total += view.row(number)[0]
+        return total
+
+    def _known(self, view: View, words: Sequence[str]) -> Floats:
+        numbers = view.numbers(words)
+        total = np.zeros(len(self._index.six_digit), dtype=np.float32)
+        for number in numbers:
+            total += view.row(number)[1]
+        total /= max(1, len(numbers))
+        return total
+
+
+def _per_text(
+    value: str | Sequence[str | None] | None, size: int, name: str
+) -> Sequence[str | None]:
+    if value is None or isinstance(value, str):
+        return [value] * size
+    if len(value) != size:
+        raise ValueError(f"{name} has {len(value)} values for {size} texts")
+    return value

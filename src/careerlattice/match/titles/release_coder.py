@@ -1,0 +1,66 @@
+"""The title coder of an opened release, and suggestions for a person to confirm."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from careerlattice.errors import BadCode, NotFound
+from careerlattice.profile.confirming import Suggestion
+from careerlattice.vocab.codes import OnetSocCode
+
+if TYPE_CHECKING:
+    from careerlattice.catalog.catalog import Catalog
+    from careerlattice.match.titles.coder import TitleCoder
+
+
+@lru_cache(maxsize=2)
+def title_coder(catalog: Catalog) -> TitleCoder:
+    """A coder over all titles of the release; building takes a few seconds and is done once."""
+    from careerlattice.match.titles.coder import TitleCoder
+
+    rows = [(o.title, str(o.code), "official") for o in catalog.list_occupations()]
+    table = catalog.release.table("titles").select("title", "short_title", "onet_soc_code", "kind")
+    for title, short, code, kind in table.iter_rows():
+        rows.append((title, code, kind))
+        if short:
+            rows.append((short, code, "short"))
+    titles, codes, kinds = zip(*rows, strict=True)
+    return TitleCoder.build(titles, codes, kinds)
+
+
+def suggest_occupations(
+    catalog: Catalog, texts: list[str], top: int = 5
+) -> list[tuple[tuple[Suggestion, ...], bool]]:
+    """For each text up to `top` occupations, best first, and whether none is sure enough.
+
+    A text that is itself a code or an official title is answered with that occupation and score 1,
+    without building the coder.
+    """
+    found: list[tuple[tuple[Suggestion, ...], bool] | None] = [
+        _exact(catalog, text) for text in texts
+    ]
+    open_places = [i for i, answer in enumerate(found) if answer is None]
+    if open_places:
+        coded = title_coder(catalog).code([texts[i] for i in open_places], top)
+        for place, answers in zip(open_places, coded, strict=True):
+            suggestions = tuple(
+                Suggestion(
+                    OnetSocCode(a.onet_soc_code), catalog.occupation(a.onet_soc_code).title, a.score
+                )
+                for a in answers
+                if a.onet_soc_code
+            )
+            found[place] = suggestions, not answers or answers[0].abstained
+    return [answer for answer in found if answer is not None]
+
+
+def _exact(catalog: Catalog, text: str) -> tuple[tuple[Suggestion, ...], bool] | None:
+    try:
+        resolved = catalog.resolve(text)
+    except (NotFound, BadCode):
+        return None
+    if resolved.how not in ("code", "title"):
+        return None
+    occupation = resolved.occupation
+    return (Suggestion(occupation.code, occupation.title, 1.0),), False

@@ -1,0 +1,1 @@
+"""Few plans out of the exact front, and why each was kept or dropped."""

@@ -1,0 +1,1 @@
+"""What plans read of occupations and of an area, worked out once."""

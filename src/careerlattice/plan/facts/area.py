@@ -1,0 +1,89 @@
+"""Facts about all occupations in one area: pay and licenses, worked out once per area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.model import Area
+from careerlattice.plan.facts.occupations import Flags, Floats, RouteFacts
+from careerlattice.plan.facts.unusual_pay import unusual_pay
+from careerlattice.requirements.license_names import FEDERAL, licensed_nearly_everywhere
+from careerlattice.requirements.requirements import open_requirements
+
+
+@dataclass(frozen=True)
+class AreaFacts:
+    """Facts of one area: yearly pay (nan where none), and license kinds by occupation.
+
+    `is_licensed` is true where the state lists a license that speaks of this occupation in
+    particular, and where nearly all states do, whatever this one's record lacks. `entry_pay` is
+    what someone without an occupation can earn at each education level. `is_own_pay`: the pay is
+    the area's own, or its state's where a metro publishes none; `is_unusual_pay`: it is out of
+    line. `jobs_share` is how common an occupation is in `area` against the nation (1 where
+    unpublished).
+    """
+
+    pay25: Floats
+    pay50: Floats
+    pay75: Floats
+    is_own_pay: Flags
+    is_licensed: Flags
+    entry_pay: Floats
+    is_unusual_pay: Flags
+    jobs_share: Floats
+    area: Area
+
+
+NATION_LEVEL = 2
+
+
+def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFacts:
+    """Work the area's facts out."""
+    pay = catalog.pay_vectors(area)
+    places = (FEDERAL, area.state)
+    here = {
+        code
+        for state, code in open_requirements(catalog)
+        .named_licenses.select("state", "onet_soc_code")
+        .rows()
+        if state in places
+    } | licensed_nearly_everywhere(open_requirements(catalog).named_licenses)
+    licensed = np.array([code in here for code in catalog.codes])
+    return AreaFacts(
+        pay.p25,
+        pay.p50,
+        pay.p75,
+        pay.level != NATION_LEVEL if area.kind != "nation" else pay.level >= 0,
+        licensed,
+        _entry_pay(catalog, facts, pay.p25),
+        unusual_pay(catalog, area),
+        _jobs_share(catalog, area),
+        area,
+    )
+
+
+def _jobs_share(catalog: Catalog, area: Area) -> Floats:
+    """The area's share of each occupation's jobs against its share of all jobs."""
+    here, nation = catalog.pay_vectors(area).employment, catalog.pay_vectors().employment
+    known = ~(np.isnan(here) | np.isnan(nation))
+    usual = here[known].sum() / max(float(nation[known].sum()), 1.0)
+    share = here / nation / max(float(usual), 1e-9)
+    return np.where(np.isnan(share), 1.0, share)
+
+
+def _entry_pay(catalog: Catalog, facts: RouteFacts, pay25: Floats) -> Floats:
+    """Median over jobs of the lower-quartile pay of occupations open without experience."""
+    jobs = catalog.outlook_vectors.employment * catalog.outlook_vectors.share
+    entry = np.zeros(13)
+    for level in range(1, 13):
+        open_ = (
+            (facts.accepted <= level) & (facts.experience <= 1) & ~np.isnan(pay25) & ~np.isnan(jobs)
+        )
+        if open_.any():
+            order = np.argsort(pay25[open_], kind="stable")
+            weight = np.cumsum(jobs[open_][order])
+            entry[level] = pay25[open_][order][int(np.argmax(weight >= weight[-1] / 2))]
+    return entry

@@ -1,0 +1,1 @@
+"""A route as dated steps with money, needs and local offers."""

@@ -1,0 +1,178 @@
+"""Schools, licenses and programs of one place, laid out for many lookups.
+
+A plan names a dozen of them; the catalog's own lookups read whole tables each time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.model import SchoolProgram
+from careerlattice.plan.facts.occupations import RouteFacts
+from careerlattice.plan.request import SECTORS
+from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
+from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS
+from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.levels import EducationLevel
+
+FOUR_DIGITS = len("51.38")
+FEWEST_PROGRAMS = 3
+SchoolAnswer = tuple[tuple[SchoolProgram, ...], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Graduates:
+    """Graduates of the programs that lead to an occupation: how many, and their typical earnings.
+
+    `earnings_usd` is a year's earnings four years after completion: the median over graduates of
+    the programs' medians (College Scorecard), in whatever job they then have.
+    """
+
+    earnings_usd: float
+    programs: int
+    people: int
+
+
+class Lookups:
+    """What a state (or, with none, the nation) has; answers are kept."""
+
+    def __init__(self, catalog: Catalog, facts: RouteFacts, state: str | None) -> None:
+        self._catalog = catalog
+        self._facts = facts
+        self._state = state
+        self._schools: dict[tuple[int, str, str, int], SchoolAnswer] = {}
+        self._graduates: dict[tuple[int, str], Graduates | None] = {}
+        self._programs: dict[tuple[int, str, tuple[int, ...]], tuple[str, ...]] = {}
+        self._licenses: dict[int, LicensesToGet] = {}
+        self._apprenticeships: dict[int, tuple[str, ...]] = {}
+
+    def find_schools(self, row: int, credential: str, sector: str, limit: int) -> SchoolAnswer:
+        """Schools' programs that lead to the occupation, and how many there are in all.
+
+        Schools of the sector whose prices count come first, then public, nonprofit and for-profit
+        ones, the most graduates first in each; programs without graduates on record come last.
+        """
+        key = (row, credential, sector, limit)
+        if key not in self._schools:
+            self._schools[key] = self._read_schools(row, credential, sector, limit)
+        return self._schools[key]
+
+    def find_graduates(self, row: int, credential: str) -> Graduates | None:
+        """What the place's graduates of programs that lead to the occupation earn; none if few."""
+        key = (row, credential)
+        if key not in self._graduates:
+            self._graduates[key] = self._read_graduates(row, credential)
+        return self._graduates[key]
+
+    def list_programs(self, row: int, credential: str, toward: tuple[int, ...]) -> tuple[str, ...]:
+        """Titles of programs that lead to the occupation by the credential.
+
+        Those that also lead to the occupations at the places `toward`, to most of them, come first.
+        """
+        key = (row, credential, toward)
+        if key not in self._programs:
+            fields = self._facts.programs
+            order = sorted(
+                self._leading(row, credential),
+                key=lambda cip: (-sum(cip in fields[other] for other in toward), cip),
+            )
+            self._programs[key] = tuple(self._titles.get(cip, cip) for cip in order)
+        return self._programs[key]
+
+    def find_licenses(self, row: int) -> LicensesToGet:
+        """The licenses to get for the occupation in the state (or the nation)."""
+        if row not in self._licenses:
+            catalog = self._catalog
+            self._licenses[row] = open_requirements(catalog).find_licenses_to_get(
+                catalog.codes[row], self._state or FEDERAL
+            )
+        return self._licenses[row]
+
+    def list_apprenticeships(self, row: int) -> tuple[str, ...]:
+        """Registered titles of apprenticeships that lead to the occupation."""
+        if row not in self._apprenticeships:
+            self._apprenticeships[row] = tuple(
+                open_requirements(self._catalog).list_apprenticeships(self._catalog.codes[row])
+            )
+        return self._apprenticeships[row]
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return dict(self._catalog.release.table("programs").select("cip_code", "title").rows())
+
+    @cached_property
+    def _schools_here(self) -> pl.DataFrame:
+        schools = self._catalog.release.table("schools")
+        return schools if self._state is None else schools.filter(pl.col("state") == self._state)
+
+    @cached_property
+    def _offered(self) -> pl.DataFrame:
+        """What the place's schools offer, in no order: only what is shown is put in order."""
+        offered = self._catalog.release.table("school_programs")
+        if self._state is None:
+            return offered
+        return offered.join(self._schools_here, on="school_id", how="semi")
+
+    def _leading(self, row: int, credential: str) -> frozenset[str]:
+        """The programs in which the credential is earned.
+
+        Where a first professional degree opens the occupation, what comes before it may be of any
+        field, and the degree is of its own programs, not of the specialties that follow it.
+        """
+        if not self._facts.needs_degree[row]:
+            return self._facts.programs[row]
+        level = CREDENTIAL_LEVELS[credential]
+        if level < EducationLevel.PROFESSIONAL:
+            return frozenset()
+        return open_requirements(self._catalog).priced_fields.entry_programs[
+            int(self._facts.field[row])
+        ]
+
+    def _fitting(self, row: int, credential: str) -> pl.DataFrame:
+        wanted = sorted({cip[:FOUR_DIGITS] for cip in self._leading(row, credential)})
+        return self._offered.filter(
+            pl.col("credential") == credential, pl.col("cip_code").is_in(wanted)
+        )
+
+    def _read_graduates(self, row: int, credential: str) -> Graduates | None:
+        known = self._fitting(row, credential).drop_nulls(["earnings_usd", "completers"])
+        known = known.filter(pl.col("completers") > 0).sort("earnings_usd")
+        if known.height < FEWEST_PROGRAMS:
+            return None
+        people = known["completers"].cum_sum()
+        middle = int((people >= people[-1] / 2).arg_max() or 0)
+        return Graduates(float(known["earnings_usd"][middle]), known.height, int(people[-1]))
+
+    def _read_schools(self, row: int, credential: str, sector: str, limit: int) -> SchoolAnswer:
+        fitting = self._fitting(row, credential)
+        order = [sector, *(one for one in SECTORS if one != sector)]
+        shown = (
+            fitting.join(self._schools_here, on="school_id")
+            .sort(
+                pl.col("completers").fill_null(0) == 0,
+                pl.col("control").cast(pl.Enum(order)),
+                "completers", "name", "cip_code", "school_id",
+                descending=[False, False, True, False, False, False], nulls_last=True,
+            )
+            .head(limit)
+        )  # fmt: skip
+        found = tuple(
+            SchoolProgram(
+                item["name"],
+                item["state"],
+                item["control"],
+                item["cip_code"],
+                self._titles.get(item["cip_code"], ""),
+                item["credential"],
+                item["completers"],
+                item["earnings_usd"],
+                item["debt_usd"],
+                item["unit_id"],
+            )
+            for item in shown.iter_rows(named=True)
+        )
+        return found, fitting.height

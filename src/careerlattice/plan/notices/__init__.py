@@ -1,0 +1,1 @@
+"""What to read beside the plans, and why there is no way."""

@@ -1,0 +1,1 @@
+"""The routing problem, its states and arcs, and the routes the router finds."""

@@ -1,0 +1,132 @@
+"""Laying out the states and arcs of one request.
+
+A state is (occupation, highest education level, highest credential of a program that leads to the
+goal, level of schooling in the occupation's own field and whether it was earned for it on the way,
+highest credential earned on the way, bucket of experience carried). An arc leaves a job and takes
+another, with whatever has to be worked, studied or licensed between. States are found breadth first
+by job changes, a layer at a time; a state from which no goal can be reached within the job changes
+left is never made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from careerlattice.plan.search.arcs import (
+    MODE_FULL,
+    MODE_PART,
+    SIZES,
+    Arcs,
+    Ints,
+    Moves,
+    Setting,
+    joined,
+)
+from careerlattice.plan.search.problem import Question
+
+
+@dataclass(frozen=True)
+class StateNetwork:
+    """States side by side, shape (states,), and the arcs between them. State 0 is the start.
+
+    `occupation` is -1 for a start without a job. `in_goal` and `own_field` are levels, `is_chosen`
+    is 1 where the latter was earned on the way, so that its program could be chosen with the next
+    job in mind. All states of one goal are one. `was_cut` says
+    that there were more arcs than `most_arcs`, and the last states found have none.
+    """
+
+    occupation: Ints
+    level: Ints
+    in_goal: Ints
+    own_field: Ints
+    is_chosen: Ints
+    earned: Ints
+    bucket: Ints
+    arcs: Arcs
+    was_cut: bool
+
+
+def lay_out(question: Question, most_arcs: int) -> StateNetwork:
+    """The states and arcs of a request."""
+    person, limits = question.person, question.limits
+    layers = _Layers(question)
+    first = [
+        np.array([person.row]), np.array([int(person.level)]),
+        np.array([question.start_in_goal_field]), np.array([_own_field(question)]),
+        np.array([0]), np.array([0]), np.array([0]),
+    ]  # fmt: skip
+    found = [first]
+    parts: list[Arcs] = []
+    layer, begin, known = first, 0, 1
+    made, was_cut = 0, False
+    for hop in range(limits.max_job_changes):
+        arcs, keys = layers.expand(layer, begin, hop)
+        made += len(arcs.tail)
+        new, heads = layers.number(keys, known)
+        parts.append(_with_heads(arcs, heads))
+        found.append(new)
+        begin, known, layer = known, known + len(new[0]), new
+        was_cut = made > most_arcs
+        if was_cut or not len(new[0]):
+            break
+    states = [np.concatenate(columns) for columns in zip(*found, strict=True)]
+    occupation, level, in_goal, own_field, is_chosen, earned, bucket = states
+    return StateNetwork(
+        occupation, level, in_goal, own_field, is_chosen, earned, bucket, joined(parts), was_cut
+    )
+
+
+def _own_field(question: Question) -> int:
+    """Who works in a job is taken to have the schooling half of its jobs ask, if any that high."""
+    person = question.person
+    if person.row < 0:
+        return 0
+    return min(int(person.level), int(question.facts.typical[person.row]))
+
+
+class _Layers:
+    """Layers of states, each found by expanding the one before."""
+
+    def __init__(self, question: Question) -> None:
+        self.setting = Setting(question)
+        self.seen = np.zeros(0, dtype=np.int64)
+        self.seen_at = np.zeros(0, dtype=np.int64)
+
+    def expand(self, layer: list[Ints], begin: int, hop: int) -> tuple[Arcs, Ints]:
+        """The arcs out of a layer whose first state has number `begin`, and their heads' keys."""
+        moves = Moves(self.setting, layer, begin, hop)
+        limits = self.setting.question.limits
+        may_full = limits.study in ("any", "full") and self.setting.floor == 0
+        may_part = limits.study in ("any", "part")
+        found = [moves.without_study()]
+        for is_typical in (False, True):
+            aims = moves.aims(is_typical=is_typical)
+            if may_full:
+                found.append(moves.with_study(aims, MODE_FULL))
+            if may_part:
+                found.append(moves.with_study(aims, MODE_PART))
+        if limits.study != "none":
+            found.append(moves.with_apprenticeship())
+        return joined([arcs for arcs, _ in found]), np.concatenate([keys for _, keys in found])
+
+    def number(self, keys: Ints, known: int) -> tuple[list[Ints], Ints]:
+        """The states that are new, by key, and the number of every key's state."""
+        fresh = np.setdiff1d(keys, self.seen)
+        merged = np.concatenate([self.seen, fresh])
+        numbers = np.concatenate([self.seen_at, known + np.arange(len(fresh))])
+        order = np.argsort(merged, kind="stable")
+        self.seen, self.seen_at = merged[order], numbers[order]
+        heads = self.seen_at[np.searchsorted(self.seen, keys)]
+        columns = []
+        rest = fresh
+        for size in reversed(SIZES):
+            rest, column = np.divmod(rest, size)
+            columns.append(column)
+        return [rest, *reversed(columns)], heads
+
+
+def _with_heads(arcs: Arcs, heads: Ints) -> Arcs:
+    columns = {name: getattr(arcs, name) for name in Arcs.__dataclass_fields__}
+    return Arcs(**(columns | {"head": heads}))

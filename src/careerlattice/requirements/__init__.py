@@ -1,0 +1,1 @@
+"""What it takes to enter an occupation in a place."""

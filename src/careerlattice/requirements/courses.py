@@ -1,0 +1,139 @@
+"""What earning a credential takes, given what is already held.
+
+A credential is earned on top of what a person has: an associate degree counts two years toward a
+bachelor's in the same field, a certificate half a year toward an associate degree; degrees beyond
+the bachelor's need one first. Lengths and prices are the catalog's cited tables, of the field if it
+has its own. Gaps and plans both reckon with these courses, so that they never disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS
+from careerlattice.requirements.prices import CredentialPrice
+from careerlattice.vocab.amounts import UsdRange
+from careerlattice.vocab.assumption import Assumption
+from careerlattice.vocab.levels import EducationLevel as Level
+
+GED_MONTHS = Assumption(6, "months", "usual preparation for a high school equivalency at full time")
+GED_USD = Assumption(150, "USD", "price of the four GED tests in most states, 2025")
+RETURNING_CREDIT_YEARS = Assumption(
+    2, "school years", "a second bachelor's counts half of the first (general education)"
+)
+PRIOR_CREDIT_OTHER_FIELD_YEARS = Assumption(
+    0.5, "school years", "general courses of an associate or of some college in another field"
+)
+
+CREDENTIAL_OF = {level: name for name, level in CREDENTIAL_LEVELS.items()}
+# What an occupation asks is met by this credential; "some college" is met by a certificate's year,
+# and training after a doctorate is planned as the doctorate itself.
+EARNED_FOR = {
+    Level.LESS_THAN_HIGH_SCHOOL: Level.LESS_THAN_HIGH_SCHOOL,
+    Level.HIGH_SCHOOL: Level.HIGH_SCHOOL,
+    Level.CERTIFICATE: Level.CERTIFICATE,
+    Level.SOME_COLLEGE: Level.ASSOCIATE,
+    Level.ASSOCIATE: Level.ASSOCIATE,
+    Level.BACHELOR: Level.BACHELOR,
+    Level.POSTBACCALAUREATE_CERTIFICATE: Level.POSTBACCALAUREATE_CERTIFICATE,
+    Level.MASTER: Level.MASTER,
+    Level.POSTMASTER_CERTIFICATE: Level.POSTMASTER_CERTIFICATE,
+    Level.PROFESSIONAL: Level.PROFESSIONAL,
+    Level.DOCTORAL: Level.DOCTORAL,
+    Level.POSTDOCTORAL: Level.DOCTORAL,
+}
+NOTHING = UsdRange(0, 0, 0)
+_NEEDS_BACHELOR = (
+    Level.POSTBACCALAUREATE_CERTIFICATE, Level.MASTER, Level.PROFESSIONAL, Level.DOCTORAL,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One credential to earn: which, how long, how much.
+
+    `months` at full time and `usual_months` as graduates took; `usd_low`, `usd`, `usd_high` tuition
+    and fees in all, in whole dollars; `counted_years` are school years credited for what is held.
+    `once_usd` is the part of `usd` that is paid once in the field, such as flight hours.
+    """
+
+    level: Level
+    months: float
+    usual_months: float
+    usd_low: float
+    usd: float
+    usd_high: float
+    counted_years: float
+    once_usd: float = 0.0
+
+
+def courses_to(
+    level: Level, held: Level, held_in_field: Level | None, prices: Mapping[str, CredentialPrice]
+) -> list[Course]:
+    """The credentials to earn, in order, to reach `level` in a field.
+
+    `held` is the highest level of any field, `held_in_field` the highest credential in the field
+    itself (none without one). An empty list when nothing is to be earned.
+    """
+    in_field = held_in_field or Level.LESS_THAN_HIGH_SCHOOL
+    courses: list[Course] = []
+    if held < Level.HIGH_SCHOOL and level >= Level.HIGH_SCHOOL:
+        usd = GED_USD.value
+        months = GED_MONTHS.value
+        courses.append(Course(Level.HIGH_SCHOOL, months, months, usd, usd, usd, 0.0))
+        held = Level.HIGH_SCHOOL
+    if level <= Level.HIGH_SCHOOL or in_field >= level:
+        return courses
+    if level in _NEEDS_BACHELOR and max(held, in_field) < Level.BACHELOR:
+        courses.append(_course(Level.BACHELOR, held, in_field, prices))
+        held = in_field = Level.BACHELOR
+    if level is Level.POSTMASTER_CERTIFICATE and max(held, in_field) < Level.MASTER:
+        courses += courses_to(Level.MASTER, held, in_field, prices)
+    courses.append(_course(level, held, in_field, prices))
+    return courses
+
+
+def _course(
+    level: Level, held: Level, in_field: Level, prices: Mapping[str, CredentialPrice]
+) -> Course:
+    price = prices[CREDENTIAL_OF[level]]
+    counted = min(_counted_years(level, held, in_field), price.school_years - 0.5)
+    share = 1.0 - counted / price.school_years
+    tuition = price.tuition_usd
+    once = price.once_usd if in_field < Level.CERTIFICATE else NOTHING
+    return Course(
+        level,
+        float(np.ceil(price.full_time_months * share)),
+        float(np.ceil(price.usual_months * share)),
+        float(round(tuition.low * share) + once.low),
+        float(round(tuition.typical * share) + once.typical),
+        float(round(tuition.high * share) + once.high),
+        counted,
+        once.typical,
+    )
+
+
+def _counted_years(level: Level, held: Level, in_field: Level) -> float:
+    """School years of `level` that what is held counts for."""
+    if level is Level.ASSOCIATE:
+        if held >= Level.BACHELOR:
+            return 1.0
+        if in_field >= Level.CERTIFICATE:
+            return 0.5
+        return PRIOR_CREDIT_OTHER_FIELD_YEARS.value if held >= Level.SOME_COLLEGE else 0.0
+    if level is Level.BACHELOR:
+        if held >= Level.BACHELOR:
+            return RETURNING_CREDIT_YEARS.value
+        if in_field >= Level.ASSOCIATE:
+            return 2.0
+        if held >= Level.ASSOCIATE:
+            return 1.0
+        if in_field >= Level.CERTIFICATE:
+            return 0.5
+        return PRIOR_CREDIT_OTHER_FIELD_YEARS.value if held >= Level.SOME_COLLEGE else 0.0
+    if level is Level.DOCTORAL and max(held, in_field) >= Level.MASTER:
+        return 1.5
+    return 0.0

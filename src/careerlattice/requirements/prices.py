@@ -1,0 +1,74 @@
+"""What credentials take: months and dollars, by field and sector, each with its citation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from careerlattice.release.opening import Release
+from careerlattice.tables.education_tables import ANY_FIELD
+from careerlattice.vocab.amounts import UsdRange
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialPrice:
+    """What a credential takes: months of full-time study, months usual, dollars in all, cited.
+
+    `once_usd` is paid beside tuition by who holds no credential of the field yet (flight hours).
+    `field` names the field of study whose own price this is, or stands for any.
+    """
+
+    credential: str
+    sector: str
+    full_time_months: int
+    usual_months: int
+    tuition_usd: UsdRange
+    per_year_usd: UsdRange
+    school_years: float
+    once_usd: UsdRange
+    is_full_time_only: bool
+    field: str
+    vintage: str
+    citation: str
+
+
+Prices = Mapping[tuple[str, str], CredentialPrice]
+"""Prices of all credentials in all sectors, by (sector, credential)."""
+
+
+def read_prices(release: Release) -> dict[str, Prices]:
+    """Price and length of every credential in every sector, for each field of the price tables.
+
+    Where a field has no price or length of its own, that of any field holds.
+    """
+    lengths: dict[tuple[str, str], dict[str, Any]] = {
+        (row["field"], row["credential"]): row
+        for row in release.table("credential_lengths").iter_rows(named=True)
+    }
+    rows: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
+    for row in release.table("tuition").iter_rows(named=True):
+        rows.setdefault(row["field"], {})[row["sector"], row["credential"]] = row
+    return {
+        field: {
+            key: _price(
+                field, own.get(key, general),
+                lengths.get((field, key[1]), lengths[ANY_FIELD, key[1]]),
+            )
+            for key, general in rows[ANY_FIELD].items()
+        }
+        for field, own in rows.items()
+    }  # fmt: skip
+
+
+def _price(field: str, row: dict[str, Any], length: dict[str, Any]) -> CredentialPrice:
+    year = UsdRange(row["low_usd"], row["typical_usd"], row["high_usd"])
+    years = float(length["school_years"])
+    return CredentialPrice(
+        row["credential"], row["sector"], length["full_time_months"], length["usual_months"],
+        UsdRange(year.low * years, year.typical * years, year.high * years), year, years,
+        UsdRange(row["once_low_usd"], row["once_typical_usd"], row["once_high_usd"]),
+        length["is_full_time_only"],
+        field if field in (row["field"], length["field"]) else ANY_FIELD,
+        row["vintage"], f"{row['citation']}; length: {length['citation']}",
+    )  # fmt: skip

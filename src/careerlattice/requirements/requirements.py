@@ -1,0 +1,123 @@
+"""What occupations of a release ask: the one door to education, licenses, prices and training."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.model import License, Requirements
+from careerlattice.requirements.fields_of_study import FieldsOfStudy, read_fields_of_study
+from careerlattice.requirements.license_names import (
+    LicensesToGet,
+    named_licenses,
+    read_license_names,
+)
+from careerlattice.requirements.licenses import read_licenses
+from careerlattice.requirements.priced_fields import (
+    PricedFields,
+    programs_by_occupation,
+    read_priced_fields,
+)
+from careerlattice.requirements.prices import Prices, read_prices
+from careerlattice.requirements.shares import (
+    RequirementShares,
+    read_requirement_shares,
+    requirements_of,
+)
+from careerlattice.tables.education_tables import ANY_FIELD
+from careerlattice.vocab.codes import OnetSocCode
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+def open_requirements(catalog: Catalog) -> EntryRequirements:
+    """What the occupations of this catalog ask; kept with it.
+
+    >>> from careerlattice.catalog.catalog import open_release
+    >>> asked = open_requirements(open_release())
+    >>> asked.get_requirements("29-1141.00").accepted_level.label
+    "Associate's degree"
+    """
+    return catalog.keep(EntryRequirements)
+
+
+class EntryRequirements:
+    """What it takes to enter each occupation, in the order of `catalog.codes`."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+
+    @cached_property
+    def shares(self) -> RequirementShares:
+        """Requirement shares of all occupations as arrays."""
+        return read_requirement_shares(self.catalog.release, self.priced_fields)
+
+    @cached_property
+    def fields_of_study(self) -> FieldsOfStudy:
+        """Fields that lead to each occupation, and where only they count, as arrays."""
+        return read_fields_of_study(self.catalog.release, self.catalog.codes, self.shares)
+
+    @cached_property
+    def priced_fields(self) -> PricedFields:
+        """Fields with a time and price of their own, and which occupations are of them."""
+        programs = programs_by_occupation(self.catalog.release, self.catalog.codes)
+        return read_priced_fields(self.catalog.release, self.catalog.codes, programs)
+
+    @cached_property
+    def field_prices(self) -> dict[str, Prices]:
+        """Price and length of credentials by (sector, credential), for each priced field."""
+        return read_prices(self.catalog.release)
+
+    @property
+    def prices(self) -> Prices:
+        """Price and length of credentials by (sector, credential), of fields without their own."""
+        return self.field_prices[ANY_FIELD]
+
+    def prices_at(self, row: int) -> Prices:
+        """The same of the schooling that leads to the occupation at this place of the arrays."""
+        fields = self.priced_fields
+        return self.field_prices[fields.names[int(fields.of[row])]]
+
+    def get_requirements(self, code: OnetSocCode) -> Requirements:
+        """What the occupation asks: education, experience, training."""
+        return requirements_of(self.catalog.release, self.shares, code)
+
+    def list_licenses(
+        self, code: OnetSocCode, state: str, *, with_listed: bool = False
+    ) -> list[License]:
+        """Licenses that speak of the occupation in a state (postal code), and federal ones.
+
+        `with_listed` adds those that the publisher lists under it for another occupation's sake.
+        """
+        return read_licenses(self.catalog.release, code, state, with_listed=with_listed)
+
+    def find_licenses_to_get(self, code: OnetSocCode, state: str) -> LicensesToGet:
+        """Those of the licenses on record that are the occupation's own, or what the record lacks.
+
+        `state` is a postal code, `US` for federal ones alone.
+        """
+        found = [
+            one
+            for one in self.list_licenses(code, state)
+            if (one.state, one.license_id) in self._named_ids
+        ]
+        names = read_license_names(self.named_licenses, code, self.catalog.occupation(code).title)
+        return names.choose(found)
+
+    @cached_property
+    def _named_ids(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self.named_licenses.select("state", "license_id").rows())
+
+    @cached_property
+    def named_licenses(self) -> pl.DataFrame:
+        """Licenses that speak of an occupation in particular: state, id, occupation, title."""
+        return named_licenses(self.catalog.release)
+
+    def list_apprenticeships(self, code: OnetSocCode) -> list[str]:
+        """Titles that registered apprenticeships exist for."""
+        import polars as pl
+
+        rows = self.catalog.release.table("apprenticeships").filter(pl.col("onet_soc_code") == code)
+        return rows.sort("title")["title"].unique(maintain_order=True).to_list()

@@ -1,0 +1,1 @@
+"""The protocol: parameters, forms, pages, JSON pages, errors, security."""

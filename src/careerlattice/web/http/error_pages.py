@@ -1,0 +1,161 @@
+"""Pages for when something is wrong: what it is, and what to do next."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.exceptions import DisallowedHost, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import gettext as _
+
+from careerlattice.errors import BadCode, BadProfile, BadRequest, CareerlatticeError, NotFound
+from careerlattice.web.http.page import Page
+from careerlattice.web.plain_text import for_pages
+
+logger = logging.getLogger(__name__)
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TroublePage(Page):
+    """What is wrong, what may have been meant, and what to search for instead."""
+
+    status: int
+    what: str
+    suggestions: tuple[str, ...] = ()
+    typed: str = ""
+
+
+def trouble(
+    request: HttpRequest,
+    status: int,
+    title: str,
+    what: str,
+    suggestions: tuple[str, ...] = (),
+    typed: str = "",
+) -> HttpResponse:
+    """The page, or the problem as JSON for a twin."""
+    from careerlattice.web.http.json_pages import json_trouble
+    from careerlattice.web.http.page_view import show
+
+    if getattr(request, "wants_json", request.path_info.endswith(".json")):
+        return json_trouble(status, title, what, list(suggestions))
+    page = TroublePage(
+        title=title, status=status, what=what, suggestions=suggestions, typed=typed[:100]
+    )
+    return show(request, "pages/trouble.html", page, status)
+
+
+def answer_errors(answer: Answer) -> Answer:
+    """Middleware: turn exceptions of views into pages that help."""
+
+    def view(request: HttpRequest) -> HttpResponse:
+        return answer(request)
+
+    def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, NotFound):
+            title = _("We could not find that %(kind)s") % {"kind": error.kind}
+            what = for_pages(str(error).split(" Did you mean ")[0])
+            return trouble(request, 404, title, what, error.nearest, error.asked)
+        if isinstance(error, (BadRequest, BadCode, BadProfile)):
+            what = for_pages(str(error))
+            return trouble(request, 400, _("We could not read that question"), what)
+        if isinstance(error, Http404):
+            return no_such_page(request)
+        if isinstance(error, DisallowedHost):
+            return None
+        if isinstance(error, SuspiciousOperation):
+            return trouble(request, 400, _("We could not read that question"), str(error)[:200])
+        if isinstance(error, CareerlatticeError):
+            logger.error("%s: %s", request.path, error)
+            return trouble(request, 500, _("Something is wrong on our side"), str(error))
+        logger.exception("unexpected error at %s", request.path)
+        return broken(request)
+
+    view.process_exception = process_exception  # type: ignore[attr-defined]
+    return view
+
+
+def no_such_page(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: no page has this address; an address with a slash too many is led to the right one."""
+    path = request.path
+    if len(path) > 1 and path.endswith("/") and not path.startswith("//"):
+        query = request.META.get("QUERY_STRING", "")
+        target = "/" + path.strip("/")
+        return HttpResponsePermanentRedirect(target + (f"?{query}" if query else ""))
+    words = path.strip("/").replace("/", " ").replace("-", " ")
+    return trouble(
+        request,
+        404,
+        _("There is no page at this address"),
+        _("Check the address for slips, or search for the job or field you are looking for."),
+        typed=words if len(words) <= 60 else "",
+    )
+
+
+def bad_question(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400 from Django itself: a host or form that cannot be read."""
+    return trouble(
+        request,
+        400,
+        _("We could not read that question"),
+        _("The browser sent something this service cannot read. Go back and try again."),
+    )
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form without its token, mostly an old tab or switched-off cookies."""
+    return trouble(
+        request,
+        403,
+        _("This form is too old to be sent"),
+        _(
+            "Go back, reload the page and send the form again. The form uses one cookie that "
+            "keeps others from sending it in your name; it says nothing about you."
+        ),
+    )
+
+
+def too_long(request: HttpRequest) -> HttpResponse:
+    """400: an address longer than any question needs."""
+    return trouble(
+        request,
+        400,
+        _("That address is too long"),
+        _("Start again from the home page, or use fewer words."),
+    )
+
+
+def too_many(request: HttpRequest, seconds: float) -> HttpResponse:
+    """429: more plans than one visitor may ask for in a minute."""
+    wait = max(1, round(seconds))
+    response = trouble(
+        request,
+        429,
+        _("Please wait a moment"),
+        _("You have asked for many plans in a short time. Try again in %(wait)d seconds.")
+        % {"wait": wait},
+    )
+    response.headers["Retry-After"] = str(wait)
+    return response
+
+
+def wrong_method(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse:
+    """405: a page that can only be read was sent something."""
+    response = trouble(
+        request, 405, _("This page can only be read"), _("Open it as a link, not as a form.")
+    )
+    response.headers["Allow"] = ", ".join(methods)
+    return response
+
+
+def broken(request: HttpRequest, *_args: object) -> HttpResponse:
+    """500: a fault of ours, logged."""
+    return trouble(
+        request,
+        500,
+        _("Something is wrong on our side"),
+        _("The fault has been written to the log. Try again in a minute, or start from home."),
+    )

@@ -1,0 +1,67 @@
+"""Fields of a form as they were typed, with what is wrong at each.
+
+A number out of range does not throw the form away: the page shows it again with what was typed, a
+summary of the mistakes and each mistake at its field. Programs get the first mistake as a problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest, QueryDict
+
+from careerlattice.web.http.parameters import BadValue, Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: its name, which is its id on the page too, its label, and the text in it.
+
+    `problem` says what to write instead; empty when nothing is wrong.
+    """
+
+    name: str
+    label: str
+    text: str
+    problem: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The problem as a sentence that stands at the field."""
+        return self.problem[:1].upper() + self.problem[1:] + "."
+
+
+@dataclass
+class Reading:
+    """Reads numbers of a form and keeps each as a field.
+
+    A mistake in a number that has a label is kept at its field, unless the reading is `strict`:
+    then it is raised.
+    """
+
+    asked: QueryDict
+    strict: bool = True
+    fields: dict[str, Field] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Reading:
+        """The reading of a page: strict when its twin was asked for."""
+        return cls(request.GET, strict=getattr(request, "wants_json", False))
+
+    @property
+    def problems(self) -> tuple[Field, ...]:
+        """The fields that cannot be read, in the order they were read."""
+        return tuple(one for one in self.fields.values() if one.problem)
+
+    def number(self, what: Whole) -> int | None:
+        """The number; none when it is not given or cannot be read. Raises `BadValue` if strict."""
+        text, problem, value = "", "", None
+        try:
+            value = what.read(self.asked)
+            text = "" if value is None else str(value)
+        except BadValue as error:
+            if self.strict or not what.label:
+                raise
+            text, problem = error.typed, error.problem
+        self.fields[what.name] = Field(what.name, str(what.label), text, problem)
+        return value

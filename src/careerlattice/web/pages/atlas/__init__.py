@@ -1,0 +1,1 @@
+"""Clusters, pathways and their ladders."""

@@ -1,0 +1,138 @@
+"""The career map: all clusters of a framework, and one cluster with its pathways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from careerlattice.catalog.model import Cluster, Pathway
+from careerlattice.content.words import FieldWords, cluster_words, pathway_words
+from careerlattice.web.app_state import served_catalog
+from careerlattice.web.http.page import Crumb, Page
+from careerlattice.web.http.page_view import page_view
+from careerlattice.web.http.parameters import PLACE, Choice, place_of
+from careerlattice.web.pages.atlas.cluster_figures import GroupFigures, figures_of, pathway_figures
+from careerlattice.web.pages.atlas.small_ladder import SmallLadder, small_ladder
+
+FRAMEWORKS = ("2008", "2024")
+DEFAULT_FRAMEWORK = "2008"
+FRAMEWORK = Choice("framework", "The career clusters framework.", FRAMEWORKS, DEFAULT_FRAMEWORK)
+SOURCES = ("onet", "advance-cte", "careerlattice", "bls-oews", "bls-projections")
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterCard:
+    """A cluster with its words and figures; `jobs_share` is its size beside the largest."""
+
+    cluster: Cluster
+    words: FieldWords | None
+    figures: GroupFigures
+    pathways: int
+    jobs_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Clusters that the framework puts side by side; without a name in the 2008 framework."""
+
+    name: str
+    cards: tuple[ClusterCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClustersPage(Page):
+    """All clusters of one framework."""
+
+    framework: str
+    frameworks: tuple[tuple[str, int, int], ...]
+    groupings: tuple[Grouping, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayCard:
+    """A pathway with its words, its figures and its ladder as a small picture."""
+
+    pathway: Pathway
+    words: FieldWords | None
+    figures: GroupFigures
+    ladder: SmallLadder | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClusterPage(Page):
+    """One cluster and its pathways."""
+
+    cluster: Cluster
+    words: FieldWords | None
+    figures: GroupFigures
+    pathways: tuple[PathwayCard, ...]
+    has_pathway_without_links: bool
+
+
+def framework_crumbs(framework: str) -> tuple[Crumb, ...]:
+    """Home and the map of one framework."""
+    path = "/clusters" + ("" if framework == DEFAULT_FRAMEWORK else f"?framework={framework}")
+    return (Crumb(_("Home"), "/"), Crumb(_("Career map"), path))
+
+
+@page_view("pages/clusters.html", (FRAMEWORK, *PLACE), keeps=True)
+def clusters(request: HttpRequest) -> ClustersPage:
+    """`/clusters?framework=2008|2024`."""
+    catalog = served_catalog()
+    framework = FRAMEWORK.read(request.GET)
+    figures = figures_of(framework)
+    most = max(one.jobs or 0 for one in figures.values()) or 1
+    groups: dict[str, list[ClusterCard]] = {}
+    for cluster in catalog.list_clusters(framework):
+        card = ClusterCard(
+            cluster,
+            cluster_words(cluster.id),
+            figures[cluster.id],
+            len(catalog.list_pathways(framework, cluster.id)),
+            (figures[cluster.id].jobs or 0) / most,
+        )
+        groups.setdefault(cluster.grouping or "", []).append(card)
+    return ClustersPage(
+        title=_("Career map"),
+        description=_("All career clusters with their size, pay and growth."),
+        crumbs=(Crumb(_("Home"), "/"),),
+        sources=SOURCES,
+        place=place_of(request.GET),
+        framework=framework,
+        frameworks=tuple(
+            (one, len(catalog.list_clusters(one)), len(catalog.list_pathways(one)))
+            for one in FRAMEWORKS
+        ),
+        groupings=tuple(Grouping(name, tuple(cards)) for name, cards in groups.items()),
+    )
+
+
+@page_view("pages/cluster.html", PLACE, keeps=True)
+def cluster(request: HttpRequest, cluster_id: str) -> ClusterPage:
+    """`/clusters/<id>`."""
+    catalog = served_catalog()
+    found = catalog.get_cluster(cluster_id)
+    cards = tuple(
+        PathwayCard(
+            pathway,
+            pathway_words(pathway.id),
+            pathway_figures(pathway.id),
+            small_ladder(pathway.id),
+        )
+        for pathway in catalog.list_pathways(found.framework, found.id)
+    )
+    words = cluster_words(found.id)
+    return ClusterPage(
+        title=found.name,
+        description=words.what_it_is if words else "",
+        crumbs=framework_crumbs(found.framework),
+        sources=SOURCES,
+        place=place_of(request.GET),
+        cluster=found,
+        words=words,
+        figures=figures_of(found.framework)[found.id],
+        pathways=cards,
+        has_pathway_without_links=any(not card.figures.occupations for card in cards),
+    )

@@ -1,0 +1,1 @@
+"""One occupation, its moves, and comparisons."""

@@ -1,0 +1,295 @@
+"""`/occupations/<code>`: everything the release knows of one occupation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from careerlattice.catalog.model import (
+    Area,
+    License,
+    Occupation,
+    Outlook,
+    Pathway,
+    Program,
+    Requirements,
+    SchoolProgram,
+    Wage,
+)
+from careerlattice.content.words import ElementWords, OccupationWords, element_words
+from careerlattice.requirements.license_names import LicensesToGet
+from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
+from careerlattice.web.app_state import served_catalog
+from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.page import Crumb, Page
+from careerlattice.web.http.page_view import page_view
+from careerlattice.web.http.parameters import PLACE, place_of
+from careerlattice.web.pages.atlas.cluster_figures import all_figures
+from careerlattice.web.pages.atlas.clusters import framework_crumbs
+from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
+from careerlattice.web.pages.occupation.schema_org import occupation_json_ld
+from careerlattice.web.pages.pictures import Radar, RangePicture, radar, range_picture
+from careerlattice.web.pages.places import PlaceChoice, place_choice
+
+SOURCES = (
+    "onet", "careerlattice", "bls-oews", "bls-projections", "careeronestop", "nces-cip",
+    "scorecard", "rapids", "onet-clusters", "advance-cte",
+)  # fmt: skip
+INTEREST_ELEMENTS = {
+    "realistic": "1.B.1.a",
+    "investigative": "1.B.1.b",
+    "artistic": "1.B.1.c",
+    "social": "1.B.1.d",
+    "enterprising": "1.B.1.e",
+    "conventional": "1.B.1.f",
+}
+SHOWN_SCHOOLS = 10
+SHOWN_TITLES = 24
+SHOWN_ELEMENTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class EducationBar:
+    """An education level and the share of jobs open to a person who has it."""
+
+    level: EducationLevel
+    label: str
+    opens: float
+    percent: float
+    is_accepted: bool
+    is_typical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ElementLine:
+    """A skill or field of knowledge in plain words, with its importance from 1 to 5."""
+
+    element_id: str
+    name: str
+    explanation: str
+    importance: float
+    level: float
+
+
+@dataclass(frozen=True, slots=True)
+class InterestLine:
+    """An interest area in plain words with the occupation's score from 1 to 7."""
+
+    key: str
+    name: str
+    explanation: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A requirement as shares of jobs: the answers that any job gave, and what half ask at most."""
+
+    answers: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OccupationPage(Page):
+    """One occupation, with pay, licenses and schools for a place where one is chosen."""
+
+    occupation: Occupation
+    stand_in: Occupation | None
+    words: OccupationWords | None
+    pathways: tuple[Pathway, ...]
+    pay_here: Wage | None
+    pay_nation: Wage
+    outlook: Outlook
+    growth_of_all_pct: float | None
+    requirements: Requirements
+    education: tuple[EducationBar, ...]
+    experience: Steps
+    training: Steps
+    to_get: LicensesToGet | None
+    licenses: tuple[License, ...] | None
+    skills: tuple[ElementLine, ...]
+    knowledge: tuple[ElementLine, ...]
+    interests: tuple[InterestLine, ...]
+    next_steps: tuple[MoveLine, ...]
+    sideways: tuple[MoveLine, ...]
+    feeders: tuple[MoveLine, ...]
+    related: tuple[Occupation, ...]
+    programs: tuple[Program, ...]
+    schools: tuple[SchoolProgram, ...]
+    schools_in_all: int
+    technology: tuple[str, ...]
+    apprenticeships: tuple[str, ...]
+    titles: tuple[str, ...]
+    titles_in_all: int
+    wages: tuple[Wage, ...] = field(metadata=NOT_IN_TWIN)
+    pay_picture: RangePicture | None = field(metadata=NOT_IN_TWIN)
+    radar: Radar | None = field(metadata=NOT_IN_TWIN)
+    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
+    json_ld: dict[str, object] = field(metadata=NOT_IN_TWIN)
+
+    @property
+    def has_pay(self) -> bool:
+        """Whether anything is published of its pay, if only that it is beyond what is told."""
+        middle = [self.pay_nation.p50]
+        if self.pay_nation.hourly:
+            middle.append(self.pay_nation.hourly["p50"])
+        return any(one.value is not None or one.status == "top-coded" for one in middle)
+
+
+@page_view("pages/occupation.html", PLACE, keeps=True)
+def occupation(request: HttpRequest, code: str) -> OccupationPage | HttpResponse:
+    """The page of a code; a title or a code in another writing is led to it."""
+    found = served_catalog().resolve(code)
+    place = place_of(request.GET)
+    if code != found.occupation.code:
+        ending = ".json" if getattr(request, "wants_json", False) else ""
+        query = request.META.get("QUERY_STRING", "")
+        target = f"/occupations/{found.occupation.code}{ending}"
+        return HttpResponseRedirect(target + (f"?{query}" if query else ""))
+    return occupation_page(found.occupation.code, place)
+
+
+@lru_cache(maxsize=128)
+def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
+    """The values of the page; kept, since a release does not change."""
+    catalog = served_catalog()
+    occupation = catalog.occupation(code)
+    words = catalog.get_words(code)
+    nation = catalog.get_wage(code)
+    here = catalog.get_wage(code, place) if place is not None else None
+    has_own = here is not None and here.area.code != nation.area.code
+    wages = (here, nation) if here is not None and has_own else (nation,)
+    outlook = catalog.get_outlook(code)
+    requirements = open_requirements(catalog).get_requirements(code)
+    interests = catalog.get_interests(code) or catalog.get_interests(occupation.stand_in)
+    schools, in_all = _schools(code, place)
+    to_get, licenses = _licenses(code, place)
+    own = occupation.title.casefold()
+    titles = [title for title, _kind in catalog.list_titles(code) if title.casefold() != own]
+    pathways = tuple(catalog.list_pathways_of(code))
+    moves = moves_around(code, place)
+    known = {line.code for line in (*moves.next_steps, *moves.sideways, *moves.feeders)}
+    related = [o for o, _tier in catalog.list_related(code) if o.code not in known]
+    return OccupationPage(
+        title=occupation.title,
+        description=words.what_they_do if words else occupation.title,
+        crumbs=_crumbs(pathways),
+        sources=SOURCES,
+        place=place,
+        occupation=occupation,
+        stand_in=(catalog.occupation(occupation.stand_in) if occupation.stand_in != code else None),
+        words=words,
+        pathways=pathways,
+        pay_here=here,
+        pay_nation=nation,
+        outlook=outlook,
+        growth_of_all_pct=all_figures().growth_pct,
+        requirements=requirements,
+        education=_education_bars(requirements),
+        experience=_steps(requirements.experience),
+        training=_steps(requirements.job_training),
+        to_get=to_get,
+        licenses=licenses,
+        skills=_elements(code, "skill"),
+        knowledge=_elements(code, "knowledge"),
+        interests=tuple(_interest(key, score) for key, score in interests.items()),
+        next_steps=moves.next_steps,
+        sideways=moves.sideways,
+        feeders=moves.feeders,
+        related=tuple(related[:10]),
+        programs=tuple(catalog.list_programs(code)),
+        schools=schools,
+        schools_in_all=in_all,
+        technology=tuple(catalog.list_technology(code, 12)),
+        apprenticeships=tuple(open_requirements(catalog).list_apprenticeships(code)),
+        titles=tuple(dict.fromkeys(titles))[:SHOWN_TITLES],
+        titles_in_all=len(set(titles)),
+        wages=wages,
+        pay_picture=range_picture(list(wages)),
+        radar=radar(interests),
+        choice=place_choice(place),
+        json_ld=occupation_json_ld(occupation, words, nation, requirements),
+    )
+
+
+def _crumbs(pathways: tuple[Pathway, ...]) -> tuple[Crumb, ...]:
+    if not pathways:
+        return (Crumb(_("Home"), "/"),)
+    main = pathways[0]
+    return (
+        *framework_crumbs(main.framework),
+        Crumb(main.cluster_name, f"/clusters/{main.cluster_id}"),
+        Crumb(main.name, f"/pathways/{main.id}"),
+    )
+
+
+def _licenses(
+    code: OnetSocCode, place: Area | None
+) -> tuple[LicensesToGet | None, tuple[License, ...] | None]:
+    """The licenses to get in the state, and the others listed for the occupation; none without."""
+    if place is None or place.state is None:
+        return None, None
+    catalog = served_catalog()
+    to_get = open_requirements(catalog).find_licenses_to_get(code, place.state)
+    listed = open_requirements(catalog).list_licenses(code, place.state)
+    return to_get, tuple(one for one in listed if one not in to_get.licenses)
+
+
+def _schools(code: OnetSocCode, place: Area | None) -> tuple[tuple[SchoolProgram, ...], int]:
+    if place is None or place.state is None:
+        return (), 0
+    found, in_all = served_catalog().find_school_programs(code, place.state, limit=SHOWN_SCHOOLS)
+    return tuple(found), in_all
+
+
+def _education_bars(requirements: Requirements) -> tuple[EducationBar, ...]:
+    # The levels a person may hold; the finer certificates add to the level before them.
+    bars = []
+    for level in PLANNED_LEVELS:
+        opens = requirements.access[level]
+        bars.append(
+            EducationBar(
+                level,
+                level.label,
+                opens,
+                round(100 * opens, 1),
+                level == requirements.accepted,
+                level == requirements.typical,
+            )
+        )
+    last = next((place for place, bar in enumerate(bars) if bar.opens >= 0.995), len(bars) - 1)
+    first = next((place for place, bar in enumerate(bars) if bar.opens > 0), 0)
+    return tuple(bars[max(0, first - 1) : last + 1])
+
+
+def _steps(shares: tuple[object, ...]) -> Steps:
+    return Steps(
+        tuple((share.label, share.share) for share in shares if share.share >= 0.005)  # type: ignore[attr-defined]
+    )
+
+
+def _elements(code: OnetSocCode, domain: str) -> tuple[ElementLine, ...]:
+    lines = []
+    for rated in served_catalog().list_ratings(code, domain, SHOWN_ELEMENTS):
+        words: ElementWords | None = element_words(rated.element_id)
+        lines.append(
+            ElementLine(
+                rated.element_id,
+                words.name if words else rated.name,
+                words.explanation if words else "",
+                round(rated.importance, 2),
+                round(rated.level, 2),
+            )
+        )
+    return tuple(lines)
+
+
+def _interest(key: str, score: float) -> InterestLine:
+    words = element_words(INTEREST_ELEMENTS[key])
+    return InterestLine(
+        key, words.name if words else key.title(), words.explanation if words else "", score
+    )

@@ -1,0 +1,1 @@
+"""The person: profile and assessment."""

@@ -1,0 +1,75 @@
+"""`/plan.pdf` and `/plan.ics`: a plan to hand over, and in a calendar."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from careerlattice.errors import BadRequest, NotFound
+from careerlattice.plan.answer import Plan, PlanAnswer
+from careerlattice.report.pdf import PdfMissing, render_pdf
+from careerlattice.report.plan_report import build_plan_report
+from careerlattice.web.http.error_pages import too_many, trouble
+from careerlattice.web.http.forms import Reading
+from careerlattice.web.http.parameters import Text
+from careerlattice.web.pages.plan.calendar import plan_calendar
+from careerlattice.web.pages.plan.form import SHOW, build_request, read_form
+from careerlattice.web.pages.plan.page import answer_to, choose_plan, file_name, take_turn
+
+
+def plan_pdf(request: HttpRequest) -> HttpResponse:
+    """The plan as a tagged PDF."""
+    wait = take_turn(request)
+    if wait:
+        return too_many(request, wait)
+    answer, plan = _asked_plan(request)
+    try:
+        data = render_pdf(build_plan_report(answer, plan, datetime.now(UTC).date()))
+    except PdfMissing as error:
+        return trouble(request, 501, _("PDFs are not set up here"), str(error))
+    return _file(data, "application/pdf", f"{file_name(answer)}.pdf")
+
+
+START = Text("start", "The day the plan begins, such as 2027-09-01; today without it.", 10)
+
+
+def plan_ics(request: HttpRequest) -> HttpResponse:
+    """The plan as a calendar that begins on `start`, today without it."""
+    wait = take_turn(request)
+    if wait:
+        return too_many(request, wait)
+    answer, plan = _asked_plan(request)
+    text = plan_calendar(answer, plan, _start(request))
+    return _file(text.encode(), "text/calendar; charset=utf-8", f"{file_name(answer)}.ics")
+
+
+def _asked_plan(request: HttpRequest) -> tuple[PlanAnswer, Plan]:
+    form, place = read_form(Reading(request.GET))
+    answer = answer_to(build_request(form, place))
+    plan = choose_plan(answer, SHOW.read(request.GET))
+    if plan is None:
+        asked = f"{answer.start_title} – {answer.goal_title}"
+        hint = _("No route fits the limits. Go back and change them.")
+        raise NotFound(_("plan"), asked, hint=hint)
+    return answer, plan
+
+
+def _start(request: HttpRequest) -> date:
+    text = START.read(request.GET)
+    if not text:
+        return datetime.now(UTC).date()
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or not 2000 <= found.year <= 2200:
+        raise BadRequest(_("“start” has to be a date such as 2027-09-01."))
+    return found
+
+
+def _file(data: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,145 @@
+"""Plans side by side: what each is best at, and what it gives and takes against the quickest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from careerlattice.plan.answer import Plan
+from careerlattice.vocab.amounts import pct, usd
+from careerlattice.web.pages.plan.pictures import PlanLine, timelines
+from careerlattice.web.templatetags.amounts import months
+
+# Differences that no one would choose by are not told: months, dollars of tuition, yearly dollars,
+# share of jobs, dollars of gain.
+LEAST_MONTHS, LEAST_TUITION, LEAST_PAY, LEAST_SHARE, LEAST_GAIN = 1.5, 500.0, 1_000.0, 0.03, 5_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A plan as one of several to choose from.
+
+    `goal` is the job it leads to where the plans lead to different ones, else empty. `way` is its
+    schooling and jobs in order, `study` how one studies on it. `best` names the
+    figures in which no other plan shown is as good: `time`, `tuition`, `pay`, `open`, `gain`.
+    `better` and `worse` are what differs from the quickest plan, in words; both empty for that one.
+    """
+
+    plan: Plan
+    goal: str
+    line: PlanLine
+    way: tuple[str, ...]
+    study: str
+    best: tuple[str, ...]
+    better: tuple[str, ...]
+    worse: tuple[str, ...]
+    is_quickest: bool
+
+
+def options_of(plans: tuple[Plan, ...]) -> tuple[Option, ...]:
+    """The plans in their order, each with what sets it apart."""
+    if not plans:
+        return ()
+    quickest = min(plans, key=lambda one: one.months)
+    lines = timelines(plans).lines
+    found = []
+    goals = [plan.route[-1].title for plan in plans]
+    if len(set(goals)) == 1:
+        goals = [""] * len(plans)
+    for plan, goal, line in zip(plans, goals, lines, strict=True):
+        better, worse = _trade_off(plan, quickest)
+        found.append(
+            Option(
+                plan, goal, line, way_of(plan), study_of(plan), _best_at(plan, plans),
+                better, worse, plan is quickest,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def way_of(plan: Plan) -> tuple[str, ...]:
+    """Schooling and jobs of a plan in order."""
+    parts = []
+    for step in plan.steps:
+        if step.kind == "study" and step.credential is not None:
+            label = step.credential.label
+            parts.append(
+                _("%(credential)s beside a job") % {"credential": label}
+                if step.is_beside_work
+                else label
+            )
+        elif step.kind == "apprenticeship":
+            parts.append(_("apprenticeship"))
+        elif step.kind == "arrive" and step.occupation is not None:
+            parts.append(step.occupation.title)
+    return tuple(part[:1].upper() + part[1:] for part in parts)
+
+
+def study_of(plan: Plan) -> str:
+    """How one studies on a plan, in a few words."""
+    paces = {step.is_beside_work for step in plan.steps if step.kind == "study"}
+    if any(step.kind == "apprenticeship" for step in plan.steps):
+        return _("As a paid apprentice") if not paces else _("Some school, then as an apprentice")
+    if paces == {True, False}:
+        return _("Partly full time")
+    if paces:
+        return _("Beside a job") if True in paces else _("Full time")
+    return _("None needed")
+
+
+def _best_at(plan: Plan, plans: tuple[Plan, ...]) -> tuple[str, ...]:
+    pay = plan.pay_at_goal.p50
+    pays = [one.pay_at_goal.p50 or 0.0 for one in plans]
+    measures = (
+        ("time", -plan.months, [-one.months for one in plans], LEAST_MONTHS),
+        ("tuition", -plan.cost_usd, [-one.cost_usd for one in plans], LEAST_TUITION),
+        ("pay", pay or 0.0, pays, LEAST_PAY),
+        ("open", plan.share_open, [one.share_open for one in plans], LEAST_SHARE),
+        ("gain", plan.money.gain_npv, [one.money.gain_npv for one in plans], LEAST_GAIN),
+    )
+    # All plans alike in a figure are not best at it.
+    return tuple(
+        name
+        for name, own, every, least in measures
+        if own == max(every) and max(every) - min(every) >= least
+    )
+
+
+def _trade_off(plan: Plan, quickest: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is better and what is worse than on the quickest plan."""
+    if plan is quickest:
+        return (), ()
+    better, worse = [], []
+    studies = {one.is_beside_work for one in plan.steps if one.kind == "study"}
+    theirs = {one.is_beside_work for one in quickest.steps if one.kind == "study"}
+    if False in theirs and False not in studies:
+        better.append(_("you keep a job all the way"))
+    elif False in studies and False not in theirs:
+        worse.append(_("you study full time"))
+    longer = plan.months - quickest.months
+    if longer >= LEAST_MONTHS:
+        worse.append(_("takes %(time)s longer") % {"time": months(longer)})
+    dearer = plan.cost_usd - quickest.cost_usd
+    if dearer >= LEAST_TUITION:
+        worse.append(_("costs %(usd)s more tuition") % {"usd": usd(dearer)})
+    elif dearer <= -LEAST_TUITION:
+        better.append(_("saves %(usd)s of tuition") % {"usd": usd(-dearer)})
+    if plan.pay_at_goal.p50 and quickest.pay_at_goal.p50:
+        pay = plan.pay_at_goal.p50 - quickest.pay_at_goal.p50
+        if pay >= LEAST_PAY:
+            better.append(_("pays %(usd)s more a year at the goal") % {"usd": usd(pay)})
+        elif pay <= -LEAST_PAY:
+            worse.append(_("pays %(usd)s less a year at the goal") % {"usd": usd(-pay)})
+    shares = {"share": pct(plan.share_open), "other": pct(quickest.share_open)}
+    if plan.share_open >= quickest.share_open + LEAST_SHARE:
+        better.append(_("%(share)s of the jobs open to you, not %(other)s") % shares)
+    elif plan.share_open <= quickest.share_open - LEAST_SHARE:
+        worse.append(_("only %(share)s of the jobs open to you, not %(other)s") % shares)
+    gain = plan.money.gain_npv - quickest.money.gain_npv
+    words = {"usd": usd(abs(gain)), "n": len(plan.money.years)}
+    if gain >= LEAST_GAIN:
+        better.append(_("leaves you %(usd)s better off after %(n)d years") % words)
+    elif gain <= -LEAST_GAIN:
+        worse.append(_("leaves you %(usd)s worse off after %(n)d years") % words)
+    return tuple(better), tuple(worse)

@@ -1,0 +1,197 @@
+"""Every ladder of both frameworks: no orphan, no cycle, rising pay, labels where it falls."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from careerlattice.errors import BadRequest, NotFound
+from careerlattice.lattice.arrays.kinds import Kind
+from careerlattice.lattice.arrays.ladder_levels import Level
+
+
+def test_all_pathways_with_occupations_have_ladders(catalog, ladders):
+    published = {one.pathway for one in ladders if one.framework == "2008"}
+    assigned = {one.pathway for one in ladders if one.framework == "2024"}
+    assert len(published) == 73
+    assert len(assigned) == 72
+
+
+def test_every_occupation_stands_on_one_rung(catalog, ladders):
+    for ladder in ladders:
+        codes = [one.code for one in ladder.occupations]
+        assert sorted(codes) == sorted(catalog.frameworks.occupations_of(ladder.id)), ladder.id
+
+
+def test_no_orphans(ladders):
+    for ladder in ladders:
+        inside = {code for move in ladder.moves for code in (move.from_code, move.to_code)}
+        for one in ladder.occupations:
+            assert one.code in inside or ladder.outside[one.code], (ladder.id, one.code)
+
+
+def test_no_cycles_among_advances(ladders):
+    for ladder in ladders:
+        for move in ladder.advances:
+            start, end = ladder.get(move.from_code), ladder.get(move.to_code)
+            assert start.height < end.height, ladder.id
+            assert start.level <= end.level, ladder.id
+
+
+def test_pay_rises_along_nine_in_ten_drawn_advances_and_the_rest_is_labeled(ladders):
+    drawn = [
+        move
+        for ladder in ladders
+        for move in ladder.advances
+        if move.is_drawn and move.wage_change_usd is not None
+    ]
+    falls = [move for move in drawn if move.wage_change_usd <= 0]
+    assert len(drawn) > 2000
+    assert 1 - len(falls) / len(drawn) >= 0.90
+    assert all(move.label for move in falls)
+
+
+def test_reduction_hides_nothing_that_cannot_be_walked(ladders):
+    """Each advance that is not drawn is told by a way of drawn ones."""
+    for ladder in ladders:
+        onward: dict[str, set[str]] = {}
+        for move in ladder.advances:
+            if move.is_drawn:
+                onward.setdefault(move.from_code, set()).add(move.to_code)
+        for move in ladder.advances:
+            if move.is_drawn:
+                continue
+            seen, todo = set(), [move.from_code]
+            while todo:
+                code = todo.pop()
+                seen.add(code)
+                todo += [n for n in onward.get(code, ()) if n not in seen]
+            assert move.to_code in seen, (ladder.id, move)
+
+
+def test_backbones_climb_rung_by_rung_over_advances(ladders):
+    for ladder in ladders:
+        moves = {(m.from_code, m.to_code): m for m in ladder.advances}
+        for codes in ladder.backbones:
+            assert len(codes) >= 2
+            for a, b in pairwise(codes):
+                assert ladder.get(a).level < ladder.get(b).level
+                assert moves[a, b].is_backbone
+                assert moves[a, b].is_drawn
+
+
+def test_the_main_nursing_sequence(lattice):
+    ladder = lattice.ladder("2008-therapeutic-services")
+    assert ("31-1131.00", "29-2061.00", "29-1141.00", "29-1171.00") in ladder.backbones
+
+
+def test_feeders_and_exits_cross_the_border(ladders):
+    for ladder in ladders:
+        inside = {one.code for one in ladder.occupations}
+        for move in ladder.feeders:
+            assert move.from_code not in inside
+            assert move.to_code in inside
+            assert move.kind != Kind.STEP_BACK
+        for move in ladder.exits:
+            assert move.from_code in inside
+            assert move.to_code not in inside
+
+
+def test_the_json_has_the_agreed_shape(lattice):
+    value = lattice.ladder("Restaurants and Food/Beverage Services").to_dict()
+    assert {"framework", "cluster", "pathway", "levels", "moves", "backbones"} <= set(value)
+    assert [level["level"] for level in value["levels"]] == [level.label for level in Level]
+    first = value["levels"][0]["occupations"][0]
+    assert {"onet_soc_code", "title"} <= set(first)
+    assert {"from", "to", "kind", "likelihood"} <= set(value["moves"][0])
+    assert value["moves"][0]["kind"] in {kind.slug for kind in Kind}
+
+
+def test_pay_of_an_area_changes_pay_and_nothing_else(catalog, lattice):
+    area = catalog.get_area("OH")
+    nation = lattice.ladder("Construction")
+    ohio = lattice.ladder("Construction", area=area)
+    assert ohio.area == "Ohio"
+    assert [one.code for one in ohio.occupations] == [one.code for one in nation.occupations]
+    assert ohio.backbones == nation.backbones
+    pay = catalog.pay_vectors(area).p50
+    for one in ohio.occupations:
+        assert one.pay_usd == pytest.approx(round(pay[catalog.row_of[one.code]]), nan_ok=True)
+
+
+def test_questions_without_an_answer(catalog, lattice):
+    empty = next(
+        p for p in catalog.list_pathways("2008") if not catalog.frameworks.occupations_of(p.id)
+    )
+    with pytest.raises(BadRequest, match="carries no occupations"):
+        lattice.ladder(empty.id)
+    with pytest.raises(NotFound):
+        lattice.ladder("no such pathway")
+
+
+class TestMoves:
+    def test_one_kind_likeliest_first(self, lattice):
+        found = lattice.moves("registered nurse", "advance", limit=5)
+        likelihoods = [move.likelihood for move in found]
+        assert likelihoods == sorted(likelihoods, reverse=True)
+        assert {move.kind for move in found} == {Kind.ADVANCE}
+
+    def test_all_kinds_share_the_places(self, lattice):
+        found = lattice.moves("29-1141.00", limit=12)
+        kinds = [move.kind for move in found]
+        assert len(found) == 12
+        assert kinds == sorted(kinds)
+        assert kinds.count(Kind.ADVANCE) >= 6
+        assert Kind.STEP_BACK in kinds
+
+    def test_evidence_names_figures_and_sources(self, catalog, lattice):
+        move = lattice.move("29-2061.00", "29-1141.00", catalog.get_area("OH"))
+        told = " ".join(move.evidence)
+        for words in ("CPS ASEC", "O*NET 30.1", "BLS OEWS May 2025, Ohio", "openings a year"):
+            assert words in told
+        pay = catalog.pay_vectors(catalog.get_area("OH")).p50
+        rows = [catalog.row_of[code] for code in ("29-2061.00", "29-1141.00")]
+        assert move.wage_change_usd == pay[rows[1]] - pay[rows[0]]
+        assert move.zone_change == 1
+
+    def test_the_json_has_the_agreed_keys(self, lattice):
+        value = lattice.moves("29-1141.00", limit=1)[0].to_dict()
+        assert {
+            "onet_soc_code", "title", "kind", "likelihood", "ease", "wage_change_usd",
+            "zone_change", "gap", "evidence",
+        } <= set(value)  # fmt: skip
+
+    def test_bad_questions(self, lattice):
+        with pytest.raises(BadRequest):
+            lattice.moves("29-1141.00", "upward")
+        with pytest.raises(BadRequest):
+            lattice.moves("29-1141.00", limit=0)
+        with pytest.raises(BadRequest):
+            lattice.move("29-1141.00", "29-1141.00")
+
+
+def test_on_main_sequences_schooling_or_experience_counts_on(lattice):
+    asks, near = lattice.asks, lattice.arrays.nearness
+    catalog = lattice.catalog
+    for pathway in catalog.list_pathways():
+        if not catalog.frameworks.occupations_of(pathway.id):
+            continue
+        for sequence in lattice.ladder(pathway.id).backbones:
+            for before, after in pairwise(sequence):
+                a, b = catalog.row_of[before], catalog.row_of[after]
+                series = [{cip[:5] for cip in asks.fields[row]} for row in (a, b)]
+                if not asks.is_field_specific(b) or series[0] & series[1]:
+                    continue
+                assert near[a, b] >= 0.5, (pathway.name, before, after)
+                is_again = asks.typical_level[a] >= asks.typical_level[b]
+                if asks.is_field_specific(a) and is_again:
+                    assert near[a, b] >= 0.75, (pathway.name, before, after)
+                    assert not (asks.is_licensed(a) and asks.is_licensed(b))
+
+
+def test_no_main_sequence_leads_from_one_licensed_profession_into_another(lattice):
+    sequences = lattice.ladder("Therapeutic Services").backbones
+    steps = {pair for sequence in sequences for pair in pairwise(sequence)}
+    assert ("29-1123.00", "29-1051.00") not in steps  # physical therapists to pharmacists
+    assert any("29-1141.00" in sequence or "29-1171.00" in sequence for sequence in sequences)

@@ -1,0 +1,327 @@
+"""Choosing 3 to 7 plans: distinct, named for what they are best at, no two that differ by noise."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+from types import ModuleType
+
+import pytest
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.plan.choose.aims import (
+    FEWEST,
+    LEAST_HELP,
+    NOISE,
+    Candidate,
+    _one_pace_each,
+    _without_noise,
+    choose,
+)
+from careerlattice.plan.planner import Planner
+from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
+from careerlattice.plan.search.routes import Leg, Way
+from careerlattice.vocab.levels import EducationLevel as Level
+
+GOAL = 99
+
+
+def candidate(
+    costs: tuple[int, int, int, int],
+    *,
+    jobs: tuple[int, ...] = (GOAL,),
+    levels: tuple[int, ...] = (),
+    modes: tuple[int, ...] = (),
+    gain: float = 0.0,
+    share: float = 0.5,
+    openings: float = 10_000.0,
+    fit: float | None = None,
+    travel: float | None = None,
+) -> Candidate:
+    legs = tuple(
+        Leg(-1, row, level, mode, 0, 0, 0, 0, 0, 2, 2, 0, 0.0, 2, costs)
+        for row, level, mode in zip(
+            jobs, levels or (0,) * len(jobs), modes or (0,) * len(jobs), strict=True
+        )
+    )
+    return Candidate(Way(legs, costs), gain, share, fit, openings, travel)
+
+
+def names_of(chosen) -> dict[str, tuple[int, ...]]:  # type: ignore[no-untyped-def]
+    return {name: choice.candidate.way.costs for choice in chosen for name in choice.names}
+
+
+def test_nothing_to_choose_from() -> None:
+    assert choose([]) == []
+
+
+def test_each_aim_takes_its_best_way() -> None:
+    quick = candidate((12, 8_000, 50, 40), levels=(5,))
+    cheap = candidate((40, 0, 60, 35), jobs=(1, GOAL), travel=-5.0)
+    easy = candidate((48, 46_000, 150, 10), levels=(6,), share=0.99, gain=-50_000)
+    rich = candidate((46, 9_000, 0, 60), jobs=(2, 3, GOAL), gain=300_000, travel=-9.0)
+    late = candidate((130, 9_500, 0, 60), jobs=(4, 5, GOAL), gain=900_000, travel=-9.0)
+    named = names_of(choose([quick, cheap, easy, rich, late]))
+    assert named["fastest"] == quick.way.costs
+    assert named["lowest cost"] == cheap.way.costs
+    assert named["easiest"] == easy.way.costs
+    assert named["most jobs open"] == easy.way.costs
+    assert named["highest earnings"] == rich.way.costs
+    assert named["step by step"] == cheap.way.costs
+
+
+def test_no_more_than_seven_though_eight_aims_have_eight_winners() -> None:
+    ways = [
+        candidate((10, 90_000, 90, 90), jobs=(91,), gain=1_000),
+        candidate((60, 0, 90, 80), jobs=(92,), gain=2_000),
+        candidate((60, 90_000, 90, 5), jobs=(93,), gain=3_000),
+        candidate((60, 90_000, 90, 70), jobs=(94,), gain=900_000),
+        candidate((60, 90_000, 90, 60), jobs=(95,), gain=4_000, openings=900_000.0),
+        candidate((60, 90_000, 90, 85), jobs=(96,), levels=(5,), gain=100_000),
+        candidate((60, 90_000, 90, 75), jobs=(97,), modes=(3,), gain=50_000),
+        candidate((40, 40_000, 60, 40), jobs=(98,), gain=200_000, openings=20_000.0),
+        candidate((60, 90_000, 90, 88), jobs=(99,), gain=500, fit=0.9),
+    ]
+    assert len(choose(ways, has_many_goals=True)) == 7
+
+
+def test_an_aim_in_which_all_are_alike_names_no_one() -> None:
+    named = names_of(choose([candidate((12, 0, 0, 20)), candidate((40, 0, 0, 9), levels=(5,))]))
+    assert "most jobs open" not in named
+    assert "step by step" not in named
+
+
+def test_of_two_ways_that_differ_by_noise_one_is_shown() -> None:
+    one = candidate((24, 8_100, 50, 30), jobs=(1, GOAL))
+    twin = candidate((26, 8_500, 52, 31), jobs=(2, GOAL))
+    far = candidate((48, 0, 80, 60), jobs=(3, GOAL))
+    shown = [c.candidate for c in choose([one, twin, far])]
+    assert one in shown
+    assert twin not in shown
+
+
+def test_the_same_way_at_another_pace_is_shown_once_unless_it_pays() -> None:
+    full = candidate((28, 8_100, 150, 24), levels=(5,), modes=(1,), gain=180_000)
+    part = candidate((50, 8_100, 90, 24), levels=(5,), modes=(2,), gain=200_000)
+    slower = candidate((70, 8_100, 95, 24), levels=(5,), modes=(2,), gain=150_000)
+    shown = [c.candidate for c in choose([full, part, slower])]
+    assert shown == [full, part]
+
+
+def test_a_way_longer_than_twice_the_quickest_is_shown_only_if_best_at_something() -> None:
+    quick = candidate((28, 8_100, 100, 24), levels=(5,))
+    endless = candidate((146, 8_050, 90, 50), jobs=(1, 2, GOAL), gain=-1_000)
+    cheapest = candidate((150, 0, 95, 60), jobs=(3, GOAL), gain=-2_000)
+    shown = [c.candidate for c in choose([quick, endless, cheapest])]
+    assert cheapest in shown
+    assert endless not in shown
+
+
+def test_for_an_outcome_every_plan_leads_elsewhere_and_openings_count() -> None:
+    ways = [
+        candidate((month, 0, 50, 20 + month), jobs=(goal,), gain=gain, openings=openings)
+        for goal, month, gain, openings in [
+            (1, 0, 100_000.0, 3_000.0),
+            (1, 6, 120_000.0, 3_000.0),
+            (2, 1, 90_000.0, 90_000.0),
+            (3, 24, 400_000.0, 9_000.0),
+            (4, 30, 390_000.0, 80_000.0),
+            (5, 12, 50_000.0, 2_100.0),
+        ]
+    ]
+    chosen = choose(ways, has_many_goals=True)
+    goals = [choice.candidate.goal for choice in chosen]
+    assert len(set(goals)) == len(goals)
+    named = names_of(chosen)
+    assert named["fastest"] == (0, 0, 50, 20)
+    assert named["most openings"] == (1, 0, 50, 21)
+    assert named["highest earnings"] == (24, 0, 50, 44)
+
+
+def test_schooling_and_apprenticeship_have_their_own_names() -> None:
+    now = candidate((0, 0, 0, 10), jobs=(1,), gain=100_000)
+    school = candidate((16, 4_050, 40, 20), jobs=(2,), levels=(3,), modes=(1,), gain=90_000)
+    trade = candidate((26, 0, 30, 20), jobs=(3,), modes=(3,), gain=80_000)
+    named = names_of(choose([now, school, trade], has_many_goals=True))
+    assert named["best with schooling"] == school.way.costs
+    assert named["best with an apprenticeship"] == trade.way.costs
+
+
+def test_interests_name_the_closest_way() -> None:
+    near = candidate((30, 0, 9, 30), jobs=(1, GOAL), fit=0.8)
+    ways = [candidate((10, 8_100, 0, 20), fit=-0.2), near]
+    assert names_of(choose(ways))["closest to your interests"] == near.way.costs
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_of_random_fronts_three_to_seven_distinct_named_ways_are_shown(seed: int) -> None:
+    chance = random.Random(seed)
+    many = seed % 2 == 1
+    ways = []
+    for _ in range(chance.randint(1, 60)):
+        jobs = tuple(chance.sample(range(20), chance.randint(0, 3)))
+        goal = chance.randint(90, 110) if many else GOAL
+        costs = (
+            chance.randint(0, 120), chance.choice((0, 150, 4_050, 8_100, 46_440)),
+            chance.randint(0, 300), chance.randint(5, 90),
+        )  # fmt: skip
+        ways.append(
+            candidate(
+                costs,
+                jobs=(*jobs, goal),
+                gain=chance.uniform(-1e5, 5e5),
+                share=chance.choice((0.25, 0.43, 0.7, 0.99)),
+                openings=chance.choice((100, 2_000, 50_000)),
+                travel=-chance.uniform(3, 12) if jobs else None,
+            )
+        )
+    chosen = choose(ways, has_many_goals=many)
+    assert 1 <= len(chosen) <= 7
+    assert chosen == choose(ways, has_many_goals=many)
+    assert all(choice.names and len(set(choice.names)) == len(choice.names) for choice in chosen)
+    named = [name for choice in chosen for name in choice.names if name != "another way"]
+    assert len(set(named)) == len(named)
+    assert [c.candidate.way.costs[0] for c in chosen] == sorted(
+        c.candidate.way.costs[0] for c in chosen
+    )
+    # The extremes of the whole front are there.
+    assert min(w.way.costs[0] for w in ways) >= chosen[0].candidate.way.costs[0] - NOISE[0]
+    if many:
+        goals = [choice.candidate.goal for choice in chosen]
+        assert len(set(goals)) == len(goals)
+    else:
+        cheapest = min(w.way.costs[1] for w in ways)
+        assert min(c.candidate.way.costs[1] for c in chosen) <= cheapest + NOISE[1]
+    for one, other in combinations(chosen, 2):
+        a, b = one.candidate, other.candidate
+        alike = all(
+            abs(x - y) <= n for x, y, n in zip(a.way.costs, b.way.costs, NOISE, strict=True)
+        )
+        assert not (
+            alike and a.goal == b.goal and abs(a.share_open - b.share_open) <= 0.05
+            and len(a.way.legs) == len(b.way.legs)
+        )  # fmt: skip
+
+
+def random_ways(chance: random.Random, *, many: bool) -> list[Candidate]:
+    ways = []
+    for _ in range(chance.randint(2, 60)):
+        jobs = tuple(chance.sample(range(20), chance.randint(0, 3)))
+        costs = (
+            chance.randint(0, 120), chance.choice((0, 150, 4_050, 8_100, 46_440)),
+            chance.randint(0, 300), chance.randint(5, 90),
+        )  # fmt: skip
+        ways.append(
+            candidate(
+                costs,
+                jobs=(*jobs, chance.randint(90, 110) if many else GOAL),
+                gain=chance.uniform(-1e5, 5e5),
+                share=chance.choice((0.25, 0.43, 0.7, 0.99)),
+                openings=chance.choice((100, 2_000, 50_000)),
+                travel=-chance.uniform(3, 12) if jobs else None,
+            )
+        )
+    return ways
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_worst(
+    seed: int,
+) -> None:
+    """The knee, found a second time among all ways told: time, money, gain and effort count."""
+    kept = _without_noise(_one_pace_each(random_ways(random.Random(seed), many=False)))
+    named = names_of(choose(kept))
+    soonest = min(c.way.costs[0] for c in kept)
+    longest = max(1.5 * soonest, soonest + 12)
+    able = [c for c in kept if c.way.costs[0] <= longest]
+
+    def features(c: Candidate) -> list[float]:
+        return [*c.way.costs[:2], -c.gain, 0.1 * c.way.costs[3] + 0.3 * len(c.way.legs)]
+
+    columns = list(zip(*(features(c) for c in able), strict=True))
+    spans = [
+        max(max(column) - min(column), least)
+        for column, least in zip(columns, (24, 10_000, 100_000, 2.0), strict=True)
+    ]
+
+    def behind(c: Candidate) -> float:
+        far = [
+            (value - min(column)) / span
+            for value, column, span in zip(features(c), columns, spans, strict=True)
+        ]
+        return max(far) + 0.1 * sum(far)
+
+    balanced = [c for c in able if c.way.costs == named["balanced"]]
+    assert balanced
+    assert min(behind(c) for c in balanced) <= min(behind(c) for c in able) + 1e-9
+
+
+def test_the_first_plan_is_the_fastest_under_ties_too() -> None:
+    hard = candidate((0, 0, 10, 40), jobs=(1,), gain=90_000)
+    easy = candidate((0, 0, 90, 10), jobs=(2,), gain=10_000)
+    chosen = choose([hard, easy], has_many_goals=True)
+    assert chosen[0].candidate == easy
+    assert "fastest" in chosen[0].names
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_for_an_outcome_names_tell_plans_apart_and_next_is_true(seed: int) -> None:
+    chosen = choose(random_ways(random.Random(1_000 + seed), many=True), has_many_goals=True)
+    first = [choice.names[0] for choice in chosen]
+    assert len(set(first)) == len(first) or first.count("another way") <= FEWEST
+    if len(chosen) > FEWEST:
+        assert first.count("another way") <= 1
+    months = [choice.candidate.way.costs[0] for choice in chosen]
+    for choice in chosen:
+        if "fastest" in choice.names:
+            assert choice.candidate.way.costs[0] == min(months)
+            assert choice is chosen[0]
+        if "most openings" in choice.names:
+            assert choice.candidate.openings == max(c.candidate.openings for c in chosen)
+
+
+@pytest.mark.parametrize("seed", [3, 11])
+def test_of_real_requests_no_balanced_plan_takes_far_longer_than_the_fastest(
+    planner: Planner, catalog: Catalog, requests_module: ModuleType, seed: int
+) -> None:
+    looked = 0
+    for request in requests_module.draw_requests(catalog, 150, seed):
+        answer = planner.plan(request)
+        months = [plan.months for plan in answer.plans]
+        more = 12 if answer.request.goal.occupation is not None else 30
+        for plan in answer.plans:
+            looked += 1
+            if "balanced" in plan.names:
+                assert plan.months <= max(1.5 * min(months), min(months) + more)
+        names = [name for plan in answer.plans for name in plan.names if name != "another way"]
+        assert len(set(names)) == len(names)
+    assert looked > 100
+
+
+def test_a_plan_added_without_a_name_helps_someone() -> None:
+    assert 0 < LEAST_HELP < 0.05
+
+
+@pytest.mark.parametrize("state", ["OH", "TX", "NY"])
+def test_for_pay_of_60000_a_cashier_is_offered_varied_real_jobs(
+    planner: Planner, state: str
+) -> None:
+    request = PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL), Goal(min_pay_usd=60_000),
+        Limits(max_months=30, budget_usd=8_000, max_credential=Level.ASSOCIATE), state=state,
+    )  # fmt: skip
+    answer = planner.plan(request)
+    assert 4 <= len(answer.plans) <= 7
+    ends = [plan.route[-1] for plan in answer.plans]
+    assert len({str(o.code) for o in ends}) == len(ends)
+    assert len({str(o.code)[:2] for o in ends}) >= 3  # of several fields of work
+    kinds = {step.kind for plan in answer.plans for step in plan.steps}
+    assert kinds >= {"study", "arrive"}
+    for plan in answer.plans:
+        assert plan.months <= 30
+        assert plan.cost_usd <= 8_000
+        assert plan.pay_at_goal.p50 is not None
+        assert plan.pay_at_goal.p50 >= 60_000
+        assert plan.steps[-1].openings_per_year is not None
+        assert plan.steps[-1].openings_per_year >= 2_000
+    assert max(plan.months for plan in answer.plans) >= 12  # not only what is there at once

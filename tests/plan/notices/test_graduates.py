@@ -1,0 +1,75 @@
+"""The warning where graduates earn clearly less than those who work in the goal."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+import polars as pl
+import pytest
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.plan.answer import Notice, NoticeKind, PlanAnswer
+from careerlattice.plan.itinerary.local_offers import FEWEST_PROGRAMS
+from careerlattice.plan.notices.graduates import CLEARLY_LESS
+from careerlattice.plan.planner import Planner
+from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
+from careerlattice.vocab.amounts import usd
+from careerlattice.vocab.levels import EducationLevel as Level
+
+
+def ask(planner: Planner, goal: str, state: str | None) -> PlanAnswer:
+    start = Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL)
+    return planner.plan(PlanRequest(start, Goal(goal), state=state))
+
+
+def warnings(answer: PlanAnswer) -> list[Notice]:
+    return [n for n in answer.notices if n.kind is NoticeKind.GRADUATES_EARNINGS]
+
+
+def test_a_program_whose_graduates_earn_clearly_less_is_told_once(
+    planner: Planner, catalog: Catalog
+) -> None:
+    answer = ask(planner, "skincare specialist", "CA")
+    (notice,) = warnings(answer)
+    # By hand: certificates in the fields of 39-5094, at schools of California.
+    release = catalog.release
+    links = release.table("program_occupations").filter(pl.col("soc_code") == "39-5094")
+    fields = {cip[:5] for cip in links["cip_code"]}
+    here = set(release.table("schools").filter(pl.col("state") == "CA")["school_id"])
+    known = sorted(
+        (row["earnings_usd"], row["completers"])
+        for row in release.table("school_programs").iter_rows(named=True)
+        if row["school_id"] in here and row["credential"] == "certificate"
+        and row["cip_code"] in fields and row["earnings_usd"] is not None and row["completers"]
+    )  # fmt: skip
+    half = sum(count for _, count in known) / 2
+    up_to = list(accumulate(count for _, count in known))
+    earnings = next(e for (e, _), people in zip(known, up_to, strict=True) if people >= half)
+    pay = answer.plans[0].pay_at_goal
+    assert pay.p25 is not None
+    assert earnings <= CLEARLY_LESS * pay.p25
+    assert f"less than {usd(earnings)} four years later" in notice.text
+    assert f"({len(known)} programs" in notice.text
+    assert f"in California earn more than {usd(pay.p25)}" in notice.text
+
+
+@pytest.mark.parametrize(
+    ("goal", "state", "why"),
+    [
+        ("registered nurse", "OH", "graduates earn 96 % of the lowest quarter"),
+        ("financial manager", None, "graduates are not hired without experience"),
+        ("software developer", "TX", "any field counts, and its graduates work as many things"),
+        ("electrician", "OH", "an apprenticeship is no school program"),
+    ],
+)
+def test_otherwise_nothing_is_said(
+    planner: Planner, goal: str, state: str | None, why: str
+) -> None:
+    assert warnings(ask(planner, goal, state)) == [], why
+
+
+def test_too_few_programs_say_nothing(planner: Planner, catalog: Catalog) -> None:
+    lookups = planner._lookup(catalog.get_area("VT"))
+    row = catalog.row_of["53-2021.00"]
+    assert lookups.find_graduates(row, "certificate") is None
+    assert FEWEST_PROGRAMS == 3

@@ -1,0 +1,181 @@
+"""States and router together: the same as trying every way, and as Dijkstra in each criterion."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from types import ModuleType
+
+import numpy as np
+import pytest
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import dijkstra
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.plan import planner as planner_module
+from careerlattice.plan.planner import Planner
+from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
+from careerlattice.plan.search.problem import Question
+from careerlattice.plan.search.routes import find_ways
+from careerlattice.plan.search.states import lay_out
+from careerlattice.vocab.levels import EducationLevel as Level
+
+MOST_ARCS = 3_000_000
+
+
+def question_of(
+    planner: Planner, request: PlanRequest, monkeypatch: pytest.MonkeyPatch
+) -> Question | None:
+    """What the planner asks the search for a request, if it comes to that."""
+    asked: list[Question] = []
+
+    def keep(question: Question):  # type: ignore[no-untyped-def]
+        asked.append(question)
+        return find_ways(question)
+
+    monkeypatch.setattr(planner_module, "find_ways", keep)
+    planner.plan(request)
+    return asked[0] if asked else None
+
+
+def costs_of(question: Question) -> set[tuple[tuple[int, ...], int]]:
+    ways = find_ways(question)
+    assert ways.is_complete
+    return {(way.costs, len(way.legs)) for way in ways.ways}
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_the_front_is_that_of_trying_every_way(
+    planner: Planner,
+    catalog: Catalog,
+    requests_module: ModuleType,
+    brute_force: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    seed: int,
+) -> None:
+    """A dozen occupations of the real network, with a random person, goal and limits."""
+    chance = random.Random(seed)
+    compared = 0
+    for request in requests_module.draw_requests(catalog, 60, 500 + seed):
+        if request.goal.occupation is None:
+            continue
+        question = question_of(planner, request, monkeypatch)
+        if question is None:
+            continue
+        rows = np.flatnonzero(question.is_allowed & ~question.is_goal)
+        near = rows[np.argsort(-question.facts.nearness[question.is_goal].max(axis=0)[rows])][:40]
+        few = chance.sample(near.tolist(), min(9, len(near)))
+        allowed = question.is_goal.copy()
+        allowed[few] = True
+        small = replace(
+            question,
+            is_allowed=allowed & question.is_allowed,
+            is_start_target=question.is_start_target | allowed,
+            limits=replace(
+                question.limits, max_job_changes=min(question.limits.max_job_changes, 3)
+            ),
+        )
+        assert costs_of(small) == brute_force.front(small)
+        compared += bool(brute_force.front(small))
+        if compared == 2:
+            break
+    assert compared
+
+
+REAL = [
+    PlanRequest(
+        Start(PastJob("nursing assistant", 24), education=Level.HIGH_SCHOOL),
+        Goal("registered nurse"), Limits(max_job_changes=6), "OH",
+    ),
+    PlanRequest(
+        Start(PastJob("cashier", 12), education=Level.HIGH_SCHOOL),
+        Goal("software developer"), Limits(max_job_changes=5), "TX",
+    ),
+    PlanRequest(Start(None, education=Level.HIGH_SCHOOL), Goal("electrician"), Limits(), "NY"),
+    PlanRequest(
+        Start(PastJob("waiters and waitresses", 60), education=Level.SOME_COLLEGE),
+        Goal("accountants and auditors"), Limits(study="part"), "WA",
+    ),
+    PlanRequest(
+        Start(PastJob("retail salespersons", 36), education=Level.HIGH_SCHOOL),
+        Goal(min_pay_usd=70_000), Limits(max_job_changes=3), "OH",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(len(REAL)))
+@pytest.mark.parametrize("criterion", range(4))
+def test_each_single_criterion_is_as_low_as_dijkstras(
+    planner: Planner, monkeypatch: pytest.MonkeyPatch, number: int, criterion: int
+) -> None:
+    question = question_of(planner, REAL[number], monkeypatch)
+    assert question is not None
+    states = lay_out(question, MOST_ARCS)
+    least = _least_by_dijkstra(question, states, criterion)
+    ways = find_ways(question).ways
+    if question.is_one_front:
+        assert min(way.costs[criterion] for way in ways) == min(least.values())
+    else:
+        found: dict[int, int] = {}
+        for way in ways:
+            goal = way.legs[-1].row
+            found[goal] = min(found.get(goal, way.costs[criterion]), way.costs[criterion])
+        assert found == least
+
+
+def _least_by_dijkstra(question: Question, states, criterion: int) -> dict[int, int]:  # type: ignore[no-untyped-def]
+    """Least cost of every goal within the job changes, on one copy of the states a change."""
+    size, hops = len(states.occupation), question.limits.max_job_changes
+    arcs = states.arcs
+    price = arcs.costs[:, criterion] * 1000 + 1  # an arc of cost 0 is an arc all the same
+    order = np.lexsort((price, arcs.head, arcs.tail))
+    pairs = np.stack([arcs.tail[order], arcs.head[order]])
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (np.diff(pairs) != 0).any(axis=0)
+    tail, head, price = pairs[0][first], pairs[1][first], price[order][first]
+    layers = np.arange(hops)
+    big = (hops + 1) * size
+    matrix = coo_array(
+        (
+            np.tile(price, hops),
+            (
+                (tail[None, :] + layers[:, None] * size).ravel(),
+                (head[None, :] + (layers[:, None] + 1) * size).ravel(),
+            ),
+        ),
+        shape=(big, big),
+    ).tocsr()
+    distance = dijkstra(matrix, indices=0).reshape(hops + 1, size).min(axis=0)
+    is_goal = question.is_goal & question.is_allowed
+    return {
+        int(states.occupation[at]): int(distance[at] // 1000)
+        for at in range(1, size)
+        if is_goal[states.occupation[at]] and np.isfinite(distance[at])
+    }
+
+
+def test_all_states_of_a_goal_are_one_and_states_are_distinct(
+    planner: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = question_of(planner, REAL[4], monkeypatch)
+    assert question is not None
+    states = lay_out(question, MOST_ARCS)
+    is_goal = question.is_goal & question.is_allowed
+    goals = states.occupation[1:][is_goal[states.occupation[1:]]]
+    assert len(set(goals.tolist())) == len(goals)
+    columns = (
+        states.occupation, states.level, states.in_goal, states.own_field, states.is_chosen,
+        states.earned, states.bucket,
+    )  # fmt: skip
+    rows = list(zip(*(column.tolist() for column in columns), strict=True))[1:]
+    assert len(set(rows)) == len(rows)
+    assert states.arcs.head.min() >= 1
+    assert states.arcs.head.max() == len(states.occupation) - 1
+    assert (states.arcs.costs >= 0).all()
+
+
+def test_more_arcs_than_allowed_is_said(planner: Planner, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = question_of(planner, REAL[0], monkeypatch)
+    assert question is not None
+    assert lay_out(question, 10).was_cut
+    assert not lay_out(question, MOST_ARCS).was_cut

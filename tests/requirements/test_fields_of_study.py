@@ -1,0 +1,72 @@
+"""Where schooling counts only in its field: one rule, and the same answer in every room."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from careerlattice.catalog.catalog import Catalog, open_release
+from careerlattice.lattice.lattice import open_lattice
+from careerlattice.match.occupation_arrays import field_arrays
+from careerlattice.plan.facts.occupations import build_route_facts
+from careerlattice.requirements.fields_of_study import share_of_families
+from careerlattice.requirements.requirements import open_requirements
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return open_release()
+
+
+@pytest.mark.parametrize(
+    ("programs", "share"),
+    [
+        (frozenset(), 0.0),
+        (frozenset({"51.3801"}), 1.0),
+        (frozenset({"14.0101", "14.0201", "15.0101", "51.0101"}), 0.75),
+        (frozenset({"11.0101", "30.0101", "52.0101", "45.0101"}), 0.5),
+    ],
+)
+def test_programs_are_counted_by_their_two_largest_families(
+    programs: frozenset[str], share: float
+) -> None:
+    assert share_of_families(programs) == share
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("29-1141.00", "nurses: one family, a degree"),
+        ("17-2199.08", "robotics engineers: 31 of 32 programs of two families"),
+        ("29-2055.00", "surgical technologists: one family, BLS names an award"),
+        ("25-2031.00", "secondary teachers: eleven families, but licensed nearly everywhere"),
+        ("29-1229.03", "urologists: 17 four-digit fields, all of medicine"),
+        ("19-3011.00", "economists: many families, but a master's degree is typical"),
+    ],
+)
+def test_schooling_counts_only_in_its_field(catalog: Catalog, code: str, why: str) -> None:
+    assert open_requirements(catalog).fields_of_study.is_specific[catalog.row_of[code]], why
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("11-1021.00", "general managers: many families, some college"),
+        ("15-1252.00", "software developers: 17 of 20 programs of two families"),
+        ("47-2111.00", "electricians: learned by apprenticeship"),
+        ("53-3032.00", "truck drivers: half of the jobs ask for high school alone"),
+        ("43-6012.00", "legal secretaries: neither survey nor BLS names a credential"),
+        ("41-2031.00", "retail salespersons: no schooling is asked"),
+    ],
+)
+def test_any_schooling_counts(catalog: Catalog, code: str, why: str) -> None:
+    assert not open_requirements(catalog).fields_of_study.is_specific[catalog.row_of[code]], why
+
+
+def test_gaps_plans_and_fits_judge_by_the_same_rule(catalog: Catalog) -> None:
+    specific = open_requirements(catalog).fields_of_study.is_specific
+    lattice = open_lattice(catalog)
+    asked = [lattice.asks.is_field_specific(row) for row in range(len(catalog.codes))]
+    assert np.array_equal(asked, specific)
+    assert np.array_equal(build_route_facts(catalog, lattice.arrays).is_specific, specific)
+    assert np.array_equal(field_arrays(catalog).is_specific, specific)

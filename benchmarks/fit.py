@@ -15,13 +15,13 @@ from pathlib import Path
 import numpy as np
 
 from careerlattice.catalog.catalog import Catalog, open_release
+from careerlattice.catalog.ratings import rated_matrix
 from careerlattice.match.alike import join_alike
 from careerlattice.match.explain import explain_fit, explain_occupation
 from careerlattice.match.interests import rank_by_interests
-from careerlattice.match.occupation_arrays import rating_arrays
 from careerlattice.match.ranking import rank_occupations, rank_pathways
-from careerlattice.match.skills import shortfall_column
 from careerlattice.profile.model import Education, Interests, Place, Profile, Work
+from careerlattice.profile.skill_shortfall import shortfall_column
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 
@@ -85,7 +85,7 @@ def report_shortfalls(catalog: Catalog, moves: Path) -> None:
         ]  # fmt: skip
     pairs = [(a, b, n) for a, b, n in pairs if a != b and members.get(a) and members.get(b)]
     for domain in ("skill", "knowledge"):
-        arrays = rating_arrays(catalog, domain)
+        arrays = rated_matrix(catalog, domain)
         shortfall = {}
         for row in {r for a, _, _ in pairs for r in members[a]}:
             levels = dict(zip(arrays.element_ids, arrays.level[row].tolist(), strict=True))

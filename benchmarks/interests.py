@@ -25,7 +25,8 @@ from careerlattice.assess.session import InterestSession
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.match.interests import interest_columns, rank_by_interests
 from careerlattice.match.occupation_arrays import interest_arrays
-from careerlattice.profile.model import INTEREST_AREAS, Interests
+from careerlattice.profile.model import Interests
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 Floats = NDArray[np.float64]
 RELIABILITIES = (0.95, 0.87, 0.81, 0.70)

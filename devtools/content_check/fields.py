@@ -7,16 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from careerlattice.vocab.interests import INTEREST_AREAS
 from devtools.content_check.texts import Entries, Entry, Problem, kind_of, words
 
-INTEREST_AREAS = (
-    "artistic",
-    "conventional",
-    "enterprising",
-    "investigative",
-    "realistic",
-    "social",
-)
 PREPARATIONS = ("low", "medium", "high")
 
 

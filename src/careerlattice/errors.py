@@ -22,27 +22,44 @@ from collections.abc import Sequence
 
 
 class CareerlatticeError(Exception):
-    """Root of all errors raised on purpose by this library."""
+    """Root of all errors raised on purpose by this library.
+
+    `field` names the part of the question that is wrong (`limits.max_months`), where one is; the
+    command line shows its option for it, a page its label.
+    """
+
+    def __init__(self, message: str = "", *, field: str = "") -> None:
+        self.field = field
+        super().__init__(message)
 
 
 class NotFound(CareerlatticeError, LookupError):
     """Nothing has this code or name.
 
     `kind` is the kind of thing asked for ("occupation"), `asked` the text given, `nearest` up to
-    a few names that may have been meant, best first.
+    a few names that may have been meant, best first. `what` is the message without them.
     """
 
-    def __init__(self, kind: str, asked: str, nearest: Sequence[str] = (), hint: str = "") -> None:
+    def __init__(
+        self,
+        kind: str,
+        asked: str,
+        nearest: Sequence[str] = (),
+        hint: str = "",
+        *,
+        field: str = "",
+    ) -> None:
         self.kind = kind
         self.asked = asked
         self.nearest = tuple(nearest)
         shown = asked if len(asked) <= 80 else asked[:77] + "..."
         message = f"No {kind} is called {shown!r}."
+        self.what = f"{message} {hint}".rstrip()
         if self.nearest:
             message += " Did you mean " + _either(self.nearest) + "?"
         if hint:
             message += f" {hint}"
-        super().__init__(message)
+        super().__init__(message, field=field)
 
 
 class BadCode(CareerlatticeError, ValueError):

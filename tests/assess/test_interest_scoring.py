@@ -22,7 +22,7 @@ from careerlattice.assess.scoring import (
 from careerlattice.assess.session import InterestSession
 from careerlattice.catalog.catalog import open_release
 from careerlattice.errors import BadProfile, BadRequest
-from careerlattice.profile.model import INTEREST_AREAS
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 
 def answers_by_area(liking: dict[str, int], form: str = "full") -> dict[str, int]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from careerlattice.catalog.catalog import open_release
 from careerlattice.match.interest_reasons import interest_reasons, own_sides
 from careerlattice.match.interests import rank_by_interests, read_scores
-from careerlattice.profile.model import INTEREST_AREAS
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 CATALOG = open_release()
 ROWS = np.arange(len(CATALOG.codes))

@@ -13,8 +13,9 @@ from careerlattice.catalog.catalog import open_release
 from careerlattice.errors import BadRequest
 from careerlattice.match.interests import interest_columns, rank_by_interests, read_scores
 from careerlattice.match.occupation_arrays import interest_arrays
-from careerlattice.profile.model import INTEREST_AREAS, Interests
+from careerlattice.profile.model import Interests
 from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 CATALOG = open_release()
 ARRAYS = interest_arrays(CATALOG)

@@ -18,14 +18,7 @@ from careerlattice.match.ranking import (
     rank_occupations,
     rank_pathways,
 )
-from careerlattice.profile.model import (
-    Education,
-    FieldOfStudy,
-    Interests,
-    Place,
-    Profile,
-    Work,
-)
+from careerlattice.profile.model import Education, FieldOfStudy, Interests, Place, Profile, Work
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.levels import EducationLevel

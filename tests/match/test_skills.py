@@ -8,19 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerlattice.catalog.catalog import open_release
-from careerlattice.match.occupation_arrays import rating_arrays
-from careerlattice.match.skills import (
-    LET_PASS,
-    levels_from_work,
-    list_gaps,
-    share_of_level,
-    shortfall_column,
-)
+from careerlattice.catalog.ratings import rated_matrix
+from careerlattice.profile.experience import levels_from_work, share_of_level
 from careerlattice.profile.model import Work
+from careerlattice.profile.skill_shortfall import LET_PASS, list_gaps, shortfall_column
 from careerlattice.vocab.codes import OnetSocCode
 
 CATALOG = open_release()
-SKILLS = rating_arrays(CATALOG, "skill")
+SKILLS = rated_matrix(CATALOG, "skill")
 
 
 def levels_of(code: str) -> dict[str, float]:

@@ -18,7 +18,7 @@ from careerlattice.assess.scoring import (
     profile_reliability_of,
 )
 from careerlattice.content.words import InterestItem
-from careerlattice.profile.model import INTEREST_AREAS
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 LEAST_ITEMS = 12
 MOST_ITEMS = 30

@@ -7,7 +7,7 @@ from typing import Literal
 
 from careerlattice.content.words import InterestItem, interest_items
 from careerlattice.errors import BadRequest
-from careerlattice.profile.model import INTEREST_AREAS
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 Form = Literal["adaptive", "short", "full"]
 FORMS: tuple[Form, ...] = ("adaptive", "short", "full")

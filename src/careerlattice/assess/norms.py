@@ -17,7 +17,8 @@ import numpy as np
 
 from careerlattice.assess.scoring import ALPHA_OF_TEN
 from careerlattice.match.occupation_arrays import Floats, interest_arrays
-from careerlattice.profile.model import INTEREST_AREAS, Interests
+from careerlattice.profile.model import Interests
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog

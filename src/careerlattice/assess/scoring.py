@@ -16,7 +16,8 @@ from typing import Any
 
 from careerlattice.assess.forms import ANSWERS, Form, form_items, items_by_id
 from careerlattice.errors import BadRequest
-from careerlattice.profile.model import INTEREST_AREAS, Interests
+from careerlattice.profile.model import Interests
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 ALPHA_OF_TEN = 0.85
 TRUE_SD = 0.83

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from careerlattice.catalog.ratings import rated_matrix
 from careerlattice.content.words import element_words
 from careerlattice.errors import BadRequest
-from careerlattice.match.occupation_arrays import rating_arrays
-from careerlattice.match.skills import levels_from_work
+from careerlattice.profile.experience import levels_from_work
 from careerlattice.profile.model import HIGHEST_LEVEL, Profile
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def skill_questions(
 
     With a profile, the levels usual in its work are suggested as a start.
     """
-    arrays = rating_arrays(catalog, domain)
+    arrays = rated_matrix(catalog, domain)
     usual = levels_from_work(catalog, profile.work, domain) if profile else {}
     questions = []
     for element, official in zip(arrays.element_ids, arrays.names, strict=True):
@@ -74,7 +74,7 @@ def with_ratings(
     catalog: Catalog, profile: Profile, ratings: Mapping[str, float], domain: str = "skill"
 ) -> Profile:
     """The profile with the person's ratings set, others kept. Raises `BadRequest`."""
-    known = set(rating_arrays(catalog, domain).element_ids)
+    known = set(rated_matrix(catalog, domain).element_ids)
     for element, level in ratings.items():
         if element not in known:
             raise BadRequest(f"{element[:20]!r} is no {domain} of this release.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from careerlattice.catalog.model import Area
-from careerlattice.errors import NotFound
+from careerlattice.errors import BadRequest, NotFound
 from careerlattice.release.opening import Release
 from careerlattice.vocab.names import fold
 from careerlattice.vocab.states import find_state
@@ -63,6 +65,35 @@ class Areas:
             self._near(folded),
             "Give a state (OH or Ohio) or a metropolitan area (Columbus, OH).",
         )
+
+    def within(self, state: str | None, metro: str | None) -> Area:
+        """The area meant by a state and a metropolitan area, either of them or none (the nation).
+
+        An area of several states becomes the one of the state named, so that schools and licenses
+        are that state's. Raises `NotFound`, and `BadRequest` where the area lies elsewhere.
+        """
+        home = self.get(state) if state is not None else None
+        if metro is None:
+            return home or self.nation
+        area = self.get(metro)
+        if home is None or home.state is None:
+            return area
+        if home.state not in area.states:
+            raise BadRequest(
+                f"{area.name} does not lie in {home.name}. Leave one of them out or correct it.",
+                field="metro",
+            )
+        others = (one for one in area.states if one != home.state)
+        return replace(area, states=(home.state, *others))
+
+    def chain(self, asked: Area) -> tuple[Area, ...]:
+        """The areas that answer for one that publishes nothing: itself, its state, the nation."""
+        found = [asked]
+        if asked.kind == "metro" and asked.states:
+            found.append(self.of_state(asked.states[0]))
+        if asked.kind != "nation":
+            found.append(self.nation)
+        return tuple(found)
 
     def _metros(self, text: str) -> list[Area]:
         head, _, tail = text.rpartition(",")

@@ -8,12 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from careerlattice.catalog.areas import Areas
-from careerlattice.catalog.arrays import (
-    OutlookVectors,
-    PayVectors,
-    read_outlook_vectors,
-    read_pay_vectors,
-)
 from careerlattice.catalog.frameworks import Frameworks
 from careerlattice.catalog.lookup import Lookup, Resolved
 from careerlattice.catalog.model import (
@@ -27,17 +21,18 @@ from careerlattice.catalog.model import (
     SchoolProgram,
     Wage,
 )
+from careerlattice.catalog.outlook import OutlookVectors, read_outlook, read_outlook_vectors
+from careerlattice.catalog.pay import PayVectors, read_pay_vectors, read_wage
 from careerlattice.catalog.programs import read_programs, read_school_programs
 from careerlattice.catalog.search import TitleHit
-from careerlattice.catalog.wages import read_outlook, read_wage
 from careerlattice.release.opening import Release
 from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 if TYPE_CHECKING:
     from careerlattice.content.words import OccupationWords
 
 Kept = TypeVar("Kept")
-INTERESTS = ("realistic", "investigative", "artistic", "social", "enterprising", "conventional")
 
 
 def open_release(path: str | Path | None = None) -> Catalog:
@@ -217,7 +212,7 @@ class Catalog:
         import polars as pl
 
         rows = self.release.table("interests").filter(pl.col("onet_soc_code") == code)
-        return {k: round(rows[k][0], 2) for k in INTERESTS} if rows.height else {}
+        return {k: round(rows[k][0], 2) for k in INTEREST_AREAS} if rows.height else {}
 
     def get_words(self, code: OnetSocCode) -> OccupationWords | None:
         """The plain words this project wrote about the occupation."""
@@ -229,7 +224,7 @@ class Catalog:
         """Pay of all occupations in an area as arrays."""
         place = area or self.areas.nation
         if place.code not in self._pay:
-            self._pay[place.code] = read_pay_vectors(self.release, place)
+            self._pay[place.code] = read_pay_vectors(self.release, self.areas, place)
         return self._pay[place.code]
 
     @cached_property

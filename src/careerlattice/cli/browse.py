@@ -135,19 +135,7 @@ def show(
 
 def pick_area(catalog: Catalog, state: str | None, metro: str | None) -> Area:
     """The area named by the options: the metro, or the state, or the nation."""
-    from careerlattice.errors import BadRequest
-
-    if metro is None:
-        return catalog.get_area(state)
-    area = catalog.get_area(metro)
-    if state is not None:
-        home = catalog.get_area(state)
-        if home.state not in area.states:
-            raise BadRequest(
-                f"{area.name} does not lie in {home.name}. "
-                "Leave out --state or correct one of them."
-            )
-    return area
+    return catalog.areas.within(state, metro)
 
 
 @answers_failures()
@@ -218,7 +206,10 @@ def clusters(
             f"{growth:+.1f}%" if growth is not None else "–",
         )
     console.print(table)
-    remark("Typical pay: median over jobs of the occupations' median pay, United States, May 2025.")
+    edition = catalog.release.source("bls-oews").edition
+    remark(
+        f"Typical pay: median over jobs of the occupations' median pay, United States, {edition}."
+    )
     remark("Growth: 2024 to 2034, BLS.")
     if cluster is None:
         other = "2024" if (framework or "2008") == "2008" else "2008"
@@ -234,25 +225,14 @@ def _pathway_summary(catalog: Catalog, pathway_id: str, name: str) -> dict[str, 
 
 def _codes_summary(catalog: Catalog, codes: list[Any]) -> dict[str, Any]:
     """Size, pay and growth of a group of occupations, weighted by their jobs."""
-    import numpy as np
+    from careerlattice.catalog.group_figures import group_figures
 
-    rows = [catalog.row_of[code] for code in codes]
-    outlook, pay = catalog.outlook_vectors, catalog.pay_vectors()
-    jobs = (outlook.employment * outlook.share)[rows]
-    median, growth = pay.p50[rows], outlook.growth_pct[rows]
-    paid, grown = ~np.isnan(median) & ~np.isnan(jobs), ~np.isnan(growth) & ~np.isnan(jobs)
-    typical = None
-    if paid.any():
-        order = np.argsort(median[paid], kind="stable")
-        reached = np.cumsum(jobs[paid][order]) >= jobs[paid].sum() / 2
-        typical = float(median[paid][order][int(np.argmax(reached))])
+    found = group_figures(catalog, codes)
     return {
-        "occupations": len(rows),
-        "jobs": float(np.nansum(jobs)) if rows else 0.0,
-        "median_pay_usd": typical,
-        "growth_pct": round(float(np.average(growth[grown], weights=jobs[grown])), 1)
-        if grown.any() and jobs[grown].sum() > 0
-        else None,
+        "occupations": found.occupations,
+        "jobs": found.jobs or 0.0,
+        "median_pay_usd": found.median_usd,
+        "growth_pct": None if found.growth_pct is None else round(found.growth_pct, 1),
     }
 
 
@@ -333,7 +313,10 @@ def pathway(
         )
     console.print(table)
     remark("Zone: how much preparation, from 1 (little or none) to 5 (extensive).")
-    remark(f"Pay: median a year, {area.name} or the wider area that publishes it, May 2025.")
+    remark(
+        f"Pay: median a year, {area.name} or the wider area that publishes it, "
+        f"{catalog.release.source('bls-oews').edition}."
+    )
     remark("Growth: 2024 to 2034, BLS.")
     if chosen.basis == "assigned":
         remark("Which occupations belong here is this project's own assignment, not Advance CTE's.")

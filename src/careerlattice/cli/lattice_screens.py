@@ -10,7 +10,6 @@ from rich.text import Text
 
 from careerlattice.cli.screen import console, heading, print_credits, remark, say
 from careerlattice.requirements.requirements import open_requirements
-from careerlattice.tables.sources_of_record import SOURCES
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.levels import JobZone
 
@@ -39,7 +38,7 @@ _STATUS = {"met": "[green]met[/green]", "partly": "[yellow]partly[/yellow]",
 
 def print_ladder(catalog: Catalog, ladder: Ladder) -> None:
     """The ladder as main sequences, then one table of occupations with what each leads to."""
-    from careerlattice.lattice.arrays.ladder_levels import Level
+    from careerlattice.vocab.levels import LadderLevel
 
     where = ladder.cluster + ("" if ladder.center else f", {ladder.framework} framework")
     console.print(f"[bold]{escape(ladder.pathway)}[/bold]  [dim]{escape(where)}[/dim]")
@@ -52,7 +51,7 @@ def print_ladder(catalog: Catalog, ladder: Ladder) -> None:
         for codes in ladder.backbones:
             names = [ladder.get(code).occupation.title for code in codes]
             say(" → ".join(names))
-    for level, rung in zip(Level, ladder.rungs, strict=True):
+    for level, rung in zip(LadderLevel, ladder.rungs, strict=True):
         if not rung:
             continue
         heading(level.label.capitalize(), f"{len(rung)}")
@@ -169,13 +168,13 @@ def compare_json(
 
 
 def _facts(catalog: Catalog, lattice: Lattice, code: str, area: Area) -> dict[str, Any]:
-    from careerlattice.lattice.arrays.ladder_levels import Level
+    from careerlattice.vocab.levels import LadderLevel
 
     row = catalog.row_of[code]
     occupation = catalog.occupation(code)
     return {
         **occupation.to_dict(),
-        "level": Level(int(lattice.arrays.level[row])).label,
+        "level": LadderLevel(int(lattice.arrays.level[row])).label,
         "height": round(float(lattice.heights.height[row]), 1),
         "wage": catalog.get_wage(occupation.code, area).to_dict(),
         "outlook": catalog.get_outlook(occupation.code).to_dict(),
@@ -185,7 +184,7 @@ def _facts(catalog: Catalog, lattice: Lattice, code: str, area: Area) -> dict[st
 
 def print_compare(catalog: Catalog, lattice: Lattice, there: Move, back: Move, area: Area) -> None:
     """Facts of both side by side, then the gap of the move each way."""
-    from careerlattice.lattice.arrays.ladder_levels import Level
+    from careerlattice.vocab.levels import LadderLevel
 
     a, b = there.origin, there.to
     table = Table(box=None, pad_edge=False, header_style="bold")
@@ -203,7 +202,7 @@ def print_compare(catalog: Catalog, lattice: Lattice, there: Move, back: Move, a
     heights = lattice.heights.height
 
     def level(row: int) -> str:
-        return f"{Level(int(lattice.arrays.level[row])).label} ({heights[row]:.0f} of 100)"
+        return f"{LadderLevel(int(lattice.arrays.level[row])).label} ({heights[row]:.0f} of 100)"
 
     table.add_row("code", *(str(one.code) for one in (a, b)))
     zones = (one.job_zone for one in (a, b))
@@ -275,5 +274,5 @@ def _usd(span: UsdRange) -> str:
 
 
 def _credits(catalog: Catalog) -> None:
-    lines = [SOURCES[source].credit for source in USED]
+    lines = [catalog.release.source(source).credit for source in USED]
     print_credits([*lines, f"Release {catalog.release.id}."])

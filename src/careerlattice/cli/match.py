@@ -140,17 +140,10 @@ def _person(
 
 
 def _scores(text: str) -> Interests:
-    from careerlattice.errors import BadRequest
     from careerlattice.match.interests import read_scores
+    from careerlattice.vocab.interests import parse_scores
 
-    try:
-        values = [float(part) for part in text.replace(";", ",").split(",")]
-    except ValueError:
-        raise BadRequest(
-            f"{text[:60]!r} are no six numbers. Write realistic, investigative, artistic, social, "
-            "enterprising, conventional like 12,30,8,22,5,18, each from 0 to 40."
-        ) from None
-    return read_scores(values)
+    return read_scores(parse_scores(text))
 
 
 def _area(catalog: Catalog, me: Profile, state: str | None, metro: str | None) -> Area:

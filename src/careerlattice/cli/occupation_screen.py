@@ -8,9 +8,9 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from careerlattice.catalog.group_figures import group_figures
 from careerlattice.cli.screen import bar, console, heading, print_credits, remark, say
 from careerlattice.requirements.requirements import open_requirements
-from careerlattice.tables.sources_of_record import SOURCES
 from careerlattice.vocab.amounts import count, months, pct, usd
 from careerlattice.vocab.levels import EducationLevel, JobZone
 from careerlattice.vocab.states import BY_POSTAL
@@ -78,7 +78,7 @@ def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dic
             }
             for p in catalog.list_pathways_of(code)
         ],
-        "credits": [SOURCES[source].credit for source in _USED],
+        "credits": [catalog.release.source(source).credit for source in _USED],
     }
 
 
@@ -102,7 +102,11 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
     if occupation.stand_in != code:
         other = catalog.occupation(occupation.stand_in)
         remark(f"Little is published of this occupation; ratings shown are of {other.title}.")
-    _print_pay(catalog.get_wage(code, area), catalog.get_wage(code))
+    _print_pay(
+        catalog.get_wage(code, area),
+        catalog.get_wage(code),
+        catalog.release.source("bls-oews").edition,
+    )
     _print_outlook(catalog, occupation)
     _print_requirements(
         catalog, occupation, open_requirements(catalog).get_requirements(code), area
@@ -112,7 +116,7 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
     used = ["onet", "bls-oews", "bls-projections", "onet-clusters"]
     if area.state:
         used.append("careeronestop")
-    lines = [SOURCES[source].credit for source in used]
+    lines = [catalog.release.source(source).credit for source in used]
     print_credits([*lines, f"Release {catalog.release.id}."])
 
 
@@ -121,8 +125,8 @@ def zone_text(zone: int) -> str:
     return f"job zone {zone} of {len(JobZone)}, {JobZone(zone).label}"
 
 
-def _print_pay(here: Wage, nation: Wage) -> None:
-    heading("Pay", "a year, before tax, May 2025")
+def _print_pay(here: Wage, nation: Wage, edition: str) -> None:
+    heading("Pay", f"a year, before tax, {edition}")
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("")
     for name in ("lowest 10%", "25%", "half earn", "75%", "top 10%"):
@@ -154,9 +158,11 @@ def _print_outlook(catalog: Catalog, occupation: Occupation) -> None:
     heading("Outlook", "United States, 2024 to 2034")
     if outlook.growth_pct.value is not None:
         growth = outlook.growth_pct.value
+        average = group_figures(catalog, catalog.codes).growth_pct
+        every = "–" if average is None else f"{average:+.1f}%"
         word = "shrinking" if growth < 0 else "about steady" if growth < 2 else "growing"
         say(
-            f"{growth:+.1f}% ({word}; all occupations +3.1%), "
+            f"{growth:+.1f}% ({word}; all occupations {every}), "
             f"{count(outlook.openings_per_year.value)} openings a year, "
             f"{count(outlook.employment.value)} jobs"
         )

@@ -276,7 +276,9 @@ class PlanOptions:
         if self.pay is not None:
             start = replace(start, pay_usd=self.pay)
         if self.interests is not None:
-            scores = _scores(self.interests)
+            from careerlattice.vocab.interests import parse_scores
+
+            scores = parse_scores(self.interests)
         if self.state or self.metro:
             place = (self.state, self.metro)
         sector: Any = self.sector
@@ -351,12 +353,3 @@ def takes_plan_options(command: Callable[..., None]) -> Callable[..., None]:
     asked.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
     asked.__annotations__ = {param.name: param.annotation for param in together}
     return asked
-
-
-def _scores(text: str) -> tuple[float, ...]:
-    from careerlattice.errors import BadRequest
-
-    try:
-        return tuple(float(part) for part in text.split(","))
-    except ValueError as error:
-        raise BadRequest(f"--interests must be six numbers, not {text[:40]!r}.") from error

@@ -29,7 +29,7 @@ def print_answer(answer: PlanAnswer, show: str | None) -> None:
     """
     chosen = None
     if answer.plans:
-        chosen = answer.get_plan(show) if show else _recommended(answer)
+        chosen = answer.recommended(show or "")
     console.print(
         f"[bold]From {escape(answer.start_title)} to {escape(answer.goal_title)}[/bold]"
         f"  [dim]{escape(answer.area)}[/dim]"
@@ -45,7 +45,7 @@ def print_answer(answer: PlanAnswer, show: str | None) -> None:
             "Another in full: --show plan-N. Every figure and source: "
             f"careerlattice explain {chosen.id} …"
         )
-    print_credits([*_short_credits(), f"Release {answer.release}. Every credit: --json."])
+    print_credits([*_short_credits(answer), f"Release {answer.release}. Every credit: --json."])
 
 
 def print_explained(answer: PlanAnswer, plan: Plan) -> None:
@@ -78,14 +78,6 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
 
 def _amount(value: float, unit: str) -> str:
     return f"{usd(value)}{unit.removeprefix('USD')}" if unit[:3] == "USD" else f"{value:,g} {unit}"
-
-
-def _recommended(answer: PlanAnswer) -> Plan:
-    for name in ("balanced", "fastest"):
-        for plan in answer.plans:
-            if name in plan.names:
-                return plan
-    return answer.plans[0]
 
 
 def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
@@ -314,11 +306,10 @@ def _print_reasons(plan: Plan) -> None:
     say(plan.how_sure)
 
 
-def _short_credits() -> list[str]:
-    from careerlattice.tables.sources_of_record import SOURCES
-
+def _short_credits(answer: PlanAnswer) -> list[str]:
+    cited = answer.editions
     return [
-        SOURCES["onet"].credit,
-        "Pay and outlook: BLS (May 2025; 2024-34). Schools: College Scorecard, June 2026. "
-        "Licenses: CareerOneStop, October 2024.",
+        answer.credits[0],
+        f"Pay and outlook: {cited['bls-oews']}; {cited['bls-projections']}. "
+        f"Schools: {cited['scorecard']}. Licenses: {cited['careeronestop']}.",
     ]

@@ -210,8 +210,8 @@ def _print_profile(catalog: Catalog, me: Profile, remarks: tuple[str, ...]) -> N
     from rich.markup import escape
 
     from careerlattice.cli.screen import console, heading
-    from careerlattice.profile.model import INTEREST_AREAS
     from careerlattice.vocab.amounts import months
+    from careerlattice.vocab.interests import INTEREST_AREAS
 
     console.print(f"[bold]{escape(me.name or 'Profile')}[/bold]")
     if me.education:

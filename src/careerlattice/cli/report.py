@@ -65,8 +65,7 @@ def report(
         for notice in answer.notices:
             typer.echo(notice.text, err=True)
         raise typer.Exit(1)
-    named = {name: one for one in reversed(answer.plans) for name in one.names}
-    chosen = answer.get_plan(show) if show else named.get("balanced") or answer.plans[0]
+    chosen = answer.recommended(show or "")
     made = build_plan_report(answer, chosen)
     if out.suffix.lower() == ".pdf":
         from careerlattice.report.pdf import render_pdf

@@ -9,8 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.arrays.ladder_levels import Level
 from careerlattice.lattice.ladder.ladder import Ladder, LadderOccupation
+from careerlattice.vocab.levels import LadderLevel
 
 # A picture with more occupations than this is folded.
 SHOWN_WHOLE = 30
@@ -26,7 +26,7 @@ class Box:
     """
 
     key: str
-    level: Level
+    level: LadderLevel
     members: tuple[LadderOccupation, ...]
     is_spine: bool
     is_center: bool
@@ -94,8 +94,8 @@ def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
         groups[int(one.level), group].append(one)
     boxes = tuple(
         Box(
-            members[0].code if len(members) == 1 else f"{Level(level).label}-{group}",
-            Level(level), tuple(members),
+            members[0].code if len(members) == 1 else f"{LadderLevel(level).label}-{group}",
+            LadderLevel(level), tuple(members),
             any(one.code in spine for one in members),
             any(one.code == ladder.center for one in members),
         )

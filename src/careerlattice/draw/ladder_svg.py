@@ -11,9 +11,9 @@ from careerlattice.draw.layout import Placed, place
 from careerlattice.draw.palette import stylesheet
 from careerlattice.draw.text import cut, escape, width_of, wrap
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.arrays.ladder_levels import Level
 from careerlattice.lattice.ladder.ladder import Ladder, LadderMove, LadderOccupation
 from careerlattice.vocab.amounts import count, usd
+from careerlattice.vocab.levels import LadderLevel
 
 BOX_WIDTH, BOX_HEIGHT = 184.0, 68.0
 GAP_ACROSS, GAP_DOWN = 44.0, 13.0
@@ -101,7 +101,7 @@ class _Picture:
         ladder = self.ladder
         counts = ", ".join(
             f"{len(rung)} {level.label}"
-            for level, rung in zip(Level, ladder.rungs, strict=True)
+            for level, rung in zip(LadderLevel, ladder.rungs, strict=True)
             if rung
         )
         backbones = "; ".join(
@@ -140,7 +140,7 @@ class _Picture:
             these = list(columns)
             x = MARGIN + these[0] * PITCH_X + 4
             wide = len(these) * PITCH_X - 8
-            label = Level(level).label
+            label = LadderLevel(level).label
             rung = len(self.ladder.rungs[level])
             found.append(
                 f'<rect class="cl-band" x="{x:.0f}" y="{TOP:.0f}" width="{wide:.0f}" '

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from careerlattice.draw.growth import signed_pct
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.arrays.ladder_levels import Level
 from careerlattice.lattice.ladder.ladder import Ladder, LadderMove, LadderOccupation
 from careerlattice.vocab.amounts import count, usd
+from careerlattice.vocab.levels import LadderLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def ladder_lines(ladder: Ladder) -> list[TextLine]:
         for codes in ladder.backbones:
             names = [ladder.get(code).occupation.title for code in codes]
             lines.append(TextLine(1, " → ".join(names)))
-    for level, rung in zip(Level, ladder.rungs, strict=True):
+    for level, rung in zip(LadderLevel, ladder.rungs, strict=True):
         if not rung:
             continue
         lines.append(TextLine(0, f"{level.label.capitalize()} ({len(rung)})"))

@@ -244,7 +244,7 @@ class Lattice:
                 experience_piece(catalog, asks, self.arrays.nearness, person, row),
                 training_piece(asks, person, row),
                 license_piece(catalog, asks, person, row, area),
-                skills_piece(shortfall, items),
+                skills_piece(asks, shortfall, items),
             ),
             shortfall,
             tuple(items),

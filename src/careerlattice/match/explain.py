@@ -23,8 +23,9 @@ from careerlattice.match.ranking import (
     rank_occupations,
 )
 from careerlattice.match.reasons import ReasonWriter, plain_name
-from careerlattice.match.skills import ElementGap, list_gaps
-from careerlattice.profile.model import INTEREST_AREAS, Profile
+from careerlattice.profile.model import Profile
+from careerlattice.profile.skill_shortfall import ElementGap, list_gaps
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog

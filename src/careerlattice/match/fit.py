@@ -15,15 +15,17 @@ import numpy as np
 
 from careerlattice.match.interests import InterestColumns, interest_columns
 from careerlattice.match.occupation_arrays import Bools, Floats, field_arrays
-from careerlattice.match.skills import ShortfallColumn, known_levels, shortfall_column
+from careerlattice.profile.experience import known_levels
 from careerlattice.profile.model import Profile
+from careerlattice.profile.skill_shortfall import ShortfallColumn, shortfall_column
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel
 
 if TYPE_CHECKING:
-    from careerlattice.catalog.arrays import OutlookVectors, PayVectors
     from careerlattice.catalog.catalog import Catalog
     from careerlattice.catalog.model import Area
+    from careerlattice.catalog.outlook import OutlookVectors
+    from careerlattice.catalog.pay import PayVectors
 
 COLUMNS = ("interests", "skills", "knowledge", "education", "pay", "outlook")
 """What can be weighed, in the order shown."""

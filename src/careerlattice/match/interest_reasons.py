@@ -15,7 +15,8 @@ import numpy as np
 
 from careerlattice.match.occupation_arrays import Bools, Floats, interest_arrays
 from careerlattice.match.reason import Reason
-from careerlattice.profile.model import INTEREST_AREAS, Interests
+from careerlattice.profile.model import Interests
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog

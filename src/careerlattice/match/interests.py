@@ -20,7 +20,8 @@ from careerlattice.errors import BadRequest
 from careerlattice.match.interest_reasons import interest_reasons
 from careerlattice.match.occupation_arrays import Floats, InterestArrays, interest_arrays
 from careerlattice.match.reason import Reason
-from careerlattice.profile.model import HIGHEST_INTEREST, INTEREST_AREAS, Interests
+from careerlattice.profile.model import HIGHEST_INTEREST, Interests
+from careerlattice.vocab.interests import check_scores
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -112,14 +113,7 @@ def read_scores(scores: Interests | Sequence[float]) -> Interests:
         values: Sequence[float] = scores.scores
     else:
         values = list(scores)
-    if len(values) != 6:
-        raise BadRequest(
-            f"Six interest scores are needed, not {len(values)}: each 0 to 40, in the order "
-            f"{', '.join(INTEREST_AREAS)}."
-        )
-    for area, value in zip(INTEREST_AREAS, values, strict=True):
-        if not math.isfinite(value) or not 0.0 <= value <= HIGHEST_INTEREST:
-            raise BadRequest(f"The {area} score is {value:g}. Scores run from 0 to 40.")
+    check_scores(values, HIGHEST_INTEREST)
     if isinstance(scores, Interests):
         return scores
     r, i, a, s, e, c = (float(v) for v in values)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
-RATED_DOMAINS = ("skill", "knowledge")
 LOWEST_OI, HIGHEST_OI = 1.0, 7.0
 
 
@@ -38,21 +37,6 @@ class InterestArrays:
 
 
 @dataclass(frozen=True)
-class RatingArrays:
-    """Importance weight and level of one domain's elements.
-
-    `weight` is (importance - 1) / 4, from 0 to 1; `level` is scale LV, 0 to 7; both have shape
-    (occupations, elements) in the order of `element_ids`.
-    """
-
-    element_ids: tuple[str, ...]
-    names: tuple[str, ...]
-    weight: Floats
-    level: Floats
-    is_stand_in: Bools
-
-
-@dataclass(frozen=True)
 class FieldArrays:
     """Fields of study (CIP, four digits) that lead to each occupation; which are field-specific."""
 
@@ -68,47 +52,18 @@ def _locked(array: Floats) -> Floats:
 @lru_cache(maxsize=4)
 def interest_arrays(catalog: Catalog) -> InterestArrays:
     """Interests of all occupations of the catalog."""
-    from careerlattice.catalog.catalog import INTERESTS
+    from careerlattice.vocab.interests import INTEREST_AREAS
 
     table = catalog.release.table("interests")
     own = np.full((len(catalog.codes), 6), np.nan)
     rows = [catalog.row_of[code] for code in table["onet_soc_code"]]
-    own[rows] = table.select(INTERESTS).to_numpy()
+    own[rows] = table.select(INTEREST_AREAS).to_numpy()
     own = (own - LOWEST_OI) / (HIGHEST_OI - LOWEST_OI) * 40.0
     has = ~np.isnan(own[:, 0])
     stand_in = [catalog.row_of[catalog.occupation(code).stand_in] for code in catalog.codes]
     filled = np.where(has[:, None], own, own[stand_in])
     return InterestArrays(
         _locked(filled), ~has, _locked(own[has].mean(axis=0)), _locked(own[has].std(axis=0))
-    )
-
-
-@lru_cache(maxsize=8)
-def rating_arrays(catalog: Catalog, domain: str) -> RatingArrays:
-    """Ratings of one domain ("skill" or "knowledge") of all occupations of the catalog."""
-    import polars as pl
-
-    elements = catalog.release.table("elements").filter(pl.col("domain") == domain)
-    elements = elements.sort("element_id")
-    ids = tuple(elements["element_id"])
-    place = {element: column for column, element in enumerate(ids)}
-    rated = catalog.release.table("ratings").filter(pl.col("element_id").is_in(list(ids)))
-    shape = (len(catalog.codes), len(ids))
-    weight, level = np.zeros(shape), np.zeros(shape)
-    rows = np.array([catalog.row_of[code] for code in rated["onet_soc_code"]])
-    columns = np.array([place[element] for element in rated["element_id"]])
-    weight[rows, columns] = np.clip((rated["importance"].to_numpy() - 1.0) / 4.0, 0.0, 1.0)
-    level[rows, columns] = np.where(
-        rated["is_not_relevant"].to_numpy(), 0.0, rated["level"].to_numpy()
-    )
-    stand_in = np.array([catalog.row_of[catalog.occupation(c).stand_in] for c in catalog.codes])
-    is_stand_in = stand_in != np.arange(len(catalog.codes))
-    return RatingArrays(
-        ids,
-        tuple(elements["name"]),
-        _locked(weight[stand_in]),
-        _locked(level[stand_in]),
-        is_stand_in,
     )
 
 

@@ -15,15 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from careerlattice.catalog.ratings import rated_matrix
 from careerlattice.errors import BadRequest
 from careerlattice.match.fit import COLUMNS, SCALES, FitColumns, fit_columns
 from careerlattice.match.interests import interest_warnings
-from careerlattice.match.occupation_arrays import (
-    Bools,
-    Floats,
-    interest_arrays,
-    rating_arrays,
-)
+from careerlattice.match.occupation_arrays import Bools, Floats, interest_arrays
 from careerlattice.match.orders import DEFAULT_WEIGHTS, check_weights
 from careerlattice.match.reason import Reason
 from careerlattice.match.reasons import ReasonWriter
@@ -255,7 +251,7 @@ def ordered_rows(
     Ties go to the nearer interests where they are known, then to occupations with ratings of their
     own, then by code.
     """
-    stand_in = rating_arrays(catalog, "skill").is_stand_in
+    stand_in = rated_matrix(catalog, "skill").is_stand_in
     rows = np.flatnonzero(kept & ~np.isnan(overall))
     keys: list[np.ndarray[Any, Any]] = [rows, stand_in[rows]]
     if columns.interests is not None:
@@ -298,7 +294,7 @@ def keep(catalog: Catalog, columns: FitColumns, filters: Filters) -> tuple[Bools
     if filters.avoid:
         apply("avoid", ~_among(catalog, set(filters.avoid)))
     if filters.only_rated:
-        apply("rated", ~rating_arrays(catalog, "skill").is_stand_in)
+        apply("rated", ~rated_matrix(catalog, "skill").is_stand_in)
     return kept, left_out
 
 
@@ -382,7 +378,7 @@ def _rows(
         return [None if math.isnan(v) else v for v in values[shown].tolist()]
 
     scores = {name: listed(columns.scores[name]) for name in weights}
-    stand_in = rating_arrays(catalog, "skill").is_stand_in[shown].tolist()
+    stand_in = rated_matrix(catalog, "skill").is_stand_in[shown].tolist()
     figures = zip(
         shown.tolist(),
         overall[shown].tolist(),

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from careerlattice.catalog.ratings import rated_matrix
 from careerlattice.match.fit import FitColumns
 from careerlattice.match.interest_reasons import interest_reasons
-from careerlattice.match.occupation_arrays import field_arrays, rating_arrays
+from careerlattice.match.occupation_arrays import field_arrays
 from careerlattice.match.reason import Reason
-from careerlattice.match.skills import LET_PASS
 from careerlattice.profile.model import Profile
+from careerlattice.profile.skill_shortfall import LET_PASS
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
@@ -206,7 +207,7 @@ def _gap_changes(
     rows: Rows,
     found: list[list[str]],
 ) -> None:
-    arrays = rating_arrays(catalog, domain)
+    arrays = rated_matrix(catalog, domain)
     held = np.array([levels.get(element, 7.0) for element in arrays.element_ids])
     part = arrays.weight[rows] * np.maximum(0.0, arrays.level[rows] - held - LET_PASS)
     largest = part.argmax(axis=1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Literal
 
@@ -132,6 +133,11 @@ class Step:
     def end_month(self) -> float:
         """When the step is over."""
         return self.start_month + self.months
+
+    @property
+    def look(self) -> str:
+        """How the step is drawn: its kind, with study beside a job apart from full-time study."""
+        return "beside" if self.kind == "study" and self.is_beside_work else self.kind
 
     def to_dict(self) -> dict[str, Any]:
         """The step as JSON-ready values."""
@@ -298,7 +304,10 @@ class SearchReport:
 
 @dataclass(frozen=True, slots=True)
 class PlanAnswer:
-    """The whole answer to a plan request."""
+    """The whole answer to a plan request.
+
+    `editions` cites the publishers' editions the figures come from, by source id.
+    """
 
     request: PlanRequest
     release: str
@@ -309,6 +318,17 @@ class PlanAnswer:
     notices: tuple[Notice, ...]
     search: SearchReport
     credits: tuple[str, ...]
+    editions: Mapping[str, str] = field(default_factory=dict)
+
+    def recommended(self, name: str = "") -> Plan:
+        """The plan of this name, or without one the plan to show first: balanced, else fastest.
+
+        Raises `NotFound` where no plan has the name, or there is none at all.
+        """
+        if name or not self.plans:
+            return self.get_plan(name)
+        named = {aim: plan for plan in reversed(self.plans) for aim in plan.names}
+        return named.get("balanced") or named.get("fastest") or self.plans[0]
 
     def get_plan(self, name: str) -> Plan:
         """The plan of this id or name. Raises `NotFound`."""
@@ -331,6 +351,7 @@ class PlanAnswer:
             "notices": [notice.to_dict() for notice in self.notices],
             "search": self.search.to_dict(),
             "credits": list(self.credits),
+            "editions": dict(self.editions),
         }
 
 

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area
-from careerlattice.errors import BadRequest
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.answer import (
     Money,
@@ -46,7 +45,6 @@ from careerlattice.plan.resolve.start import Person, resolve_person
 from careerlattice.plan.search.problem import Question
 from careerlattice.plan.search.routes import UNIT_NAMES, Way, Ways, find_ways
 from careerlattice.requirements.requirements import open_requirements
-from careerlattice.tables.sources_of_record import SOURCES
 from careerlattice.vocab.levels import EducationLevel
 
 TOWARD_GOAL = 0.30
@@ -86,7 +84,7 @@ class Planner:
         Raises `NotFound` for an occupation, pathway, area or field that is not known, and
         `BadRequest` for one that contradicts itself.
         """
-        place = self._place(request)
+        place = self.catalog.areas.within(request.state, request.metro)
         area = self._area_facts(place)
         person = resolve_person(self.catalog, self.facts, area, request.start)
         allowed = allowed_rows(self.catalog, request.limits)
@@ -95,7 +93,8 @@ class Planner:
         base = PlanAnswer(
             request, self.catalog.release.id, place.name, _start_title(person), goals.title, (), (),
             SearchReport(0, 0, 0, 0, True, UNIT_NAMES),
-            tuple(SOURCES[source].credit for source in CREDITED),
+            tuple(self.catalog.release.source(one).credit for one in CREDITED),
+            {one: self.catalog.release.source(one).citation for one in CREDITED},
         )  # fmt: skip
         early = self._early(person, goals)
         if early is not None:
@@ -126,16 +125,6 @@ class Planner:
             ways.states, ways.arcs, len(ways.ways), len(plans), ways.is_complete, UNIT_NAMES
         )
         return replace(base, plans=tuple(plans), notices=tuple(notices), search=report)
-
-    def _place(self, request: PlanRequest) -> Area:
-        if request.metro is None:
-            return self.catalog.get_area(request.state)
-        place = self.catalog.get_area(request.metro)
-        if request.state is not None:
-            home = self.catalog.get_area(request.state)
-            if home.state not in place.states:
-                raise BadRequest(f"{place.name} does not lie in {home.name}. Correct one of them.")
-        return place
 
     def _area_facts(self, place: Area) -> AreaFacts:
         if place.code not in self._areas:
@@ -225,12 +214,12 @@ class Planner:
         """Correlation of the person's interests with each occupation's; nan where unpublished."""
         if request.interests is None:
             return None
-        from careerlattice.catalog.catalog import INTERESTS
+        from careerlattice.vocab.interests import INTEREST_AREAS
 
         frame = self.catalog.release.table("interests")
         scores = np.full((len(self.catalog.codes), 6), np.nan)
         rows = [self.catalog.row_of[code] for code in frame["onet_soc_code"]]
-        scores[rows] = frame.select(INTERESTS).to_numpy()
+        scores[rows] = frame.select(INTEREST_AREAS).to_numpy()
         person = np.asarray(request.interests, dtype=np.float64)
         centred = scores - scores.mean(axis=1, keepdims=True)
         own = person - person.mean()

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Any, Literal
 
 from careerlattice.errors import BadRequest
-from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
+from careerlattice.vocab.levels import LADDER_LEVELS, PLANNED_LEVELS, EducationLevel
 
 StudyMode = Literal["any", "none", "part", "full"]
 Sector = Literal["public", "private nonprofit", "private for-profit"]
@@ -167,9 +167,9 @@ def _check(request: PlanRequest) -> None:
         )
     if goal.occupation and goal.pathway:
         raise BadRequest("Give an occupation or a pathway as the goal, not both.")
-    if goal.level is not None and goal.level not in ("entry", "intermediate", "advanced", "expert"):
+    if goal.level is not None and goal.level not in LADDER_LEVELS:
         raise BadRequest(
-            f"There is no level {goal.level[:20]!r}. Levels: entry, intermediate, advanced, expert."
+            f"There is no level {goal.level[:20]!r}. Levels: {', '.join(LADDER_LEVELS)}."
         )
     if start.job is None and start.education is None and not start.past:
         raise BadRequest(

@@ -9,11 +9,9 @@ from typing import Any, Literal
 
 from careerlattice.profile.recognition import RECOGNITION_RATES, WorkKind
 from careerlattice.vocab.codes import CipCode, OnetSocCode
+from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import EducationLevel
 
-INTEREST_AREAS = (
-    "realistic", "investigative", "artistic", "social", "enterprising", "conventional",
-)  # fmt: skip
 WORK_VALUES = (
     "achievement", "working_conditions", "recognition", "relationships", "support", "independence",
 )  # fmt: skip

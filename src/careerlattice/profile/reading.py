@@ -11,7 +11,6 @@ from careerlattice.profile.fields import FieldReader, kind_of
 from careerlattice.profile.model import (
     HIGHEST_INTEREST,
     HIGHEST_LEVEL,
-    INTEREST_AREAS,
     WORK_VALUES,
     Education,
     FieldOfStudy,
@@ -27,6 +26,7 @@ from careerlattice.profile.model import (
 )
 from careerlattice.profile.recognition import WORK_KINDS, WorkKind
 from careerlattice.vocab.codes import CipCode, OnetSocCode
+from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.states import find_state
 

@@ -1,17 +1,33 @@
-"""Skill gaps: by how much the skills and knowledge of one occupation fall short of another's."""
+"""How far levels held fall short of what occupations use.
+
+Only a shortfall counts: being better than needed neither helps nor hurts. For each occupation
+
+    shortfall = sum of weight x max(0, level needed - level held - let pass) / (7 x sum of weight)
+
+with O*NET importance rescaled to 0 to 1 as weight, over the elements whose level is known. Half a
+point less than needed is within the spread of the ratings themselves (`LET_PASS`): a fit lets it
+pass before it sums; a gap between occupations sums all and then leaves out items that small.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.catalog.ratings import LEARNED_DOMAINS, RatedMatrix
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.ratings import LEARNED_DOMAINS, Floats, RatedMatrix, rated_matrix
 from careerlattice.content.words import element_words
+from careerlattice.profile.model import HIGHEST_LEVEL
 
 LEARNED = LEARNED_DOMAINS
-NOTABLE_LEVELS = 0.5
+LET_PASS = 0.5
+"""Level points below the need that are within the ratings' own spread."""
+LEAST_COVERAGE = 0.25
+"""Share of an occupation's importance that must be known before a shortfall is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +70,7 @@ def shortfalls(ratings: dict[str, RatedMatrix]) -> NDArray[np.float32]:
     weights = np.zeros(rows, dtype=np.float32)
     for domain in LEARNED:
         rated = ratings[domain]
-        weight = (rated.importance - 1) / 4
+        weight = rated.weight
         weights += weight.sum(axis=1)
         for column in range(rated.level.shape[1]):
             level = rated.level[:, column]
@@ -65,7 +81,7 @@ def shortfalls(ratings: dict[str, RatedMatrix]) -> NDArray[np.float32]:
 
 def largest_items(
     ratings: dict[str, RatedMatrix],
-    has: dict[str, NDArray[np.float32]],
+    has: dict[str, NDArray[np.float64]],
     to_row: int,
     limit: int = 5,
 ) -> list[SkillItem]:
@@ -79,13 +95,13 @@ def largest_items(
         rated = ratings[domain]
         asked, importance = rated.level[to_row], rated.importance[to_row]
         missing = np.maximum(asked - has[domain], 0)
-        weight = missing * (importance - 1) / 4
+        weight = missing * rated.weight[to_row]
         found += [
             SkillItem(
                 rated.element_ids[i], rated.names[i], domain, float(importance[i]),
                 float(has[domain][i]), float(asked[i]), float(weight[i]),
             )
-            for i in np.flatnonzero(missing >= NOTABLE_LEVELS)
+            for i in np.flatnonzero(missing >= LET_PASS)
         ]  # fmt: skip
     found.sort(key=lambda item: (-item.weight, item.element_id))
     whole = sum(item.weight for item in found) or 1.0
@@ -98,13 +114,97 @@ def largest_items(
 
 
 def mean_shortfall(
-    ratings: dict[str, RatedMatrix], has: dict[str, NDArray[np.float32]], to_row: int
+    ratings: dict[str, RatedMatrix], has: dict[str, NDArray[np.float64]], to_row: int
 ) -> float:
     """The weighted shortfall of levels at hand, as `shortfalls` has it for occupations."""
     missing = weights = 0.0
     for domain in LEARNED:
         rated = ratings[domain]
-        weight = (rated.importance[to_row] - 1) / 4
+        weight = rated.weight[to_row]
         missing += float((np.maximum(rated.level[to_row] - has[domain], 0) * weight).sum())
         weights += float(weight.sum())
     return missing / max(weights, 1e-6)
+
+
+@dataclass(frozen=True)
+class ShortfallColumn:
+    """Shortfall of all occupations in one domain, shape (occupations,), 0 to 1; nan if unknown.
+
+    `coverage` is the share of each occupation's importance on which the person's level is known.
+    """
+
+    shortfall: Floats
+    coverage: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class ElementGap:
+    """One element in which a person falls short; `share` is its part of the whole shortfall."""
+
+    element_id: str
+    name: str
+    domain: str
+    held: float
+    needed: float
+    importance: float
+    share: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """The gap as JSON-ready values."""
+        return {
+            "element_id": self.element_id,
+            "name": self.name,
+            "domain": self.domain,
+            "held": round(self.held, 2),
+            "needed": round(self.needed, 2),
+            "importance": round(self.importance, 2),
+            "share": round(self.share, 3),
+        }
+
+
+def shortfall_column(
+    catalog: Catalog, domain: str, levels: Mapping[str, float]
+) -> ShortfallColumn | None:
+    """Shortfall of every occupation in `domain` ("skill", "knowledge"); none without any level."""
+    arrays = rated_matrix(catalog, domain)
+    known = np.array([element in levels for element in arrays.element_ids])
+    if not known.any():
+        return None
+    held = np.array([levels.get(element, 0.0) for element in arrays.element_ids])
+    lack = np.maximum(0.0, arrays.level[:, known] - held[known] - LET_PASS)
+    weight = arrays.weight[:, known]
+    total = weight.sum(axis=1)
+    coverage = total / np.maximum(arrays.weight.sum(axis=1), 1e-9)
+    enough = coverage >= LEAST_COVERAGE
+    shortfall = (weight * lack).sum(axis=1) / np.maximum(total * HIGHEST_LEVEL, 1e-9)
+    return ShortfallColumn(np.where(enough, shortfall, np.nan), coverage)
+
+
+def list_gaps(
+    catalog: Catalog, code: str, domain: str, levels: Mapping[str, float], limit: int | None = None
+) -> list[ElementGap]:
+    """The elements a person falls short in, by their part of the shortfall, largest first."""
+    arrays = rated_matrix(catalog, domain)
+    row = catalog.row_of[code]
+    gaps = []
+    for column, element in enumerate(arrays.element_ids):
+        if element not in levels:
+            continue
+        needed, weight = float(arrays.level[row, column]), float(arrays.weight[row, column])
+        lack = needed - levels[element] - LET_PASS
+        if lack > 0 and weight > 0:
+            gaps.append((weight * lack, column, element, needed, weight))
+    total = sum(part for part, *_ in gaps)
+    gaps.sort(key=lambda gap: (-gap[0], gap[2]))
+    return [
+        ElementGap(
+            element,
+            arrays.names[column],
+            domain,
+            levels[element],
+            needed,
+            1 + 4 * weight,
+            part / total,
+        )
+        for part, column, element, needed, weight in gaps[:limit]
+    ]

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from careerlattice.errors import ReleaseError
 from careerlattice.release.locate import locate_release
 from careerlattice.release.manifest import Manifest
+from careerlattice.tables.model import Source
 from careerlattice.tables.registry import TABLES
+from careerlattice.tables.sources_of_record import SHORT_NAMES
 
 if TYPE_CHECKING:
     import polars as pl
@@ -31,6 +33,22 @@ class Release:
     def id(self) -> str:
         """The release's id, shown with every answer."""
         return self.manifest.id
+
+    def source(self, source_id: str) -> Source:
+        """The publisher's edition this release was built from. Raises `ReleaseError`.
+
+        What is said of a figure's origin comes from here, never from the code that shows it.
+        """
+        for row in self.manifest.sources:
+            if row.get("id") == source_id:
+                names = Source.__dataclass_fields__
+                known = {name: row[name] for name in names if name in row}
+                short = known.get("short") or SHORT_NAMES.get(source_id, "")
+                return Source(**{**known, "short": short})
+        raise ReleaseError(
+            f"The release {self.manifest.id} in {self.folder} names no source {source_id!r}. "
+            "Build it again with 'careerlattice data build'."
+        )
 
     def has(self, table: str) -> bool:
         """Whether the release holds this table (a local release may hold more than the shipped)."""

@@ -11,7 +11,7 @@ from careerlattice.errors import CareerlatticeError
 from careerlattice.release.locate import SHIPPED
 from careerlattice.release.manifest import FileRecord, Manifest, release_id
 from careerlattice.release.opening import Release
-from careerlattice.tables.area_tables import WAGE_FIELDS
+from careerlattice.tables.area_tables import WAGE_FIELDS, WAGE_MARKS
 from careerlattice.tables.check import check_table, dangling
 from careerlattice.tables.registry import TABLES
 
@@ -169,7 +169,8 @@ def _wages(release: Release, sound: set[str]) -> list[Check]:
             wrong += release.table(name).filter(pl.col(low) > pl.col(high)).height
     unsaid = 0
     for place, name in enumerate(WAGE_FIELDS):
-        published = pl.col("status").str.slice(place, 1) == "="
+        mark = pl.col("status").str.slice(place, 1)
+        published = mark.replace_strict(WAGE_MARKS) == "published"
         unsaid += release.table("wages").filter(published == pl.col(name).is_null()).height
     return [
         Check("wage percentiles in order", wrong == 0, f"{wrong} out of order"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from xml.sax.saxutils import escape
 
-from careerlattice.plan.answer import Plan, Step
+from careerlattice.plan.answer import Plan
 from careerlattice.vocab.amounts import months
 
 WIDTH, HEIGHT, LEFT, RIGHT = 720.0, 150.0, 16.0, 24.0
@@ -28,11 +28,6 @@ NAMES = {
 }
 
 
-def look_of(step: Step) -> str:
-    """How a step is drawn."""
-    return "beside" if step.kind == "study" and step.is_beside_work else step.kind
-
-
 def route_svg(plan: Plan) -> str:
     """The picture as SVG text; colors and patterns are named in a key below it."""
     end = max(plan.months, 1.0)
@@ -48,7 +43,7 @@ def route_svg(plan: Plan) -> str:
     ]
     looks: list[str] = []
     for step in plan.steps:
-        look = look_of(step)
+        look = step.look
         if step.months <= 0 or look not in COLORS:
             continue
         if look not in looks:

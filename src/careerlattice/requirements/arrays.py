@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +25,7 @@ class Asks:
     that a quarter (accepted) and half (typical) of the jobs are content with.
     `access[row, level - 1]` is the smoothed share of jobs open at a level. `study` says which
     fields lead to it, where only they count, and which states license it; `priced_fields` where one
-    degree of a field opens it.
+    degree of a field opens it. `citations` name the editions these answers come from.
     """
 
     accepted_level: NDArray[np.int64]
@@ -38,6 +39,7 @@ class Asks:
     priced_fields: PricedFields
     is_apprenticed: NDArray[np.bool_]
     is_stand_in: NDArray[np.bool_]
+    citations: Mapping[str, str]
 
     @property
     def fields(self) -> tuple[frozenset[str], ...]:
@@ -93,4 +95,5 @@ def read_asks(catalog: Catalog) -> Asks:
         open_requirements(catalog).priced_fields,
         np.array([answer == APPRENTICESHIP for answer in bls_training]),
         shares.is_stand_in,
+        {one: release.source(one).citation for one in ("onet", "careeronestop")},
     )

@@ -8,12 +8,17 @@ from careerlattice.tables.occupation_tables import CODE, ONET_CODE, SOC_CODE, TO
 WAGE_FIELDS = ("employment", "mean", "p10", "p25", "p50", "p75", "p90")
 """The figures of a wage row, in the order of the characters of its `status`."""
 
-WAGE_STATUS = {
-    "=": "published",
-    "s": "not released by the publisher",
-    "t": "$239,200 a year or more (top-coded)",
-    "h": "published by the hour only",
-}
+WAGE_MARKS = {"=": "published", "s": "suppressed", "t": "top-coded", "h": "hourly only"}
+"""What a character of a wage row's `status` says of the figure at its place."""
+
+
+def wage_mark(status: str, field: str) -> str:
+    """What the status of a wage row says of one of `WAGE_FIELDS`: a value of `WAGE_MARKS`.
+
+    >>> wage_mark("=======", "p50"), wage_mark("==sstss", "p50")
+    ('published', 'top-coded')
+    """
+    return WAGE_MARKS[status[WAGE_FIELDS.index(field)]]
 
 
 def _usd(name: str, text: str) -> Field:

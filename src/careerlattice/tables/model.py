@@ -20,6 +20,12 @@ class Source:
     licence: str
     address: str
     credit: str
+    short: str = ""
+
+    @property
+    def citation(self) -> str:
+        """Publisher's short name and edition, as cited beside a figure: `BLS OEWS May 2025`."""
+        return f"{self.short or self.title} {self.edition}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,17 @@ ONET_CREDIT = (
     "information. USDOL/ETA has not approved, endorsed, or tested these modifications."
 )
 
+SHORT_NAMES: dict[str, str] = {
+    "onet": "O*NET",
+    "bls-projections": "BLS Employment Projections",
+    "bls-attainment": "BLS educational attainment,",
+    "bls-oews": "BLS OEWS",
+    "scorecard": "College Scorecard,",
+    "careeronestop": "CareerOneStop License Finder,",
+    "rapids": "RAPIDS,",
+}
+"""How a source is called beside a figure, followed by its edition."""
+
 SOURCES: dict[str, Source] = {
     source.id: source
     for source in (

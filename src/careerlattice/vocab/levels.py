@@ -1,4 +1,4 @@
-"""Education levels and job zones."""
+"""Education levels, levels of a ladder, and job zones."""
 
 from __future__ import annotations
 
@@ -131,6 +131,23 @@ _SPOKEN.update(
         "doctoral degree": EducationLevel.DOCTORAL,
     }
 )
+
+
+class LadderLevel(IntEnum):
+    """Our rung inside a pathway: how far up an occupation stands."""
+
+    ENTRY = 0
+    INTERMEDIATE = 1
+    ADVANCED = 2
+    EXPERT = 3
+
+    @property
+    def label(self) -> str:
+        """The level in a word."""
+        return self.name.lower()
+
+
+LADDER_LEVELS: tuple[str, ...] = tuple(level.label for level in LadderLevel)
 
 
 class JobZone(IntEnum):

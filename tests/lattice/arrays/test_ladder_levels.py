@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from careerlattice.lattice.arrays.ladder_levels import CUTS, Level, pathway_cuts, pathway_levels
+from careerlattice.lattice.arrays.ladder_levels import CUTS, pathway_cuts, pathway_levels
 from careerlattice.lattice.arrays.status_index import pay_points, standing
+from careerlattice.vocab.levels import LadderLevel
 
 NURSING = {
-    "31-1131.00": Level.ENTRY,
-    "29-2061.00": Level.INTERMEDIATE,
-    "29-1141.00": Level.ADVANCED,
-    "29-1171.00": Level.EXPERT,
+    "31-1131.00": LadderLevel.ENTRY,
+    "29-2061.00": LadderLevel.INTERMEDIATE,
+    "29-1141.00": LadderLevel.ADVANCED,
+    "29-1171.00": LadderLevel.EXPERT,
 }
 
 

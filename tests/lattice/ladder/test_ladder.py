@@ -8,7 +8,7 @@ import pytest
 
 from careerlattice.errors import BadRequest, NotFound
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.arrays.ladder_levels import Level
+from careerlattice.vocab.levels import LadderLevel
 
 
 def test_all_pathways_with_occupations_have_ladders(catalog, ladders):
@@ -101,7 +101,7 @@ def test_feeders_and_exits_cross_the_border(ladders):
 def test_the_json_has_the_agreed_shape(lattice):
     value = lattice.ladder("Restaurants and Food/Beverage Services").to_dict()
     assert {"framework", "cluster", "pathway", "levels", "moves", "backbones"} <= set(value)
-    assert [level["level"] for level in value["levels"]] == [level.label for level in Level]
+    assert [level["level"] for level in value["levels"]] == [level.label for level in LadderLevel]
     first = value["levels"][0]["occupations"][0]
     assert {"onet_soc_code", "title"} <= set(first)
     assert {"from", "to", "kind", "likelihood"} <= set(value["moves"][0])

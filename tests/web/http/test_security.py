@@ -88,7 +88,7 @@ def test_buckets_fill_again() -> None:
 
 
 def test_too_many_plans(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    from careerlattice.web.pages.plan.page import page as plan
+    from careerlattice.web.pages.plan import page as plan
 
     monkeypatch.setattr(plan, "_buckets", TokenBuckets(1))
     question = "/plan?from=nursing+assistant&to=registered+nurse&budget="

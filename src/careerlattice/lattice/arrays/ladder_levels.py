@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,20 +22,6 @@ RULE = (
     "Inside a pathway of eight or more occupations each of these lines moves toward the pathway's "
     "own quarters: half of the way where those are lower, a quarter of it where they are higher."
 )
-
-
-class Level(IntEnum):
-    """A rung: how far up an occupation stands."""
-
-    ENTRY = 0
-    INTERMEDIATE = 1
-    ADVANCED = 2
-    EXPERT = 3
-
-    @property
-    def label(self) -> str:
-        """The level in a word."""
-        return self.name.lower()
 
 
 def levels_of(heights: Heights) -> NDArray[np.int8]:

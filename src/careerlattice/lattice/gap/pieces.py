@@ -17,8 +17,7 @@ from careerlattice.requirements.schooling import NO_MONTHS, NO_USD, schooling_to
 from careerlattice.vocab.amounts import MonthsRange, UsdRange, months, pct
 from careerlattice.vocab.levels import EducationLevel
 
-ONET = "O*NET 30.1 requirement shares, smoothed toward the job zone and BLS"
-LICENSES = "CareerOneStop license finder, Oct 2024"
+_SMOOTHED = "requirement shares, smoothed toward the job zone and BLS"
 # Institute for Justice, License to Work, 3rd edition 2022: mean fees of over 2,700 licenses of 102
 # lower-income occupations in the states and DC. No mean over all occupations was found.
 LICENSE_FEE_USD = 295.0
@@ -69,7 +68,7 @@ def education_piece(asks: Asks, prices: Prices, person: Background, row: int) ->
         MonthsRange(low, usual.months.typical) if usual else NO_MONTHS,
         UsdRange(low_usd, usual.usd.typical, usual.usd.high) if usual else NO_USD,
         "before",
-        f"{ONET}{one}; prices and lengths as cited in the release",
+        f"{_onet(asks)}{one}; prices and lengths as cited in the release",
     )
 
 
@@ -146,7 +145,7 @@ def experience_piece(
         MonthsRange(round(low, 1), round(max(low, usual), 1)) if status != "met" else NO_MONTHS,
         NO_USD,
         "before",
-        ONET,
+        _onet(asks),
         items,
     )
 
@@ -170,7 +169,7 @@ def training_piece(asks: Asks, person: Background, row: int) -> GapPiece:
         MonthsRange(low, max(low, typical)) if status != "met" else NO_MONTHS,
         NO_USD,
         "in the job",
-        ONET,
+        _onet(asks),
     )
 
 
@@ -182,16 +181,18 @@ def license_piece(
     count, of = len(asks.licensed_states[row]), len(asks.recorded_states)
     if area.state is None:
         if not count:
-            return _license("met", "no state license on record", "", "")
+            return _license(asks, "met", "no state license on record", "", "")
         status = "unknown" if row not in person.months else "met"
         asked = f"{count} of {of} states with records license it; name a state for its rules"
-        return _license(status, asked, "", "depends on the state" if status == "unknown" else "")
+        return _license(
+            asks, status, asked, "", "depends on the state" if status == "unknown" else ""
+        )
     found = open_requirements(catalog).list_licenses(code, area.state)
     if not found:
         if area.state not in asks.recorded_states:
             asked = f"no licenses of {area.name} are on record"
-            return _license("unknown", asked, "", "ask the state")
-        return _license("met", f"none on record in {area.name}", "", "")
+            return _license(asks, "unknown", asked, "", "ask the state")
+        return _license(asks, "met", f"none on record in {area.name}", "", "")
     held = [
         one for one in found
         if (one.state, one.license_id) in person.licenses
@@ -205,20 +206,21 @@ def license_piece(
     )
     asked = found[0].title + (f" or one of {len(found) - 1} more" if len(found) > 1 else "")
     if held:
-        return _license("met", asked, held[0].title, "", items)
+        return _license(asks, "met", asked, held[0].title, "", items)
     if not asks.is_licensed(row):
         # Records listed for an occupation that few states license concern parts of it.
-        return _license("unknown", asked, "none known", "for some jobs only", items)
+        return _license(asks, "unknown", asked, "none known", "for some jobs only", items)
     return GapPiece(
         "license", "missing", asked, "none known", f"{found[0].title}: application and exam",
         LICENSE_MONTHS, UsdRange(0.0, LICENSE_FEE_USD, LICENSE_FEE_USD), "before",
-        f"{LICENSES}; fee: License to Work, 3rd ed. 2022, mean over 102 lower-income occupations, "
+        f"{asks.citations['careeronestop']}; fee: License to Work, 3rd ed. 2022, mean over 102 "
+        "lower-income occupations, "
         "an estimate for others; months: this project's assumption",
         items,
     )  # fmt: skip
 
 
-def skills_piece(shortfall: float, items: list[SkillItem]) -> GapPiece:
+def skills_piece(asks: Asks, shortfall: float, items: list[SkillItem]) -> GapPiece:
     """Skills and knowledge, largest items first."""
     status = "met" if not items else "missing" if shortfall >= 0.5 else "partly"
     return GapPiece(
@@ -230,16 +232,29 @@ def skills_piece(shortfall: float, items: list[SkillItem]) -> GapPiece:
         NO_MONTHS,
         NO_USD,
         "throughout",
-        "O*NET 30.1 ratings of skills and knowledge",
+        f"{asks.citations['onet']} ratings of skills and knowledge",
         tuple(item.sentence for item in items),
     )
 
 
+def _onet(asks: Asks) -> str:
+    return f"{asks.citations['onet']} {_SMOOTHED}"
+
+
 def _license(
-    status: str, asked: str, has: str, missing: str, items: tuple[str, ...] = ()
+    asks: Asks, status: str, asked: str, has: str, missing: str, items: tuple[str, ...] = ()
 ) -> GapPiece:
     return GapPiece(
-        "license", status, asked, has, missing, NO_MONTHS, NO_USD, "before", LICENSES, items
+        "license",
+        status,
+        asked,
+        has,
+        missing,
+        NO_MONTHS,
+        NO_USD,
+        "before",
+        asks.citations["careeronestop"],
+        items,
     )
 
 

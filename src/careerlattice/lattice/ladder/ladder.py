@@ -14,12 +14,13 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area, Occupation, Pathway
 from careerlattice.errors import BadRequest
 from careerlattice.lattice.arrays.kinds import Kind, asks_more, pay_label
-from careerlattice.lattice.arrays.ladder_levels import Level, pathway_levels
+from careerlattice.lattice.arrays.ladder_levels import pathway_levels
 from careerlattice.lattice.arrays.status_index import Heights
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.ladder.edges import Edge, EdgeFinder
 from careerlattice.lattice.ladder.main_sequences import find_backbones
 from careerlattice.requirements.arrays import Asks
+from careerlattice.vocab.levels import LadderLevel
 
 OUTSIDE_SHOWN = 12
 OUTSIDE_OF_ONE = 3
@@ -30,7 +31,7 @@ class LadderOccupation:
     """An occupation on a rung with its pay (median a year), growth (2024 to 2034) and openings."""
 
     occupation: Occupation
-    level: Level
+    level: LadderLevel
     height: float
     pay_usd: float | None
     growth_pct: float | None
@@ -147,7 +148,7 @@ class Ladder:
             "center": self.center,
             "levels": [
                 {"level": level.label, "occupations": [one.to_dict() for one in rung]}
-                for level, rung in zip(Level, self.rungs, strict=True)
+                for level, rung in zip(LadderLevel, self.rungs, strict=True)
             ],
             "moves": [move.to_dict() for move in self.moves],
             "backbones": [list(codes) for codes in self.backbones],
@@ -215,7 +216,7 @@ def assemble(
         growth, opened = outlook.growth_pct[row], outlook.openings[row] * outlook.share[row]
         return LadderOccupation(
             catalog.occupation(catalog.codes[row]),
-            Level(level),
+            LadderLevel(level),
             float(heights.height[row]),
             _or_none(heights.pay_usd[row], 0),
             _or_none(growth, 1),
@@ -243,7 +244,7 @@ def assemble(
     return Ladder(
         ladder_id, framework, cluster, pathway,
         tuple(
-            tuple(one(row, level) for row in order if place[row] == level) for level in Level
+            tuple(one(row, level) for row in order if place[row] == level) for level in LadderLevel
         ),
         moves((*sorted(advances), *laterals)),
         moves(feeders),

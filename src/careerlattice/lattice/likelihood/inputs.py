@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.catalog.catalog import INTERESTS, Catalog
+from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.ratings import DOMAINS
 from careerlattice.lattice.likelihood.features import LikelihoodInputs
+from careerlattice.vocab.interests import INTEREST_AREAS
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -35,8 +36,8 @@ def read_likelihood_inputs(catalog: Catalog) -> LikelihoodInputs:
     importance, level = _pivot(catalog, "ratings", ids, ("importance", "level"))
     styles = release.table("work_styles")["element_id"].unique().sort()
     (impact,) = _pivot(catalog, "work_styles", tuple(styles), ("impact",))
-    interests = np.full((size, len(INTERESTS)), np.nan, dtype=np.float32)
-    interests[rows("interests")] = release.table("interests").select(INTERESTS).to_numpy()
+    interests = np.full((size, len(INTEREST_AREAS)), np.nan, dtype=np.float32)
+    interests[rows("interests")] = release.table("interests").select(INTEREST_AREAS).to_numpy()
     zones = [catalog.occupation(code).job_zone for code in catalog.codes]
     lines = _lines(catalog)
     related = release.table("related_occupations")

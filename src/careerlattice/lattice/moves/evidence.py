@@ -48,13 +48,15 @@ def explain_move(
         hourly = " (hourly pay put at 2,080 hours)" if pay.is_hourly[row] else ""
         wider = "" if pay.level[row] == 0 else ", a wider area's figures where it has none"
         sentences.append(
-            f"Median pay {usd(before)} to {usd(after)}{hourly}, BLS OEWS May 2025, "
+            f"Median pay {usd(before)} to {usd(after)}{hourly}, "
+            f"{catalog.release.source('bls-oews').citation}, "
             f"{area.name}{wider}."
         )
     if np.isfinite(outlook.openings[row]):
         sentences.append(
             f"{count(outlook.openings[row] * outlook.share[row])} openings a year and "
-            f"{outlook.growth_pct[row]:+.1f}% jobs, BLS projections 2024 to 2034."
+            f"{outlook.growth_pct[row]:+.1f}% jobs, "
+            f"{catalog.release.source('bls-projections').citation}."
         )
     if shared_fields:
         sentences.append(
@@ -92,7 +94,8 @@ def _tier(catalog: Catalog, origin: Occupation, to: Occupation) -> str:
         found = rows.filter(pl.col("onet_soc_code") == a.code, pl.col("related_code") == b.code)
         if found.height:
             return (
-                f"O*NET 30.1 lists the two as related ({found['tier'][0]}, "
+                f"{catalog.release.source('onet').citation} lists the two as related "
+                f"({found['tier'][0]}, "
                 f"number {found['rank'][0]} of 20{way})."
             )
     return ""

@@ -44,6 +44,10 @@ class Telling:
     interest_fit: NDArray[np.float64] | None
     is_brief: bool = False
 
+    def cite(self, source: str) -> str:
+        """The publisher's edition that a figure comes from."""
+        return self.catalog.release.source(source).citation
+
 
 @dataclass(frozen=True)
 class Told:
@@ -123,6 +127,7 @@ def tell(telling: Telling, way: Way, *, is_brief: bool = False) -> Told:
                     at,
                     leg.waited,
                     is_beside_work=not idle,
+                    source=telling.cite("careeronestop"),
                 )
             )
             if leg.mode == MODE_APPRENTICE:
@@ -273,7 +278,7 @@ def _study(
                 schools_in_all=in_all,
                 notes=tuple(notes),
                 sources=(
-                    (f"{price.citation}, {price.vintage}", "College Scorecard, June 2026")
+                    (f"{price.citation}, {price.vintage}", telling.cite("scorecard"))
                     if price
                     else (assume.ALL["ged_usd"].why, assume.ALL["ged_months"].why)
                 ),
@@ -334,7 +339,7 @@ def _apprentice(
                 f"Registered titles: {', '.join(titles[:3])}.",
                 f"Pay is put at {pct(share)} of the median over the term; places are limited.",
             ),
-            sources=("RAPIDS, March 2026", assume.APPRENTICE_PAY_SHARE.why),
+            sources=(telling.cite("rapids"), assume.APPRENTICE_PAY_SHARE.why),
         )
     )
     stretches.append(Stretch(leg.studied, line, 0.0, share=share))
@@ -350,7 +355,7 @@ def _work_step(
         "work", f"Keep working: {job.title}" if is_first else f"Work: {job.title}", job, at,
         worked, worked, False, 0.0, 0.0, 0.0, paid_after(pay, tenure) if pay else None, None,
         notes=("Experience that counts for the next job.",),
-        sources=("O*NET 30.1", "BLS OEWS May 2025"),
+        sources=(telling.cite("onet"), telling.cite("bls-oews")),
     )  # fmt: skip
 
 
@@ -426,5 +431,5 @@ def _arrival(
         if telling.interest_fit is None
         else float(telling.interest_fit[leg.row]),
         notes=tuple(notes),
-        sources=("O*NET 30.1", "BLS OEWS May 2025", "BLS Employment Projections 2024-34"),
+        sources=tuple(telling.cite(one) for one in ("onet", "bls-oews", "bls-projections")),
     )  # fmt: skip

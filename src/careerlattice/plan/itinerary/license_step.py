@@ -8,7 +8,6 @@ from careerlattice.plan.parameters import LICENSE_MONTHS
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
 
 LICENSES_SHOWN = 3
-SOURCE = "CareerOneStop License Finder, October 2024"
 NO_LICENSES = LicensesToGet(())
 
 
@@ -21,6 +20,7 @@ def license_step(
     months: float,
     *,
     is_beside_work: bool,
+    source: str,
 ) -> Step:
     """The step, from what is on record in the place; `home` is its state, or the nation."""
     first = found.licenses[0] if found.licenses else None
@@ -32,7 +32,7 @@ def license_step(
         is_beside_work, 0.0, 0.0, 0.0, None, None,
         licenses=found.licenses[:LICENSES_SHOWN],
         notes=(*_lacking(found, home), "Fees are not in the source; ask the agency."),
-        sources=(SOURCE, LICENSE_MONTHS.why),
+        sources=(source, LICENSE_MONTHS.why),
     )  # fmt: skip
 
 

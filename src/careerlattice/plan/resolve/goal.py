@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.errors import NotFound
-from careerlattice.lattice.arrays.ladder_levels import Level, pathway_levels
+from careerlattice.lattice.arrays.ladder_levels import pathway_levels
 from careerlattice.lattice.arrays.status_index import read_heights
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
@@ -18,6 +18,7 @@ from careerlattice.plan.facts.unusual_pay import unusual_pay_notices
 from careerlattice.plan.parameters import FEWEST_OPENINGS
 from careerlattice.plan.request import Goal, Limits
 from careerlattice.vocab.amounts import usd
+from careerlattice.vocab.levels import LadderLevel
 
 SOME_COLLEGE = 4
 # A job to propose has at least so many openings a year in the nation, were it as common everywhere
@@ -77,7 +78,9 @@ def resolve_goal(
         )
         parts.append(f"in {pathway.name}")
         if goal.level is not None:
-            rows = rows[pathway_levels(read_heights(catalog), rows) == Level[goal.level.upper()]]
+            rows = rows[
+                pathway_levels(read_heights(catalog), rows) == LadderLevel[goal.level.upper()]
+            ]
             parts.insert(0, f"{goal.level} level")
         flags &= np.isin(np.arange(size), rows)
     if goal.min_pay_usd is not None:

@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from careerlattice.errors import BadRequest, NotFound
+from careerlattice.vocab.interests import parse_scores
 from careerlattice.web.app_state import served_catalog
 
 if TYPE_CHECKING:
@@ -208,16 +209,7 @@ class Six:
         """The six numbers of a text; none for an empty one. Raises `BadRequest`."""
         if not text:
             return None
-        try:
-            values = tuple(float(part) for part in text.split(","))
-        except ValueError:
-            values = ()
-        if len(values) != 6 or not all(self.low <= value <= self.high for value in values):
-            raise BadRequest(
-                _("“%(name)s” has to be six numbers from %(low)g to %(high)g with commas between.")
-                % {"name": self.name, "low": self.low, "high": self.high}
-            )
-        return values
+        return parse_scores(text, self.low, self.high)
 
     def schema(self) -> dict[str, Any]:
         """A string of six numbers."""

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from careerlattice.lattice.arrays.ladder_levels import Level
+from careerlattice.vocab.levels import LadderLevel
 from careerlattice.web.http.assets import asset_address
 from careerlattice.web.http.page import all_credits
 from careerlattice.web.pages.atlas.level_words import LEVEL_WORDS
@@ -84,6 +84,6 @@ def the_area(name: str) -> str:
 
 
 @register.filter
-def level_word(level: Level) -> str:
+def level_word(level: LadderLevel) -> str:
     """A level of a ladder as a word: `Entry`."""
     return str(LEVEL_WORDS[level])

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy
 
 from careerlattice.plan.answer import Step
 from careerlattice.web.pages.occupation.moves import how_many as how_many_words
-from careerlattice.web.pages.plan.pictures import step_look as look_of
 
 register = template.Library()
 
@@ -54,7 +53,7 @@ def plan_names(names: tuple[str, ...]) -> str:
 @register.filter
 def step_look(step: Step) -> str:
     """How a step is drawn."""
-    return look_of(step)
+    return step.look
 
 
 @register.filter

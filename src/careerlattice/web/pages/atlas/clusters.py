@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from careerlattice.catalog.group_figures import GroupFigures
 from careerlattice.catalog.model import Cluster, Pathway
 from careerlattice.content.words import FieldWords, cluster_words, pathway_words
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
 from careerlattice.web.http.parameters import PLACE, Choice, place_of
-from careerlattice.web.pages.atlas.cluster_figures import GroupFigures, figures_of, pathway_figures
+from careerlattice.web.pages.atlas.cluster_figures import figures_of, pathway_figures
 from careerlattice.web.pages.atlas.small_ladder import SmallLadder, small_ladder
 
 FRAMEWORKS = ("2008", "2024")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from careerlattice.lattice.arrays.ladder_levels import Level
+from careerlattice.vocab.levels import LadderLevel
 
-LEVEL_WORDS: dict[Level, str | Promise] = {
-    Level.ENTRY: _("Entry"),
-    Level.INTERMEDIATE: _("Intermediate"),
-    Level.ADVANCED: _("Advanced"),
-    Level.EXPERT: _("Expert"),
+LEVEL_WORDS: dict[LadderLevel, str | Promise] = {
+    LadderLevel.ENTRY: _("Entry"),
+    LadderLevel.INTERMEDIATE: _("Intermediate"),
+    LadderLevel.ADVANCED: _("Advanced"),
+    LadderLevel.EXPERT: _("Expert"),
 }

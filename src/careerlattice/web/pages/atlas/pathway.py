@@ -9,10 +9,12 @@ from functools import lru_cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from careerlattice.catalog.group_figures import GroupFigures
 from careerlattice.catalog.model import Area, Pathway
 from careerlattice.content.words import FieldWords, pathway_words
 from careerlattice.draw.ladder_svg import render_ladder
 from careerlattice.lattice.ladder.ladder import Ladder
+from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
 from careerlattice.web.http.forms import Field, Reading
@@ -20,7 +22,7 @@ from careerlattice.web.http.json_pages import NOT_IN_TWIN
 from careerlattice.web.http.page import Crumb, Page, place_word
 from careerlattice.web.http.page_view import page_view, show
 from careerlattice.web.http.parameters import PLACE, Choice, Whole, place_of
-from careerlattice.web.pages.atlas.cluster_figures import GroupFigures, pathway_figures
+from careerlattice.web.pages.atlas.cluster_figures import pathway_figures
 from careerlattice.web.pages.atlas.clusters import framework_crumbs
 from careerlattice.web.pages.atlas.rungs import (
     Filters,
@@ -31,7 +33,6 @@ from careerlattice.web.pages.atlas.rungs import (
     moves_told,
     rung_lists,
 )
-from careerlattice.web.pages.occupation.page import INTEREST_ELEMENTS
 from careerlattice.web.pages.places import PlaceChoice, place_choice
 
 SOURCES = ("onet", "careerlattice", "onet-clusters", "advance-cte", "bls-oews", "bls-projections")

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.arrays.ladder_levels import Level
 from careerlattice.lattice.ladder.ladder import Ladder, LadderOccupation
-from careerlattice.vocab.levels import EducationLevel
+from careerlattice.vocab.levels import EducationLevel, LadderLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
 from careerlattice.web.http.json_pages import NOT_IN_TWIN
 from careerlattice.web.pages.atlas.level_words import LEVEL_WORDS
@@ -137,7 +136,7 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
 
     found: list[RungList] = []
     seen = 0
-    for level, rung in zip(Level, ladder.rungs, strict=True):
+    for level, rung in zip(LadderLevel, ladder.rungs, strict=True):
         lines = tuple(line(one) for one in rung)
         seen += sum(one.fits for one in lines)
         is_open = seen <= SEEN_AT_ONCE

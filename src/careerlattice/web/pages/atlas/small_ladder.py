@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from careerlattice.lattice.arrays.ladder_levels import Level
 from careerlattice.lattice.ladder.ladder import Ladder
+from careerlattice.vocab.levels import LadderLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
 from careerlattice.web.http.json_pages import NOT_IN_TWIN
 
@@ -49,7 +49,7 @@ class SmallLadder:
     rings: tuple[Point, ...] = field(metadata=NOT_IN_TWIN)
     dots: tuple[Point, ...] = field(metadata=NOT_IN_TWIN)
     each: int = field(metadata=NOT_IN_TWIN)
-    counts: tuple[tuple[Level, int], ...]
+    counts: tuple[tuple[LadderLevel, int], ...]
     ways: tuple[Way, ...]
 
 
@@ -80,13 +80,18 @@ def draw_small(ladder: Ladder) -> SmallLadder:
     ]
     return SmallLadder(
         tuple(
-            (COLUMN_WIDTH * level + (COLUMN_WIDTH - BAND_WIDTH) / 2, _top(level)) for level in Level
+            (COLUMN_WIDTH * level + (COLUMN_WIDTH - BAND_WIDTH) / 2, _top(level))
+            for level in LadderLevel
         ),
         tuple(_line([places[code] for code in codes]) for codes in shown),
         tuple(places.values()),
         tuple(dot for level, n in enumerate(beside) for dot in _heap(level, math.ceil(n / each))),
         each,
-        tuple((level, len(rung)) for level, rung in zip(Level, ladder.rungs, strict=True) if rung),
+        tuple(
+            (level, len(rung))
+            for level, rung in zip(LadderLevel, ladder.rungs, strict=True)
+            if rung
+        ),
         tuple(Way(first, last, n) for (first, last), n in Counter(ends).items()),
     )
 

@@ -20,7 +20,7 @@ from careerlattice.web.pages.person.person import EDUCATION
 from careerlattice.web.pages.plan.form import FROM, MONTHS_IN_JOB, TO
 from careerlattice.web.pages.plan.no_job import means_no_job
 from careerlattice.web.pages.plan.page import answer_to, choose_plan
-from careerlattice.web.pages.plan.pictures import PlanLine, step_look, timelines
+from careerlattice.web.pages.plan.pictures import PlanLine, timelines
 
 EXAMPLES = (
     ("31-1131.00", "29-1141.00"),
@@ -156,7 +156,7 @@ def example_route() -> tuple[ExampleRoute, PlanLine] | None:
     if plan is None:
         return None
     steps = tuple(
-        ExampleStep(round(step.start_month), step.title, step_look(step)) for step in plan.steps
+        ExampleStep(round(step.start_month), step.title, step.look) for step in plan.steps
     )
     route = ExampleRoute(
         question, EXAMPLE_STATE, answer.area, plan.months, plan.cost_usd, plan.pay_at_goal.p50,

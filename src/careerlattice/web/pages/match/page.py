@@ -25,8 +25,8 @@ from careerlattice.match.ranking import (
 )
 from careerlattice.match.reason import Side
 from careerlattice.match.reasons import area_in_text
-from careerlattice.profile.model import INTEREST_AREAS
 from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.json_pages import NOT_IN_TWIN

@@ -13,7 +13,7 @@ from careerlattice.match.explain import Explanation, explain_fit, gap_text
 from careerlattice.match.fit import COLUMNS
 from careerlattice.match.ranking import FitRanking
 from careerlattice.profile.model import Profile
-from careerlattice.web.pages.occupation.page import INTEREST_ELEMENTS
+from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.web.pages.person.person import Person
 from careerlattice.web.plain_text import for_pages
 

@@ -12,6 +12,7 @@ from careerlattice.catalog.model import Occupation, Outlook, Requirements, Wage
 from careerlattice.content.words import OccupationWords, element_words
 from careerlattice.errors import BadRequest, NotFound
 from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.json_pages import NOT_IN_TWIN
@@ -19,7 +20,6 @@ from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
 from careerlattice.web.http.parameters import PLACE, Several, Text, place_of
 from careerlattice.web.pages.occupation.page import (
-    INTEREST_ELEMENTS,
     EducationBar,
     ElementLine,
     OccupationPage,

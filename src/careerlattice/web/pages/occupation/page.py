@@ -23,6 +23,7 @@ from careerlattice.content.words import ElementWords, OccupationWords, element_w
 from careerlattice.requirements.license_names import LicensesToGet
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.json_pages import NOT_IN_TWIN
@@ -40,14 +41,6 @@ SOURCES = (
     "onet", "careerlattice", "bls-oews", "bls-projections", "careeronestop", "nces-cip",
     "scorecard", "rapids", "onet-clusters", "advance-cte",
 )  # fmt: skip
-INTEREST_ELEMENTS = {
-    "realistic": "1.B.1.a",
-    "investigative": "1.B.1.b",
-    "artistic": "1.B.1.c",
-    "social": "1.B.1.d",
-    "enterprising": "1.B.1.e",
-    "conventional": "1.B.1.f",
-}
 SHOWN_SCHOOLS = 10
 SHOWN_TITLES = 24
 SHOWN_ELEMENTS = 6

@@ -20,7 +20,7 @@ from careerlattice.plan.request import (
     PlanRequest,
     Start,
 )
-from careerlattice.vocab.levels import EducationLevel
+from careerlattice.vocab.levels import LADDER_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.forms import Reading
 from careerlattice.web.http.parameters import PLACE, Choice, Several, Text, Tick, Whole, place_of
@@ -82,9 +82,7 @@ GOAL_PAY = Whole(
 GOAL_GROWTH = Whole("goal_growth", "Instead of `to`: growth of at least this percent.", -100, 1_000)
 NO_DEGREE = Tick("no_degree", "Instead of `to`: an occupation that needs no degree.")
 PATHWAY = Text("pathway", "Instead of `to`: an occupation of this pathway, by id.")
-LEVEL = Choice(
-    "level", "The level of that pathway.", ("entry", "intermediate", "advanced", "expert")
-)
+LEVEL = Choice("level", "The level of that pathway.", LADDER_LEVELS)
 WITHIN = Several("within", "A cluster or pathway to stay in.", MOST_AVOIDED)
 AVOID = Several("avoid", "An occupation never to pass.", MOST_AVOIDED)
 HORIZON = Whole(

@@ -168,10 +168,7 @@ def choose_plan(answer: PlanAnswer, wanted: str) -> Plan | None:
     """The plan named, or the balanced one, the fastest, the first. Raises `NotFound`."""
     if not answer.plans:
         return None
-    if wanted:
-        return answer.get_plan(wanted)
-    named = {name: one for one in reversed(answer.plans) for name in one.names}
-    return named.get("balanced") or named.get("fastest") or answer.plans[0]
+    return answer.recommended(wanted)
 
 
 def _page(

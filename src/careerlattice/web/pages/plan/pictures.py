@@ -6,7 +6,7 @@ import itertools
 import math
 from dataclasses import dataclass
 
-from careerlattice.plan.answer import Money, MoneyYear, Plan, Step
+from careerlattice.plan.answer import Money, MoneyYear, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,6 @@ class Timelines:
     looks: tuple[str, ...]
 
 
-def step_look(step: Step) -> str:
-    """How a step is drawn: its kind, with study beside a job apart from full-time study."""
-    return "beside" if step.kind == "study" and step.is_beside_work else step.kind
-
-
 def timelines(plans: tuple[Plan, ...]) -> Timelines:
     """The plans as bars from the start to the goal."""
     longest = max((plan.months for plan in plans), default=0) or 1
@@ -55,7 +50,7 @@ def timelines(plans: tuple[Plan, ...]) -> Timelines:
         PlanLine(
             plan.id,
             tuple(
-                Stretch(step_look(step), at(step.start_month), at(step.months))
+                Stretch(step.look, at(step.start_month), at(step.months))
                 for step in plan.steps
                 if step.months > 0
             ),

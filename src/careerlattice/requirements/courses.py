@@ -16,15 +16,15 @@ import numpy as np
 from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS
 from careerlattice.requirements.prices import CredentialPrice
 from careerlattice.vocab.amounts import UsdRange
-from careerlattice.vocab.assumption import Assumption
 from careerlattice.vocab.levels import EducationLevel as Level
+from careerlattice.vocab.parameter import Parameter
 
-GED_MONTHS = Assumption(6, "months", "usual preparation for a high school equivalency at full time")
-GED_USD = Assumption(150, "USD", "price of the four GED tests in most states, 2025")
-RETURNING_CREDIT_YEARS = Assumption(
+GED_MONTHS = Parameter(6, "months", "usual preparation for a high school equivalency at full time")
+GED_USD = Parameter(150, "USD", "price of the four GED tests in most states, 2025")
+RETURNING_CREDIT_YEARS = Parameter(
     2, "school years", "a second bachelor's counts half of the first (general education)"
 )
-PRIOR_CREDIT_OTHER_FIELD_YEARS = Assumption(
+PRIOR_CREDIT_OTHER_FIELD_YEARS = Parameter(
     0.5, "school years", "general courses of an associate or of some college in another field"
 )
 

@@ -14,8 +14,8 @@ from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import SECTORS, Goal, Limits, PastJob, PlanRequest, Start
 from careerlattice.requirements import courses
 from careerlattice.vocab.amounts import months_usually
-from careerlattice.vocab.assumption import Assumption
 from careerlattice.vocab.levels import EducationLevel as Level
+from careerlattice.vocab.parameter import Parameter
 
 AIDE = Start(PastJob("nursing assistant", 24), education=Level.HIGH_SCHOOL)
 LEAVER = Start(None, education=Level.HIGH_SCHOOL)
@@ -161,7 +161,7 @@ def test_few_open_names_the_ways(planner: Planner) -> None:
 
 
 def test_every_assumption_has_a_plain_label() -> None:
-    declared = [name for name, value in vars(courses).items() if isinstance(value, Assumption)]
+    declared = [name for name, value in vars(courses).items() if isinstance(value, Parameter)]
     assert {name.lower() for name in declared} <= set(ALL)
     labels = [item.label for item in ALL.values()]
     assert all(labels)

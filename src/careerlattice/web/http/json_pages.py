@@ -7,16 +7,9 @@ helpers and are left out.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date
-from enum import Enum
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.functional import Promise
 
+from careerlattice.vocab.json_values import to_json
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.page import Page, credits_of
 
@@ -37,35 +30,6 @@ def page_of(path: str) -> str:
     """The address of the page whose twin has this path: `/clusters.json` gives `/clusters`."""
     page = path.removesuffix(ENDING)
     return "/" if page == "/index" else page
-
-
-def to_json(value: Any) -> Any:
-    """A value of a page as JSON values."""
-    if value is None or (isinstance(value, (bool, int, str)) and not isinstance(value, Enum)):
-        return str(value) if isinstance(value, str) else value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, Promise):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return getattr(value, "slug", value.name.lower())
-    if isinstance(value, Mapping):
-        return {str(to_json(key)): to_json(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [to_json(one) for one in value]
-    if hasattr(value, "to_dict"):
-        return to_json(value.to_dict())
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: to_json(getattr(value, field.name))
-            for field in fields(value)
-            if field.metadata.get("twin", True)
-        }
-    if hasattr(value, "item"):
-        return to_json(value.item())
-    raise TypeError(f"no JSON for {type(value).__name__}")
 
 
 def json_page(request: HttpRequest, page: Page) -> HttpResponse:

@@ -15,8 +15,8 @@ from careerlattice.errors import BadCode, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind, Plan, PlanAnswer
 from careerlattice.plan.parameters import ALL
 from careerlattice.plan.request import PlanRequest
-from careerlattice.vocab.assumption import Assumption
 from careerlattice.vocab.levels import PLANNED_LEVELS
+from careerlattice.vocab.parameter import Parameter
 from careerlattice.web.app_state import served_catalog, served_planner
 from careerlattice.web.http.error_pages import too_many
 from careerlattice.web.http.forms import Field, Reading
@@ -80,7 +80,7 @@ class PlanPage(Page):
     no_way: tuple[str, ...]
     relaxations: tuple[Relaxation, ...]
     left_out: str
-    assumptions: dict[str, Assumption]
+    assumptions: dict[str, Parameter]
     form: PlanForm = field(metadata=NOT_IN_TWIN)
     chosen: Plan | None = field(metadata=NOT_IN_TWIN)
     options: tuple[Option, ...] = field(metadata=NOT_IN_TWIN)

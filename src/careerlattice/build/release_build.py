@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from careerlattice.build.assignment import read_assignment
+from careerlattice.build.entry_requirements import read_entry_requirements
 from careerlattice.build.lattice_file import lattice_file
 from careerlattice.build.license_names import with_names
 from careerlattice.build.search_file import search_file
@@ -45,7 +46,7 @@ class BuildReport:
 
 STEPS = (
     "O*NET", "wages", "projections", "clusters", "programs", "schools", "licenses", "crosswalks",
-    "prices", "2024 framework", "checks", "lattice", "writing",
+    "prices", "entry requirements", "2024 framework", "checks", "lattice", "writing",
 )  # fmt: skip
 
 
@@ -88,6 +89,8 @@ def build_release(
         progress(step)
         reading.add(guarded(step, read))
     reading.frames["license_occupations"] = with_names(reading.frames)
+    progress("entry requirements")
+    reading.add(read_entry_requirements(codes, reading.frames["programs"]["cip_code"].to_list()))
     progress("2024 framework")
     reading.frames["pathway_occupations"] = pl.concat(
         [reading.frames["pathway_occupations"], read_assignment(framework_2024)]

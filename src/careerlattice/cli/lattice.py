@@ -36,6 +36,7 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=panel)(compare)
     if not export_app.registered_commands:
         export_app.command("moves")(export_moves)
+        export_app.command("entry")(export_entry)
     app.add_typer(export_app, rich_help_panel=panel)
 
 
@@ -162,6 +163,23 @@ def export_moves(
     console.print(
         f"{file} holds {table.height:,} moves between {len(catalog.codes):,} occupations."
     )
+
+
+@answers_failures()
+def export_entry(
+    file: Annotated[Path, typer.Argument(help="The CSV file to write.", metavar="FILE")],
+    release: Release = None,
+) -> None:
+    """Write what every occupation asks for entry: education, field, training, license, door.
+
+    One row an occupation; docs/reference/entry.md says what each column means.
+    """
+    from careerlattice.cli.screen import console
+    from careerlattice.exchange.entry_csv import to_entry_csv
+
+    catalog = _open(release)[0]
+    file.write_text(to_entry_csv(catalog), encoding="utf-8")
+    console.print(f"{file} holds what {len(catalog.codes):,} occupations ask for entry.")
 
 
 def all_moves(catalog: Catalog, lattice: Lattice) -> Any:

@@ -11,7 +11,6 @@ from careerlattice.release.locate import locate_release
 from careerlattice.release.manifest import Manifest
 from careerlattice.tables.model import Source
 from careerlattice.tables.registry import TABLES
-from careerlattice.tables.sources_of_record import SHORT_NAMES
 
 if TYPE_CHECKING:
     import polars as pl
@@ -41,10 +40,7 @@ class Release:
         """
         for row in self.manifest.sources:
             if row.get("id") == source_id:
-                names = Source.__dataclass_fields__
-                known = {name: row[name] for name in names if name in row}
-                short = known.get("short") or SHORT_NAMES.get(source_id, "")
-                return Source(**{**known, "short": short})
+                return Source(**{name: row[name] for name in Source.__dataclass_fields__})
         raise ReleaseError(
             f"The release {self.manifest.id} in {self.folder} names no source {source_id!r}. "
             "Build it again with 'careerlattice data build'."

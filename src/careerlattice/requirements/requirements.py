@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import License, Requirements
+from careerlattice.requirements.entry import Entry
 from careerlattice.requirements.fields_of_study import FieldsOfStudy, read_fields_of_study
 from careerlattice.requirements.license_names import (
     LicensesToGet,
@@ -79,6 +81,17 @@ class EntryRequirements:
         """The same of the schooling that leads to the occupation at this place of the arrays."""
         fields = self.priced_fields
         return self.field_prices[fields.names[int(fields.of[row])]]
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """What it takes to enter each occupation, by code."""
+        from careerlattice.requirements.entries import Entries
+
+        return Entries(self.catalog)
+
+    def get_entry(self, code: OnetSocCode) -> Entry:
+        """What it takes to enter the occupation: ways in, gates, next steps, each with source."""
+        return self.entries[code]
 
     def get_requirements(self, code: OnetSocCode) -> Requirements:
         """What the occupation asks: education, experience, training."""

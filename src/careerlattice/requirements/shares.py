@@ -27,7 +27,7 @@ TYPICAL_SHARE = 0.50
 LEVELS = len(EducationLevel)
 
 _SCALES = {"RL": 12, "RW": 11, "PT": 9, "OJ": 9}
-_BLS_LEVEL = {
+BLS_LEVEL = {
     "No formal educational credential": 1,
     "High school diploma or equivalent": 2,
     "Postsecondary nondegree award": 3,
@@ -191,7 +191,7 @@ def _smooth(
     bls: dict[str, list[str | None]],
 ) -> dict[str, Floats]:
     known: dict[str, tuple[list[str | None], dict[str, int]]] = {
-        "RL": (bls["entry_education"], _BLS_LEVEL),
+        "RL": (bls["entry_education"], BLS_LEVEL),
         "RW": (bls["related_experience"], _BLS_EXPERIENCE),
         "OJ": (bls["on_the_job_training"], _BLS_TRAINING),
         "PT": ([None] * len(respondents), {}),

@@ -8,6 +8,19 @@ from typing import Any, Literal
 FieldType = Literal["text", "int8", "int16", "int32", "float", "bool", "date"]
 
 
+SHORT_NAMES: dict[str, str] = {
+    "onet": "O*NET",
+    "ooh": "BLS Occupational Outlook Handbook",
+    "bls-projections": "BLS Employment Projections",
+    "bls-attainment": "BLS educational attainment,",
+    "bls-oews": "BLS OEWS",
+    "scorecard": "College Scorecard,",
+    "careeronestop": "CareerOneStop License Finder,",
+    "rapids": "RAPIDS,",
+}
+"""How a source is called beside a figure, followed by its edition."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A publisher's edition: who, what, which, under which licence, where from."""
@@ -20,12 +33,11 @@ class Source:
     licence: str
     address: str
     credit: str
-    short: str = ""
 
     @property
     def citation(self) -> str:
-        """Publisher's short name and edition, as cited beside a figure: `BLS OEWS May 2025`."""
-        return f"{self.short or self.title} {self.edition}"
+        """Short name and edition, as cited beside a figure: `BLS OEWS May 2025`."""
+        return f"{SHORT_NAMES.get(self.id, self.title)} {self.edition}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from careerlattice.tables.area_tables import AREA_TABLES
 from careerlattice.tables.education_tables import EDUCATION_TABLES
+from careerlattice.tables.entry_tables import ENTRY_TABLES
 from careerlattice.tables.framework_tables import FRAMEWORK_TABLES
 from careerlattice.tables.model import Table
 from careerlattice.tables.occupation_tables import OCCUPATION_TABLES
@@ -11,7 +12,13 @@ from careerlattice.tables.sources_of_record import SOURCES
 
 TABLES: dict[str, Table] = {
     table.name: table
-    for table in (*OCCUPATION_TABLES, *AREA_TABLES, *EDUCATION_TABLES, *FRAMEWORK_TABLES)
+    for table in (
+        *OCCUPATION_TABLES,
+        *AREA_TABLES,
+        *EDUCATION_TABLES,
+        *FRAMEWORK_TABLES,
+        *ENTRY_TABLES,
+    )
 }
 
 

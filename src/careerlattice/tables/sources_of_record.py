@@ -11,17 +11,6 @@ ONET_CREDIT = (
     "information. USDOL/ETA has not approved, endorsed, or tested these modifications."
 )
 
-SHORT_NAMES: dict[str, str] = {
-    "onet": "O*NET",
-    "bls-projections": "BLS Employment Projections",
-    "bls-attainment": "BLS educational attainment,",
-    "bls-oews": "BLS OEWS",
-    "scorecard": "College Scorecard,",
-    "careeronestop": "CareerOneStop License Finder,",
-    "rapids": "RAPIDS,",
-}
-"""How a source is called beside a figure, followed by its edition."""
-
 SOURCES: dict[str, Source] = {
     source.id: source
     for source in (
@@ -71,6 +60,17 @@ SOURCES: dict[str, Source] = {
             "src/careerlattice/content of this package",
             "Plain-language texts and the assignment of occupations to the 2024 framework: "
             "Careerlattice contributors.",
+        ),
+        Source(
+            "ooh",
+            "U.S. Bureau of Labor Statistics",
+            "Occupational Outlook Handbook, How to Become One",
+            "2024-34",
+            "2025-08-28",
+            "public domain",
+            "https://www.bls.gov/ooh/",
+            "What occupations ask for entry: facts read in the Occupational Outlook Handbook, U.S. "
+            "Bureau of Labor Statistics, August 28, 2025, told in this project's own words.",
         ),
         Source(
             "bls-projections",

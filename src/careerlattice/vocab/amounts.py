@@ -6,6 +6,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """An amount from a low to a high end: months, weeks, hours, dollars or shares."""
+
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.low <= self.high:
+            raise ValueError(f"a span must satisfy 0 <= low <= high, not {self}")
+
+    @property
+    def middle(self) -> float:
+        """Halfway between the ends."""
+        return (self.low + self.high) / 2
+
+
+@dataclass(frozen=True, slots=True)
 class MonthsRange:
     """A length of time in months: the least, and what is typical."""
 

@@ -1,0 +1,302 @@
+"""Blocks of entry requirements as written in `content/requirements`: reading and checking them.
+
+One YAML file for each SOC major group, one block for each SOC line; a block keyed by a whole O*NET
+code speaks of that specialty alone. `like` takes a block over from another line save for the keys
+given. `content/requirements/README.md` says what may stand in a block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from careerlattice.errors import DataError, MissingFile
+from careerlattice.tables import entry_tables as declared
+
+FOLDER = Path(__file__).parent.parent / "content" / "requirements"
+MAJOR_GROUPS = "[0-9][0-9].yaml"
+
+BLOCK_KEYS = {"title", "page", "promotion_only", "conditions", "gates", "next", "like", "note"}
+CONDITION_KEYS = {
+    "door",
+    "education",
+    "field",
+    "cip",
+    "study",
+    "course",
+    "apprenticeship",
+    "experience",
+    "promotion_from",
+    "practice",
+    "training",
+    "source",
+    "from_license",
+    "from_degree",
+    "note",
+}
+PART_KEYS: Mapping[str, set[str]] = {
+    "education": {"floor", "usual"},
+    "study": {
+        "credential",
+        "name",
+        "months",
+        "hours",
+        "price_usd",
+        "full_time_only",
+        "source",
+        "note",
+        "paid",
+    },
+    "course": {"name", "hours", "weeks", "price_usd", "paid", "source", "note"},
+    "apprenticeship": {"months", "hours", "pay_share", "standing", "credit", "source", "note"},
+    "experience": {"months", "from", "what", "source"},
+    "promotion_from": {"codes", "months", "source"},
+    "practice": {
+        "name",
+        "months",
+        "hours",
+        "paid",
+        "pay_usd",
+        "as",
+        "before",
+        "source",
+        "note",
+    },
+    "training": {"kind", "months", "source", "paid", "note"},
+    "from_degree": {"level", "field", "cip", "note"},
+}
+GATE_KEYS = {"licenses", "person", "full_time_only"}
+LICENSE_KEYS = {
+    "by",
+    "in",
+    "states",
+    "except",
+    "local_in",
+    "name",
+    "exam",
+    "agency",
+    "asks",
+    "for",
+    "source",
+    "note",
+}
+PERSON_KEYS = {
+    "age_least",
+    "age_most",
+    "citizen",
+    "medical",
+    "background",
+    "drug_test",
+    "driving",
+    "physical",
+    "exam",
+    "clearance",
+    "other",
+    "source",
+}
+NEXT_KEYS = {"to", "kind", "months", "asks", "source", "note"}
+RANGES: tuple[tuple[str, str, float], ...] = (
+    ("study", "months", 144), ("study", "price_usd", 500_000), ("study", "hours", 16_000),
+    ("course", "hours", 16_000), ("course", "weeks", 160), ("course", "price_usd", 500_000),
+    ("apprenticeship", "months", 120), ("apprenticeship", "pay_share", 1.5),
+    ("practice", "months", 144), ("practice", "pay_usd", 500_000), ("training", "months", 144),
+)  # fmt: skip
+
+Block = Mapping[str, Any]
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML in which the same key twice is a mistake."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+    seen = set()
+    for key_node, _ in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if key in seen:
+            raise yaml.YAMLError(f"line {key_node.start_mark.line + 1}: {key!r} stands twice")
+        seen.add(key)
+    return yaml.SafeLoader.construct_mapping(loader, node, deep=True)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def load_yaml(path: Path) -> Any:
+    """The values of a YAML file. Raises `MissingFile` or `DataError` with the line."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise MissingFile(f"{path} cannot be read: {error.strerror or error}.") from error
+    try:
+        return yaml.load(text, _Loader)
+    except yaml.YAMLError as error:
+        raise DataError(f"{path.name} is not YAML: {' '.join(str(error).split())}") from error
+
+
+def read_blocks(folder: Path = FOLDER) -> dict[str, Block]:
+    """All blocks by code, `like` carried out. Raises `DataError` naming every mistake found."""
+    files = sorted(folder.glob(MAJOR_GROUPS))
+    if not files:
+        raise MissingFile(f"No entry requirements were found in {folder}.")
+    raw: dict[str, Block] = {}
+    flaws: list[str] = []
+    for file in files:
+        values = load_yaml(file) or {}
+        if not isinstance(values, dict):
+            raise DataError(f"{file.name} must hold blocks by code.")
+        for key, block in values.items():
+            code = str(key)
+            if code[:2] != file.stem:
+                flaws.append(f"{file.name}: {code} belongs into another file")
+            if not isinstance(block, dict):
+                flaws.append(f"{code}: an empty block")
+                continue
+            raw[code] = block
+    found = {}
+    for code in sorted(raw):
+        block = _resolved(code, raw, (), flaws)
+        if block is not None:
+            found[code] = block
+            flaws += [f"{code}: {flaw}" for flaw in _flaws(block)]
+    if flaws:
+        more = f"; and {len(flaws) - 20} more" if len(flaws) > 20 else ""
+        raise DataError(f"content/requirements: {'; '.join(flaws[:20])}{more}.")
+    return found
+
+
+def _resolved(
+    code: str, raw: Mapping[str, Block], seen: tuple[str, ...], flaws: list[str]
+) -> Block | None:
+    block = raw[code]
+    if "like" not in block:
+        return block
+    other = str(block["like"])
+    if other not in raw or other in seen or other == code:
+        flaws.append(f"{code}: like {other} leads nowhere")
+        return None
+    base = _resolved(other, raw, (*seen, code), flaws)
+    own = {key: value for key, value in block.items() if key != "like"}
+    return None if base is None else {**base, **own}
+
+
+def _flaws(block: Block) -> Iterable[str]:
+    """Every mistake in a block, in words."""
+    yield from _unknown(block, BLOCK_KEYS, "block")
+    conditions = block.get("conditions")
+    if not isinstance(conditions, list) or not conditions:
+        yield "no conditions"
+        return
+    for number, condition in enumerate(conditions, 1):
+        for flaw in _condition_flaws(condition):
+            yield f"condition {number}: {flaw}"
+    yield from _gate_flaws(block.get("gates") or {})
+    for number, step in enumerate(block.get("next") or [], 1):
+        for flaw in _next_flaws(step):
+            yield f"next {number}: {flaw}"
+
+
+def _condition_flaws(condition: Any) -> Iterable[str]:
+    if not isinstance(condition, dict):
+        yield "must be a mapping"
+        return
+    yield from _unknown(condition, CONDITION_KEYS, "condition")
+    yield from _not_in(condition.get("door"), declared.DOORS, "door")
+    yield from _not_in(condition.get("field"), declared.FIELD_RULES, "field")
+    for part, keys in PART_KEYS.items():
+        value = condition.get(part)
+        if value is None:
+            continue
+        if not isinstance(value, dict):
+            yield f"{part} must be a mapping"
+            return
+        yield from _unknown(value, keys, part)
+    education = condition.get("education") or {}
+    levels = declared.LEVEL_NAMES
+    for key in ("floor", "usual"):
+        yield from _not_in(education.get(key), levels, f"education {key}")
+    if not any(education.get(key) not in levels for key in ("floor", "usual")) and (
+        levels.index(education["floor"]) > levels.index(education["usual"])
+    ):
+        yield "the floor lies above the usual education"
+    yield from _part_flaws(condition)
+    if "source" not in condition:
+        yield "no source"
+
+
+def _part_flaws(condition: Mapping[str, Any]) -> Iterable[str]:
+    for part, key, high in RANGES:
+        value = (condition.get(part) or {}).get(key)
+        if value is not None and not _is_range(value, high):
+            yield f"{part} {key} must be [low, high] within 0 to {high:g}, not {value!r}"
+    for part, key, choices in (
+        ("study", "credential", declared.LEVEL_NAMES),
+        ("training", "kind", declared.TRAININGS),
+        ("apprenticeship", "standing", declared.STANDINGS),
+        ("from_degree", "level", declared.LEVEL_NAMES),
+    ):
+        if part in condition:
+            yield from _not_in(condition[part].get(key), choices, f"{part} {key}")
+    for cip in condition.get("cip") or []:
+        if not isinstance(cip, str):
+            yield f"the CIP code {cip!r} needs quotes"
+    door = condition.get("door")
+    if door == "promotion" and not ("promotion_from" in condition or "experience" in condition):
+        yield "a promotion names no ranks"
+    if door == "bridge" and not ("from_license" in condition or "from_degree" in condition):
+        yield "a bridge says nothing of what is held before"
+    if condition.get("field") == "own" and not condition.get("cip"):
+        yield "an own field needs its CIP codes"
+
+
+def _gate_flaws(gates: Any) -> Iterable[str]:
+    if not isinstance(gates, dict):
+        yield "gates must be a mapping"
+        return
+    yield from _unknown(gates, GATE_KEYS, "gates")
+    for number, license_ in enumerate(gates.get("licenses") or [], 1):
+        where = f"license {number}"
+        yield from _unknown(license_, LICENSE_KEYS, where)
+        yield from _not_in(license_.get("by"), declared.LICENSED_BY, f"{where} by")
+        yield from _not_in(license_.get("in"), declared.LICENSED_IN, f"{where} in")
+        if not license_.get("name"):
+            yield f"{where} has no name"
+        if "source" not in license_:
+            yield f"{where} has no source"
+    person = gates.get("person") or {}
+    yield from _unknown(person, PERSON_KEYS, "person")
+    if person and "source" not in person:
+        yield "person has no source"
+
+
+def _next_flaws(step: Any) -> Iterable[str]:
+    yield from _unknown(step, NEXT_KEYS, "next")
+    if "to" not in step:
+        yield "no occupation named"
+    yield from _not_in(step.get("kind"), ("advance", "lateral"), "kind")
+    if "source" not in step:
+        yield "no source"
+
+
+def _unknown(value: Any, known: set[str], where: str) -> Iterable[str]:
+    if not isinstance(value, dict):
+        yield f"{where} must be a mapping"
+        return
+    yield from (f"{where} has no key {key!r}" for key in value if key not in known)
+
+
+def _not_in(value: object, choices: tuple[str, ...], where: str) -> Iterable[str]:
+    if value not in choices:
+        yield f"{where} {value!r} is not one of {', '.join(choices)}"
+
+
+def _is_range(value: object, high: float) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(isinstance(x, int | float) and not isinstance(x, bool) for x in value)
+        and 0 <= value[0] <= value[1] <= high
+    )

@@ -1,0 +1,328 @@
+"""Reading what it takes to enter each occupation from the release's entry tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.requirements.entry import (
+    Apprenticeship,
+    AskedIn,
+    Course,
+    Door,
+    Entry,
+    EntryCondition,
+    Experience,
+    FactSource,
+    FieldRule,
+    LicenseGate,
+    NextStep,
+    Practice,
+    Promotion,
+    SourceKind,
+    Standing,
+    Study,
+    Training,
+)
+from careerlattice.requirements.survey_entry import survey_entry
+from careerlattice.vocab.amounts import Span
+from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.levels import EducationLevel
+
+LEVEL_OF = {
+    "less_than_high_school": EducationLevel.LESS_THAN_HIGH_SCHOOL,
+    "high_school": EducationLevel.HIGH_SCHOOL,
+    "certificate": EducationLevel.CERTIFICATE,
+    "some_college": EducationLevel.SOME_COLLEGE,
+    "associate": EducationLevel.ASSOCIATE,
+    "bachelor": EducationLevel.BACHELOR,
+    "post_bachelor": EducationLevel.POSTBACCALAUREATE_CERTIFICATE,
+    "master": EducationLevel.MASTER,
+    "post_master": EducationLevel.POSTMASTER_CERTIFICATE,
+    "professional": EducationLevel.PROFESSIONAL,
+    "doctoral": EducationLevel.DOCTORAL,
+}
+"""The level each name of the entry tables stands for."""
+
+Row = dict[str, Any]
+
+
+class Entries(Mapping[str, Entry]):
+    """What it takes to enter every occupation, by code; each is made when it is first asked for.
+
+    Occupations without a block fall back to the surveys and say so.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._made: dict[str, Entry] = {}
+
+    @cached_property
+    def _tables(self) -> _Tables:
+        return _Tables(self._catalog)
+
+    def __getitem__(self, code: str) -> Entry:
+        if code not in self._made:
+            exact = self._catalog.codes[self._catalog.row_of[code]]
+            tables = self._tables
+            made = (
+                tables.entry(exact) if exact in tables.heads else survey_entry(self._catalog, exact)
+            )
+            self._made[code] = made
+        return self._made[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._catalog.codes)
+
+    def __len__(self) -> int:
+        return len(self._catalog.codes)
+
+
+class _Tables:
+    """The entry tables as rows by occupation."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self.heads = {row["onet_soc_code"]: row for row in self._rows("entry_occupations")}
+
+    def _rows(self, table: str) -> Iterable[Row]:
+        return self._catalog.release.table(table).iter_rows(named=True)
+
+    def _grouped(self, table: str) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self._rows(table):
+            found[row["onet_soc_code"]].append(row)
+        return found
+
+    @cached_property
+    def _conditions(self) -> dict[str, list[Row]]:
+        return self._grouped("entry_conditions")
+
+    @cached_property
+    def _codes(self) -> dict[str, list[Row]]:
+        return self._grouped("entry_condition_codes")
+
+    @cached_property
+    def _programs(self) -> dict[str, list[Row]]:
+        return self._grouped("entry_condition_programs")
+
+    @cached_property
+    def _licenses(self) -> dict[str, list[Row]]:
+        return self._grouped("entry_licenses")
+
+    @cached_property
+    def _asks(self) -> dict[str, list[Row]]:
+        return self._grouped("entry_license_asks")
+
+    @cached_property
+    def _person(self) -> dict[str, list[Row]]:
+        return self._grouped("entry_person")
+
+    @cached_property
+    def _next(self) -> dict[str, list[Row]]:
+        return self._grouped("entry_next")
+
+    @cached_property
+    def _pages(self) -> dict[str, Row]:
+        return {row["page"]: row for row in self._rows("handbook_pages")}
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str, str], tuple[FactSource, ...]]:
+        """Sources by block and part; those of a part of a condition count for the condition."""
+        found: dict[tuple[str, str], dict[FactSource, None]] = defaultdict(dict)
+        for row in self._rows("entry_sources"):
+            part = " ".join(row["part"].split()[:2])
+            found[row["block"], part][self._source(row)] = None
+        return {key: tuple(values) for key, values in found.items()}
+
+    def _source(self, row: Row) -> FactSource:
+        page = self._pages.get(row["page"] or "", {})
+        return FactSource(
+            kind=SourceKind(row["kind"]),
+            is_read=row["how"] == "read",
+            title=page.get("title", ""),
+            address=page.get("address", ""),
+            section=(row["section"] or "").replace("_", " "),
+            citation=row["citation"] or "",
+        )
+
+    def _cited(self, block: str, part: str) -> tuple[FactSource, ...]:
+        return self._sources.get((block, part), ())
+
+    def entry(self, code: OnetSocCode) -> Entry:
+        """The entry of an occupation that has a block."""
+        head = self.heads[code]
+        block = head["block"]
+        return Entry(
+            code=code,
+            conditions=tuple(self._condition(code, block, row) for row in self._conditions[code]),
+            licenses=tuple(self._license(code, block, row) for row in self._licenses.get(code, ())),
+            person={row["condition_of"]: row["value"] for row in self._person.get(code, ())},
+            person_sources=self._cited(block, "person"),
+            next_steps=tuple(
+                NextStep(
+                    code=OnetSocCode(row["to_code"]),
+                    is_advance=row["kind"] == "advance",
+                    months=row["months"],
+                    asks=row["asks"] or "",
+                    sources=self._cited(block, f"next {row['step']}"),
+                )
+                for row in sorted(self._next.get(code, ()), key=lambda row: int(row["step"]))
+            ),
+            is_promotion_only=head["is_promotion_only"],
+            is_full_time_only=head["is_full_time_only"],
+            note=head["note"] or "",
+        )
+
+    def _named(self, code: str, number: int, role: str) -> list[Row]:
+        return [
+            row
+            for row in self._codes.get(code, ())
+            if row["condition"] == number and row["role"] == role
+        ]
+
+    def _cips(self, code: str, number: int, role: str) -> tuple[str, ...]:
+        rows = [
+            row
+            for row in self._programs.get(code, ())
+            if row["condition"] == number and row["role"] == role
+        ]
+        return tuple(row["cip"] for row in sorted(rows, key=lambda row: int(row["rank"])))
+
+    def _condition(self, code: OnetSocCode, block: str, row: Row) -> EntryCondition:
+        number = row["condition"]
+
+        def codes(role: str) -> tuple[str, ...]:
+            return tuple(named["code"] for named in self._named(code, number, role))
+
+        credit = {
+            named["code"]: (named["share"] or 0.0, named["most_months"] or 0.0)
+            for named in self._named(code, number, "apprentice_credit")
+        }
+        held = row["from_degree_level"]
+        held_field = row["from_degree_field"]
+        return EntryCondition(
+            number=number,
+            door=Door(row["door"]),
+            floor=LEVEL_OF[row["education_floor"]],
+            usual=LEVEL_OF[row["education_usual"]],
+            field=FieldRule(row["field"]),
+            programs=self._cips(code, number, "asked"),
+            training=Training(row["training"]) if row["training"] else None,
+            training_months=_span(row, "training_months"),
+            study=_study(row),
+            course=_course(row),
+            apprenticeship=_apprenticeship(row, credit),
+            experience=_experience(row, codes("experience_from")),
+            promotion=_promotion(row, codes("promotion_from")),
+            practice=_practice(row),
+            from_license=codes("from_license"),
+            from_degree=LEVEL_OF[held] if held else None,
+            from_degree_field=FieldRule(held_field) if held_field else None,
+            from_degree_programs=self._cips(code, number, "held"),
+            note=row["note"] or "",
+            sources=self._cited(block, f"condition {number}"),
+        )
+
+    def _license(self, code: OnetSocCode, block: str, row: Row) -> LicenseGate:
+        number = row["license"]
+        return LicenseGate(
+            number=number,
+            granted_by=row["granted_by"],
+            asked_in=AskedIn(row["asked_in"]),
+            name=row["name"],
+            exam=row["exam"] or "",
+            agency=row["agency"] or "",
+            asked_of=row["asked_of"] or "",
+            asks={
+                asked["asks"]: asked["value"]
+                for asked in self._asks.get(code, ())
+                if asked["license"] == number
+            },
+            states=_states(row["states"]),
+            except_states=_states(row["except_states"]),
+            local_states=_states(row["local_states"]),
+            note=row["note"] or "",
+            sources=self._cited(block, f"license {number}"),
+        )
+
+
+def _span(row: Row, prefix: str) -> Span | None:
+    low, high = row[f"{prefix}_low"], row[f"{prefix}_high"]
+    return None if low is None else Span(float(low), float(high))
+
+
+def _states(text: str | None) -> tuple[str, ...]:
+    return tuple(text.split("-")) if text else ()
+
+
+def _study(row: Row) -> Study | None:
+    if row["study_credential"] is None:
+        return None
+    return Study(
+        credential=LEVEL_OF[row["study_credential"]],
+        name=row["study_name"] or "",
+        months=_span(row, "study_months"),
+        hours=_span(row, "study_hours"),
+        usd=_span(row, "study_usd"),
+        is_full_time_only=bool(row["study_full_time_only"]),
+    )
+
+
+def _course(row: Row) -> Course | None:
+    if row["course_name"] is None:
+        return None
+    return Course(
+        name=row["course_name"],
+        hours=_span(row, "course_hours"),
+        weeks=_span(row, "course_weeks"),
+        usd=_span(row, "course_usd"),
+        is_paid=bool(row["course_is_paid"]),
+    )
+
+
+def _apprenticeship(row: Row, credit: dict[str, tuple[float, float]]) -> Apprenticeship | None:
+    months = _span(row, "apprenticeship_months")
+    if months is None:
+        return None
+    return Apprenticeship(
+        months=months,
+        hours=row["apprenticeship_hours"],
+        pay_share=_span(row, "apprentice_pay"),
+        standing=Standing(row["apprenticeship_standing"] or "one_of_several"),
+        credit=credit,
+    )
+
+
+def _experience(row: Row, codes: tuple[str, ...]) -> Experience | None:
+    if not row["experience_months"]:
+        return None
+    return Experience(
+        months=float(row["experience_months"]),
+        from_codes=codes,
+        what=row["experience_what"] or "",
+    )
+
+
+def _promotion(row: Row, codes: tuple[str, ...]) -> Promotion | None:
+    if row["promotion_months"] is None or not codes:
+        return None
+    return Promotion(from_codes=codes, months=float(row["promotion_months"]))
+
+
+def _practice(row: Row) -> Practice | None:
+    months = _span(row, "practice_months")
+    if months is None:
+        return None
+    return Practice(
+        name=row["practice_name"] or "",
+        months=months,
+        hours=row["practice_hours"],
+        is_paid=row["practice_is_paid"] is not False,
+        usd=_span(row, "practice_usd"),
+        called=row["practice_as"] or "",
+        before=row["practice_before"] or "none",
+    )

@@ -1,0 +1,251 @@
+"""What it takes to enter an occupation: ways in, gates and what comes next, each with its source.
+
+A condition is one way in and names all it asks; the conditions of an occupation are alternatives,
+the usual door first. Licenses and conditions of the person hold whatever the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from careerlattice.vocab.amounts import Span
+from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.levels import EducationLevel
+
+NOTHING: Mapping[str, str] = {}
+
+
+class Door(StrEnum):
+    """What kind of way in a condition is."""
+
+    SCHOOL = "school"
+    COURSE = "course"
+    DIRECT = "direct"
+    APPRENTICESHIP = "apprenticeship"
+    PROMOTION = "promotion"
+    BRIDGE = "bridge"
+
+
+class FieldRule(StrEnum):
+    """Whether the field of study matters.
+
+    `OWN`: schooling counts only in it. `PREP_PROGRAM`: a preparation program after any degree of
+    the level. `PREFERRED`: it helps, others are accepted.
+    """
+
+    OWN = "own"
+    PREP_PROGRAM = "prep_program"
+    PREFERRED = "preferred"
+    ANY = "any"
+
+    @property
+    def is_binding(self) -> bool:
+        """Whether schooling in another field does not do."""
+        return self in (FieldRule.OWN, FieldRule.PREP_PROGRAM)
+
+
+class Training(StrEnum):
+    """Training after hire, in the words of the publisher."""
+
+    NONE = "none"
+    SHORT = "short_ojt"
+    MODERATE = "moderate_ojt"
+    LONG = "long_ojt"
+    APPRENTICESHIP = "apprenticeship"
+    RESIDENCY = "internship_residency"
+
+
+class Standing(StrEnum):
+    """How usual an apprenticeship is as a way in."""
+
+    USUAL = "usual"
+    ONE_OF_SEVERAL = "one_of_several"
+    TITLE_ONLY = "title_only"
+
+
+class AskedIn(StrEnum):
+    """Where a license has to be held; `PART`: by some workers only; `VOLUNTARY`: by nobody."""
+
+    ALL_STATES = "all_states"
+    MOST_STATES = "most_states"
+    FEDERAL = "federal"
+    SOME_STATES = "some_states"
+    LOCAL = "local"
+    VOLUNTARY = "voluntary"
+    PART = "part"
+
+
+class SourceKind(StrEnum):
+    """What a fact rests on."""
+
+    HANDBOOK = "handbook"
+    CITATION = "citation"
+    JUDGMENT = "judgment"
+    SURVEY = "survey"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactSource:
+    """Where a fact was read, or how it is known.
+
+    `is_read`: read in the source named; else a rule known to us and cited, to be checked. `title`
+    and `address` are those of a Handbook page, `section` its part.
+    """
+
+    kind: SourceKind
+    is_read: bool
+    title: str = ""
+    address: str = ""
+    section: str = ""
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """A credential to earn for a way in, with its own length and price (whole dollars) if known."""
+
+    credential: EducationLevel
+    name: str = ""
+    months: Span | None = None
+    hours: Span | None = None
+    usd: Span | None = None
+    is_full_time_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A short course by law or custom. `is_paid`: the employer pays it, and a wage meanwhile."""
+
+    name: str
+    hours: Span | None = None
+    weeks: Span | None = None
+    usd: Span | None = None
+    is_paid: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apprenticeship:
+    """A term served for pay. `credit` maps beginnings of codes to (share, months at most)."""
+
+    months: Span
+    hours: int | None = None
+    pay_share: Span | None = None
+    standing: Standing = Standing.ONE_OF_SEVERAL
+    credit: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experience:
+    """Work asked before: months, in occupations whose codes begin so (any related work if none)."""
+
+    months: float
+    from_codes: tuple[str, ...] = ()
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promotion:
+    """Ranks a position is filled from, by beginnings of codes, and the months in them."""
+
+    from_codes: tuple[str, ...]
+    months: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """Supervised practice after schooling; `before` names the license that follows it."""
+
+    name: str
+    months: Span
+    hours: int | None = None
+    is_paid: bool = True
+    usd: Span | None = None
+    called: str = ""
+    before: str = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCondition:
+    """One way into an occupation, and all that it asks."""
+
+    number: int
+    door: Door
+    floor: EducationLevel
+    usual: EducationLevel
+    field: FieldRule
+    programs: tuple[str, ...] = ()
+    training: Training | None = None
+    training_months: Span | None = None
+    study: Study | None = None
+    course: Course | None = None
+    apprenticeship: Apprenticeship | None = None
+    experience: Experience | None = None
+    promotion: Promotion | None = None
+    practice: Practice | None = None
+    from_license: tuple[str, ...] = ()
+    from_degree: EducationLevel | None = None
+    from_degree_field: FieldRule | None = None
+    from_degree_programs: tuple[str, ...] = ()
+    note: str = ""
+    sources: tuple[FactSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenseGate:
+    """A license or certification: who grants it, where it must be held, what it asks.
+
+    `states`, `except_states` and `local_states` are postal codes; `asked_of` says who needs it
+    where not everyone does.
+    """
+
+    number: int
+    granted_by: str
+    asked_in: AskedIn
+    name: str
+    exam: str = ""
+    agency: str = ""
+    asked_of: str = ""
+    asks: Mapping[str, str] = field(default_factory=dict)
+    states: tuple[str, ...] = ()
+    except_states: tuple[str, ...] = ()
+    local_states: tuple[str, ...] = ()
+    note: str = ""
+    sources: tuple[FactSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """An occupation that an entered one leads to; `is_advance` or sideways."""
+
+    code: OnetSocCode
+    is_advance: bool
+    months: float | None = None
+    asks: str = ""
+    sources: tuple[FactSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Everything that entering an occupation takes.
+
+    `is_survey_only`: no rule was read for it, so the ways in are those of BLS and O*NET surveys.
+    `person` maps what a condition is about (age_least, citizen, medical …) to its words.
+    """
+
+    code: OnetSocCode
+    conditions: tuple[EntryCondition, ...]
+    licenses: tuple[LicenseGate, ...] = ()
+    person: Mapping[str, str] = field(default_factory=dict)
+    person_sources: tuple[FactSource, ...] = ()
+    next_steps: tuple[NextStep, ...] = ()
+    is_promotion_only: bool = False
+    is_full_time_only: bool = False
+    is_survey_only: bool = False
+    note: str = ""
+
+    @property
+    def usual(self) -> EntryCondition:
+        """The usual door."""
+        return self.conditions[0]

@@ -1,0 +1,284 @@
+"""All entry conditions side by side, for whoever weighs many at once: plans, moves, fits.
+
+A condition is a row of every array; those of one occupation stand together, the usual door first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.requirements.entry import Door, Entry, EntryCondition, Standing
+from careerlattice.requirements.parameters import (
+    APPRENTICE_PAY_SHARE,
+    LEARNED_ON_THE_JOB_MONTHS,
+    PRACTICE_PAY_USD,
+    TRAINEE_PAY_SHARE,
+    WEEKS_A_MONTH,
+)
+from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.levels import EducationLevel
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConditionArrays:
+    """Entry conditions of all occupations, c conditions of n occupations.
+
+    `row` (c,) is the occupation's place in `catalog.codes`, `number` the condition's number, and
+    `first` (n + 1,) where each occupation's begin. `floor` and `usual` are education levels; with
+    `is_own` schooling counts only in the condition's `programs` (six-digit CIP codes); with
+    `is_prep` a degree in any field does for admission to them. `study_level` is the credential
+    earned this way (0 for none beyond the floor); its own length and price stand in `study_months`
+    and `study_usd` (nan where the ordinary ones hold), `study_usual` is the longer end.
+    `is_full_time_only`: it cannot be studied beside a job. `course_months`, `course_usd`: a short
+    course before the job. `experience` are months of work asked before, `promotion` months in a
+    rank below. `term` is what is served for pay before one is a full worker (apprenticeship, or
+    learning on the job in a trade), at `term_share` of full pay; `is_apprenticeship` tells the two
+    apart. `practice` are months of supervised practice after schooling at `practice_usd` a year.
+    Months are those of a straight way; `…_usual` the longer ends.
+
+    Who may take it, each (c, n) over the occupation worked in: `counts` 1 where that work is named
+    as what counts, `is_rank` where it is a rank the position is filled from, `is_licensed_before`
+    where it is the licensed work a bridge starts from, `credit` the share of work there that
+    shortens the term, up to `credit_most` months (c,).
+    """
+
+    first: Ints
+    row: Ints
+    number: Ints
+    door: tuple[Door, ...]
+    floor: Ints
+    usual: Ints
+    is_own: Flags
+    is_prep: Flags
+    programs: tuple[frozenset[str], ...]
+    study_level: Ints
+    study_months: Floats
+    study_usual: Floats
+    study_usd: Floats
+    is_full_time_only: Flags
+    course_months: Floats
+    course_usual: Floats
+    course_usd: Floats
+    experience: Floats
+    names_work: Flags
+    promotion: Floats
+    term: Floats
+    term_usual: Floats
+    term_share: Floats
+    is_apprenticeship: Flags
+    is_usual_apprenticeship: Flags
+    practice: Floats
+    practice_usual: Floats
+    practice_usd: Floats
+    from_level: Ints
+    from_own: Flags
+    from_programs: tuple[frozenset[str], ...]
+    is_bridge: Flags
+    counts: Flags
+    is_rank: Flags
+    is_licensed_before: Flags
+    credit: NDArray[np.float32]
+    credit_most: Floats
+
+    @cached_property
+    def of(self) -> tuple[Ints, ...]:
+        """The places of each occupation's conditions, the usual door first."""
+        return tuple(np.arange(a, b) for a, b in zip(self.first, self.first[1:], strict=False))
+
+    def least(self, values: NDArray[np.generic]) -> NDArray[np.generic]:
+        """The least value over each occupation's conditions, shape (n,)."""
+        return np.minimum.reduceat(values, self.first[:-1])
+
+    def at_door(self, values: NDArray[np.generic]) -> NDArray[np.generic]:
+        """The value at each occupation's usual door, shape (n,)."""
+        return values[self.first[:-1]]
+
+
+def read_condition_arrays(catalog: Catalog) -> ConditionArrays:
+    """The conditions of every occupation of the release; title-only apprenticeships left out."""
+    requirements = open_requirements(catalog)
+    codes = [str(code) for code in catalog.codes]
+    programs = _programs_beginning(catalog)
+    ways: list[tuple[Entry, EntryCondition]] = []
+    first = [0]
+    for code in catalog.codes:
+        entry = requirements.get_entry(code)
+        ways += [(entry, way) for way in entry.conditions if not _is_title_only(way)]
+        first.append(len(ways))
+    matcher = _Matcher(codes)
+
+    def column(values: Sequence[float]) -> Floats:
+        return np.array(values, dtype=np.float64)
+
+    served = [_term(way) for _, way in ways]
+    row_of = catalog.row_of
+    return ConditionArrays(
+        first=np.array(first, dtype=np.int64),
+        row=np.array([row_of[entry.code] for entry, _ in ways], dtype=np.int64),
+        number=np.array([way.number for _, way in ways], dtype=np.int64),
+        door=tuple(way.door for _, way in ways),
+        floor=np.array([int(way.floor) for _, way in ways], dtype=np.int64),
+        usual=np.array([int(way.usual) for _, way in ways], dtype=np.int64),
+        is_own=np.array([way.field.is_binding and bool(way.programs) for _, way in ways]),
+        is_prep=np.array([way.field.value == "prep_program" for _, way in ways]),
+        programs=tuple(programs(way.programs) for _, way in ways),
+        study_level=np.array(
+            [int(way.study.credential) if way.study else 0 for _, way in ways], dtype=np.int64
+        ),
+        study_months=column([_low(way.study.months if way.study else None) for _, way in ways]),
+        study_usual=column([_high(way.study.months if way.study else None) for _, way in ways]),
+        study_usd=column([_middle(way.study.usd if way.study else None) for _, way in ways]),
+        is_full_time_only=np.array(
+            [
+                (way.study is not None and way.study.is_full_time_only)
+                or (entry.is_full_time_only and way.field.is_binding)
+                for entry, way in ways
+            ]
+        ),
+        course_months=column([_course_months(way, is_usual=False) for _, way in ways]),
+        course_usual=column([_course_months(way, is_usual=True) for _, way in ways]),
+        course_usd=column([_course_usd(way) for _, way in ways]),
+        experience=column([way.experience.months if way.experience else 0 for _, way in ways]),
+        names_work=np.array(
+            [way.experience is not None and bool(way.experience.from_codes) for _, way in ways]
+        ),
+        promotion=column([way.promotion.months if way.promotion else 0 for _, way in ways]),
+        term=column([term[0] for term in served]),
+        term_usual=column([term[1] for term in served]),
+        term_share=column([term[2] for term in served]),
+        is_apprenticeship=np.array([way.apprenticeship is not None for _, way in ways]),
+        is_usual_apprenticeship=np.array(
+            [
+                way.apprenticeship is not None and way.apprenticeship.standing is Standing.USUAL
+                for _, way in ways
+            ]
+        ),
+        practice=column([way.practice.months.low if way.practice else 0 for _, way in ways]),
+        practice_usual=column([way.practice.months.high if way.practice else 0 for _, way in ways]),
+        practice_usd=column([_practice_usd(way) for _, way in ways]),
+        from_level=np.array([int(way.from_degree or 0) for _, way in ways], dtype=np.int64),
+        from_own=np.array([bool(way.from_degree_programs) for _, way in ways]),
+        from_programs=tuple(programs(way.from_degree_programs) for _, way in ways),
+        is_bridge=np.array([way.door is Door.BRIDGE for _, way in ways]),
+        counts=np.stack(
+            [matcher.flags(way.experience.from_codes if way.experience else ()) for _, way in ways]
+        ),
+        is_rank=np.stack(
+            [matcher.flags(way.promotion.from_codes if way.promotion else ()) for _, way in ways]
+        ),
+        is_licensed_before=np.stack([matcher.flags(way.from_license) for _, way in ways]),
+        credit=np.stack([_credit(matcher, way) for _, way in ways]),
+        credit_most=column([_credit_most(way) for _, way in ways]),
+    )
+
+
+class _Matcher:
+    """Which occupations the beginnings of codes mean, as flags (n,)."""
+
+    def __init__(self, codes: Sequence[str]) -> None:
+        self._codes = codes
+        self._of: dict[str, Flags] = {}
+
+    def of(self, beginning: str) -> Flags:
+        if beginning not in self._of:
+            self._of[beginning] = np.array([code.startswith(beginning) for code in self._codes])
+        return self._of[beginning]
+
+    def flags(self, beginnings: Sequence[str]) -> Flags:
+        found = np.zeros(len(self._codes), dtype=np.bool_)
+        for beginning in beginnings:
+            found |= self.of(beginning)
+        return found
+
+
+def _programs_beginning(catalog: Catalog):  # type: ignore[no-untyped-def]
+    """A function from beginnings of CIP codes to the six-digit codes they mean."""
+    every = [
+        cip for cip in catalog.release.table("programs")["cip_code"] if len(cip) == len("51.3801")
+    ]
+    found: dict[str, frozenset[str]] = {}
+
+    def programs(beginnings: tuple[str, ...]) -> frozenset[str]:
+        for beginning in beginnings:
+            if beginning not in found:
+                found[beginning] = frozenset(cip for cip in every if cip.startswith(beginning))
+        return frozenset().union(*(found[beginning] for beginning in beginnings))
+
+    return programs
+
+
+def _is_title_only(way: EntryCondition) -> bool:
+    """Whether a way is an apprenticeship that exists as a registered title alone."""
+    term = way.apprenticeship
+    return (
+        term is not None
+        and term.standing is Standing.TITLE_ONLY
+        and way.door is Door.APPRENTICESHIP
+    )
+
+
+def _term(way: EntryCondition) -> tuple[float, float, float]:
+    """Months served for pay, the longer end, and the share of full pay meanwhile."""
+    if way.apprenticeship is not None:
+        share = way.apprenticeship.pay_share
+        months = way.apprenticeship.months
+        return months.low, months.high, share.middle if share else APPRENTICE_PAY_SHARE.value
+    learned = way.training_months
+    is_long = learned is not None and learned.low >= LEARNED_ON_THE_JOB_MONTHS.value
+    if is_long and learned is not None and way.floor < EducationLevel.ASSOCIATE:
+        return learned.low, learned.high, TRAINEE_PAY_SHARE.value
+    return 0.0, 0.0, 0.0
+
+
+def _course_months(way: EntryCondition, *, is_usual: bool) -> float:
+    if way.course is None or way.course.is_paid or way.course.weeks is None:
+        return 0.0
+    weeks = way.course.weeks.high if is_usual else way.course.weeks.low
+    return weeks / WEEKS_A_MONTH.value
+
+
+def _course_usd(way: EntryCondition) -> float:
+    if way.course is None or way.course.is_paid or way.course.usd is None:
+        return 0.0
+    return way.course.usd.middle
+
+
+def _practice_usd(way: EntryCondition) -> float:
+    if way.practice is None or not way.practice.is_paid:
+        return 0.0
+    return way.practice.usd.middle if way.practice.usd else PRACTICE_PAY_USD.value
+
+
+def _credit(matcher: _Matcher, way: EntryCondition) -> NDArray[np.float32]:
+    given = way.apprenticeship.credit if way.apprenticeship else {}
+    found = matcher.flags(()).astype(np.float32)
+    for beginning, (share, _) in given.items():
+        found = np.maximum(found, np.float32(share) * matcher.of(beginning))
+    return found
+
+
+def _credit_most(way: EntryCondition) -> float:
+    given = way.apprenticeship.credit if way.apprenticeship else {}
+    return max((most for _, most in given.values()), default=0.0)
+
+
+def _low(span: object) -> float:
+    return getattr(span, "low", float("nan"))
+
+
+def _high(span: object) -> float:
+    return getattr(span, "high", float("nan"))
+
+
+def _middle(span: object) -> float:
+    return getattr(span, "middle", float("nan"))

@@ -5,7 +5,7 @@ A condition is a row of every array; those of one occupation stand together, the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.requirements.entry import Door, Entry, EntryCondition, Standing
 from careerlattice.requirements.parameters import (
     APPRENTICE_PAY_SHARE,
+    EVENING_COURSE_HOURS,
     LEARNED_ON_THE_JOB_MONTHS,
     PRACTICE_PAY_USD,
     TRAINEE_PAY_SHARE,
@@ -40,8 +41,8 @@ class ConditionArrays:
     earned this way (0 for none beyond the floor); its own length and price stand in `study_months`
     and `study_usd` (nan where the ordinary ones hold), `study_usual` is the longer end.
     `is_full_time_only`: it cannot be studied beside a job. `course_months`, `course_usd`: a short
-    course before the job. `experience` are months of work asked before, `promotion` months in a
-    rank below. `term` is what is served for pay before one is a full worker (apprenticeship, or
+    course before the job, `is_evening_course` where it fits beside one. `experience` are months of
+    work asked before, `promotion` months in a rank below. `term` is what is served for pay before one is a full worker (apprenticeship, or
     learning on the job in a trade), at `term_share` of full pay; `is_apprenticeship` tells the two
     apart. `practice` are months of supervised practice after schooling at `practice_usd` a year.
     Months are those of a straight way; `…_usual` the longer ends.
@@ -69,6 +70,7 @@ class ConditionArrays:
     course_months: Floats
     course_usual: Floats
     course_usd: Floats
+    is_evening_course: Flags
     experience: Floats
     names_work: Flags
     promotion: Floats
@@ -89,6 +91,16 @@ class ConditionArrays:
     is_licensed_before: Flags
     credit: NDArray[np.float32]
     credit_most: Floats
+
+    @cached_property
+    def asks_rank(self) -> Flags:
+        """Where only ranks below are promoted, shape (c,)."""
+        return np.asarray(self.is_rank.any(axis=1))
+
+    @cached_property
+    def asks_license(self) -> Flags:
+        """Where a license of other work has to be held before, shape (c,)."""
+        return np.asarray(self.is_licensed_before.any(axis=1))
 
     @cached_property
     def of(self) -> tuple[Ints, ...]:
@@ -148,6 +160,7 @@ def read_condition_arrays(catalog: Catalog) -> ConditionArrays:
         course_months=column([_course_months(way, is_usual=False) for _, way in ways]),
         course_usual=column([_course_months(way, is_usual=True) for _, way in ways]),
         course_usd=column([_course_usd(way) for _, way in ways]),
+        is_evening_course=np.array([_is_evening(way) for _, way in ways]),
         experience=column([way.experience.months if way.experience else 0 for _, way in ways]),
         names_work=np.array(
             [way.experience is not None and bool(way.experience.from_codes) for _, way in ways]
@@ -245,6 +258,12 @@ def _course_months(way: EntryCondition, *, is_usual: bool) -> float:
         return 0.0
     weeks = way.course.weeks.high if is_usual else way.course.weeks.low
     return weeks / WEEKS_A_MONTH.value
+
+
+def _is_evening(way: EntryCondition) -> bool:
+    """Whether the course is short enough to be taken beside a job."""
+    hours = way.course.hours if way.course else None
+    return hours is not None and hours.high <= EVENING_COURSE_HOURS.value
 
 
 def _course_usd(way: EntryCondition) -> float:

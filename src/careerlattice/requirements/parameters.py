@@ -43,3 +43,9 @@ PRACTICE_PAY_USD = Parameter(
     label="Pay in supervised practice",
 )
 WEEKS_A_MONTH = Parameter(4.345, "weeks a month", "52.14 weeks in 12 months")
+EVENING_COURSE_HOURS = Parameter(
+    200,
+    "hours",
+    "courses of up to 200 hours are commonly offered on evenings and weekends",
+    label="Longest course that fits beside a job",
+)

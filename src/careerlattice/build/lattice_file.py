@@ -11,6 +11,8 @@ from careerlattice.errors import ReleaseError
 from careerlattice.lattice.arrays.stored import build_arrays, to_stored
 from careerlattice.release.arrays import arrays_to_bytes
 from careerlattice.release.opening import Release
+from careerlattice.requirements.condition_arrays import build_condition_arrays
+from careerlattice.requirements.condition_arrays import to_stored as to_stored_conditions
 
 
 class UnwrittenRelease(Release):
@@ -29,3 +31,10 @@ class UnwrittenRelease(Release):
 def lattice_file(frames: Mapping[str, pl.DataFrame]) -> bytes:
     """All moves between the occupations of these tables, as the bytes of the lattice file."""
     return arrays_to_bytes(to_stored(build_arrays(Catalog(UnwrittenRelease(frames)))))
+
+
+def entry_file(frames: Mapping[str, pl.DataFrame]) -> bytes:
+    """All entry conditions of these tables, as the bytes of the entry file."""
+    return arrays_to_bytes(
+        to_stored_conditions(build_condition_arrays(Catalog(UnwrittenRelease(frames))))
+    )

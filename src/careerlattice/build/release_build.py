@@ -11,7 +11,7 @@ import polars as pl
 
 from careerlattice.build.assignment import read_assignment
 from careerlattice.build.entry_requirements import read_entry_requirements
-from careerlattice.build.lattice_file import lattice_file
+from careerlattice.build.lattice_file import entry_file, lattice_file
 from careerlattice.build.license_names import with_names
 from careerlattice.build.search_file import search_file
 from careerlattice.build.writing import check_folder, write_release
@@ -19,6 +19,7 @@ from careerlattice.catalog.lookup import SEARCH_FILE
 from careerlattice.errors import DataError, MissingFile, RowErrors
 from careerlattice.lattice.arrays.stored import LATTICE_FILE
 from careerlattice.release.manifest import Manifest
+from careerlattice.requirements.condition_arrays import ENTRY_FILE
 from careerlattice.sources.addresses import missing_files, where_from
 from careerlattice.sources.cip import read_cip
 from careerlattice.sources.clusters import read_clusters
@@ -110,7 +111,11 @@ def build_release(
 
 def derived_files(frames: dict[str, pl.DataFrame]) -> dict[str, bytes]:
     """The files of a release that are made from its tables: the title index and the lattice."""
-    return {SEARCH_FILE: search_file(frames), LATTICE_FILE: lattice_file(frames)}
+    return {
+        SEARCH_FILE: search_file(frames),
+        LATTICE_FILE: lattice_file(frames),
+        ENTRY_FILE: entry_file(frames),
+    }
 
 
 def refuse_missing(location: Location, *, with_texts: bool) -> None:

@@ -6,14 +6,16 @@ A condition is a row of every array; those of one occupation stand together, the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.requirements.entry import Door, Entry, EntryCondition, Standing
+from careerlattice.release.arrays import read_arrays
+from careerlattice.requirements.entry import Door, Entry, EntryCondition, FieldRule, Standing
 from careerlattice.requirements.parameters import (
     APPRENTICE_PAY_SHARE,
     EVENING_COURSE_HOURS,
@@ -28,6 +30,10 @@ from careerlattice.vocab.levels import EducationLevel
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+ENTRY_FILE = "entry.npz"
+"""The file of a release that holds these arrays."""
+_SETS = ("programs", "from_programs")
+_DOORS = tuple(Door)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,14 +41,16 @@ class ConditionArrays:
     """Entry conditions of all occupations, c conditions of n occupations.
 
     `row` (c,) is the occupation's place in `catalog.codes`, `number` the condition's number, and
-    `first` (n + 1,) where each occupation's begin. `floor` and `usual` are education levels; with
+    `first` (n + 1,) where each occupation's begin. `floor` and `usual` are education levels,
+    `asked` the floor or the credential of the condition's own program where that binds; with
     `is_own` schooling counts only in the condition's `programs` (six-digit CIP codes); with
     `is_prep` a degree in any field does for admission to them. `study_level` is the credential
     earned this way (0 for none beyond the floor); its own length and price stand in `study_months`
     and `study_usd` (nan where the ordinary ones hold), `study_usual` is the longer end.
     `is_full_time_only`: it cannot be studied beside a job. `course_months`, `course_usd`: a short
     course before the job, `is_evening_course` where it fits beside one. `experience` are months of
-    work asked before, `promotion` months in a rank below. `term` is what is served for pay before one is a full worker (apprenticeship, or
+    work asked before, `promotion` months in a rank below. `term` is what is served for pay before
+    one is a full worker (apprenticeship, or
     learning on the job in a trade), at `term_share` of full pay; `is_apprenticeship` tells the two
     apart. `practice` are months of supervised practice after schooling at `practice_usd` a year.
     Months are those of a straight way; `…_usual` the longer ends.
@@ -58,6 +66,7 @@ class ConditionArrays:
     number: Ints
     door: tuple[Door, ...]
     floor: Ints
+    asked: Ints
     usual: Ints
     is_own: Flags
     is_prep: Flags
@@ -117,7 +126,57 @@ class ConditionArrays:
 
 
 def read_condition_arrays(catalog: Catalog) -> ConditionArrays:
-    """The conditions of every occupation of the release; title-only apprenticeships left out."""
+    """The conditions of every occupation of the release: as stored in it, else worked out."""
+    if ENTRY_FILE in catalog.release.manifest.files:
+        return from_stored(read_arrays(catalog.release.path_of(ENTRY_FILE)))
+    return build_condition_arrays(catalog)
+
+
+def to_stored(arrays: ConditionArrays) -> dict[str, NDArray[Any]]:
+    """The arrays for the file: sets of programs as their codes one after another."""
+    stored: dict[str, NDArray[Any]] = {}
+    for item in fields(arrays):
+        value = getattr(arrays, item.name)
+        if item.name in _SETS:
+            every = [sorted(programs) for programs in value]
+            stored[f"{item.name}.codes"] = np.array(
+                [cip for programs in every for cip in programs], dtype="U7"
+            )
+            stored[f"{item.name}.sizes"] = np.array([len(one) for one in every], dtype=np.int32)
+        elif item.name == "door":
+            stored[item.name] = np.array([_DOORS.index(door) for door in value], dtype=np.int8)
+        elif value.dtype == np.bool_ and value.ndim == 2:
+            stored[item.name] = np.packbits(value, axis=1)
+            stored[f"{item.name}.width"] = np.array([value.shape[1]], dtype=np.int32)
+        else:
+            stored[item.name] = value
+    return stored
+
+
+def from_stored(stored: dict[str, NDArray[Any]]) -> ConditionArrays:
+    """The arrays of a file made by `to_stored`."""
+    found: dict[str, Any] = {}
+    for item in fields(ConditionArrays):
+        name = item.name
+        if name in _SETS:
+            ends = np.cumsum(stored[f"{name}.sizes"])
+            codes = stored[f"{name}.codes"].tolist()
+            found[name] = tuple(
+                frozenset(codes[end - size : end])
+                for end, size in zip(ends, stored[f"{name}.sizes"], strict=True)
+            )
+        elif name == "door":
+            found[name] = tuple(_DOORS[place] for place in stored[name])
+        elif f"{name}.width" in stored:
+            width = int(stored[f"{name}.width"][0])
+            found[name] = np.unpackbits(stored[name], axis=1, count=width).astype(np.bool_)
+        else:
+            found[name] = stored[name]
+    return ConditionArrays(**found)
+
+
+def build_condition_arrays(catalog: Catalog) -> ConditionArrays:
+    """The conditions of every occupation, from their tables, without title-only apprenticeships."""
     requirements = open_requirements(catalog)
     codes = [str(code) for code in catalog.codes]
     programs = _programs_beginning(catalog)
@@ -140,6 +199,7 @@ def read_condition_arrays(catalog: Catalog) -> ConditionArrays:
         number=np.array([way.number for _, way in ways], dtype=np.int64),
         door=tuple(way.door for _, way in ways),
         floor=np.array([int(way.floor) for _, way in ways], dtype=np.int64),
+        asked=np.array([int(_asked(way)) for _, way in ways], dtype=np.int64),
         usual=np.array([int(way.usual) for _, way in ways], dtype=np.int64),
         is_own=np.array([way.field.is_binding and bool(way.programs) for _, way in ways]),
         is_prep=np.array([way.field.value == "prep_program" for _, way in ways]),
@@ -153,7 +213,9 @@ def read_condition_arrays(catalog: Catalog) -> ConditionArrays:
         is_full_time_only=np.array(
             [
                 (way.study is not None and way.study.is_full_time_only)
-                or (entry.is_full_time_only and way.field.is_binding)
+                or (
+                    entry.is_full_time_only and way.field.is_binding and way.door is not Door.BRIDGE
+                )
                 for entry, way in ways
             ]
         ),
@@ -228,6 +290,13 @@ def _programs_beginning(catalog: Catalog):  # type: ignore[no-untyped-def]
         return frozenset().union(*(found[beginning] for beginning in beginnings))
 
     return programs
+
+
+def _asked(way: EntryCondition) -> EducationLevel:
+    """The schooling that opens a way: where its own program binds, that program's credential."""
+    if way.study is not None and way.field is FieldRule.OWN and way.programs:
+        return max(way.floor, way.study.credential)
+    return way.floor
 
 
 def _is_title_only(way: EntryCondition) -> bool:

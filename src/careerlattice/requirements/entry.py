@@ -77,6 +77,10 @@ class AskedIn(StrEnum):
     PART = "part"
 
 
+LICENSED_EVERYWHERE = (AskedIn.ALL_STATES, AskedIn.MOST_STATES, AskedIn.FEDERAL)
+"""Where the typical worker must hold a license, whatever the state."""
+
+
 class SourceKind(StrEnum):
     """What a fact rests on."""
 

@@ -15,7 +15,14 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.release.arrays import read_arrays
-from careerlattice.requirements.entry import Door, Entry, EntryCondition, FieldRule, Standing
+from careerlattice.requirements.entry import (
+    Door,
+    Entry,
+    EntryCondition,
+    FieldRule,
+    Standing,
+    Training,
+)
 from careerlattice.requirements.parameters import (
     APPRENTICE_PAY_SHARE,
     EVENING_COURSE_HOURS,
@@ -191,7 +198,7 @@ def build_condition_arrays(catalog: Catalog) -> ConditionArrays:
     def column(values: Sequence[float]) -> Floats:
         return np.array(values, dtype=np.float64)
 
-    served = [_term(way) for _, way in ways]
+    served = [_term(entry, way) for entry, way in ways]
     row_of = catalog.row_of
     return ConditionArrays(
         first=np.array(first, dtype=np.int64),
@@ -309,17 +316,38 @@ def _is_title_only(way: EntryCondition) -> bool:
     )
 
 
-def _term(way: EntryCondition) -> tuple[float, float, float]:
-    """Months served for pay, the longer end, and the share of full pay meanwhile."""
+def _term(entry: Entry, way: EntryCondition) -> tuple[float, float, float]:
+    """Months served for pay, the longer end, and the share of full pay meanwhile.
+
+    In a trade whose usual door is an apprenticeship no other door makes a full worker sooner: what
+    is learned on the job takes as long, less the time at a trade school, and half of it after work
+    that counts.
+    """
     if way.apprenticeship is not None:
         share = way.apprenticeship.pay_share
         months = way.apprenticeship.months
         return months.low, months.high, share.middle if share else APPRENTICE_PAY_SHARE.value
     learned = way.training_months
-    is_long = learned is not None and learned.low >= LEARNED_ON_THE_JOB_MONTHS.value
-    if is_long and learned is not None and way.floor < EducationLevel.ASSOCIATE:
-        return learned.low, learned.high, TRAINEE_PAY_SHARE.value
-    return 0.0, 0.0, 0.0
+    low = learned.low if learned is not None else 0.0
+    trade = _usual_term(entry)
+    if trade and way.training in (Training.LONG, Training.APPRENTICESHIP):
+        spent = way.study.months.low if way.study and way.study.months else 0.0
+        least = trade / 2 if way.experience or way.promotion else trade - spent
+        low = max(low, least)
+    elif low < LEARNED_ON_THE_JOB_MONTHS.value or way.floor >= EducationLevel.ASSOCIATE:
+        return 0.0, 0.0, 0.0
+    high = max(low, learned.high if learned is not None else low)
+    return low, high, TRAINEE_PAY_SHARE.value
+
+
+def _usual_term(entry: Entry) -> float:
+    """Months of the apprenticeship that is an occupation's usual door; 0 where none is."""
+    terms = [
+        way.apprenticeship.months.low
+        for way in entry.conditions
+        if way.apprenticeship is not None and way.apprenticeship.standing is Standing.USUAL
+    ]
+    return min(terms, default=0.0)
 
 
 def _course_months(way: EntryCondition, *, is_usual: bool) -> float:

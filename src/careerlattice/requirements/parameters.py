@@ -25,9 +25,9 @@ APPRENTICE_PAY_SHARE = Parameter(
     label="Pay of an apprentice",
 )
 TRAINEE_PAY_SHARE = Parameter(
-    0.7,
+    0.6,
     "of the occupation's median pay",
-    "who learns a trade on the job is paid less than a full worker, as an apprentice is",
+    "who learns a trade on the job is paid less than a full worker, and has no scale as an apprentice",
     label="Pay while learning a trade on the job",
 )
 LEARNED_ON_THE_JOB_MONTHS = Parameter(

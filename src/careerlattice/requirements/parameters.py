@@ -27,7 +27,7 @@ APPRENTICE_PAY_SHARE = Parameter(
 TRAINEE_PAY_SHARE = Parameter(
     0.6,
     "of the occupation's median pay",
-    "who learns a trade on the job is paid less than a full worker, and has no scale as an apprentice",
+    "who learns a trade on the job is paid less than a full worker, without an apprentice's scale",
     label="Pay while learning a trade on the job",
 )
 LEARNED_ON_THE_JOB_MONTHS = Parameter(

@@ -16,7 +16,7 @@ HEAD = """\
 Written by `python -m devtools.addresses_reference docs/reference/addresses.md` from what the pages
 in `src/careerlattice/web` declare; change those, not this page.
 
-`careerlattice serve` answers on <http://127.0.0.1:8000>. Every page has a JSON twin at the same
+`careerlattice serve` answers on <http://127.0.0.1:8000>. Every page answers as JSON at the same
 address with `.json` before the query (`/index.json` for the first page), with the same values, the
 release they come from and the credits that have to be shown with them:
 
@@ -24,7 +24,7 @@ release they come from and the credits that have to be shown with them:
     $ curl "http://127.0.0.1:8000/plan.json?from=cashier&goal_pay=60000&no_degree=1&state=OH"
 
 `/openapi.json` tells all of it to programs (OpenAPI 3.1). Nothing is written and no key is needed:
-all twins answer to GET. What is wrong is told as `application/problem+json` (RFC 9457):
+all JSON pages answer to GET. What is wrong is told as `application/problem+json` (RFC 9457):
 
 | status | means |
 |---|---|
@@ -51,9 +51,10 @@ def reference() -> str:
     import django
 
     django.setup()
-    from careerlattice.web.urls import api
+    from careerlattice.web.http.openapi import openapi_document
+    from careerlattice.web.urls import PAGES
 
-    paths: dict[str, Any] = api.get_openapi_schema(path_prefix="")["paths"]
+    paths: dict[str, Any] = openapi_document(PAGES)["paths"]
     return "\n".join([HEAD, *(_address(path, told["get"]) for path, told in paths.items())])
 
 

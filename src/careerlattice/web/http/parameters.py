@@ -38,7 +38,7 @@ class BadValue(BadRequest):
         self.problem = problem
 
 
-class Parameter(Protocol):
+class QueryParameter(Protocol):
     """What every declaration has: the name in the address, what it means, and its JSON schema."""
 
     @property
@@ -46,19 +46,19 @@ class Parameter(Protocol):
         """The name in the address."""
 
     @property
-    def means(self) -> str:
-        """What it asks, for programmers."""
+    def description(self) -> str:
+        """What it means, for programmers."""
 
     def schema(self) -> dict[str, Any]:
         """The JSON schema of its value."""
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextParam:
     """Free text of at most `most` characters; `finds` when nothing may be found by it (404)."""
 
     name: str
-    means: str
+    description: str
     most: int = MOST_TEXT
     finds: bool = False
 
@@ -96,17 +96,17 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
+class ListParam:
     """A text that may be given several times, at most `most_values` times."""
 
     name: str
-    means: str
+    description: str
     most_values: int
     most: int = MOST_TEXT
 
     def read(self, asked: QueryDict) -> tuple[str, ...]:
         """The texts given, each once, without empty ones. Raises `BadRequest`."""
-        texts = Text(self.name, self.means, self.most).read_all(asked, self.most_values)
+        texts = TextParam(self.name, self.description, self.most).read_all(asked, self.most_values)
         return tuple(dict.fromkeys(text for text in texts if text))
 
     def schema(self) -> dict[str, Any]:
@@ -116,17 +116,17 @@ class Several:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceParam:
     """One of `choices`; `default` when none is given."""
 
     name: str
-    means: str
+    description: str
     choices: tuple[str, ...]
     default: str = ""
 
     def read(self, asked: QueryDict) -> str:
         """The choice. Raises `BadRequest` that lists the choices."""
-        value = Text(self.name, self.means).read(asked) or self.default
+        value = TextParam(self.name, self.description).read(asked) or self.default
         if value != self.default and value not in self.choices:
             raise BadRequest(
                 _("“%(value)s” is not among the choices of “%(name)s”: %(choices)s.")
@@ -145,14 +145,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class IntegerParam:
     """A whole number from `low` to `high`; `$` and thousands commas may stand in it.
 
     `label` is what the field says on pages; a number without one has no field there.
     """
 
     name: str
-    means: str
+    description: str
     low: int
     high: int
     label: str | Promise = ""
@@ -191,17 +191,17 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Six:
+class RiasecParam:
     """Six numbers from `low` to `high` with commas between, for R, I, A, S, E, C."""
 
     name: str
-    means: str
+    description: str
     low: float
     high: float
 
     def read(self, asked: QueryDict) -> str:
         """The numbers as given; empty when none. Raises `BadRequest`."""
-        text = Text(self.name, self.means, 120).read(asked)
+        text = TextParam(self.name, self.description, 120).read(asked)
         self.numbers(text)
         return text
 
@@ -218,15 +218,17 @@ class Six:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class FlagParam:
     """A box that is ticked or not."""
 
     name: str
-    means: str
+    description: str
 
     def read(self, asked: QueryDict) -> bool:
         """Whether it is ticked. Raises `BadRequest` for anything but 1, 0, on, true, false."""
-        value = Choice(self.name, self.means, ("1", "0", "on", "true", "false")).read(asked)
+        value = ChoiceParam(self.name, self.description, ("1", "0", "on", "true", "false")).read(
+            asked
+        )
         return value not in ("", "0", "false")
 
     def schema(self) -> dict[str, Any]:
@@ -234,8 +236,8 @@ class Tick:
         return {"type": "integer", "enum": [0, 1]}
 
 
-STATE = Text("state", "A state: postal code or name (OH, Ohio).")
-AREA = Text(
+STATE = TextParam("state", "A state: postal code or name (OH, Ohio).")
+AREA = TextParam(
     "area",
     "A metropolitan area: its code or name. Beside `state` it has to lie in that state, in part "
     "at least.",
@@ -287,7 +289,7 @@ def _area_called(text: str) -> Area | None:
     return found if found.kind != "nation" else None
 
 
-def refuse_unknown(asked: QueryDict, known: tuple[Parameter, ...]) -> None:
+def refuse_unknown(asked: QueryDict, known: tuple[QueryParameter, ...]) -> None:
     """Refuse a name that no declaration has, instead of answering another question silently.
 
     For programs: a page passes over names it does not know, as links pick up foreign ones.

@@ -45,7 +45,7 @@ class AccessibilityPage(Page):
     """The accessibility statement."""
 
 
-@page_view("pages/methods.html", PLACE, keeps=True)
+@page_view("pages/methods.html", PLACE, cached=True)
 def methods(request: HttpRequest) -> MethodsPage:
     """Figures come from the release's manifest and tables, so that they cannot go stale."""
     catalog = served_catalog()
@@ -72,7 +72,7 @@ def methods(request: HttpRequest) -> MethodsPage:
     )
 
 
-@page_view("pages/accessibility.html", PLACE, keeps=True)
+@page_view("pages/accessibility.html", PLACE, cached=True)
 def accessibility(request: HttpRequest) -> AccessibilityPage:
     """What is done, how it is checked, and what falls short."""
     return AccessibilityPage(

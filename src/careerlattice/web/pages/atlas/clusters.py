@@ -13,13 +13,15 @@ from careerlattice.content.words import FieldWords, cluster_words, pathway_words
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, Choice, place_of
+from careerlattice.web.http.parameters import PLACE, ChoiceParam, place_of
 from careerlattice.web.pages.atlas.cluster_figures import figures_of, pathway_figures
 from careerlattice.web.pages.atlas.small_ladder import SmallLadder, small_ladder
 
 FRAMEWORKS = ("2008", "2024")
 DEFAULT_FRAMEWORK = "2008"
-FRAMEWORK = Choice("framework", "The career clusters framework.", FRAMEWORKS, DEFAULT_FRAMEWORK)
+FRAMEWORK = ChoiceParam(
+    "framework", "The career clusters framework.", FRAMEWORKS, DEFAULT_FRAMEWORK
+)
 SOURCES = ("onet", "advance-cte", "careerlattice", "bls-oews", "bls-projections")
 
 
@@ -78,7 +80,7 @@ def framework_crumbs(framework: str) -> tuple[Crumb, ...]:
     return (Crumb(_("Home"), "/"), Crumb(_("Career map"), path))
 
 
-@page_view("pages/clusters.html", (FRAMEWORK, *PLACE), keeps=True)
+@page_view("pages/clusters.html", (FRAMEWORK, *PLACE), cached=True)
 def clusters(request: HttpRequest) -> ClustersPage:
     """`/clusters?framework=2008|2024`."""
     catalog = served_catalog()
@@ -110,7 +112,7 @@ def clusters(request: HttpRequest) -> ClustersPage:
     )
 
 
-@page_view("pages/cluster.html", PLACE, keeps=True)
+@page_view("pages/cluster.html", PLACE, cached=True)
 def cluster(request: HttpRequest, cluster_id: str) -> ClusterPage:
     """`/clusters/<id>`."""
     catalog = served_catalog()

@@ -17,11 +17,12 @@ from careerlattice.lattice.ladder.ladder import Ladder
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
-from careerlattice.web.http.forms import Field, Reading
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
-from careerlattice.web.http.page import Crumb, Page, place_word
+from careerlattice.web.http.addresses import place_word
+from careerlattice.web.http.forms import FormField, FormReader
+from careerlattice.web.http.json_pages import NOT_IN_JSON
+from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view, show
-from careerlattice.web.http.parameters import PLACE, Choice, Whole, place_of
+from careerlattice.web.http.parameters import PLACE, ChoiceParam, IntegerParam, place_of
 from careerlattice.web.pages.atlas.cluster_figures import pathway_figures
 from careerlattice.web.pages.atlas.clusters import framework_crumbs
 from careerlattice.web.pages.atlas.rungs import (
@@ -55,41 +56,41 @@ class PathwayPage(Page):
     backbones: tuple[tuple[Stop, ...], ...]
     feeders: tuple[tuple[OtherEnd, OtherEnd], ...]
     exits: tuple[tuple[OtherEnd, OtherEnd], ...]
-    picture: str = field(metadata=NOT_IN_TWIN)
-    moves: dict[str, object] = field(metadata=NOT_IN_TWIN)
-    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
-    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    interests: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    fields: dict[str, Field] = field(metadata=NOT_IN_TWIN)
-    problems: tuple[Field, ...] = field(metadata=NOT_IN_TWIN)
+    picture: str = field(metadata=NOT_IN_JSON)
+    moves: dict[str, object] = field(metadata=NOT_IN_JSON)
+    choice: PlaceChoice = field(metadata=NOT_IN_JSON)
+    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    interests: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    fields: dict[str, FormField] = field(metadata=NOT_IN_JSON)
+    problems: tuple[FormField, ...] = field(metadata=NOT_IN_JSON)
 
 
-MOST_SCHOOLING = Choice(
+MOST_SCHOOLING = ChoiceParam(
     "education",
     "The most schooling an occupation may typically ask to be marked as fitting.",
     tuple(one.slug for one in PLANNED_LEVELS),
 )
-MIN_PAY = Whole(
+MIN_PAY = IntegerParam(
     "min_pay", "The least median pay a year, in dollars.", 0, 1_000_000, _("Pay at least, $")
 )
-MIN_GROWTH = Whole(
+MIN_GROWTH = IntegerParam(
     "min_growth", "The least growth of jobs 2024 to 2034, in percent.", -100, 1_000,
     _("Growth at least, %"),
 )  # fmt: skip
-INTEREST = Choice(
+INTEREST = ChoiceParam(
     "interest", "An interest area among the two that suit most.", tuple(INTEREST_ELEMENTS)
 )
-ASKS = (MOST_SCHOOLING, MIN_PAY, MIN_GROWTH, INTEREST, *PLACE)
+PARAMETERS = (MOST_SCHOOLING, MIN_PAY, MIN_GROWTH, INTEREST, *PLACE)
 
 
-@page_view("pages/pathway.html", ASKS, keeps=True)
+@page_view("pages/pathway.html", PARAMETERS, cached=True)
 def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage | HttpResponse:
     """The ladder with filters for schooling, pay, growth and interests."""
     catalog = served_catalog()
     found = catalog.get_pathway(pathway_id)
     place = place_of(request.GET)
     asked = request.GET
-    reading = Reading.of(request)
+    reading = FormReader.of(request)
     level = MOST_SCHOOLING.read(asked)
     filters = Filters(
         EducationLevel.parse(level) if level else None,

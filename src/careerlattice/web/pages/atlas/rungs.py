@@ -1,4 +1,4 @@
-"""A ladder as a list: its levels, their occupations with the ways on, and what misses filters."""
+"""A ladder as a list: its levels, their occupations, the ways on, and the filters not met."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.ladder.ladder import Ladder, LadderOccupation
 from careerlattice.vocab.levels import EducationLevel, LadderLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.pages.atlas.level_words import LEVEL_WORDS
 
 # Levels stand open while no more occupations are to be seen; the others open at a touch.
@@ -58,7 +58,7 @@ class Stop:
 class RungLine:
     """An occupation on a rung: its figures and its ways up and sideways.
 
-    `misses` says which of the filters it does not meet; nothing, where it meets all.
+    `unmet_filters` (`misses` in JSON) says which of the filters it does not meet.
     """
 
     code: str
@@ -69,12 +69,12 @@ class RungLine:
     up: tuple[OtherEnd, ...]
     sideways: tuple[OtherEnd, ...]
     outside: tuple[OtherEnd, ...]
-    misses: tuple[str, ...]
+    unmet_filters: tuple[str, ...] = field(metadata={"json": "misses"})
 
     @property
     def fits(self) -> bool:
         """Whether it meets all filters."""
-        return not self.misses
+        return not self.unmet_filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class RungList:
     key: str
     level: str
     lines: tuple[RungLine, ...]
-    is_open: bool = field(metadata=NOT_IN_TWIN)
+    is_open: bool = field(metadata=NOT_IN_JSON)
 
     @property
     def fitting(self) -> tuple[RungLine, ...]:
@@ -131,7 +131,7 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
                 for move in ladder.outside.get(one.code, ())
                 if move.from_code == one.code
             ),
-            tuple(_misses(one, schooling, filters)),
+            tuple(_unmet_filters(one, schooling, filters)),
         )
 
     found: list[RungList] = []
@@ -144,7 +144,9 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
     return tuple(found)
 
 
-def _misses(one: LadderOccupation, schooling: EducationLevel, filters: Filters) -> Iterator[str]:
+def _unmet_filters(
+    one: LadderOccupation, schooling: EducationLevel, filters: Filters
+) -> Iterator[str]:
     """What keeps the occupation from meeting the filters; what is not published meets none."""
     if filters.education is not None and schooling > filters.education:
         yield _("asks more schooling")

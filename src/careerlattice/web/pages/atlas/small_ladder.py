@@ -15,7 +15,7 @@ from itertools import pairwise
 from careerlattice.lattice.ladder.ladder import Ladder
 from careerlattice.vocab.levels import LadderLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 
 Point = tuple[float, float]
 
@@ -44,11 +44,11 @@ class SmallLadder:
     levels that have any, from entry to expert, those on the lines among them.
     """
 
-    steps: tuple[Point, ...] = field(metadata=NOT_IN_TWIN)
-    lines: tuple[str, ...] = field(metadata=NOT_IN_TWIN)
-    rings: tuple[Point, ...] = field(metadata=NOT_IN_TWIN)
-    dots: tuple[Point, ...] = field(metadata=NOT_IN_TWIN)
-    each: int = field(metadata=NOT_IN_TWIN)
+    steps: tuple[Point, ...] = field(metadata=NOT_IN_JSON)
+    lines: tuple[str, ...] = field(metadata=NOT_IN_JSON)
+    rings: tuple[Point, ...] = field(metadata=NOT_IN_JSON)
+    dots: tuple[Point, ...] = field(metadata=NOT_IN_JSON)
+    each: int = field(metadata=NOT_IN_JSON)
     counts: tuple[tuple[LadderLevel, int], ...]
     ways: tuple[Way, ...]
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.forms import Field, Reading
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.forms import FormField, FormReader
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Page
 from careerlattice.web.http.page_view import page_view
 from careerlattice.web.http.parameters import PLACE, place_of
@@ -86,10 +86,10 @@ class HomePage(Page):
     licenses: int
     school_programs: int
     education: str
-    line: PlanLine | None = field(metadata=NOT_IN_TWIN)
-    has_no_job: bool = field(metadata=NOT_IN_TWIN)
-    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    fields: dict[str, Field] = field(metadata=NOT_IN_TWIN)
+    line: PlanLine | None = field(metadata=NOT_IN_JSON)
+    has_no_job: bool = field(metadata=NOT_IN_JSON)
+    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    fields: dict[str, FormField] = field(metadata=NOT_IN_JSON)
 
     @property
     def is_about_you(self) -> bool:
@@ -105,7 +105,7 @@ def home(request: HttpRequest) -> HomePage:
     examples = _examples()
     route, line = example_route() or (None, None)
     start = FROM.read(request.GET)
-    reading = Reading(request.GET)
+    reading = FormReader(request.GET)
     reading.number(MONTHS_IN_JOB)
     return HomePage(
         title=_("Plan your way from one job to the next"),

@@ -15,7 +15,7 @@ from careerlattice.match.fit import COLUMNS, FitColumns
 from careerlattice.match.orders import ORDERS, read_weights, usual_order
 from careerlattice.vocab.amounts import usd
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.web.http.parameters import Choice, Several, Text
+from careerlattice.web.http.parameters import ChoiceParam, ListParam, TextParam
 from careerlattice.web.pages.atlas.clusters import FRAMEWORK
 from careerlattice.web.pages.atlas.pathway import MIN_GROWTH, MIN_PAY
 from careerlattice.web.pages.person.person import EDUCATIONS, Person
@@ -41,11 +41,13 @@ class Weights:
     """Weights as `pay=3,outlook=0`; may be given several times."""
 
     name: str
-    means: str
+    description: str
 
     def read(self, asked: QueryDict) -> dict[str, float]:
         """The weights by column, the last given of each. Raises `BadRequest`."""
-        return read_weights(",".join(Several(self.name, self.means, len(COLUMNS)).read(asked)))
+        return read_weights(
+            ",".join(ListParam(self.name, self.description, len(COLUMNS)).read(asked))
+        )
 
     def schema(self) -> dict[str, Any]:
         """A list of strings."""
@@ -54,7 +56,7 @@ class Weights:
         return {"type": "array", "items": items, "maxItems": len(COLUMNS)}
 
 
-ORDER = Choice(
+ORDER = ChoiceParam(
     "order",
     "What to order by: interests, pay, what is open now, or all columns by weight. By interests "
     "if that is all that is known, else by all.",
@@ -63,10 +65,10 @@ ORDER = Choice(
 WEIGHTS = Weights(
     "weights", "Weights in place of the order's own, as pay=3,outlook=0; may be repeated."
 )
-MAX_EDUCATION = Choice(
+MAX_EDUCATION = ChoiceParam(
     "max_education", "The most schooling an occupation may typically ask.", EDUCATIONS
 )
-WHY = Text("why", "An occupation to set beside the person: its code or a title.", finds=True)
+WHY = TextParam("why", "An occupation to set beside the person: its code or a title.", finds=True)
 
 ORDER_WORDS = {
     "interests": (gettext_lazy("My interests"), gettext_lazy("what you like, nothing else")),

@@ -29,7 +29,7 @@ from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
 from careerlattice.web.pages.atlas.clusters import FRAMEWORK
@@ -58,7 +58,7 @@ from careerlattice.web.pages.match.sheet import (
     sheet_lines,
 )
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
-from careerlattice.web.pages.person.person import PERSON_ASKS, Person, read_person
+from careerlattice.web.pages.person.person import PERSON_PARAMETERS, Person, read_person
 from careerlattice.web.pages.pictures import Radar, radar
 from careerlattice.web.pages.places import PlaceChoice, place_choice
 from careerlattice.web.plain_text import for_pages
@@ -143,14 +143,14 @@ class MatchPage(Page):
     left_out: dict[str, int]
     notices: tuple[str, ...]
     area: str
-    person: Person = field(metadata=NOT_IN_TWIN)
-    asked: MatchAsked = field(metadata=NOT_IN_TWIN)
-    radar: Radar | None = field(metadata=NOT_IN_TWIN)
-    orders: tuple[OrderChoice, ...] = field(metadata=NOT_IN_TWIN)
-    weighing: tuple[WeightChoice, ...] = field(metadata=NOT_IN_TWIN)
-    schoolings: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
-    filters: tuple[FilterSet, ...] = field(metadata=NOT_IN_TWIN)
+    person: Person = field(metadata=NOT_IN_JSON)
+    asked: MatchAsked = field(metadata=NOT_IN_JSON)
+    radar: Radar | None = field(metadata=NOT_IN_JSON)
+    orders: tuple[OrderChoice, ...] = field(metadata=NOT_IN_JSON)
+    weighing: tuple[WeightChoice, ...] = field(metadata=NOT_IN_JSON)
+    schoolings: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    choice: PlaceChoice = field(metadata=NOT_IN_JSON)
+    filters: tuple[FilterSet, ...] = field(metadata=NOT_IN_JSON)
 
     @property
     def query(self) -> str:
@@ -176,10 +176,19 @@ class MatchPage(Page):
         return tuple(sorted(own, key=lambda one: -one.score)[:SHOWN_LIKED])
 
 
-ASKS = (*PERSON_ASKS, ORDER, WEIGHTS, FRAMEWORK, MAX_EDUCATION, MIN_PAY, MIN_GROWTH, WHY)
+PARAMETERS = (
+    *PERSON_PARAMETERS,
+    ORDER,
+    WEIGHTS,
+    FRAMEWORK,
+    MAX_EDUCATION,
+    MIN_PAY,
+    MIN_GROWTH,
+    WHY,
+)
 
 
-@page_view("pages/match.html", ASKS)
+@page_view("pages/match.html", PARAMETERS)
 def match(request: HttpRequest) -> MatchPage:
     """Ranks by what the address says of a person; asks for something while it says nothing."""
     catalog = served_catalog()

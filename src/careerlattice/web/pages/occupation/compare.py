@@ -15,10 +15,10 @@ from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, Several, Text, place_of
+from careerlattice.web.http.parameters import PLACE, ListParam, TextParam, place_of
 from careerlattice.web.pages.occupation.page import (
     EducationBar,
     ElementLine,
@@ -60,7 +60,7 @@ class Compared:
     own_skills: tuple[str, ...]
     also_skills: tuple[str, ...]
     top_interests: tuple[str, ...]
-    without: str = field(metadata=NOT_IN_TWIN)
+    without: str = field(metadata=NOT_IN_JSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ class ComparePage(Page):
     shared_skills: tuple[str, ...]
     levels: tuple[LevelRow, ...]
     examples: tuple[tuple[str, str], ...]
-    codes: str = field(metadata=NOT_IN_TWIN)
-    keep: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    picture: RangePicture | None = field(metadata=NOT_IN_TWIN)
-    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
+    codes: str = field(metadata=NOT_IN_JSON)
+    keep: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    picture: RangePicture | None = field(metadata=NOT_IN_JSON)
+    choice: PlaceChoice = field(metadata=NOT_IN_JSON)
 
     @property
     def some_have_own(self) -> bool:
@@ -92,10 +92,10 @@ class ComparePage(Page):
         return any(one.own_skills for one in self.compared)
 
 
-CODES = Several(
+CODES = ListParam(
     "codes", "Up to four codes or titles, with commas between or each named again.", MOST_GIVEN, 600
 )
-ADD = Text("add", "One more code or title.")
+ADD = TextParam("add", "One more code or title.")
 
 
 @page_view("pages/compare.html", (CODES, ADD, *PLACE))

@@ -21,11 +21,18 @@ from careerlattice.assess.skills_check import SkillQuestion, skill_questions
 from careerlattice.content.words import InterestItem
 from careerlattice.errors import BadRequest
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.addresses import wants_json
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import Choice, Parameter, Text, Tick, Whole
-from careerlattice.web.pages.person.person import PERSON_ASKS, Person, read_person
+from careerlattice.web.http.parameters import (
+    ChoiceParam,
+    FlagParam,
+    IntegerParam,
+    QueryParameter,
+    TextParam,
+)
+from careerlattice.web.pages.person.person import PERSON_PARAMETERS, Person, read_person
 from careerlattice.web.plain_text import for_pages
 
 FORMS = ("adaptive", "short", "full", "skills")
@@ -71,14 +78,14 @@ class AssessPage(Page):
     skills: tuple[SkillQuestion, ...] = ()
     problem: str = ""
     result: str = ""
-    number: int = field(default=0, metadata=NOT_IN_TWIN)
-    given_before: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_IN_TWIN)
-    given_after: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_IN_TWIN)
-    back: str = field(default="", metadata=NOT_IN_TWIN)
-    onward: str = field(default="", metadata=NOT_IN_TWIN)
-    answers: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    levels: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    carried: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
+    number: int = field(default=0, metadata=NOT_IN_JSON)
+    given_before: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_IN_JSON)
+    given_after: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_IN_JSON)
+    back: str = field(default="", metadata=NOT_IN_JSON)
+    onward: str = field(default="", metadata=NOT_IN_JSON)
+    answers: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    levels: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    carried: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
 
     @property
     def first_skills(self) -> tuple[SkillQuestion, ...]:
@@ -91,26 +98,35 @@ class AssessPage(Page):
         return self.skills[FIRST_SKILLS:]
 
 
-QUESTIONS = Choice(
+QUESTIONS = ChoiceParam(
     "questions",
     "Which questions: 12 to 30 chosen as you answer, 30, 60, or about skills.",
     FORMS,
 )
 
 
-def _item_asks() -> tuple[Parameter, ...]:
+def _item_parameters() -> tuple[QueryParameter, ...]:
     """The answers to single items, as a program may give them."""
     means = "The answer to this item: 0 dislike a lot, 4 like a lot."
-    return tuple(Whole(item, means, 0, 4) for item in items_by_id())
+    return tuple(IntegerParam(item, means, 0, 4) for item in items_by_id())
 
 
-AT = Text("at", "The item of the adaptive form to ask (again); the next one without it.", 8)
-SENT = Tick("sent", "Whether the form was filled in: what is missing is named, the rest scored.")
-RESULT = Tick("result", "Whether to score what there is, though answers are missing.")
-ASKS: tuple[Parameter, ...] = (QUESTIONS, AT, SENT, RESULT, *_item_asks(), *PERSON_ASKS)
+AT = TextParam("at", "The item of the adaptive form to ask (again); the next one without it.", 8)
+SENT = FlagParam(
+    "sent", "Whether the form was filled in: what is missing is named, the rest scored."
+)
+RESULT = FlagParam("result", "Whether to score what there is, though answers are missing.")
+PARAMETERS: tuple[QueryParameter, ...] = (
+    QUESTIONS,
+    AT,
+    SENT,
+    RESULT,
+    *_item_parameters(),
+    *PERSON_PARAMETERS,
+)
 
 
-@page_view("pages/assess.html", ASKS, methods=("GET", "HEAD", "POST"))
+@page_view("pages/assess.html", PARAMETERS, methods=("GET", "HEAD", "POST"))
 def assess(request: HttpRequest) -> AssessPage | HttpResponse:
     """Show a form; score what was sent and lead to the result."""
     is_sent = request.method == "POST"
@@ -125,7 +141,7 @@ def assess(request: HttpRequest) -> AssessPage | HttpResponse:
     if not form:
         return page
     page = _interests(page, person, asked, is_sent=is_sent or SENT.read(asked))
-    if page.result and not getattr(request, "wants_json", False):
+    if page.result and not wants_json(request):
         return _to(page.result)
     return page
 

@@ -18,22 +18,29 @@ from careerlattice.match.interests import read_scores
 from careerlattice.profile.model import HIGHEST_LEVEL, Education, Interests, Place, Profile, Work
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.page import place_word
-from careerlattice.web.http.parameters import PLACE, Choice, Six, Text, Whole, place_of
+from careerlattice.web.http.addresses import place_word
+from careerlattice.web.http.parameters import (
+    PLACE,
+    ChoiceParam,
+    IntegerParam,
+    RiasecParam,
+    TextParam,
+    place_of,
+)
 
 EDUCATIONS = tuple(level.slug for level in PLANNED_LEVELS)
 METHODS = ("adaptive", "short", "full", "entered")
 MOST_JOBS = 4
 MOST_SKILLS = 80
 
-INTERESTS = Six("interests", "Interest scores R, I, A, S, E, C, each from 0 to 40.", 0, 40)
-RELIABILITY = Six("reliability", "How reliable each score is, each from 0 to 1.", 0, 1)
-INSTRUMENT = Choice("instrument", "What the scores come from.", METHODS)
-EDUCATION = Choice("education", "Highest schooling.", EDUCATIONS)
-SKILLS = Text("skills", "Skills with levels from 0 to 7, as 2.A.1.a:4, with commas.", 2_000)
-JOB = Text("job", "A job held, its title or code; may be given up to four times.")
-JOB_MONTHS = Whole("job_months", "Months in the job in the same place.", 0, 720)
-PERSON_ASKS = (INTERESTS, RELIABILITY, INSTRUMENT, EDUCATION, SKILLS, JOB, JOB_MONTHS, *PLACE)
+INTERESTS = RiasecParam("interests", "Interest scores R, I, A, S, E, C, each from 0 to 40.", 0, 40)
+RELIABILITY = RiasecParam("reliability", "How reliable each score is, each from 0 to 1.", 0, 1)
+INSTRUMENT = ChoiceParam("instrument", "What the scores come from.", METHODS)
+EDUCATION = ChoiceParam("education", "Highest schooling.", EDUCATIONS)
+SKILLS = TextParam("skills", "Skills with levels from 0 to 7, as 2.A.1.a:4, with commas.", 2_000)
+JOB = TextParam("job", "A job held, its title or code; may be given up to four times.")
+JOB_MONTHS = IntegerParam("job_months", "Months in the job in the same place.", 0, 720)
+PERSON_PARAMETERS = (INTERESTS, RELIABILITY, INSTRUMENT, EDUCATION, SKILLS, JOB, JOB_MONTHS, *PLACE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,16 @@ from careerlattice.plan.request import (
 )
 from careerlattice.vocab.levels import LADDER_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.forms import Reading
-from careerlattice.web.http.parameters import PLACE, Choice, Several, Text, Tick, Whole, place_of
+from careerlattice.web.http.forms import FormReader
+from careerlattice.web.http.parameters import (
+    PLACE,
+    ChoiceParam,
+    FlagParam,
+    IntegerParam,
+    ListParam,
+    TextParam,
+    place_of,
+)
 from careerlattice.web.pages.person.person import EDUCATION, EDUCATIONS, INTERESTS
 from careerlattice.web.pages.plan.no_job import NO_JOB, means_no_job
 
@@ -38,60 +46,62 @@ MOST_USD = 10_000_000
 LEAST_YEARLY_USD = 1_000
 """Less than this is no year's pay: most likely an hour's or a week's."""
 
-FROM = Text(
+FROM = TextParam(
     "from",
     "Where a person stands: a title, a code, schooling such as “high school”, or “no job”; given "
     "twice, with “no job”, it is the last job of someone who has none now.",
 )
-TO = Text("to", "The occupation to reach: a title or a code.")
-MONTHS_IN_JOB = Whole(
+TO = TextParam("to", "The occupation to reach: a title or a code.")
+MONTHS_IN_JOB = IntegerParam(
     "months_in_job", "Months in the job so far.", 0, 720, gettext_lazy("Months in your job")
 )
-PAY = Whole(
+PAY = IntegerParam(
     "pay", "What the person earns now in a year, in dollars.", LEAST_YEARLY_USD, MOST_USD,
     gettext_lazy("What you earn now, in dollars a year"),
 )  # fmt: skip
-FIELD = Text("field", "What was studied: a field of study by name or CIP code.")
-MAX_MONTHS = Whole(
+FIELD = TextParam("field", "What was studied: a field of study by name or CIP code.")
+MAX_MONTHS = IntegerParam(
     "max_months", "Months to the goal, at most.", 0, 600, gettext_lazy("Months, at most")
 )
-BUDGET = Whole(
+BUDGET = IntegerParam(
     "budget", "Tuition out of pocket, at most, in dollars.", 0, MOST_USD,
     gettext_lazy("Tuition in all, at most, in dollars"),
 )  # fmt: skip
-MIN_PAY = Whole(
+MIN_PAY = IntegerParam(
     "min_pay", "The lowest yearly pay on the way, in dollars.", 0, MOST_USD,
     gettext_lazy("Yearly pay on the way, at least"),
 )  # fmt: skip
-MAX_CREDENTIAL = Choice("max_credential", "The highest credential to go for.", EDUCATIONS)
-STUDY = Choice(
+MAX_CREDENTIAL = ChoiceParam("max_credential", "The highest credential to go for.", EDUCATIONS)
+STUDY = ChoiceParam(
     "study",
     "How to study: full or part time, or not.",
     ("any", "full", "part", "none"),
     "any",
 )
-MAX_JOB_CHANGES = Whole("max_job_changes", "Job changes, at most.", 1, MOST_JOB_CHANGES)
-SECTOR = Choice(
+MAX_JOB_CHANGES = IntegerParam("max_job_changes", "Job changes, at most.", 1, MOST_JOB_CHANGES)
+SECTOR = ChoiceParam(
     "sector", "The kind of school whose prices count.",
     ("public", "private nonprofit", "private for-profit"), "public",
 )  # fmt: skip
-GOAL_PAY = Whole(
+GOAL_PAY = IntegerParam(
     "goal_pay", "Instead of `to`: a median pay of at least this.", 0, MOST_USD,
     gettext_lazy("Middle pay of at least, in dollars a year"),
 )  # fmt: skip
-GOAL_GROWTH = Whole("goal_growth", "Instead of `to`: growth of at least this percent.", -100, 1_000)
-NO_DEGREE = Tick("no_degree", "Instead of `to`: an occupation that needs no degree.")
-PATHWAY = Text("pathway", "Instead of `to`: an occupation of this pathway, by id.")
-LEVEL = Choice("level", "The level of that pathway.", LADDER_LEVELS)
-WITHIN = Several("within", "A cluster or pathway to stay in.", MOST_AVOIDED)
-AVOID = Several("avoid", "An occupation never to pass.", MOST_AVOIDED)
-HORIZON = Whole(
+GOAL_GROWTH = IntegerParam(
+    "goal_growth", "Instead of `to`: growth of at least this percent.", -100, 1_000
+)
+NO_DEGREE = FlagParam("no_degree", "Instead of `to`: an occupation that needs no degree.")
+PATHWAY = TextParam("pathway", "Instead of `to`: an occupation of this pathway, by id.")
+LEVEL = ChoiceParam("level", "The level of that pathway.", LADDER_LEVELS)
+WITHIN = ListParam("within", "A cluster or pathway to stay in.", MOST_AVOIDED)
+AVOID = ListParam("avoid", "An occupation never to pass.", MOST_AVOIDED)
+HORIZON = IntegerParam(
     "horizon",
     "Years the money comparison looks ahead; without it 10, or more for a plan that takes long.",
     1, 45, gettext_lazy("Years to look ahead for money"),
 )  # fmt: skip
-SHOW = Text("show", "The plan to show in full: its id, or what it is best at.", 40)
-ASKS = (
+SHOW = TextParam("show", "The plan to show in full: its id, or what it is best at.", 40)
+PARAMETERS = (
     FROM, TO, MONTHS_IN_JOB, PAY, EDUCATION, FIELD, *PLACE, MAX_MONTHS, BUDGET, MIN_PAY,
     MAX_CREDENTIAL, STUDY, MAX_JOB_CHANGES, SECTOR, GOAL_PAY, GOAL_GROWTH, NO_DEGREE, PATHWAY,
     LEVEL, WITHIN, AVOID, INTERESTS, HORIZON,
@@ -186,7 +196,7 @@ class PlanForm:
         }
 
 
-def read_form(reading: Reading) -> tuple[PlanForm, Area | None]:
+def read_form(reading: FormReader) -> tuple[PlanForm, Area | None]:
     """The fields as given and the place they name.
 
     A number that cannot be read is empty, and its mistake kept by the reading, unless that is
@@ -194,7 +204,7 @@ def read_form(reading: Reading) -> tuple[PlanForm, Area | None]:
     """
     asked = reading.asked
 
-    def number(what: Whole) -> str:
+    def number(what: IntegerParam) -> str:
         value = reading.number(what)
         return "" if value is None else str(value)
 

@@ -18,16 +18,16 @@ from careerlattice.plan.request import PlanRequest
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.vocab.parameter import Parameter
 from careerlattice.web.app_state import served_catalog, served_planner
-from careerlattice.web.http.error_pages import too_many
-from careerlattice.web.http.forms import Field, Reading
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.errors import TooManyRequests
+from careerlattice.web.http.forms import FormField, FormReader
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view, show
 from careerlattice.web.http.rate_limit import TokenBuckets
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.places import PlaceChoice, place_choice
 from careerlattice.web.pages.plan.form import (
-    ASKS,
+    PARAMETERS,
     SHOW,
     PlanForm,
     build_request,
@@ -81,19 +81,19 @@ class PlanPage(Page):
     relaxations: tuple[Relaxation, ...]
     left_out: str
     assumptions: dict[str, Parameter]
-    form: PlanForm = field(metadata=NOT_IN_TWIN)
-    chosen: Plan | None = field(metadata=NOT_IN_TWIN)
-    options: tuple[Option, ...] = field(metadata=NOT_IN_TWIN)
-    limits: tuple[LimitSet, ...] = field(metadata=NOT_IN_TWIN)
-    query: str = field(metadata=NOT_IN_TWIN)
-    without_limits: str = field(metadata=NOT_IN_TWIN)
-    timelines: Timelines | None = field(metadata=NOT_IN_TWIN)
-    money: MoneyPicture | None = field(metadata=NOT_IN_TWIN)
-    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
-    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    fields: dict[str, Field] = field(metadata=NOT_IN_TWIN)
-    problems: tuple[Field, ...] = field(metadata=NOT_IN_TWIN)
-    file_name: str = field(metadata=NOT_IN_TWIN)
+    form: PlanForm = field(metadata=NOT_IN_JSON)
+    chosen: Plan | None = field(metadata=NOT_IN_JSON)
+    options: tuple[Option, ...] = field(metadata=NOT_IN_JSON)
+    limits: tuple[LimitSet, ...] = field(metadata=NOT_IN_JSON)
+    query: str = field(metadata=NOT_IN_JSON)
+    without_limits: str = field(metadata=NOT_IN_JSON)
+    timelines: Timelines | None = field(metadata=NOT_IN_JSON)
+    money: MoneyPicture | None = field(metadata=NOT_IN_JSON)
+    choice: PlaceChoice = field(metadata=NOT_IN_JSON)
+    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    fields: dict[str, FormField] = field(metadata=NOT_IN_JSON)
+    problems: tuple[FormField, ...] = field(metadata=NOT_IN_JSON)
+    file_name: str = field(metadata=NOT_IN_JSON)
 
     @property
     def from_text(self) -> str:
@@ -137,15 +137,17 @@ def visitor(request: HttpRequest) -> str:
     return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
 
 
-def take_turn(request: HttpRequest) -> float:
-    """Count one plan for the visitor: 0.0 when it is their turn, else the seconds to wait."""
-    return _buckets.take(visitor(request))
+def take_turn(request: HttpRequest) -> None:
+    """Count one plan for the visitor. Raises `TooManyRequests` when they have to wait."""
+    seconds = _buckets.take(visitor(request))
+    if seconds:
+        raise TooManyRequests(seconds)
 
 
-@page_view("pages/plan.html", (*ASKS, SHOW), keeps=True)
+@page_view("pages/plan.html", (*PARAMETERS, SHOW), cached=True)
 def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     """The form alone while something is missing or wrong; else the options and one plan in full."""
-    reading = Reading.of(request)
+    reading = FormReader.of(request)
     form, place = read_form(reading)
     wanted = SHOW.read(request.GET)
     if reading.problems:
@@ -157,9 +159,7 @@ def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     if unclear:
         return show(request, "pages/plan.html", _page(form, place, reading, unclear=unclear), 404)
     plan_request = build_request(form, place)
-    wait = take_turn(request)
-    if wait:
-        return too_many(request, wait)
+    take_turn(request)
     answer = answer_to(plan_request)
     return _page(form, place, reading, answer=answer, chosen=choose_plan(answer, wanted))
 
@@ -174,7 +174,7 @@ def choose_plan(answer: PlanAnswer, wanted: str) -> Plan | None:
 def _page(
     form: PlanForm,
     place: Area | None,
-    reading: Reading,
+    reading: FormReader,
     *,
     answer: PlanAnswer | None = None,
     chosen: Plan | None = None,

@@ -17,7 +17,7 @@ from careerlattice.vocab.names import fold
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, Text, place_of
+from careerlattice.web.http.parameters import PLACE, TextParam, place_of
 from careerlattice.web.pages.atlas.cluster_figures import figures_of, pathway_figures
 from careerlattice.web.pages.atlas.clusters import DEFAULT_FRAMEWORK
 
@@ -64,7 +64,7 @@ class SearchPage(Page):
     nearest: tuple[str, ...]
 
 
-WORDS = Text("q", "A title, a field of work or a code.")
+WORDS = TextParam("q", "A title, a field of work or a code.")
 
 
 @page_view("pages/search.html", (WORDS, *PLACE))

@@ -8,12 +8,12 @@ from functools import lru_cache
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.parameters import Choice, Text
+from careerlattice.web.http.parameters import ChoiceParam, TextParam
 from careerlattice.web.pages.plan.no_job import NO_JOB_LABEL, may_mean_no_job, means_no_job
 
 MOST = 8
-TYPED = Text("q", "The beginning of a title.")
-FIELD = Choice("for", "The field that is being typed in: where a person starts.", ("start",))
+TYPED = TextParam("q", "The beginning of a title.")
+FIELD = ChoiceParam("for", "The field that is being typed in: where a person starts.", ("start",))
 
 
 @dataclass(frozen=True, slots=True)

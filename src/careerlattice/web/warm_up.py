@@ -23,7 +23,7 @@ def warm_up() -> None:
     suggestions("nurse")
     for state in (None, "OH"):
         served_planner().plan(
-            PlanRequest(Start(PastJob("31-1131.00")), Goal("29-1141.00"), state=state)
+            PlanRequest(start=Start(PastJob("31-1131.00")), goal=Goal("29-1141.00"), state=state)
         )
 
 

@@ -40,7 +40,7 @@ def text_of(client: Client, address: str, status: int = 200) -> str:
 def test_an_area_counts_in_its_state(asked: str, place: str, state: str | None) -> None:
     from django.http import QueryDict
 
-    from careerlattice.web.http.parameters import place_of
+    from careerlattice.web.http.places import place_of
 
     found = place_of(QueryDict(asked))
     assert (found.code if found else "") == place

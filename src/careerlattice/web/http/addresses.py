@@ -1,10 +1,8 @@
-"""Addresses: a page's, its JSON page's, and the place as written in them."""
+"""Addresses: a page's and its JSON page's."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest
-
-from careerlattice.catalog.model import Area
 
 JSON_ENDING = ".json"
 
@@ -37,10 +35,3 @@ def with_query_of(request: HttpRequest, path: str) -> str:
     """The path with the query of a request."""
     query = request.META.get("QUERY_STRING", "")
     return f"{path}?{query}" if query else path
-
-
-def place_word(place: Area | None) -> str:
-    """The place as written in addresses: a postal code, or the code of a metropolitan area."""
-    if place is None or place.kind == "nation":
-        return ""
-    return place.code if place.kind == "metro" or place.state is None else place.state

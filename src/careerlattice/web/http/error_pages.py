@@ -16,7 +16,7 @@ from careerlattice.web.http.errors import MethodNotAllowed, TooManyRequests
 from careerlattice.web.http.json_pages import problem_response
 from careerlattice.web.http.page import Page
 from careerlattice.web.http.page_view import show
-from careerlattice.web.plain_text import for_pages
+from careerlattice.web.http.plain_text import error_text
 
 logger = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -58,10 +58,10 @@ def answer_errors(answer: Answer) -> Answer:
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotFound):
             title = _("We could not find that %(kind)s") % {"kind": error.kind}
-            what = for_pages(error.what)
+            what = error_text(error)
             return error_response(request, 404, title, what, error.nearest, error.asked)
         if isinstance(error, (BadRequest, BadCode, BadProfile)):
-            what = for_pages(str(error))
+            what = error_text(error)
             return error_response(request, 400, _("We could not read that question"), what)
         if isinstance(error, Http404):
             return no_such_page(request)

@@ -64,5 +64,7 @@ class FormReader:
             if self.strict or not what.label:
                 raise
             text, problem = error.typed, error.problem
-        self.fields[what.name] = FormField(what.name, str(what.label), text, problem)
+        self.fields[what.name] = FormField(
+            name=what.name, label=str(what.label), text=text, problem=problem
+        )
         return value

@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.addresses import json_address, place_word, with_query_of
+from careerlattice.web.http.addresses import json_address, with_query_of
 from careerlattice.web.http.page import Credit, Page, credits_of
+from careerlattice.web.http.places import place_word
 
 MENU = (
     (_("Plan a route"), "/", ("/plan",)),

@@ -13,12 +13,8 @@ from careerlattice.web.http.errors import MethodNotAllowed
 from careerlattice.web.http.frame import site
 from careerlattice.web.http.json_pages import json_page
 from careerlattice.web.http.page import Page
-from careerlattice.web.http.parameters import (
-    AREA,
-    QueryParameter,
-    refuse_contradiction,
-    refuse_unknown,
-)
+from careerlattice.web.http.parameters import QueryParameter, refuse_unknown
+from careerlattice.web.http.places import AREA, refuse_contradiction
 from careerlattice.web.http.response_cache import gzip_response, response_cache
 
 READ_METHODS = ("GET", "HEAD")

@@ -32,7 +32,7 @@ class GzippedResponse:
 
 def gzip_response(body: bytes, content_type: str, effort: int = 6) -> GzippedResponse:
     """Compress a response; `effort` from 1 (quick) to 9 (small)."""
-    return GzippedResponse(gzip.compress(body, effort, mtime=0), content_type)
+    return GzippedResponse(body=gzip.compress(body, effort, mtime=0), content_type=content_type)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from careerlattice.vocab.states import STATES
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.pages.places import metros_of
+from careerlattice.web.http.places import metros_of
 
 register = template.Library()
 

@@ -49,8 +49,10 @@ def source(source_id: str) -> SafeString:
         return mark_safe("")
     return format_html(
         '<a href="/methods#source-{}">{}</a>, <span translate="no">{}</span>',
-        source_id, known.title, known.edition,
-    )  # fmt: skip
+        source_id,
+        known.title,
+        known.edition,
+    )
 
 
 @register.filter

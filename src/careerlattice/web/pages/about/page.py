@@ -12,7 +12,7 @@ from careerlattice.release.manifest import SetAsideCount
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.page import Credit, Crumb, Page, all_credits
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, place_of
+from careerlattice.web.http.places import PLACE, place_of
 from careerlattice.web.pages.about.validity import MEASURED, Measured
 
 
@@ -51,7 +51,7 @@ def methods(request: HttpRequest) -> MethodsPage:
     catalog = served_catalog()
     manifest = catalog.release.manifest
     tables = [
-        TableLine(name, record.rows or 0, max(1, round(record.bytes / 1024)))
+        TableLine(name=name, rows=record.rows or 0, kilobytes=max(1, round(record.bytes / 1024)))
         for name, record in sorted(manifest.tables.items())
     ]
     return MethodsPage(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,12 +16,12 @@ from careerlattice.lattice.ladder.ladder import Ladder
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
-from careerlattice.web.http.addresses import place_word
 from careerlattice.web.http.forms import FormField, FormReader
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view, show
-from careerlattice.web.http.parameters import PLACE, ChoiceParam, IntegerParam, place_of
+from careerlattice.web.http.parameters import ChoiceParam, IntegerParam
+from careerlattice.web.http.places import PLACE, PlaceChoice, place_choice, place_of, place_word
 from careerlattice.web.pages.atlas.cluster_figures import pathway_figures
 from careerlattice.web.pages.atlas.clusters import framework_crumbs
 from careerlattice.web.pages.atlas.rungs import (
@@ -34,12 +33,8 @@ from careerlattice.web.pages.atlas.rungs import (
     moves_told,
     rung_lists,
 )
-from careerlattice.web.pages.places import PlaceChoice, place_choice
 
 SOURCES = ("onet", "careerlattice", "onet-clusters", "advance-cte", "bls-oews", "bls-projections")
-BOX_LINK = re.compile(
-    r'<a href="/occupations/(?P<code>[\d.-]+)[^"]*"(?: data-members="(?P<members>[^"]*)")?>'
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,17 +63,24 @@ class PathwayPage(Page):
 MOST_SCHOOLING = ChoiceParam(
     "education",
     "The most schooling an occupation may typically ask to be marked as fitting.",
-    tuple(one.slug for one in PLANNED_LEVELS),
+    choices=tuple(one.slug for one in PLANNED_LEVELS),
 )
 MIN_PAY = IntegerParam(
-    "min_pay", "The least median pay a year, in dollars.", 0, 1_000_000, _("Pay at least, $")
+    "min_pay",
+    "The least median pay a year, in dollars.",
+    low=0,
+    high=1_000_000,
+    label=_("Pay at least, $"),
 )
 MIN_GROWTH = IntegerParam(
-    "min_growth", "The least growth of jobs 2024 to 2034, in percent.", -100, 1_000,
-    _("Growth at least, %"),
-)  # fmt: skip
+    "min_growth",
+    "The least growth of jobs 2024 to 2034, in percent.",
+    low=-100,
+    high=1_000,
+    label=_("Growth at least, %"),
+)
 INTEREST = ChoiceParam(
-    "interest", "An interest area among the two that suit most.", tuple(INTEREST_ELEMENTS)
+    "interest", "An interest area among the two that suit most.", choices=tuple(INTEREST_ELEMENTS)
 )
 PARAMETERS = (MOST_SCHOOLING, MIN_PAY, MIN_GROWTH, INTEREST, *PLACE)
 
@@ -93,10 +95,10 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage | HttpResponse
     reading = FormReader.of(request)
     level = MOST_SCHOOLING.read(asked)
     filters = Filters(
-        EducationLevel.parse(level) if level else None,
-        reading.number(MIN_PAY),
-        reading.number(MIN_GROWTH),
-        INTEREST.read(asked),
+        education=EducationLevel.parse(level) if level else None,
+        min_pay=reading.number(MIN_PAY),
+        min_growth=reading.number(MIN_GROWTH),
+        interest=INTEREST.read(asked),
     )
     has_occupations = bool(catalog.frameworks.occupations_of(found.id))
     ladder = served_lattice().ladder(found.id, area=place) if has_occupations else None
@@ -122,7 +124,7 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage | HttpResponse
         backbones=main_sequences(ladder) if ladder is not None else (),
         feeders=_pairs(ladder, "feeders"),
         exits=_pairs(ladder, "exits"),
-        picture=faded(ladder_picture(found.id, place), unfit) if ladder is not None else "",
+        picture=ladder_picture(found.id, place, unfit) if ladder is not None else "",
         moves=moves_told(rungs),
         choice=place_choice(place),
         educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
@@ -134,28 +136,20 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage | HttpResponse
 
 
 @lru_cache(maxsize=64)
-def ladder_picture(pathway_id: str, place: Area | None) -> str:
-    """The drawing of a ladder, its boxes linked to the occupations' pages."""
+def ladder_picture(pathway_id: str, place: Area | None, faded: frozenset[str]) -> str:
+    """The drawing of a ladder, its boxes linked to the occupations' pages.
+
+    Boxes whose occupations all miss the filters are `faded`.
+    """
     state = place_word(place)
     query = f"?state={state}" if state else ""
-    svg = render_ladder(
+    return render_ladder(
         served_lattice().ladder(pathway_id, area=place),
         href_for=lambda code: f"/occupations/{code}{query}",
         standalone=False,
         element_id="ladder-picture",
+        faded=faded,
     )
-    # What holds links is no single image to a screen reader.
-    return svg.replace('role="img" ', "", 1)
-
-
-def faded(picture: str, unfit: frozenset[str]) -> str:
-    """The picture with every box marked whose occupations all miss the filters."""
-
-    def mark(found: re.Match[str]) -> str:
-        codes = (found["members"] or found["code"]).split()
-        return '<a class="is-unfit"' + found[0][2:] if unfit.issuperset(codes) else found[0]
-
-    return BOX_LINK.sub(mark, picture) if unfit else picture
 
 
 def _interest_names() -> tuple[tuple[str, str], ...]:
@@ -166,7 +160,7 @@ def _interest_names() -> tuple[tuple[str, str], ...]:
 
 
 def _end(ladder: Ladder, code: str, change: float | None = None) -> OtherEnd:
-    return OtherEnd(code, ladder.get(code).occupation.title, change)
+    return OtherEnd(code=code, title=ladder.get(code).occupation.title, pay_change_usd=change)
 
 
 def _pairs(ladder: Ladder | None, name: str) -> tuple[tuple[OtherEnd, OtherEnd], ...]:

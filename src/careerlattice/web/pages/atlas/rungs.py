@@ -104,14 +104,16 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
     up: dict[str, list[OtherEnd]] = {}
     side: dict[str, list[OtherEnd]] = {}
     for move in ladder.moves:
-        end = OtherEnd(move.to_code, titles[move.to_code], move.wage_change_usd)
+        end = OtherEnd(
+            code=move.to_code, title=titles[move.to_code], pay_change_usd=move.wage_change_usd
+        )
         if move.kind == Kind.ADVANCE and (move.is_drawn or move.is_backbone):
             up.setdefault(move.from_code, []).append(end)
         elif move.kind == Kind.LATERAL:
             back = None if move.wage_change_usd is None else -move.wage_change_usd
             side.setdefault(move.from_code, []).append(end)
             side.setdefault(move.to_code, []).append(
-                OtherEnd(move.from_code, titles[move.from_code], back)
+                OtherEnd(code=move.from_code, title=titles[move.from_code], pay_change_usd=back)
             )
     typical = served_lattice().asks.typical_level
     row_of = served_catalog().row_of
@@ -119,19 +121,23 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
     def line(one: LadderOccupation) -> RungLine:
         schooling = EducationLevel(int(typical[row_of[one.code]]))
         return RungLine(
-            one.code,
-            one.occupation.title,
-            one.pay_usd,
-            one.growth_pct,
-            schooling.label,
-            tuple(up.get(one.code, ())),
-            tuple(side.get(one.code, ())),
-            tuple(
-                OtherEnd(move.to_code, titles[move.to_code], move.wage_change_usd)
+            code=one.code,
+            title=one.occupation.title,
+            pay_usd=one.pay_usd,
+            growth_pct=one.growth_pct,
+            schooling=schooling.label,
+            up=tuple(up.get(one.code, ())),
+            sideways=tuple(side.get(one.code, ())),
+            outside=tuple(
+                OtherEnd(
+                    code=move.to_code,
+                    title=titles[move.to_code],
+                    pay_change_usd=move.wage_change_usd,
+                )
                 for move in ladder.outside.get(one.code, ())
                 if move.from_code == one.code
             ),
-            tuple(_unmet_filters(one, schooling, filters)),
+            unmet_filters=tuple(_unmet_filters(one, schooling, filters)),
         )
 
     found: list[RungList] = []
@@ -140,7 +146,9 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
         lines = tuple(line(one) for one in rung)
         seen += sum(one.fits for one in lines)
         is_open = seen <= SEEN_AT_ONCE
-        found.append(RungList(level.label, str(LEVEL_WORDS[level]), lines, is_open))
+        found.append(
+            RungList(key=level.label, level=str(LEVEL_WORDS[level]), lines=lines, is_open=is_open)
+        )
     return tuple(found)
 
 
@@ -177,7 +185,12 @@ def main_sequences(ladder: Ladder) -> tuple[tuple[Stop, ...], ...]:
 
     def stop(code: str) -> Stop:
         one = ladder.get(code)
-        return Stop(code, one.occupation.title, str(LEVEL_WORDS[one.level]), one.pay_usd)
+        return Stop(
+            code=code,
+            title=one.occupation.title,
+            level=str(LEVEL_WORDS[one.level]),
+            pay_usd=one.pay_usd,
+        )
 
     return tuple(tuple(stop(code) for code in codes) for codes in ladder.backbones)
 

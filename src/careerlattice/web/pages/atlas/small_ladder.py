@@ -79,20 +79,24 @@ def draw_small(ladder: Ladder) -> SmallLadder:
         for codes in shown
     ]
     return SmallLadder(
-        tuple(
+        steps=tuple(
             (COLUMN_WIDTH * level + (COLUMN_WIDTH - BAND_WIDTH) / 2, _top(level))
             for level in LadderLevel
         ),
-        tuple(_line([places[code] for code in codes]) for codes in shown),
-        tuple(places.values()),
-        tuple(dot for level, n in enumerate(beside) for dot in _heap(level, math.ceil(n / each))),
-        each,
-        tuple(
+        lines=tuple(_line([places[code] for code in codes]) for codes in shown),
+        rings=tuple(places.values()),
+        dots=tuple(
+            dot for level, n in enumerate(beside) for dot in _heap(level, math.ceil(n / each))
+        ),
+        each=each,
+        counts=tuple(
             (level, len(rung))
             for level, rung in zip(LadderLevel, ladder.rungs, strict=True)
             if rung
         ),
-        tuple(Way(first, last, n) for (first, last), n in Counter(ends).items()),
+        ways=tuple(
+            Way(first=first, last=last, lines=n) for (first, last), n in Counter(ends).items()
+        ),
     )
 
 

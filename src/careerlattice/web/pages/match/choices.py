@@ -46,7 +46,7 @@ class Weights:
     def read(self, asked: QueryDict) -> dict[str, float]:
         """The weights by column, the last given of each. Raises `BadRequest`."""
         return read_weights(
-            ",".join(ListParam(self.name, self.description, len(COLUMNS)).read(asked))
+            ",".join(ListParam(self.name, self.description, max_values=len(COLUMNS)).read(asked))
         )
 
     def schema(self) -> dict[str, Any]:
@@ -60,13 +60,13 @@ ORDER = ChoiceParam(
     "order",
     "What to order by: interests, pay, what is open now, or all columns by weight. By interests "
     "if that is all that is known, else by all.",
-    tuple(ORDERS),
+    choices=tuple(ORDERS),
 )
 WEIGHTS = Weights(
     "weights", "Weights in place of the order's own, as pay=3,outlook=0; may be repeated."
 )
 MAX_EDUCATION = ChoiceParam(
-    "max_education", "The most schooling an occupation may typically ask.", EDUCATIONS
+    "max_education", "The most schooling an occupation may typically ask.", choices=EDUCATIONS
 )
 WHY = TextParam("why", "An occupation to set beside the person: its code or a title.", finds=True)
 
@@ -151,12 +151,12 @@ class FilterSet:
 def read_match(asked: QueryDict) -> MatchAsked:
     """What the address asks of the ranking. Raises `BadRequest`."""
     return MatchAsked(
-        ORDER.read(asked),
-        WEIGHTS.read(asked),
-        FRAMEWORK.read(asked),
-        MAX_EDUCATION.read(asked),
-        MIN_PAY.read(asked),
-        MIN_GROWTH.read(asked),
+        order=ORDER.read(asked),
+        weights=WEIGHTS.read(asked),
+        framework=FRAMEWORK.read(asked),
+        max_education=MAX_EDUCATION.read(asked),
+        min_pay=MIN_PAY.read(asked),
+        min_growth=MIN_GROWTH.read(asked),
     )
 
 
@@ -171,12 +171,12 @@ def order_choices(person: Person, asked: MatchAsked) -> tuple[OrderChoice, ...]:
     }
     return tuple(
         OrderChoice(
-            order,
-            str(name),
-            str(means),
-            urlencode([*kept, ("order", order)]),
-            order == chosen,
-            needs.get(order, ""),
+            order=order,
+            name=str(name),
+            means=str(means),
+            query=urlencode([*kept, ("order", order)]),
+            is_current=order == chosen,
+            needs=needs.get(order, ""),
         )
         for order, (name, means) in ORDER_WORDS.items()
     )
@@ -193,11 +193,16 @@ def weight_choices(
         weight = wanted[name]
         numbers = sorted({*map(float, WEIGHTS_TO_CHOOSE), weight})
         options = tuple(
-            (f"{name}={n:g}", str(WEIGHT_WORDS.get(int(n), f"{n:g}") if n == int(n) else f"{n:g}"),
-             n == weight)
+            (
+                f"{name}={n:g}",
+                str(WEIGHT_WORDS.get(int(n), f"{n:g}") if n == int(n) else f"{n:g}"),
+                n == weight,
+            )
             for n in numbers
-        )  # fmt: skip
-        found.append(WeightChoice(name, weight, used.get(name, 0.0), options))
+        )
+        found.append(
+            WeightChoice(column=name, weight=weight, share=used.get(name, 0.0), options=options)
+        )
     return tuple(found)
 
 
@@ -240,6 +245,8 @@ def filters_set(person: Person, asked: MatchAsked) -> tuple[FilterSet, ...]:
     kept = [*person.pairs(), *asked.order_pairs(), *asked.framework_pairs()]
     values = asked.filter_pairs()
     return tuple(
-        FilterSet(words[name], urlencode([*kept, *(one for one in values if one[0] != name)]))
+        FilterSet(
+            text=words[name], query=urlencode([*kept, *(one for one in values if one[0] != name)])
+        )
         for name, _value in values
     )

@@ -32,6 +32,8 @@ from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
+from careerlattice.web.http.places import PlaceChoice, place_choice
+from careerlattice.web.http.plain_text import page_texts
 from careerlattice.web.pages.atlas.clusters import FRAMEWORK
 from careerlattice.web.pages.atlas.pathway import MIN_GROWTH, MIN_PAY
 from careerlattice.web.pages.match.choices import (
@@ -58,10 +60,8 @@ from careerlattice.web.pages.match.sheet import (
     sheet_lines,
 )
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
+from careerlattice.web.pages.occupation.radar import Radar, radar
 from careerlattice.web.pages.person.person import PERSON_PARAMETERS, Person, read_person
-from careerlattice.web.pages.pictures import Radar, radar
-from careerlattice.web.pages.places import PlaceChoice, place_choice
-from careerlattice.web.plain_text import for_pages
 
 SHOWN = 16
 SHOWN_FIRST = 8
@@ -268,14 +268,19 @@ def suiting_jobs(entries: tuple[FitEntry, ...]) -> tuple[SuitingJob, ...]:
 
     return tuple(
         SuitingJob(
-            row := entry.row,
-            EducationLevel(int(half[catalog.row_of[row.onet_soc_code]])).label,
-            that_speak(row, "for"),
-            that_speak(row, "against"),
-            that_speak(row, "note"),
-            tuple(
-                AlikeJob(one.place, one.onet_soc_code, one.title, one.pay_p50_usd)
-                for one in entry.alike
+            row=entry.row,
+            schooling=EducationLevel(int(half[catalog.row_of[entry.row.onet_soc_code]])).label,
+            suits=that_speak(entry.row, "for"),
+            against=that_speak(entry.row, "against"),
+            remarks=that_speak(entry.row, "note"),
+            alike=tuple(
+                AlikeJob(
+                    place=row.place,
+                    code=row.onet_soc_code,
+                    title=row.title,
+                    pay_p50_usd=row.pay_p50_usd,
+                )
+                for row in entry.alike
             ),
         )
         for entry in entries
@@ -291,7 +296,7 @@ def _steps(person: Person) -> tuple[JobSteps, ...]:
         steps = (moves.next_steps or moves.sideways)[:SHOWN_STEPS]
         if steps:
             code = job.occupation.code
-            found[code] = JobSteps(code, job.occupation.title, steps)
+            found[code] = JobSteps(code=code, title=job.occupation.title, steps=steps)
     return tuple(found.values())
 
 
@@ -304,7 +309,16 @@ def interest_scores(person: Person) -> tuple[InterestScore, ...]:
     for key, score, side in zip(INTEREST_AREAS, person.interests.scores, sides, strict=True):
         name, explanation = interest_words(key)
         percent = round(score / 40 * 100, 1)
-        found.append(InterestScore(key, name, explanation, score, percent, side > 0))
+        found.append(
+            InterestScore(
+                key=key,
+                name=name,
+                explanation=explanation,
+                score=score,
+                percent=percent,
+                is_higher=side > 0,
+            )
+        )
     return tuple(found)
 
 
@@ -312,10 +326,10 @@ def _warnings(person: Person) -> tuple[str, ...]:
     if person.interests is None:
         return ()
     arrays = interest_arrays(served_catalog())
-    return tuple(for_pages(text) for text in interest_warnings(person.interests, arrays))
+    return page_texts(interest_warnings(person.interests, arrays))
 
 
 def _notices(ranking: FitRanking, warnings: tuple[str, ...]) -> tuple[str, ...]:
     """The ranking's notices without those that stand apart on the page."""
-    told = (for_pages(text) for text in ranking.notices)
+    told = page_texts(ranking.notices)
     return tuple(text for text in told if text not in (*warnings, WITHOUT_INTERESTS))

@@ -14,8 +14,8 @@ from careerlattice.match.fit import COLUMNS
 from careerlattice.match.ranking import FitRanking
 from careerlattice.profile.model import Profile
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
+from careerlattice.web.http.plain_text import page_texts
 from careerlattice.web.pages.person.person import Person
-from careerlattice.web.plain_text import for_pages
 
 SHOWN_JOBS = 6
 SHOWN_CHANGES = 2
@@ -71,26 +71,28 @@ def _line(told: Explanation, ranking: FitRanking, row: int) -> SheetLine:
     without = {effect.column: effect.place_without for effect in told.effects}
     cells = tuple(
         ColumnCell(
-            name,
-            None if math.isnan(scores[name][row]) else round(100 * float(scores[name][row]), 1),
-            round(100 * adds[name], 1) if name in adds else None,
-            without.get(name),
+            column=name,
+            score=None
+            if math.isnan(scores[name][row])
+            else round(100 * float(scores[name][row]), 1),
+            adds=round(100 * adds[name], 1) if name in adds else None,
+            place_without=without.get(name),
         )
         for name in COLUMNS
         if name in scores
     )
     return SheetLine(
-        told.place,
-        told.row.onet_soc_code,
-        told.row.title,
-        told.row.pay_p50_usd,
-        told.row.growth_pct,
-        round(100 * told.row.overall, 1),
-        cells,
-        told.verdict,
-        told.is_unexpected,
-        tuple(told.row.reasons),
-        tuple(for_pages(text) for text in told.what_would_change[:SHOWN_CHANGES]),
+        place=told.place,
+        code=told.row.onet_soc_code,
+        title=told.row.title,
+        pay_p50_usd=told.row.pay_p50_usd,
+        growth_pct=told.row.growth_pct,
+        overall=round(100 * told.row.overall, 1),
+        cells=cells,
+        verdict=told.verdict,
+        is_unexpected=told.is_unexpected,
+        reasons=tuple(told.row.reasons),
+        changes=page_texts(told.what_would_change[:SHOWN_CHANGES]),
     )
 
 
@@ -117,12 +119,16 @@ def compare_with(catalog: Catalog, profile: Profile, ranking: FitRanking, title:
     code = catalog.get_occupation(title).code
     told = explain_fit(catalog, profile, ranking, (code,))[0]
     return Comparison(
-        _line(told, ranking, catalog.row_of[code]),
-        tuple(
-            InterestPair(interest_words(side.area)[0], round(side.yours, 1), round(side.theirs, 1))
+        line=_line(told, ranking, catalog.row_of[code]),
+        interests=tuple(
+            InterestPair(
+                name=interest_words(side.area)[0],
+                yours=round(side.yours, 1),
+                theirs=round(side.theirs, 1),
+            )
             for side in told.interests
         ),
-        tuple(gap_text(gap) for gap in (*told.skill_gaps, *told.knowledge_gaps)),
+        gaps=tuple(gap_text(gap) for gap in (*told.skill_gaps, *told.knowledge_gaps)),
     )
 
 

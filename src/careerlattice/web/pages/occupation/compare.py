@@ -18,15 +18,15 @@ from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, ListParam, TextParam, place_of
+from careerlattice.web.http.parameters import ListParam, TextParam
+from careerlattice.web.http.places import PLACE, PlaceChoice, place_choice, place_of
 from careerlattice.web.pages.occupation.page import (
     EducationBar,
     ElementLine,
     OccupationPage,
     occupation_page,
 )
-from careerlattice.web.pages.pictures import RangePicture, range_picture
-from careerlattice.web.pages.places import PlaceChoice, place_choice
+from careerlattice.web.pages.occupation.pay_picture import RangePicture, range_picture
 
 MOST = 4
 # More than fit are read, so that the page can say how many were given.
@@ -93,7 +93,10 @@ class ComparePage(Page):
 
 
 CODES = ListParam(
-    "codes", "Up to four codes or titles, with commas between or each named again.", MOST_GIVEN, 600
+    "codes",
+    "Up to four codes or titles, with commas between or each named again.",
+    max_values=MOST_GIVEN,
+    max_length=600,
 )
 ADD = TextParam("add", "One more code or title.")
 
@@ -176,7 +179,8 @@ def level_rows(asked: list[Requirements]) -> tuple[LevelRow, ...]:
     What opens no job of any column, or adds none to all the jobs of each, tells nothing.
     """
     rows = [
-        LevelRow(level.label, tuple(one.access[level] for one in asked)) for level in PLANNED_LEVELS
+        LevelRow(label=level.label, opens=tuple(one.access[level] for one in asked))
+        for level in PLANNED_LEVELS
     ]
     opening = [place for place, row in enumerate(rows) if any(n >= NO_JOBS for n in row.opens)]
     full = [place for place, row in enumerate(rows) if all(n >= ALL_JOBS for n in row.opens)]
@@ -191,15 +195,15 @@ def _compared(page: OccupationPage, codes: list[OnetSocCode], named: Counter[str
         if (words := element_words(INTEREST_ELEMENTS[line.key])) is not None
     )
     return Compared(
-        page.occupation,
-        page.words,
-        page.pay_here or page.pay_nation,
-        page.outlook,
-        page.requirements,
-        page.education,
-        page.skills,
-        tuple(line.name for line in page.skills if named[line.name] == 1),
-        tuple(line.name for line in page.skills if 1 < named[line.name] < len(codes)),
-        names,
-        ",".join(other for other in codes if other != page.occupation.code),
+        occupation=page.occupation,
+        words=page.words,
+        pay=page.pay_here or page.pay_nation,
+        outlook=page.outlook,
+        requirements=page.requirements,
+        education=page.education,
+        skills=page.skills,
+        own_skills=tuple(line.name for line in page.skills if named[line.name] == 1),
+        also_skills=tuple(line.name for line in page.skills if 1 < named[line.name] < len(codes)),
+        top_interests=names,
+        without=",".join(other for other in codes if other != page.occupation.code),
     )

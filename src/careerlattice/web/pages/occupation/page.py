@@ -31,18 +31,26 @@ from careerlattice.web.http.addresses import json_address, wants_json, with_quer
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, place_of
+from careerlattice.web.http.places import PLACE, PlaceChoice, place_choice, place_of
 from careerlattice.web.pages.atlas.cluster_figures import all_figures
 from careerlattice.web.pages.atlas.clusters import framework_crumbs
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
+from careerlattice.web.pages.occupation.pay_picture import RangePicture, range_picture
+from careerlattice.web.pages.occupation.radar import Radar, radar
 from careerlattice.web.pages.occupation.schema_org import occupation_json_ld
-from careerlattice.web.pages.pictures import Radar, RangePicture, radar, range_picture
-from careerlattice.web.pages.places import PlaceChoice, place_choice
 
 SOURCES = (
-    "onet", "careerlattice", "bls-oews", "bls-projections", "careeronestop", "nces-cip",
-    "scorecard", "rapids", "onet-clusters", "advance-cte",
-)  # fmt: skip
+    "onet",
+    "careerlattice",
+    "bls-oews",
+    "bls-projections",
+    "careeronestop",
+    "nces-cip",
+    "scorecard",
+    "rapids",
+    "onet-clusters",
+    "advance-cte",
+)
 SHOWN_SCHOOLS = 10
 SHOWN_TITLES = 24
 SHOWN_ELEMENTS = 6
@@ -249,12 +257,12 @@ def _education_bars(requirements: Requirements) -> tuple[EducationBar, ...]:
         opens = requirements.access[level]
         bars.append(
             EducationBar(
-                level,
-                level.label,
-                opens,
-                round(100 * opens, 1),
-                level == requirements.accepted,
-                level == requirements.typical,
+                level=level,
+                label=level.label,
+                opens=opens,
+                percent=round(100 * opens, 1),
+                is_accepted=level == requirements.accepted,
+                is_typical=level == requirements.typical,
             )
         )
     last = next((place for place, bar in enumerate(bars) if bar.opens >= 0.995), len(bars) - 1)
@@ -273,11 +281,11 @@ def _elements(code: OnetSocCode, domain: str) -> tuple[ElementLine, ...]:
         words: ElementWords | None = element_words(rated.element_id)
         lines.append(
             ElementLine(
-                rated.element_id,
-                words.name if words else rated.name,
-                words.explanation if words else "",
-                round(rated.importance, 2),
-                round(rated.level, 2),
+                element_id=rated.element_id,
+                name=words.name if words else rated.name,
+                explanation=words.explanation if words else "",
+                importance=round(rated.importance, 2),
+                level=round(rated.level, 2),
             )
         )
     return tuple(lines)
@@ -286,5 +294,8 @@ def _elements(code: OnetSocCode, domain: str) -> tuple[ElementLine, ...]:
 def _interest(key: str, score: float) -> InterestLine:
     words = element_words(INTEREST_ELEMENTS[key])
     return InterestLine(
-        key, words.name if words else key.title(), words.explanation if words else "", score
+        key=key,
+        name=words.name if words else key.title(),
+        explanation=words.explanation if words else "",
+        score=score,
     )

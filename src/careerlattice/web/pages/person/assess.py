@@ -32,8 +32,8 @@ from careerlattice.web.http.parameters import (
     QueryParameter,
     TextParam,
 )
+from careerlattice.web.http.plain_text import error_text
 from careerlattice.web.pages.person.person import PERSON_PARAMETERS, Person, read_person
-from careerlattice.web.plain_text import for_pages
 
 FORMS = ("adaptive", "short", "full", "skills")
 ANSWER_WORDS = (
@@ -101,17 +101,19 @@ class AssessPage(Page):
 QUESTIONS = ChoiceParam(
     "questions",
     "Which questions: 12 to 30 chosen as you answer, 30, 60, or about skills.",
-    FORMS,
+    choices=FORMS,
 )
 
 
 def _item_parameters() -> tuple[QueryParameter, ...]:
     """The answers to single items, as a program may give them."""
     means = "The answer to this item: 0 dislike a lot, 4 like a lot."
-    return tuple(IntegerParam(item, means, 0, 4) for item in items_by_id())
+    return tuple(IntegerParam(item, means, low=0, high=4) for item in items_by_id())
 
 
-AT = TextParam("at", "The item of the adaptive form to ask (again); the next one without it.", 8)
+AT = TextParam(
+    "at", "The item of the adaptive form to ask (again); the next one without it.", max_length=8
+)
 SENT = FlagParam(
     "sent", "Whether the form was filled in: what is missing is named, the rest scored."
 )
@@ -182,7 +184,7 @@ def _interests(page: AssessPage, person: Person, asked: QueryDict, *, is_sent: b
     try:
         result = score_answers(answers, form)  # type: ignore[arg-type]
     except BadRequest as error:
-        return replace(page, problem=for_pages(str(error)))
+        return replace(page, problem=error_text(error))
     return replace(page, result=_result_address(person, result))
 
 
@@ -231,7 +233,7 @@ def _asked_skills(person: Person) -> tuple[SkillQuestion, ...]:
 def _whole_form(page: AssessPage, answers: dict[str, int]) -> AssessPage:
     """A form that asks all its items at once."""
     items = tuple(
-        AskedItem(item, str(answers[item.item_id]) if item.item_id in answers else "")
+        AskedItem(item=item, answer=str(answers[item.item_id]) if item.item_id in answers else "")
         for item in form_items(page.form)  # type: ignore[arg-type]
     )
     answered = sum(bool(one.answer) for one in items)
@@ -257,7 +259,7 @@ def _adaptive_form(
     after = order[place + 1 :]
     return replace(
         page,
-        items=(AskedItem(item, str(answers.get(item.item_id, ""))),),
+        items=(AskedItem(item=item, answer=str(answers.get(item.item_id, ""))),),
         answered=len(order),
         most=progress(answers)[1],
         number=place + 1,

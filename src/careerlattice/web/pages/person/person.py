@@ -18,28 +18,27 @@ from careerlattice.match.interests import read_scores
 from careerlattice.profile.model import HIGHEST_LEVEL, Education, Interests, Place, Profile, Work
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.addresses import place_word
-from careerlattice.web.http.parameters import (
-    PLACE,
-    ChoiceParam,
-    IntegerParam,
-    RiasecParam,
-    TextParam,
-    place_of,
-)
+from careerlattice.web.http.parameters import ChoiceParam, IntegerParam, RiasecParam, TextParam
+from careerlattice.web.http.places import PLACE, place_of, place_word
 
 EDUCATIONS = tuple(level.slug for level in PLANNED_LEVELS)
 METHODS = ("adaptive", "short", "full", "entered")
 MOST_JOBS = 4
 MOST_SKILLS = 80
 
-INTERESTS = RiasecParam("interests", "Interest scores R, I, A, S, E, C, each from 0 to 40.", 0, 40)
-RELIABILITY = RiasecParam("reliability", "How reliable each score is, each from 0 to 1.", 0, 1)
-INSTRUMENT = ChoiceParam("instrument", "What the scores come from.", METHODS)
-EDUCATION = ChoiceParam("education", "Highest schooling.", EDUCATIONS)
-SKILLS = TextParam("skills", "Skills with levels from 0 to 7, as 2.A.1.a:4, with commas.", 2_000)
+INTERESTS = RiasecParam(
+    "interests", "Interest scores R, I, A, S, E, C, each from 0 to 40.", low=0, high=40
+)
+RELIABILITY = RiasecParam(
+    "reliability", "How reliable each score is, each from 0 to 1.", low=0, high=1
+)
+INSTRUMENT = ChoiceParam("instrument", "What the scores come from.", choices=METHODS)
+EDUCATION = ChoiceParam("education", "Highest schooling.", choices=EDUCATIONS)
+SKILLS = TextParam(
+    "skills", "Skills with levels from 0 to 7, as 2.A.1.a:4, with commas.", max_length=2_000
+)
 JOB = TextParam("job", "A job held, its title or code; may be given up to four times.")
-JOB_MONTHS = IntegerParam("job_months", "Months in the job in the same place.", 0, 720)
+JOB_MONTHS = IntegerParam("job_months", "Months in the job in the same place.", low=0, high=720)
 PERSON_PARAMETERS = (INTERESTS, RELIABILITY, INSTRUMENT, EDUCATION, SKILLS, JOB, JOB_MONTHS, *PLACE)
 
 
@@ -105,9 +104,9 @@ class Person:
         """The profile that the library's rooms work with."""
         work = tuple(
             Work(
-                job.title,
-                job.occupation.code,
-                float(job.months) if job.months else None,
+                title=job.title,
+                onet_soc_code=job.occupation.code,
+                months=float(job.months) if job.months else None,
                 confirmed=True,
             )
             for job in self.jobs
@@ -123,7 +122,7 @@ class Person:
             knowledge={k: v for k, v in skills.items() if k.startswith("2.C.")},
             skills_basis="self-rating" if skills else "",
             interests=self.interests,
-            place=Place(state, metro),
+            place=Place(state=state, metro=metro),
         )
 
 
@@ -133,14 +132,14 @@ def read_person(asked: QueryDict) -> Person:
     reliability_text = RELIABILITY.read(asked)
     method = INSTRUMENT.read(asked)
     return Person(
-        _interests(interests_text, reliability_text, method),
-        interests_text,
-        reliability_text,
-        method,
-        _jobs(asked),
-        EDUCATION.read(asked),
-        _skills(SKILLS.read(asked)),
-        place_of(asked),
+        interests=_interests(interests_text, reliability_text, method),
+        interests_text=interests_text,
+        reliability_text=reliability_text,
+        method=method,
+        jobs=_jobs(asked),
+        education=EDUCATION.read(asked),
+        skills=_skills(SKILLS.read(asked)),
+        place=place_of(asked),
     )
 
 
@@ -152,7 +151,16 @@ def _interests(text: str, reliability: str, method: str) -> Interests | None:
     if stated is None:
         return read_scores(scores)
     r, i, a, s, e, c = scores
-    return Interests(r, i, a, s, e, c, stated, method or "entered")
+    return Interests(
+        realistic=r,
+        investigative=i,
+        artistic=a,
+        social=s,
+        enterprising=e,
+        conventional=c,
+        reliability=stated,
+        method=method or "entered",
+    )
 
 
 def _jobs(asked: QueryDict) -> tuple[JobLine, ...]:
@@ -170,7 +178,14 @@ def _jobs(asked: QueryDict) -> tuple[JobLine, ...]:
         except NotFound as error:
             nearest = error.nearest
         shown = known.title if known is not None and title == known.code else title
-        found.append(JobLine(shown, "" if number is None else str(number), known, nearest))
+        found.append(
+            JobLine(
+                title=shown,
+                months="" if number is None else str(number),
+                occupation=known,
+                nearest=nearest,
+            )
+        )
     return tuple(found)
 
 

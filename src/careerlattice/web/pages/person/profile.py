@@ -13,6 +13,7 @@ from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
+from careerlattice.web.http.places import PlaceChoice, place_choice
 from careerlattice.web.pages.match.page import InterestScore, interest_scores
 from careerlattice.web.pages.person.person import (
     MOST_JOBS,
@@ -21,7 +22,6 @@ from careerlattice.web.pages.person.person import (
     Person,
     read_person,
 )
-from careerlattice.web.pages.places import PlaceChoice, place_choice
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,7 +30,9 @@ def plan_pdf(request: HttpRequest) -> HttpResponse:
     return _file(data, "application/pdf", f"{file_name(answer)}.pdf")
 
 
-START = TextParam("start", "The day the plan begins, such as 2027-09-01; today without it.", 10)
+START = TextParam(
+    "start", "The day the plan begins, such as 2027-09-01; today without it.", max_length=10
+)
 
 
 def plan_ics(request: HttpRequest) -> HttpResponse:

@@ -24,14 +24,13 @@ from careerlattice.vocab.levels import LADDER_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.forms import FormReader
 from careerlattice.web.http.parameters import (
-    PLACE,
     ChoiceParam,
     FlagParam,
     IntegerParam,
     ListParam,
     TextParam,
-    place_of,
 )
+from careerlattice.web.http.places import PLACE, place_of
 from careerlattice.web.pages.person.person import EDUCATION, EDUCATIONS, INTERESTS
 from careerlattice.web.pages.plan.no_job import NO_JOB, means_no_job
 
@@ -53,59 +52,107 @@ FROM = TextParam(
 )
 TO = TextParam("to", "The occupation to reach: a title or a code.")
 MONTHS_IN_JOB = IntegerParam(
-    "months_in_job", "Months in the job so far.", 0, 720, gettext_lazy("Months in your job")
+    "months_in_job",
+    "Months in the job so far.",
+    low=0,
+    high=720,
+    label=gettext_lazy("Months in your job"),
 )
 PAY = IntegerParam(
-    "pay", "What the person earns now in a year, in dollars.", LEAST_YEARLY_USD, MOST_USD,
-    gettext_lazy("What you earn now, in dollars a year"),
-)  # fmt: skip
+    "pay",
+    "What the person earns now in a year, in dollars.",
+    low=LEAST_YEARLY_USD,
+    high=MOST_USD,
+    label=gettext_lazy("What you earn now, in dollars a year"),
+)
 FIELD = TextParam("field", "What was studied: a field of study by name or CIP code.")
 MAX_MONTHS = IntegerParam(
-    "max_months", "Months to the goal, at most.", 0, 600, gettext_lazy("Months, at most")
+    "max_months",
+    "Months to the goal, at most.",
+    low=0,
+    high=600,
+    label=gettext_lazy("Months, at most"),
 )
 BUDGET = IntegerParam(
-    "budget", "Tuition out of pocket, at most, in dollars.", 0, MOST_USD,
-    gettext_lazy("Tuition in all, at most, in dollars"),
-)  # fmt: skip
+    "budget",
+    "Tuition out of pocket, at most, in dollars.",
+    low=0,
+    high=MOST_USD,
+    label=gettext_lazy("Tuition in all, at most, in dollars"),
+)
 MIN_PAY = IntegerParam(
-    "min_pay", "The lowest yearly pay on the way, in dollars.", 0, MOST_USD,
-    gettext_lazy("Yearly pay on the way, at least"),
-)  # fmt: skip
-MAX_CREDENTIAL = ChoiceParam("max_credential", "The highest credential to go for.", EDUCATIONS)
+    "min_pay",
+    "The lowest yearly pay on the way, in dollars.",
+    low=0,
+    high=MOST_USD,
+    label=gettext_lazy("Yearly pay on the way, at least"),
+)
+MAX_CREDENTIAL = ChoiceParam(
+    "max_credential", "The highest credential to go for.", choices=EDUCATIONS
+)
 STUDY = ChoiceParam(
     "study",
     "How to study: full or part time, or not.",
-    ("any", "full", "part", "none"),
-    "any",
+    choices=("any", "full", "part", "none"),
+    default="any",
 )
-MAX_JOB_CHANGES = IntegerParam("max_job_changes", "Job changes, at most.", 1, MOST_JOB_CHANGES)
+MAX_JOB_CHANGES = IntegerParam(
+    "max_job_changes", "Job changes, at most.", low=1, high=MOST_JOB_CHANGES
+)
 SECTOR = ChoiceParam(
-    "sector", "The kind of school whose prices count.",
-    ("public", "private nonprofit", "private for-profit"), "public",
-)  # fmt: skip
+    "sector",
+    "The kind of school whose prices count.",
+    choices=("public", "private nonprofit", "private for-profit"),
+    default="public",
+)
 GOAL_PAY = IntegerParam(
-    "goal_pay", "Instead of `to`: a median pay of at least this.", 0, MOST_USD,
-    gettext_lazy("Middle pay of at least, in dollars a year"),
-)  # fmt: skip
+    "goal_pay",
+    "Instead of `to`: a median pay of at least this.",
+    low=0,
+    high=MOST_USD,
+    label=gettext_lazy("Middle pay of at least, in dollars a year"),
+)
 GOAL_GROWTH = IntegerParam(
-    "goal_growth", "Instead of `to`: growth of at least this percent.", -100, 1_000
+    "goal_growth", "Instead of `to`: growth of at least this percent.", low=-100, high=1_000
 )
 NO_DEGREE = FlagParam("no_degree", "Instead of `to`: an occupation that needs no degree.")
 PATHWAY = TextParam("pathway", "Instead of `to`: an occupation of this pathway, by id.")
-LEVEL = ChoiceParam("level", "The level of that pathway.", LADDER_LEVELS)
-WITHIN = ListParam("within", "A cluster or pathway to stay in.", MOST_AVOIDED)
-AVOID = ListParam("avoid", "An occupation never to pass.", MOST_AVOIDED)
+LEVEL = ChoiceParam("level", "The level of that pathway.", choices=LADDER_LEVELS)
+WITHIN = ListParam("within", "A cluster or pathway to stay in.", max_values=MOST_AVOIDED)
+AVOID = ListParam("avoid", "An occupation never to pass.", max_values=MOST_AVOIDED)
 HORIZON = IntegerParam(
     "horizon",
     "Years the money comparison looks ahead; without it 10, or more for a plan that takes long.",
-    1, 45, gettext_lazy("Years to look ahead for money"),
-)  # fmt: skip
-SHOW = TextParam("show", "The plan to show in full: its id, or what it is best at.", 40)
+    low=1,
+    high=45,
+    label=gettext_lazy("Years to look ahead for money"),
+)
+SHOW = TextParam("show", "The plan to show in full: its id, or what it is best at.", max_length=40)
 PARAMETERS = (
-    FROM, TO, MONTHS_IN_JOB, PAY, EDUCATION, FIELD, *PLACE, MAX_MONTHS, BUDGET, MIN_PAY,
-    MAX_CREDENTIAL, STUDY, MAX_JOB_CHANGES, SECTOR, GOAL_PAY, GOAL_GROWTH, NO_DEGREE, PATHWAY,
-    LEVEL, WITHIN, AVOID, INTERESTS, HORIZON,
-)  # fmt: skip
+    FROM,
+    TO,
+    MONTHS_IN_JOB,
+    PAY,
+    EDUCATION,
+    FIELD,
+    *PLACE,
+    MAX_MONTHS,
+    BUDGET,
+    MIN_PAY,
+    MAX_CREDENTIAL,
+    STUDY,
+    MAX_JOB_CHANGES,
+    SECTOR,
+    GOAL_PAY,
+    GOAL_GROWTH,
+    NO_DEGREE,
+    PATHWAY,
+    LEVEL,
+    WITHIN,
+    AVOID,
+    INTERESTS,
+    HORIZON,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +201,15 @@ class PlanForm:
     def has_limits(self) -> bool:
         """Whether any limit is set."""
         return bool(
-            self.max_months or self.budget or self.min_pay or self.max_credential
-            or self.study != "any" or self.within or self.avoid or self.max_job_changes
-        )  # fmt: skip
+            self.max_months
+            or self.budget
+            or self.min_pay
+            or self.max_credential
+            or self.study != "any"
+            or self.within
+            or self.avoid
+            or self.max_job_changes
+        )
 
     def query(self, **changes: str | tuple[str, ...]) -> str:
         """The question as text of an address, without what is empty, with some values changed."""
@@ -303,34 +356,40 @@ def build_request(form: PlanForm, place: Area | None) -> PlanRequest:
     if education is None and form.has_no_job and not past_job:
         education = SCHOOLING_WITHOUT_JOB
     return PlanRequest(
-        Start(
-            PastJob(form.from_text, _number(form.months_in_job)) if has_job else None,
-            (PastJob(past_job, _number(form.months_in_job)),) if past_job else (),
-            education,
-            form.field_of_study or None,
-            0.0 if form.has_no_job else _number(form.pay),
+        start=Start(
+            job=PastJob(occupation=form.from_text, months=_number(form.months_in_job))
+            if has_job
+            else None,
+            past=(PastJob(occupation=past_job, months=_number(form.months_in_job)),)
+            if past_job
+            else (),
+            education=education,
+            field=form.field_of_study or None,
+            pay_usd=0.0 if form.has_no_job else _number(form.pay),
         ),
-        Goal(
-            form.to_text or None,
-            form.pathway or None if not form.to_text else None,
-            form.level or None if form.pathway and not form.to_text else None,
-            _number(form.goal_pay) if not form.to_text else None,
-            _number(form.goal_growth) if not form.to_text else None,
-            form.no_degree and not form.to_text,
+        goal=Goal(
+            occupation=form.to_text or None,
+            pathway=form.pathway or None if not form.to_text else None,
+            level=form.level or None if form.pathway and not form.to_text else None,
+            min_pay_usd=_number(form.goal_pay) if not form.to_text else None,
+            min_growth_pct=_number(form.goal_growth) if not form.to_text else None,
+            no_degree=form.no_degree and not form.to_text,
         ),
-        Limits(
-            _number(form.max_months),
-            _number(form.budget),
-            _number(form.min_pay),
-            EducationLevel.parse(form.max_credential) if form.max_credential else None,
-            form.study,  # type: ignore[arg-type]
-            form.within,
-            form.avoid,
-            int(form.max_job_changes or 4),
+        limits=Limits(
+            max_months=_number(form.max_months),
+            budget_usd=_number(form.budget),
+            min_pay_usd=_number(form.min_pay),
+            max_credential=EducationLevel.parse(form.max_credential)
+            if form.max_credential
+            else None,
+            study=form.study,  # type: ignore[arg-type]
+            within=form.within,
+            avoid=form.avoid,
+            max_job_changes=int(form.max_job_changes or 4),
         ),
-        form.state or None,
-        form.area or None,
-        form.sector,  # type: ignore[arg-type]
+        state=form.state or None,
+        metro=form.area or None,
+        sector=form.sector,  # type: ignore[arg-type]
         horizon_years=int(form.horizon) if form.horizon else None,
         interests=INTERESTS.numbers(form.interests),
     )

@@ -51,10 +51,17 @@ def options_of(plans: tuple[Plan, ...]) -> tuple[Option, ...]:
         better, worse = _trade_off(plan, quickest)
         found.append(
             Option(
-                plan, goal, line, way_of(plan), study_of(plan), _best_at(plan, plans),
-                better, worse, plan is quickest,
+                plan=plan,
+                goal=goal,
+                line=line,
+                way=way_of(plan),
+                study=study_of(plan),
+                best=_best_at(plan, plans),
+                better=better,
+                worse=worse,
+                is_quickest=plan is quickest,
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 

@@ -23,9 +23,10 @@ from careerlattice.web.http.forms import FormField, FormReader
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view, show
+from careerlattice.web.http.places import PlaceChoice, place_choice
+from careerlattice.web.http.plain_text import page_texts
 from careerlattice.web.http.rate_limit import TokenBuckets
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
-from careerlattice.web.pages.places import PlaceChoice, place_choice
 from careerlattice.web.pages.plan.form import (
     PARAMETERS,
     SHOW,
@@ -46,12 +47,18 @@ from careerlattice.web.pages.plan.relaxations import (
     limits_set,
     relaxations_of,
 )
-from careerlattice.web.plain_text import for_pages
 
 SOURCES = (
-    "onet", "bls-oews", "bls-projections", "scorecard", "nces-cip", "careeronestop", "rapids",
-    "costs", "careerlattice",
-)  # fmt: skip
+    "onet",
+    "bls-oews",
+    "bls-projections",
+    "scorecard",
+    "nces-cip",
+    "careeronestop",
+    "rapids",
+    "costs",
+    "careerlattice",
+)
 NO_WAY = (NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOAL_EMPTY)
 MOST_FILE_NAME = 100
 QUIET = (NoticeKind.LEFT_OUT, NoticeKind.RELAXATION, *NO_WAY)
@@ -110,9 +117,12 @@ class PlanPage(Page):
         """Whether the part of the form about the person holds or needs something."""
         form = self.form
         return bool(
-            form.education or form.field_of_study or form.has_no_job
-            or self.fields["months_in_job"].text or self.fields["pay"].text
-        )  # fmt: skip
+            form.education
+            or form.field_of_study
+            or form.has_no_job
+            or self.fields["months_in_job"].text
+            or self.fields["pay"].text
+        )
 
     @property
     def has_no_job(self) -> bool:
@@ -201,7 +211,7 @@ def _page(
         )
         if answer is not None
         else (),
-        no_way=tuple(for_pages(n.text) for n in notices if n.kind in NO_WAY),
+        no_way=page_texts(n.text for n in notices if n.kind in NO_WAY),
         relaxations=()
         if answer is None or answer.plans
         else relaxations_of(form, notices, _planned_so(place)),
@@ -235,7 +245,7 @@ def _remark(notice: Notice, place: Area | None, answer: PlanAnswer) -> str:
         return _("%(title)s are already the goal.") % {"title": answer.start_title}
     if notice.kind is NoticeKind.LICENSE_DATA and place is None:
         return _("Only federal licenses are known without a state. Choose where you live.")
-    return for_pages(notice.text)
+    return page_texts((notice.text,))[0]
 
 
 def _title(form: PlanForm, answer: PlanAnswer | None) -> str:
@@ -275,7 +285,7 @@ def _unclear(form: PlanForm) -> tuple[Unclear, ...]:
         except (NotFound, BadCode):
             hits = [catalog.occupation(h.onet_soc_code) for h in catalog.find_occupations(typed, 8)]
             choices = tuple((one.title, form.query(**{name: (one.title, *others)})) for one in hits)
-            found.append(Unclear(name, typed, choices))
+            found.append(Unclear(field=name, typed=typed, choices=choices))
     return tuple(found)
 
 

@@ -48,19 +48,19 @@ def timelines(plans: tuple[Plan, ...]) -> Timelines:
 
     lines = tuple(
         PlanLine(
-            plan.id,
-            tuple(
-                Stretch(step.look, at(step.start_month), at(step.months))
+            plan_id=plan.id,
+            stretches=tuple(
+                Stretch(kind=step.look, at=at(step.start_month), width=at(step.months))
                 for step in plan.steps
                 if step.months > 0
             ),
-            at(plan.months),
+            goal_at=at(plan.months),
         )
         for plan in plans
     )
     looks = sorted({one.kind for line in lines for one in line.stretches})
     marks = tuple((at(12 * y), y) for y in range(0, end // 12 + 1, each))
-    return Timelines(lines, marks, tuple(looks))
+    return Timelines(lines=lines, marks=marks, looks=tuple(looks))
 
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640.0, 300.0, 84.0, 16.0, 34.0, 40.0

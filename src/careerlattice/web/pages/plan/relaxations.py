@@ -71,7 +71,9 @@ def limits_set(form: PlanForm) -> tuple[LimitSet, ...]:
         found.append(("within", _("only in %(names)s") % {"names": ", ".join(form.within)}))
     if form.avoid:
         found.append(("avoid", _("not through %(names)s") % {"names": ", ".join(form.avoid)}))
-    return tuple(LimitSet(name, text, form.query(**{name: ()})) for name, text in found)
+    return tuple(
+        LimitSet(name=name, text=text, query=form.query(**{name: ()})) for name, text in found
+    )
 
 
 def relaxations_of(
@@ -126,9 +128,14 @@ def _opened(text: str, query: str, answer: PlanAnswer) -> Relaxation | None:
         return None
     plan = min(answer.plans, key=lambda one: (one.months, one.cost_usd))
     return Relaxation(
-        text, query, way_of(plan), plan.months, plan.cost_usd, plan.pay_at_goal.p50,
-        len(answer.plans),
-    )  # fmt: skip
+        text=text,
+        query=query,
+        way=way_of(plan),
+        months=plan.months,
+        cost_usd=plan.cost_usd,
+        pay_usd=plan.pay_at_goal.p50,
+        routes=len(answer.plans),
+    )
 
 
 def _changed(name: str, value: float | None) -> str | tuple[str, ...]:

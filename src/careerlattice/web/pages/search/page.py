@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from careerlattice.catalog.model import Cluster, Pathway
+from careerlattice.catalog.model import Area, Cluster, Pathway
 from careerlattice.content.words import cluster_words, occupation_words, pathway_words
 from careerlattice.errors import CareerlatticeError
 from careerlattice.vocab.codes import OnetSocCode
@@ -17,7 +17,8 @@ from careerlattice.vocab.names import fold
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, TextParam, place_of
+from careerlattice.web.http.parameters import TextParam
+from careerlattice.web.http.places import PLACE, place_of
 from careerlattice.web.pages.atlas.cluster_figures import figures_of, pathway_figures
 from careerlattice.web.pages.atlas.clusters import DEFAULT_FRAMEWORK
 
@@ -82,14 +83,14 @@ def search(request: HttpRequest) -> SearchPage:
         q=q,
         occupations=hits,
         fields=field_hits(q, hits),
-        nearest=tuple(catalog._lookup.nearest(q)) if q and not hits else (),
+        nearest=tuple(catalog.find_nearest_titles(q)) if q and not hits else (),
     )
 
 
-def occupation_hits(q: str, place: object) -> tuple[OccupationHit, ...]:
+def occupation_hits(q: str, place: Area | None) -> tuple[OccupationHit, ...]:
     """The occupations whose titles fit, with their figures; a code finds its occupation."""
     catalog = served_catalog()
-    pay, outlook = catalog.pay_vectors(place), catalog.outlook_vectors  # type: ignore[arg-type]
+    pay, outlook = catalog.pay_vectors(place), catalog.outlook_vectors
     pairs = [
         (hit.onet_soc_code, hit.matched_title) for hit in catalog.find_occupations(q, MOST_HITS)
     ]
@@ -106,12 +107,12 @@ def occupation_hits(q: str, place: object) -> tuple[OccupationHit, ...]:
         row = catalog.row_of[code]
         hits.append(
             OccupationHit(
-                code,
-                title,
-                "" if fold(matched) == fold(title) else matched,
-                words.what_they_do if words else "",
-                _known(pay.p50[row]),
-                _known(outlook.growth_pct[row]),
+                code=code,
+                title=title,
+                also="" if fold(matched) == fold(title) else matched,
+                what_they_do=words.what_they_do if words else "",
+                median_usd=_known(pay.p50[row]),
+                growth_pct=_known(outlook.growth_pct[row]),
             )
         )
     return tuple(hits)
@@ -157,11 +158,11 @@ def _field(one: Cluster | Pathway, holds: int) -> FieldHit:
         words, figures = cluster_words(one.id), figures_of(one.framework)[one.id]
         cluster_name = ""
     return FieldHit(
-        one.id,
-        one.framework,
-        one.name,
-        cluster_name,
-        words.what_it_is if words else "",
-        figures.occupations,
-        holds,
+        id=one.id,
+        framework=one.framework,
+        name=one.name,
+        cluster_name=cluster_name,
+        what_it_is=words.what_it_is if words else "",
+        occupations=figures.occupations,
+        holds=holds,
     )

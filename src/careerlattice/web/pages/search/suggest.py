@@ -13,7 +13,9 @@ from careerlattice.web.pages.plan.no_job import NO_JOB_LABEL, may_mean_no_job, m
 
 MOST = 8
 TYPED = TextParam("q", "The beginning of a title.")
-FIELD = ChoiceParam("for", "The field that is being typed in: where a person starts.", ("start",))
+FIELD = ChoiceParam(
+    "for", "The field that is being typed in: where a person starts.", choices=("start",)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def suggestions(text: str) -> tuple[Suggestion, ...]:
     for hit in catalog.find_occupations(text, MOST):
         title = catalog.occupation(hit.onet_soc_code).title
         also = "" if hit.matched_title.casefold() == title.casefold() else hit.matched_title
-        found.append(Suggestion(hit.onet_soc_code, title, also))
+        found.append(Suggestion(code=hit.onet_soc_code, title=title, also=also))
     return tuple(found)
 
 
@@ -44,7 +46,7 @@ def start_suggestions(text: str) -> tuple[Suggestion, ...]:
     """What to offer where a person starts: having no job, if that is meant, and occupations."""
     if not may_mean_no_job(text):
         return suggestions(text)
-    no_job = Suggestion("", str(NO_JOB_LABEL), "")
+    no_job = Suggestion(code="", title=str(NO_JOB_LABEL), also="")
     # Titles found by single words of "stay at home parent" would be nonsense.
     return (no_job,) if means_no_job(text) else (no_job, *suggestions(text)[: MOST - 1])
 

@@ -36,35 +36,35 @@ class FormField:
 class FormReader:
     """Reads numbers of a form and keeps each as a field.
 
-    A mistake in a number that has a label is kept at its field, unless the reading is `strict`:
+    A mistake in a number that has a label is kept at its field, unless the reader is `strict`:
     then it is raised.
     """
 
-    asked: QueryDict
+    query: QueryDict
     strict: bool = True
     fields: dict[str, FormField] = field(default_factory=dict)
 
     @classmethod
     def of(cls, request: HttpRequest) -> FormReader:
-        """The reading of a page: strict when its JSON page was requested."""
+        """The reader of a page's form: strict when its JSON page was requested."""
         return cls(request.GET, strict=wants_json(request))
 
     @property
     def problems(self) -> tuple[FormField, ...]:
         """The fields that cannot be read, in the order they were read."""
-        return tuple(one for one in self.fields.values() if one.problem)
+        return tuple(field for field in self.fields.values() if field.problem)
 
-    def number(self, what: IntegerParam) -> int | None:
+    def number(self, parameter: IntegerParam) -> int | None:
         """The number; none when it is not given or cannot be read. Raises `BadValue` if strict."""
         text, problem, value = "", "", None
         try:
-            value = what.read(self.asked)
+            value = parameter.read(self.query)
             text = "" if value is None else str(value)
         except BadValue as error:
-            if self.strict or not what.label:
+            if self.strict or not parameter.label:
                 raise
             text, problem = error.typed, error.problem
-        self.fields[what.name] = FormField(
-            name=what.name, label=str(what.label), text=text, problem=problem
+        self.fields[parameter.name] = FormField(
+            name=parameter.name, label=str(parameter.label), text=text, problem=problem
         )
         return value

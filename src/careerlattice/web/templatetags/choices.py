@@ -16,7 +16,7 @@ from careerlattice.web.http.places import metros_of
 register = template.Library()
 
 
-def _options(pairs: Iterable[tuple[str, str]], selected: str) -> str:
+def _options(pairs: Iterable[tuple[str, str]], selected: str | None) -> str:
     return "".join(
         f'<option value="{escape(value)}"{" selected" if value == selected else ""}>'
         f"{escape(name)}</option>"
@@ -40,7 +40,7 @@ def metro_options(state: str, selected: str) -> SafeString:
 
 @register.simple_tag
 @lru_cache(maxsize=128)
-def pathway_options(selected: str) -> SafeString:
+def pathway_options(selected: str | None) -> SafeString:
     """The pathways of the 2008 framework that hold occupations, by cluster."""
     catalog = served_catalog()
     groups = []

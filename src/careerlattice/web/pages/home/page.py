@@ -17,9 +17,9 @@ from careerlattice.web.http.page import Page
 from careerlattice.web.http.page_view import page_view
 from careerlattice.web.http.places import PLACE, place_of
 from careerlattice.web.pages.person.person import EDUCATION
-from careerlattice.web.pages.plan.form import FROM, MONTHS_IN_JOB, TO
 from careerlattice.web.pages.plan.no_job import means_no_job
 from careerlattice.web.pages.plan.page import answer_to, choose_plan
+from careerlattice.web.pages.plan.parameters import FROM, MONTHS_IN_JOB, TO
 from careerlattice.web.pages.plan.pictures import PlanLine, timelines
 
 EXAMPLES = (

@@ -15,8 +15,9 @@ from careerlattice.web.http.error_pages import error_response
 from careerlattice.web.http.forms import FormReader
 from careerlattice.web.http.parameters import TextParam
 from careerlattice.web.pages.plan.calendar import plan_calendar
-from careerlattice.web.pages.plan.form import SHOW, build_request, read_form
+from careerlattice.web.pages.plan.form import read_form
 from careerlattice.web.pages.plan.page import answer_to, choose_plan, file_name, take_turn
+from careerlattice.web.pages.plan.parameters import SHOW
 
 
 def plan_pdf(request: HttpRequest) -> HttpResponse:
@@ -44,8 +45,7 @@ def plan_ics(request: HttpRequest) -> HttpResponse:
 
 
 def _asked_plan(request: HttpRequest) -> tuple[PlanAnswer, Plan]:
-    form, place = read_form(FormReader(request.GET))
-    answer = answer_to(build_request(form, place))
+    answer = answer_to(read_form(FormReader(request.GET)).request())
     plan = choose_plan(answer, SHOW.read(request.GET))
     if plan is None:
         asked = f"{answer.start_title} – {answer.goal_title}"

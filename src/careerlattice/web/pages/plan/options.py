@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from careerlattice.plan.answer import Plan
 from careerlattice.vocab.amounts import pct, usd
-from careerlattice.web.pages.plan.pictures import PlanLine, timelines
+from careerlattice.web.pages.plan.pictures import PlanLine
 from careerlattice.web.templatetags.amounts import months
 
 # Differences that no one would choose by are not told: months, dollars of tuition, yearly dollars,
@@ -37,12 +37,11 @@ class Option:
     is_quickest: bool
 
 
-def options_of(plans: tuple[Plan, ...]) -> tuple[Option, ...]:
-    """The plans in their order, each with what sets it apart."""
+def options_of(plans: tuple[Plan, ...], lines: tuple[PlanLine, ...]) -> tuple[Option, ...]:
+    """The plans in their order, each with its line on the shared scale and what sets it apart."""
     if not plans:
         return ()
     quickest = min(plans, key=lambda one: one.months)
-    lines = timelines(plans).lines
     found = []
     goals = [plan.route[-1].title for plan in plans]
     if len(set(goals)) == 1:

@@ -55,21 +55,26 @@ def reference() -> str:
     from careerlattice.web.urls import PAGES
 
     paths: dict[str, Any] = openapi_document(PAGES)["paths"]
-    return "\n".join([HEAD, *(_address(path, told["get"]) for path, told in paths.items())])
+    return "\n".join([HEAD, *(_address(path, methods["get"]) for path, methods in paths.items())])
 
 
-def _address(path: str, told: dict[str, Any]) -> str:
-    lines = [f"## `{path}`", "", f"{told['summary']}.", ""]
-    asked = [one for one in told["parameters"] if one["in"] == "query"]
+def _address(path: str, operation: dict[str, Any]) -> str:
+    lines = [f"## `{path}`", "", f"{operation['summary']}.", ""]
+    declared = [parameter for parameter in operation["parameters"] if parameter["in"] == "query"]
     # Sixty lines that differ in nothing but the number help nobody.
-    items = [one for one in asked if one["description"].startswith("The answer to this item")]
-    shown = [one for one in asked if one not in items]
+    items = [
+        parameter
+        for parameter in declared
+        if parameter["description"].startswith("The answer to this item")
+    ]
+    shown = [parameter for parameter in declared if parameter not in items]
     if not shown:
         return "\n".join(lines)
     lines += ["| parameter | asks | values |", "|---|---|---|"]
     lines += [
-        f"| `{one['name']}` | {_cell(one['description'])} | {_values(one['schema'])} |"
-        for one in shown
+        f"| `{parameter['name']}` | {_cell(parameter['description'])} "
+        f"| {_values(parameter['schema'])} |"
+        for parameter in shown
     ]
     if items:
         first, last = items[0]["name"], items[-1]["name"]
@@ -82,8 +87,8 @@ def _address(path: str, told: dict[str, Any]) -> str:
 
 def _values(schema: dict[str, Any]) -> str:
     if "enum" in schema:
-        told = ", ".join(f"`{one}`" for one in schema["enum"])
-        return told + (f"; `{schema['default']}` without it" if "default" in schema else "")
+        choices = ", ".join(f"`{choice}`" for choice in schema["enum"])
+        return choices + (f"; `{schema['default']}` without it" if "default" in schema else "")
     if schema["type"] == "integer":
         return f"{schema['minimum']:,} to {schema['maximum']:,}"
     if schema["type"] == "array":

@@ -1,7 +1,7 @@
 """The JSON pages told to programs: `/openapi.json` (OpenAPI 3.1), written from declarations.
 
-An operation for each page: what may be asked is what the page declares (`parameters`), what comes
-back is told from the page's dataclass (`json_schema`). Nothing is described twice.
+An operation for each page: what may be given is what the page declares (`parameters`), what comes
+back is described from the page's dataclass (`json_schema`). Nothing is described twice.
 """
 
 from __future__ import annotations

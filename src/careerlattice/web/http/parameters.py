@@ -2,7 +2,7 @@
 
 A declaration reads the value from an address, every value checked and every mistake named, and
 tells programs what may be given (`schema`, for the OpenAPI document). Pages declare theirs where
-they use them and name them to `page_view`, so that what is read and what is told never differ.
+they use them and name them to `page_view`, so that what is read and what is described never differ.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class TextParam:
                 _("At most %(n)d values of “%(name)s” are read; %(given)d were given.")
                 % {"n": max_values, "name": self.name, "given": len(given)}
             )
-        return tuple(self.check(one) for one in given)
+        return tuple(self.check(value) for value in given)
 
     def check(self, value: str) -> str:
         """A value without spaces around it. Raises `BadRequest` for what no field could hold."""
@@ -131,15 +131,18 @@ class ChoiceParam:
                 % {
                     "value": value[:40],
                     "name": self.name,
-                    "choices": ", ".join(one for one in self.choices if one),
+                    "choices": ", ".join(choice for choice in self.choices if choice),
                 }
             )
         return value
 
     def schema(self) -> dict[str, Any]:
         """A string out of the choices."""
-        told: dict[str, Any] = {"type": "string", "enum": [one for one in self.choices if one]}
-        return told | ({"default": self.default} if self.default else {})
+        schema: dict[str, Any] = {
+            "type": "string",
+            "enum": [choice for choice in self.choices if choice],
+        }
+        return schema | ({"default": self.default} if self.default else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +242,7 @@ def refuse_unknown(query: QueryDict, known: tuple[QueryParameter, ...]) -> None:
 
     For programs: a page passes over names it does not know, as links pick up foreign ones.
     """
-    names = [one.name for one in known]
+    names = [parameter.name for parameter in known]
     for name in query:
         if name not in names:
             near = get_close_matches(name, names, 1)

@@ -36,7 +36,7 @@ def place_of(query: QueryDict) -> Area | None:
     if state is None or state.state is None:
         return area
     home = state.state
-    return replace(area, states=(home, *(one for one in area.states if one != home)))
+    return replace(area, states=(home, *(postal for postal in area.states if postal != home)))
 
 
 def refuse_contradiction(query: QueryDict) -> None:
@@ -91,7 +91,7 @@ def metros_of(postal: str) -> tuple[tuple[str, str], ...]:
 def place_choice(place: Area | None) -> PlaceChoice:
     """What stands in the form when `place` is chosen; empty when none is."""
     state = place.state if place is not None else None
-    names = {one.postal: one.name for one in STATES}
+    names = {state.postal: state.name for state in STATES}
     return PlaceChoice(
         metros=metros_of(state) if state else (),
         state=state or "",

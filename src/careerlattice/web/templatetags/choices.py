@@ -28,7 +28,7 @@ def _options(pairs: Iterable[tuple[str, str]], selected: str | None) -> str:
 @lru_cache(maxsize=128)
 def state_options(selected: str) -> SafeString:
     """The states as options."""
-    return mark_safe(_options(((one.postal, one.name) for one in STATES), selected))
+    return mark_safe(_options(((state.postal, state.name) for state in STATES), selected))
 
 
 @register.simple_tag

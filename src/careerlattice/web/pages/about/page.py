@@ -65,7 +65,7 @@ def methods(request: HttpRequest) -> MethodsPage:
         tables=tuple(tables),
         set_aside=manifest.set_aside,
         occupations=len(catalog.codes),
-        by_level=dict(Counter(one.data_level for one in catalog.list_occupations())),
+        by_level=dict(Counter(occupation.data_level for occupation in catalog.list_occupations())),
         measured=MEASURED,
         with_pay=int((catalog.pay_vectors().level >= 0).sum()),
         with_outlook=int((catalog.outlook_vectors.employment > 0).sum()),

@@ -87,7 +87,7 @@ def clusters(request: HttpRequest) -> ClustersPage:
     catalog = served_catalog()
     framework = FRAMEWORK.read(request.GET)
     figures = figures_of(framework)
-    most = max(one.jobs or 0 for one in figures.values()) or 1
+    most = max(group.jobs or 0 for group in figures.values()) or 1
     groups: dict[str, list[ClusterCard]] = {}
     for cluster in catalog.list_clusters(framework):
         card = ClusterCard(
@@ -106,8 +106,8 @@ def clusters(request: HttpRequest) -> ClustersPage:
         place=place_of(request.GET),
         framework=framework,
         frameworks=tuple(
-            (one, len(catalog.list_clusters(one)), len(catalog.list_pathways(one)))
-            for one in FRAMEWORKS
+            (edition, len(catalog.list_clusters(edition)), len(catalog.list_pathways(edition)))
+            for edition in FRAMEWORKS
         ),
         groupings=tuple(Grouping(name=name, cards=tuple(cards)) for name, cards in groups.items()),
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from careerlattice.catalog.group_figures import GroupFigures
 from careerlattice.catalog.model import Area, Pathway
-from careerlattice.content.words import FieldWords, pathway_words
+from careerlattice.content.words import FieldWords, element_words, pathway_words
 from careerlattice.draw.ladder_svg import render_ladder
 from careerlattice.lattice.ladder.ladder import Ladder
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
@@ -51,19 +51,42 @@ class PathwayPage(Page):
     backbones: tuple[tuple[Stop, ...], ...]
     feeders: tuple[tuple[OtherEnd, OtherEnd], ...]
     exits: tuple[tuple[OtherEnd, OtherEnd], ...]
-    picture: str = field(metadata=NOT_IN_JSON)
-    moves: dict[str, object] = field(metadata=NOT_IN_JSON)
-    choice: PlaceChoice = field(metadata=NOT_IN_JSON)
-    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
-    interests: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
     fields: dict[str, FormField] = field(metadata=NOT_IN_JSON)
     problems: tuple[FormField, ...] = field(metadata=NOT_IN_JSON)
+
+    @cached_property
+    def picture(self) -> str:
+        """The ladder drawn, what misses the filters faded; empty where there is none."""
+        if self.ladder is None:
+            return ""
+        unfit = frozenset(line.code for rung in self.rungs for line in rung.unfit)
+        return ladder_picture(self.pathway.id, self.place, unfit)
+
+    @property
+    def moves(self) -> dict[str, object]:
+        """What the picture's script needs."""
+        return moves_told(self.rungs)
+
+    @cached_property
+    def choice(self) -> PlaceChoice:
+        """The place in the form's words."""
+        return place_choice(self.place)
+
+    @property
+    def educations(self) -> tuple[tuple[str, str], ...]:
+        """The levels of schooling to choose from."""
+        return tuple((level.slug, level.label) for level in PLANNED_LEVELS)
+
+    @property
+    def interests(self) -> tuple[tuple[str, str], ...]:
+        """The interest areas to choose from."""
+        return _interest_names()
 
 
 MOST_SCHOOLING = ChoiceParam(
     "education",
     "The most schooling an occupation may typically ask to be marked as fitting.",
-    choices=tuple(one.slug for one in PLANNED_LEVELS),
+    choices=tuple(level.slug for level in PLANNED_LEVELS),
 )
 MIN_PAY = IntegerParam(
     "min_pay",
@@ -91,19 +114,17 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage | HttpResponse
     catalog = served_catalog()
     found = catalog.get_pathway(pathway_id)
     place = place_of(request.GET)
-    asked = request.GET
-    reading = FormReader.of(request)
-    level = MOST_SCHOOLING.read(asked)
+    reader = FormReader.of(request)
+    level = MOST_SCHOOLING.read(request.GET)
     filters = Filters(
         education=EducationLevel.parse(level) if level else None,
-        min_pay=reading.number(MIN_PAY),
-        min_growth=reading.number(MIN_GROWTH),
-        interest=INTEREST.read(asked),
+        min_pay=reader.number(MIN_PAY),
+        min_growth=reader.number(MIN_GROWTH),
+        interest=INTEREST.read(request.GET),
     )
     has_occupations = bool(catalog.frameworks.occupations_of(found.id))
     ladder = served_lattice().ladder(found.id, area=place) if has_occupations else None
     rungs = rung_lists(ladder, filters) if ladder is not None else ()
-    unfit = frozenset(line.code for rung in rungs for line in rung.unfit)
     words = pathway_words(found.id)
     page = PathwayPage(
         title=found.name,
@@ -124,13 +145,8 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage | HttpResponse
         backbones=main_sequences(ladder) if ladder is not None else (),
         feeders=_pairs(ladder, "feeders"),
         exits=_pairs(ladder, "exits"),
-        picture=ladder_picture(found.id, place, unfit) if ladder is not None else "",
-        moves=moves_told(rungs),
-        choice=place_choice(place),
-        educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
-        interests=_interest_names(),
-        fields=reading.fields,
-        problems=reading.problems,
+        fields=reader.fields,
+        problems=reader.problems,
     )
     return show(request, "pages/pathway.html", page, 400) if page.problems else page
 
@@ -153,8 +169,6 @@ def ladder_picture(pathway_id: str, place: Area | None, faded: frozenset[str]) -
 
 
 def _interest_names() -> tuple[tuple[str, str], ...]:
-    from careerlattice.content.words import element_words
-
     names = {key: element_words(element) for key, element in INTEREST_ELEMENTS.items()}
     return tuple((key, words.name if words else key.title()) for key, words in names.items())
 

@@ -99,8 +99,8 @@ class RungList:
 
 def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
     """The rungs from entry up, as the picture shows them from left to right."""
-    titles = {one.code: one.occupation.title for one in ladder.occupations}
-    titles |= {code: one.occupation.title for code, one in ladder.others.items()}
+    titles = {placed.code: placed.occupation.title for placed in ladder.occupations}
+    titles |= {code: placed.occupation.title for code, placed in ladder.others.items()}
     up: dict[str, list[OtherEnd]] = {}
     side: dict[str, list[OtherEnd]] = {}
     for move in ladder.moves:
@@ -118,33 +118,33 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
     typical = served_lattice().asks.typical_level
     row_of = served_catalog().row_of
 
-    def line(one: LadderOccupation) -> RungLine:
-        schooling = EducationLevel(int(typical[row_of[one.code]]))
+    def line(placed: LadderOccupation) -> RungLine:
+        schooling = EducationLevel(int(typical[row_of[placed.code]]))
         return RungLine(
-            code=one.code,
-            title=one.occupation.title,
-            pay_usd=one.pay_usd,
-            growth_pct=one.growth_pct,
+            code=placed.code,
+            title=placed.occupation.title,
+            pay_usd=placed.pay_usd,
+            growth_pct=placed.growth_pct,
             schooling=schooling.label,
-            up=tuple(up.get(one.code, ())),
-            sideways=tuple(side.get(one.code, ())),
+            up=tuple(up.get(placed.code, ())),
+            sideways=tuple(side.get(placed.code, ())),
             outside=tuple(
                 OtherEnd(
                     code=move.to_code,
                     title=titles[move.to_code],
                     pay_change_usd=move.wage_change_usd,
                 )
-                for move in ladder.outside.get(one.code, ())
-                if move.from_code == one.code
+                for move in ladder.outside.get(placed.code, ())
+                if move.from_code == placed.code
             ),
-            unmet_filters=tuple(_unmet_filters(one, schooling, filters)),
+            unmet_filters=tuple(_unmet_filters(placed, schooling, filters)),
         )
 
     found: list[RungList] = []
     seen = 0
     for level, rung in zip(LadderLevel, ladder.rungs, strict=True):
-        lines = tuple(line(one) for one in rung)
-        seen += sum(one.fits for one in lines)
+        lines = tuple(line(placed) for placed in rung)
+        seen += sum(line.fits for line in lines)
         is_open = seen <= SEEN_AT_ONCE
         found.append(
             RungList(key=level.label, level=str(LEVEL_WORDS[level]), lines=lines, is_open=is_open)
@@ -153,22 +153,22 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
 
 
 def _unmet_filters(
-    one: LadderOccupation, schooling: EducationLevel, filters: Filters
+    placed: LadderOccupation, schooling: EducationLevel, filters: Filters
 ) -> Iterator[str]:
     """What keeps the occupation from meeting the filters; what is not published meets none."""
     if filters.education is not None and schooling > filters.education:
         yield _("asks more schooling")
     if filters.min_pay is not None:
-        if one.pay_usd is None:
+        if placed.pay_usd is None:
             yield _("pay not published")
-        elif one.pay_usd < filters.min_pay:
+        elif placed.pay_usd < filters.min_pay:
             yield _("pays less")
     if filters.min_growth is not None:
-        if one.growth_pct is None:
+        if placed.growth_pct is None:
             yield _("growth not published")
-        elif one.growth_pct < filters.min_growth:
+        elif placed.growth_pct < filters.min_growth:
             yield _("grows less")
-    if filters.interest and filters.interest not in top_interests(one.code):
+    if filters.interest and filters.interest not in top_interests(placed.code):
         yield _("suits other interests")
 
 

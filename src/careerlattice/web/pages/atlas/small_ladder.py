@@ -63,7 +63,7 @@ def small_ladder(pathway_id: str) -> SmallLadder | None:
 
 def draw_small(ladder: Ladder) -> SmallLadder:
     """Places of dots, rings and lines; of the main sequences the first three are drawn."""
-    level_of = {one.code: int(one.level) for one in ladder.occupations}
+    level_of = {placed.code: int(placed.level) for placed in ladder.occupations}
     shown = ladder.backbones[:TRACKS]
     places: dict[str, Point] = {}
     for track, codes in enumerate(shown):
@@ -72,7 +72,7 @@ def draw_small(ladder: Ladder) -> SmallLadder:
             level = level_of[code]
             y = _top(level) + FIRST_TRACK + TRACK_GAP * track
             places.setdefault(code, (COLUMN_WIDTH * (level + 0.5), y))
-    beside = [sum(one.code not in places for one in rung) for rung in ladder.rungs]
+    beside = [sum(placed.code not in places for placed in rung) for rung in ladder.rungs]
     each = max(1, math.ceil(max(beside, default=0) / (DOTS_ACROSS * DOT_ROWS)))
     ends = [
         (ladder.get(codes[0]).occupation.title, ladder.get(codes[-1]).occupation.title)

@@ -118,7 +118,7 @@ def home(request: HttpRequest) -> HomePage:
         from_text="" if means_no_job(start) else start,
         has_no_job=means_no_job(start),
         education=EDUCATION.read(request.GET),
-        educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
+        educations=tuple((level.slug, level.label) for level in PLANNED_LEVELS),
         fields=reading.fields,
         to_text=TO.read(request.GET),
         examples=examples,

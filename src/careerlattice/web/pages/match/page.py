@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -42,7 +42,7 @@ from careerlattice.web.pages.match.choices import (
     WEIGHTS,
     WHY,
     FilterSet,
-    MatchAsked,
+    MatchQuestion,
     OrderChoice,
     WeightChoice,
     filters_set,
@@ -123,7 +123,7 @@ class MatchPage(Page):
 
     `jobs` are the rows with their reasons sorted, alike occupations joined, the first of them in
     `first_jobs`. `order` is the one used, `weights` its shares; `rests_on` says what they weigh.
-    `sheet` explains the first jobs; `beside` is the occupation asked to compare with.
+    `sheet` explains the first jobs; `beside` is the occupation to compare with.
     """
 
     interests: tuple[InterestScore, ...]
@@ -144,7 +144,7 @@ class MatchPage(Page):
     notices: tuple[str, ...]
     area: str
     person: Person = field(metadata=NOT_IN_JSON)
-    asked: MatchAsked = field(metadata=NOT_IN_JSON)
+    question: MatchQuestion = field(metadata=NOT_IN_JSON)
     radar: Radar | None = field(metadata=NOT_IN_JSON)
     orders: tuple[OrderChoice, ...] = field(metadata=NOT_IN_JSON)
     weighing: tuple[WeightChoice, ...] = field(metadata=NOT_IN_JSON)
@@ -155,8 +155,12 @@ class MatchPage(Page):
     @property
     def query(self) -> str:
         """The whole question, to come back to."""
-        asked = self.asked
-        parts = asked.order_pairs(), asked.filter_pairs(), asked.framework_pairs()
+        question = self.question
+        parts = (
+            question.order_pairs(),
+            question.filter_pairs(),
+            question.framework_pairs(),
+        )
         return urlencode([*self.person.pairs(), *(pair for part in parts for pair in part)])
 
     @property
@@ -172,8 +176,8 @@ class MatchPage(Page):
     @property
     def liked_most(self) -> tuple[InterestScore, ...]:
         """The interests above the mean of the person's own six, highest first, three at most."""
-        own = [one for one in self.interests if one.is_higher]
-        return tuple(sorted(own, key=lambda one: -one.score)[:SHOWN_LIKED])
+        own = [score for score in self.interests if score.is_higher]
+        return tuple(sorted(own, key=lambda score: -score.score)[:SHOWN_LIKED])
 
 
 PARAMETERS = (
@@ -191,39 +195,18 @@ PARAMETERS = (
 @page_view("pages/match.html", PARAMETERS)
 def match(request: HttpRequest) -> MatchPage:
     """Ranks by what the address says of a person; asks for something while it says nothing."""
-    catalog = served_catalog()
     person = read_person(request.GET)
-    asked = read_match(request.GET)
-    profile = person.profile()
-    wanted = order_weights(asked.order or None, asked.weights, profile)
-    ranking: FitRanking | None = None
-    entries: tuple[FitEntry, ...] = ()
-    sheet: tuple[SheetLine, ...] = ()
-    beside: Comparison | None = None
-    clusters: list[GroupFit] = []
-    pathways: list[GroupFit] = []
-    weighing: tuple[WeightChoice, ...] = ()
-    level = profile.education.level if profile.education else None
-    if not person.is_empty and not person.unclear:
-        filters = Filters(
-            max_education=EducationLevel.parse(asked.max_education)
-            if asked.max_education
-            else None,
-            min_pay_usd=asked.min_pay,
-            min_growth_pct=asked.min_growth,
-        )
-        ranking = rank_occupations(catalog, profile, wanted, filters, area=person.place, limit=0)
-        entries = join_alike(catalog, profile, ranking, SHOWN)
-        codes = tuple(entry.row.onet_soc_code for entry in entries)
-        sheet = sheet_lines(catalog, profile, ranking, codes)
-        why = WHY.read(request.GET)
-        beside = compare_with(catalog, profile, ranking, why) if why else None
-        clusters = rank_clusters(catalog, ranking, asked.framework, SHOWN_GROUPS)
-        pathways = rank_pathways(catalog, ranking, asked.framework, SHOWN_GROUPS)
-        weighing = weight_choices(ranking.columns, wanted, ranking.weights)
-        level = ranking.columns.education
-    scores, warnings = interest_scores(person), _warnings(person)
-    orders = order_choices(person, asked)
+    question = read_match(request.GET)
+    page = _question_page(person, question)
+    if person.is_empty or person.unclear:
+        return page
+    return _ranked(page, WHY.read(request.GET))
+
+
+def _question_page(person: Person, question: MatchQuestion) -> MatchPage:
+    """The page of a person of whom nothing is known that a ranking could rest on."""
+    education = person.profile().education
+    scores, orders = interest_scores(person), order_choices(person, question)
     return MatchPage(
         title=_("What suits you"),
         description=_("Fields, pathways and jobs that fit what you like and can do."),
@@ -231,30 +214,65 @@ def match(request: HttpRequest) -> MatchPage:
         sources=("onet", "careerlattice", "bls-oews", "bls-projections"),
         place=person.place,
         interests=scores,
-        warnings=warnings,
+        warnings=_warnings(person),
         steps=_steps(person),
-        order=next(one.order for one in orders if one.is_current),
-        weights=dict(ranking.weights) if ranking is not None else {},
-        rests_on=rests_on(person, ranking) if ranking is not None else (),
-        framework=asked.framework,
-        clusters=tuple(clusters),
-        pathways=tuple(pathways),
+        order=next(choice.order for choice in orders if choice.is_current),
+        weights={},
+        rests_on=(),
+        framework=question.framework,
+        clusters=(),
+        pathways=(),
+        rows=(),
+        jobs=(),
+        sheet=(),
+        beside=None,
+        kept=0,
+        left_out={},
+        notices=(),
+        area="",
+        person=person,
+        question=question,
+        radar=radar({score.key: score.score for score in scores}, 0, 40),
+        orders=orders,
+        weighing=(),
+        schoolings=schooling_choices(
+            education.level if education else None, question.max_education
+        ),
+        choice=place_choice(person.place),
+        filters=filters_set(person, question),
+    )
+
+
+def _ranked(page: MatchPage, why: str) -> MatchPage:
+    """The page with the ranking; `why` is an occupation to set beside the person, or empty."""
+    catalog, person, question = served_catalog(), page.person, page.question
+    profile = person.profile()
+    wanted = order_weights(question.order or None, question.weights, profile)
+    filters = Filters(
+        max_education=question.max_level,
+        min_pay_usd=question.min_pay,
+        min_growth_pct=question.min_growth,
+    )
+    ranking = rank_occupations(catalog, profile, wanted, filters, area=person.place, limit=0)
+    entries = join_alike(catalog, profile, ranking, SHOWN)
+    codes = tuple(entry.row.onet_soc_code for entry in entries)
+    framework = question.framework
+    return replace(
+        page,
+        weights=dict(ranking.weights),
+        rests_on=rests_on(person, ranking),
+        clusters=tuple(rank_clusters(catalog, ranking, framework, SHOWN_GROUPS)),
+        pathways=tuple(rank_pathways(catalog, ranking, framework, SHOWN_GROUPS)),
         rows=tuple(entry.row for entry in entries),
         jobs=suiting_jobs(entries),
-        sheet=sheet,
-        beside=beside,
-        kept=ranking.kept if ranking is not None else 0,
-        left_out=dict(ranking.left_out) if ranking is not None else {},
-        notices=_notices(ranking, warnings) if ranking is not None else (),
-        area=area_in_text(ranking.area) if ranking is not None else "",
-        person=person,
-        asked=asked,
-        radar=radar({one.key: one.score for one in scores}, 0, 40),
-        orders=orders,
-        weighing=weighing,
-        schoolings=schooling_choices(level, asked.max_education),
-        choice=place_choice(person.place),
-        filters=filters_set(person, asked),
+        sheet=sheet_lines(catalog, profile, ranking, codes),
+        beside=compare_with(catalog, profile, ranking, why) if why else None,
+        kept=ranking.kept,
+        left_out=dict(ranking.left_out),
+        notices=_notices(ranking, page.warnings),
+        area=area_in_text(ranking.area),
+        weighing=weight_choices(ranking.columns, wanted, ranking.weights),
+        schoolings=schooling_choices(ranking.columns.education, question.max_education),
     )
 
 
@@ -264,7 +282,7 @@ def suiting_jobs(entries: tuple[FitEntry, ...]) -> tuple[SuitingJob, ...]:
     half = open_requirements(catalog).shares.level_opening(0.5)
 
     def that_speak(row: FitRow, side: Side) -> tuple[str, ...]:
-        return tuple(one.alone for one in row.reasons if one.speaks == side)
+        return tuple(reason.alone for reason in row.reasons if reason.speaks == side)
 
     return tuple(
         SuitingJob(
@@ -331,5 +349,5 @@ def _warnings(person: Person) -> tuple[str, ...]:
 
 def _notices(ranking: FitRanking, warnings: tuple[str, ...]) -> tuple[str, ...]:
     """The ranking's notices without those that stand apart on the page."""
-    told = page_texts(ranking.notices)
-    return tuple(text for text in told if text not in (*warnings, WITHOUT_INTERESTS))
+    texts = page_texts(ranking.notices)
+    return tuple(text for text in texts if text not in (*warnings, WITHOUT_INTERESTS))

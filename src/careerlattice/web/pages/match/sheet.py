@@ -61,14 +61,16 @@ def sheet_lines(
     catalog: Catalog, profile: Profile, ranking: FitRanking, codes: tuple[str, ...]
 ) -> tuple[SheetLine, ...]:
     """The first jobs of the list, explained."""
-    told = explain_fit(catalog, profile, ranking, codes[:SHOWN_JOBS])
-    rows = [catalog.row_of[one.row.onet_soc_code] for one in told]
-    return tuple(_line(one, ranking, row) for one, row in zip(told, rows, strict=True))
+    explained = explain_fit(catalog, profile, ranking, codes[:SHOWN_JOBS])
+    rows = [catalog.row_of[explanation.row.onet_soc_code] for explanation in explained]
+    return tuple(
+        _line(explanation, ranking, row) for explanation, row in zip(explained, rows, strict=True)
+    )
 
 
-def _line(told: Explanation, ranking: FitRanking, row: int) -> SheetLine:
-    adds, scores = told.row.contributions, ranking.columns.scores
-    without = {effect.column: effect.place_without for effect in told.effects}
+def _line(explanation: Explanation, ranking: FitRanking, row: int) -> SheetLine:
+    adds, scores = explanation.row.contributions, ranking.columns.scores
+    without = {effect.column: effect.place_without for effect in explanation.effects}
     cells = tuple(
         ColumnCell(
             column=name,
@@ -82,17 +84,17 @@ def _line(told: Explanation, ranking: FitRanking, row: int) -> SheetLine:
         if name in scores
     )
     return SheetLine(
-        place=told.place,
-        code=told.row.onet_soc_code,
-        title=told.row.title,
-        pay_p50_usd=told.row.pay_p50_usd,
-        growth_pct=told.row.growth_pct,
-        overall=round(100 * told.row.overall, 1),
+        place=explanation.place,
+        code=explanation.row.onet_soc_code,
+        title=explanation.row.title,
+        pay_p50_usd=explanation.row.pay_p50_usd,
+        growth_pct=explanation.row.growth_pct,
+        overall=round(100 * explanation.row.overall, 1),
         cells=cells,
-        verdict=told.verdict,
-        is_unexpected=told.is_unexpected,
-        reasons=tuple(told.row.reasons),
-        changes=page_texts(told.what_would_change[:SHOWN_CHANGES]),
+        verdict=explanation.verdict,
+        is_unexpected=explanation.is_unexpected,
+        reasons=tuple(explanation.row.reasons),
+        changes=page_texts(explanation.what_would_change[:SHOWN_CHANGES]),
     )
 
 
@@ -117,18 +119,18 @@ class Comparison:
 def compare_with(catalog: Catalog, profile: Profile, ranking: FitRanking, title: str) -> Comparison:
     """The person beside the occupation of that code or title. Raises `NotFound`."""
     code = catalog.get_occupation(title).code
-    told = explain_fit(catalog, profile, ranking, (code,))[0]
+    explanation = explain_fit(catalog, profile, ranking, (code,))[0]
     return Comparison(
-        line=_line(told, ranking, catalog.row_of[code]),
+        line=_line(explanation, ranking, catalog.row_of[code]),
         interests=tuple(
             InterestPair(
                 name=interest_words(side.area)[0],
                 yours=round(side.yours, 1),
                 theirs=round(side.theirs, 1),
             )
-            for side in told.interests
+            for side in explanation.interests
         ),
-        gaps=tuple(gap_text(gap) for gap in (*told.skill_gaps, *told.knowledge_gaps)),
+        gaps=tuple(gap_text(gap) for gap in (*explanation.skill_gaps, *explanation.knowledge_gaps)),
     )
 
 

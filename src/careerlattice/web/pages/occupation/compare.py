@@ -89,7 +89,7 @@ class ComparePage(Page):
     @property
     def some_have_own(self) -> bool:
         """Whether any column names a skill that no other does."""
-        return any(one.own_skills for one in self.compared)
+        return any(column.own_skills for column in self.compared)
 
 
 CODES = ListParam(
@@ -106,15 +106,15 @@ def compare(request: HttpRequest) -> ComparePage:
     """Codes or titles with commas in `codes`, and one more in `add`."""
     catalog = served_catalog()
     place = place_of(request.GET)
-    asked = [part.strip() for codes in CODES.read(request.GET) for part in codes.split(",")]
-    asked += [ADD.read(request.GET)]
+    typed = [part.strip() for codes in CODES.read(request.GET) for part in codes.split(",")]
+    typed += [ADD.read(request.GET)]
     codes: list[OnetSocCode] = []
     unknown: list[tuple[str, tuple[str, ...]]] = []
-    for one in dict.fromkeys(part for part in asked if part):
+    for text in dict.fromkeys(part for part in typed if part):
         try:
-            code = catalog.get_occupation(one).code
+            code = catalog.get_occupation(text).code
         except NotFound as error:
-            unknown.append((one, _found(one) or error.nearest))
+            unknown.append((text, _found(text) or error.nearest))
             continue
         if code not in codes:
             codes.append(code)
@@ -137,12 +137,13 @@ def compare(request: HttpRequest) -> ComparePage:
         unknown=tuple(unknown),
         most=MOST,
         shared_skills=tuple(sorted(shared)),
-        levels=level_rows([one.requirements for one in compared]),
+        levels=level_rows([column.requirements for column in compared]),
         examples=tuple((codes, _titles(codes)) for codes in EXAMPLES) if not compared else (),
         codes=",".join(codes),
         keep=(("codes", ",".join(codes)),),
         picture=range_picture(
-            [one.pay for one in compared], tuple(one.occupation.title for one in compared)
+            [column.pay for column in compared],
+            tuple(column.occupation.title for column in compared),
         ),
         choice=place_choice(place),
     )
@@ -150,7 +151,7 @@ def compare(request: HttpRequest) -> ComparePage:
 
 def _title(compared: tuple[Compared, ...]) -> str:
     """The page's title, which names what is compared."""
-    titles = [one.occupation.title for one in compared]
+    titles = [column.occupation.title for column in compared]
     if not titles:
         return _("Compare occupations")
     if len(titles) == 1:
@@ -173,13 +174,15 @@ def _titles(codes: str) -> str:
     return " · ".join(titles)
 
 
-def level_rows(asked: list[Requirements]) -> tuple[LevelRow, ...]:
+def level_rows(columns: list[Requirements]) -> tuple[LevelRow, ...]:
     """The levels at which the columns differ: from the first that opens jobs to one that opens all.
 
     What opens no job of any column, or adds none to all the jobs of each, tells nothing.
     """
     rows = [
-        LevelRow(label=level.label, opens=tuple(one.access[level] for one in asked))
+        LevelRow(
+            label=level.label, opens=tuple(requirements.access[level] for requirements in columns)
+        )
         for level in PLANNED_LEVELS
     ]
     opening = [place for place, row in enumerate(rows) if any(n >= NO_JOBS for n in row.opens)]

@@ -42,7 +42,7 @@ class MoveLine:
     @property
     def why(self) -> tuple[str, ...]:
         """Why the move stands here, sentence by sentence."""
-        return tuple(one for one in (self.asks, self.often, self.remark) if one)
+        return tuple(sentence for sentence in (self.asks, self.often, self.remark) if sentence)
 
 
 @dataclass(frozen=True, slots=True)

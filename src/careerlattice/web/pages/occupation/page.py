@@ -142,7 +142,7 @@ class OccupationPage(Page):
         middle = [self.pay_nation.p50]
         if self.pay_nation.hourly:
             middle.append(self.pay_nation.hourly["p50"])
-        return any(one.value is not None or one.status == "top-coded" for one in middle)
+        return any(figure.value is not None or figure.status == "top-coded" for figure in middle)
 
 
 @page_view("pages/occupation.html", PLACE, cached=True)
@@ -240,7 +240,7 @@ def _licenses(
     catalog = served_catalog()
     to_get = open_requirements(catalog).find_licenses_to_get(code, place.state)
     listed = open_requirements(catalog).list_licenses(code, place.state)
-    return to_get, tuple(one for one in listed if one not in to_get.licenses)
+    return to_get, tuple(record for record in listed if record not in to_get.licenses)
 
 
 def _schools(code: OnetSocCode, place: Area | None) -> tuple[tuple[SchoolProgram, ...], int]:

@@ -132,26 +132,26 @@ PARAMETERS: tuple[QueryParameter, ...] = (
 def assess(request: HttpRequest) -> AssessPage | HttpResponse:
     """Show a form; score what was sent and lead to the result."""
     is_sent = request.method == "POST"
-    asked = request.POST if is_sent else request.GET
-    form = QUESTIONS.read(asked)
-    person = read_person(asked)
+    query = request.POST if is_sent else request.GET
+    form = QUESTIONS.read(query)
+    person = read_person(query)
     page = _page(form, person)
     if form == "skills":
         if is_sent:
-            return _with_skills(person, asked)
+            return _with_skills(person, query)
         return replace(page, skills=_asked_skills(person))
     if not form:
         return page
-    page = _interests(page, person, asked, is_sent=is_sent or SENT.read(asked))
+    page = _interests(page, person, query, is_sent=is_sent or SENT.read(query))
     if page.result and not wants_json(request):
         return _to(page.result)
     return page
 
 
-def _answers(asked: QueryDict) -> dict[str, int]:
+def _answers(query: QueryDict) -> dict[str, int]:
     found = {}
     for item in items_by_id():
-        value = asked.get(item, "")
+        value = query.get(item, "")
         if value in ("0", "1", "2", "3", "4"):
             found[item] = int(value)
         elif value:
@@ -159,20 +159,20 @@ def _answers(asked: QueryDict) -> dict[str, int]:
     return found
 
 
-def _interests(page: AssessPage, person: Person, asked: QueryDict, *, is_sent: bool) -> AssessPage:
+def _interests(page: AssessPage, person: Person, query: QueryDict, *, is_sent: bool) -> AssessPage:
     """The page with the answers so far, or with the result's address once they are enough."""
     form = page.form
-    answers = _answers(asked)
-    wants_result = RESULT.read(asked)
-    again = AT.read(asked)
+    answers = _answers(query)
+    wants_result = RESULT.read(query)
+    again = AT.read(query)
     if form == "adaptive":
-        page = _adaptive_form(page, asked, answers, again)
+        page = _adaptive_form(page, query, answers, again)
         is_done = next_item(answers) is None and again not in answers
         if not (is_done or wants_result):
             return page
     else:
         page = _whole_form(page, answers)
-        missing = [one for one in page.items if not one.answer]
+        missing = [item for item in page.items if not item.answer]
         if not (is_sent or wants_result):
             return page
         if missing and not wants_result:
@@ -201,7 +201,7 @@ def _result_address(person: Person, result: InterestResult) -> str:
     ]
     pairs = [
         ("interests", ",".join(f"{score:g}" for score in map(_short, interests.scores))),
-        ("reliability", ",".join(f"{one:g}" for one in interests.reliability)),
+        ("reliability", ",".join(f"{share:g}" for share in interests.reliability)),
         ("instrument", interests.method),
         *kept,
     ]
@@ -212,11 +212,11 @@ def _short(score: float) -> float:
     return round(score, 1)
 
 
-def _with_skills(person: Person, asked: QueryDict) -> HttpResponse:
+def _with_skills(person: Person, query: QueryDict) -> HttpResponse:
     levels = {value for value, _word in SKILL_LEVELS if value}
     rated = dict(person.skills)
     for question in _asked_skills(person):
-        value = asked.get(f"skill-{question.element_id}", "")
+        value = query.get(f"skill-{question.element_id}", "")
         if value in levels:
             rated[question.element_id] = float(value)
         elif value:
@@ -236,15 +236,15 @@ def _whole_form(page: AssessPage, answers: dict[str, int]) -> AssessPage:
         AskedItem(item=item, answer=str(answers[item.item_id]) if item.item_id in answers else "")
         for item in form_items(page.form)  # type: ignore[arg-type]
     )
-    answered = sum(bool(one.answer) for one in items)
+    answered = sum(bool(item.answer) for item in items)
     return replace(page, items=items, answered=answered, most=len(items))
 
 
 def _adaptive_form(
-    page: AssessPage, asked: QueryDict, answers: dict[str, int], again: str
+    page: AssessPage, query: QueryDict, answers: dict[str, int], again: str
 ) -> AssessPage:
     """One item: the next, or one asked before with its answer; answers keep their order."""
-    order = [name for name in asked if name in answers]
+    order = [name for name in query if name in answers]
     known = items_by_id()
     item = known[again] if again in answers else next_item(answers)
     if item is None:

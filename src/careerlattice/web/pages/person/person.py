@@ -88,9 +88,11 @@ class Person:
             ("instrument", self.method),
             ("education", self.education),
             ("skills", self.skills_text),
-            ("area" if self.place and self.place.kind == "metro" else "state",
-             place_word(self.place)),
-        ]  # fmt: skip
+            (
+                "area" if self.place and self.place.kind == "metro" else "state",
+                place_word(self.place),
+            ),
+        ]
         for job in self.jobs:
             pairs += [("job", job.title), ("job_months", job.months)]
         # Months without a number hold their place, so that jobs and months stay side by side.
@@ -126,20 +128,20 @@ class Person:
         )
 
 
-def read_person(asked: QueryDict) -> Person:
+def read_person(query: QueryDict) -> Person:
     """What the address says of a person. Raises `BadRequest` for what cannot be read."""
-    interests_text = INTERESTS.read(asked)
-    reliability_text = RELIABILITY.read(asked)
-    method = INSTRUMENT.read(asked)
+    interests_text = INTERESTS.read(query)
+    reliability_text = RELIABILITY.read(query)
+    method = INSTRUMENT.read(query)
     return Person(
         interests=_interests(interests_text, reliability_text, method),
         interests_text=interests_text,
         reliability_text=reliability_text,
         method=method,
-        jobs=_jobs(asked),
-        education=EDUCATION.read(asked),
-        skills=_skills(SKILLS.read(asked)),
-        place=place_of(asked),
+        jobs=_jobs(query),
+        education=EDUCATION.read(query),
+        skills=_skills(SKILLS.read(query)),
+        place=place_of(query),
     )
 
 
@@ -163,9 +165,9 @@ def _interests(text: str, reliability: str, method: str) -> Interests | None:
     )
 
 
-def _jobs(asked: QueryDict) -> tuple[JobLine, ...]:
-    titles = JOB.read_all(asked, MOST_JOBS)
-    months = asked.getlist("job_months")
+def _jobs(query: QueryDict) -> tuple[JobLine, ...]:
+    titles = JOB.read_all(query, MOST_JOBS)
+    months = query.getlist("job_months")
     found = []
     for place, title in enumerate(titles):
         if not title:
@@ -216,7 +218,7 @@ def known_elements() -> frozenset[str]:
 
     catalog = served_catalog()
     return frozenset(
-        one.element_id
+        question.element_id
         for domain in ("skill", "knowledge")
-        for one in skill_questions(catalog, domain=domain)
+        for question in skill_questions(catalog, domain=domain)
     )

@@ -53,7 +53,7 @@ def profile(request: HttpRequest) -> ProfilePage:
         education=person.education,
         person=person,
         lines=tuple(enumerate(jobs, start=1)),
-        educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
+        educations=tuple((level.slug, level.label) for level in PLANNED_LEVELS),
         choice=place_choice(person.place),
     )
 

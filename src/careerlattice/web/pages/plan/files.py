@@ -48,9 +48,9 @@ def _asked_plan(request: HttpRequest) -> tuple[PlanAnswer, Plan]:
     answer = answer_to(read_form(FormReader(request.GET)).request())
     plan = choose_plan(answer, SHOW.read(request.GET))
     if plan is None:
-        asked = f"{answer.start_title} – {answer.goal_title}"
+        question = f"{answer.start_title} – {answer.goal_title}"
         hint = _("No route fits the limits. Go back and change them.")
-        raise NotFound(_("plan"), asked, hint=hint)
+        raise NotFound(_("plan"), question, hint=hint)
     return answer, plan
 
 

@@ -71,7 +71,7 @@ class Unclear:
 class PlanPage(Page):
     """The question and its answer; `answer` is none while the question is not complete.
 
-    What a template shows beyond the values, pictures above all, is worked out when it is asked for,
+    What a template shows beyond the values, pictures above all, is worked out when it is needed,
     so that the JSON page does without.
     """
 
@@ -231,7 +231,7 @@ def _question_page(form: PlanForm, reader: FormReader) -> PlanPage:
 def _answered(page: PlanPage, answer: PlanAnswer, chosen: Plan | None) -> PlanPage:
     """The page of a question with its answer."""
     form, notices = page.form, answer.notices
-    told = tuple(
+    shown = tuple(
         _remark(notice, form.place, answer) for notice in notices if notice.kind not in QUIET
     )
     return replace(
@@ -240,7 +240,7 @@ def _answered(page: PlanPage, answer: PlanAnswer, chosen: Plan | None) -> PlanPa
         answer=answer,
         shown=chosen.id if chosen is not None else "",
         chosen=chosen,
-        remarks=(*remarks_on(form), *told),
+        remarks=(*remarks_on(form), *shown),
         no_way=page_texts(notice.text for notice in notices if notice.kind in NO_WAY),
         relaxations=() if answer.plans else relaxations_of(form, notices, _planned),
         left_out=" ".join(notice.text for notice in notices if notice.kind is NoticeKind.LEFT_OUT),

@@ -130,9 +130,9 @@ def field_hits(q: str, hits: tuple[OccupationHit, ...]) -> tuple[FieldHit, ...]:
     catalog = served_catalog()
     things: list[Cluster | Pathway] = [*catalog.list_clusters(), *catalog.list_pathways()]
     named = [
-        _field(one, 0)
-        for one in things
-        if all(any(part.startswith(word) for part in fold(one.name).split()) for word in words)
+        _field(group, 0)
+        for group in things
+        if all(any(part.startswith(word) for part in fold(group.name).split()) for word in words)
     ]
     holds = Counter(
         pathway
@@ -140,8 +140,8 @@ def field_hits(q: str, hits: tuple[OccupationHit, ...]) -> tuple[FieldHit, ...]:
         for pathway in catalog.list_pathways_of(OnetSocCode(hit.code))
         if pathway.framework == DEFAULT_FRAMEWORK
     )
-    named.sort(key=lambda one: not one.occupations)
-    known = {one.id for one in named}
+    named.sort(key=lambda hit: not hit.occupations)
+    known = {hit.id for hit in named}
     holding = [
         _field(pathway, n)
         for pathway, n in sorted(holds.items(), key=lambda pair: (-pair[1], pair[0].id))
@@ -150,17 +150,17 @@ def field_hits(q: str, hits: tuple[OccupationHit, ...]) -> tuple[FieldHit, ...]:
     return (*named[:MOST_NAMED], *holding[:MOST_HOLDING])
 
 
-def _field(one: Cluster | Pathway, holds: int) -> FieldHit:
-    if isinstance(one, Pathway):
-        words, figures = pathway_words(one.id), pathway_figures(one.id)
-        cluster_name = one.cluster_name
+def _field(group: Cluster | Pathway, holds: int) -> FieldHit:
+    if isinstance(group, Pathway):
+        words, figures = pathway_words(group.id), pathway_figures(group.id)
+        cluster_name = group.cluster_name
     else:
-        words, figures = cluster_words(one.id), figures_of(one.framework)[one.id]
+        words, figures = cluster_words(group.id), figures_of(group.framework)[group.id]
         cluster_name = ""
     return FieldHit(
-        id=one.id,
-        framework=one.framework,
-        name=one.name,
+        id=group.id,
+        framework=group.framework,
+        name=group.name,
         cluster_name=cluster_name,
         what_it_is=words.what_it_is if words else "",
         occupations=figures.occupations,

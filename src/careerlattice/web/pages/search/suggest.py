@@ -55,7 +55,10 @@ def suggest(request: HttpRequest) -> HttpResponse:
     """JSON for the title fields."""
     find = start_suggestions if FIELD.read(request.GET) == "start" else suggestions
     found = find(TYPED.read(request.GET))
-    body = [{"code": one.code, "title": one.title, "also": one.also} for one in found]
+    body = [
+        {"code": suggestion.code, "title": suggestion.title, "also": suggestion.also}
+        for suggestion in found
+    ]
     response = JsonResponse({"suggestions": body}, json_dumps_params={"ensure_ascii": False})
     response.headers["Cache-Control"] = "public, max-age=3600"
     return response

@@ -69,12 +69,10 @@ class Unclear:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanPage(Page):
-    """The question and its answer; `answer` is none while the question is not complete.
+    """The question and its answer; `answer` is none while the question is not complete."""
 
-    What a template shows beyond the values, pictures above all, is worked out when it is needed,
-    so that the JSON page does without.
-    """
-
+    # What a template shows beyond the values, pictures above all, is worked out when it is needed,
+    # so that the JSON page does without.
     answer: PlanAnswer | None
     shown: str
     unclear: tuple[Unclear, ...]

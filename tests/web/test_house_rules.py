@@ -18,9 +18,11 @@ MODULES = {
     for path in sorted(WEB.rglob("*.py"))
 }
 PROCESS_FILES = {
-    "__init__", "app_state", "plain_text", "server", "settings", "urls", "warm_up", "wsgi",
+    "__init__", "app_state", "server", "settings", "urls", "warm_up", "wsgi",
 }  # fmt: skip
 MOST_CHARACTERS = 400
+MOST_FUNCTION_LINES = 60
+MOST_PARAMETERS = 8
 
 
 def imported(path: Path) -> set[str]:
@@ -60,3 +62,26 @@ def test_lines_of_templates_can_be_read(path: Path) -> None:
         number: len(line) for number, line in enumerate(lines, 1) if len(line) > MOST_CHARACTERS
     }
     assert not long, path.name
+
+
+FUNCTIONS = [
+    (name, node)
+    for name, path in MODULES.items()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    if isinstance(node, ast.FunctionDef)
+]
+
+
+def test_functions_can_be_read() -> None:
+    long = {
+        f"{name}.{node.name}": node.end_lineno - node.lineno + 1
+        for name, node in FUNCTIONS
+        if node.end_lineno is not None and node.end_lineno - node.lineno + 1 > MOST_FUNCTION_LINES
+    }
+    assert not long
+    wide = {
+        f"{name}.{node.name}": len(node.args.args) + len(node.args.kwonlyargs)
+        for name, node in FUNCTIONS
+        if len(node.args.args) + len(node.args.kwonlyargs) > MOST_PARAMETERS
+    }
+    assert not wide

@@ -101,3 +101,17 @@ def test_two_classes_of_one_name_are_refused() -> None:
     schemas.of(Written)
     with pytest.raises(TypeError, match="name Range"):
         schemas.of(Range)
+
+
+def test_a_writer_without_a_shape_is_named() -> None:
+    class Vague:
+        def to_dict(self) -> dict[str, object]:
+            return {}
+
+    @dataclass(frozen=True)
+    class Holder:
+        vague: tuple[Vague, ...]
+
+    Holder.__annotations__["vague"] = tuple[Vague, ...]
+    with pytest.raises(TypeError, match="Holder: Vague: no schema for"):
+        Schemas().of(Holder)

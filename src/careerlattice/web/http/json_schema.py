@@ -106,8 +106,12 @@ class Schemas:
 
     def _named(self, kind: type) -> Schema:
         shape = kind if is_typeddict(kind) else _written_as(kind)
-        if not (is_typeddict(shape) or shape is kind):
-            return self.of(shape)
+        try:
+            return self._shaped(shape) if is_typeddict(shape) or shape is kind else self.of(shape)
+        except TypeError as error:
+            raise TypeError(f"{kind.__name__}: {error}") from error
+
+    def _shaped(self, shape: Any) -> Schema:
         name = shape.__name__.removesuffix(SUFFIX)
         if self._kinds.setdefault(name, shape) is not shape:
             raise TypeError(f"two classes are written under the name {name}")

@@ -23,14 +23,31 @@ from urllib.parse import urlencode
 GOALS_MS = {"occupation": 60, "pathway": 60, "plan": 500}
 STATES = ("OH", "TX", "CA", "NY", "FL")
 JOBS = (
-    "cashier", "nursing assistant", "construction laborer", "receptionist", "barber",
-    "janitor", "waiter", "bank teller", "electrician", "dental assistant", "data entry clerk",
-)  # fmt: skip
+    "cashier",
+    "nursing assistant",
+    "construction laborer",
+    "receptionist",
+    "barber",
+    "janitor",
+    "waiter",
+    "bank teller",
+    "electrician",
+    "dental assistant",
+    "data entry clerk",
+)
 GOALS = (
-    "registered nurse", "accountant", "construction manager", "software developer", "electrician",
-    "human resources specialist", "web developer", "firefighter", "dental hygienist",
-    "paralegal", "civil engineer",
-)  # fmt: skip
+    "registered nurse",
+    "accountant",
+    "construction manager",
+    "software developer",
+    "electrician",
+    "human resources specialist",
+    "web developer",
+    "firefighter",
+    "dental hygienist",
+    "paralegal",
+    "civil engineer",
+)
 
 
 def questions(kind: str, chance: random.Random) -> list[str]:
@@ -69,7 +86,7 @@ def load(server: str, addresses: list[str], rate: float, seconds: float) -> list
         for beat in range(beats):
             time.sleep(max(0.0, begun + beat / rate - time.perf_counter()))
             waiting.append(pool.submit(ask, server + addresses[beat % len(addresses)]))
-        return [one.result() for one in waiting]
+        return [answer.result() for answer in waiting]
 
 
 def told(kind: str, answers: list[tuple[float, int]]) -> None:
@@ -111,9 +128,11 @@ def main() -> None:
     )
     environment = {**os.environ, "CAREERLATTICE_PLANS_A_MINUTE": "1000000"}
     process = subprocess.Popen(
-        [sys.executable, "-c", code], env=environment,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        [sys.executable, "-c", code],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     server = f"http://127.0.0.1:{asked.port}"
     try:
         begun = time.perf_counter()
@@ -144,7 +163,7 @@ def main() -> None:
             process.kill()
     from careerlattice.web.http.assets import all_assets
 
-    weight = sum(len(one.body) for one in all_assets().values())
+    weight = sum(len(asset.body) for asset in all_assets().values())
     print(f"styles, scripts and pictures: {weight / 1000:.1f} kB compressed")
     print(f"load average while measuring: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 

@@ -16,7 +16,7 @@ HEAD = """\
 Written by `python -m devtools.addresses_reference docs/reference/addresses.md` from what the pages
 in `src/careerlattice/web` declare; change those, not this page.
 
-`careerlattice serve` answers on <http://127.0.0.1:8000>. Every page has a JSON twin at the same
+`careerlattice serve` answers on <http://127.0.0.1:8000>. Every page answers as JSON at the same
 address with `.json` before the query (`/index.json` for the first page), with the same values, the
 release they come from and the credits that have to be shown with them:
 
@@ -24,7 +24,7 @@ release they come from and the credits that have to be shown with them:
     $ curl "http://127.0.0.1:8000/plan.json?from=cashier&goal_pay=60000&no_degree=1&state=OH"
 
 `/openapi.json` tells all of it to programs (OpenAPI 3.1). Nothing is written and no key is needed:
-all twins answer to GET. What is wrong is told as `application/problem+json` (RFC 9457):
+all JSON pages answer to GET. What is wrong is told as `application/problem+json` (RFC 9457):
 
 | status | means |
 |---|---|
@@ -51,24 +51,30 @@ def reference() -> str:
     import django
 
     django.setup()
-    from careerlattice.web.urls import api
+    from careerlattice.web.http.openapi import openapi_document
+    from careerlattice.web.urls import PAGES
 
-    paths: dict[str, Any] = api.get_openapi_schema(path_prefix="")["paths"]
-    return "\n".join([HEAD, *(_address(path, told["get"]) for path, told in paths.items())])
+    paths: dict[str, Any] = openapi_document(PAGES)["paths"]
+    return "\n".join([HEAD, *(_address(path, methods["get"]) for path, methods in paths.items())])
 
 
-def _address(path: str, told: dict[str, Any]) -> str:
-    lines = [f"## `{path}`", "", f"{told['summary']}.", ""]
-    asked = [one for one in told["parameters"] if one["in"] == "query"]
+def _address(path: str, operation: dict[str, Any]) -> str:
+    lines = [f"## `{path}`", "", f"{operation['summary']}.", ""]
+    declared = [parameter for parameter in operation["parameters"] if parameter["in"] == "query"]
     # Sixty lines that differ in nothing but the number help nobody.
-    items = [one for one in asked if one["description"].startswith("The answer to this item")]
-    shown = [one for one in asked if one not in items]
+    items = [
+        parameter
+        for parameter in declared
+        if parameter["description"].startswith("The answer to this item")
+    ]
+    shown = [parameter for parameter in declared if parameter not in items]
     if not shown:
         return "\n".join(lines)
     lines += ["| parameter | asks | values |", "|---|---|---|"]
     lines += [
-        f"| `{one['name']}` | {_cell(one['description'])} | {_values(one['schema'])} |"
-        for one in shown
+        f"| `{parameter['name']}` | {_cell(parameter['description'])} "
+        f"| {_values(parameter['schema'])} |"
+        for parameter in shown
     ]
     if items:
         first, last = items[0]["name"], items[-1]["name"]
@@ -81,8 +87,8 @@ def _address(path: str, told: dict[str, Any]) -> str:
 
 def _values(schema: dict[str, Any]) -> str:
     if "enum" in schema:
-        told = ", ".join(f"`{one}`" for one in schema["enum"])
-        return told + (f"; `{schema['default']}` without it" if "default" in schema else "")
+        choices = ", ".join(f"`{choice}`" for choice in schema["enum"])
+        return choices + (f"; `{schema['default']}` without it" if "default" in schema else "")
     if schema["type"] == "integer":
         return f"{schema['minimum']:,} to {schema['maximum']:,}"
     if schema["type"] == "array":

@@ -111,6 +111,25 @@ def test_the_link_of_a_joined_box_names_all_it_stands_for(lattice):
     assert sorted(named) == sorted(joined)
 
 
+def test_boxes_are_faded_only_with_all_their_occupations(lattice):
+    ladder = lattice.ladder("2008-therapeutic-services")
+    group = next(box for box in fold(ladder).boxes if box.is_group)
+    some = {member.code for member in group.members[1:]}
+
+    def faded(codes: set[str]) -> list[str]:
+        svg = render_ladder(
+            ladder, href_for=lambda code: f"/o/{code}", standalone=False, faded=codes
+        )
+        assert 'role="img"' not in svg
+        links = [link for link in ET.fromstring(svg).iter(f"{SVG}a") if link.get("class")]
+        assert all(link.get("class") == "is-unfit" for link in links)
+        return [link.get("data-members") or link.get("href") for link in links]
+
+    assert faded(set()) == faded(some) == []
+    every = {member.code for member in group.members}
+    assert faded(every) == [" ".join(member.code for member in group.members)]
+
+
 def test_backbones_advances_and_laterals_are_told_apart_without_color(lattice):
     ladder = lattice.ladder("2008-restaurants-and-food-beverage-services")
     root = ET.fromstring(render_ladder(ladder))

@@ -95,6 +95,11 @@ def pages() -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
     return ADDRESSES, TROUBLES
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marker of tests that take longer than a developer waits between two changes."""
+    config.addinivalue_line("markers", "slow: takes more than some seconds")
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give tests that ask for `address` every page, and for `trouble` every mistake."""
     if "address" in metafunc.fixturenames:

@@ -46,12 +46,12 @@ def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def forget() -> None:
     """Pages kept from before would be in the other language."""
-    from careerlattice.web.http.page_view import kept_answers
+    from careerlattice.web.http.response_cache import response_cache
     from careerlattice.web.pages.occupation import moves
     from careerlattice.web.pages.occupation import page as occupation
 
     occupation.occupation_page.cache_clear()
-    kept_answers.forget()
+    response_cache.clear()
     moves.moves_around.cache_clear()
 
 
@@ -106,8 +106,8 @@ def without_marked(text: str) -> str:
 @pytest.mark.usefixtures("pseudo")
 def test_no_word_is_hard_coded(client: Client, address: str) -> None:
     path, _mark, query = address.partition("?")
-    twin = client.get(("/index" if path == "/" else path) + ".json?" + query).json()
-    known = {one.strip() for one in strings(twin) if LETTERS.search(one)}
+    json_response = client.get(("/index" if path == "/" else path) + ".json?" + query).json()
+    known = {one.strip() for one in strings(json_response) if LETTERS.search(one)}
     known |= {one[:1].upper() + one[1:] for one in known}
     known |= {one.replace("_", " ").capitalize() for one in known}
     known |= {piece.strip() for one in known for piece in without_marked(one).split("; ")}

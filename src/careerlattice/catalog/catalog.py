@@ -103,6 +103,10 @@ class Catalog:
         """Occupations whose titles fit the text, best first; typos and beginnings are allowed."""
         return self._lookup.search.find(text, limit)
 
+    def find_nearest_titles(self, text: str, limit: int = 3) -> list[str]:
+        """The official titles nearest to a text that no title fits, best first."""
+        return self._lookup.nearest(text, limit)
+
     def list_occupations(self) -> list[Occupation]:
         """All occupations, by code."""
         return list(self._lookup.occupations.values())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal, cast
+
+from careerlattice.catalog.json_shapes import FigureJson, ProvenanceJson
 
 Status = Literal["published", "suppressed", "top-coded", "hourly only", "not published"]
 
@@ -26,16 +28,11 @@ class Provenance:
     line: str = ""
     note: str = ""
 
-    def to_dict(self) -> dict[str, str]:
+    def json_value(self) -> ProvenanceJson:
         """The fields that say something."""
-        pairs = {
-            "source": self.source,
-            "vintage": self.vintage,
-            "area": self.area,
-            "line": self.line,
-            "note": self.note,
-        }
-        return {key: value for key, value in pairs.items() if value}
+        names = ("source", "vintage", "area", "line", "note")
+        said = {name: getattr(self, name) for name in names if getattr(self, name)}
+        return cast("ProvenanceJson", said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +49,11 @@ class Figure:
         """Why there is no value, in words; empty when there is one."""
         return "" if self.value is not None else WHY[self.status]
 
-    def to_dict(self) -> dict[str, Any]:
+    def json_value(self) -> FigureJson:
         """The figure as JSON-ready values."""
         return {
             "value": self.value,
             "unit": self.unit,
             "status": self.status,
-            "provenance": self.provenance.to_dict(),
+            "provenance": self.provenance.json_value(),
         }

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from careerlattice.catalog.figures import Figure
+from careerlattice.catalog.json_shapes import (
+    LicenseJson,
+    OccupationJson,
+    RequirementsJson,
+    SchoolProgramJson,
+    ShareJson,
+    WageJson,
+)
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 
@@ -31,7 +39,7 @@ class Occupation:
         """The SOC 2018 code."""
         return self.code.soc
 
-    def to_dict(self) -> dict[str, Any]:
+    def json_value(self) -> OccupationJson:
         """The occupation as JSON-ready values."""
         return {
             "onet_soc_code": str(self.code),
@@ -108,17 +116,21 @@ class Wage:
         """Whether the figures are a wider area's."""
         return self.area.code != self.asked.code
 
-    def to_dict(self) -> dict[str, Any]:
+    def json_value(self) -> WageJson:
         """The wage as JSON-ready values."""
+        hourly = self.hourly or {}
         return {
             "asked_area": self.asked.name,
             "area": self.area.name,
             "is_fallback": self.is_fallback,
-            **{
-                name: getattr(self, name).to_dict()
-                for name in ("employment", "mean", "p10", "p25", "p50", "p75", "p90")
-            },
-            "hourly": {k: v.to_dict() for k, v in self.hourly.items()} if self.hourly else None,
+            "employment": self.employment.json_value(),
+            "mean": self.mean.json_value(),
+            "p10": self.p10.json_value(),
+            "p25": self.p25.json_value(),
+            "p50": self.p50.json_value(),
+            "p75": self.p75.json_value(),
+            "p90": self.p90.json_value(),
+            "hourly": {name: figure.json_value() for name, figure in hourly.items()} or None,
             "notes": list(self.notes),
         }
 
@@ -127,23 +139,13 @@ class Wage:
 class Outlook:
     """National projections of an occupation, 2024 to 2034."""
 
-    occupation: OnetSocCode
+    occupation: OnetSocCode = field(metadata={"json": False})
     employment: Figure
     growth_pct: Figure
     openings_per_year: Figure
     exit_rate_pct: Figure
     transfer_rate_pct: Figure
     notes: tuple[str, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The outlook as JSON-ready values."""
-        names = (
-            "employment", "growth_pct", "openings_per_year", "exit_rate_pct", "transfer_rate_pct",
-        )  # fmt: skip
-        return {
-            **{name: getattr(self, name).to_dict() for name in names},
-            "notes": list(self.notes),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,10 @@ class Share:
     category: int
     label: str
     share: float
+
+    def json_value(self) -> ShareJson:
+        """The share as JSON-ready values."""
+        return {"category": self.category, "label": self.label, "share": round(self.share, 4)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +189,11 @@ class Requirements:
     bls_experience: str | None
     bls_training: str | None
 
-    def to_dict(self) -> dict[str, Any]:
+    def json_value(self) -> RequirementsJson:
         """The requirements as JSON-ready values."""
 
-        def shares(values: tuple[Share, ...]) -> list[dict[str, Any]]:
-            return [
-                {"category": s.category, "label": s.label, "share": round(s.share, 4)}
-                for s in values
-            ]
+        def shares(values: tuple[Share, ...]) -> list[ShareJson]:
+            return [share.json_value() for share in values]
 
         return {
             "education": shares(self.education),
@@ -235,7 +238,7 @@ class License:
     occupations: int
     is_named: bool
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> LicenseJson:
         """The license as JSON-ready values."""
         return {
             "state": self.state,
@@ -285,9 +288,21 @@ class SchoolProgram:
         """The school's page at the College Scorecard; none without its number."""
         return f"https://collegescorecard.ed.gov/school/?{self.unit_id}" if self.unit_id else None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> SchoolProgramJson:
         """The program as JSON-ready values."""
-        return {name: getattr(self, name) for name in self.__slots__} | {"url": self.url}
+        return {
+            "school": self.school,
+            "state": self.state,
+            "control": self.control,
+            "cip_code": self.cip_code,
+            "program": self.program,
+            "credential": self.credential,
+            "completers": self.completers,
+            "earnings_usd": self.earnings_usd,
+            "debt_usd": self.debt_usd,
+            "unit_id": self.unit_id,
+            "url": self.url,
+        }
 
 
 @dataclass(frozen=True, slots=True)

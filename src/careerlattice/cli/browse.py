@@ -73,7 +73,7 @@ def search(
         print_json(
             [
                 {
-                    **occupation.to_dict(),
+                    **occupation.json_value(),
                     "matched_title": matched,
                     "score": score,
                     "what_they_do": said.what_they_do if said else None,
@@ -261,12 +261,12 @@ def pathway(
         open_requirements(catalog).shares,
     )
     typical = shares.level_opening(0.5)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for occupation in catalog.list_pathway_occupations(chosen.id):
         at = catalog.row_of[occupation.code]
         rows.append(
             {
-                **occupation.to_dict(),
+                **occupation.json_value(),
                 "median_pay_usd": _number(pay.p50[at]),
                 "growth_pct": _number(outlook.growth_pct[at]),
                 "typical_education": _level(int(typical[at])),
@@ -349,7 +349,7 @@ def titles(
     names = catalog.list_titles(found.code)
     if as_json:
         listed = [{"title": title, "kind": kind} for title, kind in names]
-        print_json({**found.to_dict(), "titles": listed})
+        print_json({**found.json_value(), "titles": listed})
         return
     console.print(f"[bold]{found.title}[/bold]  [dim]{found.code}[/dim]")
     for kind, label in (("reported", "Reported by workers"), ("alternate", "Other titles")):

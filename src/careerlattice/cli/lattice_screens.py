@@ -11,6 +11,7 @@ from rich.text import Text
 from careerlattice.cli.screen import console, heading, print_credits, remark, say
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import months, usd
+from careerlattice.vocab.json_values import to_json
 from careerlattice.vocab.levels import JobZone
 
 if TYPE_CHECKING:
@@ -173,12 +174,12 @@ def _facts(catalog: Catalog, lattice: Lattice, code: str, area: Area) -> dict[st
     row = catalog.row_of[code]
     occupation = catalog.occupation(code)
     return {
-        **occupation.to_dict(),
+        **occupation.json_value(),
         "level": LadderLevel(int(lattice.arrays.level[row])).label,
         "height": round(float(lattice.heights.height[row]), 1),
-        "wage": catalog.get_wage(occupation.code, area).to_dict(),
-        "outlook": catalog.get_outlook(occupation.code).to_dict(),
-        "requirements": open_requirements(catalog).get_requirements(occupation.code).to_dict(),
+        "wage": to_json(catalog.get_wage(occupation.code, area)),
+        "outlook": to_json(catalog.get_outlook(occupation.code)),
+        "requirements": to_json(open_requirements(catalog).get_requirements(occupation.code)),
     }
 
 

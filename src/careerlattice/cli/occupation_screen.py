@@ -12,6 +12,7 @@ from careerlattice.catalog.group_figures import group_figures
 from careerlattice.cli.screen import bar, console, heading, print_credits, remark, say
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.json_values import to_json
 from careerlattice.vocab.levels import EducationLevel, JobZone
 from careerlattice.vocab.states import BY_POSTAL
 
@@ -33,15 +34,15 @@ def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dic
     code = occupation.code
     words = catalog.get_words(code)
     return {
-        **occupation.to_dict(),
+        **occupation.json_value(),
         "release": catalog.release.id,
         "what_they_do": words.what_they_do if words else None,
         "on_the_job": list(words.on_the_job) if words else [],
         "good_to_know": words.good_to_know if words else None,
-        "wage": catalog.get_wage(code, area).to_dict(),
-        "wage_nation": catalog.get_wage(code).to_dict(),
-        "outlook": catalog.get_outlook(code).to_dict(),
-        "requirements": open_requirements(catalog).get_requirements(code).to_dict(),
+        "wage": to_json(catalog.get_wage(code, area)),
+        "wage_nation": to_json(catalog.get_wage(code)),
+        "outlook": to_json(catalog.get_outlook(code)),
+        "requirements": to_json(open_requirements(catalog).get_requirements(code)),
         "licenses": [
             x.to_dict() for x in open_requirements(catalog).list_licenses(code, area.state)
         ]

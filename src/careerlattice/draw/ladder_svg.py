@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from careerlattice.draw.boxes import Box, Folded, Link, fold
@@ -33,38 +34,53 @@ def render_ladder(
     whole: bool = False,
     hints: bool = True,
     element_id: str = "ladder",
+    faded: Collection[str] = (),
 ) -> str:
     """The ladder as the text of one `<svg>` element.
 
     `href_for` turns an occupation's code into the address its box links to; the link of a joined
     box names the codes of all its occupations in `data-members`. `standalone` puts the
     style inside, with light, dark and print colors, so that the file stands by itself; without it
-    the page brings `palette.stylesheet()`. `whole` draws every occupation by itself, however many;
-    otherwise more than 30 are folded (see docs/decisions/0002-large-ladders.md). `hints` gives each
-    box the words that show when it is pointed at. `element_id` keeps ids apart where a page holds
-    several pictures. The picture has its natural size in pixels; a
-    narrow page lets it scroll in a box of its own.
+    the page brings `palette.stylesheet()`, and what holds links is no single image to a screen
+    reader. Links of boxes whose occupations are all among the codes `faded` are marked `is-unfit`.
+    `whole` draws every occupation by itself, however many; otherwise more than 30 are folded (see
+    docs/decisions/0002-large-ladders.md). `hints` gives each box the words that show when it is
+    pointed at. `element_id` keeps ids apart where a page holds several pictures. The picture has
+    its natural size in pixels; a narrow page lets it scroll in a box of its own.
     """
     folded = fold(ladder, whole=whole)
-    return _Picture(ladder, folded, href_for, standalone, hints, element_id).render()
+    style = _Style(
+        href_for=href_for,
+        standalone=standalone,
+        hints=hints,
+        element_id=element_id,
+        faded=frozenset(faded),
+    )
+    return _Picture(ladder, folded, style).render()
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a picture is written; see `render_ladder`."""
+
+    href_for: Callable[[str], str] | None
+    standalone: bool
+    hints: bool
+    element_id: str
+    faded: frozenset[str]
+
+    @property
+    def is_image(self) -> bool:
+        """Whether the picture is one image to a screen reader."""
+        return self.standalone or self.href_for is None
 
 
 class _Picture:
-    def __init__(
-        self,
-        ladder: Ladder,
-        folded: Folded,
-        href_for: Callable[[str], str] | None,
-        standalone: bool,
-        hints: bool,
-        element_id: str,
-    ) -> None:
+    def __init__(self, ladder: Ladder, folded: Folded, style: _Style) -> None:
         self.ladder = ladder
         self.folded = folded
-        self.href_for = href_for
-        self.standalone = standalone
-        self.hints = hints
-        self.id = element_id
+        self.style = style
+        self.id = style.element_id
         self.placed: Placed = place(folded)
         self.columns = len(self.placed.column_levels)
         self.body = TOP + HEAD + 12
@@ -74,15 +90,16 @@ class _Picture:
     def render(self) -> str:
         """The whole element."""
         below, height = self._below()
+        role = 'role="img" ' if self.style.is_image else ""
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="cl-ladder" id="{escape(self.id)}" '
             f'width="{self.width:.0f}" height="{height:.0f}" '
-            f'viewBox="0 0 {self.width:.0f} {height:.0f}" role="img" '
+            f'viewBox="0 0 {self.width:.0f} {height:.0f}" {role}'
             f'aria-labelledby="{escape(self.id)}-title {escape(self.id)}-desc">',
             f'<title id="{escape(self.id)}-title">{escape(self._title())}</title>',
             f'<desc id="{escape(self.id)}-desc">{escape(self._description())}</desc>',
         ]
-        if self.standalone:
+        if self.style.standalone:
             parts.append(f"<style>{stylesheet()}</style>")
         parts.append(f'<rect class="cl-paper" width="{self.width:.0f}" height="{height:.0f}"/>')
         parts += self._header()
@@ -266,14 +283,20 @@ class _Picture:
         return [*wrap(box.largest.occupation.title, width, NAME_SIZE, 2, bold=True), more]
 
     def _linked(self, box: Box, inside: str, names: str, hint: str) -> str:
-        title = f"<title>{escape(hint)}</title>" if self.hints else ""
+        title = f"<title>{escape(hint)}</title>" if self.style.hints else ""
         body = f'<g class="{names}">{title}{inside}</g>'
-        if self.href_for is None:
+        if self.style.href_for is None:
             return body
         members = ""
         if box.is_group:
             members = f' data-members="{" ".join(one.code for one in box.members)}"'
-        return f'<a href="{escape(self.href_for(box.largest.code))}"{members}>{body}</a>'
+        is_faded = bool(self.style.faded) and all(
+            member.code in self.style.faded for member in box.members
+        )
+        mark = 'class="is-unfit" ' if is_faded else ""
+        return (
+            f'<a {mark}href="{escape(self.style.href_for(box.largest.code))}"{members}>{body}</a>'
+        )
 
     def _below(self) -> tuple[list[str], float]:
         """The key, and the ways in from and out to other pathways, under the columns."""
@@ -300,10 +323,10 @@ class _Picture:
         end = self.ladder.get(move.to_code).occupation.title
         text = cut(f"{start} → {end}", width, 12)
         body = f'<text class="cl-key cl-far" x="{x:.0f}" y="{y:.0f}">{escape(text)}</text>'
-        if self.href_for is None:
+        if self.style.href_for is None:
             return body
         code = move.from_code if inward else move.to_code
-        return f'<a href="{escape(self.href_for(code))}">{body}</a>'
+        return f'<a href="{escape(self.style.href_for(code))}">{body}</a>'
 
     def _key(self, y: float) -> str:
         kinds = {link.kind for link in self.folded.links}

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from careerlattice.match.fit import SCALES
 from careerlattice.match.interest_reasons import interest_reasons
+from careerlattice.match.json_shapes import ColumnEffectJson, ExplanationJson
 from careerlattice.match.occupation_arrays import Bools, Floats, interest_arrays
 from careerlattice.match.ranking import (
     FitRanking,
@@ -51,7 +52,7 @@ class ColumnEffect:
     place_in_column: int | None
     place_without: int | None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ColumnEffectJson:
         """The effect as JSON-ready values."""
         return {
             "column": self.column,
@@ -94,7 +95,7 @@ class Explanation:
     what_would_change: tuple[str, ...]
     notices: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ExplanationJson:
         """The explanation as JSON-ready values."""
         return {
             "onet_soc_code": self.row.onet_soc_code,

@@ -12,12 +12,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from careerlattice.errors import BadRequest
 from careerlattice.match.interest_reasons import interest_reasons
+from careerlattice.match.json_shapes import InterestMatchJson
 from careerlattice.match.occupation_arrays import Floats, InterestArrays, interest_arrays
 from careerlattice.match.reason import Reason
 from careerlattice.profile.model import HIGHEST_INTEREST, Interests
@@ -55,7 +56,7 @@ class InterestMatch:
     is_stand_in: bool
     reasons: tuple[Reason, ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> InterestMatchJson:
         """The match as JSON-ready values."""
         flat = math.isnan(self.correlation)
         return {

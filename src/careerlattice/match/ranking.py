@@ -19,6 +19,7 @@ from careerlattice.catalog.ratings import rated_matrix
 from careerlattice.errors import BadRequest
 from careerlattice.match.fit import COLUMNS, SCALES, FitColumns, fit_columns
 from careerlattice.match.interests import interest_warnings
+from careerlattice.match.json_shapes import FitRankingJson, FitRowJson, GroupFitJson
 from careerlattice.match.occupation_arrays import Bools, Floats, interest_arrays
 from careerlattice.match.orders import DEFAULT_WEIGHTS, check_weights
 from careerlattice.match.reason import Reason
@@ -89,15 +90,25 @@ class FitRow:
     reasons: tuple[Reason, ...]
     what_would_change: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> FitRowJson:
         """The row as JSON-ready values."""
-        plain = {
-            name: _rounded(getattr(self, name))
-            for name in self.__slots__
-            if name not in ("scores", "contributions", "missing", "reasons", "what_would_change")
-        }
         return {
-            **plain,
+            "place": self.place,
+            "onet_soc_code": self.onet_soc_code,
+            "title": self.title,
+            "job_zone": self.job_zone,
+            "overall": _rounded(self.overall),
+            "interest_distance": _rounded(self.interest_distance),
+            "interest_correlation": _rounded(self.interest_correlation),
+            "skill_shortfall": _rounded(self.skill_shortfall),
+            "knowledge_shortfall": _rounded(self.knowledge_shortfall),
+            "education_access": _rounded(self.education_access),
+            "field_matches": self.field_matches,
+            "pay_p50_usd": _rounded(self.pay_p50_usd),
+            "pay_level": self.pay_level,
+            "growth_pct": _rounded(self.growth_pct),
+            "openings_per_year": _rounded(self.openings_per_year),
+            "is_stand_in": self.is_stand_in,
             "scores": {k: round(v, 4) for k, v in self.scores.items()},
             "contributions": {k: round(v, 4) for k, v in self.contributions.items()},
             "missing": list(self.missing),
@@ -119,7 +130,7 @@ class GroupFit:
     occupations: int
     best: tuple[tuple[str, str], ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> GroupFitJson:
         """The group as JSON-ready values."""
         return {
             "place": self.place,
@@ -161,7 +172,7 @@ class FitRanking:
     def __getitem__(self, index: int) -> FitRow:
         return self.rows[index]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> FitRankingJson:
         """The ranking as JSON-ready values."""
         return {
             "area": self.area.name,

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Literal
+from typing import Literal
 
 from careerlattice.catalog.model import License, Occupation, SchoolProgram
+from careerlattice.plan.json_shapes import (
+    MoneyJson,
+    MoneyYearJson,
+    NeedJson,
+    NoticeJson,
+    PayJson,
+    PlanAnswerJson,
+    PlanJson,
+    SearchReportJson,
+    StepJson,
+)
 from careerlattice.plan.request import PlanRequest
 from careerlattice.vocab.levels import EducationLevel
 
@@ -50,11 +61,12 @@ class Notice:
     value: float | None = None
     values: tuple[tuple[str, float], ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> NoticeJson:
         """The notice as JSON-ready values."""
-        pairs: dict[str, Any] = {"kind": self.kind.name.lower(), "text": self.text}
+        pairs: NoticeJson = {"kind": self.kind.name.lower(), "text": self.text}
         if self.field:
-            pairs |= {"field": self.field, "value": self.value}
+            pairs["field"] = self.field
+            pairs["value"] = self.value
         if self.values:
             pairs["values"] = dict(self.values)
         return pairs
@@ -69,7 +81,7 @@ class Need:
     has: str
     missing: str
 
-    def to_dict(self) -> dict[str, str]:
+    def to_dict(self) -> NeedJson:
         """The need as JSON-ready values."""
         return {"what": self.what, "asked": self.asked, "has": self.has, "missing": self.missing}
 
@@ -84,9 +96,15 @@ class Pay:
     area: str
     is_hourly: bool
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> PayJson:
         """The pay as JSON-ready values."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return {
+            "p25": self.p25,
+            "p50": self.p50,
+            "p75": self.p75,
+            "area": self.area,
+            "is_hourly": self.is_hourly,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +157,7 @@ class Step:
         """How the step is drawn: its kind, with study beside a job apart from full-time study."""
         return "beside" if self.kind == "study" and self.is_beside_work else self.kind
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> StepJson:
         """The step as JSON-ready values."""
         return {
             "kind": self.kind,
@@ -190,9 +208,16 @@ class MoneyYear:
     tuition: float
     stay: float
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> MoneyYearJson:
         """The year as JSON-ready values."""
-        return {name: round(getattr(self, name), 2) for name in self.__slots__}
+        return {
+            "year": self.year,
+            "earned": round(self.earned, 2),
+            "low": round(self.low, 2),
+            "high": round(self.high, 2),
+            "tuition": round(self.tuition, 2),
+            "stay": round(self.stay, 2),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +238,7 @@ class Money:
     payback_month: int | None
     stay_pay_usd: float
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> MoneyJson:
         """The money as JSON-ready values."""
         return {
             "years": [year.to_dict() for year in self.years],
@@ -255,7 +280,7 @@ class Plan:
     how_sure: str
     interest_fit: float | None = None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> PlanJson:
         """The plan as JSON-ready values."""
         return {
             "id": self.id,
@@ -290,7 +315,7 @@ class SearchReport:
     is_complete: bool
     units: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> SearchReportJson:
         """The report as JSON-ready values."""
         return {
             "states": self.states,
@@ -339,7 +364,7 @@ class PlanAnswer:
                 return plan
         raise NotFound("plan", name, [f"{p.id} ({', '.join(p.names)})" for p in self.plans])
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> PlanAnswerJson:
         """The answer as JSON-ready values."""
         return {
             "release": self.release,

@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any, Literal
 
 from careerlattice.errors import BadRequest
+from careerlattice.plan.json_shapes import PlanRequestJson
 from careerlattice.vocab.levels import LADDER_LEVELS, PLANNED_LEVELS, EducationLevel
 
 StudyMode = Literal["any", "none", "part", "full"]
@@ -102,9 +103,9 @@ class PlanRequest:
     def __post_init__(self) -> None:
         _check(self)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> PlanRequestJson:
         """The request as JSON-ready values, without what was left open."""
-        pairs: dict[str, Any] = _plain(self)
+        pairs: PlanRequestJson = _plain(self)
         return pairs
 
 

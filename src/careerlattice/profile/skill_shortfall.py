@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.ratings import LEARNED_DOMAINS, Floats, RatedMatrix, rated_matrix
 from careerlattice.content.words import element_words
+from careerlattice.profile.json_shapes import ElementGapJson
 from careerlattice.profile.model import HIGHEST_LEVEL
 
 LEARNED = LEARNED_DOMAINS
@@ -149,7 +149,7 @@ class ElementGap:
     importance: float
     share: float
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ElementGapJson:
         """The gap as JSON-ready values."""
         return {
             "element_id": self.element_id,

@@ -62,7 +62,7 @@ def _object(value: Any, digits: int | None) -> Any:
 
 def is_written(one: Any) -> bool:
     """Whether a dataclass field stands in JSON."""
-    return one.metadata.get("json", True) is not False and one.metadata.get("twin", True)
+    return one.metadata.get("json", True) is not False
 
 
 def field_name(one: Any) -> str:

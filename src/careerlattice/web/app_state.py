@@ -1,4 +1,4 @@
-"""The catalog this process serves: opened once, warmed at the start, never written to."""
+"""The catalog this process serves: opened once, never written to."""
 
 from __future__ import annotations
 
@@ -33,23 +33,3 @@ def served_planner() -> Planner:
     from careerlattice.plan.planner import Planner
 
     return Planner(served_catalog(), served_lattice().arrays)
-
-
-def warm() -> None:
-    """Read what pages need, so that the first visitor waits no longer than the second."""
-    from careerlattice.plan.opening import warm_search
-    from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
-    from careerlattice.web.pages.atlas import cluster_figures
-    from careerlattice.web.pages.occupation.page import occupation_page
-    from careerlattice.web.pages.search.suggest import suggestions
-
-    warm_search()
-    catalog = served_catalog()
-    for framework in ("2008", "2024"):
-        cluster_figures.figures_of(framework)
-    occupation_page(catalog.codes[0], catalog.get_area("OH"))
-    suggestions("nurse")
-    for state in (None, "OH"):
-        served_planner().plan(
-            PlanRequest(Start(PastJob("31-1131.00")), Goal("29-1141.00"), state=state)
-        )

@@ -54,11 +54,8 @@ def what_to_set(host: str) -> str:
 def preload() -> None:
     """Import what every worker needs into this process, for workers forked from it to share.
 
-    Only what starts no threads: the compiled search, Django and the libraries. The release is
-    opened by each worker, since Polars' threads would not outlive a fork. Where workers are not
-    forked (macOS, Windows) nothing would be shared and nothing is done.
+    Where workers are not forked (macOS, Windows) nothing would be shared and nothing is done.
     """
-    import gc
     import multiprocessing
 
     if multiprocessing.get_start_method() != "fork":
@@ -66,15 +63,10 @@ def preload() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerlattice.web.settings")
     import django
 
-    from careerlattice.plan.opening import warm_search
-
     django.setup()
-    import careerlattice.web.urls  # noqa: F401
+    from careerlattice.web.warm_up import warm_up_shared
 
-    warm_search()
-    gc.collect()
-    # A collection in a worker must not touch, and so copy, what it shares with the others.
-    gc.freeze()
+    warm_up_shared()
 
 
 def run_server(host: str, port: int, workers: int) -> None:

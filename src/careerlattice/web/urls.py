@@ -1,12 +1,14 @@
-"""The addresses of the pages; each has a JSON twin at the same address with `.json`."""
+"""The addresses of the pages; each answers as JSON at the same address with `.json`."""
 
 from __future__ import annotations
 
 from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 
-from careerlattice.web.http import error_pages as trouble
+from careerlattice.web.http import error_pages
+from careerlattice.web.http.addresses import json_address
 from careerlattice.web.http.assets import asset_view
-from careerlattice.web.http.openapi import twins_api
+from careerlattice.web.http.openapi import openapi_view
 from careerlattice.web.pages.about.page import accessibility, methods
 from careerlattice.web.pages.atlas.clusters import cluster, clusters
 from careerlattice.web.pages.atlas.pathway import pathway
@@ -41,18 +43,17 @@ FILES = (
     ("plan.ics", plan_ics),
     ("profile-file", profile_file),
     ("suggest", suggest),
-    ("static/<str:edition_asked>/<path:name>", asset_view),
+    ("openapi.json", openapi_view(PAGES)),
+    ("static/<str:edition_requested>/<path:name>", asset_view),
 )
 
-api = twins_api(PAGES)
-urlpatterns = [
-    # The home page before the twins, whose API has a root of its own; the twins before the pages,
-    # whose names would take in the ending.
-    path("", home),
-    path("", api.urls),
-    *(path(address, view) for address, view in (*PAGES[1:], *FILES)),
-]
+# The JSON pages before the pages, whose names would take in the ending. They can only be read, so
+# that a form token would guard nothing and a wrong method is told as such.
+JSON_PAGES = tuple(
+    (json_address(f"/{address}").removeprefix("/"), csrf_exempt(view)) for address, view in PAGES
+)
+urlpatterns = [path(address, view) for address, view in (*JSON_PAGES, *FILES, *PAGES)]
 
-handler400 = trouble.bad_question
-handler404 = trouble.no_such_page
-handler500 = trouble.broken
+handler400 = error_pages.bad_question
+handler404 = error_pages.no_such_page
+handler500 = error_pages.broken

@@ -8,7 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerlattice.web.settings")
 
 from django.core.wsgi import get_wsgi_application
 
-from careerlattice.web.app_state import warm
+from careerlattice.web.warm_up import warm_up
 
 application = get_wsgi_application()
-warm()
+warm_up()

@@ -1,4 +1,4 @@
-"""Every page has a JSON twin with release and credits that says what the page says."""
+"""Every page answers as JSON with release and credits that says what the page says."""
 
 from __future__ import annotations
 
@@ -6,39 +6,39 @@ import json
 
 from django.test import Client
 
-from careerlattice.web.http.json_pages import twin_of
+from careerlattice.web.http.addresses import json_address
 
 
-def twin_address(address: str) -> str:
+def json_question(address: str) -> str:
     path, _mark, query = address.partition("?")
-    return twin_of(path) + (f"?{query}" if query else "")
+    return json_address(path) + (f"?{query}" if query else "")
 
 
-def test_twin_of_every_page(client: Client, address: str) -> None:
+def test_json_page_of_every_page(client: Client, address: str) -> None:
     html = client.get(address)
-    twin = client.get(twin_address(address))
-    assert twin.status_code == html.status_code
-    assert twin.headers["Content-Type"].startswith("application/json")
+    json_response = client.get(json_question(address))
+    assert json_response.status_code == html.status_code
+    assert json_response.headers["Content-Type"].startswith("application/json")
     body = json.loads(
-        twin.content, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name))
+        json_response.content, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name))
     )
     assert body["release"].startswith("20")
     assert body["title"]
     assert isinstance(body["data"], dict)
     assert all(credit["credit"] for credit in body["credits"])
-    assert f'href="{twin_address(address).replace("&", "&amp;")}"' in html.content.decode()
+    assert f'href="{json_question(address).replace("&", "&amp;")}"' in html.content.decode()
 
 
-def test_twin_of_every_mistake(client: Client, trouble: tuple[str, int]) -> None:
-    twin = client.get(twin_address(trouble[0]))
-    assert twin.status_code == trouble[1]
-    body = json.loads(twin.content)
-    if twin.headers["Content-Type"] == "application/problem+json":
+def test_problem_of_every_mistake(client: Client, trouble: tuple[str, int]) -> None:
+    json_response = client.get(json_question(trouble[0]))
+    assert json_response.status_code == trouble[1]
+    body = json.loads(json_response.content)
+    if json_response.headers["Content-Type"] == "application/problem+json":
         assert body["status"] == trouble[1]
         assert body["detail"]
 
 
-def test_page_and_twin_agree(client: Client) -> None:
+def test_page_and_json_page_agree(client: Client) -> None:
     body = client.get("/occupations/29-1141.00.json?state=OH").json()
     text = client.get("/occupations/29-1141.00?state=OH").content.decode()
     pay = body["data"]["pay_here"]["p50"]
@@ -48,7 +48,7 @@ def test_page_and_twin_agree(client: Client) -> None:
     assert "bls-oews" in [credit["source"] for credit in body["credits"]]
 
 
-def test_plan_twin_is_the_library_answer(client: Client) -> None:
+def test_plan_as_json_is_the_library_answer(client: Client) -> None:
     from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
     from careerlattice.web.app_state import served_planner
 

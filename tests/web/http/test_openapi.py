@@ -1,4 +1,4 @@
-"""The twins keep what `/openapi.json` promises: for every page asked for in the tests, and for
+"""The JSON pages keep what `/openapi.json` promises: for every page asked for in the tests, and for
 thousands of questions made up from the document by Schemathesis."""
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from careerlattice.web.http.json_pages import page_of, twin_of
+from careerlattice.web.http.addresses import json_address, page_address
 from careerlattice.web.http.json_schema import Schemas
 from careerlattice.web.urls import PAGES
 
@@ -66,23 +66,64 @@ def test_every_page_is_told(told: dict[str, object]) -> None:
         assert all(one["description"] for one in operation["parameters"] if one["in"] == "query")
 
 
-def test_every_field_has_a_type(told: dict[str, object]) -> None:
+def open_places(schema: object, where: str) -> Iterator[str]:
+    """Every place in a schema where anything at all would pass."""
+    if isinstance(schema, list):
+        for place, member in enumerate(schema):
+            yield from open_places(member, f"{where}[{place}]")
+    elif isinstance(schema, dict):
+        if not {"type", "$ref", "anyOf", "enum"} & set(schema):
+            yield where
+        if schema.get("type") == "object":
+            closed = schema.get("additionalProperties")
+            if isinstance(closed, dict):
+                yield from open_places(closed, f"{where}.*")
+            elif closed is not False:
+                yield where
+        if schema.get("type") == "array" and not {"items", "prefixItems"} & set(schema):
+            yield where
+        for name, value in schema.get("properties", {}).items():
+            yield from open_places(value, f"{where}.{name}")
+        for key in ("items", "prefixItems", "anyOf"):
+            if key in schema:
+                yield from open_places(schema[key], f"{where}.{key}")
+
+
+def test_no_schema_is_open(told: dict[str, object]) -> None:
     schemas = told["components"]["schemas"]  # type: ignore[index]
-    assert {"Problem", "SourceCredit", "PlanPage", "OccupationPageData", "MoveLine"} <= set(schemas)
+    assert {
+        "Problem", "SourceCredit", "PlanPage", "OccupationPageData", "MoveLine", "PlanAnswer",
+        "Plan", "Step", "Money", "Notice", "Wage", "Outlook", "Requirements", "License",
+        "SchoolProgram", "Ladder", "FitRow", "Figure", "Provenance",
+    } <= set(schemas)  # fmt: skip
     for name, schema in schemas.items():
         jsonschema_rs.meta.validate(schema)
         assert schema["type"] == "object", name
+        assert list(open_places(schema, name)) == []
 
 
-def test_every_tested_twin_is_as_told(
+def test_an_open_schema_would_be_found() -> None:
+    anything = {"type": "object", "properties": {"a": {}, "b": {"type": "object"}}}
+    assert list(open_places(anything, "x")) == ["x", "x.a", "x.b"]
+    with pytest.raises(TypeError):
+        Schemas().of(dict[str, object])
+
+
+def test_the_document_is_one_a_generator_reads(told: dict[str, object]) -> None:
+    jsonschema_rs.meta.validate({"components": told["components"]})
+    identifiers = [operation["operationId"] for _address, operation in operations(told)]
+    assert len(set(identifiers)) == len(identifiers)
+
+
+def test_every_tested_json_page_is_as_told(
     client: Client, told: dict[str, object], address: str
 ) -> None:
     path, _mark, query = address.partition("?")
-    response = client.get(twin_of(path) + (f"?{query}" if query else ""))
+    response = client.get(json_address(path) + (f"?{query}" if query else ""))
     name = next(
         page.make.__annotations__["return"].partition(" |")[0]
         for pattern, page in PAGES
-        if pattern.partition("<")[0].strip("/") == page_of(path).strip("/").partition("/")[0]
+        if pattern.partition("<")[0].strip("/") == page_address(path).strip("/").partition("/")[0]
         and ("<" in pattern) == (path.count("/") > 1)
     )
     components = {"components": told["components"]}
@@ -106,7 +147,7 @@ def test_a_wrong_answer_would_be_found() -> None:
     assert not check.is_valid({name: one for name, one in good.items() if name != "median_usd"})
 
 
-def test_names_not_declared_are_refused_in_twins_only(client: Client) -> None:
+def test_names_not_declared_are_refused_in_json_pages_only(client: Client) -> None:
     refused = client.get("/clusters.json?framwork=2024")
     assert refused.status_code == 400
     assert "Did you mean “framework”?" in refused.json()["detail"]
@@ -114,7 +155,7 @@ def test_names_not_declared_are_refused_in_twins_only(client: Client) -> None:
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace"])
-def test_twins_can_only_be_read(client: Client, method: str) -> None:
+def test_json_pages_can_only_be_read(client: Client, method: str) -> None:
     response = getattr(client, method)("/plan.json")
     assert response.status_code == 405
     assert response.headers["Allow"] == "GET, HEAD"

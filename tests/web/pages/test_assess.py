@@ -89,7 +89,7 @@ def test_going_back_keeps_every_answer(client: Client) -> None:
     assert list(dict.fromkeys(names)) == order
 
 
-def test_the_twin_says_where_the_result_is(client: Client) -> None:
+def test_the_json_page_says_where_the_result_is(client: Client) -> None:
     answers = {i.item_id: 4 if i.area == "social" else 1 for i in form_items("short")}
     asked = {"questions": "short", "sent": 1} | answers
     data = client.get("/assess.json", asked).json()["data"]

@@ -12,7 +12,7 @@ from careerlattice.plan.answer import Money, MoneyYear
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
 from careerlattice.web.pages.plan.options import options_of
 from careerlattice.web.pages.plan.page import answer_to
-from careerlattice.web.pages.plan.pictures import money_picture
+from careerlattice.web.pages.plan.pictures import money_picture, timelines
 
 QUESTION = "/plan?from=nursing+assistant&to=registered+nurse&state=OH"
 OUTCOME = "/plan?from=high+school&goal_pay=60000&no_degree=1"
@@ -35,7 +35,7 @@ def test_options_say_what_differs_from_the_quickest() -> None:
     plans = answer_to(
         PlanRequest(Start(PastJob("nursing assistant")), Goal("registered nurse"), state="OH")
     ).plans
-    options = options_of(plans)
+    options = options_of(plans, timelines(plans).lines)
     quickest = min(plans, key=lambda plan: plan.months)
     for option in options:
         assert option.is_quickest == (option.plan is quickest)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pytest
+from django.http import QueryDict
 from django.test import Client
+
+from careerlattice.plan.request import Goal
+from careerlattice.web.http.forms import FormReader
+from careerlattice.web.http.response_cache import response_cache
+from careerlattice.web.pages.plan import page
+from careerlattice.web.pages.plan.form import read_form
 
 QUESTION = "/plan?from=nursing+assistant&to=registered+nurse&state=OH"
 
@@ -98,3 +106,56 @@ def test_messages_do_not_speak_of_the_command_line(client: Client) -> None:
         text = re.sub(r"<[^>]+>", " ", client.get(address).content.decode())
         assert " --" not in text
         assert "careerlattice clusters" not in text
+
+
+def test_the_json_page_draws_no_picture(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def draws(*_args: object) -> None:
+        raise AssertionError("a picture is drawn")
+
+    for name in ("timelines", "money_picture", "options_of"):
+        monkeypatch.setattr(page, name, draws)
+    response_cache.clear()
+    assert client.get(QUESTION.replace("/plan?", "/plan.json?")).status_code == 200
+    assert client.get(QUESTION).status_code == 500
+    response_cache.clear()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from=cashier&to=registered+nurse&months_in_job=24&pay=31000&education=associate",
+        "from=cashier&from=no+job&to=electrician&state=TX&field=51.38",
+        "from=high+school&goal_pay=60000&goal_growth=-2&no_degree=1&area=M18140",
+        "from=cashier&pathway=2008-accounting&level=advanced&interests=8,22,6,38,8,20",
+        "from=cashier&to=electrician&max_months=60&budget=10000000&min_pay=25000&study=part"
+        "&max_credential=associate&max_job_changes=2&within=2008-construction&avoid=roofer"
+        "&sector=private+nonprofit&horizon=20",
+    ],
+)
+def test_a_question_is_written_back_as_it_was_read(query: str) -> None:
+    form = read_form(FormReader(QueryDict(query)))
+    again = read_form(FormReader(QueryDict(form.query())))
+    assert again == form
+    assert again.request() == form.request()
+    assert QueryDict(form.query()) == QueryDict(query)
+
+
+def test_an_outcome_beside_a_job_stays_in_the_form_only() -> None:
+    form = read_form(
+        FormReader(QueryDict("from=cashier&to=electrician&goal_pay=60000&level=entry"))
+    )
+    assert form.goal.min_pay_usd == 60_000
+    assert form.request().goal == Goal(occupation="electrician")
+    assert form.has_goal
+    assert not read_form(FormReader(QueryDict("from=cashier&level=entry"))).has_goal
+
+
+def test_taking_limits_off_leaves_the_rest() -> None:
+    query = "from=cashier&to=electrician&max_months=60&study=part&sector=private+nonprofit"
+    form = read_form(FormReader(QueryDict(query)))
+    assert form.has_limits
+    left = form.without_limits()
+    assert not left.has_limits
+    assert QueryDict(left.query()) == QueryDict(
+        "from=cashier&to=electrician&sector=private+nonprofit"
+    )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area
+from careerlattice.lattice.json_shapes import GapJson, GapPieceJson
 from careerlattice.profile.model import Profile
 from careerlattice.profile.skill_shortfall import SkillItem
 from careerlattice.requirements.schooling import NO_MONTHS, NO_USD
@@ -41,7 +41,7 @@ class GapPiece:
         """Whether nothing is missing."""
         return self.status == "met"
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> GapPieceJson:
         """The piece as JSON-ready values."""
         return {
             "name": self.name,
@@ -104,7 +104,7 @@ class Gap:
         """The pieces in which something is missing or unknown."""
         return tuple(piece for piece in self.pieces if not piece.is_met)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> GapJson:
         """The gap as JSON-ready values."""
         return {
             "months": {"low": self.months.low, "typical": self.months.typical},

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from careerlattice.lattice.arrays.kinds import Kind, asks_more, pay_label
 from careerlattice.lattice.arrays.ladder_levels import pathway_levels
 from careerlattice.lattice.arrays.status_index import Heights
 from careerlattice.lattice.arrays.stored import LatticeArrays
+from careerlattice.lattice.json_shapes import LadderJson, LadderMoveJson, LadderOccupationJson
 from careerlattice.lattice.ladder.edges import Edge, EdgeFinder
 from careerlattice.lattice.ladder.main_sequences import find_backbones
 from careerlattice.requirements.arrays import Asks
@@ -42,7 +42,7 @@ class LadderOccupation:
         """Its O*NET-SOC code."""
         return self.occupation.code
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> LadderOccupationJson:
         """The occupation as JSON-ready values."""
         return {
             "onet_soc_code": str(self.occupation.code),
@@ -75,7 +75,7 @@ class LadderMove:
     is_backbone: bool
     is_drawn: bool
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> LadderMoveJson:
         """The move as JSON-ready values."""
         return {
             "from": self.from_code,
@@ -137,7 +137,7 @@ class Ladder:
         """Moves sideways inside."""
         return tuple(move for move in self.moves if move.kind == Kind.LATERAL)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> LadderJson:
         """The ladder as JSON-ready values."""
         return {
             "id": self.id,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.gap.model import Gap
+from careerlattice.lattice.json_shapes import MoveJson
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Move:
         """Why the move is of its kind, in one line."""
         return self.evidence[0]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> MoveJson:
         """The move as JSON-ready values."""
         return {
             "onet_soc_code": str(self.to.code),

@@ -11,10 +11,10 @@ import mimetypes
 from functools import cache
 from pathlib import Path
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from careerlattice.draw.palette import stylesheet
-from careerlattice.web.http.page_view import Packed, pack
+from careerlattice.web.http.response_cache import GzippedResponse, gzip_response
 
 HERE = Path(__file__).parents[1] / "static"
 STYLES = (
@@ -39,7 +39,7 @@ _TYPES = {
 
 
 @cache
-def all_assets() -> dict[str, Packed]:
+def all_assets() -> dict[str, GzippedResponse]:
     """Every file by its name; the styles as one file `site.css`."""
     import django_htmx
 
@@ -56,10 +56,10 @@ def all_assets() -> dict[str, Packed]:
     return {name: _asset(name, body) for name, body in found.items()}
 
 
-def _asset(name: str, body: bytes) -> Packed:
+def _asset(name: str, body: bytes) -> GzippedResponse:
     ending = Path(name).suffix
     kind = _TYPES.get(ending) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return pack(body, kind, effort=9)
+    return gzip_response(body, kind, effort=9)
 
 
 @cache
@@ -77,15 +77,13 @@ def asset_address(name: str) -> str:
     return f"/static/{edition()}/{name}"
 
 
-def asset_view(request: HttpRequest, edition_asked: str, name: str) -> HttpResponse:
+def asset_view(request: HttpRequest, edition_requested: str, name: str) -> HttpResponse:
     """A file; one of an older edition is answered but not kept."""
     asset = all_assets().get(name)
     if asset is None:
-        from careerlattice.web.http.error_pages import no_such_page
-
-        return no_such_page(request)
-    response = asset.response(request)
-    current = edition_asked == edition()
+        raise Http404(name)
+    response = asset.to_response(request)
+    current = edition_requested == edition()
     response.headers["Cache-Control"] = (
         "public, max-age=31536000, immutable" if current else "no-cache"
     )

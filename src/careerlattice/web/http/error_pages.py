@@ -11,15 +11,19 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.translation import gettext as _
 
 from careerlattice.errors import BadCode, BadProfile, BadRequest, CareerlatticeError, NotFound
+from careerlattice.web.http.addresses import wants_json, with_query_of
+from careerlattice.web.http.errors import MethodNotAllowed, TooManyRequests
+from careerlattice.web.http.json_pages import problem_response
 from careerlattice.web.http.page import Page
-from careerlattice.web.plain_text import for_pages
+from careerlattice.web.http.page_view import show
+from careerlattice.web.http.plain_text import error_text
 
 logger = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 @dataclass(frozen=True, kw_only=True)
-class TroublePage(Page):
+class ErrorPage(Page):
     """What is wrong, what may have been meant, and what to search for instead."""
 
     status: int
@@ -28,7 +32,7 @@ class TroublePage(Page):
     typed: str = ""
 
 
-def trouble(
+def error_response(
     request: HttpRequest,
     status: int,
     title: str,
@@ -36,16 +40,13 @@ def trouble(
     suggestions: tuple[str, ...] = (),
     typed: str = "",
 ) -> HttpResponse:
-    """The page, or the problem as JSON for a twin."""
-    from careerlattice.web.http.json_pages import json_trouble
-    from careerlattice.web.http.page_view import show
-
-    if getattr(request, "wants_json", request.path_info.endswith(".json")):
-        return json_trouble(status, title, what, list(suggestions))
-    page = TroublePage(
+    """The page, or the problem as JSON where a JSON page was requested."""
+    if wants_json(request):
+        return problem_response(status, title, what, list(suggestions))
+    page = ErrorPage(
         title=title, status=status, what=what, suggestions=suggestions, typed=typed[:100]
     )
-    return show(request, "pages/trouble.html", page, status)
+    return show(request, "pages/error.html", page, status)
 
 
 def answer_errors(answer: Answer) -> Answer:
@@ -57,20 +58,26 @@ def answer_errors(answer: Answer) -> Answer:
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotFound):
             title = _("We could not find that %(kind)s") % {"kind": error.kind}
-            what = for_pages(str(error).split(" Did you mean ")[0])
-            return trouble(request, 404, title, what, error.nearest, error.asked)
+            what = error_text(error)
+            return error_response(request, 404, title, what, error.nearest, error.asked)
         if isinstance(error, (BadRequest, BadCode, BadProfile)):
-            what = for_pages(str(error))
-            return trouble(request, 400, _("We could not read that question"), what)
+            what = error_text(error)
+            return error_response(request, 400, _("We could not read that question"), what)
         if isinstance(error, Http404):
             return no_such_page(request)
         if isinstance(error, DisallowedHost):
             return None
+        if isinstance(error, MethodNotAllowed):
+            return wrong_method(request, error)
+        if isinstance(error, TooManyRequests):
+            return too_many(request, error)
         if isinstance(error, SuspiciousOperation):
-            return trouble(request, 400, _("We could not read that question"), str(error)[:200])
+            return error_response(
+                request, 400, _("We could not read that question"), str(error)[:200]
+            )
         if isinstance(error, CareerlatticeError):
             logger.error("%s: %s", request.path, error)
-            return trouble(request, 500, _("Something is wrong on our side"), str(error))
+            return error_response(request, 500, _("Something is wrong on our side"), str(error))
         logger.exception("unexpected error at %s", request.path)
         return broken(request)
 
@@ -82,11 +89,9 @@ def no_such_page(request: HttpRequest, exception: Exception | None = None) -> Ht
     """404: no page has this address; an address with a slash too many is led to the right one."""
     path = request.path
     if len(path) > 1 and path.endswith("/") and not path.startswith("//"):
-        query = request.META.get("QUERY_STRING", "")
-        target = "/" + path.strip("/")
-        return HttpResponsePermanentRedirect(target + (f"?{query}" if query else ""))
+        return HttpResponsePermanentRedirect(with_query_of(request, "/" + path.strip("/")))
     words = path.strip("/").replace("/", " ").replace("-", " ")
-    return trouble(
+    return error_response(
         request,
         404,
         _("There is no page at this address"),
@@ -97,7 +102,7 @@ def no_such_page(request: HttpRequest, exception: Exception | None = None) -> Ht
 
 def bad_question(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400 from Django itself: a host or form that cannot be read."""
-    return trouble(
+    return error_response(
         request,
         400,
         _("We could not read that question"),
@@ -107,7 +112,7 @@ def bad_question(request: HttpRequest, exception: Exception | None = None) -> Ht
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form without its token, mostly an old tab or switched-off cookies."""
-    return trouble(
+    return error_response(
         request,
         403,
         _("This form is too old to be sent"),
@@ -120,7 +125,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def too_long(request: HttpRequest) -> HttpResponse:
     """400: an address longer than any question needs."""
-    return trouble(
+    return error_response(
         request,
         400,
         _("That address is too long"),
@@ -128,10 +133,10 @@ def too_long(request: HttpRequest) -> HttpResponse:
     )
 
 
-def too_many(request: HttpRequest, seconds: float) -> HttpResponse:
+def too_many(request: HttpRequest, error: TooManyRequests) -> HttpResponse:
     """429: more plans than one visitor may ask for in a minute."""
-    wait = max(1, round(seconds))
-    response = trouble(
+    wait = max(1, round(error.seconds))
+    response = error_response(
         request,
         429,
         _("Please wait a moment"),
@@ -142,18 +147,18 @@ def too_many(request: HttpRequest, seconds: float) -> HttpResponse:
     return response
 
 
-def wrong_method(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse:
+def wrong_method(request: HttpRequest, error: MethodNotAllowed) -> HttpResponse:
     """405: a page that can only be read was sent something."""
-    response = trouble(
+    response = error_response(
         request, 405, _("This page can only be read"), _("Open it as a link, not as a form.")
     )
-    response.headers["Allow"] = ", ".join(methods)
+    response.headers["Allow"] = ", ".join(error.allowed)
     return response
 
 
 def broken(request: HttpRequest, *_args: object) -> HttpResponse:
     """500: a fault of ours, logged."""
-    return trouble(
+    return error_response(
         request,
         500,
         _("Something is wrong on our side"),

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest, QueryDict
 
-from careerlattice.web.http.parameters import BadValue, Whole
+from careerlattice.web.http.addresses import wants_json
+from careerlattice.web.http.parameters import BadValue, IntegerParam
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """A field: its name, which is its id on the page too, its label, and the text in it.
 
     `problem` says what to write instead; empty when nothing is wrong.
@@ -32,36 +33,38 @@ class Field:
 
 
 @dataclass
-class Reading:
+class FormReader:
     """Reads numbers of a form and keeps each as a field.
 
-    A mistake in a number that has a label is kept at its field, unless the reading is `strict`:
+    A mistake in a number that has a label is kept at its field, unless the reader is `strict`:
     then it is raised.
     """
 
-    asked: QueryDict
+    query: QueryDict
     strict: bool = True
-    fields: dict[str, Field] = field(default_factory=dict)
+    fields: dict[str, FormField] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Reading:
-        """The reading of a page: strict when its twin was asked for."""
-        return cls(request.GET, strict=getattr(request, "wants_json", False))
+    def of(cls, request: HttpRequest) -> FormReader:
+        """The reader of a page's form: strict when its JSON page was requested."""
+        return cls(request.GET, strict=wants_json(request))
 
     @property
-    def problems(self) -> tuple[Field, ...]:
+    def problems(self) -> tuple[FormField, ...]:
         """The fields that cannot be read, in the order they were read."""
-        return tuple(one for one in self.fields.values() if one.problem)
+        return tuple(field for field in self.fields.values() if field.problem)
 
-    def number(self, what: Whole) -> int | None:
+    def number(self, parameter: IntegerParam) -> int | None:
         """The number; none when it is not given or cannot be read. Raises `BadValue` if strict."""
         text, problem, value = "", "", None
         try:
-            value = what.read(self.asked)
+            value = parameter.read(self.query)
             text = "" if value is None else str(value)
         except BadValue as error:
-            if self.strict or not what.label:
+            if self.strict or not parameter.label:
                 raise
             text, problem = error.typed, error.problem
-        self.fields[what.name] = Field(what.name, str(what.label), text, problem)
+        self.fields[parameter.name] = FormField(
+            name=parameter.name, label=str(parameter.label), text=text, problem=problem
+        )
         return value

@@ -1,23 +1,56 @@
-"""JSON schemas of page values: what `json_twins.to_json` makes of a type, told to programs.
+"""JSON schemas of values: what `vocab.json_values.to_json` makes of a type, told to programs.
 
-The schema follows the same rules as the writing, type by type, so that every twin can be checked
-against it. Values that write themselves (`to_dict`, as the command line's `--json` does) are told
-as objects with the words of their class.
+The schema follows the same rules as the writing, type by type, so that every JSON page can be
+checked against it: a dataclass is told by its fields and their metadata; a class that writes itself
+(`json_value()`, or `to_dict()`) by the type its method is annotated with, mostly a `TypedDict`. A
+`TypedDict` called `WageJson` is told under the name `Wage`.
 """
 
 from __future__ import annotations
 
 import inspect
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    Literal,
+    NotRequired,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 
 from django.utils.functional import Promise
 
+from careerlattice.vocab.json_values import field_name, is_written
+
 Schema = dict[str, Any]
+SUFFIX = "Json"
+WRITERS = ("json_value", "to_dict")
+PLAIN = ((bool, "boolean"), (int, "integer"), ((str, Promise), "string"), (float, "number"))
+
+
+def reference_to(name: str) -> Schema:
+    """A reference to a schema of the document."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def object_of(
+    description: str, properties: Schema, required: Sequence[str] | None = None
+) -> Schema:
+    """The schema of an object with these properties and no other; all `required` unless named."""
+    return {
+        "type": "object",
+        **({"description": description} if description else {}),
+        "properties": properties,
+        "required": list(properties if required is None else required),
+        "additionalProperties": False,
+    }
 
 
 class Schemas:
@@ -25,85 +58,100 @@ class Schemas:
 
     def __init__(self) -> None:
         self.defs: dict[str, Schema] = {}
-        self._kinds: dict[str, type] = {}
+        self._kinds: dict[str, Any] = {}
 
-    def of(self, kind: Any) -> Schema:
-        """The schema of what a value of the type is written as.
+    def of(self, kind: Any, digits: int | None = None) -> Schema:
+        """The schema of what a value of the type is written as, floats rounded to `digits`.
 
-        Raises `TypeError` for a type that is never written.
+        Raises `TypeError` for a type that is never written, and for one that could be anything.
 
         >>> Schemas().of(tuple[int, ...])
         {'type': 'array', 'items': {'type': 'integer'}}
         """
         origin, inside = get_origin(kind), get_args(kind)
+        if origin is NotRequired:
+            return self.of(inside[0], digits)
         if origin in (Union, types.UnionType):
-            return _either([self.of(one) for one in inside])
+            return _either([self.of(member, digits) for member in inside])
         if origin is Literal:
-            return {"enum": list(inside)}
+            return {"type": "string", "enum": list(inside)}
         if origin is tuple and inside and inside[-1] is not Ellipsis:
-            items = [self.of(one) for one in inside]
+            items = [self.of(member, digits) for member in inside]
             return {
                 "type": "array",
                 "prefixItems": items,
                 "minItems": len(items),
                 "maxItems": len(items),
             }
-        if origin in (tuple, list, set, frozenset):
-            return {"type": "array", "items": self.of(inside[0])}
         if isinstance(origin, type) and issubclass(origin, Mapping):
-            return {"type": "object", "additionalProperties": self.of(inside[1])}
-        return self._plain(kind)
+            return {"type": "object", "additionalProperties": self.of(inside[1], digits)}
+        if origin in (tuple, list, set, frozenset, Sequence):
+            return {"type": "array", "items": self.of(inside[0], digits)}
+        return self._plain(kind, digits)
 
-    def _plain(self, kind: Any) -> Schema:
-        if kind in (Any, object):
-            return {}
+    def _plain(self, kind: Any, digits: int | None) -> Schema:
         if kind is None or kind is type(None):
             return {"type": "null"}
-        if not isinstance(kind, type):
+        if kind in (Any, object) or not isinstance(kind, type):
             raise TypeError(f"no schema for {kind}")
         if issubclass(kind, Enum):
-            return {"enum": [getattr(one, "slug", one.name.lower()) for one in kind]}
+            names = [getattr(member, "slug", member.name.lower()) for member in kind]
+            return {"type": "string", "enum": names}
         if issubclass(kind, date):
             return {"type": "string", "format": "date"}
-        for plain, told in ((bool, "boolean"), (int, "integer"), ((str, Promise), "string")):
+        for plain, name in PLAIN:
             if issubclass(kind, plain):
-                return {"type": told}
-        if issubclass(kind, float):
-            # What is not a number is not published, and written as null.
-            return {"type": ["number", "null"]}
+                return {"type": "integer" if name == "number" and digits == 0 else name}
         return self._named(kind)
 
     def _named(self, kind: type) -> Schema:
-        name = kind.__name__
-        if self._kinds.setdefault(name, kind) is not kind:
+        shape = kind if is_typeddict(kind) else _written_as(kind)
+        try:
+            return self._shaped(shape) if is_typeddict(shape) or shape is kind else self.of(shape)
+        except TypeError as error:
+            raise TypeError(f"{kind.__name__}: {error}") from error
+
+    def _shaped(self, shape: Any) -> Schema:
+        name = shape.__name__.removesuffix(SUFFIX)
+        if self._kinds.setdefault(name, shape) is not shape:
             raise TypeError(f"two classes are written under the name {name}")
         if name not in self.defs:
             self.defs[name] = {}  # holds the place while the class is read: classes may be nested
-            self.defs[name] = self._class(kind)
-        return {"$ref": f"#/components/schemas/{name}"}
+            typed = is_typeddict(shape)
+            self.defs[name] = self._typed_dict(shape) if typed else self.dataclass_object(shape)
+        return reference_to(name)
 
-    def _class(self, kind: type) -> Schema:
-        told: Schema = {"type": "object", "description": inspect.getdoc(kind) or ""}
-        if hasattr(kind, "to_dict"):
-            return told
+    def _typed_dict(self, kind: Any) -> Schema:
+        hints = get_type_hints(kind, include_extras=True)
+        properties = {name: self.of(hint) for name, hint in hints.items()}
+        required = [name for name, hint in hints.items() if get_origin(hint) is not NotRequired]
+        return object_of(inspect.getdoc(kind) or "", properties, required)
+
+    def dataclass_object(self, kind: type, *, without: frozenset[str] = frozenset()) -> Schema:
+        """The fields of a dataclass that are written, all of them always there."""
         if not is_dataclass(kind):
             raise TypeError(f"no schema for {kind}")
-        return told | self.fields_of(kind)
-
-    def fields_of(self, kind: type, without: frozenset[str] = frozenset()) -> Schema:
-        """The properties of a dataclass that are written, all of them always there."""
         hints = get_type_hints(kind)
-        written = {
-            one.name: self.of(hints[one.name])
-            for one in fields(kind)
-            if one.metadata.get("twin", True) and one.name not in without
+        properties = {
+            field_name(field): self.of(hints[field.name], field.metadata.get("digits"))
+            for field in fields(kind)
+            if is_written(field) and field.name not in without
         }
-        return {"properties": written, "required": list(written), "additionalProperties": False}
+        return object_of(inspect.getdoc(kind) or "", properties)
+
+
+def _written_as(kind: type) -> Any:
+    """What values of a class are written as: themselves, or what their own writer returns."""
+    for name in WRITERS:
+        writer = getattr(kind, name, None)
+        if writer is not None:
+            return get_type_hints(writer)["return"]
+    return kind
 
 
 def _either(kinds: list[Schema]) -> Schema:
     """One of several; the same told twice is told once."""
-    different = [one for place, one in enumerate(kinds) if one not in kinds[:place]]
+    different = [kind for place, kind in enumerate(kinds) if kind not in kinds[:place]]
     if len(different) == 1:
         return different[0]
     return {"anyOf": different}

@@ -1,26 +1,22 @@
 """The parameters of addresses, each declared once.
 
 A declaration reads the value from an address, every value checked and every mistake named, and
-tells programs what may be asked (`schema`, for the OpenAPI document). Pages declare theirs where
-they use them and name them to `page_view`, so that what is read and what is told never differ.
+tells programs what may be given (`schema`, for the OpenAPI document). Pages declare theirs where
+they use them and name them to `page_view`, so that what is read and what is described never differ.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from careerlattice.errors import BadRequest, NotFound
+from careerlattice.errors import BadRequest
 from careerlattice.vocab.interests import parse_scores
-from careerlattice.web.app_state import served_catalog
-
-if TYPE_CHECKING:
-    from careerlattice.catalog.model import Area
 
 MOST_TEXT = 200
 MOST_DIGITS = 40
@@ -38,7 +34,7 @@ class BadValue(BadRequest):
         self.problem = problem
 
 
-class Parameter(Protocol):
+class QueryParameter(Protocol):
     """What every declaration has: the name in the address, what it means, and its JSON schema."""
 
     @property
@@ -46,43 +42,43 @@ class Parameter(Protocol):
         """The name in the address."""
 
     @property
-    def means(self) -> str:
-        """What it asks, for programmers."""
+    def description(self) -> str:
+        """What it means, for programmers."""
 
     def schema(self) -> dict[str, Any]:
         """The JSON schema of its value."""
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """Free text of at most `most` characters; `finds` when nothing may be found by it (404)."""
+class TextParam:
+    """Free text of at most `max_length` characters; `finds` where it may find nothing (404)."""
 
     name: str
-    means: str
-    most: int = MOST_TEXT
+    description: str
+    max_length: int = MOST_TEXT
     finds: bool = False
 
-    def read(self, asked: QueryDict) -> str:
+    def read(self, query: QueryDict) -> str:
         """The text without spaces around it; empty when none. Raises `BadRequest`."""
-        return self.check(asked.get(self.name, ""))
+        return self.check(query.get(self.name, ""))
 
-    def read_all(self, asked: QueryDict, most_values: int) -> tuple[str, ...]:
-        """Every text given under the name, at most `most_values`. Raises `BadRequest`."""
-        given = asked.getlist(self.name)
-        if len(given) > most_values:
+    def read_all(self, query: QueryDict, max_values: int) -> tuple[str, ...]:
+        """Every text given under the name, at most `max_values`. Raises `BadRequest`."""
+        given = query.getlist(self.name)
+        if len(given) > max_values:
             raise BadRequest(
                 _("At most %(n)d values of “%(name)s” are read; %(given)d were given.")
-                % {"n": most_values, "name": self.name, "given": len(given)}
+                % {"n": max_values, "name": self.name, "given": len(given)}
             )
-        return tuple(self.check(one) for one in given)
+        return tuple(self.check(value) for value in given)
 
     def check(self, value: str) -> str:
         """A value without spaces around it. Raises `BadRequest` for what no field could hold."""
         value = value.strip()
-        if len(value) > self.most:
+        if len(value) > self.max_length:
             raise BadRequest(
                 _("“%(name)s” is %(length)d characters long; only %(most)d are read. Shorten it.")
-                % {"name": self.name, "length": len(value), "most": self.most}
+                % {"name": self.name, "length": len(value), "most": self.max_length}
             )
         if "\x00" in value:
             raise BadRequest(
@@ -91,75 +87,80 @@ class Text:
         return value
 
     def schema(self) -> dict[str, Any]:
-        """A string no longer than `most`."""
-        return {"type": "string", "maxLength": self.most}
+        """A string no longer than `max_length`."""
+        return {"type": "string", "maxLength": self.max_length}
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
-    """A text that may be given several times, at most `most_values` times."""
+class ListParam:
+    """A text that may be given several times, at most `max_values` times."""
 
     name: str
-    means: str
-    most_values: int
-    most: int = MOST_TEXT
+    description: str
+    max_values: int
+    max_length: int = MOST_TEXT
 
-    def read(self, asked: QueryDict) -> tuple[str, ...]:
+    def read(self, query: QueryDict) -> tuple[str, ...]:
         """The texts given, each once, without empty ones. Raises `BadRequest`."""
-        texts = Text(self.name, self.means, self.most).read_all(asked, self.most_values)
+        texts = TextParam(self.name, self.description, max_length=self.max_length).read_all(
+            query, self.max_values
+        )
         return tuple(dict.fromkeys(text for text in texts if text))
 
     def schema(self) -> dict[str, Any]:
         """A list of strings."""
-        items = {"type": "string", "maxLength": self.most}
-        return {"type": "array", "items": items, "maxItems": self.most_values}
+        items = {"type": "string", "maxLength": self.max_length}
+        return {"type": "array", "items": items, "maxItems": self.max_values}
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceParam:
     """One of `choices`; `default` when none is given."""
 
     name: str
-    means: str
+    description: str
     choices: tuple[str, ...]
     default: str = ""
 
-    def read(self, asked: QueryDict) -> str:
+    def read(self, query: QueryDict) -> str:
         """The choice. Raises `BadRequest` that lists the choices."""
-        value = Text(self.name, self.means).read(asked) or self.default
+        value = TextParam(self.name, self.description).read(query) or self.default
         if value != self.default and value not in self.choices:
             raise BadRequest(
                 _("“%(value)s” is not among the choices of “%(name)s”: %(choices)s.")
                 % {
                     "value": value[:40],
                     "name": self.name,
-                    "choices": ", ".join(one for one in self.choices if one),
+                    "choices": ", ".join(choice for choice in self.choices if choice),
                 }
             )
         return value
 
     def schema(self) -> dict[str, Any]:
         """A string out of the choices."""
-        told: dict[str, Any] = {"type": "string", "enum": [one for one in self.choices if one]}
-        return told | ({"default": self.default} if self.default else {})
+        schema: dict[str, Any] = {
+            "type": "string",
+            "enum": [choice for choice in self.choices if choice],
+        }
+        return schema | ({"default": self.default} if self.default else {})
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class IntegerParam:
     """A whole number from `low` to `high`; `$` and thousands commas may stand in it.
 
     `label` is what the field says on pages; a number without one has no field there.
     """
 
     name: str
-    means: str
+    description: str
     low: int
     high: int
     label: str | Promise = ""
 
-    def read(self, asked: QueryDict) -> int | None:
+    def read(self, query: QueryDict) -> int | None:
         """The number, or none when not given. Raises `BadRequest`."""
-        return self.check(asked.get(self.name, ""))
+        return self.check(query.get(self.name, ""))
 
     def check(self, text: str) -> int | None:
         """A text as the number; none for an empty one. Raises `BadValue`."""
@@ -191,17 +192,17 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Six:
+class RiasecParam:
     """Six numbers from `low` to `high` with commas between, for R, I, A, S, E, C."""
 
     name: str
-    means: str
+    description: str
     low: float
     high: float
 
-    def read(self, asked: QueryDict) -> str:
+    def read(self, query: QueryDict) -> str:
         """The numbers as given; empty when none. Raises `BadRequest`."""
-        text = Text(self.name, self.means, 120).read(asked)
+        text = TextParam(self.name, self.description, max_length=120).read(query)
         self.numbers(text)
         return text
 
@@ -218,15 +219,17 @@ class Six:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class FlagParam:
     """A box that is ticked or not."""
 
     name: str
-    means: str
+    description: str
 
-    def read(self, asked: QueryDict) -> bool:
+    def read(self, query: QueryDict) -> bool:
         """Whether it is ticked. Raises `BadRequest` for anything but 1, 0, on, true, false."""
-        value = Choice(self.name, self.means, ("1", "0", "on", "true", "false")).read(asked)
+        value = ChoiceParam(
+            self.name, self.description, choices=("1", "0", "on", "true", "false")
+        ).read(query)
         return value not in ("", "0", "false")
 
     def schema(self) -> dict[str, Any]:
@@ -234,66 +237,13 @@ class Tick:
         return {"type": "integer", "enum": [0, 1]}
 
 
-STATE = Text("state", "A state: postal code or name (OH, Ohio).")
-AREA = Text(
-    "area",
-    "A metropolitan area: its code or name. Beside `state` it has to lie in that state, in part "
-    "at least.",
-)
-PLACE = (STATE, AREA)
-
-
-def place_of(asked: QueryDict) -> Area | None:
-    """The area (`area`) or state (`state`) asked for, or none. Raises `BadRequest`.
-
-    An area counts only if it lies in the state named beside it, in part at least: else the state
-    was changed in a form that still held an area of the one before, and the state counts. An area
-    of several states is the one of the state named.
-    """
-    state, area = _area_called(STATE.read(asked)), _area_called(AREA.read(asked))
-    if area is None or _lies_elsewhere(area, state):
-        return state
-    if state is None or state.state is None:
-        return area
-    home = state.state
-    return replace(area, states=(home, *(one for one in area.states if one != home)))
-
-
-def refuse_contradiction(asked: QueryDict) -> None:
-    """Refuse an area of another state than the one named beside it.
-
-    For programs: a page goes by the state, as people change it in a form that holds an area.
-    """
-    state, area = _area_called(STATE.read(asked)), _area_called(AREA.read(asked))
-    if state is not None and area is not None and _lies_elsewhere(area, state):
-        raise BadRequest(
-            _("“area” (%(area)s) does not lie in “state” (%(state)s). Leave one of them out.")
-            % {"area": area.name, "state": state.name}
-        )
-
-
-def _lies_elsewhere(area: Area, state: Area | None) -> bool:
-    return state is not None and state.state not in area.states
-
-
-def _area_called(text: str) -> Area | None:
-    """The state or area of a name or code; none for the nation or no text."""
-    if not text:
-        return None
-    try:
-        found = served_catalog().get_area(text)
-    except NotFound as error:
-        raise BadRequest(str(error)) from error
-    return found if found.kind != "nation" else None
-
-
-def refuse_unknown(asked: QueryDict, known: tuple[Parameter, ...]) -> None:
+def refuse_unknown(query: QueryDict, known: tuple[QueryParameter, ...]) -> None:
     """Refuse a name that no declaration has, instead of answering another question silently.
 
     For programs: a page passes over names it does not know, as links pick up foreign ones.
     """
-    names = [one.name for one in known]
-    for name in asked:
+    names = [parameter.name for parameter in known]
+    for name in query:
         if name not in names:
             near = get_close_matches(name, names, 1)
             meant = _(" Did you mean “%(near)s”?") % {"near": near[0]} if near else ""

@@ -19,13 +19,13 @@ def _none(value: object) -> bool:
 
 @register.filter
 def usd(value: float | None) -> str:
-    """Whole dollars: `$41,250`."""
+    """IntegerParam dollars: `$41,250`."""
     return _("not published") if _none(value) else written.usd(value)
 
 
 @register.filter
 def usd_change(value: float | None) -> str:
-    """Whole dollars with their sign: `+$300`, `−$300`."""
+    """IntegerParam dollars with their sign: `+$300`, `−$300`."""
     if _none(value):
         return _("not published")
     return written.usd(value, sign=True).replace("-", "−")

@@ -11,12 +11,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from careerlattice.vocab.states import STATES
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.pages.places import metros_of
+from careerlattice.web.http.places import metros_of
 
 register = template.Library()
 
 
-def _options(pairs: Iterable[tuple[str, str]], selected: str) -> str:
+def _options(pairs: Iterable[tuple[str, str]], selected: str | None) -> str:
     return "".join(
         f'<option value="{escape(value)}"{" selected" if value == selected else ""}>'
         f"{escape(name)}</option>"
@@ -28,7 +28,7 @@ def _options(pairs: Iterable[tuple[str, str]], selected: str) -> str:
 @lru_cache(maxsize=128)
 def state_options(selected: str) -> SafeString:
     """The states as options."""
-    return mark_safe(_options(((one.postal, one.name) for one in STATES), selected))
+    return mark_safe(_options(((state.postal, state.name) for state in STATES), selected))
 
 
 @register.simple_tag
@@ -40,7 +40,7 @@ def metro_options(state: str, selected: str) -> SafeString:
 
 @register.simple_tag
 @lru_cache(maxsize=128)
-def pathway_options(selected: str) -> SafeString:
+def pathway_options(selected: str | None) -> SafeString:
     """The pathways of the 2008 framework that hold occupations, by cluster."""
     catalog = served_catalog()
     groups = []

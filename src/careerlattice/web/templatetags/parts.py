@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from careerlattice.vocab.levels import LadderLevel
 from careerlattice.web.http.assets import asset_address
+from careerlattice.web.http.frame import Site
 from careerlattice.web.http.page import all_credits
 from careerlattice.web.pages.atlas.level_words import LEVEL_WORDS
 
@@ -20,16 +21,17 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def to(context: dict[str, Any], *path: object, **asked: object) -> str:
+def to(context: dict[str, Any], *path: object, **query: object) -> str:
     """An address on this site that keeps the place chosen: `{% to "/occupations/" code %}`.
 
     Parts after the first are escaped; named values become the question. `state=""` drops the place.
     """
     head, *rest = path
     address = str(head) + "".join(quote(str(part), safe="") for part in rest)
-    if "state" not in asked and context.get("site", {}).get("state"):
-        asked["state"] = context["site"]["state"]
-    given = {key.rstrip("_"): value for key, value in asked.items() if value not in ("", None)}
+    site: Site | None = context.get("site")
+    if "state" not in query and site is not None:
+        query["state"] = site.state
+    given = {key.rstrip("_"): value for key, value in query.items() if value not in ("", None)}
     return address + ("?" + urlencode(given) if given else "")
 
 
@@ -47,8 +49,10 @@ def source(source_id: str) -> SafeString:
         return mark_safe("")
     return format_html(
         '<a href="/methods#source-{}">{}</a>, <span translate="no">{}</span>',
-        source_id, known.title, known.edition,
-    )  # fmt: skip
+        source_id,
+        known.title,
+        known.edition,
+    )
 
 
 @register.filter

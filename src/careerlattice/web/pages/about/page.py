@@ -12,7 +12,7 @@ from careerlattice.release.manifest import SetAsideCount
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.page import Credit, Crumb, Page, all_credits
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, place_of
+from careerlattice.web.http.places import PLACE, place_of
 from careerlattice.web.pages.about.validity import MEASURED, Measured
 
 
@@ -45,13 +45,13 @@ class AccessibilityPage(Page):
     """The accessibility statement."""
 
 
-@page_view("pages/methods.html", PLACE, keeps=True)
+@page_view("pages/methods.html", PLACE, cached=True)
 def methods(request: HttpRequest) -> MethodsPage:
     """Figures come from the release's manifest and tables, so that they cannot go stale."""
     catalog = served_catalog()
     manifest = catalog.release.manifest
     tables = [
-        TableLine(name, record.rows or 0, max(1, round(record.bytes / 1024)))
+        TableLine(name=name, rows=record.rows or 0, kilobytes=max(1, round(record.bytes / 1024)))
         for name, record in sorted(manifest.tables.items())
     ]
     return MethodsPage(
@@ -65,14 +65,14 @@ def methods(request: HttpRequest) -> MethodsPage:
         tables=tuple(tables),
         set_aside=manifest.set_aside,
         occupations=len(catalog.codes),
-        by_level=dict(Counter(one.data_level for one in catalog.list_occupations())),
+        by_level=dict(Counter(occupation.data_level for occupation in catalog.list_occupations())),
         measured=MEASURED,
         with_pay=int((catalog.pay_vectors().level >= 0).sum()),
         with_outlook=int((catalog.outlook_vectors.employment > 0).sum()),
     )
 
 
-@page_view("pages/accessibility.html", PLACE, keeps=True)
+@page_view("pages/accessibility.html", PLACE, cached=True)
 def accessibility(request: HttpRequest) -> AccessibilityPage:
     """What is done, how it is checked, and what falls short."""
     return AccessibilityPage(

@@ -26,41 +26,41 @@ class Measured:
 
 MEASURED = (
     Measured(
-        "moves",
-        _("Moves: telling a likelier next job from a less likely one"),
-        "0.869",
-        _(
+        anchor="moves",
+        what=_("Moves: telling a likelier next job from a less likely one"),
+        figure="0.869",
+        means=_(
             "Area under the curve on job changes of workers whose origins were never used in "
             "fitting; 0.5 is chance, 1 perfect. Our own goal was 0.88."
         ),
-        "likelihood.md",
-        ".869",
+        paper="likelihood.md",
+        as_written=".869",
     ),
     Measured(
-        "ladders",
-        _("Ladders: steps up along which pay rises"),
-        "94.3%",
-        _("Of 2,910 steps drawn on 145 ladders; those where it does not rise are labeled."),
-        "ladders.md",
-        "94.3 %",
+        anchor="ladders",
+        what=_("Ladders: steps up along which pay rises"),
+        figure="94.3%",
+        means=_("Of 2,910 steps drawn on 145 ladders; those where it does not rise are labeled."),
+        paper="ladders.md",
+        as_written="94.3 %",
     ),
     Measured(
-        "interests",
-        _("Interests: own job among the first 5% of all, after 60 questions"),
-        "89%",
-        _(
+        anchor="interests",
+        what=_("Interests: own job among the first 5% of all, after 60 questions"),
+        figure="89%",
+        means=_(
             "Simulated people whose answers are as reliable as those to published scales; 82% with "
             "30 questions, 80% with the quick form. No large group of real people has answered yet."
         ),
-        "interests.md",
-        "| like an occupation, .85 | full | 60 | .87 | 1 | .98 | 1 | .89 |",
+        paper="interests.md",
+        as_written="| like an occupation, .85 | full | 60 | .87 | 1 | .98 | 1 | .89 |",
     ),
     Measured(
-        "titles",
-        _("Titles: the right occupation named first"),
-        "67%",
-        _("Of 3,412 titles that workers reported and the search had not seen."),
-        "titles.md",
-        ".674",
+        anchor="titles",
+        what=_("Titles: the right occupation named first"),
+        figure="67%",
+        means=_("Of 3,412 titles that workers reported and the search had not seen."),
+        paper="titles.md",
+        as_written=".674",
     ),
 )

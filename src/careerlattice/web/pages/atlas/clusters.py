@@ -13,13 +13,16 @@ from careerlattice.content.words import FieldWords, cluster_words, pathway_words
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, Choice, place_of
+from careerlattice.web.http.parameters import ChoiceParam
+from careerlattice.web.http.places import PLACE, place_of
 from careerlattice.web.pages.atlas.cluster_figures import figures_of, pathway_figures
 from careerlattice.web.pages.atlas.small_ladder import SmallLadder, small_ladder
 
 FRAMEWORKS = ("2008", "2024")
 DEFAULT_FRAMEWORK = "2008"
-FRAMEWORK = Choice("framework", "The career clusters framework.", FRAMEWORKS, DEFAULT_FRAMEWORK)
+FRAMEWORK = ChoiceParam(
+    "framework", "The career clusters framework.", choices=FRAMEWORKS, default=DEFAULT_FRAMEWORK
+)
 SOURCES = ("onet", "advance-cte", "careerlattice", "bls-oews", "bls-projections")
 
 
@@ -78,21 +81,21 @@ def framework_crumbs(framework: str) -> tuple[Crumb, ...]:
     return (Crumb(_("Home"), "/"), Crumb(_("Career map"), path))
 
 
-@page_view("pages/clusters.html", (FRAMEWORK, *PLACE), keeps=True)
+@page_view("pages/clusters.html", (FRAMEWORK, *PLACE), cached=True)
 def clusters(request: HttpRequest) -> ClustersPage:
     """`/clusters?framework=2008|2024`."""
     catalog = served_catalog()
     framework = FRAMEWORK.read(request.GET)
     figures = figures_of(framework)
-    most = max(one.jobs or 0 for one in figures.values()) or 1
+    most = max(group.jobs or 0 for group in figures.values()) or 1
     groups: dict[str, list[ClusterCard]] = {}
     for cluster in catalog.list_clusters(framework):
         card = ClusterCard(
-            cluster,
-            cluster_words(cluster.id),
-            figures[cluster.id],
-            len(catalog.list_pathways(framework, cluster.id)),
-            (figures[cluster.id].jobs or 0) / most,
+            cluster=cluster,
+            words=cluster_words(cluster.id),
+            figures=figures[cluster.id],
+            pathways=len(catalog.list_pathways(framework, cluster.id)),
+            jobs_share=(figures[cluster.id].jobs or 0) / most,
         )
         groups.setdefault(cluster.grouping or "", []).append(card)
     return ClustersPage(
@@ -103,24 +106,24 @@ def clusters(request: HttpRequest) -> ClustersPage:
         place=place_of(request.GET),
         framework=framework,
         frameworks=tuple(
-            (one, len(catalog.list_clusters(one)), len(catalog.list_pathways(one)))
-            for one in FRAMEWORKS
+            (edition, len(catalog.list_clusters(edition)), len(catalog.list_pathways(edition)))
+            for edition in FRAMEWORKS
         ),
-        groupings=tuple(Grouping(name, tuple(cards)) for name, cards in groups.items()),
+        groupings=tuple(Grouping(name=name, cards=tuple(cards)) for name, cards in groups.items()),
     )
 
 
-@page_view("pages/cluster.html", PLACE, keeps=True)
+@page_view("pages/cluster.html", PLACE, cached=True)
 def cluster(request: HttpRequest, cluster_id: str) -> ClusterPage:
     """`/clusters/<id>`."""
     catalog = served_catalog()
     found = catalog.get_cluster(cluster_id)
     cards = tuple(
         PathwayCard(
-            pathway,
-            pathway_words(pathway.id),
-            pathway_figures(pathway.id),
-            small_ladder(pathway.id),
+            pathway=pathway,
+            words=pathway_words(pathway.id),
+            figures=pathway_figures(pathway.id),
+            ladder=small_ladder(pathway.id),
         )
         for pathway in catalog.list_pathways(found.framework, found.id)
     )

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from careerlattice.catalog.group_figures import GroupFigures
 from careerlattice.catalog.model import Area, Pathway
-from careerlattice.content.words import FieldWords, pathway_words
+from careerlattice.content.words import FieldWords, element_words, pathway_words
 from careerlattice.draw.ladder_svg import render_ladder
 from careerlattice.lattice.ladder.ladder import Ladder
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
-from careerlattice.web.http.forms import Field, Reading
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
-from careerlattice.web.http.page import Crumb, Page, place_word
+from careerlattice.web.http.forms import FormField, FormReader
+from careerlattice.web.http.json_pages import NOT_IN_JSON
+from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view, show
-from careerlattice.web.http.parameters import PLACE, Choice, Whole, place_of
+from careerlattice.web.http.parameters import ChoiceParam, IntegerParam
+from careerlattice.web.http.places import PLACE, PlaceChoice, place_choice, place_of, place_word
 from careerlattice.web.pages.atlas.cluster_figures import pathway_figures
 from careerlattice.web.pages.atlas.clusters import framework_crumbs
 from careerlattice.web.pages.atlas.rungs import (
@@ -33,12 +33,8 @@ from careerlattice.web.pages.atlas.rungs import (
     moves_told,
     rung_lists,
 )
-from careerlattice.web.pages.places import PlaceChoice, place_choice
 
 SOURCES = ("onet", "careerlattice", "onet-clusters", "advance-cte", "bls-oews", "bls-projections")
-BOX_LINK = re.compile(
-    r'<a href="/occupations/(?P<code>[\d.-]+)[^"]*"(?: data-members="(?P<members>[^"]*)")?>'
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,52 +51,80 @@ class PathwayPage(Page):
     backbones: tuple[tuple[Stop, ...], ...]
     feeders: tuple[tuple[OtherEnd, OtherEnd], ...]
     exits: tuple[tuple[OtherEnd, OtherEnd], ...]
-    picture: str = field(metadata=NOT_IN_TWIN)
-    moves: dict[str, object] = field(metadata=NOT_IN_TWIN)
-    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
-    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    interests: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    fields: dict[str, Field] = field(metadata=NOT_IN_TWIN)
-    problems: tuple[Field, ...] = field(metadata=NOT_IN_TWIN)
+    fields: dict[str, FormField] = field(metadata=NOT_IN_JSON)
+    problems: tuple[FormField, ...] = field(metadata=NOT_IN_JSON)
+
+    @cached_property
+    def picture(self) -> str:
+        """The ladder drawn, what misses the filters faded; empty where there is none."""
+        if self.ladder is None:
+            return ""
+        unfit = frozenset(line.code for rung in self.rungs for line in rung.unfit)
+        return ladder_picture(self.pathway.id, self.place, unfit)
+
+    @property
+    def moves(self) -> dict[str, object]:
+        """What the picture's script needs."""
+        return moves_told(self.rungs)
+
+    @cached_property
+    def choice(self) -> PlaceChoice:
+        """The place in the form's words."""
+        return place_choice(self.place)
+
+    @property
+    def educations(self) -> tuple[tuple[str, str], ...]:
+        """The levels of schooling to choose from."""
+        return tuple((level.slug, level.label) for level in PLANNED_LEVELS)
+
+    @property
+    def interests(self) -> tuple[tuple[str, str], ...]:
+        """The interest areas to choose from."""
+        return _interest_names()
 
 
-MOST_SCHOOLING = Choice(
+MOST_SCHOOLING = ChoiceParam(
     "education",
     "The most schooling an occupation may typically ask to be marked as fitting.",
-    tuple(one.slug for one in PLANNED_LEVELS),
+    choices=tuple(level.slug for level in PLANNED_LEVELS),
 )
-MIN_PAY = Whole(
-    "min_pay", "The least median pay a year, in dollars.", 0, 1_000_000, _("Pay at least, $")
+MIN_PAY = IntegerParam(
+    "min_pay",
+    "The least median pay a year, in dollars.",
+    low=0,
+    high=1_000_000,
+    label=_("Pay at least, $"),
 )
-MIN_GROWTH = Whole(
-    "min_growth", "The least growth of jobs 2024 to 2034, in percent.", -100, 1_000,
-    _("Growth at least, %"),
-)  # fmt: skip
-INTEREST = Choice(
-    "interest", "An interest area among the two that suit most.", tuple(INTEREST_ELEMENTS)
+MIN_GROWTH = IntegerParam(
+    "min_growth",
+    "The least growth of jobs 2024 to 2034, in percent.",
+    low=-100,
+    high=1_000,
+    label=_("Growth at least, %"),
 )
-ASKS = (MOST_SCHOOLING, MIN_PAY, MIN_GROWTH, INTEREST, *PLACE)
+INTEREST = ChoiceParam(
+    "interest", "An interest area among the two that suit most.", choices=tuple(INTEREST_ELEMENTS)
+)
+PARAMETERS = (MOST_SCHOOLING, MIN_PAY, MIN_GROWTH, INTEREST, *PLACE)
 
 
-@page_view("pages/pathway.html", ASKS, keeps=True)
+@page_view("pages/pathway.html", PARAMETERS, cached=True)
 def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage | HttpResponse:
     """The ladder with filters for schooling, pay, growth and interests."""
     catalog = served_catalog()
     found = catalog.get_pathway(pathway_id)
     place = place_of(request.GET)
-    asked = request.GET
-    reading = Reading.of(request)
-    level = MOST_SCHOOLING.read(asked)
+    reader = FormReader.of(request)
+    level = MOST_SCHOOLING.read(request.GET)
     filters = Filters(
-        EducationLevel.parse(level) if level else None,
-        reading.number(MIN_PAY),
-        reading.number(MIN_GROWTH),
-        INTEREST.read(asked),
+        education=EducationLevel.parse(level) if level else None,
+        min_pay=reader.number(MIN_PAY),
+        min_growth=reader.number(MIN_GROWTH),
+        interest=INTEREST.read(request.GET),
     )
     has_occupations = bool(catalog.frameworks.occupations_of(found.id))
     ladder = served_lattice().ladder(found.id, area=place) if has_occupations else None
     rungs = rung_lists(ladder, filters) if ladder is not None else ()
-    unfit = frozenset(line.code for rung in rungs for line in rung.unfit)
     words = pathway_words(found.id)
     page = PathwayPage(
         title=found.name,
@@ -121,51 +145,36 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage | HttpResponse
         backbones=main_sequences(ladder) if ladder is not None else (),
         feeders=_pairs(ladder, "feeders"),
         exits=_pairs(ladder, "exits"),
-        picture=faded(ladder_picture(found.id, place), unfit) if ladder is not None else "",
-        moves=moves_told(rungs),
-        choice=place_choice(place),
-        educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
-        interests=_interest_names(),
-        fields=reading.fields,
-        problems=reading.problems,
+        fields=reader.fields,
+        problems=reader.problems,
     )
     return show(request, "pages/pathway.html", page, 400) if page.problems else page
 
 
 @lru_cache(maxsize=64)
-def ladder_picture(pathway_id: str, place: Area | None) -> str:
-    """The drawing of a ladder, its boxes linked to the occupations' pages."""
+def ladder_picture(pathway_id: str, place: Area | None, faded: frozenset[str]) -> str:
+    """The drawing of a ladder, its boxes linked to the occupations' pages.
+
+    Boxes whose occupations all miss the filters are `faded`.
+    """
     state = place_word(place)
     query = f"?state={state}" if state else ""
-    svg = render_ladder(
+    return render_ladder(
         served_lattice().ladder(pathway_id, area=place),
         href_for=lambda code: f"/occupations/{code}{query}",
         standalone=False,
         element_id="ladder-picture",
+        faded=faded,
     )
-    # What holds links is no single image to a screen reader.
-    return svg.replace('role="img" ', "", 1)
-
-
-def faded(picture: str, unfit: frozenset[str]) -> str:
-    """The picture with every box marked whose occupations all miss the filters."""
-
-    def mark(found: re.Match[str]) -> str:
-        codes = (found["members"] or found["code"]).split()
-        return '<a class="is-unfit"' + found[0][2:] if unfit.issuperset(codes) else found[0]
-
-    return BOX_LINK.sub(mark, picture) if unfit else picture
 
 
 def _interest_names() -> tuple[tuple[str, str], ...]:
-    from careerlattice.content.words import element_words
-
     names = {key: element_words(element) for key, element in INTEREST_ELEMENTS.items()}
     return tuple((key, words.name if words else key.title()) for key, words in names.items())
 
 
 def _end(ladder: Ladder, code: str, change: float | None = None) -> OtherEnd:
-    return OtherEnd(code, ladder.get(code).occupation.title, change)
+    return OtherEnd(code=code, title=ladder.get(code).occupation.title, pay_change_usd=change)
 
 
 def _pairs(ladder: Ladder | None, name: str) -> tuple[tuple[OtherEnd, OtherEnd], ...]:

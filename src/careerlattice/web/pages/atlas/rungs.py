@@ -1,4 +1,4 @@
-"""A ladder as a list: its levels, their occupations with the ways on, and what misses filters."""
+"""A ladder as a list: its levels, their occupations, the ways on, and the filters not met."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.ladder.ladder import Ladder, LadderOccupation
 from careerlattice.vocab.levels import EducationLevel, LadderLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.pages.atlas.level_words import LEVEL_WORDS
 
 # Levels stand open while no more occupations are to be seen; the others open at a touch.
@@ -58,7 +58,7 @@ class Stop:
 class RungLine:
     """An occupation on a rung: its figures and its ways up and sideways.
 
-    `misses` says which of the filters it does not meet; nothing, where it meets all.
+    `unmet_filters` (`misses` in JSON) says which of the filters it does not meet.
     """
 
     code: str
@@ -69,12 +69,12 @@ class RungLine:
     up: tuple[OtherEnd, ...]
     sideways: tuple[OtherEnd, ...]
     outside: tuple[OtherEnd, ...]
-    misses: tuple[str, ...]
+    unmet_filters: tuple[str, ...] = field(metadata={"json": "misses"})
 
     @property
     def fits(self) -> bool:
         """Whether it meets all filters."""
-        return not self.misses
+        return not self.unmet_filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class RungList:
     key: str
     level: str
     lines: tuple[RungLine, ...]
-    is_open: bool = field(metadata=NOT_IN_TWIN)
+    is_open: bool = field(metadata=NOT_IN_JSON)
 
     @property
     def fitting(self) -> tuple[RungLine, ...]:
@@ -99,66 +99,76 @@ class RungList:
 
 def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
     """The rungs from entry up, as the picture shows them from left to right."""
-    titles = {one.code: one.occupation.title for one in ladder.occupations}
-    titles |= {code: one.occupation.title for code, one in ladder.others.items()}
+    titles = {placed.code: placed.occupation.title for placed in ladder.occupations}
+    titles |= {code: placed.occupation.title for code, placed in ladder.others.items()}
     up: dict[str, list[OtherEnd]] = {}
     side: dict[str, list[OtherEnd]] = {}
     for move in ladder.moves:
-        end = OtherEnd(move.to_code, titles[move.to_code], move.wage_change_usd)
+        end = OtherEnd(
+            code=move.to_code, title=titles[move.to_code], pay_change_usd=move.wage_change_usd
+        )
         if move.kind == Kind.ADVANCE and (move.is_drawn or move.is_backbone):
             up.setdefault(move.from_code, []).append(end)
         elif move.kind == Kind.LATERAL:
             back = None if move.wage_change_usd is None else -move.wage_change_usd
             side.setdefault(move.from_code, []).append(end)
             side.setdefault(move.to_code, []).append(
-                OtherEnd(move.from_code, titles[move.from_code], back)
+                OtherEnd(code=move.from_code, title=titles[move.from_code], pay_change_usd=back)
             )
     typical = served_lattice().asks.typical_level
     row_of = served_catalog().row_of
 
-    def line(one: LadderOccupation) -> RungLine:
-        schooling = EducationLevel(int(typical[row_of[one.code]]))
+    def line(placed: LadderOccupation) -> RungLine:
+        schooling = EducationLevel(int(typical[row_of[placed.code]]))
         return RungLine(
-            one.code,
-            one.occupation.title,
-            one.pay_usd,
-            one.growth_pct,
-            schooling.label,
-            tuple(up.get(one.code, ())),
-            tuple(side.get(one.code, ())),
-            tuple(
-                OtherEnd(move.to_code, titles[move.to_code], move.wage_change_usd)
-                for move in ladder.outside.get(one.code, ())
-                if move.from_code == one.code
+            code=placed.code,
+            title=placed.occupation.title,
+            pay_usd=placed.pay_usd,
+            growth_pct=placed.growth_pct,
+            schooling=schooling.label,
+            up=tuple(up.get(placed.code, ())),
+            sideways=tuple(side.get(placed.code, ())),
+            outside=tuple(
+                OtherEnd(
+                    code=move.to_code,
+                    title=titles[move.to_code],
+                    pay_change_usd=move.wage_change_usd,
+                )
+                for move in ladder.outside.get(placed.code, ())
+                if move.from_code == placed.code
             ),
-            tuple(_misses(one, schooling, filters)),
+            unmet_filters=tuple(_unmet_filters(placed, schooling, filters)),
         )
 
     found: list[RungList] = []
     seen = 0
     for level, rung in zip(LadderLevel, ladder.rungs, strict=True):
-        lines = tuple(line(one) for one in rung)
-        seen += sum(one.fits for one in lines)
+        lines = tuple(line(placed) for placed in rung)
+        seen += sum(line.fits for line in lines)
         is_open = seen <= SEEN_AT_ONCE
-        found.append(RungList(level.label, str(LEVEL_WORDS[level]), lines, is_open))
+        found.append(
+            RungList(key=level.label, level=str(LEVEL_WORDS[level]), lines=lines, is_open=is_open)
+        )
     return tuple(found)
 
 
-def _misses(one: LadderOccupation, schooling: EducationLevel, filters: Filters) -> Iterator[str]:
+def _unmet_filters(
+    placed: LadderOccupation, schooling: EducationLevel, filters: Filters
+) -> Iterator[str]:
     """What keeps the occupation from meeting the filters; what is not published meets none."""
     if filters.education is not None and schooling > filters.education:
         yield _("asks more schooling")
     if filters.min_pay is not None:
-        if one.pay_usd is None:
+        if placed.pay_usd is None:
             yield _("pay not published")
-        elif one.pay_usd < filters.min_pay:
+        elif placed.pay_usd < filters.min_pay:
             yield _("pays less")
     if filters.min_growth is not None:
-        if one.growth_pct is None:
+        if placed.growth_pct is None:
             yield _("growth not published")
-        elif one.growth_pct < filters.min_growth:
+        elif placed.growth_pct < filters.min_growth:
             yield _("grows less")
-    if filters.interest and filters.interest not in top_interests(one.code):
+    if filters.interest and filters.interest not in top_interests(placed.code):
         yield _("suits other interests")
 
 
@@ -175,7 +185,12 @@ def main_sequences(ladder: Ladder) -> tuple[tuple[Stop, ...], ...]:
 
     def stop(code: str) -> Stop:
         one = ladder.get(code)
-        return Stop(code, one.occupation.title, str(LEVEL_WORDS[one.level]), one.pay_usd)
+        return Stop(
+            code=code,
+            title=one.occupation.title,
+            level=str(LEVEL_WORDS[one.level]),
+            pay_usd=one.pay_usd,
+        )
 
     return tuple(tuple(stop(code) for code in codes) for codes in ladder.backbones)
 

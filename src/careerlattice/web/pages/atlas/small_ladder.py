@@ -15,7 +15,7 @@ from itertools import pairwise
 from careerlattice.lattice.ladder.ladder import Ladder
 from careerlattice.vocab.levels import LadderLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 
 Point = tuple[float, float]
 
@@ -44,11 +44,11 @@ class SmallLadder:
     levels that have any, from entry to expert, those on the lines among them.
     """
 
-    steps: tuple[Point, ...] = field(metadata=NOT_IN_TWIN)
-    lines: tuple[str, ...] = field(metadata=NOT_IN_TWIN)
-    rings: tuple[Point, ...] = field(metadata=NOT_IN_TWIN)
-    dots: tuple[Point, ...] = field(metadata=NOT_IN_TWIN)
-    each: int = field(metadata=NOT_IN_TWIN)
+    steps: tuple[Point, ...] = field(metadata=NOT_IN_JSON)
+    lines: tuple[str, ...] = field(metadata=NOT_IN_JSON)
+    rings: tuple[Point, ...] = field(metadata=NOT_IN_JSON)
+    dots: tuple[Point, ...] = field(metadata=NOT_IN_JSON)
+    each: int = field(metadata=NOT_IN_JSON)
     counts: tuple[tuple[LadderLevel, int], ...]
     ways: tuple[Way, ...]
 
@@ -63,7 +63,7 @@ def small_ladder(pathway_id: str) -> SmallLadder | None:
 
 def draw_small(ladder: Ladder) -> SmallLadder:
     """Places of dots, rings and lines; of the main sequences the first three are drawn."""
-    level_of = {one.code: int(one.level) for one in ladder.occupations}
+    level_of = {placed.code: int(placed.level) for placed in ladder.occupations}
     shown = ladder.backbones[:TRACKS]
     places: dict[str, Point] = {}
     for track, codes in enumerate(shown):
@@ -72,27 +72,31 @@ def draw_small(ladder: Ladder) -> SmallLadder:
             level = level_of[code]
             y = _top(level) + FIRST_TRACK + TRACK_GAP * track
             places.setdefault(code, (COLUMN_WIDTH * (level + 0.5), y))
-    beside = [sum(one.code not in places for one in rung) for rung in ladder.rungs]
+    beside = [sum(placed.code not in places for placed in rung) for rung in ladder.rungs]
     each = max(1, math.ceil(max(beside, default=0) / (DOTS_ACROSS * DOT_ROWS)))
     ends = [
         (ladder.get(codes[0]).occupation.title, ladder.get(codes[-1]).occupation.title)
         for codes in shown
     ]
     return SmallLadder(
-        tuple(
+        steps=tuple(
             (COLUMN_WIDTH * level + (COLUMN_WIDTH - BAND_WIDTH) / 2, _top(level))
             for level in LadderLevel
         ),
-        tuple(_line([places[code] for code in codes]) for codes in shown),
-        tuple(places.values()),
-        tuple(dot for level, n in enumerate(beside) for dot in _heap(level, math.ceil(n / each))),
-        each,
-        tuple(
+        lines=tuple(_line([places[code] for code in codes]) for codes in shown),
+        rings=tuple(places.values()),
+        dots=tuple(
+            dot for level, n in enumerate(beside) for dot in _heap(level, math.ceil(n / each))
+        ),
+        each=each,
+        counts=tuple(
             (level, len(rung))
             for level, rung in zip(LadderLevel, ladder.rungs, strict=True)
             if rung
         ),
-        tuple(Way(first, last, n) for (first, last), n in Counter(ends).items()),
+        ways=tuple(
+            Way(first=first, last=last, lines=n) for (first, last), n in Counter(ends).items()
+        ),
     )
 
 

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.forms import Field, Reading
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.forms import FormField, FormReader
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, place_of
+from careerlattice.web.http.places import PLACE, place_of
 from careerlattice.web.pages.person.person import EDUCATION
-from careerlattice.web.pages.plan.form import FROM, MONTHS_IN_JOB, TO
 from careerlattice.web.pages.plan.no_job import means_no_job
 from careerlattice.web.pages.plan.page import answer_to, choose_plan
+from careerlattice.web.pages.plan.parameters import FROM, MONTHS_IN_JOB, TO
 from careerlattice.web.pages.plan.pictures import PlanLine, timelines
 
 EXAMPLES = (
@@ -86,10 +86,10 @@ class HomePage(Page):
     licenses: int
     school_programs: int
     education: str
-    line: PlanLine | None = field(metadata=NOT_IN_TWIN)
-    has_no_job: bool = field(metadata=NOT_IN_TWIN)
-    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    fields: dict[str, Field] = field(metadata=NOT_IN_TWIN)
+    line: PlanLine | None = field(metadata=NOT_IN_JSON)
+    has_no_job: bool = field(metadata=NOT_IN_JSON)
+    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    fields: dict[str, FormField] = field(metadata=NOT_IN_JSON)
 
     @property
     def is_about_you(self) -> bool:
@@ -105,7 +105,7 @@ def home(request: HttpRequest) -> HomePage:
     examples = _examples()
     route, line = example_route() or (None, None)
     start = FROM.read(request.GET)
-    reading = Reading(request.GET)
+    reading = FormReader(request.GET)
     reading.number(MONTHS_IN_JOB)
     return HomePage(
         title=_("Plan your way from one job to the next"),
@@ -118,7 +118,7 @@ def home(request: HttpRequest) -> HomePage:
         from_text="" if means_no_job(start) else start,
         has_no_job=means_no_job(start),
         education=EDUCATION.read(request.GET),
-        educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
+        educations=tuple((level.slug, level.label) for level in PLANNED_LEVELS),
         fields=reading.fields,
         to_text=TO.read(request.GET),
         examples=examples,
@@ -135,7 +135,12 @@ def _examples() -> tuple[Example, ...]:
     catalog = served_catalog()
     known = catalog.row_of
     return tuple(
-        Example(a, catalog.occupation(a).title, b, catalog.occupation(b).title)
+        Example(
+            from_code=a,
+            from_title=catalog.occupation(a).title,
+            to_code=b,
+            to_title=catalog.occupation(b).title,
+        )
         for a, b in EXAMPLES
         if a in known and b in known
     )
@@ -149,18 +154,27 @@ def example_route() -> tuple[ExampleRoute, PlanLine] | None:
         return None
     question = examples[0]
     request = PlanRequest(
-        Start(PastJob(question.from_code)), Goal(question.to_code), state=EXAMPLE_STATE
+        start=Start(PastJob(question.from_code)), goal=Goal(question.to_code), state=EXAMPLE_STATE
     )
     answer = answer_to(request)
     plan = choose_plan(answer, "")
     if plan is None:
         return None
     steps = tuple(
-        ExampleStep(round(step.start_month), step.title, step.look) for step in plan.steps
+        ExampleStep(month=round(step.start_month), title=step.title, look=step.look)
+        for step in plan.steps
     )
     route = ExampleRoute(
-        question, EXAMPLE_STATE, answer.area, plan.months, plan.cost_usd, plan.pay_at_goal.p50,
-        plan.money.stay_pay_usd, plan.money.gain_npv, len(plan.money.years), len(answer.plans),
-        steps,
-    )  # fmt: skip
+        question=question,
+        state=EXAMPLE_STATE,
+        state_name=answer.area,
+        months=plan.months,
+        cost_usd=plan.cost_usd,
+        pay_usd=plan.pay_at_goal.p50,
+        stay_usd=plan.money.stay_pay_usd,
+        gain_usd=plan.money.gain_npv,
+        years=len(plan.money.years),
+        routes=len(answer.plans),
+        steps=steps,
+    )
     return route, timelines((plan,)).lines[0]

@@ -15,7 +15,7 @@ from careerlattice.match.fit import COLUMNS, FitColumns
 from careerlattice.match.orders import ORDERS, read_weights, usual_order
 from careerlattice.vocab.amounts import usd
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.web.http.parameters import Choice, Several, Text
+from careerlattice.web.http.parameters import ChoiceParam, ListParam, TextParam
 from careerlattice.web.pages.atlas.clusters import FRAMEWORK
 from careerlattice.web.pages.atlas.pathway import MIN_GROWTH, MIN_PAY
 from careerlattice.web.pages.person.person import EDUCATIONS, Person
@@ -41,11 +41,13 @@ class Weights:
     """Weights as `pay=3,outlook=0`; may be given several times."""
 
     name: str
-    means: str
+    description: str
 
-    def read(self, asked: QueryDict) -> dict[str, float]:
+    def read(self, query: QueryDict) -> dict[str, float]:
         """The weights by column, the last given of each. Raises `BadRequest`."""
-        return read_weights(",".join(Several(self.name, self.means, len(COLUMNS)).read(asked)))
+        return read_weights(
+            ",".join(ListParam(self.name, self.description, max_values=len(COLUMNS)).read(query))
+        )
 
     def schema(self) -> dict[str, Any]:
         """A list of strings."""
@@ -54,19 +56,19 @@ class Weights:
         return {"type": "array", "items": items, "maxItems": len(COLUMNS)}
 
 
-ORDER = Choice(
+ORDER = ChoiceParam(
     "order",
     "What to order by: interests, pay, what is open now, or all columns by weight. By interests "
     "if that is all that is known, else by all.",
-    tuple(ORDERS),
+    choices=tuple(ORDERS),
 )
 WEIGHTS = Weights(
     "weights", "Weights in place of the order's own, as pay=3,outlook=0; may be repeated."
 )
-MAX_EDUCATION = Choice(
-    "max_education", "The most schooling an occupation may typically ask.", EDUCATIONS
+MAX_EDUCATION = ChoiceParam(
+    "max_education", "The most schooling an occupation may typically ask.", choices=EDUCATIONS
 )
-WHY = Text("why", "An occupation to set beside the person: its code or a title.", finds=True)
+WHY = TextParam("why", "An occupation to set beside the person: its code or a title.", finds=True)
 
 ORDER_WORDS = {
     "interests": (gettext_lazy("My interests"), gettext_lazy("what you like, nothing else")),
@@ -86,7 +88,7 @@ WEIGHT_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class MatchAsked:
+class MatchQuestion:
     """What the address asks of the ranking beside the person."""
 
     order: str
@@ -95,6 +97,11 @@ class MatchAsked:
     max_education: str
     min_pay: int | None
     min_growth: int | None
+
+    @property
+    def max_level(self) -> EducationLevel | None:
+        """The most schooling an occupation may ask; none for any."""
+        return EducationLevel.parse(self.max_education) if self.max_education else None
 
     def filter_pairs(self) -> list[tuple[str, str]]:
         """The filters by their names in addresses."""
@@ -146,22 +153,22 @@ class FilterSet:
     query: str
 
 
-def read_match(asked: QueryDict) -> MatchAsked:
+def read_match(query: QueryDict) -> MatchQuestion:
     """What the address asks of the ranking. Raises `BadRequest`."""
-    return MatchAsked(
-        ORDER.read(asked),
-        WEIGHTS.read(asked),
-        FRAMEWORK.read(asked),
-        MAX_EDUCATION.read(asked),
-        MIN_PAY.read(asked),
-        MIN_GROWTH.read(asked),
+    return MatchQuestion(
+        order=ORDER.read(query),
+        weights=WEIGHTS.read(query),
+        framework=FRAMEWORK.read(query),
+        max_education=MAX_EDUCATION.read(query),
+        min_pay=MIN_PAY.read(query),
+        min_growth=MIN_GROWTH.read(query),
     )
 
 
-def order_choices(person: Person, asked: MatchAsked) -> tuple[OrderChoice, ...]:
+def order_choices(person: Person, question: MatchQuestion) -> tuple[OrderChoice, ...]:
     """The four orders; one that nothing is known for leads to where it can be told."""
-    chosen = asked.order or ("all" if asked.weights else usual_order(person.profile()))
-    kept = [*person.pairs(), *asked.filter_pairs(), *asked.framework_pairs()]
+    chosen = question.order or ("all" if question.weights else usual_order(person.profile()))
+    kept = [*person.pairs(), *question.filter_pairs(), *question.framework_pairs()]
     knows_more = bool(person.jobs or person.skills or person.education)
     needs = {
         "interests": "" if person.interests else _("answer the interest questions first"),
@@ -169,12 +176,12 @@ def order_choices(person: Person, asked: MatchAsked) -> tuple[OrderChoice, ...]:
     }
     return tuple(
         OrderChoice(
-            order,
-            str(name),
-            str(means),
-            urlencode([*kept, ("order", order)]),
-            order == chosen,
-            needs.get(order, ""),
+            order=order,
+            name=str(name),
+            means=str(means),
+            query=urlencode([*kept, ("order", order)]),
+            is_current=order == chosen,
+            needs=needs.get(order, ""),
         )
         for order, (name, means) in ORDER_WORDS.items()
     )
@@ -191,11 +198,16 @@ def weight_choices(
         weight = wanted[name]
         numbers = sorted({*map(float, WEIGHTS_TO_CHOOSE), weight})
         options = tuple(
-            (f"{name}={n:g}", str(WEIGHT_WORDS.get(int(n), f"{n:g}") if n == int(n) else f"{n:g}"),
-             n == weight)
+            (
+                f"{name}={n:g}",
+                str(WEIGHT_WORDS.get(int(n), f"{n:g}") if n == int(n) else f"{n:g}"),
+                n == weight,
+            )
             for n in numbers
-        )  # fmt: skip
-        found.append(WeightChoice(name, weight, used.get(name, 0.0), options))
+        )
+        found.append(
+            WeightChoice(column=name, weight=weight, share=used.get(name, 0.0), options=options)
+        )
     return tuple(found)
 
 
@@ -206,7 +218,7 @@ def schooling_choices(level: EducationLevel | None, chosen: str) -> tuple[tuple[
     to four. Another level that is chosen already is kept among them.
     """
     own = level or EducationLevel.HIGH_SCHOOL
-    start = max(years for one, years in YEARS_AFTER_SCHOOL.items() if one <= own)
+    start = max(years for reached, years in YEARS_AFTER_SCHOOL.items() if reached <= own)
     words = (
         (0, _("None now: %(level)s")),
         (2, _("Up to 2 years: %(level)s")),
@@ -214,7 +226,11 @@ def schooling_choices(level: EducationLevel | None, chosen: str) -> tuple[tuple[
     )
     found: dict[str, str] = {}
     for years, text in words:
-        within = [one for one, n in YEARS_AFTER_SCHOOL.items() if one <= own or n <= start + years]
+        within = [
+            reached
+            for reached, n in YEARS_AFTER_SCHOOL.items()
+            if reached <= own or n <= start + years
+        ]
         highest = max(within) if years else own
         found.setdefault(highest.slug, text % {"level": highest.label})
     if chosen and chosen not in found:
@@ -223,21 +239,24 @@ def schooling_choices(level: EducationLevel | None, chosen: str) -> tuple[tuple[
     return (*found.items(), ("", _("Any")))
 
 
-def filters_set(person: Person, asked: MatchAsked) -> tuple[FilterSet, ...]:
+def filters_set(person: Person, question: MatchQuestion) -> tuple[FilterSet, ...]:
     """The filters that are set, each with the question without it."""
     words: dict[str, str] = {}
-    if asked.max_education:
-        label = EducationLevel.parse(asked.max_education).label
+    if question.max_education:
+        label = EducationLevel.parse(question.max_education).label
         words["max_education"] = _("schooling: %(level)s at most") % {"level": label}
-    if asked.min_pay is not None:
+    if question.min_pay is not None:
         text = _("middle pay of at least %(usd)s")
-        words["min_pay"] = text % {"usd": usd(asked.min_pay)}
-    if asked.min_growth is not None:
+        words["min_pay"] = text % {"usd": usd(question.min_pay)}
+    if question.min_growth is not None:
         text = _("growth of at least %(n)d percent")
-        words["min_growth"] = text % {"n": asked.min_growth}
-    kept = [*person.pairs(), *asked.order_pairs(), *asked.framework_pairs()]
-    values = asked.filter_pairs()
+        words["min_growth"] = text % {"n": question.min_growth}
+    kept = [*person.pairs(), *question.order_pairs(), *question.framework_pairs()]
+    values = question.filter_pairs()
     return tuple(
-        FilterSet(words[name], urlencode([*kept, *(one for one in values if one[0] != name)]))
+        FilterSet(
+            text=words[name],
+            query=urlencode([*kept, *(pair for pair in values if pair[0] != name)]),
+        )
         for name, _value in values
     )

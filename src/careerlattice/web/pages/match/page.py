@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -29,9 +29,11 @@ from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
+from careerlattice.web.http.places import PlaceChoice, place_choice
+from careerlattice.web.http.plain_text import page_texts
 from careerlattice.web.pages.atlas.clusters import FRAMEWORK
 from careerlattice.web.pages.atlas.pathway import MIN_GROWTH, MIN_PAY
 from careerlattice.web.pages.match.choices import (
@@ -40,7 +42,7 @@ from careerlattice.web.pages.match.choices import (
     WEIGHTS,
     WHY,
     FilterSet,
-    MatchAsked,
+    MatchQuestion,
     OrderChoice,
     WeightChoice,
     filters_set,
@@ -58,10 +60,8 @@ from careerlattice.web.pages.match.sheet import (
     sheet_lines,
 )
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
-from careerlattice.web.pages.person.person import PERSON_ASKS, Person, read_person
-from careerlattice.web.pages.pictures import Radar, radar
-from careerlattice.web.pages.places import PlaceChoice, place_choice
-from careerlattice.web.plain_text import for_pages
+from careerlattice.web.pages.occupation.radar import Radar, radar
+from careerlattice.web.pages.person.person import PERSON_PARAMETERS, Person, read_person
 
 SHOWN = 16
 SHOWN_FIRST = 8
@@ -123,7 +123,7 @@ class MatchPage(Page):
 
     `jobs` are the rows with their reasons sorted, alike occupations joined, the first of them in
     `first_jobs`. `order` is the one used, `weights` its shares; `rests_on` says what they weigh.
-    `sheet` explains the first jobs; `beside` is the occupation asked to compare with.
+    `sheet` explains the first jobs; `beside` is the occupation to compare with.
     """
 
     interests: tuple[InterestScore, ...]
@@ -143,20 +143,24 @@ class MatchPage(Page):
     left_out: dict[str, int]
     notices: tuple[str, ...]
     area: str
-    person: Person = field(metadata=NOT_IN_TWIN)
-    asked: MatchAsked = field(metadata=NOT_IN_TWIN)
-    radar: Radar | None = field(metadata=NOT_IN_TWIN)
-    orders: tuple[OrderChoice, ...] = field(metadata=NOT_IN_TWIN)
-    weighing: tuple[WeightChoice, ...] = field(metadata=NOT_IN_TWIN)
-    schoolings: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
-    filters: tuple[FilterSet, ...] = field(metadata=NOT_IN_TWIN)
+    person: Person = field(metadata=NOT_IN_JSON)
+    question: MatchQuestion = field(metadata=NOT_IN_JSON)
+    radar: Radar | None = field(metadata=NOT_IN_JSON)
+    orders: tuple[OrderChoice, ...] = field(metadata=NOT_IN_JSON)
+    weighing: tuple[WeightChoice, ...] = field(metadata=NOT_IN_JSON)
+    schoolings: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    choice: PlaceChoice = field(metadata=NOT_IN_JSON)
+    filters: tuple[FilterSet, ...] = field(metadata=NOT_IN_JSON)
 
     @property
     def query(self) -> str:
         """The whole question, to come back to."""
-        asked = self.asked
-        parts = asked.order_pairs(), asked.filter_pairs(), asked.framework_pairs()
+        question = self.question
+        parts = (
+            question.order_pairs(),
+            question.filter_pairs(),
+            question.framework_pairs(),
+        )
         return urlencode([*self.person.pairs(), *(pair for part in parts for pair in part)])
 
     @property
@@ -172,49 +176,37 @@ class MatchPage(Page):
     @property
     def liked_most(self) -> tuple[InterestScore, ...]:
         """The interests above the mean of the person's own six, highest first, three at most."""
-        own = [one for one in self.interests if one.is_higher]
-        return tuple(sorted(own, key=lambda one: -one.score)[:SHOWN_LIKED])
+        own = [score for score in self.interests if score.is_higher]
+        return tuple(sorted(own, key=lambda score: -score.score)[:SHOWN_LIKED])
 
 
-ASKS = (*PERSON_ASKS, ORDER, WEIGHTS, FRAMEWORK, MAX_EDUCATION, MIN_PAY, MIN_GROWTH, WHY)
+PARAMETERS = (
+    *PERSON_PARAMETERS,
+    ORDER,
+    WEIGHTS,
+    FRAMEWORK,
+    MAX_EDUCATION,
+    MIN_PAY,
+    MIN_GROWTH,
+    WHY,
+)
 
 
-@page_view("pages/match.html", ASKS)
+@page_view("pages/match.html", PARAMETERS)
 def match(request: HttpRequest) -> MatchPage:
     """Ranks by what the address says of a person; asks for something while it says nothing."""
-    catalog = served_catalog()
     person = read_person(request.GET)
-    asked = read_match(request.GET)
-    profile = person.profile()
-    wanted = order_weights(asked.order or None, asked.weights, profile)
-    ranking: FitRanking | None = None
-    entries: tuple[FitEntry, ...] = ()
-    sheet: tuple[SheetLine, ...] = ()
-    beside: Comparison | None = None
-    clusters: list[GroupFit] = []
-    pathways: list[GroupFit] = []
-    weighing: tuple[WeightChoice, ...] = ()
-    level = profile.education.level if profile.education else None
-    if not person.is_empty and not person.unclear:
-        filters = Filters(
-            max_education=EducationLevel.parse(asked.max_education)
-            if asked.max_education
-            else None,
-            min_pay_usd=asked.min_pay,
-            min_growth_pct=asked.min_growth,
-        )
-        ranking = rank_occupations(catalog, profile, wanted, filters, area=person.place, limit=0)
-        entries = join_alike(catalog, profile, ranking, SHOWN)
-        codes = tuple(entry.row.onet_soc_code for entry in entries)
-        sheet = sheet_lines(catalog, profile, ranking, codes)
-        why = WHY.read(request.GET)
-        beside = compare_with(catalog, profile, ranking, why) if why else None
-        clusters = rank_clusters(catalog, ranking, asked.framework, SHOWN_GROUPS)
-        pathways = rank_pathways(catalog, ranking, asked.framework, SHOWN_GROUPS)
-        weighing = weight_choices(ranking.columns, wanted, ranking.weights)
-        level = ranking.columns.education
-    scores, warnings = interest_scores(person), _warnings(person)
-    orders = order_choices(person, asked)
+    question = read_match(request.GET)
+    page = _question_page(person, question)
+    if person.is_empty or person.unclear:
+        return page
+    return _ranked(page, WHY.read(request.GET))
+
+
+def _question_page(person: Person, question: MatchQuestion) -> MatchPage:
+    """The page of a person of whom nothing is known that a ranking could rest on."""
+    education = person.profile().education
+    scores, orders = interest_scores(person), order_choices(person, question)
     return MatchPage(
         title=_("What suits you"),
         description=_("Fields, pathways and jobs that fit what you like and can do."),
@@ -222,30 +214,65 @@ def match(request: HttpRequest) -> MatchPage:
         sources=("onet", "careerlattice", "bls-oews", "bls-projections"),
         place=person.place,
         interests=scores,
-        warnings=warnings,
+        warnings=_warnings(person),
         steps=_steps(person),
-        order=next(one.order for one in orders if one.is_current),
-        weights=dict(ranking.weights) if ranking is not None else {},
-        rests_on=rests_on(person, ranking) if ranking is not None else (),
-        framework=asked.framework,
-        clusters=tuple(clusters),
-        pathways=tuple(pathways),
+        order=next(choice.order for choice in orders if choice.is_current),
+        weights={},
+        rests_on=(),
+        framework=question.framework,
+        clusters=(),
+        pathways=(),
+        rows=(),
+        jobs=(),
+        sheet=(),
+        beside=None,
+        kept=0,
+        left_out={},
+        notices=(),
+        area="",
+        person=person,
+        question=question,
+        radar=radar({score.key: score.score for score in scores}, 0, 40),
+        orders=orders,
+        weighing=(),
+        schoolings=schooling_choices(
+            education.level if education else None, question.max_education
+        ),
+        choice=place_choice(person.place),
+        filters=filters_set(person, question),
+    )
+
+
+def _ranked(page: MatchPage, why: str) -> MatchPage:
+    """The page with the ranking; `why` is an occupation to set beside the person, or empty."""
+    catalog, person, question = served_catalog(), page.person, page.question
+    profile = person.profile()
+    wanted = order_weights(question.order or None, question.weights, profile)
+    filters = Filters(
+        max_education=question.max_level,
+        min_pay_usd=question.min_pay,
+        min_growth_pct=question.min_growth,
+    )
+    ranking = rank_occupations(catalog, profile, wanted, filters, area=person.place, limit=0)
+    entries = join_alike(catalog, profile, ranking, SHOWN)
+    codes = tuple(entry.row.onet_soc_code for entry in entries)
+    framework = question.framework
+    return replace(
+        page,
+        weights=dict(ranking.weights),
+        rests_on=rests_on(person, ranking),
+        clusters=tuple(rank_clusters(catalog, ranking, framework, SHOWN_GROUPS)),
+        pathways=tuple(rank_pathways(catalog, ranking, framework, SHOWN_GROUPS)),
         rows=tuple(entry.row for entry in entries),
         jobs=suiting_jobs(entries),
-        sheet=sheet,
-        beside=beside,
-        kept=ranking.kept if ranking is not None else 0,
-        left_out=dict(ranking.left_out) if ranking is not None else {},
-        notices=_notices(ranking, warnings) if ranking is not None else (),
-        area=area_in_text(ranking.area) if ranking is not None else "",
-        person=person,
-        asked=asked,
-        radar=radar({one.key: one.score for one in scores}, 0, 40),
-        orders=orders,
-        weighing=weighing,
-        schoolings=schooling_choices(level, asked.max_education),
-        choice=place_choice(person.place),
-        filters=filters_set(person, asked),
+        sheet=sheet_lines(catalog, profile, ranking, codes),
+        beside=compare_with(catalog, profile, ranking, why) if why else None,
+        kept=ranking.kept,
+        left_out=dict(ranking.left_out),
+        notices=_notices(ranking, page.warnings),
+        area=area_in_text(ranking.area),
+        weighing=weight_choices(ranking.columns, wanted, ranking.weights),
+        schoolings=schooling_choices(ranking.columns.education, question.max_education),
     )
 
 
@@ -255,18 +282,23 @@ def suiting_jobs(entries: tuple[FitEntry, ...]) -> tuple[SuitingJob, ...]:
     half = open_requirements(catalog).shares.level_opening(0.5)
 
     def that_speak(row: FitRow, side: Side) -> tuple[str, ...]:
-        return tuple(one.alone for one in row.reasons if one.speaks == side)
+        return tuple(reason.alone for reason in row.reasons if reason.speaks == side)
 
     return tuple(
         SuitingJob(
-            row := entry.row,
-            EducationLevel(int(half[catalog.row_of[row.onet_soc_code]])).label,
-            that_speak(row, "for"),
-            that_speak(row, "against"),
-            that_speak(row, "note"),
-            tuple(
-                AlikeJob(one.place, one.onet_soc_code, one.title, one.pay_p50_usd)
-                for one in entry.alike
+            row=entry.row,
+            schooling=EducationLevel(int(half[catalog.row_of[entry.row.onet_soc_code]])).label,
+            suits=that_speak(entry.row, "for"),
+            against=that_speak(entry.row, "against"),
+            remarks=that_speak(entry.row, "note"),
+            alike=tuple(
+                AlikeJob(
+                    place=row.place,
+                    code=row.onet_soc_code,
+                    title=row.title,
+                    pay_p50_usd=row.pay_p50_usd,
+                )
+                for row in entry.alike
             ),
         )
         for entry in entries
@@ -282,7 +314,7 @@ def _steps(person: Person) -> tuple[JobSteps, ...]:
         steps = (moves.next_steps or moves.sideways)[:SHOWN_STEPS]
         if steps:
             code = job.occupation.code
-            found[code] = JobSteps(code, job.occupation.title, steps)
+            found[code] = JobSteps(code=code, title=job.occupation.title, steps=steps)
     return tuple(found.values())
 
 
@@ -295,7 +327,16 @@ def interest_scores(person: Person) -> tuple[InterestScore, ...]:
     for key, score, side in zip(INTEREST_AREAS, person.interests.scores, sides, strict=True):
         name, explanation = interest_words(key)
         percent = round(score / 40 * 100, 1)
-        found.append(InterestScore(key, name, explanation, score, percent, side > 0))
+        found.append(
+            InterestScore(
+                key=key,
+                name=name,
+                explanation=explanation,
+                score=score,
+                percent=percent,
+                is_higher=side > 0,
+            )
+        )
     return tuple(found)
 
 
@@ -303,10 +344,10 @@ def _warnings(person: Person) -> tuple[str, ...]:
     if person.interests is None:
         return ()
     arrays = interest_arrays(served_catalog())
-    return tuple(for_pages(text) for text in interest_warnings(person.interests, arrays))
+    return page_texts(interest_warnings(person.interests, arrays))
 
 
 def _notices(ranking: FitRanking, warnings: tuple[str, ...]) -> tuple[str, ...]:
     """The ranking's notices without those that stand apart on the page."""
-    told = (for_pages(text) for text in ranking.notices)
-    return tuple(text for text in told if text not in (*warnings, WITHOUT_INTERESTS))
+    texts = page_texts(ranking.notices)
+    return tuple(text for text in texts if text not in (*warnings, WITHOUT_INTERESTS))

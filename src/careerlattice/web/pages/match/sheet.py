@@ -14,8 +14,8 @@ from careerlattice.match.fit import COLUMNS
 from careerlattice.match.ranking import FitRanking
 from careerlattice.profile.model import Profile
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
+from careerlattice.web.http.plain_text import page_texts
 from careerlattice.web.pages.person.person import Person
-from careerlattice.web.plain_text import for_pages
 
 SHOWN_JOBS = 6
 SHOWN_CHANGES = 2
@@ -61,36 +61,40 @@ def sheet_lines(
     catalog: Catalog, profile: Profile, ranking: FitRanking, codes: tuple[str, ...]
 ) -> tuple[SheetLine, ...]:
     """The first jobs of the list, explained."""
-    told = explain_fit(catalog, profile, ranking, codes[:SHOWN_JOBS])
-    rows = [catalog.row_of[one.row.onet_soc_code] for one in told]
-    return tuple(_line(one, ranking, row) for one, row in zip(told, rows, strict=True))
+    explained = explain_fit(catalog, profile, ranking, codes[:SHOWN_JOBS])
+    rows = [catalog.row_of[explanation.row.onet_soc_code] for explanation in explained]
+    return tuple(
+        _line(explanation, ranking, row) for explanation, row in zip(explained, rows, strict=True)
+    )
 
 
-def _line(told: Explanation, ranking: FitRanking, row: int) -> SheetLine:
-    adds, scores = told.row.contributions, ranking.columns.scores
-    without = {effect.column: effect.place_without for effect in told.effects}
+def _line(explanation: Explanation, ranking: FitRanking, row: int) -> SheetLine:
+    adds, scores = explanation.row.contributions, ranking.columns.scores
+    without = {effect.column: effect.place_without for effect in explanation.effects}
     cells = tuple(
         ColumnCell(
-            name,
-            None if math.isnan(scores[name][row]) else round(100 * float(scores[name][row]), 1),
-            round(100 * adds[name], 1) if name in adds else None,
-            without.get(name),
+            column=name,
+            score=None
+            if math.isnan(scores[name][row])
+            else round(100 * float(scores[name][row]), 1),
+            adds=round(100 * adds[name], 1) if name in adds else None,
+            place_without=without.get(name),
         )
         for name in COLUMNS
         if name in scores
     )
     return SheetLine(
-        told.place,
-        told.row.onet_soc_code,
-        told.row.title,
-        told.row.pay_p50_usd,
-        told.row.growth_pct,
-        round(100 * told.row.overall, 1),
-        cells,
-        told.verdict,
-        told.is_unexpected,
-        tuple(told.row.reasons),
-        tuple(for_pages(text) for text in told.what_would_change[:SHOWN_CHANGES]),
+        place=explanation.place,
+        code=explanation.row.onet_soc_code,
+        title=explanation.row.title,
+        pay_p50_usd=explanation.row.pay_p50_usd,
+        growth_pct=explanation.row.growth_pct,
+        overall=round(100 * explanation.row.overall, 1),
+        cells=cells,
+        verdict=explanation.verdict,
+        is_unexpected=explanation.is_unexpected,
+        reasons=tuple(explanation.row.reasons),
+        changes=page_texts(explanation.what_would_change[:SHOWN_CHANGES]),
     )
 
 
@@ -115,14 +119,18 @@ class Comparison:
 def compare_with(catalog: Catalog, profile: Profile, ranking: FitRanking, title: str) -> Comparison:
     """The person beside the occupation of that code or title. Raises `NotFound`."""
     code = catalog.get_occupation(title).code
-    told = explain_fit(catalog, profile, ranking, (code,))[0]
+    explanation = explain_fit(catalog, profile, ranking, (code,))[0]
     return Comparison(
-        _line(told, ranking, catalog.row_of[code]),
-        tuple(
-            InterestPair(interest_words(side.area)[0], round(side.yours, 1), round(side.theirs, 1))
-            for side in told.interests
+        line=_line(explanation, ranking, catalog.row_of[code]),
+        interests=tuple(
+            InterestPair(
+                name=interest_words(side.area)[0],
+                yours=round(side.yours, 1),
+                theirs=round(side.theirs, 1),
+            )
+            for side in explanation.interests
         ),
-        tuple(gap_text(gap) for gap in (*told.skill_gaps, *told.knowledge_gaps)),
+        gaps=tuple(gap_text(gap) for gap in (*explanation.skill_gaps, *explanation.knowledge_gaps)),
     )
 
 

@@ -15,18 +15,18 @@ from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, Several, Text, place_of
+from careerlattice.web.http.parameters import ListParam, TextParam
+from careerlattice.web.http.places import PLACE, PlaceChoice, place_choice, place_of
 from careerlattice.web.pages.occupation.page import (
     EducationBar,
     ElementLine,
     OccupationPage,
     occupation_page,
 )
-from careerlattice.web.pages.pictures import RangePicture, range_picture
-from careerlattice.web.pages.places import PlaceChoice, place_choice
+from careerlattice.web.pages.occupation.pay_picture import RangePicture, range_picture
 
 MOST = 4
 # More than fit are read, so that the page can say how many were given.
@@ -60,7 +60,7 @@ class Compared:
     own_skills: tuple[str, ...]
     also_skills: tuple[str, ...]
     top_interests: tuple[str, ...]
-    without: str = field(metadata=NOT_IN_TWIN)
+    without: str = field(metadata=NOT_IN_JSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +81,24 @@ class ComparePage(Page):
     shared_skills: tuple[str, ...]
     levels: tuple[LevelRow, ...]
     examples: tuple[tuple[str, str], ...]
-    codes: str = field(metadata=NOT_IN_TWIN)
-    keep: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    picture: RangePicture | None = field(metadata=NOT_IN_TWIN)
-    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
+    codes: str = field(metadata=NOT_IN_JSON)
+    keep: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    picture: RangePicture | None = field(metadata=NOT_IN_JSON)
+    choice: PlaceChoice = field(metadata=NOT_IN_JSON)
 
     @property
     def some_have_own(self) -> bool:
         """Whether any column names a skill that no other does."""
-        return any(one.own_skills for one in self.compared)
+        return any(column.own_skills for column in self.compared)
 
 
-CODES = Several(
-    "codes", "Up to four codes or titles, with commas between or each named again.", MOST_GIVEN, 600
+CODES = ListParam(
+    "codes",
+    "Up to four codes or titles, with commas between or each named again.",
+    max_values=MOST_GIVEN,
+    max_length=600,
 )
-ADD = Text("add", "One more code or title.")
+ADD = TextParam("add", "One more code or title.")
 
 
 @page_view("pages/compare.html", (CODES, ADD, *PLACE))
@@ -103,15 +106,15 @@ def compare(request: HttpRequest) -> ComparePage:
     """Codes or titles with commas in `codes`, and one more in `add`."""
     catalog = served_catalog()
     place = place_of(request.GET)
-    asked = [part.strip() for codes in CODES.read(request.GET) for part in codes.split(",")]
-    asked += [ADD.read(request.GET)]
+    typed = [part.strip() for codes in CODES.read(request.GET) for part in codes.split(",")]
+    typed += [ADD.read(request.GET)]
     codes: list[OnetSocCode] = []
     unknown: list[tuple[str, tuple[str, ...]]] = []
-    for one in dict.fromkeys(part for part in asked if part):
+    for text in dict.fromkeys(part for part in typed if part):
         try:
-            code = catalog.get_occupation(one).code
+            code = catalog.get_occupation(text).code
         except NotFound as error:
-            unknown.append((one, _found(one) or error.nearest))
+            unknown.append((text, _found(text) or error.nearest))
             continue
         if code not in codes:
             codes.append(code)
@@ -134,12 +137,13 @@ def compare(request: HttpRequest) -> ComparePage:
         unknown=tuple(unknown),
         most=MOST,
         shared_skills=tuple(sorted(shared)),
-        levels=level_rows([one.requirements for one in compared]),
+        levels=level_rows([column.requirements for column in compared]),
         examples=tuple((codes, _titles(codes)) for codes in EXAMPLES) if not compared else (),
         codes=",".join(codes),
         keep=(("codes", ",".join(codes)),),
         picture=range_picture(
-            [one.pay for one in compared], tuple(one.occupation.title for one in compared)
+            [column.pay for column in compared],
+            tuple(column.occupation.title for column in compared),
         ),
         choice=place_choice(place),
     )
@@ -147,7 +151,7 @@ def compare(request: HttpRequest) -> ComparePage:
 
 def _title(compared: tuple[Compared, ...]) -> str:
     """The page's title, which names what is compared."""
-    titles = [one.occupation.title for one in compared]
+    titles = [column.occupation.title for column in compared]
     if not titles:
         return _("Compare occupations")
     if len(titles) == 1:
@@ -170,13 +174,16 @@ def _titles(codes: str) -> str:
     return " · ".join(titles)
 
 
-def level_rows(asked: list[Requirements]) -> tuple[LevelRow, ...]:
+def level_rows(columns: list[Requirements]) -> tuple[LevelRow, ...]:
     """The levels at which the columns differ: from the first that opens jobs to one that opens all.
 
     What opens no job of any column, or adds none to all the jobs of each, tells nothing.
     """
     rows = [
-        LevelRow(level.label, tuple(one.access[level] for one in asked)) for level in PLANNED_LEVELS
+        LevelRow(
+            label=level.label, opens=tuple(requirements.access[level] for requirements in columns)
+        )
+        for level in PLANNED_LEVELS
     ]
     opening = [place for place, row in enumerate(rows) if any(n >= NO_JOBS for n in row.opens)]
     full = [place for place, row in enumerate(rows) if all(n >= ALL_JOBS for n in row.opens)]
@@ -191,15 +198,15 @@ def _compared(page: OccupationPage, codes: list[OnetSocCode], named: Counter[str
         if (words := element_words(INTEREST_ELEMENTS[line.key])) is not None
     )
     return Compared(
-        page.occupation,
-        page.words,
-        page.pay_here or page.pay_nation,
-        page.outlook,
-        page.requirements,
-        page.education,
-        page.skills,
-        tuple(line.name for line in page.skills if named[line.name] == 1),
-        tuple(line.name for line in page.skills if 1 < named[line.name] < len(codes)),
-        names,
-        ",".join(other for other in codes if other != page.occupation.code),
+        occupation=page.occupation,
+        words=page.words,
+        pay=page.pay_here or page.pay_nation,
+        outlook=page.outlook,
+        requirements=page.requirements,
+        education=page.education,
+        skills=page.skills,
+        own_skills=tuple(line.name for line in page.skills if named[line.name] == 1),
+        also_skills=tuple(line.name for line in page.skills if 1 < named[line.name] < len(codes)),
+        top_interests=names,
+        without=",".join(other for other in codes if other != page.occupation.code),
     )

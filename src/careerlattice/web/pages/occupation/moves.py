@@ -42,7 +42,7 @@ class MoveLine:
     @property
     def why(self) -> tuple[str, ...]:
         """Why the move stands here, sentence by sentence."""
-        return tuple(one for one in (self.asks, self.often, self.remark) if one)
+        return tuple(sentence for sentence in (self.asks, self.often, self.remark) if sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ def moves_around(code: OnetSocCode, area: Area | None = None) -> Moves:
         return tuple(sorted(made, key=lambda line: (-line.likelihood, line.code)))
 
     return Moves(
-        lines([(row, b) for b in _best(out, up)]),
-        lines([(row, b) for b in _best(out, side)]),
-        lines([(a, row) for a in _best(into, from_below)]),
+        next_steps=lines([(row, b) for b in _best(out, up)]),
+        sideways=lines([(row, b) for b in _best(out, side)]),
+        feeders=lines([(a, row) for a in _best(into, from_below)]),
     )
 
 
@@ -101,15 +101,15 @@ def _line(a: int, b: int, kind: Kind, here: int, area: Area | None) -> MoveLine:
     code = catalog.codes[b if a == here else a]
     later = kind == Kind.ADVANCE and known is not None and known < 0 and _asks_more(a, b)
     return MoveLine(
-        code,
-        catalog.occupation(code).title,
-        kind.slug,
-        round(float(arrays.likelihood[a, b]), 6),
-        round(float(arrays.ease[a, b]), 3),
-        known,
-        _asks(a, b),
-        how_many(float(arrays.likelihood[a, b])),
-        _("The credential comes first, the pay later.") if later else "",
+        code=code,
+        title=catalog.occupation(code).title,
+        kind=kind.slug,
+        likelihood=round(float(arrays.likelihood[a, b]), 6),
+        ease=round(float(arrays.ease[a, b]), 3),
+        pay_change_usd=known,
+        asks=_asks(a, b),
+        often=how_many(float(arrays.likelihood[a, b])),
+        remark=_("The credential comes first, the pay later.") if later else "",
     )
 
 

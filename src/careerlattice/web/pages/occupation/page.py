@@ -17,6 +17,7 @@ from careerlattice.catalog.model import (
     Program,
     Requirements,
     SchoolProgram,
+    Share,
     Wage,
 )
 from careerlattice.content.words import ElementWords, OccupationWords, element_words
@@ -26,24 +27,35 @@ from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.addresses import json_address, wants_json, with_query_of
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, place_of
+from careerlattice.web.http.places import PLACE, PlaceChoice, place_choice, place_of
 from careerlattice.web.pages.atlas.cluster_figures import all_figures
 from careerlattice.web.pages.atlas.clusters import framework_crumbs
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
+from careerlattice.web.pages.occupation.pay_picture import RangePicture, range_picture
+from careerlattice.web.pages.occupation.radar import Radar, radar
 from careerlattice.web.pages.occupation.schema_org import occupation_json_ld
-from careerlattice.web.pages.pictures import Radar, RangePicture, radar, range_picture
-from careerlattice.web.pages.places import PlaceChoice, place_choice
 
 SOURCES = (
-    "onet", "careerlattice", "bls-oews", "bls-projections", "careeronestop", "nces-cip",
-    "scorecard", "rapids", "onet-clusters", "advance-cte",
-)  # fmt: skip
+    "onet",
+    "careerlattice",
+    "bls-oews",
+    "bls-projections",
+    "careeronestop",
+    "nces-cip",
+    "scorecard",
+    "rapids",
+    "onet-clusters",
+    "advance-cte",
+)
 SHOWN_SCHOOLS = 10
 SHOWN_TITLES = 24
 SHOWN_ELEMENTS = 6
+LEAST_SHARE_SHOWN = 0.005
+"""Shares of jobs below half a percent round to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,7 @@ class InterestLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class RequirementShares:
     """A requirement as shares of jobs: the answers that any job gave, and what half ask at most."""
 
     answers: tuple[tuple[str, float], ...]
@@ -100,8 +112,8 @@ class OccupationPage(Page):
     growth_of_all_pct: float | None
     requirements: Requirements
     education: tuple[EducationBar, ...]
-    experience: Steps
-    training: Steps
+    experience: RequirementShares
+    training: RequirementShares
     to_get: LicensesToGet | None
     licenses: tuple[License, ...] | None
     skills: tuple[ElementLine, ...]
@@ -118,11 +130,11 @@ class OccupationPage(Page):
     apprenticeships: tuple[str, ...]
     titles: tuple[str, ...]
     titles_in_all: int
-    wages: tuple[Wage, ...] = field(metadata=NOT_IN_TWIN)
-    pay_picture: RangePicture | None = field(metadata=NOT_IN_TWIN)
-    radar: Radar | None = field(metadata=NOT_IN_TWIN)
-    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
-    json_ld: dict[str, object] = field(metadata=NOT_IN_TWIN)
+    wages: tuple[Wage, ...] = field(metadata=NOT_IN_JSON)
+    pay_picture: RangePicture | None = field(metadata=NOT_IN_JSON)
+    radar: Radar | None = field(metadata=NOT_IN_JSON)
+    choice: PlaceChoice = field(metadata=NOT_IN_JSON)
+    json_ld: dict[str, object] = field(metadata=NOT_IN_JSON)
 
     @property
     def has_pay(self) -> bool:
@@ -130,19 +142,18 @@ class OccupationPage(Page):
         middle = [self.pay_nation.p50]
         if self.pay_nation.hourly:
             middle.append(self.pay_nation.hourly["p50"])
-        return any(one.value is not None or one.status == "top-coded" for one in middle)
+        return any(figure.value is not None or figure.status == "top-coded" for figure in middle)
 
 
-@page_view("pages/occupation.html", PLACE, keeps=True)
+@page_view("pages/occupation.html", PLACE, cached=True)
 def occupation(request: HttpRequest, code: str) -> OccupationPage | HttpResponse:
     """The page of a code; a title or a code in another writing is led to it."""
     found = served_catalog().resolve(code)
     place = place_of(request.GET)
     if code != found.occupation.code:
-        ending = ".json" if getattr(request, "wants_json", False) else ""
-        query = request.META.get("QUERY_STRING", "")
-        target = f"/occupations/{found.occupation.code}{ending}"
-        return HttpResponseRedirect(target + (f"?{query}" if query else ""))
+        target = f"/occupations/{found.occupation.code}"
+        target = json_address(target) if wants_json(request) else target
+        return HttpResponseRedirect(with_query_of(request, target))
     return occupation_page(found.occupation.code, place)
 
 
@@ -183,8 +194,8 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         growth_of_all_pct=all_figures().growth_pct,
         requirements=requirements,
         education=_education_bars(requirements),
-        experience=_steps(requirements.experience),
-        training=_steps(requirements.job_training),
+        experience=_answered(requirements.experience),
+        training=_answered(requirements.job_training),
         to_get=to_get,
         licenses=licenses,
         skills=_elements(code, "skill"),
@@ -229,7 +240,7 @@ def _licenses(
     catalog = served_catalog()
     to_get = open_requirements(catalog).find_licenses_to_get(code, place.state)
     listed = open_requirements(catalog).list_licenses(code, place.state)
-    return to_get, tuple(one for one in listed if one not in to_get.licenses)
+    return to_get, tuple(record for record in listed if record not in to_get.licenses)
 
 
 def _schools(code: OnetSocCode, place: Area | None) -> tuple[tuple[SchoolProgram, ...], int]:
@@ -246,12 +257,12 @@ def _education_bars(requirements: Requirements) -> tuple[EducationBar, ...]:
         opens = requirements.access[level]
         bars.append(
             EducationBar(
-                level,
-                level.label,
-                opens,
-                round(100 * opens, 1),
-                level == requirements.accepted,
-                level == requirements.typical,
+                level=level,
+                label=level.label,
+                opens=opens,
+                percent=round(100 * opens, 1),
+                is_accepted=level == requirements.accepted,
+                is_typical=level == requirements.typical,
             )
         )
     last = next((place for place, bar in enumerate(bars) if bar.opens >= 0.995), len(bars) - 1)
@@ -259,10 +270,9 @@ def _education_bars(requirements: Requirements) -> tuple[EducationBar, ...]:
     return tuple(bars[max(0, first - 1) : last + 1])
 
 
-def _steps(shares: tuple[object, ...]) -> Steps:
-    return Steps(
-        tuple((share.label, share.share) for share in shares if share.share >= 0.005)  # type: ignore[attr-defined]
-    )
+def _answered(shares: tuple[Share, ...]) -> RequirementShares:
+    shown = [share for share in shares if share.share >= LEAST_SHARE_SHOWN]
+    return RequirementShares(answers=tuple((share.label, share.share) for share in shown))
 
 
 def _elements(code: OnetSocCode, domain: str) -> tuple[ElementLine, ...]:
@@ -271,11 +281,11 @@ def _elements(code: OnetSocCode, domain: str) -> tuple[ElementLine, ...]:
         words: ElementWords | None = element_words(rated.element_id)
         lines.append(
             ElementLine(
-                rated.element_id,
-                words.name if words else rated.name,
-                words.explanation if words else "",
-                round(rated.importance, 2),
-                round(rated.level, 2),
+                element_id=rated.element_id,
+                name=words.name if words else rated.name,
+                explanation=words.explanation if words else "",
+                importance=round(rated.importance, 2),
+                level=round(rated.level, 2),
             )
         )
     return tuple(lines)
@@ -284,5 +294,8 @@ def _elements(code: OnetSocCode, domain: str) -> tuple[ElementLine, ...]:
 def _interest(key: str, score: float) -> InterestLine:
     words = element_words(INTEREST_ELEMENTS[key])
     return InterestLine(
-        key, words.name if words else key.title(), words.explanation if words else "", score
+        key=key,
+        name=words.name if words else key.title(),
+        explanation=words.explanation if words else "",
+        score=score,
     )

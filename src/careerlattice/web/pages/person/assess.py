@@ -21,12 +21,19 @@ from careerlattice.assess.skills_check import SkillQuestion, skill_questions
 from careerlattice.content.words import InterestItem
 from careerlattice.errors import BadRequest
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.addresses import wants_json
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import Choice, Parameter, Text, Tick, Whole
-from careerlattice.web.pages.person.person import PERSON_ASKS, Person, read_person
-from careerlattice.web.plain_text import for_pages
+from careerlattice.web.http.parameters import (
+    ChoiceParam,
+    FlagParam,
+    IntegerParam,
+    QueryParameter,
+    TextParam,
+)
+from careerlattice.web.http.plain_text import error_text
+from careerlattice.web.pages.person.person import PERSON_PARAMETERS, Person, read_person
 
 FORMS = ("adaptive", "short", "full", "skills")
 ANSWER_WORDS = (
@@ -71,14 +78,14 @@ class AssessPage(Page):
     skills: tuple[SkillQuestion, ...] = ()
     problem: str = ""
     result: str = ""
-    number: int = field(default=0, metadata=NOT_IN_TWIN)
-    given_before: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_IN_TWIN)
-    given_after: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_IN_TWIN)
-    back: str = field(default="", metadata=NOT_IN_TWIN)
-    onward: str = field(default="", metadata=NOT_IN_TWIN)
-    answers: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    levels: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    carried: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
+    number: int = field(default=0, metadata=NOT_IN_JSON)
+    given_before: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_IN_JSON)
+    given_after: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_IN_JSON)
+    back: str = field(default="", metadata=NOT_IN_JSON)
+    onward: str = field(default="", metadata=NOT_IN_JSON)
+    answers: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    levels: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    carried: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
 
     @property
     def first_skills(self) -> tuple[SkillQuestion, ...]:
@@ -91,49 +98,60 @@ class AssessPage(Page):
         return self.skills[FIRST_SKILLS:]
 
 
-QUESTIONS = Choice(
+QUESTIONS = ChoiceParam(
     "questions",
     "Which questions: 12 to 30 chosen as you answer, 30, 60, or about skills.",
-    FORMS,
+    choices=FORMS,
 )
 
 
-def _item_asks() -> tuple[Parameter, ...]:
+def _item_parameters() -> tuple[QueryParameter, ...]:
     """The answers to single items, as a program may give them."""
     means = "The answer to this item: 0 dislike a lot, 4 like a lot."
-    return tuple(Whole(item, means, 0, 4) for item in items_by_id())
+    return tuple(IntegerParam(item, means, low=0, high=4) for item in items_by_id())
 
 
-AT = Text("at", "The item of the adaptive form to ask (again); the next one without it.", 8)
-SENT = Tick("sent", "Whether the form was filled in: what is missing is named, the rest scored.")
-RESULT = Tick("result", "Whether to score what there is, though answers are missing.")
-ASKS: tuple[Parameter, ...] = (QUESTIONS, AT, SENT, RESULT, *_item_asks(), *PERSON_ASKS)
+AT = TextParam(
+    "at", "The item of the adaptive form to ask (again); the next one without it.", max_length=8
+)
+SENT = FlagParam(
+    "sent", "Whether the form was filled in: what is missing is named, the rest scored."
+)
+RESULT = FlagParam("result", "Whether to score what there is, though answers are missing.")
+PARAMETERS: tuple[QueryParameter, ...] = (
+    QUESTIONS,
+    AT,
+    SENT,
+    RESULT,
+    *_item_parameters(),
+    *PERSON_PARAMETERS,
+)
 
 
-@page_view("pages/assess.html", ASKS, methods=("GET", "HEAD", "POST"))
+@page_view("pages/assess.html", PARAMETERS, methods=("GET", "HEAD", "POST"))
 def assess(request: HttpRequest) -> AssessPage | HttpResponse:
     """Show a form; score what was sent and lead to the result."""
     is_sent = request.method == "POST"
-    asked = request.POST if is_sent else request.GET
-    form = QUESTIONS.read(asked)
-    person = read_person(asked)
+    query = request.POST if is_sent else request.GET
+    form = QUESTIONS.read(query)
+    person = read_person(query)
     page = _page(form, person)
     if form == "skills":
         if is_sent:
-            return _with_skills(person, asked)
+            return _with_skills(person, query)
         return replace(page, skills=_asked_skills(person))
     if not form:
         return page
-    page = _interests(page, person, asked, is_sent=is_sent or SENT.read(asked))
-    if page.result and not getattr(request, "wants_json", False):
+    page = _interests(page, person, query, is_sent=is_sent or SENT.read(query))
+    if page.result and not wants_json(request):
         return _to(page.result)
     return page
 
 
-def _answers(asked: QueryDict) -> dict[str, int]:
+def _answers(query: QueryDict) -> dict[str, int]:
     found = {}
     for item in items_by_id():
-        value = asked.get(item, "")
+        value = query.get(item, "")
         if value in ("0", "1", "2", "3", "4"):
             found[item] = int(value)
         elif value:
@@ -141,20 +159,20 @@ def _answers(asked: QueryDict) -> dict[str, int]:
     return found
 
 
-def _interests(page: AssessPage, person: Person, asked: QueryDict, *, is_sent: bool) -> AssessPage:
+def _interests(page: AssessPage, person: Person, query: QueryDict, *, is_sent: bool) -> AssessPage:
     """The page with the answers so far, or with the result's address once they are enough."""
     form = page.form
-    answers = _answers(asked)
-    wants_result = RESULT.read(asked)
-    again = AT.read(asked)
+    answers = _answers(query)
+    wants_result = RESULT.read(query)
+    again = AT.read(query)
     if form == "adaptive":
-        page = _adaptive_form(page, asked, answers, again)
+        page = _adaptive_form(page, query, answers, again)
         is_done = next_item(answers) is None and again not in answers
         if not (is_done or wants_result):
             return page
     else:
         page = _whole_form(page, answers)
-        missing = [one for one in page.items if not one.answer]
+        missing = [item for item in page.items if not item.answer]
         if not (is_sent or wants_result):
             return page
         if missing and not wants_result:
@@ -166,7 +184,7 @@ def _interests(page: AssessPage, person: Person, asked: QueryDict, *, is_sent: b
     try:
         result = score_answers(answers, form)  # type: ignore[arg-type]
     except BadRequest as error:
-        return replace(page, problem=for_pages(str(error)))
+        return replace(page, problem=error_text(error))
     return replace(page, result=_result_address(person, result))
 
 
@@ -183,7 +201,7 @@ def _result_address(person: Person, result: InterestResult) -> str:
     ]
     pairs = [
         ("interests", ",".join(f"{score:g}" for score in map(_short, interests.scores))),
-        ("reliability", ",".join(f"{one:g}" for one in interests.reliability)),
+        ("reliability", ",".join(f"{share:g}" for share in interests.reliability)),
         ("instrument", interests.method),
         *kept,
     ]
@@ -194,11 +212,11 @@ def _short(score: float) -> float:
     return round(score, 1)
 
 
-def _with_skills(person: Person, asked: QueryDict) -> HttpResponse:
+def _with_skills(person: Person, query: QueryDict) -> HttpResponse:
     levels = {value for value, _word in SKILL_LEVELS if value}
     rated = dict(person.skills)
     for question in _asked_skills(person):
-        value = asked.get(f"skill-{question.element_id}", "")
+        value = query.get(f"skill-{question.element_id}", "")
         if value in levels:
             rated[question.element_id] = float(value)
         elif value:
@@ -215,18 +233,18 @@ def _asked_skills(person: Person) -> tuple[SkillQuestion, ...]:
 def _whole_form(page: AssessPage, answers: dict[str, int]) -> AssessPage:
     """A form that asks all its items at once."""
     items = tuple(
-        AskedItem(item, str(answers[item.item_id]) if item.item_id in answers else "")
+        AskedItem(item=item, answer=str(answers[item.item_id]) if item.item_id in answers else "")
         for item in form_items(page.form)  # type: ignore[arg-type]
     )
-    answered = sum(bool(one.answer) for one in items)
+    answered = sum(bool(item.answer) for item in items)
     return replace(page, items=items, answered=answered, most=len(items))
 
 
 def _adaptive_form(
-    page: AssessPage, asked: QueryDict, answers: dict[str, int], again: str
+    page: AssessPage, query: QueryDict, answers: dict[str, int], again: str
 ) -> AssessPage:
     """One item: the next, or one asked before with its answer; answers keep their order."""
-    order = [name for name in asked if name in answers]
+    order = [name for name in query if name in answers]
     known = items_by_id()
     item = known[again] if again in answers else next_item(answers)
     if item is None:
@@ -241,7 +259,7 @@ def _adaptive_form(
     after = order[place + 1 :]
     return replace(
         page,
-        items=(AskedItem(item, str(answers.get(item.item_id, ""))),),
+        items=(AskedItem(item=item, answer=str(answers.get(item.item_id, ""))),),
         answered=len(order),
         most=progress(answers)[1],
         number=place + 1,

@@ -18,22 +18,28 @@ from careerlattice.match.interests import read_scores
 from careerlattice.profile.model import HIGHEST_LEVEL, Education, Interests, Place, Profile, Work
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
-from careerlattice.web.http.page import place_word
-from careerlattice.web.http.parameters import PLACE, Choice, Six, Text, Whole, place_of
+from careerlattice.web.http.parameters import ChoiceParam, IntegerParam, RiasecParam, TextParam
+from careerlattice.web.http.places import PLACE, place_of, place_word
 
 EDUCATIONS = tuple(level.slug for level in PLANNED_LEVELS)
 METHODS = ("adaptive", "short", "full", "entered")
 MOST_JOBS = 4
 MOST_SKILLS = 80
 
-INTERESTS = Six("interests", "Interest scores R, I, A, S, E, C, each from 0 to 40.", 0, 40)
-RELIABILITY = Six("reliability", "How reliable each score is, each from 0 to 1.", 0, 1)
-INSTRUMENT = Choice("instrument", "What the scores come from.", METHODS)
-EDUCATION = Choice("education", "Highest schooling.", EDUCATIONS)
-SKILLS = Text("skills", "Skills with levels from 0 to 7, as 2.A.1.a:4, with commas.", 2_000)
-JOB = Text("job", "A job held, its title or code; may be given up to four times.")
-JOB_MONTHS = Whole("job_months", "Months in the job in the same place.", 0, 720)
-PERSON_ASKS = (INTERESTS, RELIABILITY, INSTRUMENT, EDUCATION, SKILLS, JOB, JOB_MONTHS, *PLACE)
+INTERESTS = RiasecParam(
+    "interests", "Interest scores R, I, A, S, E, C, each from 0 to 40.", low=0, high=40
+)
+RELIABILITY = RiasecParam(
+    "reliability", "How reliable each score is, each from 0 to 1.", low=0, high=1
+)
+INSTRUMENT = ChoiceParam("instrument", "What the scores come from.", choices=METHODS)
+EDUCATION = ChoiceParam("education", "Highest schooling.", choices=EDUCATIONS)
+SKILLS = TextParam(
+    "skills", "Skills with levels from 0 to 7, as 2.A.1.a:4, with commas.", max_length=2_000
+)
+JOB = TextParam("job", "A job held, its title or code; may be given up to four times.")
+JOB_MONTHS = IntegerParam("job_months", "Months in the job in the same place.", low=0, high=720)
+PERSON_PARAMETERS = (INTERESTS, RELIABILITY, INSTRUMENT, EDUCATION, SKILLS, JOB, JOB_MONTHS, *PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,11 @@ class Person:
             ("instrument", self.method),
             ("education", self.education),
             ("skills", self.skills_text),
-            ("area" if self.place and self.place.kind == "metro" else "state",
-             place_word(self.place)),
-        ]  # fmt: skip
+            (
+                "area" if self.place and self.place.kind == "metro" else "state",
+                place_word(self.place),
+            ),
+        ]
         for job in self.jobs:
             pairs += [("job", job.title), ("job_months", job.months)]
         # Months without a number hold their place, so that jobs and months stay side by side.
@@ -98,9 +106,9 @@ class Person:
         """The profile that the library's rooms work with."""
         work = tuple(
             Work(
-                job.title,
-                job.occupation.code,
-                float(job.months) if job.months else None,
+                title=job.title,
+                onet_soc_code=job.occupation.code,
+                months=float(job.months) if job.months else None,
                 confirmed=True,
             )
             for job in self.jobs
@@ -116,24 +124,24 @@ class Person:
             knowledge={k: v for k, v in skills.items() if k.startswith("2.C.")},
             skills_basis="self-rating" if skills else "",
             interests=self.interests,
-            place=Place(state, metro),
+            place=Place(state=state, metro=metro),
         )
 
 
-def read_person(asked: QueryDict) -> Person:
+def read_person(query: QueryDict) -> Person:
     """What the address says of a person. Raises `BadRequest` for what cannot be read."""
-    interests_text = INTERESTS.read(asked)
-    reliability_text = RELIABILITY.read(asked)
-    method = INSTRUMENT.read(asked)
+    interests_text = INTERESTS.read(query)
+    reliability_text = RELIABILITY.read(query)
+    method = INSTRUMENT.read(query)
     return Person(
-        _interests(interests_text, reliability_text, method),
-        interests_text,
-        reliability_text,
-        method,
-        _jobs(asked),
-        EDUCATION.read(asked),
-        _skills(SKILLS.read(asked)),
-        place_of(asked),
+        interests=_interests(interests_text, reliability_text, method),
+        interests_text=interests_text,
+        reliability_text=reliability_text,
+        method=method,
+        jobs=_jobs(query),
+        education=EDUCATION.read(query),
+        skills=_skills(SKILLS.read(query)),
+        place=place_of(query),
     )
 
 
@@ -145,12 +153,21 @@ def _interests(text: str, reliability: str, method: str) -> Interests | None:
     if stated is None:
         return read_scores(scores)
     r, i, a, s, e, c = scores
-    return Interests(r, i, a, s, e, c, stated, method or "entered")
+    return Interests(
+        realistic=r,
+        investigative=i,
+        artistic=a,
+        social=s,
+        enterprising=e,
+        conventional=c,
+        reliability=stated,
+        method=method or "entered",
+    )
 
 
-def _jobs(asked: QueryDict) -> tuple[JobLine, ...]:
-    titles = JOB.read_all(asked, MOST_JOBS)
-    months = asked.getlist("job_months")
+def _jobs(query: QueryDict) -> tuple[JobLine, ...]:
+    titles = JOB.read_all(query, MOST_JOBS)
+    months = query.getlist("job_months")
     found = []
     for place, title in enumerate(titles):
         if not title:
@@ -163,7 +180,14 @@ def _jobs(asked: QueryDict) -> tuple[JobLine, ...]:
         except NotFound as error:
             nearest = error.nearest
         shown = known.title if known is not None and title == known.code else title
-        found.append(JobLine(shown, "" if number is None else str(number), known, nearest))
+        found.append(
+            JobLine(
+                title=shown,
+                months="" if number is None else str(number),
+                occupation=known,
+                nearest=nearest,
+            )
+        )
     return tuple(found)
 
 
@@ -194,7 +218,7 @@ def known_elements() -> frozenset[str]:
 
     catalog = served_catalog()
     return frozenset(
-        one.element_id
+        question.element_id
         for domain in ("skill", "knowledge")
-        for one in skill_questions(catalog, domain=domain)
+        for question in skill_questions(catalog, domain=domain)
     )

@@ -10,18 +10,18 @@ from django.utils.translation import gettext as _
 
 from careerlattice.profile.reading import profile_to_values
 from careerlattice.vocab.levels import PLANNED_LEVELS
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
+from careerlattice.web.http.places import PlaceChoice, place_choice
 from careerlattice.web.pages.match.page import InterestScore, interest_scores
 from careerlattice.web.pages.person.person import (
     MOST_JOBS,
-    PERSON_ASKS,
+    PERSON_PARAMETERS,
     JobLine,
     Person,
     read_person,
 )
-from careerlattice.web.pages.places import PlaceChoice, place_choice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,13 +31,13 @@ class ProfilePage(Page):
     interests: tuple[InterestScore, ...]
     jobs: tuple[JobLine, ...]
     education: str
-    person: Person = field(metadata=NOT_IN_TWIN)
-    lines: tuple[tuple[int, JobLine | None], ...] = field(metadata=NOT_IN_TWIN)
-    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
+    person: Person = field(metadata=NOT_IN_JSON)
+    lines: tuple[tuple[int, JobLine | None], ...] = field(metadata=NOT_IN_JSON)
+    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
+    choice: PlaceChoice = field(metadata=NOT_IN_JSON)
 
 
-@page_view("pages/profile.html", PERSON_ASKS)
+@page_view("pages/profile.html", PERSON_PARAMETERS)
 def profile(request: HttpRequest) -> ProfilePage:
     """The form leads to `/match`; scripts fill it from the browser's own store."""
     person = read_person(request.GET)
@@ -53,7 +53,7 @@ def profile(request: HttpRequest) -> ProfilePage:
         education=person.education,
         person=person,
         lines=tuple(enumerate(jobs, start=1)),
-        educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
+        educations=tuple((level.slug, level.label) for level in PLANNED_LEVELS),
         choice=place_choice(person.place),
     )
 

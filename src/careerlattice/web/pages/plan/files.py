@@ -11,48 +11,46 @@ from careerlattice.errors import BadRequest, NotFound
 from careerlattice.plan.answer import Plan, PlanAnswer
 from careerlattice.report.pdf import PdfMissing, render_pdf
 from careerlattice.report.plan_report import build_plan_report
-from careerlattice.web.http.error_pages import too_many, trouble
-from careerlattice.web.http.forms import Reading
-from careerlattice.web.http.parameters import Text
+from careerlattice.web.http.error_pages import error_response
+from careerlattice.web.http.forms import FormReader
+from careerlattice.web.http.parameters import TextParam
 from careerlattice.web.pages.plan.calendar import plan_calendar
-from careerlattice.web.pages.plan.form import SHOW, build_request, read_form
+from careerlattice.web.pages.plan.form import read_form
 from careerlattice.web.pages.plan.page import answer_to, choose_plan, file_name, take_turn
+from careerlattice.web.pages.plan.parameters import SHOW
 
 
 def plan_pdf(request: HttpRequest) -> HttpResponse:
     """The plan as a tagged PDF."""
-    wait = take_turn(request)
-    if wait:
-        return too_many(request, wait)
+    take_turn(request)
     answer, plan = _asked_plan(request)
     try:
         data = render_pdf(build_plan_report(answer, plan, datetime.now(UTC).date()))
     except PdfMissing as error:
-        return trouble(request, 501, _("PDFs are not set up here"), str(error))
+        return error_response(request, 501, _("PDFs are not set up here"), str(error))
     return _file(data, "application/pdf", f"{file_name(answer)}.pdf")
 
 
-START = Text("start", "The day the plan begins, such as 2027-09-01; today without it.", 10)
+START = TextParam(
+    "start", "The day the plan begins, such as 2027-09-01; today without it.", max_length=10
+)
 
 
 def plan_ics(request: HttpRequest) -> HttpResponse:
     """The plan as a calendar that begins on `start`, today without it."""
-    wait = take_turn(request)
-    if wait:
-        return too_many(request, wait)
+    take_turn(request)
     answer, plan = _asked_plan(request)
     text = plan_calendar(answer, plan, _start(request))
     return _file(text.encode(), "text/calendar; charset=utf-8", f"{file_name(answer)}.ics")
 
 
 def _asked_plan(request: HttpRequest) -> tuple[PlanAnswer, Plan]:
-    form, place = read_form(Reading(request.GET))
-    answer = answer_to(build_request(form, place))
+    answer = answer_to(read_form(FormReader(request.GET)).request())
     plan = choose_plan(answer, SHOW.read(request.GET))
     if plan is None:
-        asked = f"{answer.start_title} – {answer.goal_title}"
+        question = f"{answer.start_title} – {answer.goal_title}"
         hint = _("No route fits the limits. Go back and change them.")
-        raise NotFound(_("plan"), asked, hint=hint)
+        raise NotFound(_("plan"), question, hint=hint)
     return answer, plan
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from careerlattice.plan.answer import Plan
 from careerlattice.vocab.amounts import pct, usd
-from careerlattice.web.pages.plan.pictures import PlanLine, timelines
+from careerlattice.web.pages.plan.pictures import PlanLine
 from careerlattice.web.templatetags.amounts import months
 
 # Differences that no one would choose by are not told: months, dollars of tuition, yearly dollars,
@@ -37,12 +37,11 @@ class Option:
     is_quickest: bool
 
 
-def options_of(plans: tuple[Plan, ...]) -> tuple[Option, ...]:
-    """The plans in their order, each with what sets it apart."""
+def options_of(plans: tuple[Plan, ...], lines: tuple[PlanLine, ...]) -> tuple[Option, ...]:
+    """The plans in their order, each with its line on the shared scale and what sets it apart."""
     if not plans:
         return ()
-    quickest = min(plans, key=lambda one: one.months)
-    lines = timelines(plans).lines
+    quickest = min(plans, key=lambda plan: plan.months)
     found = []
     goals = [plan.route[-1].title for plan in plans]
     if len(set(goals)) == 1:
@@ -51,10 +50,17 @@ def options_of(plans: tuple[Plan, ...]) -> tuple[Option, ...]:
         better, worse = _trade_off(plan, quickest)
         found.append(
             Option(
-                plan, goal, line, way_of(plan), study_of(plan), _best_at(plan, plans),
-                better, worse, plan is quickest,
+                plan=plan,
+                goal=goal,
+                line=line,
+                way=way_of(plan),
+                study=study_of(plan),
+                best=_best_at(plan, plans),
+                better=better,
+                worse=worse,
+                is_quickest=plan is quickest,
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 
@@ -90,13 +96,13 @@ def study_of(plan: Plan) -> str:
 
 def _best_at(plan: Plan, plans: tuple[Plan, ...]) -> tuple[str, ...]:
     pay = plan.pay_at_goal.p50
-    pays = [one.pay_at_goal.p50 or 0.0 for one in plans]
+    pays = [other.pay_at_goal.p50 or 0.0 for other in plans]
     measures = (
-        ("time", -plan.months, [-one.months for one in plans], LEAST_MONTHS),
-        ("tuition", -plan.cost_usd, [-one.cost_usd for one in plans], LEAST_TUITION),
+        ("time", -plan.months, [-other.months for other in plans], LEAST_MONTHS),
+        ("tuition", -plan.cost_usd, [-other.cost_usd for other in plans], LEAST_TUITION),
         ("pay", pay or 0.0, pays, LEAST_PAY),
-        ("open", plan.share_open, [one.share_open for one in plans], LEAST_SHARE),
-        ("gain", plan.money.gain_npv, [one.money.gain_npv for one in plans], LEAST_GAIN),
+        ("open", plan.share_open, [other.share_open for other in plans], LEAST_SHARE),
+        ("gain", plan.money.gain_npv, [other.money.gain_npv for other in plans], LEAST_GAIN),
     )
     # All plans alike in a figure are not best at it.
     return tuple(
@@ -111,8 +117,8 @@ def _trade_off(plan: Plan, quickest: Plan) -> tuple[tuple[str, ...], tuple[str, 
     if plan is quickest:
         return (), ()
     better, worse = [], []
-    studies = {one.is_beside_work for one in plan.steps if one.kind == "study"}
-    theirs = {one.is_beside_work for one in quickest.steps if one.kind == "study"}
+    studies = {step.is_beside_work for step in plan.steps if step.kind == "study"}
+    theirs = {step.is_beside_work for step in quickest.steps if step.kind == "study"}
     if False in theirs and False not in studies:
         better.append(_("you keep a job all the way"))
     elif False in studies and False not in theirs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -18,42 +18,41 @@ from careerlattice.plan.request import PlanRequest
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.vocab.parameter import Parameter
 from careerlattice.web.app_state import served_catalog, served_planner
-from careerlattice.web.http.error_pages import too_many
-from careerlattice.web.http.forms import Field, Reading
-from careerlattice.web.http.json_pages import NOT_IN_TWIN
+from careerlattice.web.http.errors import TooManyRequests
+from careerlattice.web.http.forms import FormField, FormReader
+from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view, show
+from careerlattice.web.http.places import PlaceChoice, place_choice
+from careerlattice.web.http.plain_text import page_texts
 from careerlattice.web.http.rate_limit import TokenBuckets
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
-from careerlattice.web.pages.places import PlaceChoice, place_choice
-from careerlattice.web.pages.plan.form import (
-    ASKS,
-    SHOW,
-    PlanForm,
-    build_request,
-    read_form,
-    remarks_on,
-    schooling_meant,
-    without_limits,
-)
+from careerlattice.web.pages.plan.form import PlanForm, read_form, remarks_on, schooling_meant
 from careerlattice.web.pages.plan.no_job import NO_JOB
 from careerlattice.web.pages.plan.options import Option, options_of
+from careerlattice.web.pages.plan.parameters import PARAMETERS, SHOW
 from careerlattice.web.pages.plan.pictures import MoneyPicture, Timelines, money_picture, timelines
 from careerlattice.web.pages.plan.relaxations import (
     LimitSet,
-    Plans,
     Relaxation,
     limits_set,
     relaxations_of,
 )
-from careerlattice.web.plain_text import for_pages
 
 SOURCES = (
-    "onet", "bls-oews", "bls-projections", "scorecard", "nces-cip", "careeronestop", "rapids",
-    "costs", "careerlattice",
-)  # fmt: skip
+    "onet",
+    "bls-oews",
+    "bls-projections",
+    "scorecard",
+    "nces-cip",
+    "careeronestop",
+    "rapids",
+    "costs",
+    "careerlattice",
+)
 NO_WAY = (NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOAL_EMPTY)
 MOST_FILE_NAME = 100
+TEMPLATE = "pages/plan.html"
 QUIET = (NoticeKind.LEFT_OUT, NoticeKind.RELAXATION, *NO_WAY)
 
 _buckets = TokenBuckets(settings.PLANS_A_MINUTE)
@@ -72,6 +71,8 @@ class Unclear:
 class PlanPage(Page):
     """The question and its answer; `answer` is none while the question is not complete."""
 
+    # What a template shows beyond the values, pictures above all, is worked out when it is needed,
+    # so that the JSON page does without.
     answer: PlanAnswer | None
     shown: str
     unclear: tuple[Unclear, ...]
@@ -81,19 +82,10 @@ class PlanPage(Page):
     relaxations: tuple[Relaxation, ...]
     left_out: str
     assumptions: dict[str, Parameter]
-    form: PlanForm = field(metadata=NOT_IN_TWIN)
-    chosen: Plan | None = field(metadata=NOT_IN_TWIN)
-    options: tuple[Option, ...] = field(metadata=NOT_IN_TWIN)
-    limits: tuple[LimitSet, ...] = field(metadata=NOT_IN_TWIN)
-    query: str = field(metadata=NOT_IN_TWIN)
-    without_limits: str = field(metadata=NOT_IN_TWIN)
-    timelines: Timelines | None = field(metadata=NOT_IN_TWIN)
-    money: MoneyPicture | None = field(metadata=NOT_IN_TWIN)
-    choice: PlaceChoice = field(metadata=NOT_IN_TWIN)
-    educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_TWIN)
-    fields: dict[str, Field] = field(metadata=NOT_IN_TWIN)
-    problems: tuple[Field, ...] = field(metadata=NOT_IN_TWIN)
-    file_name: str = field(metadata=NOT_IN_TWIN)
+    form: PlanForm = field(metadata=NOT_IN_JSON)
+    chosen: Plan | None = field(metadata=NOT_IN_JSON)
+    fields: dict[str, FormField] = field(metadata=NOT_IN_JSON)
+    problems: tuple[FormField, ...] = field(metadata=NOT_IN_JSON)
 
     @property
     def from_text(self) -> str:
@@ -109,20 +101,59 @@ class PlanPage(Page):
     def is_about_you(self) -> bool:
         """Whether the part of the form about the person holds or needs something."""
         form = self.form
-        return bool(
-            form.education or form.field_of_study or form.has_no_job
-            or self.fields["months_in_job"].text or self.fields["pay"].text
-        )  # fmt: skip
+        typed = self.fields["months_in_job"].text or self.fields["pay"].text
+        return bool(form.education or form.field_of_study or form.has_no_job or typed)
 
     @property
-    def has_no_job(self) -> bool:
-        """Whether the box beside the first field is ticked."""
-        return self.form.has_no_job
+    def is_more_limits(self) -> bool:
+        """Whether the folded part of the limits holds or needs something."""
+        return self.form.has_more_limits or bool(self.fields["horizon"].text)
 
     @property
-    def to_text(self) -> str:
-        """What stands in the second field."""
-        return self.form.to_text
+    def query(self) -> str:
+        """The question as text of an address."""
+        return self.form.query()
+
+    @property
+    def query_without_limits(self) -> str:
+        """The question without limits as text of an address."""
+        return self.form.without_limits().query()
+
+    @cached_property
+    def limits(self) -> tuple[LimitSet, ...]:
+        """The limits that are set."""
+        return limits_set(self.form)
+
+    @cached_property
+    def timelines(self) -> Timelines:
+        """All plans on one scale of months."""
+        return timelines(self.answer.plans if self.answer is not None else ())
+
+    @cached_property
+    def options(self) -> tuple[Option, ...]:
+        """The plans side by side."""
+        plans = self.answer.plans if self.answer is not None else ()
+        return options_of(plans, self.timelines.lines)
+
+    @cached_property
+    def money(self) -> MoneyPicture | None:
+        """The money of the plan shown, against staying put."""
+        return money_picture(self.chosen.money) if self.chosen is not None else None
+
+    @cached_property
+    def choice(self) -> PlaceChoice:
+        """The place in the form's words."""
+        return place_choice(self.place)
+
+    @property
+    def educations(self) -> tuple[tuple[str, str], ...]:
+        """The levels of schooling to choose from."""
+        return tuple((level.slug, level.label) for level in PLANNED_LEVELS)
+
+    @property
+    def file_name(self) -> str:
+        """The name of a file with the answer, without its ending."""
+        return file_name(self.answer) if self.answer is not None else ""
 
 
 @lru_cache(maxsize=128)
@@ -137,31 +168,31 @@ def visitor(request: HttpRequest) -> str:
     return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
 
 
-def take_turn(request: HttpRequest) -> float:
-    """Count one plan for the visitor: 0.0 when it is their turn, else the seconds to wait."""
-    return _buckets.take(visitor(request))
+def take_turn(request: HttpRequest) -> None:
+    """Count one plan for the visitor. Raises `TooManyRequests` when they have to wait."""
+    seconds = _buckets.take(visitor(request))
+    if seconds:
+        raise TooManyRequests(seconds)
 
 
-@page_view("pages/plan.html", (*ASKS, SHOW), keeps=True)
+@page_view(TEMPLATE, (*PARAMETERS, SHOW), cached=True)
 def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     """The form alone while something is missing or wrong; else the options and one plan in full."""
-    reading = Reading.of(request)
-    form, place = read_form(reading)
+    reader = FormReader.of(request)
+    form = read_form(reader)
     wanted = SHOW.read(request.GET)
-    if reading.problems:
-        return show(request, "pages/plan.html", _page(form, place, reading), 400)
+    page = _question_page(form, reader)
+    if reader.problems:
+        return show(request, TEMPLATE, page, 400)
     if not (form.has_goal and (form.from_text or form.education)):
-        next_steps = () if form.has_goal else _next_steps(form, place)
-        return _page(form, place, reading, next_steps=next_steps)
+        return page if form.has_goal else replace(page, next_steps=_next_steps(form))
     unclear = _unclear(form)
     if unclear:
-        return show(request, "pages/plan.html", _page(form, place, reading, unclear=unclear), 404)
-    plan_request = build_request(form, place)
-    wait = take_turn(request)
-    if wait:
-        return too_many(request, wait)
+        return show(request, TEMPLATE, replace(page, unclear=unclear), 404)
+    plan_request = form.request()
+    take_turn(request)
     answer = answer_to(plan_request)
-    return _page(form, place, reading, answer=answer, chosen=choose_plan(answer, wanted))
+    return _answered(page, answer, choose_plan(answer, wanted))
 
 
 def choose_plan(answer: PlanAnswer, wanted: str) -> Plan | None:
@@ -171,54 +202,51 @@ def choose_plan(answer: PlanAnswer, wanted: str) -> Plan | None:
     return answer.recommended(wanted)
 
 
-def _page(
-    form: PlanForm,
-    place: Area | None,
-    reading: Reading,
-    *,
-    answer: PlanAnswer | None = None,
-    chosen: Plan | None = None,
-    unclear: tuple[Unclear, ...] = (),
-    next_steps: tuple[MoveLine, ...] = (),
-) -> PlanPage:
-    notices = answer.notices if answer is not None else ()
-    choice = place_choice(place)
+def _question_page(form: PlanForm, reader: FormReader) -> PlanPage:
+    """The page of a question that is not answered."""
     return PlanPage(
-        title=_title(form, answer),
+        title=_question_title(form),
         description=_("Routes with steps, time, money, licenses and schools."),
         crumbs=(Crumb(_("Home"), "/"),),
         sources=SOURCES,
-        place=place,
+        place=form.place,
+        answer=None,
+        shown="",
+        unclear=(),
+        next_steps=(),
+        remarks=(),
+        no_way=(),
+        relaxations=(),
+        left_out="",
+        assumptions=ALL,
+        form=form,
+        chosen=None,
+        fields=reader.fields,
+        problems=reader.problems,
+    )
+
+
+def _answered(page: PlanPage, answer: PlanAnswer, chosen: Plan | None) -> PlanPage:
+    """The page of a question with its answer."""
+    form, notices = page.form, answer.notices
+    shown = tuple(
+        _remark(notice, form.place, answer) for notice in notices if notice.kind not in QUIET
+    )
+    return replace(
+        page,
+        title=_answer_title(form, answer),
         answer=answer,
         shown=chosen.id if chosen is not None else "",
-        unclear=unclear,
-        next_steps=next_steps,
-        form=form,
         chosen=chosen,
-        remarks=(
-            *remarks_on(form),
-            *(_remark(n, place, answer) for n in notices if n.kind not in QUIET),
-        )
-        if answer is not None
-        else (),
-        no_way=tuple(for_pages(n.text) for n in notices if n.kind in NO_WAY),
-        relaxations=()
-        if answer is None or answer.plans
-        else relaxations_of(form, notices, _planned_so(place)),
-        options=options_of(answer.plans) if answer is not None else (),
-        limits=limits_set(form),
-        left_out=" ".join(n.text for n in notices if n.kind is NoticeKind.LEFT_OUT),
-        query=form.query(),
-        without_limits=without_limits(form),
-        timelines=timelines(answer.plans) if answer is not None and answer.plans else None,
-        money=money_picture(chosen.money) if chosen is not None else None,
-        choice=choice,
-        educations=tuple((one.slug, one.label) for one in PLANNED_LEVELS),
-        assumptions=ALL,
-        fields=reading.fields,
-        problems=reading.problems,
-        file_name=file_name(answer) if answer is not None else "",
+        remarks=(*remarks_on(form), *shown),
+        no_way=page_texts(notice.text for notice in notices if notice.kind in NO_WAY),
+        relaxations=() if answer.plans else relaxations_of(form, notices, _planned),
+        left_out=" ".join(notice.text for notice in notices if notice.kind is NoticeKind.LEFT_OUT),
     )
+
+
+def _planned(form: PlanForm) -> PlanAnswer:
+    return answer_to(form.request())
 
 
 def file_name(answer: PlanAnswer) -> str:
@@ -235,73 +263,62 @@ def _remark(notice: Notice, place: Area | None, answer: PlanAnswer) -> str:
         return _("%(title)s are already the goal.") % {"title": answer.start_title}
     if notice.kind is NoticeKind.LICENSE_DATA and place is None:
         return _("Only federal licenses are known without a state. Choose where you live.")
-    return for_pages(notice.text)
+    return page_texts((notice.text,))[0]
 
 
-def _title(form: PlanForm, answer: PlanAnswer | None) -> str:
-    if answer is None:
-        if form.from_text and not form.has_no_job and not form.to_text:
-            return _("Where next from %(start)s?") % {"start": form.from_text}
-        if form.to_text:
-            return _("Your route to %(goal)s") % {"goal": form.to_text}
-        return _("Plan a route")
-    asked = answer.request
-    schooling = asked.start.education
+def _question_title(form: PlanForm) -> str:
+    if form.from_text and not form.has_no_job and not form.to_text:
+        return _("Where next from %(start)s?") % {"start": form.from_text}
+    if form.to_text:
+        return _("Your route to %(goal)s") % {"goal": form.to_text}
+    return _("Plan a route")
+
+
+def _answer_title(form: PlanForm, answer: PlanAnswer) -> str:
+    request = answer.request
+    schooling = request.start.education
     start = answer.start_title
-    if asked.start.job is None and schooling is not None:
+    if request.start.job is None and schooling is not None:
         start = schooling.label
         if form.has_no_job:
             start = _("no job (%(schooling)s)") % {"schooling": start}
     words = {"start": start, "goal": answer.goal_title}
-    if asked.goal.occupation is None:
+    if request.goal.occupation is None:
         return _("From %(start)s to a job with %(goal)s") % words
     return _("From %(start)s to %(goal)s") % words
 
 
 def _unclear(form: PlanForm) -> tuple[Unclear, ...]:
     catalog = served_catalog()
-    found = []
-    asked: list[tuple[str, str, tuple[str, ...]]] = [
+    avoid = form.limits.avoid
+    typed_titles: list[tuple[str, str, tuple[str, ...]]] = [
         ("from", form.past_job, (NO_JOB,)),
         ("from", "" if form.has_no_job else form.from_text, ()),
         ("to", form.to_text, ()),
-        *(("avoid", one, tuple(o for o in form.avoid if o != one)) for one in form.avoid),
+        *(("avoid", text, tuple(other for other in avoid if other != text)) for text in avoid),
     ]
-    for name, typed, others in asked:
+    found = []
+    for name, typed, others in typed_titles:
         if not typed or (name == "from" and schooling_meant(typed) is not None):
             continue
         try:
             catalog.resolve(typed)
         except (NotFound, BadCode):
-            hits = [catalog.occupation(h.onet_soc_code) for h in catalog.find_occupations(typed, 8)]
-            choices = tuple((one.title, form.query(**{name: (one.title, *others)})) for one in hits)
-            found.append(Unclear(name, typed, choices))
+            hits = catalog.find_occupations(typed, 8)
+            titles = [catalog.occupation(hit.onet_soc_code).title for hit in hits]
+            choices = tuple((title, form.query(**{name: (title, *others)})) for title in titles)
+            found.append(Unclear(field=name, typed=typed, choices=choices))
     return tuple(found)
 
 
-def _needs_no_title(form: PlanForm) -> bool:
-    """Whether the first field says something else than a job."""
-    return form.has_no_job or schooling_meant(form.from_text) is not None
-
-
-def _next_steps(form: PlanForm, place: Area | None) -> tuple[MoveLine, ...]:
-    if not form.from_text or _needs_no_title(form):
+def _next_steps(form: PlanForm) -> tuple[MoveLine, ...]:
+    """The moves out of the job named; none where the first field says something else than a job."""
+    needs_no_title = form.has_no_job or schooling_meant(form.from_text) is not None
+    if not form.from_text or needs_no_title:
         return ()
     try:
         code = served_catalog().get_occupation(form.from_text).code
     except (NotFound, BadCode):
         return ()
-    moves = moves_around(code, place)
+    moves = moves_around(code, form.place)
     return (*moves.next_steps, *moves.sideways)
-
-
-def _planned_so(place: Area | None) -> Plans:
-    """Plans a form with some values changed, as asking for that would."""
-
-    def plans(form: PlanForm, changes: dict[str, str | tuple[str, ...]]) -> PlanAnswer:
-        # A limit taken off stands in the form as it does when nothing is given for it.
-        empty = {"within": (), "avoid": (), "study": "any"}
-        values = {name: value or empty.get(name, "") for name, value in changes.items()}
-        return answer_to(build_request(replace(form, **values), place))  # type: ignore[arg-type]
-
-    return plans

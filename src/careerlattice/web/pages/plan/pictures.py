@@ -48,19 +48,19 @@ def timelines(plans: tuple[Plan, ...]) -> Timelines:
 
     lines = tuple(
         PlanLine(
-            plan.id,
-            tuple(
-                Stretch(step.look, at(step.start_month), at(step.months))
+            plan_id=plan.id,
+            stretches=tuple(
+                Stretch(kind=step.look, at=at(step.start_month), width=at(step.months))
                 for step in plan.steps
                 if step.months > 0
             ),
-            at(plan.months),
+            goal_at=at(plan.months),
         )
         for plan in plans
     )
-    looks = sorted({one.kind for line in lines for one in line.stretches})
+    looks = sorted({stretch.kind for line in lines for stretch in line.stretches})
     marks = tuple((at(12 * y), y) for y in range(0, end // 12 + 1, each))
-    return Timelines(lines, marks, tuple(looks))
+    return Timelines(lines=lines, marks=marks, looks=tuple(looks))
 
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640.0, 300.0, 84.0, 16.0, 34.0, 40.0
@@ -97,9 +97,9 @@ def money_picture(money: Money) -> MoneyPicture | None:
     years = money.years
     if not years:
         return None
-    totals = _running([one.earned - one.tuition - one.stay for one in years])
-    low = _running([one.low - one.tuition - one.stay for one in years])
-    high = _running([one.high - one.tuition - one.stay for one in years])
+    totals = _running([year.earned - year.tuition - year.stay for year in years])
+    low = _running([year.low - year.tuition - year.stay for year in years])
+    high = _running([year.high - year.tuition - year.stay for year in years])
     most, least = max(0.0, *totals, *high), min(0.0, *totals, *low)
     step = _round_step(max(most - least, 1_000.0) / 4)
     top, floor = math.ceil(most / step) * step, math.floor(least / step) * step
@@ -150,4 +150,4 @@ def _running(differences: list[float]) -> list[float]:
 
 def _round_step(least: float) -> float:
     power = 10 ** math.floor(math.log10(max(least, 1.0)))
-    return next(power * one for one in (1, 2, 2.5, 5, 10) if power * one >= least)
+    return next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= least)

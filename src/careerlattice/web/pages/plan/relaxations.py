@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from careerlattice.plan.answer import Notice, NoticeKind, PlanAnswer
+from careerlattice.plan.request import Limits
 from careerlattice.vocab.amounts import usd
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.web.pages.plan.form import RELAXED_NAMES, PlanForm, without_limits
+from careerlattice.web.pages.plan.form import NO_LIMITS, PlanForm
 from careerlattice.web.pages.plan.options import way_of
 from careerlattice.web.templatetags.amounts import months
 
 MOST_PAIRS = 3
 
-Plans = Callable[[PlanForm, dict[str, str | tuple[str, ...]]], PlanAnswer]
-"""Plans the question of a form with some of its values changed."""
+Planning = Callable[[PlanForm], PlanAnswer]
+"""Plans the question of a form."""
 
 
 @dataclass(frozen=True, slots=True)
 class LimitSet:
-    """A limit that is set: its words, and the question without it."""
+    """A limit that is set: its name in `Limits`, its words, and the question without it."""
 
     name: str
     text: str
@@ -49,33 +52,40 @@ class Relaxation:
 
 def limits_set(form: PlanForm) -> tuple[LimitSet, ...]:
     """The limits of a form that are set, in the order of the form."""
-    found: list[tuple[str, str]] = []
-    if form.max_months:
-        found.append(
-            ("max_months", _("at most %(time)s") % {"time": months(float(form.max_months))})
-        )
-    if form.budget:
-        found.append(("budget", _("tuition of at most %(usd)s") % {"usd": usd(float(form.budget))}))
-    if form.min_pay:
-        text = _("at least %(usd)s a year on the way") % {"usd": usd(float(form.min_pay))}
-        found.append(("min_pay", text))
-    if form.study != "any":
-        found.append(("study", _study(form.study)))
-    if form.max_credential:
-        text = _("%(credential)s at most") % {"credential": _label(form.max_credential)}
-        found.append(("max_credential", text))
-    if form.max_job_changes:
-        text = _("job changes: at most %(n)s") % {"n": form.max_job_changes}
-        found.append(("max_job_changes", text))
-    if form.within:
-        found.append(("within", _("only in %(names)s") % {"names": ", ".join(form.within)}))
-    if form.avoid:
-        found.append(("avoid", _("not through %(names)s") % {"names": ", ".join(form.avoid)}))
-    return tuple(LimitSet(name, text, form.query(**{name: ()})) for name, text in found)
+    return tuple(
+        LimitSet(name=name, text=text, query=_taken_off(form, name).query())
+        for name, text in _limit_texts(form.limits).items()
+    )
+
+
+def _limit_texts(limits: Limits) -> dict[str, str]:
+    """The limits that are set, in words, by their names in `Limits`."""
+    texts = {}
+    if limits.max_months is not None:
+        texts["max_months"] = _("at most %(time)s") % {"time": months(limits.max_months)}
+    if limits.budget_usd is not None:
+        text = _("tuition of at most %(usd)s")
+        texts["budget_usd"] = text % {"usd": usd(limits.budget_usd)}
+    if limits.min_pay_usd is not None:
+        text = _("at least %(usd)s a year on the way")
+        texts["min_pay_usd"] = text % {"usd": usd(limits.min_pay_usd)}
+    if limits.study != NO_LIMITS.study:
+        texts["study"] = _study(limits.study)
+    if limits.max_credential is not None:
+        text = _("%(credential)s at most")
+        texts["max_credential"] = text % {"credential": limits.max_credential.label}
+    if limits.max_job_changes != NO_LIMITS.max_job_changes:
+        text = _("job changes: at most %(n)s")
+        texts["max_job_changes"] = text % {"n": limits.max_job_changes}
+    if limits.within:
+        texts["within"] = _("only in %(names)s") % {"names": ", ".join(limits.within)}
+    if limits.avoid:
+        texts["avoid"] = _("not through %(names)s") % {"names": ", ".join(limits.avoid)}
+    return texts
 
 
 def relaxations_of(
-    form: PlanForm, notices: tuple[Notice, ...], plans: Plans
+    form: PlanForm, notices: tuple[Notice, ...], plan: Planning
 ) -> tuple[Relaxation, ...]:
     """What would open a way: each limit alone as the notices say, or two of them together.
 
@@ -86,91 +96,97 @@ def relaxations_of(
         if notice.kind is not NoticeKind.RELAXATION:
             continue
         together = notice.values or ((notice.field, notice.value),)
-        named = [
-            (RELAXED_NAMES[field.removeprefix("limits.")], value)
+        named = {
+            name: value
             for field, value in together
-            if field.removeprefix("limits.") in RELAXED_NAMES
-        ]
+            if hasattr(NO_LIMITS, name := field.removeprefix("limits."))
+        }
         if not named:
             continue
-        change = {name: _changed(name, value) for name, value in named}
-        gives = [_gives(form, name, value) for name, value in named]
-        text = "; ".join((gives[0], *(one[:1].lower() + one[1:] for one in gives[1:])))
-        found.append(_opened(text, form.query(**change), plans(form, change)))
-    known = [one for one in found if one is not None]
+        changes = {name: _changed(name, value) for name, value in named.items()}
+        gives = [_gives(form.limits, name, value) for name, value in named.items()]
+        text = "; ".join((gives[0], *(part[:1].lower() + part[1:] for part in gives[1:])))
+        found.append(_opened(text, form.with_limits(**changes), plan))
+    known = [relaxation for relaxation in found if relaxation is not None]
     if not known:
-        known = _in_pairs(form, plans)
+        known = _in_pairs(form, plan)
     if not known and form.has_limits:
-        every: dict[str, str | tuple[str, ...]] = dict.fromkeys(RELAXED_NAMES.values(), ())
-        last = _opened(_("Take all limits off"), without_limits(form), plans(form, every))
+        last = _opened(_("Take all limits off"), form.without_limits(), plan)
         known = [] if last is None else [last]
     return tuple(known)
 
 
-def _in_pairs(form: PlanForm, plans: Plans) -> list[Relaxation]:
+def _changed(name: str, value: float | None) -> Any:
+    """A limit with the value it would have to have; without a value it is taken off."""
+    if value is None:
+        return getattr(NO_LIMITS, name)
+    if name == "max_credential":
+        return EducationLevel(int(value))
+    if name == "max_job_changes":
+        return int(value)
+    # Whole months and dollars, rounded to where the way is still open.
+    return float(math.floor(value) if name == "min_pay_usd" else math.ceil(value))
+
+
+def _taken_off(form: PlanForm, *names: str) -> PlanForm:
+    return form.with_limits(**{name: getattr(NO_LIMITS, name) for name in names})
+
+
+def _in_pairs(form: PlanForm, plan: Planning) -> list[Relaxation]:
     found = []
-    for one, other in itertools.combinations(limits_set(form), 2):
-        change: dict[str, str | tuple[str, ...]] = {one.name: (), other.name: ()}
+    for first, second in itertools.combinations(limits_set(form), 2):
         text = _("Take off two limits: “%(one)s” and “%(other)s”") % {
-            "one": one.text,
-            "other": other.text,
+            "one": first.text,
+            "other": second.text,
         }
-        opened = _opened(text, form.query(**change), plans(form, change))
+        opened = _opened(text, _taken_off(form, first.name, second.name), plan)
         if opened is not None:
             found.append(opened)
-    return sorted(found, key=lambda way: (way.months, way.cost_usd))[:MOST_PAIRS]
+    return sorted(found, key=lambda opened: (opened.months, opened.cost_usd))[:MOST_PAIRS]
 
 
-def _opened(text: str, query: str, answer: PlanAnswer) -> Relaxation | None:
+def _opened(text: str, form: PlanForm, plan: Planning) -> Relaxation | None:
+    answer = plan(form)
     if not answer.plans:
         return None
-    plan = min(answer.plans, key=lambda one: (one.months, one.cost_usd))
+    quickest = min(answer.plans, key=lambda plan: (plan.months, plan.cost_usd))
     return Relaxation(
-        text, query, way_of(plan), plan.months, plan.cost_usd, plan.pay_at_goal.p50,
-        len(answer.plans),
-    )  # fmt: skip
+        text=text,
+        query=form.query(),
+        way=way_of(quickest),
+        months=quickest.months,
+        cost_usd=quickest.cost_usd,
+        pay_usd=quickest.pay_at_goal.p50,
+        routes=len(answer.plans),
+    )
 
 
-def _changed(name: str, value: float | None) -> str | tuple[str, ...]:
-    if value is None:
-        return ()
-    return EducationLevel(int(value)).slug if name == "max_credential" else str(int(value))
-
-
-def _gives(form: PlanForm, name: str, value: float | None) -> str:
+def _gives(limits: Limits, name: str, value: float | None) -> str:
     """What a person gives to open a way, as something to do."""
     if name == "max_months" and value is not None:
-        return _("Take %(new)s instead of %(old)s") % {
-            "new": months(value),
-            "old": months(float(form.max_months)),
-        }
-    if name == "budget" and value is not None:
-        return _("Spend %(new)s on tuition instead of %(old)s") % {
-            "new": usd(value),
-            "old": usd(float(form.budget)),
-        }
-    if name == "min_pay":
+        words = {"new": months(value), "old": months(limits.max_months)}
+        return _("Take %(new)s instead of %(old)s") % words
+    if name == "budget_usd" and value is not None:
+        words = {"new": usd(value), "old": usd(limits.budget_usd)}
+        return _("Spend %(new)s on tuition instead of %(old)s") % words
+    if name == "min_pay_usd":
+        old = usd(limits.min_pay_usd)
         if value is None:
-            return _("Go without pay while at school, instead of %(old)s a year on the way") % {
-                "old": usd(float(form.min_pay))
-            }
-        return _("Live on %(new)s a year on the way instead of %(old)s") % {
-            "new": usd(value),
-            "old": usd(float(form.min_pay)),
-        }
+            text = _("Go without pay while at school, instead of %(old)s a year on the way")
+            return text % {"old": old}
+        words = {"new": usd(value), "old": old}
+        return _("Live on %(new)s a year on the way instead of %(old)s") % words
     if name == "study":
-        return _("Study at any pace, instead of only “%(old)s”") % {"old": _study(form.study)}
-    if name == "max_credential" and value is not None:
-        return _("Go as far as this: %(new)s, instead of this: %(old)s") % {
-            "new": EducationLevel(int(value)).label,
-            "old": _label(form.max_credential),
-        }
+        return _("Study at any pace, instead of only “%(old)s”") % {"old": _study(limits.study)}
+    if name == "max_credential" and limits.max_credential is not None and value is not None:
+        words = {"new": EducationLevel(int(value)).label, "old": limits.max_credential.label}
+        return _("Go as far as this: %(new)s, instead of this: %(old)s") % words
     if name == "max_job_changes" and value is not None:
         return _("Change jobs up to %(n)d times") % {"n": int(value)}
     if name == "within":
-        return _("Look outside these fields too: %(names)s") % {"names": ", ".join(form.within)}
+        return _("Look outside these fields too: %(names)s") % {"names": ", ".join(limits.within)}
     return _("Pass through the jobs you want to stay out of: %(names)s") % {
-        "names": ", ".join(form.avoid)
+        "names": ", ".join(limits.avoid)
     }
 
 
@@ -180,7 +196,3 @@ def _study(study: str) -> str:
         "full": _("study full time"),
         "none": _("no study"),
     }[study]
-
-
-def _label(slug: str) -> str:
-    return EducationLevel.parse(slug).label

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from careerlattice.catalog.model import Cluster, Pathway
+from careerlattice.catalog.model import Area, Cluster, Pathway
 from careerlattice.content.words import cluster_words, occupation_words, pathway_words
 from careerlattice.errors import CareerlatticeError
 from careerlattice.vocab.codes import OnetSocCode
@@ -17,7 +17,8 @@ from careerlattice.vocab.names import fold
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.parameters import PLACE, Text, place_of
+from careerlattice.web.http.parameters import TextParam
+from careerlattice.web.http.places import PLACE, place_of
 from careerlattice.web.pages.atlas.cluster_figures import figures_of, pathway_figures
 from careerlattice.web.pages.atlas.clusters import DEFAULT_FRAMEWORK
 
@@ -64,7 +65,7 @@ class SearchPage(Page):
     nearest: tuple[str, ...]
 
 
-WORDS = Text("q", "A title, a field of work or a code.")
+WORDS = TextParam("q", "A title, a field of work or a code.")
 
 
 @page_view("pages/search.html", (WORDS, *PLACE))
@@ -82,14 +83,14 @@ def search(request: HttpRequest) -> SearchPage:
         q=q,
         occupations=hits,
         fields=field_hits(q, hits),
-        nearest=tuple(catalog._lookup.nearest(q)) if q and not hits else (),
+        nearest=tuple(catalog.find_nearest_titles(q)) if q and not hits else (),
     )
 
 
-def occupation_hits(q: str, place: object) -> tuple[OccupationHit, ...]:
+def occupation_hits(q: str, place: Area | None) -> tuple[OccupationHit, ...]:
     """The occupations whose titles fit, with their figures; a code finds its occupation."""
     catalog = served_catalog()
-    pay, outlook = catalog.pay_vectors(place), catalog.outlook_vectors  # type: ignore[arg-type]
+    pay, outlook = catalog.pay_vectors(place), catalog.outlook_vectors
     pairs = [
         (hit.onet_soc_code, hit.matched_title) for hit in catalog.find_occupations(q, MOST_HITS)
     ]
@@ -106,12 +107,12 @@ def occupation_hits(q: str, place: object) -> tuple[OccupationHit, ...]:
         row = catalog.row_of[code]
         hits.append(
             OccupationHit(
-                code,
-                title,
-                "" if fold(matched) == fold(title) else matched,
-                words.what_they_do if words else "",
-                _known(pay.p50[row]),
-                _known(outlook.growth_pct[row]),
+                code=code,
+                title=title,
+                also="" if fold(matched) == fold(title) else matched,
+                what_they_do=words.what_they_do if words else "",
+                median_usd=_known(pay.p50[row]),
+                growth_pct=_known(outlook.growth_pct[row]),
             )
         )
     return tuple(hits)
@@ -129,9 +130,9 @@ def field_hits(q: str, hits: tuple[OccupationHit, ...]) -> tuple[FieldHit, ...]:
     catalog = served_catalog()
     things: list[Cluster | Pathway] = [*catalog.list_clusters(), *catalog.list_pathways()]
     named = [
-        _field(one, 0)
-        for one in things
-        if all(any(part.startswith(word) for part in fold(one.name).split()) for word in words)
+        _field(group, 0)
+        for group in things
+        if all(any(part.startswith(word) for part in fold(group.name).split()) for word in words)
     ]
     holds = Counter(
         pathway
@@ -139,8 +140,8 @@ def field_hits(q: str, hits: tuple[OccupationHit, ...]) -> tuple[FieldHit, ...]:
         for pathway in catalog.list_pathways_of(OnetSocCode(hit.code))
         if pathway.framework == DEFAULT_FRAMEWORK
     )
-    named.sort(key=lambda one: not one.occupations)
-    known = {one.id for one in named}
+    named.sort(key=lambda hit: not hit.occupations)
+    known = {hit.id for hit in named}
     holding = [
         _field(pathway, n)
         for pathway, n in sorted(holds.items(), key=lambda pair: (-pair[1], pair[0].id))
@@ -149,19 +150,19 @@ def field_hits(q: str, hits: tuple[OccupationHit, ...]) -> tuple[FieldHit, ...]:
     return (*named[:MOST_NAMED], *holding[:MOST_HOLDING])
 
 
-def _field(one: Cluster | Pathway, holds: int) -> FieldHit:
-    if isinstance(one, Pathway):
-        words, figures = pathway_words(one.id), pathway_figures(one.id)
-        cluster_name = one.cluster_name
+def _field(group: Cluster | Pathway, holds: int) -> FieldHit:
+    if isinstance(group, Pathway):
+        words, figures = pathway_words(group.id), pathway_figures(group.id)
+        cluster_name = group.cluster_name
     else:
-        words, figures = cluster_words(one.id), figures_of(one.framework)[one.id]
+        words, figures = cluster_words(group.id), figures_of(group.framework)[group.id]
         cluster_name = ""
     return FieldHit(
-        one.id,
-        one.framework,
-        one.name,
-        cluster_name,
-        words.what_it_is if words else "",
-        figures.occupations,
-        holds,
+        id=group.id,
+        framework=group.framework,
+        name=group.name,
+        cluster_name=cluster_name,
+        what_it_is=words.what_it_is if words else "",
+        occupations=figures.occupations,
+        holds=holds,
     )

@@ -1,0 +1,225 @@
+"""The shapes in which plan requests and answers are written as JSON.
+
+Months count from the start of a plan, amounts are U.S. dollars, pay is a year's, shares run from 0
+to 1. A request holds only what was given.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from careerlattice.catalog.json_shapes import LicenseJson, SchoolProgramJson
+
+
+class PastJobJson(TypedDict):
+    """An occupation someone works or worked in, and how many months."""
+
+    occupation: str
+    months: NotRequired[float]
+
+
+class StartJson(TypedDict):
+    """Where a person stands."""
+
+    job: NotRequired[PastJobJson]
+    past: NotRequired[list[PastJobJson]]
+    education: NotRequired[str]
+    field: NotRequired[str]
+    pay_usd: NotRequired[float]
+
+
+class GoalJson(TypedDict):
+    """An occupation, a level of a pathway, or an outcome to reach."""
+
+    occupation: NotRequired[str]
+    pathway: NotRequired[str]
+    level: NotRequired[str]
+    min_pay_usd: NotRequired[float]
+    min_growth_pct: NotRequired[float]
+    no_degree: bool
+
+
+class LimitsJson(TypedDict):
+    """What must not be exceeded."""
+
+    max_months: NotRequired[float]
+    budget_usd: NotRequired[float]
+    min_pay_usd: NotRequired[float]
+    max_credential: NotRequired[str]
+    study: Literal["any", "none", "part", "full"]
+    within: NotRequired[list[str]]
+    avoid: NotRequired[list[str]]
+    max_job_changes: int
+
+
+class PlanRequestJson(TypedDict):
+    """A whole question, without what was left open."""
+
+    start: StartJson
+    goal: GoalJson
+    limits: LimitsJson
+    state: NotRequired[str]
+    metro: NotRequired[str]
+    sector: Literal["public", "private nonprofit", "private for-profit"]
+    horizon_years: NotRequired[int]
+    discount_rate: float
+    interests: NotRequired[list[float]]
+
+
+class NoticeJson(TypedDict):
+    """A remark to read; `field` names the part of the request, `value` what it would have to be.
+
+    `values` are several limits that have to change together.
+    """
+
+    kind: str
+    text: str
+    field: NotRequired[str]
+    value: NotRequired[float | None]
+    values: NotRequired[dict[str, float]]
+
+
+class NeedJson(TypedDict):
+    """One thing a step asks, what the person has, and what is missing (empty when nothing)."""
+
+    what: Literal["education", "field", "experience", "license", "training", "skills"]
+    asked: str
+    has: str
+    missing: str
+
+
+class PayJson(TypedDict):
+    """Yearly pay of an occupation in an area: the 25th percentile, the median, the 75th."""
+
+    p25: float | None
+    p50: float | None
+    p75: float | None
+    area: str
+    is_hourly: bool
+
+
+class StepJson(TypedDict):
+    """One step: what is done, when, for how long, at what price.
+
+    `months_usual` is what people usually take where that is longer; `pay_usd` is earned during the
+    step. Facts about the occupation entered stand on the step that leads there. `first_do` is what
+    to do this week, on a plan's first step alone.
+    """
+
+    kind: Literal["study", "work", "license", "search", "apprenticeship", "arrive"]
+    title: str
+    onet_soc_code: str | None
+    occupation: str | None
+    start_month: float
+    months: float
+    months_usual: float
+    is_beside_work: bool
+    cost_usd: int
+    cost_low_usd: int
+    cost_high_usd: int
+    pay_usd: float | None
+    credential: str | None
+    needs: list[NeedJson]
+    pay: PayJson | None
+    share_open: float | None
+    openings_per_year: float | None
+    growth_pct: float | None
+    likelihood: float | None
+    ease: float | None
+    move_kind: str | None
+    interest_fit: float | None
+    programs: list[str]
+    schools: list[SchoolProgramJson]
+    schools_in_all: int
+    licenses: list[LicenseJson]
+    notes: list[str]
+    sources: list[str]
+    first_do: str
+    first_url: str
+
+
+class MoneyYearJson(TypedDict):
+    """One year of the comparison in today's dollars; `stay` is earned without the plan."""
+
+    year: int
+    earned: float
+    low: float
+    high: float
+    tuition: float
+    stay: float
+
+
+class MoneyJson(TypedDict):
+    """A plan's money against staying put.
+
+    `gain_npv` is the present value of earnings less tuition, minus that of staying, at `rate`, and
+    `gain_npv_at` at other rates; `payback_month` is the first month ahead for good.
+    """
+
+    years: list[MoneyYearJson]
+    rate: float
+    gain_npv: int
+    gain_npv_low: int
+    gain_npv_high: int
+    gain_npv_at: dict[str, int]
+    payback_month: int | None
+    stay_pay_usd: int
+
+
+class RouteStopJson(TypedDict):
+    """An occupation a plan passes."""
+
+    onet_soc_code: str
+    title: str
+
+
+class PlanJson(TypedDict):
+    """One route: its names, its steps, its sums and its money.
+
+    `names` say what it is best at; `how_sure` how many go this way and who would hire at its end.
+    """
+
+    id: str
+    names: list[str]
+    route: list[RouteStopJson]
+    months: float
+    months_usual: float
+    cost_usd: int
+    cost_low_usd: int
+    cost_high_usd: int
+    forgone_usd: int
+    difficulty: float
+    job_changes: int
+    share_open: float
+    pay_at_goal: PayJson
+    interest_fit: float | None
+    money: MoneyJson
+    reasons: list[str]
+    how_sure: str
+    steps: list[StepJson]
+
+
+class SearchReportJson(TypedDict):
+    """What the search did: the size of its network and of the exact front, and completeness."""
+
+    states: int
+    arcs: int
+    front: int
+    shown: int
+    is_complete: bool
+    units: list[str]
+
+
+class PlanAnswerJson(TypedDict):
+    """The whole answer to a plan request; `editions` cites the publishers' editions by source."""
+
+    release: str
+    request: PlanRequestJson
+    area: str
+    start: str
+    goal: str
+    plans: list[PlanJson]
+    notices: list[NoticeJson]
+    search: SearchReportJson
+    credits: list[str]
+    editions: dict[str, str]

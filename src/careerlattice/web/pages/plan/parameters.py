@@ -1,0 +1,135 @@
+"""The parameters of `/plan` and its files, each declared once."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy
+
+from careerlattice.plan.request import (
+    MAX_JOB_CHANGES as MOST_JOB_CHANGES,
+)
+from careerlattice.plan.request import SECTORS
+from careerlattice.vocab.levels import LADDER_LEVELS
+from careerlattice.web.http.parameters import (
+    ChoiceParam,
+    FlagParam,
+    IntegerParam,
+    ListParam,
+    TextParam,
+)
+from careerlattice.web.http.places import PLACE
+from careerlattice.web.pages.person.person import EDUCATION, EDUCATIONS, INTERESTS
+
+MOST_AVOIDED = 12
+MOST_STARTS = 2
+MOST_USD = 10_000_000
+LEAST_YEARLY_USD = 1_000
+"""Less than this is no year's pay: most likely an hour's or a week's."""
+
+FROM = TextParam(
+    "from",
+    "Where a person stands: a title, a code, schooling such as “high school”, or “no job”; given "
+    "twice, with “no job”, it is the last job of someone who has none now.",
+)
+TO = TextParam("to", "The occupation to reach: a title or a code.")
+MONTHS_IN_JOB = IntegerParam(
+    "months_in_job",
+    "Months in the job so far.",
+    low=0,
+    high=720,
+    label=gettext_lazy("Months in your job"),
+)
+PAY = IntegerParam(
+    "pay",
+    "What the person earns now in a year, in dollars.",
+    low=LEAST_YEARLY_USD,
+    high=MOST_USD,
+    label=gettext_lazy("What you earn now, in dollars a year"),
+)
+FIELD = TextParam("field", "What was studied: a field of study by name or CIP code.")
+MAX_MONTHS = IntegerParam(
+    "max_months",
+    "Months to the goal, at most.",
+    low=0,
+    high=600,
+    label=gettext_lazy("Months, at most"),
+)
+BUDGET = IntegerParam(
+    "budget",
+    "Tuition out of pocket, at most, in dollars.",
+    low=0,
+    high=MOST_USD,
+    label=gettext_lazy("Tuition in all, at most, in dollars"),
+)
+MIN_PAY = IntegerParam(
+    "min_pay",
+    "The lowest yearly pay on the way, in dollars.",
+    low=0,
+    high=MOST_USD,
+    label=gettext_lazy("Yearly pay on the way, at least"),
+)
+MAX_CREDENTIAL = ChoiceParam(
+    "max_credential", "The highest credential to go for.", choices=EDUCATIONS
+)
+STUDY = ChoiceParam(
+    "study",
+    "How to study: full or part time, or not.",
+    choices=("any", "full", "part", "none"),
+    default="any",
+)
+MAX_JOB_CHANGES = IntegerParam(
+    "max_job_changes", "Job changes, at most.", low=1, high=MOST_JOB_CHANGES
+)
+SECTOR = ChoiceParam(
+    "sector",
+    "The kind of school whose prices count.",
+    choices=SECTORS,
+    default="public",
+)
+GOAL_PAY = IntegerParam(
+    "goal_pay",
+    "Instead of `to`: a median pay of at least this.",
+    low=0,
+    high=MOST_USD,
+    label=gettext_lazy("Middle pay of at least, in dollars a year"),
+)
+GOAL_GROWTH = IntegerParam(
+    "goal_growth", "Instead of `to`: growth of at least this percent.", low=-100, high=1_000
+)
+NO_DEGREE = FlagParam("no_degree", "Instead of `to`: an occupation that needs no degree.")
+PATHWAY = TextParam("pathway", "Instead of `to`: an occupation of this pathway, by id.")
+LEVEL = ChoiceParam("level", "The level of that pathway.", choices=LADDER_LEVELS)
+WITHIN = ListParam("within", "A cluster or pathway to stay in.", max_values=MOST_AVOIDED)
+AVOID = ListParam("avoid", "An occupation never to pass.", max_values=MOST_AVOIDED)
+HORIZON = IntegerParam(
+    "horizon",
+    "Years the money comparison looks ahead; without it 10, or more for a plan that takes long.",
+    low=1,
+    high=45,
+    label=gettext_lazy("Years to look ahead for money"),
+)
+SHOW = TextParam("show", "The plan to show in full: its id, or what it is best at.", max_length=40)
+PARAMETERS = (
+    FROM,
+    TO,
+    MONTHS_IN_JOB,
+    PAY,
+    EDUCATION,
+    FIELD,
+    *PLACE,
+    MAX_MONTHS,
+    BUDGET,
+    MIN_PAY,
+    MAX_CREDENTIAL,
+    STUDY,
+    MAX_JOB_CHANGES,
+    SECTOR,
+    GOAL_PAY,
+    GOAL_GROWTH,
+    NO_DEGREE,
+    PATHWAY,
+    LEVEL,
+    WITHIN,
+    AVOID,
+    INTERESTS,
+    HORIZON,
+)

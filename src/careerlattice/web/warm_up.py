@@ -1,0 +1,41 @@
+"""Reading what pages need before the first visitor comes."""
+
+from __future__ import annotations
+
+import gc
+
+from careerlattice.plan.opening import warm_search
+from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
+from careerlattice.web.app_state import served_catalog, served_planner
+
+
+def warm_up() -> None:
+    """Read what pages need, so that the first visitor waits no longer than the second."""
+    from careerlattice.web.pages.atlas import cluster_figures
+    from careerlattice.web.pages.occupation.page import occupation_page
+    from careerlattice.web.pages.search.suggest import suggestions
+
+    warm_search()
+    catalog = served_catalog()
+    for framework in ("2008", "2024"):
+        cluster_figures.figures_of(framework)
+    occupation_page(catalog.codes[0], catalog.get_area("OH"))
+    suggestions("nurse")
+    for state in (None, "OH"):
+        served_planner().plan(
+            PlanRequest(start=Start(PastJob("31-1131.00")), goal=Goal("29-1141.00"), state=state)
+        )
+
+
+def warm_up_shared() -> None:
+    """Load what workers forked from this process share: the compiled search and the pages' code.
+
+    Only what starts no threads. The release is opened by each worker, since Polars' threads would
+    not outlive a fork. Django has to be set up.
+    """
+    import careerlattice.web.urls  # noqa: F401
+
+    warm_search()
+    gc.collect()
+    # A collection in a worker must not touch, and so copy, what it shares with the others.
+    gc.freeze()

@@ -1,0 +1,98 @@
+"""A client generated from `/openapi.json` by a public generator type-checks and reads a plan."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.wsgi import get_wsgi_application
+from django.test import Client
+
+pytest.importorskip("openapi_python_client")
+
+pytestmark = pytest.mark.slow
+
+PROGRAM = '''\
+"""A program of someone else's that reads a plan."""
+
+from typing import Any
+
+from careerlattice_client import Client
+from careerlattice_client.api.default import plan
+from careerlattice_client.models import PlanAnswer, PlanPage
+
+
+def quickest(**transport: Any) -> tuple[str, int, float]:
+    """The last step, tuition and months of the quickest route."""
+    with Client(base_url="http://localhost", httpx_args=transport) as client:
+        page = plan.sync(client=client, from_="cashier", to="electrician", state="TX")
+    assert isinstance(page, PlanPage)
+    answer = page.data.answer
+    assert isinstance(answer, PlanAnswer)
+    best = min(answer.plans, key=lambda one: one.months)
+    title: str = best.steps[-1].title
+    tuition: int = best.cost_usd
+    return title, tuition, best.months
+'''
+WRONG = PROGRAM.replace("best.cost_usd", "best.tuition")
+
+
+@pytest.fixture(scope="module")
+def generated(client: Client, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the generated client and a program that uses it."""
+    folder = tmp_path_factory.mktemp("generated")
+    document = folder / "openapi.json"
+    document.write_bytes(client.get("/openapi.json").content)
+    done = run(
+        "openapi_python_client", "generate", "--path", document.name, "--meta", "none",
+        "--output-path", "careerlattice_client", folder=folder,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Unable to" not in done.stdout
+    (folder / "program.py").write_text(PROGRAM, encoding="utf-8")
+    (folder / "wrong.py").write_text(WRONG, encoding="utf-8")
+    return folder
+
+
+def run(module: str, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=folder,
+        env={**os.environ, "MYPYPATH": str(folder), "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_program_that_reads_a_plan_is_checked_by_its_types(generated: Path) -> None:
+    checked = run("mypy", "--strict", "program.py", folder=generated)
+    assert checked.returncode == 0, checked.stdout
+    wrong = run("mypy", "--strict", "wrong.py", folder=generated)
+    assert 'has no attribute "tuition"' in wrong.stdout
+
+
+def test_it_reads_what_the_page_says(
+    client: Client, generated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import httpx
+
+    monkeypatch.syspath_prepend(str(generated))
+    import program  # type: ignore[import-not-found]
+
+    found = program.quickest(transport=httpx.WSGITransport(app=get_wsgi_application()))
+    body = client.get("/plan.json?from=cashier&to=electrician&state=TX").json()
+    best = min(body["data"]["answer"]["plans"], key=lambda plan: plan["months"])
+    assert found == (best["steps"][-1]["title"], best["cost_usd"], best["months"])
+
+
+def test_every_page_has_its_function(generated: Path) -> None:
+    functions = {
+        path.stem for path in (generated / "careerlattice_client/api/default").glob("*.py")
+    }
+    from careerlattice.web.urls import PAGES
+
+    assert {page.make.__name__ for _path, page in PAGES} <= functions

@@ -12,6 +12,7 @@ import polars as pl
 from careerlattice.build.assignment import read_assignment
 from careerlattice.build.lattice_file import lattice_file
 from careerlattice.build.license_names import with_names
+from careerlattice.build.prices import read_prices
 from careerlattice.build.search_file import search_file
 from careerlattice.build.writing import check_folder, write_release
 from careerlattice.catalog.lookup import SEARCH_FILE
@@ -21,7 +22,6 @@ from careerlattice.release.manifest import Manifest
 from careerlattice.sources.addresses import missing_files, where_from
 from careerlattice.sources.cip import read_cip
 from careerlattice.sources.clusters import read_clusters
-from careerlattice.sources.costs import read_costs
 from careerlattice.sources.crosswalks import read_crosswalks
 from careerlattice.sources.licenses import read_licenses
 from careerlattice.sources.location import Location
@@ -82,7 +82,7 @@ def build_release(
         ("schools", lambda: read_scorecard(location)),
         ("licenses", lambda: read_licenses(location, codes)),
         ("crosswalks", lambda: read_crosswalks(location, codes)),
-        ("prices", read_costs),
+        ("prices", read_prices),
     ]
     for step, read in sources:
         progress(step)

@@ -2,7 +2,7 @@
 
     CareerlatticeError
     ├── NotFound (LookupError)        nothing has this code or name; carries the nearest names
-    ├── BadCode (ValueError)          text that is no code of the kind asked for
+    ├── BadCode (ValueError)          text that is not a code of the kind asked for
     ├── BadRequest (ValueError)       a question with impossible or contradictory limits
     ├── BadProfile (ValueError)       a profile file or value that cannot be used
     ├── DataError                     a publisher's file or a table breaks its declaration
@@ -63,7 +63,7 @@ class NotFound(CareerlatticeError, LookupError):
 
 
 class BadCode(CareerlatticeError, ValueError):
-    """Text that is no code of the kind asked for."""
+    """Text that is not a code of the kind asked for."""
 
 
 class BadRequest(CareerlatticeError, ValueError):

@@ -216,7 +216,7 @@ def test_a_table_nobody_declared(small_release):
 
     rewrite(small_release.folder, add)
     found = failures(Release(small_release.folder))
-    assert "no table this version knows" in found["extra"]
+    assert "not a table this version knows" in found["extra"]
 
 
 def test_what_is_shipped_is_small_and_holds_no_sentences_of_others(

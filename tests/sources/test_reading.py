@@ -46,8 +46,8 @@ def test_windows_text_is_understood(tmp_path):
         (b"x,y\n1,2\n3\n", DataError, "row 3: 1 fields where the heading has 2"),
         (b"x,y\n1,2,3\n", DataError, "row 2: 3 fields where the heading has 2"),
         (b'x,y\n1,"2\n', DataError, "cannot be read as a table"),
-        (b"x,y\n\x81\x8d,2\n", DataError, "bytes that are no text"),
-        (b"x,y\n1,two\n", DataError, "row 2, column 'y': 'two' is no number"),
+        (b"x,y\n\x81\x8d,2\n", DataError, "bytes that are not text"),
+        (b"x,y\n1,two\n", DataError, "row 2, column 'y': 'two' is not a number"),
         (b"<html><body>\nnot found, sorry\n", DataError, "2 fields where the heading has 1"),
     ],
 )

@@ -115,7 +115,7 @@ def check_folder(folder: Path) -> None:
     if others:
         some = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
         raise ReleaseError(
-            f"{folder} holds files that are no part of a release: {some}. Name an empty or new "
+            f"{folder} holds files that are not part of a release: {some}. Name an empty or new "
             "folder with --out."
         )
 

@@ -47,14 +47,14 @@ def group_figures(catalog: Catalog, codes: Sequence[OnetSocCode]) -> GroupFigure
     paid = known & ~np.isnan(median)
     low, middle, high = weighted_quantiles(median[paid], jobs[paid], (0.25, 0.5, 0.75))
     return GroupFigures(
-        len(codes),
-        float(jobs[known].sum()) if known.any() else None,
-        low,
-        middle,
-        high,
-        float(np.average(growth[grown], weights=jobs[grown])) if grown.any() else None,
-        float(openings[known].sum()) if known.any() else None,
-        (zones.count(1), zones.count(2), zones.count(3), zones.count(4), zones.count(5)),
+        occupations=len(codes),
+        jobs=float(jobs[known].sum()) if known.any() else None,
+        p25_usd=low,
+        median_usd=middle,
+        p75_usd=high,
+        growth_pct=float(np.average(growth[grown], weights=jobs[grown])) if grown.any() else None,
+        openings_per_year=float(openings[known].sum()) if known.any() else None,
+        by_zone=(zones.count(1), zones.count(2), zones.count(3), zones.count(4), zones.count(5)),
     )
 
 

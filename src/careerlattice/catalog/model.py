@@ -138,8 +138,12 @@ class Outlook:
     def to_dict(self) -> dict[str, Any]:
         """The outlook as JSON-ready values."""
         names = (
-            "employment", "growth_pct", "openings_per_year", "exit_rate_pct", "transfer_rate_pct",
-        )  # fmt: skip
+            "employment",
+            "growth_pct",
+            "openings_per_year",
+            "exit_rate_pct",
+            "transfer_rate_pct",
+        )
         return {
             **{name: getattr(self, name).to_dict() for name in names},
             "notes": list(self.notes),

@@ -191,7 +191,7 @@ def _zones(text: str | None) -> tuple[int, ...]:
         if not first:
             continue
         if not (first.isdecimal() and (last or first).isdecimal()):
-            raise BadRequest(f"{part.strip()[:20]!r} is no job zone. Write 3, 2-4 or 2,4.")
+            raise BadRequest(f"{part.strip()[:20]!r} is not a job zone. Write 3, 2-4 or 2,4.")
         zones.update(range(int(first), int(last or first) + 1))
     if zones and not zones <= {1, 2, 3, 4, 5}:
         raise BadRequest("Job zones run from 1 to 5.")

@@ -72,8 +72,8 @@ class Release:
             path = self.path_of(name)
             if name not in TABLES:
                 raise ReleaseError(
-                    f"{name!r} of the release {self.manifest.id} is no table this version knows. "
-                    "Build the release again with 'careerlattice data build'."
+                    f"{name!r} of the release {self.manifest.id} is not a table this version "
+                    "knows. Build the release again with 'careerlattice data build'."
                 )
             try:
                 frame = pl.read_parquet(path)

@@ -51,8 +51,8 @@ def read_text(
 
     Tab-separated files are read without quoting, as O*NET writes them. The columns in `numbers`
     must hold numbers or one of the publishers' words for a missing one. Raises `MissingFile`,
-    `MissingColumn` for an absent or unknown column, and `DataError` for bytes that are no table, a
-    row that was cut short, and a text where a number belongs.
+    `MissingColumn` for an absent or unknown column, and `DataError` for bytes that are not a
+    table, a row that was cut short, and a text where a number belongs.
     """
     data = _as_utf8(name, location.read(name))
     tabbed = separator == "\t"
@@ -87,7 +87,7 @@ def read_text(
         if wrong.height:
             raise DataError(
                 f"The file {name!r}, row {wrong['row'][0]}, column {column!r}: "
-                f"{wrong[column][0]!r} is no number; {wrong.height} row(s) like it."
+                f"{wrong[column][0]!r} is not a number; {wrong.height} row(s) like it."
             )
     return frame
 
@@ -101,7 +101,7 @@ def _as_utf8(name: str, data: bytes) -> bytes:
             return data.decode("cp1252").encode("utf-8")
         except UnicodeDecodeError as error:
             raise DataError(
-                f"The file {name!r} holds bytes that are no text. Download it again."
+                f"The file {name!r} holds bytes that are not text. Download it again."
             ) from error
     return data.removeprefix(b"\xef\xbb\xbf")
 

@@ -51,7 +51,7 @@ class EducationLevel(IntEnum):
         level = _SPOKEN.get(key)
         if level is None:
             names = ", ".join(level.slug for level in PLANNED_LEVELS)
-            raise BadCode(f"{text[:40]!r} is no education level. Choose one of: {names}.")
+            raise BadCode(f"{text[:40]!r} is not an education level. Choose one of: {names}.")
         return level
 
 

@@ -23,21 +23,17 @@ HOURS_A_YEAR = Parameter(
 SURE_SCORE = Parameter(
     value=0.80,
     unit="score of the title search",
-    why="a title is taken for an occupation without asking only when it fits at least this well; "
-    "chosen on tests/catalog/data/search_queries.csv",
-    source="measured",
+    why="a title is taken for an occupation without asking only when it fits at least this well",
 )
 SURE_LEAD = Parameter(
     value=0.04,
     unit="score of the title search",
-    why="and only when the next occupation fits clearly less; chosen on the same queries",
-    source="measured",
+    why="and only when the next occupation fits clearly less",
 )
 CERTAIN_SCORE = Parameter(
     value=0.97,
     unit="score of the title search",
     why="a title that fits this well is taken whatever the next one scores",
-    source="measured",
 )
 
 OFFICIAL_BONUS = Parameter(

@@ -59,7 +59,7 @@ def read_clusters(location: Location) -> Reading:
 
 
 def _clusters(pairs: list[tuple[str, str]], new: list[dict[str, str]]) -> pl.DataFrame:
-    clusters = [
+    clusters: list[tuple[str, str, str, str | None, bool]] = [
         (f"2008-{slug(name)}", "2008", name, None, False) for name in sorted({c for c, _ in pairs})
     ]
     clusters += sorted(

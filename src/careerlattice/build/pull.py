@@ -90,18 +90,17 @@ def pull_release(
     carried = tuple(
         name for name in TABLES if name not in reading.frames and not TABLES[name].is_local
     )
-    frames = reading.frames | {name: base.table(name) for name in carried}
+    reading.frames |= {name: base.table(name) for name in carried}
     progress("checks")
-    check_tables(frames)
+    check_tables(reading.frames)
     progress("lattice")
-    extras = derived_files(frames)
+    extras = derived_files(reading.frames)
     progress("writing")
     counts, inputs = _carried_history(base.manifest, carried, set(location.read_hashes))
     manifest = write_release(
         out,
-        frames,
+        reading,
         extras,
-        reading.set_aside,
         inputs | location.read_hashes,
         carried_over=dict.fromkeys(carried, base.id),
         carried_counts=counts,

@@ -26,7 +26,7 @@ from careerlattice.sources.crosswalks import read_crosswalks
 from careerlattice.sources.licenses import read_licenses
 from careerlattice.sources.location import Location
 from careerlattice.sources.oews import read_oews
-from careerlattice.sources.onet import read_onet, read_onet_texts
+from careerlattice.sources.onet import read_layout, read_onet, read_onet_texts
 from careerlattice.sources.projections import read_projections
 from careerlattice.sources.reading import Reading, SetAside
 from careerlattice.sources.scorecard import read_scorecard
@@ -101,7 +101,7 @@ def build_release(
     progress("lattice")
     extras = derived_files(reading.frames)
     progress("writing")
-    manifest = write_release(out, reading.frames, extras, reading.set_aside, inputs)
+    manifest = write_release(out, reading, extras, inputs)
     return BuildReport(out, manifest, tuple(reading.set_aside))
 
 
@@ -112,7 +112,7 @@ def derived_files(frames: dict[str, pl.DataFrame]) -> dict[str, bytes]:
 
 def refuse_missing(location: Location, *, with_texts: bool) -> None:
     """Raise `MissingFile` naming every file the build needs and `location` lacks."""
-    missing = missing_files(location.has, with_texts=with_texts)
+    missing = missing_files(location.has, read_layout(location), with_texts=with_texts)
     if missing:
         listed = "; ".join(f"{name!r} ({where_from(name)})" for name in missing[:4])
         more = f"; and {len(missing) - 4} more" if len(missing) > 4 else ""

@@ -12,6 +12,7 @@ from careerlattice.release.manifest import Manifest
 from careerlattice.tables.model import Source
 from careerlattice.tables.registry import TABLES
 from careerlattice.tables.sources_of_record import SHORT_NAMES
+from careerlattice.vocab.job_zones import JobZones
 
 if TYPE_CHECKING:
     import polars as pl
@@ -49,6 +50,13 @@ class Release:
             f"The release {self.manifest.id} in {self.folder} names no source {source_id!r}. "
             "Build it again with 'careerlattice data build'."
         )
+
+    @cached_property
+    def job_zones(self) -> JobZones:
+        """The bands of preparation of this release: five up to O*NET 30.1, four since."""
+        named = {int(zone): label for zone, label in self.manifest.job_zones.items()}
+        found = self.table("occupations")["job_zone"].drop_nulls().unique()
+        return JobZones(dict.fromkeys(sorted(found), "") | named)
 
     def has(self, table: str) -> bool:
         """Whether the release holds this table (a local release may hold more than the shipped)."""

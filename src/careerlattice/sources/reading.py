@@ -11,6 +11,8 @@ import polars as pl
 
 from careerlattice.errors import DataError, MissingColumn
 from careerlattice.sources.location import Location
+from careerlattice.tables.model import Source
+from careerlattice.vocab.job_zones import JobZones
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,24 @@ class SetAside:
 
 @dataclass
 class Reading:
-    """What a source hands on: frames by table name, and every row set aside."""
+    """What a source hands on: frames by table name, and every row set aside.
+
+    `editions` holds, by source id, what was found to be of another edition than the one on record;
+    `job_zones` the bands of preparation of the occupations read.
+    """
 
     frames: dict[str, pl.DataFrame] = field(default_factory=dict)
     set_aside: list[SetAside] = field(default_factory=list)
+    editions: dict[str, Source] = field(default_factory=dict)
+    job_zones: JobZones = field(default_factory=lambda: JobZones({}))
 
     def add(self, other: Reading) -> None:
         """Take in what another reading holds."""
         self.frames.update(other.frames)
         self.set_aside += other.set_aside
+        self.editions.update(other.editions)
+        if other.job_zones.labels:
+            self.job_zones = other.job_zones
 
 
 def read_text(

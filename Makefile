@@ -20,13 +20,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-# $(call stage,NAME,COMMAND): run one stage of `make test`, and name it when it fails.
+# $(call stage,NAME,COMMAND): run one stage, and name it when it fails.
 define stage
 @printf '\n== %s\n' '$(1)'
-@$(2) || { code=$$?; printf '\nmake test stopped: the stage "%s" failed (exit %s).\n' '$(1)' "$$code"; exit 1; }
+@$(2) || { code=$$?; printf '\nStopped: the stage "%s" failed (exit %s).\n' '$(1)' "$$code"; exit 1; }
 endef
 
-.PHONY: help plan serve test system content-check bench release fit pictures reference clean
+.PHONY: help plan serve test quick system content-check bench release fit pictures reference clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | \
@@ -46,6 +46,16 @@ test: system ## Style, types, house rules, words and all tests
 	$(call stage,content check,$(BIN)/python -m devtools.content_check --shared "$(DATA)")
 	$(call stage,pytest,$(BIN)/python -m pytest --numprocesses $(JOBS) --maxprocesses 4 --dist loadgroup)
 	@printf '\nAll stages hold.\n'
+
+# A minute, while one works: what is fast of `make test`. Tests of one room: pytest tests/ROOM.
+quick: $(VENV)/installed-dev ## Style, types, house rules and the fast tests, in a minute
+	$(call stage,ruff check,$(BIN)/ruff check src tests benchmarks docs devtools)
+	$(call stage,ruff format,$(BIN)/ruff format --check src tests benchmarks docs devtools)
+	$(call stage,mypy,$(BIN)/mypy)
+	$(call stage,lint-imports,$(BIN)/lint-imports)
+	$(call stage,pytest,$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup \
+		-m "not slow and not browser and not shared")
+	@printf '\nThe fast stages hold; make test runs all.\n'
 
 # The browser tests need Chromium and are skipped without it, as pytest says; PDFs need Pango.
 system: $(VENV)/installed-dev
@@ -81,6 +91,7 @@ reference: $(VENV)/installed-web ## Write the generated pages of docs/reference 
 	@$(BIN)/python -m devtools.cli_reference docs/reference/cli.md
 	@$(BIN)/python -m devtools.table_dictionary docs/reference/tables.md
 	@$(BIN)/python -m devtools.addresses_reference docs/reference/addresses.md
+	@$(BIN)/python -m devtools.parameters_reference docs/reference/parameters.md
 
 pictures: $(VENV)/installed ## Draw the pictures of the README and of all ladders again
 	@$(BIN)/python docs/pictures/make_pictures.py

@@ -45,6 +45,16 @@ def least(work: Callable[[], object], times: int = 3) -> float:
     return min(found)
 
 
+def print_known_ladders(lattice: Lattice) -> None:
+    """How many steps of the well-known ladders go up, and how many sideways."""
+    with KNOWN.open(encoding="utf-8") as file:
+        codes = [row["codes"].split(" > ") for row in csv.DictReader(file)]
+    kinds = [lattice.kind(a, b) for ladder in codes for a, b in pairwise(ladder)]
+    advances = sum(kind == Kind.ADVANCE for kind in kinds)
+    laterals = sum(kind == Kind.LATERAL for kind in kinds)
+    print(f"well-known ladders     {advances:8d}     of {len(kinds)} up, {laterals} lateral")
+
+
 def main() -> None:
     """Print every figure beside its budget."""
     parser = argparse.ArgumentParser(
@@ -100,12 +110,7 @@ def main() -> None:
     boxes = [len(fold(ladder).boxes) for ladder in ladders]
     print(f"boxes in a picture     {max(boxes):8d}     at most, median {median(boxes):.0f}")
     if KNOWN.is_file():
-        with KNOWN.open(encoding="utf-8") as file:
-            codes = [row["codes"].split(" > ") for row in csv.DictReader(file)]
-        kinds = [lattice.kind(a, b) for ladder in codes for a, b in pairwise(ladder)]
-        advances = sum(kind == Kind.ADVANCE for kind in kinds)
-        laterals = sum(kind == Kind.LATERAL for kind in kinds)
-        print(f"well-known ladders     {advances:8d}     of {len(kinds)} up, {laterals} lateral")
+        print_known_ladders(lattice)
 
 
 if __name__ == "__main__":

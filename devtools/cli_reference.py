@@ -14,12 +14,12 @@ from typer.main import get_command
 
 from careerlattice.cli.help_screen import (
     argument_name,
-    is_argument,
     paragraphs,
     usage_pieces,
     value_name,
 )
 from careerlattice.cli.main import app
+from careerlattice.cli.values import is_argument
 
 _INTRODUCTION = """\
 # The command line

@@ -30,7 +30,7 @@ def shared_data() -> Path:
     """The folder of the publishers' files, `../shared/data` seen from the project's root."""
     folder = Path(__file__).parents[2] / "shared" / "data"
     if not folder.is_dir():
-        pytest.skip(f"the publishers' files are not at hand: {folder} is no folder")
+        pytest.skip(f"the publishers' files are not at hand: {folder} is not a folder")
     return folder
 
 

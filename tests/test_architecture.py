@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import json
 import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "careerlattice"
 EXCEPTIONS = Path(__file__).with_name("long_files.txt")
+LONG_FUNCTIONS = Path(__file__).with_name("long_functions.txt")
 MOST_LINES = 500
+MOST_LINES_OF_A_FUNCTION = 60
 NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "base", "manager", "misc", "tools"}
 ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -64,7 +69,7 @@ def _long_files() -> dict[str, int]:
 
 
 def _python_files() -> list[Path]:
-    folders = ("src", "tests", "benchmarks", "docs")
+    folders = ("src", "devtools", "tests", "benchmarks", "docs")
     return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
 
 
@@ -86,6 +91,82 @@ def test_every_exception_is_still_needed() -> None:
         assert len(path.read_text(encoding="utf-8").splitlines()) > MOST_LINES, (
             f"{name} is short now; take it from {EXCEPTIONS.name}"
         )
+
+
+def _functions(path: Path) -> Iterator[tuple[str, int]]:
+    """Name and length of every function, the lines of its decorators not counted."""
+
+    def inside(node: ast.AST, prefix: str) -> Iterator[tuple[str, int]]:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                name = f"{prefix}{child.name}"
+                if not isinstance(child, ast.ClassDef):
+                    yield name, (child.end_lineno or child.lineno) - child.lineno + 1
+                yield from inside(child, f"{name}.")
+            else:
+                yield from inside(child, prefix)
+
+    yield from inside(ast.parse(path.read_text(encoding="utf-8")), "")
+
+
+def _long_functions() -> dict[str, tuple[int, str]]:
+    """Functions that may be longer: `path::name`, most lines, reason."""
+    lines = LONG_FUNCTIONS.read_text(encoding="utf-8").splitlines()
+    rows = [line.split(maxsplit=2) for line in lines if line and not line.startswith("#")]
+    assert all(len(row) == 3 for row in rows), "path::function, most lines, reason"
+    return {name: (int(most), reason) for name, most, reason in rows}
+
+
+def _lengths() -> dict[str, int]:
+    folders = ("src", "devtools", "benchmarks")
+    return {
+        f"{path.relative_to(ROOT).as_posix()}::{name}": lines
+        for folder in folders
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for name, lines in _functions(path)
+    }
+
+
+def test_functions_are_short_enough_to_hold_in_mind() -> None:
+    allowed = _long_functions()
+    long = {
+        name: lines
+        for name, lines in _lengths().items()
+        if lines > allowed.get(name, (MOST_LINES_OF_A_FUNCTION, ""))[0]
+    }
+    assert not long, f"cut these by their jobs, or give the reason in {LONG_FUNCTIONS.name}: {long}"
+
+
+def test_every_long_function_of_the_list_is_still_long() -> None:
+    lengths = _lengths()
+    for name in _long_functions():
+        assert name in lengths, f"{name} is gone; take it from {LONG_FUNCTIONS.name}"
+        assert lengths[name] > MOST_LINES_OF_A_FUNCTION, (
+            f"{name} is short now; take it from {LONG_FUNCTIONS.name}"
+        )
+
+
+def test_size_rules_are_switched_off_only_where_they_must_be() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    lint = settings["tool"]["ruff"]["lint"]
+    switched_off = {
+        (name, rule)
+        for name, rules in lint["per-file-ignores"].items()
+        for rule in rules
+        if rule.startswith("PLR09") and "*" not in name
+    }
+    limits = [f"--config=lint.pylint.{name}={most}" for name, most in lint["pylint"].items()]
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--isolated", "--exit-zero", *limits,
+         "--select=PLR0911,PLR0912,PLR0913,PLR0915", "--output-format=json",
+         "src", "devtools", "benchmarks", "docs"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    broken = {
+        (Path(found["filename"]).relative_to(ROOT).as_posix(), found["code"])
+        for found in json.loads(done.stdout)
+    }
+    assert broken == switched_off
 
 
 def test_file_names_tell_a_job() -> None:

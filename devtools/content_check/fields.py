@@ -81,7 +81,7 @@ def check_fields(file: str, entries: Entries) -> Iterator[Problem]:
         for name in sorted(known - set(entry)):
             yield Problem(file, key, "field", f"{name} is missing")
         for name in sorted(set(entry) - known):
-            yield Problem(file, key, "field", f"{name} is no field of {kind}")
+            yield Problem(file, key, "field", f"{name} is not a field of {kind}")
         for name, rule in rules.items():
             if name in entry:
                 for broken, what in _broken(rule, entry[name]):

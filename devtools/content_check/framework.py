@@ -57,7 +57,7 @@ def check_framework(content: Content) -> Iterator[Problem]:
     for code in sorted(described - seen):
         yield Problem("framework_2024", code, "framework", "has no sub-cluster")
     for name in sorted(sub_clusters - primaries.keys()):
-        yield Problem("framework_2024", name, "framework", "is no occupation's first place")
+        yield Problem("framework_2024", name, "framework", "is not any occupation's first place")
 
 
 def _broken(
@@ -71,7 +71,7 @@ def _broken(
     if ranks not in (["1"], ["1", "2"], ["1", "2", "3"]):
         yield f"ranks must be 1, then 2 and 3 at most, not {' '.join(ranks)}"
     if code not in described:
-        yield "is no described occupation"
+        yield "is not a described occupation"
     if not file.endswith(f"{code[:2]}.csv"):
         yield "stands in another major group's file"
     if len({row["sub_cluster"] for row in rows}) != len(rows):
@@ -149,8 +149,8 @@ def check_successors(content: Content, links: Mapping[str, set[str]]) -> Iterato
     clusters = {row["cluster"] for row in content.sub_clusters}
     for row in content.successors:
         if row["cluster_2008"] not in links:
-            yield Problem(file, row["cluster_2008"], "framework", "is no 2008 cluster")
+            yield Problem(file, row["cluster_2008"], "framework", "is not a 2008 cluster")
         if row["cluster_2024"] not in clusters:
-            yield Problem(file, row["cluster_2024"], "framework", "is no 2024 cluster")
+            yield Problem(file, row["cluster_2024"], "framework", "is not a 2024 cluster")
     for name in sorted(set(links) - {row["cluster_2008"] for row in content.successors}):
         yield Problem(file, name, "framework", "has no expected successor")

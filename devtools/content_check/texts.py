@@ -59,8 +59,8 @@ class Content:
 
 
 def read_content(folder: Path) -> Content:
-    """Every text under `folder`. Raises `RowErrors` for files that are no TOML, and for entries
-    that are no block of fields."""
+    """Every text under `folder`. Raises `RowErrors` for files that are not TOML, and for entries
+    that are not a block of fields."""
     files: dict[str, Entries] = {}
     broken: list[str] = []
     for path in sorted(folder.glob("*/*.toml")) + sorted(folder.glob("*.toml")):
@@ -71,7 +71,7 @@ def read_content(folder: Path) -> Content:
             broken.append(f"{name}: {error}")
             continue
         broken += [
-            f"{name}: {key} is no block" for key, e in files[name].items() if not _is_block(e)
+            f"{name}: {key} is not a block" for key, e in files[name].items() if not _is_block(e)
         ]
     if broken:
         raise RowErrors("content", "no readable TOML", broken)

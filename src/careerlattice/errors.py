@@ -2,7 +2,7 @@
 
     CareerlatticeError
     ├── NotFound (LookupError)        nothing has this code or name; carries the nearest names
-    ├── BadCode (ValueError)          text that is no code of the kind asked for
+    ├── BadCode (ValueError)          text that is not a code of the kind asked for
     ├── BadRequest (ValueError)       a question with impossible or contradictory limits
     ├── BadProfile (ValueError)       a profile file or value that cannot be used
     ├── DataError                     a publisher's file or a table breaks its declaration
@@ -56,14 +56,14 @@ class NotFound(CareerlatticeError, LookupError):
         message = f"No {kind} is called {shown!r}."
         self.what = f"{message} {hint}".rstrip()
         if self.nearest:
-            message += " Did you mean " + _either(self.nearest) + "?"
+            message += " Did you mean " + either(self.nearest) + "?"
         if hint:
             message += f" {hint}"
         super().__init__(message, field=field)
 
 
 class BadCode(CareerlatticeError, ValueError):
-    """Text that is no code of the kind asked for."""
+    """Text that is not a code of the kind asked for."""
 
 
 class BadRequest(CareerlatticeError, ValueError):
@@ -105,6 +105,7 @@ class NoNetwork(CareerlatticeError, ConnectionError):
     """A publisher's address could not be reached."""
 
 
-def _either(names: Sequence[str]) -> str:
+def either(names: Sequence[str]) -> str:
+    """Names to choose from, quoted: `'a', 'b' or 'c'`."""
     quoted = [f"{name!r}" if "'" not in name else f'"{name}"' for name in names]
     return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]

@@ -117,7 +117,8 @@ def test_an_interrupted_pull_goes_on(pull, publisher_server):
 @pytest.mark.parametrize(
     ("name", "old", "new", "words"),
     [
-        ("Read Me.txt", b"30.1", b"31.0", "of O*NET 31.0"),
+        ("Read Me.txt", b"30.1", b"29.3", "of O*NET 29.3"),
+        ("Read Me.txt", b"30.1", b"31.0", "'Essential Skills.txt' is not in"),
         ("Abilities.txt", b"Not Relevant", b"Irrelevant", "Not Relevant"),
         ("Skills.txt", b"\t4.00\t8", b"\t8.00\t8", "importance is out of"),
     ],

@@ -44,7 +44,7 @@ def test_stopping_keeps_the_answers_and_resume_goes_on(tmp_path: Path) -> None:
     shown = run(
         "assess", "interests", "--form", "short", "--out", out, typed="4\nx\n2\nq\n", code=130
     )
-    assert "'x' is no answer" in shown
+    assert "'x' is not an answer" in shown
     assert "2 answers are kept" in shown
     assert run("assess", "interests", "--out", out, code=2).count("already holds answers") == 1
     run("assess", "interests", "--out", out, "--resume", typed="1\nb\n3\n", code=130)
@@ -69,7 +69,7 @@ def test_a_form_that_does_not_exist_and_a_broken_file(tmp_path: Path) -> None:
 def test_skills_are_written_one_by_one(tmp_path: Path) -> None:
     me = str(tmp_path / "me.json")
     shown = run("assess", "skills", "--profile", me, typed="3\n9\n5.5\n\nq\n", code=130)
-    assert "'9' is no level" in shown
+    assert "'9' is not a level" in shown
     assert list(load_profile(me).skills.values()) == [3, 5.5]
     run("assess", "skills", "--profile", me, "--only-missing", typed="1\nq\n", code=130)
     assert len(load_profile(me).skills) == 3
@@ -96,4 +96,4 @@ def test_a_new_profile(tmp_path: Path) -> None:
     assert "high school or GED" in run("profile", "show", me)
     assert load_profile(me).place.state == "OH"
     assert "exists already" in run("profile", "new", me, code=2)
-    assert "is no state" in run("profile", "new", me + "2", "--state", "Ohoi", code=2)
+    assert "is not a state" in run("profile", "new", me + "2", "--state", "Ohoi", code=2)

@@ -310,7 +310,7 @@ def test_pull_never_touches_what_is_shipped(pull, small_release, set_shipped):
 
 def test_a_mirror_that_is_no_address(pull, tmp_path):
     result = pull("--out", tmp_path / "mine", mirror="file:///etc", code=2)
-    assert "no address of a mirror" in result.stderr
+    assert "not the address of a mirror" in result.stderr
 
 
 def test_pull_says_when_the_publisher_could_not_be_asked(pull, publisher_server, tmp_path):

@@ -266,7 +266,7 @@ def test_a_good_assignment_breaks_no_rule() -> None:
     ("rows", "what"),
     [
         ([PLANTS], "has no sub-cluster"),
-        ([PLANTS, ("45-2093.00", "1", "plants", "task", "")], "no occupation's first place"),
+        ([PLANTS, ("45-2093.00", "1", "plants", "task", "")], "not any occupation's first place"),
         ([PLANTS, PLANTS, PETS], "ranks must be"),
         ([("45-2092.00", "2", "plants", "task", ""), PETS], "ranks must be"),
         ([PLANTS, ("45-2092.00", "2", "plants", "task", ""), PETS], "twice"),
@@ -276,7 +276,7 @@ def test_a_good_assignment_breaks_no_rule() -> None:
         ([(*PLANTS[:4], "It grows all of them outdoors"), PETS], "starts with a capital letter"),
         ([(*PLANTS[:4], "grows them; sells none of them"), PETS], "a semicolon or a final"),
         ([(*PLANTS[:4], "it grows all of them outdoors."), PETS], "a semicolon or a final"),
-        ([PLANTS, PETS, ("99-9999.00", "1", "pets", "task", "")], "no described occupation"),
+        ([PLANTS, PETS, ("99-9999.00", "1", "pets", "task", "")], "not a described occupation"),
         ([PETS, PLANTS], "sorted"),
     ],
 )
@@ -351,7 +351,7 @@ def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
     status, page = run("--shared", str(tmp_path), "--content", str(folder))
     assert status == 1
     assert "elements/skills.toml" in page
-    assert "name is no block" in page
+    assert "name is not a block" in page
 
 
 def test_a_missing_package_is_named_and_fails_the_check(

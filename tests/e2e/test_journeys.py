@@ -8,6 +8,8 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+pytestmark = pytest.mark.slow
+
 NURSE = "/plan?from=nursing+assistant&to=registered+nurse&state=OH"
 WIDTHS = {360: 740, 1440: 900}
 

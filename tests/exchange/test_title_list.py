@@ -28,7 +28,7 @@ def test_a_table_of_titles(tmp_path: Path) -> None:
     imported = from_title_list(CATALOG, path)
     assert [w.onet_soc_code for w in imported.profile.work] == ["51-3011.00", "41-2011.00"]
     assert [w.months for w in imported.profile.work] == [12, None]
-    assert "'abc' are no number" in imported.proposals[1].notes[0]
+    assert "'abc' are not a number" in imported.proposals[1].notes[0]
     assert "1 row(s) have no title" in imported.notices[0]
 
 

@@ -14,6 +14,8 @@ from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 from careerlattice.vocab.levels import EducationLevel as Level
 
+pytestmark = pytest.mark.slow
+
 HOW_MANY, SEED = 300, 20_261
 
 

@@ -230,6 +230,7 @@ for text in json.loads(sys.stdin.read()):
 """
 
 
+@pytest.mark.slow
 def test_the_same_request_gives_the_same_bytes_under_any_hash_seed(planner: Planner) -> None:
     requests = [
         PlanRequest(AIDE, Goal("registered nurse"), state="OH"),

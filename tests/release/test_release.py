@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -176,8 +177,21 @@ def test_a_table_that_no_longer_fits_this_version(small_release):
     assert "has the columns" in failures(Release(small_release.folder))["areas"]
 
 
+def test_a_job_zone_outside_the_releases_scale_is_found(small_release):
+    frame = small_release.table("occupations").with_columns(pl.lit(6, pl.Int8).alias("job_zone"))
+    found = failures(replace_table(small_release, "occupations", frame))
+    assert found["job zones on the scale"] == "6 outside 1, 2, 3, 4, 5"
+
+
+def test_a_release_that_does_not_name_its_zones_has_those_of_its_occupations(small_release):
+    manifest = replace(small_release.manifest, job_zones={})
+    (small_release.folder / "release.json").write_text(manifest.to_json())
+    zones = Release(small_release.folder).job_zones
+    assert (zones.numbers, zones.label(2)) == ((2, 3), "")
+
+
 def test_a_value_out_of_range_is_found_again(small_release):
-    frame = small_release.table("occupations").with_columns(pl.lit(9, pl.Int8).alias("job_zone"))
+    frame = small_release.table("occupations").with_columns(pl.lit(10, pl.Int8).alias("job_zone"))
     assert (
         "job_zone is out of"
         in failures(replace_table(small_release, "occupations", frame))["occupations"]
@@ -216,7 +230,7 @@ def test_a_table_nobody_declared(small_release):
 
     rewrite(small_release.folder, add)
     found = failures(Release(small_release.folder))
-    assert "no table this version knows" in found["extra"]
+    assert "not a table this version knows" in found["extra"]
 
 
 def test_what_is_shipped_is_small_and_holds_no_sentences_of_others(

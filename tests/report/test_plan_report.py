@@ -36,6 +36,7 @@ def answer_of(start: str, goal: str, state: str | None) -> PlanAnswer:
     return planner.plan(PlanRequest(Start(PastJob(start)), Goal(goal), state=state))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda one: one[1])
 def test_two_to_four_tagged_pages(journey: tuple[str, str, str | None]) -> None:
     answer = answer_of(*journey)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from careerlattice.router import Epsilon, NoWay, Start, build_network, find_front, find_fronts
 
+pytestmark = pytest.mark.slow
+
 BLOCKS = range(10)
 PER_BLOCK = 700
 

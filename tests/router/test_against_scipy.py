@@ -9,6 +9,8 @@ from scipy.sparse.csgraph import dijkstra
 
 from careerlattice.router import UNREACHED, build_network, find_front, find_fronts, lower_bounds
 
+pytestmark = pytest.mark.slow
+
 HOPS = 24
 
 

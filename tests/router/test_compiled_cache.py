@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import careerlattice
 
 PROGRAM = """
@@ -34,6 +36,7 @@ def run(program: str, cache: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_a_second_process_compiles_nothing(tmp_path):
     assert run(PROGRAM, tmp_path).split() == ["0", "1", "0", "1"]
     assert list(tmp_path.rglob("*.nbc"))

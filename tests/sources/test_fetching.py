@@ -266,5 +266,5 @@ def test_addresses():
     )
     assert address_of(ONET_ZIP, {"nces.ed.gov": "http://localhost"}) == ONET_ZIP.url
     for base in ("file:///etc", "localhost:8000", "ftp://x/y", "/srv"):
-        with pytest.raises(BadRequest, match="no address of a mirror"):
+        with pytest.raises(BadRequest, match="not the address of a mirror"):
             address_of(ONET_ZIP, {"*": base})

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerlattice.errors import DataError, MissingColumn
-from careerlattice.sources.addresses import FILES, WHEELS, missing_files, where_from
+from careerlattice.sources.addresses import FILES, OTHER_FILES, WHEELS, missing_files, where_from
 from careerlattice.sources.location import Location
+from careerlattice.sources.onet_editions import LAYOUTS
 from careerlattice.sources.reading import Reading, keep, number, read_text
 from careerlattice.tables.sources_of_record import SOURCES
 
@@ -46,8 +47,8 @@ def test_windows_text_is_understood(tmp_path):
         (b"x,y\n1,2\n3\n", DataError, "row 3: 1 fields where the heading has 2"),
         (b"x,y\n1,2,3\n", DataError, "row 2: 3 fields where the heading has 2"),
         (b'x,y\n1,"2\n', DataError, "cannot be read as a table"),
-        (b"x,y\n\x81\x8d,2\n", DataError, "bytes that are no text"),
-        (b"x,y\n1,two\n", DataError, "row 2, column 'y': 'two' is no number"),
+        (b"x,y\n\x81\x8d,2\n", DataError, "bytes that are not text"),
+        (b"x,y\n1,two\n", DataError, "row 2, column 'y': 'two' is not a number"),
         (b"<html><body>\nnot found, sorry\n", DataError, "2 fields where the heading has 1"),
     ],
 )
@@ -101,8 +102,10 @@ def test_every_file_of_a_build_says_where_it_is_from():
     for name in [*FILES, "Abilities.IM_LV.tsv"]:
         assert where_from(name)
     assert where_from("somebody's notes.txt") == ""
-    assert missing_files(lambda _: True) == []
-    assert len(missing_files(lambda _: False, with_texts=True)) == len(FILES)
-    assert "Task Statements.txt" not in missing_files(lambda _: False)
+    layout = LAYOUTS[0]
+    assert missing_files(lambda _: True, layout) == []
+    everything = {*layout.files, "Task Statements.txt", "Content Model Reference.txt", *OTHER_FILES}
+    assert set(missing_files(lambda _: False, layout, with_texts=True)) == everything
+    assert "Task Statements.txt" not in missing_files(lambda _: False, layout)
     for wheel in WHEELS:
         assert wheel.file.startswith(wheel.package.replace("-", "_"))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from careerlattice.errors import BadCode
 from careerlattice.vocab.amounts import MonthsRange, UsdRange, count, months, pct, usd
-from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel, JobZone
+from careerlattice.vocab.job_zones import JobZones
+from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.vocab.names import fold, slug
 from careerlattice.vocab.states import BY_FIPS, BY_POSTAL, STATES, find_state
 
@@ -105,7 +106,11 @@ def test_levels_by_example():
         EducationLevel.parse("wizardry")
     for level in PLANNED_LEVELS:
         assert level.slug in str(caught.value)
-    assert JobZone(4).label == "considerable preparation"
+    zones = JobZones({2: "some preparation", 4: "considerable preparation"})
+    assert zones.label(4) == "considerable preparation"
+    assert zones.label(1) == ""
+    assert (zones.numbers, zones.lowest, zones.highest) == ((2, 4), 2, 4)
+    assert (JobZones({}).lowest, JobZones({}).highest) == (0, 0)
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -10,6 +10,8 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.slow
+
 ROUTES = {
     "/": ("from", "to", "state"),
     "/clusters": ("framework", "state"),

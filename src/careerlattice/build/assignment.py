@@ -6,15 +6,15 @@ reviewable text in `content/framework_2024`. A file of the same columns replaces
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import polars as pl
 
-from careerlattice.errors import DataError, MissingColumn, MissingFile
+from careerlattice.build.own_tables import read_own_csv
+from careerlattice.errors import DataError, MissingFile
 
 FOLDER = Path(__file__).parent.parent / "content" / "framework_2024"
-_COLUMNS = ["onet_soc_code", "rank", "sub_cluster", "reason", "note"]
+_COLUMNS = ("onet_soc_code", "rank", "sub_cluster", "reason", "note")
 
 
 def read_assignment(path: Path | None = None) -> pl.DataFrame:
@@ -26,19 +26,7 @@ def read_assignment(path: Path | None = None) -> pl.DataFrame:
     files = [path] if path is not None else sorted(FOLDER.glob("[0-9][0-9].csv"))
     frames = []
     for file in files:
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            raise MissingFile(f"{file} cannot be read: {error.strerror or error}.") from error
-        try:
-            frame = pl.read_csv(io.BytesIO(data), infer_schema=False)
-        except pl.exceptions.PolarsError as error:
-            raise DataError(f"{file} is no table: {str(error).splitlines()[0]}") from error
-        if frame.columns != _COLUMNS:
-            raise MissingColumn(
-                f"{file} must have the columns {', '.join(_COLUMNS)}, not "
-                f"{', '.join(frame.columns)}."
-            )
+        frame = read_own_csv(file, _COLUMNS)
         wrong = frame.filter(pl.col("rank").cast(pl.Int8, strict=False).is_null())
         if wrong.height:
             raise DataError(

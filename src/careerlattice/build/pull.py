@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from careerlattice.build.prices import read_prices
 from careerlattice.build.release_build import check_tables, derived_files, guarded
 from careerlattice.build.writing import check_folder, write_release
 from careerlattice.errors import BadRequest
@@ -19,7 +20,6 @@ from careerlattice.release.manifest import Manifest, SetAsideCount
 from careerlattice.release.opening import Release
 from careerlattice.sources.addresses import CIP_TITLES, DOWNLOADS, FILES, ONET_ZIP
 from careerlattice.sources.cip import read_programs
-from careerlattice.sources.costs import read_costs
 from careerlattice.sources.fetching import USUAL, Fetched, Patience, Progress, fetch
 from careerlattice.sources.location import Location
 from careerlattice.sources.onet import read_onet, read_onet_texts
@@ -79,7 +79,7 @@ def pull_release(
         ("O*NET", lambda: read_onet(location)),
         ("O*NET's texts", lambda: read_onet_texts(location)),
         ("programs", lambda: read_programs(location)),
-        ("prices", read_costs),
+        ("prices", read_prices),
     ]
     reading = Reading()
     for step, read in steps:
@@ -90,18 +90,17 @@ def pull_release(
     carried = tuple(
         name for name in TABLES if name not in reading.frames and not TABLES[name].is_local
     )
-    frames = reading.frames | {name: base.table(name) for name in carried}
+    reading.frames |= {name: base.table(name) for name in carried}
     progress("checks")
-    check_tables(frames)
+    check_tables(reading.frames)
     progress("lattice")
-    extras = derived_files(frames)
+    extras = derived_files(reading.frames)
     progress("writing")
     counts, inputs = _carried_history(base.manifest, carried, set(location.read_hashes))
     manifest = write_release(
         out,
-        frames,
+        reading,
         extras,
-        reading.set_aside,
         inputs | location.read_hashes,
         carried_over=dict.fromkeys(carried, base.id),
         carried_counts=counts,

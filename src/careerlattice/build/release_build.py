@@ -13,6 +13,7 @@ from careerlattice.build.assignment import read_assignment
 from careerlattice.build.entry_requirements import read_entry_requirements
 from careerlattice.build.lattice_file import entry_file, lattice_file
 from careerlattice.build.license_names import with_names
+from careerlattice.build.prices import read_prices
 from careerlattice.build.search_file import search_file
 from careerlattice.build.writing import check_folder, write_release
 from careerlattice.catalog.lookup import SEARCH_FILE
@@ -23,12 +24,11 @@ from careerlattice.requirements.condition_arrays import ENTRY_FILE
 from careerlattice.sources.addresses import missing_files, where_from
 from careerlattice.sources.cip import read_cip
 from careerlattice.sources.clusters import read_clusters
-from careerlattice.sources.costs import read_costs
 from careerlattice.sources.crosswalks import read_crosswalks
 from careerlattice.sources.licenses import read_licenses
 from careerlattice.sources.location import Location
 from careerlattice.sources.oews import read_oews
-from careerlattice.sources.onet import read_onet, read_onet_texts
+from careerlattice.sources.onet import read_layout, read_onet, read_onet_texts
 from careerlattice.sources.projections import read_projections
 from careerlattice.sources.reading import Reading, SetAside
 from careerlattice.sources.scorecard import read_scorecard
@@ -84,7 +84,7 @@ def build_release(
         ("schools", lambda: read_scorecard(location)),
         ("licenses", lambda: read_licenses(location, codes)),
         ("crosswalks", lambda: read_crosswalks(location, codes)),
-        ("prices", read_costs),
+        ("prices", read_prices),
     ]
     for step, read in sources:
         progress(step)
@@ -105,7 +105,7 @@ def build_release(
     progress("lattice")
     extras = derived_files(reading.frames)
     progress("writing")
-    manifest = write_release(out, reading.frames, extras, reading.set_aside, inputs)
+    manifest = write_release(out, reading, extras, inputs)
     return BuildReport(out, manifest, tuple(reading.set_aside))
 
 
@@ -120,7 +120,7 @@ def derived_files(frames: dict[str, pl.DataFrame]) -> dict[str, bytes]:
 
 def refuse_missing(location: Location, *, with_texts: bool) -> None:
     """Raise `MissingFile` naming every file the build needs and `location` lacks."""
-    missing = missing_files(location.has, with_texts=with_texts)
+    missing = missing_files(location.has, read_layout(location), with_texts=with_texts)
     if missing:
         listed = "; ".join(f"{name!r} ({where_from(name)})" for name in missing[:4])
         more = f"; and {len(missing) - 4} more" if len(missing) > 4 else ""

@@ -22,7 +22,8 @@ from careerlattice.release.manifest import (
     SetAsideCount,
     release_id,
 )
-from careerlattice.sources.reading import SetAside
+from careerlattice.sources.reading import Reading
+from careerlattice.tables.model import Source
 from careerlattice.tables.registry import TABLES
 from careerlattice.tables.sources_of_record import SOURCES
 
@@ -32,15 +33,14 @@ LISTING = "set-aside.csv"
 
 def write_release(
     folder: Path,
-    frames: Mapping[str, pl.DataFrame],
+    reading: Reading,
     extras: Mapping[str, bytes],
-    set_aside: Iterable[SetAside],
     inputs: Mapping[str, str],
     *,
     carried_over: Mapping[str, str] | None = None,
     carried_counts: Iterable[SetAsideCount] = (),
 ) -> Manifest:
-    """Write the tables, extra files and manifest to `folder`, replacing what is there at once.
+    """Write what was read, extra files and the manifest to `folder`, replacing it at once.
 
     `extras` are further files by name (matrices made at build). The rows set aside go to
     `set-aside.csv` beside the folder's tables and are counted in the manifest. `carried_over` names
@@ -48,7 +48,7 @@ def write_release(
     when those were built. Raises `ReleaseError` when the folder cannot be written; what it held
     before is then still there.
     """
-    aside = list(set_aside)
+    frames, aside = reading.frames, reading.set_aside
     tables, files, blobs = {}, {}, dict[str, bytes]()
     for name in sorted(frames):
         blob = to_parquet(frames[name])
@@ -58,6 +58,7 @@ def write_release(
         blobs[name] = extras[name]
         files[name] = _record(name, extras[name], None)
     used = {source for name in frames for source in TABLES[name].sources}
+    editions = SOURCES | reading.editions
     counts = Counter[tuple[str, str, str]]()
     for row in aside:
         counts[row.source, row.file, row.why] += row.rows
@@ -66,7 +67,7 @@ def write_release(
         id=release_id([*tables.values(), *files.values()]),
         format=FORMAT,
         sources=tuple(
-            {key: getattr(SOURCES[source], key) for key in SOURCES[source].__slots__}
+            {key: getattr(editions[source], key) for key in Source.__slots__}
             for source in sorted(used)
         ),
         tables=tables,
@@ -78,6 +79,7 @@ def write_release(
         inputs=dict(sorted(inputs.items())),
         written_by=f"polars {pl.__version__}",
         carried_over=dict(carried_over or {}),
+        job_zones={str(zone): label for zone, label in reading.job_zones.labels.items()},
     )
     blobs[FILE] = manifest.to_json().encode()
     if folder.resolve() != SHIPPED.resolve():
@@ -115,7 +117,7 @@ def check_folder(folder: Path) -> None:
     if others:
         some = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
         raise ReleaseError(
-            f"{folder} holds files that are no part of a release: {some}. Name an empty or new "
+            f"{folder} holds files that are not part of a release: {some}. Name an empty or new "
             "folder with --out."
         )
 

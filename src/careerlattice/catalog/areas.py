@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from careerlattice.catalog.model import Area
@@ -26,7 +27,7 @@ class Areas:
         for word in ("us", "usa", "u s", "united states", "national", "nation"):
             self._by_name[word] = self._by_code[NATION]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Area]:
         return iter(self._by_code.values())
 
     @property
@@ -83,7 +84,7 @@ class Areas:
                 f"{area.name} does not lie in {home.name}. Leave one of them out or correct it.",
                 field="metro",
             )
-        others = (one for one in area.states if one != home.state)
+        others = (state for state in area.states if state != home.state)
         return replace(area, states=(home.state, *others))
 
     def chain(self, asked: Area) -> tuple[Area, ...]:

@@ -55,7 +55,7 @@ class Catalog:
 
     def __init__(self, release: Release) -> None:
         self.release = release
-        self._pay: dict[str, PayVectors] = {}
+        self._pay: dict[tuple[str, str | None], PayVectors] = {}
         self._kept: dict[Callable[[Catalog], object], object] = {}
 
     def keep(self, make: Callable[[Catalog], Kept]) -> Kept:
@@ -227,9 +227,11 @@ class Catalog:
     def pay_vectors(self, area: Area | None = None) -> PayVectors:
         """Pay of all occupations in an area as arrays."""
         place = area or self.areas.nation
-        if place.code not in self._pay:
-            self._pay[place.code] = read_pay_vectors(self.release, self.areas, place)
-        return self._pay[place.code]
+        # The state that answers for an area of several states is the first of them.
+        key = (place.code, place.state)
+        if key not in self._pay:
+            self._pay[key] = read_pay_vectors(self.release, self.areas, place)
+        return self._pay[key]
 
     @cached_property
     def outlook_vectors(self) -> OutlookVectors:

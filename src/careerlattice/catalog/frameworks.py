@@ -19,9 +19,12 @@ class Frameworks:
         self.clusters: dict[str, Cluster] = {}
         for row in release.table("clusters").iter_rows(named=True):
             self.clusters[row["cluster_id"]] = Cluster(
-                row["cluster_id"], row["framework"], row["name"], row["grouping"],
-                row["is_cross_cutting"],
-            )  # fmt: skip
+                id=row["cluster_id"],
+                framework=row["framework"],
+                name=row["name"],
+                grouping=row["grouping"],
+                is_cross_cutting=row["is_cross_cutting"],
+            )
         links = release.table("pathway_occupations").sort("pathway_id", "onet_soc_code")
         self._occupations: dict[str, list[OnetSocCode]] = {}
         self._pathways_of: dict[str, list[tuple[int, str]]] = {}
@@ -36,9 +39,13 @@ class Frameworks:
         for row in release.table("pathways").iter_rows(named=True):
             key = row["pathway_id"]
             self.pathways[key] = Pathway(
-                key, row["framework"], row["name"], row["cluster_id"],
-                self.clusters[row["cluster_id"]].name, basis.get(key, "none"),  # type: ignore[arg-type]
-            )  # fmt: skip
+                id=key,
+                framework=row["framework"],
+                name=row["name"],
+                cluster_id=row["cluster_id"],
+                cluster_name=self.clusters[row["cluster_id"]].name,
+                basis=basis.get(key, "none"),  # type: ignore[arg-type]
+            )
 
     def list_clusters(self, framework: str | None = None) -> list[Cluster]:
         """The clusters of a framework ("2008" or "2024"), or of both. Raises `BadRequest`."""
@@ -88,10 +95,12 @@ class Frameworks:
                 raise
             names = [pathway.name for pathway in self.list_pathways(None, cluster.id)]
             raise NotFound(
-                "pathway", text, names[:4],
+                "pathway",
+                text,
+                names[:4],
                 f"{cluster.name} is a cluster: 'careerlattice clusters' with its name lists all "
                 "of its pathways.",
-            ) from None  # fmt: skip
+            ) from None
 
 
 def _check(framework: str | None) -> None:
@@ -134,6 +143,8 @@ def _get(kind: str, text: str, framework: str | None, things: dict[str, _Thing])
     near = process.extract(fold(stripped), names, scorer=fuzz.WRatio, limit=3)
     listed = "'careerlattice clusters'"
     raise NotFound(
-        kind, stripped, [allowed[key].name for _, score, key in near if score >= 50],
+        kind,
+        stripped,
+        [allowed[key].name for _, score, key in near if score >= 50],
         f"{listed} lists them all.",
-    )  # fmt: skip
+    )

@@ -20,7 +20,8 @@ class GroupFigures:
 
     `jobs` counts every published line once. `p25_usd` to `p75_usd` are the quartiles of the
     occupations' median pay, each weighted by its jobs. `growth_pct` compares the lines' jobs of
-    2034 with those of 2024. `by_zone` counts the occupations of job zone 1 to 5.
+    2034 with those of 2024. `by_zone` counts the occupations of each job zone, from
+    the first to the highest of the release.
     """
 
     occupations: int
@@ -30,7 +31,7 @@ class GroupFigures:
     p75_usd: float | None
     growth_pct: float | None
     openings_per_year: float | None
-    by_zone: tuple[int, int, int, int, int]
+    by_zone: tuple[int, ...]
 
 
 def group_figures(catalog: Catalog, codes: Sequence[OnetSocCode]) -> GroupFigures:
@@ -42,19 +43,20 @@ def group_figures(catalog: Catalog, codes: Sequence[OnetSocCode]) -> GroupFigure
     growth = outlook.growth_pct[rows]
     median = pay.p50[rows]
     zones = [catalog.occupation(code).job_zone or 0 for code in codes]
+    highest = catalog.release.job_zones.highest
     known = ~np.isnan(jobs)
     grown = known & ~np.isnan(growth)
     paid = known & ~np.isnan(median)
     low, middle, high = weighted_quantiles(median[paid], jobs[paid], (0.25, 0.5, 0.75))
     return GroupFigures(
-        len(codes),
-        float(jobs[known].sum()) if known.any() else None,
-        low,
-        middle,
-        high,
-        float(np.average(growth[grown], weights=jobs[grown])) if grown.any() else None,
-        float(openings[known].sum()) if known.any() else None,
-        (zones.count(1), zones.count(2), zones.count(3), zones.count(4), zones.count(5)),
+        occupations=len(codes),
+        jobs=float(jobs[known].sum()) if known.any() else None,
+        p25_usd=low,
+        median_usd=middle,
+        p75_usd=high,
+        growth_pct=float(np.average(growth[grown], weights=jobs[grown])) if grown.any() else None,
+        openings_per_year=float(openings[known].sum()) if known.any() else None,
+        by_zone=tuple(zones.count(zone) for zone in range(1, highest + 1)),
     )
 
 

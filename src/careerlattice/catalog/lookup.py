@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from careerlattice.catalog.model import Occupation
+from careerlattice.catalog.parameters import CERTAIN_SCORE, SURE_LEAD, SURE_SCORE
 from careerlattice.catalog.search import TitleHit, TitleSearch
 from careerlattice.errors import BadCode, NotFound
 from careerlattice.release.arrays import read_arrays
@@ -15,8 +16,6 @@ from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.names import fold
 
 SEARCH_FILE = "title-search.npz"
-SURE_SCORE = 0.80
-SURE_LEAD = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +36,13 @@ class Lookup:
         for row in release.table("occupations").iter_rows(named=True):
             code = OnetSocCode(row["onet_soc_code"])
             self.occupations[code] = Occupation(
-                code, row["title"], row["job_zone"], row["data_level"],
-                OnetSocCode(row["stand_in_code"]), row["is_military"],
-            )  # fmt: skip
+                code=code,
+                title=row["title"],
+                job_zone=row["job_zone"],
+                data_level=row["data_level"],
+                stand_in=OnetSocCode(row["stand_in_code"]),
+                is_military=row["is_military"],
+            )
         self._by_title = {fold(o.title): o for o in self.occupations.values()}
 
     @cached_property
@@ -53,7 +56,7 @@ class Lookup:
         Codes may be written `29-1141.00`, `29-1141` or `29114100`; a retired SOC 2010 code with one
         successor gives the successor. A title is an official one, or another title that points to
         one occupation clearly. Raises `NotFound` with the nearest names, `BadCode` for digits that
-        are no code.
+        are not a code.
         """
         stripped = text.strip()
         if not stripped:
@@ -84,7 +87,9 @@ class Lookup:
     def _is_sure(self, hits: list[TitleHit]) -> bool:
         best = hits[0]
         lead = best.score - hits[1].score if len(hits) > 1 else 1.0
-        return best.score >= SURE_SCORE and (lead >= SURE_LEAD or best.score >= 0.97)
+        return best.score >= SURE_SCORE.value and (
+            lead >= SURE_LEAD.value or best.score >= CERTAIN_SCORE.value
+        )
 
     def _shortest_title(self, text: str, occupation: Occupation, matched: str) -> str:
         """The shortest title of the occupation that holds every word typed; else the one matched.
@@ -95,8 +100,8 @@ class Lookup:
 
         words = set(fold(text).split())
         titles = self._release.table("titles").filter(pl.col("onet_soc_code") == occupation.code)
-        fitting = [one for one in titles["title"] if words <= set(fold(one).split())]
-        return min(fitting, key=lambda one: (len(one), one), default=matched)
+        fitting = [title for title in titles["title"] if words <= set(fold(title).split())]
+        return min(fitting, key=lambda title: (len(title), title), default=matched)
 
     def _by_code(self, text: str) -> Resolved:
         code = OnetSocCode.parse(text)
@@ -118,7 +123,7 @@ class Lookup:
         near = sorted(self.occupations, key=lambda c: (abs(_number(c) - _number(code)), c))[:3]
         if not near or code.major_group not in {c[:2] for c in self.occupations}:
             raise BadCode(
-                f"{text!r} is no O*NET-SOC code: there is no major group {code.major_group}. "
+                f"{text!r} is not an O*NET-SOC code: there is no major group {code.major_group}. "
                 "Codes look like 29-1141.00; try 'careerlattice search' with a job title."
             )
         raise NotFound("occupation", text, [f"{c} {self.occupations[c].title}" for c in near])

@@ -48,12 +48,12 @@ def read_outlook_vectors(release: Release) -> OutlookVectors:
     known = lines["matrix_code"].is_not_null().to_numpy()
     share = np.where(known, 1.0 / lines["members"].cast(pl.Float64).to_numpy(), np.nan)
     return OutlookVectors(
-        column("employment_2024", 1000.0),
-        column("openings", 1000.0),
-        column("growth_pct"),
-        column("exit_rate_pct"),
-        column("transfer_rate_pct"),
-        share,
+        employment=column("employment_2024", 1000.0),
+        openings=column("openings", 1000.0),
+        growth_pct=column("growth_pct"),
+        exit_rate_pct=column("exit_rate_pct"),
+        transfer_rate_pct=column("transfer_rate_pct"),
+        share=share,
     )
 
 
@@ -84,11 +84,11 @@ def read_outlook(release: Release, code: OnetSocCode) -> Outlook:
         return Figure(round(row[name] * factor, 1), unit, where)
 
     return Outlook(
-        code,
-        figure("employment_2024", "jobs", 1000),
-        figure("growth_pct", "percent, 2024 to 2034"),
-        figure("openings", "openings a year", 1000),
-        figure("exit_rate_pct", "percent a year"),
-        figure("transfer_rate_pct", "percent a year"),
-        notes,
+        occupation=code,
+        employment=figure("employment_2024", "jobs", 1000),
+        growth_pct=figure("growth_pct", "percent, 2024 to 2034"),
+        openings_per_year=figure("openings", "openings a year", 1000),
+        exit_rate_pct=figure("exit_rate_pct", "percent a year"),
+        transfer_rate_pct=figure("transfer_rate_pct", "percent a year"),
+        notes=notes,
     )

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from careerlattice.catalog.areas import NATION, Areas
 from careerlattice.catalog.figures import Figure, Provenance, Status
 from careerlattice.catalog.model import Area, Wage
+from careerlattice.catalog.parameters import HOURS_A_YEAR, TOP_CODE_USD
 from careerlattice.release.opening import Release
 from careerlattice.tables.area_tables import WAGE_FIELDS, WAGE_MARKS, wage_mark
 from careerlattice.vocab.codes import OnetSocCode
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 _HOURLY = ("mean", "p10", "p25", "p50", "p75", "p90")
 _PAY = ("p10", "p25", "p50", "p75", "p90")
-TOP_CODE_USD = 239_200
-HOURS_A_YEAR = 2_080
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ def read_pay_vectors(release: Release, areas: Areas, area: Area) -> PayVectors:
     """Pay of all occupations in `area`, with the wider areas where it has none."""
     import polars as pl
 
-    chain = [one.code for one in areas.chain(area)]
+    chain = [wider.code for wider in areas.chain(area)]
     occupations = release.table("occupations").select("onet_soc_code", "soc_code")
     lines = occupations.join(release.table("wage_links"), on="soc_code", how="left").sort(
         "onet_soc_code"
@@ -109,8 +108,8 @@ def read_pay_vectors(release: Release, areas: Areas, area: Area) -> PayVectors:
         for name in _PAY:
             values = here[name].cast(pl.Float64).to_numpy().copy()
             top = _is_marked(status, name, "top-coded")
-            values[top] = TOP_CODE_USD
-            hours = by_hour[name].cast(pl.Float64).to_numpy() * HOURS_A_YEAR
+            values[top] = TOP_CODE_USD.value
+            hours = by_hour[name].cast(pl.Float64).to_numpy() * HOURS_A_YEAR.value
             values = np.where(hour & np.isnan(values), hours, values)
             pay[name][fresh] = values[fresh]
         pay["employment"][fresh] = here["employment"].cast(pl.Float64).to_numpy()[fresh]

@@ -40,21 +40,25 @@ def read_school_programs(
         rows = rows.filter(pl.col("state") == state)
     titles = release.table("programs").select("cip_code", pl.col("title").alias("program"))
     rows = rows.join(titles, on="cip_code", how="left").sort(
-        "completers", "name", "cip_code", "credential",
-        descending=[True, False, False, False], nulls_last=True,
-    )  # fmt: skip
+        "completers",
+        "name",
+        "cip_code",
+        "credential",
+        descending=[True, False, False, False],
+        nulls_last=True,
+    )
     found = [
         SchoolProgram(
-            row["name"],
-            row["state"],
-            row["control"],
-            row["cip_code"],
-            row["program"] or "",
-            row["credential"],
-            row["completers"],
-            row["earnings_usd"],
-            row["debt_usd"],
-            row["unit_id"],
+            school=row["name"],
+            state=row["state"],
+            control=row["control"],
+            cip_code=row["cip_code"],
+            program=row["program"] or "",
+            credential=row["credential"],
+            completers=row["completers"],
+            earnings_usd=row["earnings_usd"],
+            debt_usd=row["debt_usd"],
+            unit_id=row["unit_id"],
         )
         for row in rows.head(limit).iter_rows(named=True)
     ]

@@ -19,6 +19,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.catalog.parameters import (
+    ALTERNATE_BONUS,
+    IDENTICAL_BONUS,
+    OFFICIAL_BONUS,
+    REPORTED_BONUS,
+    SUPPORT_BONUS,
+    SUPPORT_POWER,
+)
+
 KINDS = ("official", "reported", "alternate", "short")
 """Kinds of titles, the one to show first when all else is equal first."""
 
@@ -30,11 +39,11 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 _STOP_TEXT = "a an and the of for in on or to with at by except not all other"
 _STOP_WORDS = frozenset(_STOP_TEXT.split())
 _EXCEPTED = re.compile(r"(?<=\w)[, ]+exce(?:p|pt)?\b.*")
-_KIND_BONUS = np.array([0.06, 0.02, 0.015, 0.0], dtype=np.float32)
-_IDENTICAL_BONUS = 0.05
-_SUPPORT_BONUS = 0.06
-_SHARE_POWER = 0.25
-_MOST = 0.94 + 0.06 + _IDENTICAL_BONUS + _SUPPORT_BONUS
+_KIND_BONUS = np.array(
+    [OFFICIAL_BONUS.value, REPORTED_BONUS.value, ALTERNATE_BONUS.value, 0.0], dtype=np.float32
+)
+# A title that is the query word for word covers it all: 0.62 + 0.32.
+_MOST = 0.94 + OFFICIAL_BONUS.value + IDENTICAL_BONUS.value + SUPPORT_BONUS.value
 _SHORT_FORMS = """
 =rn=registered nurse; lpn=licensed practical nurse; lvn=licensed vocational nurse; cna=certified
 nursing assistant; np=nurse practitioner; crna=nurse anesthetist; emt=emergency medical
@@ -86,6 +95,16 @@ def singular(word: str) -> str:
     elif len(word) > 4 and word.endswith("men"):
         return word[:-2] + "an"
     return word
+
+
+def _readings(title: str) -> list[str]:
+    """The plain texts a title is found by: with a bracket there are several."""
+    text = plain(title)
+    if "except" in text:
+        text = _EXCEPTED.sub("", text)
+    if "(" in text:
+        return [_BRACKETED.sub(" ", text), *_BRACKETED.findall(text)]
+    return [text]
 
 
 def _folded_words(text: str, known: dict[str, str]) -> tuple[str, ...]:
@@ -146,13 +165,7 @@ class TitleSearch:
                 raise ValueError(f"kind {kind!r} of title {title!r} is none of {', '.join(KINDS)}")
             number = kind_number[kind]
             occupation = occupation_number.setdefault(code, len(occupation_number))
-            text = plain(title)
-            if "except" in text:
-                text = _EXCEPTED.sub("", text)
-            readings = [text]
-            if "(" in text:
-                readings = [_BRACKETED.sub(" ", text), *_BRACKETED.findall(text)]
-            for reading in readings:
+            for reading in _readings(title):
                 words = _folded_words(reading, known)
                 if not words:
                     continue
@@ -302,14 +315,14 @@ class TitleSearch:
         coverage = covered / total
         score = coverage * (0.62 + 0.32 * matched / np.maximum(self._length, matched))
         whole = (exact == len(words)) & (self._length == len(words))
-        score += whole * _IDENTICAL_BONUS
+        score += whole * IDENTICAL_BONUS.value
         score += np.where(coverage > 0, _KIND_BONUS[self._kind] * coverage, 0)
         full = coverage >= 0.999 * coverage.max(initial=0.0)
         support = np.bincount(self._occupation[full], minlength=len(self._codes))
-        share = np.log1p(support) * (support / self._titles_of) ** _SHARE_POWER
+        share = np.log1p(support) * (support / self._titles_of) ** SUPPORT_POWER.value
         if share.max(initial=0.0) > 0:
             share = (share / share.max()).astype(np.float32)
-            score += np.where(full, _SUPPORT_BONUS * share[self._occupation], 0)
+            score += np.where(full, SUPPORT_BONUS.value * share[self._occupation], 0)
         return np.asarray(score, dtype=np.float32)
 
     def _near_words(self, word: str, last: bool) -> list[tuple[int, float]]:

@@ -143,7 +143,7 @@ def _ask_interests(session: InterestSession, out: Path, screen: object) -> Inter
             session = session.with_answer(item.item_id, int(said))
         else:
             screen.print(
-                f"  [yellow]{said[:20]!r} is no answer. Type a number from 0 to 4.[/yellow]"
+                f"  [yellow]{said[:20]!r} is not an answer. Type a number from 0 to 4.[/yellow]"
             )
             continue
         session.save(out)
@@ -290,7 +290,7 @@ def _ask_skills(
             level = -1.0
         if not 0 <= level <= 7:
             screen.print(
-                f"  [yellow]{said[:20]!r} is no level. Type a number from 0 to 7.[/yellow]"
+                f"  [yellow]{said[:20]!r} is not a level. Type a number from 0 to 7.[/yellow]"
             )
             continue
         me = with_ratings(catalog, me, {asked.element_id: level}, asked.domain)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careerlattice.cli.errors import answers_failures
-from careerlattice.requirements.requirements import open_requirements
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
-    from careerlattice.catalog.model import Area
 
 Release = Annotated[
     str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
@@ -54,7 +51,8 @@ def search(
     release: Release = None,
 ) -> None:
     """Find occupations by any title they go by; typing slips are forgiven."""
-    from careerlattice.cli.screen import console, print_json, remark
+    from careerlattice.cli.browse_screens import found_json, print_found
+    from careerlattice.cli.screen import console, print_json
     from careerlattice.errors import BadRequest, NotFound
     from careerlattice.vocab.codes import OnetSocCode
 
@@ -70,42 +68,9 @@ def search(
     if not found:
         raise NotFound("occupation", text, hint="Try fewer or other words.")
     if as_json:
-        print_json(
-            [
-                {
-                    **occupation.json_value(),
-                    "matched_title": matched,
-                    "score": score,
-                    "what_they_do": said.what_they_do if said else None,
-                }
-                for occupation, matched, score in found
-                for said in [catalog.get_words(occupation.code)]
-            ]
-        )
+        print_json(found_json(catalog, found))
         return
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Code", no_wrap=True)
-    table.add_column("Occupation")
-    table.add_column("Found as", style="dim")
-    table.add_column("Zone", justify="right")
-    if words is None:
-        words = console.width >= 100
-    for occupation, matched, _ in found:
-        same = matched.lower() == occupation.title.lower()
-        zone = str(occupation.job_zone or "–")
-        name = Text(occupation.title)
-        said = catalog.get_words(occupation.code) if words else None
-        if said:
-            sentence = said.what_they_do.partition(". ")[0].removesuffix(".")
-            name.append(f"\n{sentence}.", style="dim")
-        table.add_row(occupation.code, name, "" if same else matched, zone)
-    console.print(table)
-    console.print()
-    remark("Zone: how much preparation, from 1 (little or none) to 5 (extensive).")
-    remark("More: careerlattice show CODE --state OH")
+    print_found(catalog, found, words=console.width >= 100 if words is None else words)
 
 
 @answers_failures()
@@ -125,17 +90,12 @@ def show(
     from careerlattice.cli.screen import print_json
 
     catalog = _open(release)
-    area = pick_area(catalog, state, metro)
+    area = catalog.areas.within(state, metro)
     resolved = catalog.resolve(occupation)
     if as_json:
         print_json(occupation_json(catalog, resolved.occupation, area))
         return
     print_occupation(catalog, resolved, area)
-
-
-def pick_area(catalog: Catalog, state: str | None, metro: str | None) -> Area:
-    """The area named by the options: the metro, or the state, or the nation."""
-    return catalog.areas.within(state, metro)
 
 
 @answers_failures()
@@ -148,92 +108,23 @@ def clusters(
     release: Release = None,
 ) -> None:
     """List the career clusters, or the pathways of one."""
-    from rich.table import Table
-
-    from careerlattice.cli.screen import console, print_json, remark
-    from careerlattice.content.words import cluster_words
-    from careerlattice.vocab.amounts import usd
+    from careerlattice.cli import browse_screens
+    from careerlattice.cli.screen import print_json
 
     catalog = _open(release)
     if cluster is not None:
         chosen = catalog.get_cluster(cluster, framework)
-        rows = [
-            _pathway_summary(catalog, p.id, p.name) for p in catalog.list_pathways(None, chosen.id)
-        ]
-        words = cluster_words(chosen.id)
+        told = browse_screens.cluster_json(catalog, chosen)
         if as_json:
-            print_json(
-                {
-                    "cluster_id": chosen.id,
-                    "framework": chosen.framework,
-                    "name": chosen.name,
-                    "what_it_is": words.what_it_is if words else None,
-                    "pathways": rows,
-                }
-            )
-            return
-        console.print(f"[bold]{chosen.name}[/bold]  [dim]framework of {chosen.framework}[/dim]")
-        if words:
-            console.print(f"{words.what_it_is} {words.who_thrives}")
-        console.print()
+            print_json(told)
+        else:
+            browse_screens.print_cluster(catalog, chosen, told["pathways"])
+        return
+    rows = browse_screens.clusters_json(catalog, framework or "2008")
+    if as_json:
+        print_json(rows)
     else:
-        wanted = framework or "2008"
-        rows = []
-        for item in catalog.list_clusters(wanted):
-            codes = sorted(
-                {
-                    code
-                    for p in catalog.list_pathways(wanted, item.id)
-                    for code in catalog.frameworks.occupations_of(p.id)
-                }
-            )
-            rows.append({"id": item.id, "name": item.name, **_codes_summary(catalog, codes)})
-        if as_json:
-            print_json(rows)
-            return
-        console.print(f"[bold]Career clusters, framework of {wanted}[/bold]\n")
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Name")
-    table.add_column("Occupations", justify="right")
-    table.add_column("Typical pay", justify="right")
-    table.add_column("Growth", justify="right")
-    for row in rows:
-        growth = row["growth_pct"]
-        table.add_row(
-            row["name"],
-            f"{row['occupations']}",
-            usd(row["median_pay_usd"]) if row["median_pay_usd"] else "–",
-            f"{growth:+.1f}%" if growth is not None else "–",
-        )
-    console.print(table)
-    edition = catalog.release.source("bls-oews").edition
-    remark(
-        f"Typical pay: median over jobs of the occupations' median pay, United States, {edition}."
-    )
-    remark("Growth: 2024 to 2034, BLS.")
-    if cluster is None:
-        other = "2024" if (framework or "2008") == "2008" else "2008"
-        remark(f"More: careerlattice clusters NAME; the other framework: --framework {other}")
-    else:
-        remark('More: careerlattice pathway "NAME", careerlattice ladder "NAME"')
-
-
-def _pathway_summary(catalog: Catalog, pathway_id: str, name: str) -> dict[str, Any]:
-    codes = catalog.frameworks.occupations_of(pathway_id)
-    return {"id": pathway_id, "name": name, **_codes_summary(catalog, list(codes))}
-
-
-def _codes_summary(catalog: Catalog, codes: list[Any]) -> dict[str, Any]:
-    """Size, pay and growth of a group of occupations, weighted by their jobs."""
-    from careerlattice.catalog.group_figures import group_figures
-
-    found = group_figures(catalog, codes)
-    return {
-        "occupations": found.occupations,
-        "jobs": found.jobs or 0.0,
-        "median_pay_usd": found.median_usd,
-        "growth_pct": None if found.growth_pct is None else round(found.growth_pct, 1),
-    }
+        browse_screens.print_clusters(catalog, framework or "2008", rows)
 
 
 @answers_failures()
@@ -245,92 +136,17 @@ def pathway(
     release: Release = None,
 ) -> None:
     """The occupations of a career pathway, with preparation, pay and growth."""
-    from rich.table import Table
-
-    from careerlattice.cli.screen import console, print_json, remark
-    from careerlattice.content.words import pathway_words
-    from careerlattice.vocab.amounts import usd
+    from careerlattice.cli.browse_screens import pathway_json, print_pathway
+    from careerlattice.cli.screen import print_json
 
     catalog = _open(release)
     area = catalog.get_area(state)
     chosen = catalog.get_pathway(name, framework)
-    words = pathway_words(chosen.id)
-    pay, outlook, shares = (
-        catalog.pay_vectors(area),
-        catalog.outlook_vectors,
-        open_requirements(catalog).shares,
-    )
-    typical = shares.level_opening(0.5)
-    rows: list[dict[str, Any]] = []
-    for occupation in catalog.list_pathway_occupations(chosen.id):
-        at = catalog.row_of[occupation.code]
-        rows.append(
-            {
-                **occupation.json_value(),
-                "median_pay_usd": _number(pay.p50[at]),
-                "growth_pct": _number(outlook.growth_pct[at]),
-                "typical_education": _level(int(typical[at])),
-            }
-        )
-    rows.sort(key=lambda r: (r["job_zone"] or 9, r["median_pay_usd"] or 0, r["onet_soc_code"]))
+    told = pathway_json(catalog, chosen, area)
     if as_json:
-        print_json(
-            {
-                "pathway_id": chosen.id,
-                "framework": chosen.framework,
-                "name": chosen.name,
-                "cluster": chosen.cluster_name,
-                "basis": chosen.basis,
-                "what_it_is": words.what_it_is if words else None,
-                "area": area.name,
-                "occupations": rows,
-            }
-        )
+        print_json(told)
         return
-    console.print(
-        f"[bold]{chosen.name}[/bold]  [dim]{chosen.cluster_name}, {chosen.framework}[/dim]"
-    )
-    if words:
-        console.print(f"{words.what_it_is} {words.who_thrives}")
-    if not rows:
-        console.print("\nThis pathway of the framework carries no occupation in O*NET's listing.")
-        return
-    console.print()
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Zone", justify="right")
-    table.add_column("Occupation", overflow="fold")
-    table.add_column("Half of jobs ask", style="dim")
-    table.add_column("Pay", justify="right")
-    table.add_column("Growth", justify="right")
-    for row in rows:
-        growth = row["growth_pct"]
-        table.add_row(
-            str(row["job_zone"] or "–"),
-            row["title"],
-            row["typical_education"],
-            usd(row["median_pay_usd"]) if row["median_pay_usd"] else "–",
-            f"{growth:+.1f}%" if growth is not None else "–",
-        )
-    console.print(table)
-    remark("Zone: how much preparation, from 1 (little or none) to 5 (extensive).")
-    remark(
-        f"Pay: median a year, {area.name} or the wider area that publishes it, "
-        f"{catalog.release.source('bls-oews').edition}."
-    )
-    remark("Growth: 2024 to 2034, BLS.")
-    if chosen.basis == "assigned":
-        remark("Which occupations belong here is this project's own assignment, not Advance CTE's.")
-    remark(f'As a ladder: careerlattice ladder "{chosen.name}"')
-
-
-def _number(value: float) -> float | None:
-    return None if math.isnan(value) else round(float(value), 1)
-
-
-def _level(number: int) -> str:
-    from careerlattice.vocab.levels import EducationLevel
-
-    return EducationLevel(number).label
+    print_pathway(catalog, chosen, area, told["occupations"])
 
 
 @answers_failures()

@@ -13,7 +13,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
-from careerlattice.cli.values import convert_plainly
+from careerlattice.cli.errors import OPTIONS
+from careerlattice.cli.values import convert_plainly, is_argument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,6 +30,15 @@ class Command(TyperCommand):
         """Read what was typed."""
         convert_plainly(self.get_params(ctx))
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; errors can name its options."""
+        named = {str(param.name): param.opts[0] for param in self.params if not is_argument(param)}
+        token = OPTIONS.set(named)
+        try:
+            return super().invoke(ctx)
+        finally:
+            OPTIONS.reset(token)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """What follows the command's name in a line of usage."""

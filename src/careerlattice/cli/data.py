@@ -36,6 +36,23 @@ ReleaseOption = Annotated[
         show_default=False,
     ),
 ]
+PlacesOption = Annotated[
+    list[Path],
+    typer.Option(
+        "--from",
+        metavar="PLACE",
+        help="Folder, zip or wheel with the publishers' files; may be given several times.",
+        show_default=False,
+    ),
+]
+FrameworkOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--framework-2024",
+        help="CSV in place of this project's assignment to the 2024 framework.",
+        show_default=False,
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 
 
@@ -132,26 +149,11 @@ def verify(release: ReleaseOption = None, as_json: JsonOption = False) -> None:
 @answers_failures()
 def build(
     *,
-    places: Annotated[
-        list[Path],
-        typer.Option(
-            "--from",
-            metavar="PLACE",
-            help="Folder, zip or wheel with the publishers' files; may be given several times.",
-            show_default=False,
-        ),
-    ],
+    places: PlacesOption,
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Folder to write.", show_default=False)
     ],
-    framework_2024: Annotated[
-        Path | None,
-        typer.Option(
-            "--framework-2024",
-            help="CSV in place of this project's assignment to the 2024 framework.",
-            show_default=False,
-        ),
-    ] = None,
+    framework_2024: FrameworkOption = None,
     with_texts: Annotated[
         bool, typer.Option("--with-texts", help="Add O*NET's own texts (for your own use).")
     ] = False,

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
+from types import MappingProxyType
 
 import typer
 
@@ -21,9 +23,23 @@ from careerlattice.errors import (
     BadRequest,
     CareerlatticeError,
     NotFound,
+    either,
 )
 
 NO_ANSWER, USAGE, DATA, STOPPED = 1, 2, 3, 130
+
+OPTIONS: ContextVar[Mapping[str, str]] = ContextVar("OPTIONS", default=MappingProxyType({}))
+"""The options of the command that runs, `--max-months` by the name of its parameter."""
+
+_OPTION_OF = {
+    "start": "from_",
+    "start.jobs": "from_",
+    "goal": "to",
+    "goal.occupation": "to",
+    "place": "state",
+}
+"""Fields of a question whose option has another name."""
+_UNITS = ("_usd", "_pct", "_months")
 
 
 def exit_code(error: BaseException) -> int:
@@ -45,7 +61,7 @@ def answers_failures() -> Iterator[None]:
     try:
         yield
     except CareerlatticeError as error:
-        say(str(error))
+        say(message_of(error))
         raise typer.Exit(exit_code(error)) from None
     except BrokenPipeError:
         # Whoever read our output (`| head`) has enough; Python must not complain when it closes.
@@ -59,6 +75,29 @@ def answers_failures() -> Iterator[None]:
     except KeyboardInterrupt as error:
         say("Stopped.")
         raise typer.Exit(exit_code(error)) from None
+
+
+def option_of(field: str) -> str:
+    """The option for a field of a question (`limits.max_months`) in the command that runs.
+
+    Empty where it has none.
+    """
+    last = field.rpartition(".")[2]
+    bare = next((last.removesuffix(unit) for unit in _UNITS if last.endswith(unit)), last)
+    options = OPTIONS.get()
+    for name in (_OPTION_OF.get(field, ""), field, last, bare):
+        if name in options:
+            return options[name]
+    return ""
+
+
+def message_of(error: CareerlatticeError) -> str:
+    """What the command line says of an error: its option, what is wrong, what may be meant."""
+    message = str(error)
+    if isinstance(error, NotFound) and error.nearest:
+        message = f"{error.what} Did you mean {either(error.nearest)}?"
+    option = option_of(error.field) if error.field else ""
+    return f"{option}: {message}" if option and option not in message else message
 
 
 def say(message: str) -> None:

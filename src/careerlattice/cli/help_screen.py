@@ -13,7 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from careerlattice.cli.values import plain_value
+from careerlattice.cli.values import is_argument, plain_value
 
 _KINDS = {int: "NUMBER", float: "NUMBER", Path: "FILE"}
 _NAME, _VALUE, _ASIDE, _FRAME = "bold cyan", "bold yellow", "dim", "dim"
@@ -44,11 +44,6 @@ def print_help(command: Any, ctx: Any) -> None:
         console.print(_panel(title, rows))
     for paragraph in paragraphs(command.epilog):
         console.print(Padding(Text(paragraph), (0, 1, 1, 1)))
-
-
-def is_argument(param: Any) -> bool:
-    """Whether a parameter is an argument, and not an option."""
-    return bool(param.param_type_name == "argument")
 
 
 def usage_pieces(params: Iterable[Any]) -> list[str]:

@@ -12,7 +12,6 @@ from careerlattice.cli.screen import console, heading, print_credits, remark, sa
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.json_values import to_json
-from careerlattice.vocab.levels import JobZone
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -206,8 +205,9 @@ def print_compare(catalog: Catalog, lattice: Lattice, there: Move, back: Move, a
         return f"{LadderLevel(int(lattice.arrays.level[row])).label} ({heights[row]:.0f} of 100)"
 
     table.add_row("code", *(str(one.code) for one in (a, b)))
-    zones = (one.job_zone for one in (a, b))
-    table.add_row("job zone", *(f"{z} ({JobZone(z).label})" if z else "–" for z in zones))
+    scale = catalog.release.job_zones
+    zones = (occupation.job_zone for occupation in (a, b))
+    table.add_row("job zone", *(f"{z} ({scale.label(z)})" if z else "–" for z in zones))
     table.add_row("level", *(level(row) for row in rows))
     table.add_row("median pay", *(pay(wage.p50) for wage in wages))
     table.add_row("middle half", *(f"{pay(wage.p25)} to {pay(wage.p75)}" for wage in wages))

@@ -12,8 +12,9 @@ from careerlattice.catalog.group_figures import group_figures
 from careerlattice.cli.screen import bar, console, heading, print_credits, remark, say
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.job_zones import JobZones
 from careerlattice.vocab.json_values import to_json
-from careerlattice.vocab.levels import EducationLevel, JobZone
+from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.states import BY_POSTAL
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from careerlattice.catalog.model import Area, Occupation, Requirements, Wage
 
 BAR = 16
+LICENSES_SHOWN = 4
 _USED = (
     "onet", "bls-oews", "bls-projections", "onet-clusters", "advance-cte", "careeronestop",
     "scorecard", "nces-cip",
@@ -91,7 +93,11 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
         console.print(f"[yellow]{escape(resolved.note)}[/yellow]")
     console.print(
         f"[bold]{occupation.title}[/bold]  [dim]{code}"
-        + (f" · {zone_text(occupation.job_zone)}" if occupation.job_zone else "")
+        + (
+            f" · {zone_text(catalog.release.job_zones, occupation.job_zone)}"
+            if occupation.job_zone
+            else ""
+        )
         + "[/dim]"
     )
     words = catalog.get_words(code)
@@ -121,9 +127,10 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
     print_credits([*lines, f"Release {catalog.release.id}."])
 
 
-def zone_text(zone: int) -> str:
+def zone_text(zones: JobZones, number: int) -> str:
     """A job zone with what it stands for."""
-    return f"job zone {zone} of {len(JobZone)}, {JobZone(zone).label}"
+    label = zones.label(number)
+    return f"job zone {number} of {zones.highest}" + (f", {label}" if label else "")
 
 
 def _print_pay(here: Wage, nation: Wage, edition: str) -> None:
@@ -178,21 +185,7 @@ def _print_requirements(
         f"{asked.respondents} workers or experts asked" if asked.respondents else "experts' answers"
     )
     heading("What is asked", by)
-    table = Table(box=None, padding=(0, 1, 0, 2), pad_edge=True, show_header=False)
-    table.add_column("level")
-    table.add_column("bar", min_width=BAR)
-    table.add_column("share", justify="right")
-    table.add_column("opens", style="dim", no_wrap=True)
-    for share in asked.education:
-        if share.share >= 0.005:
-            level = EducationLevel(share.category)
-            table.add_row(
-                share.label,
-                Text(bar(share.share, BAR), style="cyan"),
-                pct(share.share),
-                f"opens {pct(asked.access[level])} of jobs",
-            )
-    console.print(table)
+    _print_shares(asked)
     if asked.is_stand_in:
         remark("Shares are those of the nearest occupation that publishes them.")
     say(
@@ -210,37 +203,55 @@ def _print_requirements(
     if apprenticeships:
         say(f"Registered apprenticeship: {', '.join(apprenticeships[:3])}")
     if area.state:
-        to_get = open_requirements(catalog).find_licenses_to_get(occupation.code, area.state)
-        if to_get.usual:
-            remark(
-                f"Most states ({to_get.states} of {to_get.recorded} on record) list: "
-                f"{to_get.usual}. The record of {_state_name(area.state)} has no license by that "
-                "name: ask the state's licensing agency."
-            )
-        known = open_requirements(catalog).list_licenses(occupation.code, area.state)
-        licenses = [*to_get.licenses, *(one for one in known if one not in to_get.licenses)]
-        if licenses:
-            say(f"Licenses in {_state_name(area.state)}, and federal ones:")
-            for item in licenses[:4]:
-                when = f", record of {item.updated:%b %Y}" if item.updated else ""
-                say(f"{item.title}: {item.agency or 'agency not named'}{when}", inset=4)
-                if item.url:
-                    console.print(f"      [dim]{escape(item.url)}[/dim]", soft_wrap=True)
-            if len(licenses) > 4:
-                say(f"and {len(licenses) - 4} more (--json lists all)", "dim", inset=4)
-        elif area.state == "CA":
-            remark(
-                "California's licenses are not in the source; ask the state's licensing agencies."
-            )
-        else:
-            remark(
-                f"No license by this name is on record in {_state_name(area.state)}; records are "
-                "incomplete."
-            )
+        _print_licenses(catalog, occupation, area.state)
 
 
-def _state_name(postal: str) -> str:
-    return BY_POSTAL[postal].name
+def _print_shares(asked: Requirements) -> None:
+    """What employers ask of schooling, as bars."""
+    table = Table(box=None, padding=(0, 1, 0, 2), pad_edge=True, show_header=False)
+    table.add_column("level")
+    table.add_column("bar", min_width=BAR)
+    table.add_column("share", justify="right")
+    table.add_column("opens", style="dim", no_wrap=True)
+    for share in asked.education:
+        if share.share >= 0.005:
+            level = EducationLevel(share.category)
+            table.add_row(
+                share.label,
+                Text(bar(share.share, BAR), style="cyan"),
+                pct(share.share),
+                f"opens {pct(asked.access[level])} of jobs",
+            )
+    console.print(table)
+
+
+def _print_licenses(catalog: Catalog, occupation: Occupation, state: str) -> None:
+    """The licenses on record in a state, the occupation's own first."""
+    requirements, name = open_requirements(catalog), BY_POSTAL[state].name
+    to_get = requirements.find_licenses_to_get(occupation.code, state)
+    if to_get.usual:
+        remark(
+            f"Most states ({to_get.states} of {to_get.recorded} on record) list: {to_get.usual}. "
+            f"The record of {name} has no license by that name: ask the state's licensing agency."
+        )
+    known = requirements.list_licenses(occupation.code, state)
+    licenses = [
+        *to_get.licenses,
+        *(license_ for license_ in known if license_ not in to_get.licenses),
+    ]
+    if licenses:
+        say(f"Licenses in {name}, and federal ones:")
+        for item in licenses[:LICENSES_SHOWN]:
+            when = f", record of {item.updated:%b %Y}" if item.updated else ""
+            say(f"{item.title}: {item.agency or 'agency not named'}{when}", inset=4)
+            if item.url:
+                console.print(f"      [dim]{escape(item.url)}[/dim]", soft_wrap=True)
+        if len(licenses) > LICENSES_SHOWN:
+            say(f"and {len(licenses) - LICENSES_SHOWN} more (--json lists all)", "dim", inset=4)
+    elif state == "CA":
+        remark("California's licenses are not in the source; ask the state's licensing agencies.")
+    else:
+        remark(f"No license by this name is on record in {name}; records are incomplete.")
 
 
 def _span(amount: float) -> str:

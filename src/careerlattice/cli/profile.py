@@ -52,7 +52,9 @@ def new(
     if state is not None:
         found = find_state(state)
         if found is None:
-            raise BadRequest(f"{state[:40]!r} is no state. Write a name or postal code, like OH.")
+            raise BadRequest(
+                f"{state[:40]!r} is not a state. Write a name or postal code, like OH."
+            )
         place = Place(found.postal)
     level = Education(EducationLevel.parse(education)) if education else None
     save_profile(Profile(name=name.strip(), education=level, place=place), file)
@@ -184,7 +186,7 @@ def _confirm(me: Profile, proposals: tuple[TitleProposal, ...], path: Path) -> P
                 me = confirm_work(me, {proposal.work_index: code})
                 save_profile(me, path)
                 break
-            console.print(f"  [yellow]{said[:20]!r} is no choice.[/yellow]")
+            console.print(f"  [yellow]{said[:20]!r} is not one of the choices.[/yellow]")
     return me
 
 

@@ -67,6 +67,11 @@ class PlainValue:
         return f"{name} of at most {self.high:g}" if self.high is not None else name
 
 
+def is_argument(param: Any) -> bool:
+    """Whether a parameter is an argument, and not an option."""
+    return bool(param.param_type_name == "argument")
+
+
 def plain_value(param: Any) -> PlainValue | None:
     """How to convert a parameter's values; none where its type is not a plain one."""
     described: Any = getattr(param, "type_descriptor", None)

@@ -340,5 +340,5 @@ def _place(reader: _Reader, basics: dict[str, Any]) -> Place:
     region = reader.text(location, "region", "basics.location")
     state = find_state(region) if region else None
     if region and state is None:
-        reader.notices.append(f"basics.location.region {region[:40]!r} is no state of the US.")
+        reader.notices.append(f"basics.location.region {region[:40]!r} is not a state of the US.")
     return Place(state.postal if state else "")

@@ -140,7 +140,7 @@ def _months(row: TitleRow) -> tuple[float | None, tuple[str, ...]]:
     try:
         months = float(row.months)
     except ValueError:
-        return None, (f"The months {row.months[:20]!r} are no number; add them.",)
+        return None, (f"The months {row.months[:20]!r} are not a number; add them.",)
     if not 0 <= months <= MOST_MONTHS:
         return None, (f"The months {row.months[:20]} cannot be; add them.",)
     return months, ()

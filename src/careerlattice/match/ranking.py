@@ -281,8 +281,9 @@ def keep(catalog: Catalog, columns: FitColumns, filters: Filters) -> tuple[Bools
         np.logical_and(kept, passes, out=kept)
 
     if filters.zones:
-        if not all(1 <= zone <= 5 for zone in filters.zones):
-            raise BadRequest("Job zones run from 1 to 5.")
+        known = catalog.release.job_zones
+        if not all(zone in known.labels for zone in filters.zones):
+            raise BadRequest(f"Job zones run from {known.lowest} to {known.highest}.", field="zone")
         apply("zone", np.isin(_zones(catalog), filters.zones))
     if filters.max_education is not None:
         accepted = open_requirements(catalog).shares.level_opening(0.25)

@@ -59,6 +59,8 @@ class Manifest:
     """The engine that wrote the tables; another version of it may write other bytes."""
     carried_over: Mapping[str, str] = field(default_factory=dict)
     """Tables taken as they are from another release, with its id (by `careerlattice data pull`)."""
+    job_zones: Mapping[str, str] = field(default_factory=dict)
+    """The job zones of the occupations by number, with the preparation each stands for."""
 
     def to_json(self) -> str:
         """The text of `release.json`: same manifest, same bytes."""
@@ -96,6 +98,7 @@ class Manifest:
                 inputs=dict(value["inputs"]),
                 written_by=value.get("written_by", ""),
                 carried_over=dict(value.get("carried_over", {})),
+                job_zones=dict(value.get("job_zones", {})),
             )
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ReleaseError(

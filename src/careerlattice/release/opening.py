@@ -11,6 +11,7 @@ from careerlattice.release.locate import locate_release
 from careerlattice.release.manifest import Manifest
 from careerlattice.tables.model import Source
 from careerlattice.tables.registry import TABLES
+from careerlattice.vocab.job_zones import JobZones
 
 if TYPE_CHECKING:
     import polars as pl
@@ -46,6 +47,13 @@ class Release:
             "Build it again with 'careerlattice data build'."
         )
 
+    @cached_property
+    def job_zones(self) -> JobZones:
+        """The bands of preparation of this release: five up to O*NET 30.1, four since."""
+        named = {int(zone): label for zone, label in self.manifest.job_zones.items()}
+        found = self.table("occupations")["job_zone"].drop_nulls().unique()
+        return JobZones(dict.fromkeys(sorted(found), "") | named)
+
     def has(self, table: str) -> bool:
         """Whether the release holds this table (a local release may hold more than the shipped)."""
         return table in self.manifest.tables
@@ -68,8 +76,8 @@ class Release:
             path = self.path_of(name)
             if name not in TABLES:
                 raise ReleaseError(
-                    f"{name!r} of the release {self.manifest.id} is no table this version knows. "
-                    "Build the release again with 'careerlattice data build'."
+                    f"{name!r} of the release {self.manifest.id} is not a table this version "
+                    "knows. Build the release again with 'careerlattice data build'."
                 )
             try:
                 frame = pl.read_parquet(path)

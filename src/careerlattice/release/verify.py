@@ -51,6 +51,7 @@ def verify_release(
         if not TABLES[name].is_local:
             checks.append(Check(name, False, "the declared table is missing from the release"))
     checks += _links(release, sound)
+    checks += _job_zones(release, sound)
     if release.folder.resolve() == SHIPPED.resolve():
         checks += _limits(manifest)
     return checks + _known_counts(release, sound) + _wages(release, sound)
@@ -93,6 +94,18 @@ def _links(release: Release, sound: set[str]) -> list[Check]:
         failed += [Check(f"{name} links", False, text) for text in dangle]
         held += len(table.links) - len(dangle)
     return [Check("links between tables", not failed, f"{held} hold, {len(failed)} fail"), *failed]
+
+
+def _job_zones(release: Release, sound: set[str]) -> list[Check]:
+    """Whether the occupations keep to the scale of job zones that the release names."""
+    scale = sorted(int(zone) for zone in release.manifest.job_zones)
+    if not scale or "occupations" not in sound:
+        return []
+    found = release.table("occupations")["job_zone"].drop_nulls().unique().sort()
+    other = [str(zone) for zone in found if zone not in scale]
+    listed = ", ".join(map(str, scale))
+    told = f"{', '.join(other)} outside {listed}" if other else listed
+    return [Check("job zones on the scale", not other, told)]
 
 
 def _limits(manifest: Manifest) -> list[Check]:

@@ -200,7 +200,7 @@ def _smooth(
     smoothed = {}
     for scale, shares in published.items():
         zone_mean = np.zeros_like(shares)
-        for zone in range(6):
+        for zone in np.unique(zones):
             members = zones == zone
             if members.any():
                 zone_mean[members] = shares[members].mean(axis=0)

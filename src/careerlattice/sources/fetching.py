@@ -80,7 +80,7 @@ def address_of(download: Download, base_urls: Mapping[str, str] | None) -> str:
     """The address to ask: the publisher's, or the same path below another base.
 
     `base_urls` maps a host, or `*` for all of them, to the base that replaces it. Raises
-    `BadRequest` for a base that is no http address.
+    `BadRequest` for a base that is not an http address.
     """
     parts = urlsplit(download.url)
     base = (base_urls or {}).get(parts.netloc) or (base_urls or {}).get("*")
@@ -88,7 +88,9 @@ def address_of(download: Download, base_urls: Mapping[str, str] | None) -> str:
         return download.url
     other = urlsplit(base)
     if other.scheme not in {"http", "https"} or not other.netloc:
-        raise BadRequest(f"{base!r} is no address of a mirror. Write it like http://localhost:8000")
+        raise BadRequest(
+            f"{base!r} is not the address of a mirror. Write it like http://localhost:8000"
+        )
     path = other.path.rstrip("/") + parts.path
     return urlunsplit((other.scheme, other.netloc, path, parts.query, ""))
 

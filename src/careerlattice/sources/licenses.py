@@ -45,7 +45,7 @@ def read_licenses(location: Location, codes: list[str]) -> Reading:
         .select("state", "license_id", "url")
         .iter_rows()
     ):
-        why = "the address is no link: shown without one"
+        why = "the address is not a link: shown without one"
         reading.set_aside.append(SetAside(SOURCE, _LICENSES, " | ".join(map(str, row)), why))
     frame = frame.with_columns(pl.when(is_link).then(pl.col("url")).otherwise(None).alias("url"))
     reading.frames["licenses"] = frame.select(
@@ -72,6 +72,11 @@ def read_licenses(location: Location, codes: list[str]) -> Reading:
         .unique()
         .sort("state", "license_id", "onet_soc_code")
     )
+    reading.frames["apprenticeships"] = _apprenticeships(location, codes, reading)
+    return reading
+
+
+def _apprenticeships(location: Location, codes: list[str], reading: Reading) -> pl.DataFrame:
     titles = read_text(location, _TITLES, ("rapids_code", "rapids_title", "onet_soc_2019"))
     titles = keep(
         titles, pl.col("onet_soc_2019").is_in(codes), reading, source="rapids", file=_TITLES,
@@ -84,12 +89,11 @@ def read_licenses(location: Location, codes: list[str]) -> Reading:
         source="rapids", file=_TITLES, why="the same row stands twice",
         show=("rapids_code", "rapids_title", "onet_soc_2019"),
     )  # fmt: skip
-    reading.frames["apprenticeships"] = titles.select(
+    return titles.select(
         "rapids_code",
         pl.col("rapids_title").str.strip_chars().alias("title"),
         pl.col("onet_soc_2019").alias("onet_soc_code"),
     )
-    return reading
 
 
 def _text(column: str) -> pl.Expr:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import polars as pl
 
-from careerlattice.errors import DataError
+from careerlattice.errors import RowErrors
 from careerlattice.sources.location import Location
+from careerlattice.sources.onet_editions import (
+    OnetLayout,
+    edition_in,
+    layout_of,
+    source_of,
+    vintage_in,
+)
 from careerlattice.sources.onet_files import (
     CODE,
     DATED,
@@ -24,38 +29,53 @@ from careerlattice.sources.onet_lists import (
     read_technology,
     read_titles,
 )
-from careerlattice.sources.onet_ratings import RATED, read_rated, read_traits
+from careerlattice.sources.onet_ratings import read_rated, read_traits
 from careerlattice.sources.onet_requirements import read_requirements, requirement_categories
 from careerlattice.sources.reading import Reading
-from careerlattice.tables.sources_of_record import SOURCES
+
+_MIDDLE_ZONE = 3
+"""Taken for an occupation without a job zone when a stand-in is looked for."""
 
 
 def read_onet(location: Location) -> Reading:
     """Occupations, elements, ratings, requirements, relations, titles and technology.
 
-    Reads the files of the official text edition, or for abilities and work activities the reduced
-    `*.IM_LV.tsv` files that hold values only. Raises `DataError` and its kinds.
+    Reads the files of the official text edition as the edition found names them, or for abilities
+    and work activities the reduced `*.IM_LV.tsv` files that hold values only. Raises `DataError`
+    and its kinds, which name the file or column that an edition lacks.
     """
-    reading = Reading()
-    _refuse_other_edition(read_edition(location))
+    read_me = _read_me(location)
+    edition = edition_in(read_me)
+    layout = read_layout(location)
+    reading = Reading(job_zones=layout.job_zones)
+    reading.editions["onet"] = source_of(edition, vintage_in(read_me))
     occupations = read_occupations(location)
     zones = read_tabbed(location, "Job Zones.txt", (CODE, "Job Zone", *DATED), ("Job Zone",))
     codes = occupations[CODE]
     known_codes(zones, codes, "Job Zones.txt")
-    rated = [read_rated(location, name, domain, codes, reading) for name, domain in RATED.items()]
+    _refuse_other_zones(zones, layout, edition)
+    rated = [
+        read_rated(location, file, domain, codes, reading)
+        for domain, files in layout.rated.items()
+        for file in files
+    ]
     ratings = pl.concat([frame for frame, _ in rated])
     elements = [names for _, names in rated]
-    traits, trait_names = read_traits(location, codes, reading)
+    traits, trait_names = read_traits(location, layout, codes, reading)
     reading.frames["ratings"] = ratings.sort("onet_soc_code", "element_id")
     reading.frames.update(traits)
     reading.frames["elements"] = pl.concat([*elements, *trait_names]).unique().sort("element_id")
     reading.frames["occupations"] = _occupations(occupations, zones, ratings)
-    reading.frames["requirement_shares"] = read_requirements(location, codes, reading)
+    reading.frames["requirement_shares"] = read_requirements(
+        location, layout.requirements, codes, reading
+    )
     reading.frames["requirement_categories"] = requirement_categories()
     reading.frames["related_occupations"] = read_related(location, codes)
-    reading.frames["titles"] = read_titles(location, codes, reading)
-    reading.frames["technology_skills"] = read_technology(location, codes, reading)
-    reading.frames["occupation_activities"] = read_activities(location, codes)
+    reading.frames["titles"] = read_titles(location, layout, codes, reading)
+    reading.frames["technology_skills"] = read_technology(
+        location, layout.technology, codes, reading
+    )
+    reading.frames["occupation_activities"] = read_activities(location, layout.activities, codes)
     return reading
 
 
@@ -93,20 +113,28 @@ def read_onet_texts(location: Location) -> Reading:
 
 def read_edition(location: Location) -> str:
     """The edition named in the Read Me beside the files, `30.1`, or an empty text without one."""
-    read_me = location.read_beside("Occupation Data.txt", "Read Me.txt")
-    words = read_me.decode("utf-8", "replace").split()
-    for before, after in pairwise(words):
-        if before == "O*NET" and after.replace(".", "").isdigit():
-            return after
-    return ""
+    return edition_in(_read_me(location))
 
 
-def _refuse_other_edition(found: str) -> None:
-    known = SOURCES["onet"].edition
-    if found and found != known:
-        raise DataError(
-            f"The files are of O*NET {found}; this version reads and credits O*NET {known}. Take "
-            f"{SOURCES['onet'].address}"
+def read_layout(location: Location) -> OnetLayout:
+    """How the edition beside `Occupation Data.txt` names its files. Raises `DataError`."""
+    return layout_of(read_edition(location), location.has)
+
+
+def _read_me(location: Location) -> str:
+    return location.read_beside("Occupation Data.txt", "Read Me.txt").decode("utf-8", "replace")
+
+
+def _refuse_other_zones(zones: pl.DataFrame, layout: OnetLayout, edition: str) -> None:
+    known = [str(number) for number in layout.job_zones.numbers]
+    other = zones.filter(~pl.col("Job Zone").is_in(known))
+    if other.height:
+        rows = [f"{code}: {zone}" for code, zone in other.select(CODE, "Job Zone").rows()]
+        raise RowErrors(
+            "Job Zones.txt",
+            f"a job zone that O*NET {edition or 'of this layout'} does not have, which are "
+            f"{', '.join(known)},",
+            rows,
         )
 
 
@@ -163,7 +191,7 @@ def nearest_rated(code: str, rated: list[str], zone_of: dict[str, int | None]) -
             (n for n in (7, 6, 5, 4, 2) if other[:n] == code[:n]), 0
         )  # soc, broad, minor, major
         other_zone = zone_of.get(other)
-        apart = abs((zone or 3) - (other_zone or 3))
+        apart = abs((zone or _MIDDLE_ZONE) - (other_zone or _MIDDLE_ZONE))
         return (-shared, apart, abs(int(other[3:7]) - int(code[3:7])), other)
 
     if code.startswith("55-"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from careerlattice.sources.location import Location
+from careerlattice.sources.onet_editions import OnetLayout, TechnologyFile
 from careerlattice.sources.onet_files import CODE, DATED, SOURCE, known_codes, read_tabbed
 from careerlattice.sources.reading import Reading, keep
 
@@ -26,13 +27,15 @@ def read_related(location: Location, codes: pl.Series) -> pl.DataFrame:
     )
 
 
-def read_titles(location: Location, codes: pl.Series, reading: Reading) -> pl.DataFrame:
+def read_titles(
+    location: Location, layout: OnetLayout, codes: pl.Series, reading: Reading
+) -> pl.DataFrame:
     """Alternate titles and titles reported by workers."""
-    alternate, reported = "Alternate Titles.txt", "Sample of Reported Titles.txt"
-    first = read_tabbed(location, alternate, (CODE, "Alternate Title", "Short Title", "Source(s)"))
+    (alternate, column), reported = layout.alternate_titles, "Sample of Reported Titles.txt"
+    first = read_tabbed(location, alternate, (CODE, column, "Short Title", "Source(s)"))
     first = known_codes(first, codes, alternate).select(
         pl.col(CODE).alias("onet_soc_code"),
-        pl.col("Alternate Title").str.strip_chars().alias("title"),
+        pl.col(column).str.strip_chars().alias("title"),
         pl.when(pl.col("Short Title") == "n/a")
         .then(None)
         .otherwise(pl.col("Short Title").str.strip_chars())
@@ -54,32 +57,35 @@ def read_titles(location: Location, codes: pl.Series, reading: Reading) -> pl.Da
     return pl.concat(both).sort(*key)
 
 
-def read_technology(location: Location, codes: pl.Series, reading: Reading) -> pl.DataFrame:
-    """Software and tools, with their UNSPSC commodity."""
-    file = "Technology Skills.txt"
-    frame = read_tabbed(
-        location, file,
-        (CODE, "Example", "Commodity Code", "Commodity Title", "Hot Technology", "In Demand"),
-        ("Commodity Code",),
-    )  # fmt: skip
-    frame = known_codes(frame, codes, file).select(
+def read_technology(
+    location: Location, named: TechnologyFile, codes: pl.Series, reading: Reading
+) -> pl.DataFrame:
+    """Software and tools, with their UNSPSC commodity or, where none is named, their category."""
+    numbers = () if named.code is None else (named.code,)
+    columns = (CODE, named.example, named.category, "Hot Technology", "In Demand")
+    frame = read_tabbed(location, named.file, (*columns, *numbers, *named.other), numbers)
+    code = pl.lit(None, dtype=pl.Int32) if named.code is None else pl.col(named.code)
+    frame = known_codes(frame, codes, named.file).select(
         pl.col(CODE).alias("onet_soc_code"),
-        pl.col("Example").str.strip_chars().alias("example"),
-        pl.col("Commodity Code").cast(pl.Int32).alias("commodity_code"),
-        pl.col("Commodity Title").alias("commodity"),
+        pl.col(named.example).str.strip_chars().alias("example"),
+        code.cast(pl.Int32).alias("commodity_code"),
+        pl.col(named.category).alias("commodity"),
         (pl.col("Hot Technology") == "Y").alias("is_hot"),
         (pl.col("In Demand") == "Y").alias("is_in_demand"),
     )
-    return _once(frame, ("onet_soc_code", "example", "commodity_code"), reading, file, ())
+    key = ("onet_soc_code", "example", "commodity" if named.code is None else "commodity_code")
+    return _once(frame, key, reading, named.file, ())
 
 
-def read_activities(location: Location, codes: pl.Series) -> pl.DataFrame:
+def read_activities(
+    location: Location, named: tuple[str, str, tuple[str, ...]], codes: pl.Series
+) -> pl.DataFrame:
     """Detailed work activities by code, with the number of tasks linked to each."""
-    file = "Tasks to DWAs.txt"
-    frame = read_tabbed(location, file, (CODE, "Task ID", "DWA ID", *DATED))
+    file, activity, other = named
+    frame = read_tabbed(location, file, (CODE, "Task ID", activity, *other, *DATED))
     return (
         known_codes(frame, codes, file)
-        .group_by(pl.col(CODE).alias("onet_soc_code"), pl.col("DWA ID").alias("activity_id"))
+        .group_by(pl.col(CODE).alias("onet_soc_code"), pl.col(activity).alias("activity_id"))
         .agg(pl.col("Task ID").n_unique().cast(pl.Int8).alias("tasks"))
         .sort("onet_soc_code", "activity_id")
     )
@@ -91,6 +97,11 @@ def _once(
     """One row per key, the first in the order given; repeats are set aside."""
     ordered = frame.sort(*key, *order, nulls_last=True)
     return keep(
-        ordered, pl.struct(key).is_first_distinct(), reading, source=SOURCE, file=file,
-        why="the same row stands twice", show=key,
-    )  # fmt: skip
+        ordered,
+        pl.struct(key).is_first_distinct(),
+        reading,
+        source=SOURCE,
+        file=file,
+        why="the same row stands twice",
+        show=key,
+    )

@@ -32,9 +32,15 @@ _SPANS = {
 }  # fmt: skip
 
 
-def read_requirements(location: Location, codes: pl.Series, reading: Reading) -> pl.DataFrame:
-    """What share of jobs asks which education, experience and training."""
-    file = "Education, Training, and Experience.txt"
+def read_requirements(
+    location: Location, files: tuple[str, ...], codes: pl.Series, reading: Reading
+) -> pl.DataFrame:
+    """What share of jobs asks which education, experience and training, from all files of it."""
+    shares = [_read_shares(location, file, codes, reading) for file in files]
+    return pl.concat(shares).sort("onet_soc_code", "scale", "category")
+
+
+def _read_shares(location: Location, file: str, codes: pl.Series, reading: Reading) -> pl.DataFrame:
     frame = read_tabbed(
         location, file,
         (CODE, ELEMENT, NAME, "Scale ID", "Category", "Data Value", *SAMPLED, *DATED),
@@ -54,7 +60,7 @@ def read_requirements(location: Location, codes: pl.Series, reading: Reading) ->
         number("Standard Error").cast(pl.Float32).alias("standard_error"),
         number("N").cast(pl.Int16).alias("respondents"),
         (pl.col("Recommend Suppress") == "Y").alias("is_uncertain"),
-    ).sort("onet_soc_code", "scale", "category")
+    )
 
 
 def requirement_categories() -> pl.DataFrame:

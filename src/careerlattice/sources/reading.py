@@ -11,6 +11,8 @@ import polars as pl
 
 from careerlattice.errors import DataError, MissingColumn
 from careerlattice.sources.location import Location
+from careerlattice.tables.model import Source
+from careerlattice.vocab.job_zones import JobZones
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,24 @@ class SetAside:
 
 @dataclass
 class Reading:
-    """What a source hands on: frames by table name, and every row set aside."""
+    """What a source hands on: frames by table name, and every row set aside.
+
+    `editions` holds, by source id, what was found to be of another edition than the one on record;
+    `job_zones` the bands of preparation of the occupations read.
+    """
 
     frames: dict[str, pl.DataFrame] = field(default_factory=dict)
     set_aside: list[SetAside] = field(default_factory=list)
+    editions: dict[str, Source] = field(default_factory=dict)
+    job_zones: JobZones = field(default_factory=lambda: JobZones({}))
 
     def add(self, other: Reading) -> None:
         """Take in what another reading holds."""
         self.frames.update(other.frames)
         self.set_aside += other.set_aside
+        self.editions.update(other.editions)
+        if other.job_zones.labels:
+            self.job_zones = other.job_zones
 
 
 def read_text(
@@ -51,8 +62,8 @@ def read_text(
 
     Tab-separated files are read without quoting, as O*NET writes them. The columns in `numbers`
     must hold numbers or one of the publishers' words for a missing one. Raises `MissingFile`,
-    `MissingColumn` for an absent or unknown column, and `DataError` for bytes that are no table, a
-    row that was cut short, and a text where a number belongs.
+    `MissingColumn` for an absent or unknown column, and `DataError` for bytes that are not a
+    table, a row that was cut short, and a text where a number belongs.
     """
     data = _as_utf8(name, location.read(name))
     tabbed = separator == "\t"
@@ -87,7 +98,7 @@ def read_text(
         if wrong.height:
             raise DataError(
                 f"The file {name!r}, row {wrong['row'][0]}, column {column!r}: "
-                f"{wrong[column][0]!r} is no number; {wrong.height} row(s) like it."
+                f"{wrong[column][0]!r} is not a number; {wrong.height} row(s) like it."
             )
     return frame
 
@@ -101,7 +112,7 @@ def _as_utf8(name: str, data: bytes) -> bytes:
             return data.decode("cp1252").encode("utf-8")
         except UnicodeDecodeError as error:
             raise DataError(
-                f"The file {name!r} holds bytes that are no text. Download it again."
+                f"The file {name!r} holds bytes that are not text. Download it again."
             ) from error
     return data.removeprefix(b"\xef\xbb\xbf")
 

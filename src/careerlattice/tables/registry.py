@@ -28,12 +28,12 @@ def declaration_flaws() -> list[str]:
     for table in TABLES.values():
         columns = set(table.columns)
         flaws += [
-            f"{table.name}: key {name} is no field" for name in table.key if name not in columns
+            f"{table.name}: key {name} is not a field" for name in table.key if name not in columns
         ]
         flaws += [f"{table.name}: unknown source {s}" for s in table.sources if s not in SOURCES]
         for link in table.links:
             if not set(link.fields) <= columns or len(link.fields) != len(link.to_fields):
-                flaws.append(f"{table.name}: link {', '.join(link.fields)} is no field")
+                flaws.append(f"{table.name}: link {', '.join(link.fields)} is not a field")
             if link.to not in TABLES or not set(link.to_fields) <= set(TABLES[link.to].columns):
                 flaws.append(f"{table.name}: link to {link.to} leads nowhere")
     return flaws

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from careerlattice.tables.model import Source
 
-ONET_CREDIT = (
-    "This product includes information from the O*NET 30.1 Database by the U.S. Department of "
-    "Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. "
-    "O*NET® is a trademark of USDOL/ETA. Careerlattice has modified all or some of this "
-    "information. USDOL/ETA has not approved, endorsed, or tested these modifications."
-)
+
+def onet_credit(edition: str) -> str:
+    """The credit line that the licence of an edition of O*NET asks for."""
+    return (
+        f"This product includes information from the O*NET {edition} Database by the U.S. "
+        "Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the "
+        "CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. Careerlattice has modified all or "
+        "some of this information. USDOL/ETA has not approved, endorsed, or tested these "
+        "modifications."
+    )
+
+
+ONET_CREDIT = onet_credit("30.1")
 
 SOURCES: dict[str, Source] = {
     source.id: source

@@ -26,7 +26,7 @@ class OnetSocCode(str):
         match = _ONET.fullmatch(text.strip())
         if match is None:
             raise BadCode(
-                f"{text[:40]!r} is no occupation code. Write it like 29-1141.00, 29-1141 or "
+                f"{text[:40]!r} is not an occupation code. Write it like 29-1141.00, 29-1141 or "
                 f"29114100."
             )
         major, minor, detail = match.groups()
@@ -64,7 +64,7 @@ class CipCode(str):
         """The code written in `text`. Raises `BadCode` when it is none."""
         match = _CIP.fullmatch(text.strip())
         if match is None:
-            raise BadCode(f"{text[:40]!r} is no program code. Write it like 51.3801 or 51.38.")
+            raise BadCode(f"{text[:40]!r} is not a program code. Write it like 51.3801 or 51.38.")
         family, four, six = match.groups()
         return cls(f"{int(family):02d}.{four}{six or ''}")
 

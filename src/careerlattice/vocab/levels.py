@@ -1,4 +1,4 @@
-"""Education levels, levels of a ladder, and job zones."""
+"""Education levels and levels of a ladder."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class EducationLevel(IntEnum):
         level = _SPOKEN.get(key)
         if level is None:
             names = ", ".join(level.slug for level in PLANNED_LEVELS)
-            raise BadCode(f"{text[:40]!r} is no education level. Choose one of: {names}.")
+            raise BadCode(f"{text[:40]!r} is not an education level. Choose one of: {names}.")
         return level
 
 
@@ -148,20 +148,3 @@ class LadderLevel(IntEnum):
 
 
 LADDER_LEVELS: tuple[str, ...] = tuple(level.label for level in LadderLevel)
-
-
-class JobZone(IntEnum):
-    """O*NET's five bands of preparation. Few occupations are in the lowest one."""
-
-    ONE = 1
-    TWO = 2
-    THREE = 3
-    FOUR = 4
-    FIVE = 5
-
-    @property
-    def label(self) -> str:
-        """How much preparation the zone stands for."""
-        return ("little or no", "some", "medium", "considerable", "extensive")[self - 1] + (
-            " preparation"
-        )

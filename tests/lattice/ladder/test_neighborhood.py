@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 
+@pytest.mark.slow
 def test_every_occupation_has_neighbors(catalog, lattice):
     for code in catalog.codes:
         ladder = lattice.neighborhood(code)

@@ -151,6 +151,7 @@ def test_fitted_parameters_are_complete_and_monotone() -> None:
         assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in knots)
 
 
+@pytest.mark.slow
 def test_held_out_reported_titles_reach_the_goal(published: list[tuple[str, str, str]]) -> None:
     """A sample of the benchmark: 300 reported titles, none of them left in the index."""
     asked = sorted({(t, c[:7]) for t, c, k in published if k == "reported" and "(" not in t})[::20]
@@ -164,6 +165,7 @@ def test_held_out_reported_titles_reach_the_goal(published: list[tuple[str, str,
     assert right / len(asked) >= 0.55
 
 
+@pytest.mark.slow
 def test_employers_titles_reach_the_goal(whole: TitleCoder) -> None:
     with (DATA / "titles/h2b_titles_dev.csv").open(encoding="utf-8") as file:
         asked = [(row["title"], row["soc"]) for row in csv.DictReader(file)]
@@ -174,6 +176,7 @@ def test_employers_titles_reach_the_goal(whole: TitleCoder) -> None:
     assert right / len(asked) >= 0.55  # codes of earlier SOC editions counted as wrong here
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -280,6 +280,7 @@ def test_for_an_outcome_names_tell_plans_apart_and_next_is_true(seed: int) -> No
             assert choice.candidate.openings == max(c.candidate.openings for c in chosen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [3, 11])
 def test_of_real_requests_no_balanced_plan_takes_far_longer_than_the_fastest(
     planner: Planner, catalog: Catalog, requests_module: ModuleType, seed: int

@@ -68,6 +68,7 @@ def test_the_notice_gives_both_figures_and_how_few_jobs_there_are(planner: Plann
         assert part in texts[0], texts[0]
 
 
+@pytest.mark.slow
 def test_goals_to_propose_are_common_here_and_not_shrinking(
     planner: Planner, catalog: Catalog
 ) -> None:

@@ -20,6 +20,8 @@ from careerlattice.plan.search.routes import find_ways
 from careerlattice.plan.search.states import lay_out
 from careerlattice.vocab.levels import EducationLevel as Level
 
+pytestmark = pytest.mark.slow
+
 MOST_ARCS = 3_000_000
 
 

@@ -26,6 +26,8 @@ from careerlattice.web.http.addresses import json_address, page_address
 from careerlattice.web.http.json_schema import Schemas
 from careerlattice.web.urls import PAGES
 
+pytestmark = pytest.mark.slow
+
 # More by `CAREERLATTICE_FUZZ=500 pytest tests/web/test_openapi.py`: so many for each operation.
 EXAMPLES = int(os.environ.get("CAREERLATTICE_FUZZ", "50"))
 CHECKS = [

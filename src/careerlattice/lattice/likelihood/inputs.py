@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,9 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.ratings import DOMAINS
 from careerlattice.lattice.likelihood.features import LikelihoodInputs
 from careerlattice.vocab.interests import INTEREST_AREAS
+
+if TYPE_CHECKING:
+    import polars as pl
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -81,9 +86,7 @@ def read_likelihood_inputs(catalog: Catalog) -> LikelihoodInputs:
         title_rows=np.concatenate([rows("titles"), np.arange(size)]),
         titles=(*titles["title"], *official),
         technology_rows=rows("technology_skills"),
-        technology_codes=release.table("technology_skills")["commodity_code"]
-        .cast(pl.Int64)
-        .to_numpy(),
+        technology_codes=_technology_codes(release.table("technology_skills")),
         cluster_rows=np.array([row for row, _ in clusters], dtype=np.int64),
         cluster_ids=tuple(name for _, name in clusters),
         program_rows=np.array([row for row, _ in fields], dtype=np.int64),
@@ -93,6 +96,15 @@ def read_likelihood_inputs(catalog: Catalog) -> LikelihoodInputs:
             f"{state}:{key}" for state, key in licenses.select("state", "license_id").rows()
         ),
     )
+
+
+def _technology_codes(technology: pl.DataFrame) -> NDArray[np.int64]:
+    """A number for each commodity: the publisher's or, where it gives none, one of our own."""
+    import polars as pl
+
+    code = pl.col("commodity_code").cast(pl.Int64)
+    own = pl.col("commodity").rank("dense").cast(pl.Int64)
+    return technology.select(code.fill_null(own))["commodity_code"].to_numpy()
 
 
 def _pivot(

@@ -67,10 +67,9 @@ def answer_errors(answer: Answer) -> Answer:
             return no_such_page(request)
         if isinstance(error, DisallowedHost):
             return None
-        if isinstance(error, MethodNotAllowed):
-            return wrong_method(request, error)
-        if isinstance(error, TooManyRequests):
-            return too_many(request, error)
+        if isinstance(error, (MethodNotAllowed, TooManyRequests)):
+            answers = wrong_method if isinstance(error, MethodNotAllowed) else too_many
+            return answers(request, error)  # type: ignore[arg-type]
         if isinstance(error, SuspiciousOperation):
             return error_response(
                 request, 400, _("We could not read that question"), str(error)[:200]

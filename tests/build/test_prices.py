@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from careerlattice.sources.costs import read_costs
+from careerlattice.build.prices import FOLDER, read_prices
+from careerlattice.build.writing import to_parquet
+from careerlattice.errors import DataError
+from careerlattice.release.opening import Release
 from careerlattice.tables.education_tables import ANY_FIELD, CREDENTIALS
 
 PAGE = Path(__file__).parents[2] / "docs" / "methods" / "plans.md"
@@ -22,17 +26,17 @@ PUBLISHERS = (
 
 @pytest.fixture(scope="module")
 def tuition() -> pl.DataFrame:
-    return read_costs().frames["tuition"]
+    return read_prices().frames["tuition"]
 
 
 @pytest.fixture(scope="module")
 def lengths() -> pl.DataFrame:
-    return read_costs().frames["credential_lengths"]
+    return read_prices().frames["credential_lengths"]
 
 
 @pytest.fixture(scope="module")
 def priced_fields() -> pl.DataFrame:
-    return read_costs().frames["priced_fields"]
+    return read_prices().frames["priced_fields"]
 
 
 def of_any_field(frame: pl.DataFrame) -> pl.DataFrame:
@@ -145,3 +149,31 @@ def test_the_methods_page_lists_what_fields_have_of_their_own(
             f"| {row['school_years']:g} | {'no' if row['is_full_time_only'] else 'yes'} |"
         )
         assert any(row["field"] in line and figures in line for line in lines), row
+
+
+@pytest.mark.parametrize("name", ["tuition", "credential_lengths", "priced_fields"])
+def test_the_reviewed_files_give_the_shipped_tables_byte_for_byte(
+    shipped_release: Release, name: str
+) -> None:
+    frame = read_prices().frames[name]
+    assert frame.equals(shipped_release.table(name)), "make release"
+    if shipped_release.manifest.written_by == f"polars {pl.__version__}":
+        assert to_parquet(frame) == (shipped_release.folder / f"{name}.parquet").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("tuition.csv", ",15826,", ",about 15826,", "typical_usd is 'about 15826', not a number"),
+        ("lengths.csv", ",false,", ",no,", "is_full_time_only is 'no'; write true or false"),
+        ("fields.csv", "cip_family", "cip", "must have the columns cip_family, field"),
+    ],
+)
+def test_a_wrong_cell_is_told_with_its_file_and_column(
+    tmp_path: Path, file: str, old: str, new: str, says: str
+) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "prices"))
+    path = folder / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(DataError, match=re.escape(says)):
+        read_prices(folder)

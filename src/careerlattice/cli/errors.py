@@ -24,6 +24,24 @@ from careerlattice.errors import (
 )
 
 NO_ANSWER, USAGE, DATA, STOPPED = 1, 2, 3, 130
+OPTIONS = {
+    "goal": "--to, --pathway or --goal-pay",
+    "goal.level": "--level",
+    "goal.min_pay_usd": "--goal-pay",
+    "goal.pathway": "--pathway",
+    "start": "--from or --education",
+    "start.job.months": "--months-in-job",
+    "start.pay_usd": "--pay",
+    "limits.budget_usd": "--budget",
+    "limits.max_credential": "--max-credential",
+    "limits.max_job_changes": "--max-job-changes",
+    "limits.max_months": "--max-months",
+    "limits.min_pay_usd": "--min-pay",
+    "limits.study": "--study",
+    "interests": "--interests",
+    "sector": "--sector",
+}
+"""The option of each part of a question, by the field that errors name."""
 
 
 def exit_code(error: BaseException) -> int:
@@ -44,6 +62,11 @@ def answers_failures() -> Iterator[None]:
     """
     try:
         yield
+    except BadRequest as error:
+        from careerlattice.wording.errors import error_text
+
+        say(error_text(error, OPTIONS))
+        raise typer.Exit(exit_code(error)) from None
     except CareerlatticeError as error:
         say(str(error))
         raise typer.Exit(exit_code(error)) from None

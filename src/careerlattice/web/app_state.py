@@ -37,7 +37,7 @@ def served_planner() -> Planner:
 
 def warm() -> None:
     """Read what pages need, so that the first visitor waits no longer than the second."""
-    from careerlattice.plan.opening import warm_search
+    from careerlattice.plan.planner import warm_search
     from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
     from careerlattice.web.pages.atlas import cluster_figures
     from careerlattice.web.pages.occupation.page import occupation_page

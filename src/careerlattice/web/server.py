@@ -66,7 +66,7 @@ def preload() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerlattice.web.settings")
     import django
 
-    from careerlattice.plan.opening import warm_search
+    from careerlattice.plan.planner import warm_search
 
     django.setup()
     import careerlattice.web.urls  # noqa: F401

@@ -1,32 +1,49 @@
-"""The moves out of a layer of states: what has to be worked, studied and paid to take a next job.
+"""The arcs out of a layer of states: what has to be worked, studied and paid to take a next job.
 
-All moves of a layer are worked out side by side. `docs/methods/plans.md` says the rules;
-`tests/plan/brute_force.py` writes them a second time, one move at a time.
+All arcs of a layer are worked out side by side. `docs/methods/plans.md` says the rules;
+`tests/plan/brute_force.py` writes them a second time, one arc at a time.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.plan import parameters as assume
-from careerlattice.plan.search.problem import Question
+from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.requirements.courses import EARNED_FOR
 from careerlattice.vocab.levels import EducationLevel
 
+
+class Mode(IntEnum):
+    """How the credential before a job is earned; part of the search's encoding."""
+
+    NONE = 0
+    FULL = 1
+    PART = 2
+    APPRENTICE = 3
+
+    @property
+    def slug(self) -> str:
+        """The mode in JSON."""
+        return self.name.lower()
+
+
 LEVELS = 13
+"""Education levels by number, 0 for none."""
 BUCKET_MONTHS = np.array([0.0, 6.0, 12.0, 24.0, 48.0])
+"""Experience is told apart at these months."""
 BUCKETS = len(BUCKET_MONTHS)
-MODE_NONE, MODE_FULL, MODE_PART, MODE_APPRENTICE = 0, 1, 2, 3
 UNITS = (1.0, 1.0, 1000.0, 0.1)
 """What one unit of each criterion is: months, dollars, dollars forgone, difficulty."""
 
 NO_SPARE = 1e-9
-LONGEST_WORK = 120.0
-LEAST_SHARE = 0.02
+"""What rounding may add: less is nothing."""
 UNREACHABLE = 99
+"""A number of job changes that no plan has."""
 # Of level, in_goal, own_field, is_chosen, earned and bucket: with the occupation they make a state.
 SIZES = (LEVELS, LEVELS, LEVELS, 2, LEVELS, BUCKETS)
 HIGH_SCHOOL = int(EducationLevel.HIGH_SCHOOL)
@@ -42,10 +59,10 @@ class Arcs:
     """Arcs side by side, each array of shape (arcs,), costs of shape (arcs, 4) in `UNITS`.
 
     `tail` and `head` are states, `row` the occupation entered, `aim` the level of the credential
-    aimed at (0 without study), `mode` how. Months: `worked` first in the job before, `studied`,
-    `searched`, `waited` for a license, `residency`. `counted` is the level that counted for the
-    occupation before and `arrive` that on arrival, `credited` the level in the field that is
-    credited toward the study, `experience` the months that counted before.
+    aimed at (0 without study), `mode` how (`Mode`). Months: `worked` first in the job before,
+    `studied`, `searched`, `waited` for a license, `residency`. `counted` is the level that counted
+    for the occupation before and `arrive` that on arrival, `credited` the level in the field that
+    is credited toward the study, `experience` the months that counted before.
     """
 
     tail: Ints
@@ -66,8 +83,33 @@ class Arcs:
 
 
 def joined(parts: list[Arcs]) -> Arcs:
+    """Arcs of several parts behind one another."""
     names = Arcs.__dataclass_fields__
-    return Arcs(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})
+    columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
+    return Arcs(**columns)
+
+
+@dataclass(frozen=True)
+class ArcOption:
+    """One way to take the next jobs, side by side, before waits and shares of jobs are added.
+
+    `keep` is where it is open, `months`, `usd`, `forgone` and `difficulty` what it costs; the rest
+    is as in `Arcs`. `waiting_pay` is earned a year while waiting for a license.
+    """
+
+    keep: Flags
+    mode: Mode
+    aim: Ints
+    worked: Floats
+    studied: Floats
+    searched: Floats
+    months: Floats
+    usd: Floats
+    forgone: Floats
+    difficulty: Floats
+    arrive: Ints
+    credited: Ints
+    waiting_pay: Floats
 
 
 def hops_to_goal(
@@ -84,15 +126,15 @@ def hops_to_goal(
     return hops
 
 
-class Setting:
-    """What all moves of a request read: the question, and what follows from it once."""
+class SearchContext:
+    """What all arcs of a problem read, and what follows from it once."""
 
-    def __init__(self, question: Question) -> None:
-        self.question = question
-        facts, limits, person = question.facts, question.limits, question.person
-        size = len(question.is_goal)
-        self.is_goal = question.is_goal & question.is_allowed
-        self.is_allowed = question.is_allowed | (np.arange(size) == person.row)
+    def __init__(self, problem: RoutingProblem) -> None:
+        self.problem = problem
+        facts, limits, person = problem.facts, problem.limits, problem.person
+        size = len(problem.is_goal)
+        self.is_goal = problem.is_goal & problem.is_allowed
+        self.is_allowed = problem.is_allowed | (np.arange(size) == person.row)
         self.hops_left = hops_to_goal(
             facts.move_start, facts.move_to, self.is_goal, self.is_allowed, limits.max_job_changes
         )
@@ -100,9 +142,9 @@ class Setting:
         for level, credential in EARNED_FOR.items():
             self.earned_for[int(level)] = int(credential)
         most = limits.max_credential
-        self.most_credential = int(most if most is not None else EducationLevel.POSTDOCTORAL)
-        self.floor = float(limits.min_pay_usd or 0.0)
-        self.goal_pay = question.goal_pay
+        self.max_credential = int(most if most is not None else EducationLevel.POSTDOCTORAL)
+        self.pay_floor = float(limits.min_pay_usd or 0.0)
+        self.goal_pay = problem.goal_pay
 
     def key(self, row: Ints, *others: Ints) -> Ints:
         """One number for a state; all states of a goal are one."""
@@ -111,83 +153,99 @@ class Setting:
             key = key * size + np.where(self.is_goal[row], 0, column)
         return key
 
+    def lost(self, pay: Floats, months: Floats) -> Floats:
+        """Earnings short of the goal's pay over months at a yearly pay."""
+        short = np.maximum(0.0, self.goal_pay - pay)
+        return np.asarray(short * months / 12.0)
 
-class Moves:
-    """The moves out of a layer: pairs of a state and an occupation that may be entered next."""
 
-    def __init__(self, setting: Setting, layer: list[Ints], begin: int, hop: int) -> None:
-        self.setting = setting
-        question = setting.question
-        facts, area, person = question.facts, question.area, question.person
-        occupation, level, in_goal, own_field, is_chosen, earned, bucket = layer
-        is_start = hop == 0
-        at, b = self._moves(occupation, is_start=is_start)
-        a = occupation[at]
-        has_job = bool(occupation[0] >= 0)
-        reached = setting.is_goal[b]
-        left = question.limits.max_job_changes - hop - 1
-        keep = (b != a) & setting.is_allowed[b] & (setting.hops_left[b] <= left)
-        if has_job:
-            # Who stands higher than the goal may go down to it, but no one climbs above it first.
-            keep &= (reached & is_start) | ~facts.falls[a, b]
-        if setting.floor > 0:
-            keep &= reached | (area.pay50[b] >= setting.floor)
-        near = facts.nearness[a, b] if has_job else np.zeros(len(b))
+class ArcBuilder:
+    """The arcs out of a layer: pairs of a state and an occupation that may be entered next.
+
+    All columns have shape (pairs,): `origin` the job held, `row` the occupation entered, `level`
+    the highest education, `goal_credential` the highest of a program that leads to the goal.
+    """
+
+    def __init__(self, context: SearchContext, layer: list[Ints], begin: int, hop: int) -> None:
+        self.context = context
+        problem = context.problem
+        facts, area, person = problem.facts, problem.area, problem.person
+        job, level, in_goal, own_field, is_chosen, earned, bucket = layer
+        self.is_start, self.has_job = hop == 0, bool(job[0] >= 0)
+        at, row = self._moves(job)
+        origin = job[at]
+        reached = context.is_goal[row]
+        near = facts.nearness[origin, row] if self.has_job else np.zeros(len(row))
         near = np.where(near < assume.MIN_NEARNESS.value, 0.0, near)
-        have = person.credit[b] if is_start else near * BUCKET_MONTHS[bucket[at]]
-        residency = self._residency(a, b, have, has_job=has_job, is_start=is_start)
-        if setting.floor > assume.RESIDENCY_PAY_USD.value:
+        have = person.credit[row] if self.is_start else near * BUCKET_MONTHS[bucket[at]]
+        residency = self._residency(origin, row, have)
+        keep = self._open(origin, row, hop)
+        if context.pay_floor > assume.RESIDENCY_PAY_USD.value:
             keep &= residency == 0
-        at, a, b, reached, near, have, residency = (
-            column[keep] for column in (at, a, b, reached, near, have, residency)
+        at, origin, row, reached, near, have, residency = (
+            column[keep] for column in (at, origin, row, reached, near, have, residency)
         )
-        self.has_job, self.is_start = has_job, is_start
-        self.tail, self.a, self.b, self.reached = begin + at, a, b, reached
+        self.tail, self.origin, self.row, self.reached = begin + at, origin, row, reached
         self.near, self.have = near, have
         self.residency = residency.astype(np.float64)
-        self.field = facts.field[b]
-        self.g, self.s = level[at], in_goal[at]
+        self.field = facts.field[row]
+        self.level, self.goal_credential = level[at], in_goal[at]
         self.own_field, self.is_chosen = own_field[at], is_chosen[at] > 0
         self.earned = earned[at]
-        pay = area.pay50[a] if has_job else np.zeros(len(b))
+        pay = area.pay50[origin] if self.has_job else np.zeros(len(row))
         self.pay = np.where(np.isnan(pay), person.stay_pay, pay)
         self._experience()
         self._education()
-        self.base = assume.FIRST_JOB_DIFFICULTY.value + facts.scarcity[b]
-        if has_job:
-            self.base = facts.difficulty[a, b]
-        self.wait = np.where(area.is_licensed[b], assume.LICENSE_MONTHS.value, 0.0)
+        self.base = assume.FIRST_JOB_DIFFICULTY.value + facts.scarcity[row]
+        if self.has_job:
+            self.base = facts.difficulty[origin, row]
+        self.wait = np.where(area.is_licensed[row], assume.LICENSE_MONTHS.value, 0.0)
 
-    def _residency(self, a: Ints, b: Ints, have: Floats, *, has_job: bool, is_start: bool) -> Ints:
+    def _open(self, origin: Ints, row: Ints, hop: int) -> Flags:
+        """Which pairs may lead to a goal within the job changes left and the pay floor."""
+        context = self.context
+        problem = context.problem
+        reached = context.is_goal[row]
+        left = problem.limits.max_job_changes - hop - 1
+        keep = (row != origin) & context.is_allowed[row] & (context.hops_left[row] <= left)
+        if self.has_job:
+            # Who stands higher than the goal may go down to it, but no one climbs above it first.
+            keep &= (reached & self.is_start) | ~problem.facts.falls[origin, row]
+        if context.pay_floor > 0:
+            keep &= reached | (problem.area.pay50[row] >= context.pay_floor)
+        return np.asarray(keep)
+
+    def _residency(self, origin: Ints, row: Ints, have: Floats) -> Ints:
         """Months of residency; none for who has worked as long in work that one leads to."""
-        question = self.setting.question
-        term = question.facts.residency_months
-        was_resident = (term[a] > 0) & has_job
-        if is_start:
-            was_resident = was_resident | any(term[row] > 0 for row, _ in question.person.jobs)
-        return np.where(was_resident & (have >= term[b]), 0, term[b])
+        problem = self.context.problem
+        term = problem.facts.residency_months
+        was_resident = (term[origin] > 0) & self.has_job
+        if self.is_start:
+            was_resident = was_resident | any(term[job] > 0 for job, _ in problem.person.jobs)
+        return np.where(was_resident & (have >= term[row]), 0, term[row])
 
-    def _moves(self, occupation: Ints, *, is_start: bool) -> tuple[Ints, Ints]:
-        question = self.setting.question
-        facts = question.facts
-        if is_start:
-            targets = np.flatnonzero(question.is_start_target)
+    def _moves(self, job: Ints) -> tuple[Ints, Ints]:
+        """Places of states in the layer, and for each an occupation that may be entered."""
+        problem = self.context.problem
+        facts = problem.facts
+        if self.is_start:
+            targets = np.flatnonzero(problem.is_start_target)
             return np.zeros(len(targets), dtype=np.int64), targets
         # From a goal nothing is left to do.
-        goes_on = ~self.setting.is_goal[occupation]
-        first, last = facts.move_start[occupation], facts.move_start[occupation + 1]
+        goes_on = ~self.context.is_goal[job]
+        first, last = facts.move_start[job], facts.move_start[job + 1]
         counts = np.where(goes_on, last - first, 0)
-        at = np.repeat(np.arange(len(occupation)), counts)
+        at = np.repeat(np.arange(len(job)), counts)
         before = np.concatenate([[0], np.cumsum(counts)[:-1]])
         return at, facts.move_to[np.arange(len(at)) - before[at] + first[at]]
 
     def _experience(self) -> None:
         """Months to work in the job held, and where no such work leads to enough experience."""
-        short = self.setting.question.facts.experience[self.b] - self.have
+        short = self.context.problem.facts.experience[self.row] - self.have
         is_short = short > NO_SPARE
         with np.errstate(divide="ignore", invalid="ignore"):
             needed = np.where(is_short, short / self.near, 0.0)
-        self.lacks = is_short & ~(needed <= LONGEST_WORK)
+        self.lacks = is_short & ~(needed <= assume.MAX_WORK_MONTHS.value)
         worked = np.where(is_short & ~self.lacks, np.ceil(needed - NO_SPARE), 0.0)
         self.stay = 0.0 if self.is_start else assume.STAY_MONTHS.value
         self.worked = np.maximum(worked, self.stay)
@@ -198,46 +256,60 @@ class Moves:
         What opens it is schooling in a program that leads there, higher schooling in its line, or
         all schooling where the field does not matter. What is credited is wider.
         """
-        question = self.setting.question
-        facts, a, b = question.facts, self.a, self.b
+        problem = self.context.problem
+        facts, origin, row = problem.facts, self.origin, self.row
         by_work = self.own_field
-        in_field = np.where(self.reached, self.s, 0)
+        in_field = np.where(self.reached, self.goal_credential, 0)
         if self.has_job:
-            leads = facts.same_program[a, b] | (self.is_chosen & facts.common_program[a, b])
-            leads |= facts.opens_below[a, b] & (by_work > facts.accepted[b])
+            leads = facts.same_program[origin, row]
+            leads = leads | (self.is_chosen & facts.common_program[origin, row])
+            leads |= facts.opens_below[origin, row] & (by_work > facts.accepted[row])
             in_field = np.where(leads, np.maximum(in_field, by_work), in_field)
-        start_level = int(question.person.level)
-        in_field = np.where(question.start_field[b], np.maximum(in_field, start_level), in_field)
+        start_level = int(problem.person.level)
+        in_field = np.where(problem.start_field[row], np.maximum(in_field, start_level), in_field)
         if self.is_start:
-            in_field = np.maximum(in_field, self._above(b))
+            in_field = np.maximum(in_field, self._above())
         line = in_field
         if self.has_job:
-            line = np.where(facts.same_line[a, b], np.maximum(line, by_work), line)
-        specific = np.maximum(in_field, np.minimum(self.g, HIGH_SCHOOL))
+            line = np.where(facts.same_line[origin, row], np.maximum(line, by_work), line)
+        specific = np.maximum(in_field, np.minimum(self.level, HIGH_SCHOOL))
         self.in_field, self.in_line = in_field, line
-        self.counted = np.where(facts.is_specific[b], specific, self.g)
+        self.counted = np.where(facts.is_specific[row], specific, self.level)
 
-    def _above(self, b: Ints) -> Ints:
+    def _above(self) -> Ints:
         """The highest schooling of a past job that is more than a job of its line accepts."""
-        facts, person = self.setting.question.facts, self.setting.question.person
-        found = np.zeros_like(b)
-        for row, _ in person.jobs:
-            level = min(int(person.level), int(facts.typical[row]))
-            stands_in = facts.opens_below[row, b] & (level > facts.accepted[b])
+        problem = self.context.problem
+        facts, person = problem.facts, problem.person
+        found = np.zeros_like(self.row)
+        for job, _ in person.jobs:
+            level = min(int(person.level), int(facts.typical[job]))
+            stands_in = facts.opens_below[job, self.row] & (level > facts.accepted[self.row])
             found = np.where(stands_in, np.maximum(found, level), found)
         return found
 
     def without_study(self) -> tuple[Arcs, Ints]:
         """Taking the job with what is there, after the work it takes."""
-        keep = ~self.lacks & (self.counted >= self.setting.question.facts.accepted[self.b])
+        facts = self.context.problem.facts
         search = 0.0 if self.has_job else assume.JOB_SEARCH_MONTHS.value
-        zero = np.zeros(len(self.b))
-        lost = self._lost(self.pay, self.worked) + self._lost(zero, zero + search)
+        zero, none = np.zeros(len(self.row)), np.zeros_like(self.row)
+        lost = self.context.lost
         return self._arcs(
-            keep, np.zeros_like(self.b), MODE_NONE, self.worked, zero, zero + search,
-            self.worked + search, zero, lost, self.base, self.counted, np.zeros_like(self.b),
-            self.pay,
-        )  # fmt: skip
+            ArcOption(
+                keep=~self.lacks & (self.counted >= facts.accepted[self.row]),
+                mode=Mode.NONE,
+                aim=none,
+                worked=self.worked,
+                studied=zero,
+                searched=zero + search,
+                months=self.worked + search,
+                usd=zero,
+                forgone=lost(self.pay, self.worked) + lost(zero, zero + search),
+                difficulty=self.base,
+                arrive=self.counted,
+                credited=none,
+                waiting_pay=self.pay,
+            )
+        )
 
     def aims(self, *, is_typical: bool) -> tuple[Flags, Ints, Ints]:
         """Where study makes sense, the level to earn, and the level credited toward it.
@@ -245,142 +317,171 @@ class Moves:
         The aim is what opens a quarter of the jobs, or what opens half of them. No level is earned
         twice on one way: who means to go on chooses a program that leads on.
         """
-        facts, setting = self.setting.question.facts, self.setting
-        accepted = setting.earned_for[facts.accepted[self.b]]
-        aim = setting.earned_for[facts.typical[self.b]] if is_typical else accepted
-        may = (aim > self.counted) & (aim <= setting.most_credential) & (aim >= HIGH_SCHOOL)
+        context = self.context
+        facts, study = context.problem.facts, context.problem.study
+        accepted = context.earned_for[facts.accepted[self.row]]
+        aim = context.earned_for[facts.typical[self.row]] if is_typical else accepted
+        may = (aim > self.counted) & (aim <= context.max_credential) & (aim >= HIGH_SCHOOL)
         may &= aim > self.earned
         may &= ~self.lacks | self._is_graduate(aim)
         if is_typical:
             may &= aim != accepted
         credited = np.where(self.in_line >= aim, self.in_field, self.in_line)
-        may &= setting.question.study.months[self.field, self.g, credited, aim] > 0
+        may &= study.months[self.field, self.level, credited, aim] > 0
         return may, aim, credited
 
-    def with_study(self, aims: tuple[Flags, Ints, Ints], mode: int) -> tuple[Arcs, Ints]:
+    def with_study(self, aims: tuple[Flags, Ints, Ints], mode: Mode) -> tuple[Arcs, Ints]:
         """Earning a credential first, at full time or beside the job held.
 
         Who comes fresh from school is not asked for experience where graduates are hired.
         """
         keep, aim, credited = aims
-        study = self.setting.question.study
-        at = (self.field, self.g, credited, aim)
-        full = study.months[at].astype(np.float64)
-        zero = np.zeros(len(full))
-        before = np.where(self._is_graduate(aim), self.stay, self.worked)
-        if mode == MODE_FULL:
+        study, lost = self.context.problem.study, self.context.lost
+        at = (self.field, self.level, credited, aim)
+        studied = study.months[at].astype(np.float64)
+        zero = np.zeros(len(studied))
+        worked = np.where(self._is_graduate(aim), self.stay, self.worked)
+        if mode is Mode.FULL:
             search = assume.JOB_SEARCH_MONTHS.value
-            studied, worked = full, before
             months = worked + studied + search
-            lost = self._lost(self.pay, worked) + self._lost(zero, studied + search)
+            forgone = lost(self.pay, worked) + lost(zero, studied + search)
         else:
             keep = keep & self.has_job & ~study.is_full_time_only[self.field, aim]
             search = 0.0
-            studied = assume.PART_TIME_FACTOR.value * full
-            worked = np.maximum(before, studied)
+            studied = assume.PART_TIME_FACTOR.value * studied
+            worked = np.maximum(worked, studied)
             months = worked
-            lost = self._lost(self.pay, worked)
-        hard = self._eased() + assume.STUDY_DIFFICULTY_PER_YEAR.value * study.years[at]
+            forgone = lost(self.pay, worked)
         return self._arcs(
-            keep, aim, mode, worked, studied, zero + search, months,
-            study.usd[at], lost, hard, aim, credited,
-            zero if mode == MODE_FULL else self.pay,
-        )  # fmt: skip
+            ArcOption(
+                keep=keep,
+                mode=mode,
+                aim=aim,
+                worked=worked,
+                studied=studied,
+                searched=zero + search,
+                months=months,
+                usd=study.usd[at],
+                forgone=forgone,
+                difficulty=self._eased() + assume.STUDY_DIFFICULTY_PER_YEAR.value * study.years[at],
+                arrive=aim,
+                credited=credited,
+                waiting_pay=zero if mode is Mode.FULL else self.pay,
+            )
+        )
 
     def with_apprenticeship(self) -> tuple[Arcs, Ints]:
         """Serving an apprenticeship, paid, in place of schooling and experience."""
-        question = self.setting.question
-        facts = question.facts
-        term = facts.apprentice_months[self.b].astype(np.float64)
-        wage = assume.APPRENTICE_PAY_SHARE.value * question.area.pay50[self.b]
+        problem, lost = self.context.problem, self.context.lost
+        facts = problem.facts
+        term = facts.apprentice_months[self.row].astype(np.float64)
+        wage = assume.APPRENTICE_PAY_SHARE.value * problem.area.pay50[self.row]
         needed = (
-            (self.counted < facts.accepted[self.b])
+            (self.counted < facts.accepted[self.row])
             | self.lacks
             | (self.worked > assume.STAY_MONTHS.value)
             | self.reached
         )
-        keep = (term > 0) & (self.g >= HIGH_SCHOOL) & needed & (wage >= self.setting.floor)
-        zero = np.zeros(len(term))
+        zero, none = np.zeros(len(term)), np.zeros_like(self.row)
         search = 0.0 if self.has_job else assume.JOB_SEARCH_MONTHS.value
         spent = zero + self.stay
-        lost = self._lost(zero, zero + search) + self._lost(self.pay, spent)
-        lost = lost + self._lost(wage, term)
-        hard = self._eased() + assume.STUDY_DIFFICULTY_PER_YEAR.value * 0.5 * term / 12.0
+        per_year = assume.STUDY_DIFFICULTY_PER_YEAR.value * assume.APPRENTICE_STUDY_SHARE.value
         return self._arcs(
-            keep, np.zeros_like(self.b), MODE_APPRENTICE, spent, term, zero + search,
-            search + spent + term, zero, lost, hard, np.maximum(self.counted, CERTIFICATE),
-            np.zeros_like(self.b), wage,
-        )  # fmt: skip
+            ArcOption(
+                keep=(term > 0)
+                & (self.level >= HIGH_SCHOOL)
+                & needed
+                & (wage >= self.context.pay_floor),
+                mode=Mode.APPRENTICE,
+                aim=none,
+                worked=spent,
+                studied=term,
+                searched=zero + search,
+                months=search + spent + term,
+                usd=zero,
+                forgone=lost(zero, zero + search) + lost(self.pay, spent) + lost(wage, term),
+                difficulty=self._eased() + per_year * term / 12.0,
+                arrive=np.maximum(self.counted, CERTIFICATE),
+                credited=none,
+                waiting_pay=wage,
+            )
+        )
 
     def _is_graduate(self, aim: Ints) -> Flags:
         """Whether someone fresh from that schooling is hired without experience."""
-        hires = self.setting.question.facts.hires_graduates[self.b]
+        hires = self.context.problem.facts.hires_graduates[self.row]
         return np.asarray(hires & (aim >= CERTIFICATE))
 
     def _eased(self) -> Floats:
         """Difficulty of a move that schooling prepares: the work held before matters less."""
-        scarce = self.setting.question.facts.scarcity[self.b]
+        scarce = self.context.problem.facts.scarcity[self.row]
         near = np.minimum(self.base - scarce, assume.SCHOOLED_DIFFICULTY.value)
         return np.asarray(near + scarce)
 
-    def _lost(self, pay: Floats, months: Floats) -> Floats:
-        """Earnings short of the goal's pay over months at a yearly pay."""
-        short = np.maximum(0.0, self.setting.goal_pay - pay)
-        return np.asarray(short * months / 12.0)
-
-    def _arcs(
-        self,
-        keep: Flags,
-        aim: Ints,
-        mode: int,
-        worked: Floats,
-        studied: Floats,
-        searched: Floats,
-        months: Floats,
-        usd: Floats,
-        lost: Floats,
-        hard: Floats,
-        arrive: Ints,
-        credited: Ints,
-        waiting_pay: Floats,
-    ) -> tuple[Arcs, Ints]:
-        """The arcs of one option where it is open, with waits, residency and shares of jobs."""
-        facts = self.setting.question.facts
-        at = np.flatnonzero(keep)
-        b, arrive, aim = self.b[at], arrive[at], aim[at]
-        wait, residency = self.wait[at], self.residency[at]
-        lost = lost[at] + self._lost(waiting_pay, self.wait)[at]
-        lost += max(0.0, self.setting.goal_pay - assume.RESIDENCY_PAY_USD.value) * residency / 12.0
-        share = np.maximum(facts.share_open[b, arrive], LEAST_SHARE)
-        amounts = (months[at] + wait + residency, usd[at], lost, hard[at] - np.log(share))
-        costs = np.stack(
-            [
-                np.ceil(amount / unit - NO_SPARE).astype(np.int64)
-                for amount, unit in zip(amounts, UNITS, strict=True)
-            ],
-            axis=1,
-        )
-        g, s = self.g[at], self.s[at]
-        level = g if mode == MODE_NONE else np.maximum(g, arrive)
-        to_goal = self.setting.question.goal_program[b] & (aim > 0)
-        new_s = np.where(to_goal, np.maximum(s, arrive), s)
-        gained = self.have[at] + self.near[at] * worked[at]
-        if mode == MODE_APPRENTICE:
-            gained = gained + studied[at]
-        bucket = np.searchsorted(BUCKET_MONTHS, gained + NO_SPARE, side="right") - 1
+    def _arcs(self, option: ArcOption) -> tuple[Arcs, Ints]:
+        """The arcs of an option where it is open, with the keys of the states they lead to."""
+        at = np.flatnonzero(option.keep)
         arcs = Arcs(
-            self.tail[at], np.zeros(len(at), dtype=np.int64), b, aim,
-            np.full(len(at), mode, dtype=np.int64), worked[at], studied[at], searched[at], wait,
-            residency, self.counted[at], arrive, credited[at], self.have[at], costs,
-        )  # fmt: skip
+            tail=self.tail[at],
+            head=np.zeros(len(at), dtype=np.int64),
+            row=self.row[at],
+            aim=option.aim[at],
+            mode=np.full(len(at), option.mode, dtype=np.int64),
+            worked=option.worked[at],
+            studied=option.studied[at],
+            searched=option.searched[at],
+            waited=self.wait[at],
+            residency=self.residency[at],
+            counted=self.counted[at],
+            arrive=option.arrive[at],
+            credited=option.credited[at],
+            experience=self.have[at],
+            costs=self._costs(option, at),
+        )
+        return arcs, self._keys(arcs, option.mode, at)
+
+    def _costs(self, option: ArcOption, at: Ints) -> Ints:
+        """Costs in units, rounded up, with waits, residency and shares of jobs, shape (arcs, 4)."""
+        context = self.context
+        wait, residency = self.wait[at], self.residency[at]
+        forgone = option.forgone[at] + context.lost(option.waiting_pay, self.wait)[at]
+        short = max(0.0, context.goal_pay - assume.RESIDENCY_PAY_USD.value)
+        forgone += short * residency / 12.0
+        open_share = context.problem.facts.share_open[self.row[at], option.arrive[at]]
+        share = np.maximum(open_share, assume.MIN_SHARE_OPEN.value)
+        amounts = (
+            option.months[at] + wait + residency,
+            option.usd[at],
+            forgone,
+            option.difficulty[at] - np.log(share),
+        )
+        columns = [
+            np.ceil(amount / unit - NO_SPARE).astype(np.int64)
+            for amount, unit in zip(amounts, UNITS, strict=True)
+        ]
+        return np.stack(columns, axis=1)
+
+    def _keys(self, arcs: Arcs, mode: Mode, at: Ints) -> Ints:
+        """The numbers of the states that arcs lead to; `at` are their pairs."""
+        is_apprentice = mode is Mode.APPRENTICE
+        level, goal_credential = self.level[at], self.goal_credential[at]
+        new_level = level if mode is Mode.NONE else np.maximum(level, arcs.arrive)
+        to_goal = self.context.problem.goal_program[arcs.row] & (arcs.aim > 0)
+        toward = np.where(to_goal, np.maximum(goal_credential, arcs.arrive), goal_credential)
+        gained = self.have[at] + self.near[at] * arcs.worked
+        if is_apprentice:
+            gained = gained + arcs.studied
+        bucket = np.searchsorted(BUCKET_MONTHS, gained + NO_SPARE, side="right") - 1
         in_field = self.in_field[at]
-        if mode == MODE_APPRENTICE:
+        if is_apprentice:
             in_field = np.maximum(in_field, CERTIFICATE)
-        is_chosen = aim >= CERTIFICATE
-        own_field = np.where(is_chosen, aim, in_field)
-        earned = np.maximum(self.earned[at], aim)
-        keys = self.setting.key(
-            b, level, new_s, own_field, is_chosen.astype(np.int64), earned,
+        is_chosen = arcs.aim >= CERTIFICATE
+        return self.context.key(
+            arcs.row,
+            new_level,
+            toward,
+            np.where(is_chosen, arcs.aim, in_field),
+            is_chosen.astype(np.int64),
+            np.maximum(self.earned[at], arcs.aim),
             bucket.astype(np.int64),
-        )  # fmt: skip
-        return arcs, keys
+        )

@@ -15,16 +15,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from careerlattice.plan.search.arcs import (
-    MODE_FULL,
-    MODE_PART,
     SIZES,
+    ArcBuilder,
     Arcs,
     Ints,
-    Moves,
-    Setting,
+    Mode,
+    SearchContext,
     joined,
 )
-from careerlattice.plan.search.problem import Question
+from careerlattice.plan.search.problem import RoutingProblem
 
 
 @dataclass(frozen=True)
@@ -48,15 +47,12 @@ class StateNetwork:
     was_cut: bool
 
 
-def lay_out(question: Question, most_arcs: int) -> StateNetwork:
+def lay_out(problem: RoutingProblem, most_arcs: int) -> StateNetwork:
     """The states and arcs of a request."""
-    person, limits = question.person, question.limits
-    layers = _Layers(question)
-    first = [
-        np.array([person.row]), np.array([int(person.level)]),
-        np.array([question.start_in_goal_field]), np.array([_own_field(question)]),
-        np.array([0]), np.array([0]), np.array([0]),
-    ]  # fmt: skip
+    person, limits = problem.person, problem.limits
+    layers = _Layers(problem)
+    start = (person.row, int(person.level), problem.start_in_goal_field, _own_field(problem))
+    first = [np.array([value]) for value in (*start, 0, 0, 0)]
     found = [first]
     parts: list[Arcs] = []
     layer, begin, known = first, 0, 1
@@ -74,42 +70,50 @@ def lay_out(question: Question, most_arcs: int) -> StateNetwork:
     states = [np.concatenate(columns) for columns in zip(*found, strict=True)]
     occupation, level, in_goal, own_field, is_chosen, earned, bucket = states
     return StateNetwork(
-        occupation, level, in_goal, own_field, is_chosen, earned, bucket, joined(parts), was_cut
+        occupation=occupation,
+        level=level,
+        in_goal=in_goal,
+        own_field=own_field,
+        is_chosen=is_chosen,
+        earned=earned,
+        bucket=bucket,
+        arcs=joined(parts),
+        was_cut=was_cut,
     )
 
 
-def _own_field(question: Question) -> int:
+def _own_field(problem: RoutingProblem) -> int:
     """Who works in a job is taken to have the schooling half of its jobs ask, if any that high."""
-    person = question.person
+    person = problem.person
     if person.row < 0:
         return 0
-    return min(int(person.level), int(question.facts.typical[person.row]))
+    return min(int(person.level), int(problem.facts.typical[person.row]))
 
 
 class _Layers:
     """Layers of states, each found by expanding the one before."""
 
-    def __init__(self, question: Question) -> None:
-        self.setting = Setting(question)
+    def __init__(self, problem: RoutingProblem) -> None:
+        self.context = SearchContext(problem)
         self.seen = np.zeros(0, dtype=np.int64)
         self.seen_at = np.zeros(0, dtype=np.int64)
 
     def expand(self, layer: list[Ints], begin: int, hop: int) -> tuple[Arcs, Ints]:
         """The arcs out of a layer whose first state has number `begin`, and their heads' keys."""
-        moves = Moves(self.setting, layer, begin, hop)
-        limits = self.setting.question.limits
-        may_full = limits.study in ("any", "full") and self.setting.floor == 0
+        builder = ArcBuilder(self.context, layer, begin, hop)
+        limits = self.context.problem.limits
+        may_full = limits.study in ("any", "full") and self.context.pay_floor == 0
         may_part = limits.study in ("any", "part")
-        found = [moves.without_study()]
+        found = [builder.without_study()]
         for is_typical in (False, True):
-            aims = moves.aims(is_typical=is_typical)
+            aims = builder.aims(is_typical=is_typical)
             if may_full:
-                found.append(moves.with_study(aims, MODE_FULL))
+                found.append(builder.with_study(aims, Mode.FULL))
             if may_part:
-                found.append(moves.with_study(aims, MODE_PART))
+                found.append(builder.with_study(aims, Mode.PART))
         if limits.study != "none":
-            found.append(moves.with_apprenticeship())
-        return joined([arcs for arcs, _ in found]), np.concatenate([keys for _, keys in found])
+            found.append(builder.with_apprenticeship())
+        return joined([part for part, _ in found]), np.concatenate([keys for _, keys in found])
 
     def number(self, keys: Ints, known: int) -> tuple[list[Ints], Ints]:
         """The states that are new, by key, and the number of every key's state."""

@@ -91,6 +91,9 @@ HORIZON = Whole(
     1, 45, gettext_lazy("Years to look ahead for money"),
 )  # fmt: skip
 SHOW = Text("show", "The plan to show in full: its id, or what it is best at.", 40)
+TRACE = Tick(
+    "trace", "In JSON: say of every route found whether it is shown, and which rule dropped it."
+)
 ASKS = (
     FROM, TO, MONTHS_IN_JOB, PAY, EDUCATION, FIELD, *PLACE, MAX_MONTHS, BUDGET, MIN_PAY,
     MAX_CREDENTIAL, STUDY, MAX_JOB_CHANGES, SECTOR, GOAL_PAY, GOAL_GROWTH, NO_DEGREE, PATHWAY,

@@ -29,6 +29,7 @@ from careerlattice.web.pages.places import PlaceChoice, place_choice
 from careerlattice.web.pages.plan.form import (
     ASKS,
     SHOW,
+    TRACE,
     PlanForm,
     build_request,
     read_form,
@@ -46,7 +47,6 @@ from careerlattice.web.pages.plan.relaxations import (
     limits_set,
     relaxations_of,
 )
-from careerlattice.web.plain_text import for_pages
 
 SOURCES = (
     "onet", "bls-oews", "bls-projections", "scorecard", "nces-cip", "careeronestop", "rapids",
@@ -131,6 +131,11 @@ def answer_to(request: PlanRequest) -> PlanAnswer:
     return served_planner().plan(request)
 
 
+def traced_answer(request: PlanRequest) -> PlanAnswer:
+    """The answer with what became of every route found; large and seldom asked for, so not kept."""
+    return served_planner().plan(request, trace=True)
+
+
 def visitor(request: HttpRequest) -> str:
     """The address a request came from; behind a proxy of ours, the one it names last."""
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
@@ -142,7 +147,7 @@ def take_turn(request: HttpRequest) -> float:
     return _buckets.take(visitor(request))
 
 
-@page_view("pages/plan.html", (*ASKS, SHOW), keeps=True)
+@page_view("pages/plan.html", (*ASKS, SHOW, TRACE), keeps=True)
 def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     """The form alone while something is missing or wrong; else the options and one plan in full."""
     reading = Reading.of(request)
@@ -160,7 +165,7 @@ def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     wait = take_turn(request)
     if wait:
         return too_many(request, wait)
-    answer = answer_to(plan_request)
+    answer = (traced_answer if TRACE.read(request.GET) else answer_to)(plan_request)
     return _page(form, place, reading, answer=answer, chosen=choose_plan(answer, wanted))
 
 
@@ -201,7 +206,7 @@ def _page(
         )
         if answer is not None
         else (),
-        no_way=tuple(for_pages(n.text) for n in notices if n.kind in NO_WAY),
+        no_way=tuple(n.text for n in notices if n.kind in NO_WAY),
         relaxations=()
         if answer is None or answer.plans
         else relaxations_of(form, notices, _planned_so(place)),
@@ -235,7 +240,7 @@ def _remark(notice: Notice, place: Area | None, answer: PlanAnswer) -> str:
         return _("%(title)s are already the goal.") % {"title": answer.start_title}
     if notice.kind is NoticeKind.LICENSE_DATA and place is None:
         return _("Only federal licenses are known without a state. Choose where you live.")
-    return for_pages(notice.text)
+    return notice.text
 
 
 def _title(form: PlanForm, answer: PlanAnswer | None) -> str:

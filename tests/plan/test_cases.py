@@ -12,6 +12,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import request_from_dict
+from careerlattice.wording import names_text
 
 FOLDER = Path(__file__).parents[1] / "cases" / "plan"
 CASES: list[dict[str, Any]] = [
@@ -70,7 +71,7 @@ def fits(catalog: Catalog, plan: Plan, wanted: dict[str, Any]) -> bool:
 def told(answer: PlanAnswer) -> str:
     """The answer in lines, for a failure that can be read."""
     lines = [
-        f"  {plan.id} {', '.join(map(str, plan.names))}: {plan.months:g} months, ${plan.cost_usd:,.0f}, "
+        f"  {plan.id} {names_text(plan.names)}: {plan.months:g} months, ${plan.cost_usd:,.0f}, "
         f"opens {plan.share_open:.2f}, gain ${plan.money.gain_npv:,.0f}: "
         + "; ".join(
             f"{step.kind} {step.credential.slug if step.credential else step.title}"

@@ -255,7 +255,7 @@ class PlanOptions:
         """
         from dataclasses import replace
 
-        from careerlattice.plan.from_profile import limits_from_profile, start_from_profile
+        from careerlattice.plan import limits_from_profile, start_from_profile
         from careerlattice.plan.request import Limits, PlanRequest, Start
         from careerlattice.vocab.levels import EducationLevel
 
@@ -336,10 +336,7 @@ class PlanOptions:
         titles = self.from_ or []
         spans: list[float | None] = [*(self.months_in_job or [])]
         if len(spans) > len(titles):
-            raise BadRequest(
-                "There are more --months-in-job than --from: give one for each job.",
-                field="start.job.months",
-            )
+            raise BadRequest("There are more --months-in-job than --from: give one for each job.")
         spans += [None] * (len(titles) - len(spans))
         return tuple(PastJob(title, span) for title, span in zip(titles, spans, strict=True))
 

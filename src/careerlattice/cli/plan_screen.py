@@ -7,16 +7,15 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from careerlattice.cli.plan_trace import print_trace, short_span
 from careerlattice.cli.screen import console, heading, print_credits, remark, say
 from careerlattice.plan.answer import (
     NoticeKind,
     Pay,
     Plan,
     PlanAnswer,
-    Rule,
     Step,
     StepKind,
-    TracedRoute,
 )
 from careerlattice.vocab.amounts import count, months, months_usually, pct, usd
 from careerlattice.wording import (
@@ -61,7 +60,7 @@ def print_answer(answer: PlanAnswer, show: str | None) -> None:
         _print_money(chosen)
         _print_reasons(chosen)
         _print_notices(answer, before=False)
-        _print_trace(answer)
+        print_trace(answer)
         remark(
             "Another in full: --show plan-N. Every figure and source: "
             f"careerlattice explain {chosen.id} …"
@@ -89,7 +88,7 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
         f"{', '.join(report.units)}. "
         + ("The search is complete." if report.is_complete else "The search was cut.")
     )
-    _print_trace(answer)
+    print_trace(answer)
     heading("Assumptions")
     from careerlattice.plan.parameters import ALL
 
@@ -167,18 +166,11 @@ def _way(plan: Plan) -> str:
 
 def _spans(plan: Plan) -> Text:
     """The time at the pace shown, and below it what people usually take if that is longer."""
-    shown, usual = _span(plan.months), _span(plan.months_usual)
+    shown, usual = short_span(plan.months), short_span(plan.months_usual)
     text = Text(shown, justify="right")
     if usual != shown:
         text.append(f"\nusually {usual}", style="dim")
     return text
-
-
-def _span(amount: float) -> str:
-    whole = round(amount)
-    if whole < 1:
-        return "now"
-    return f"{whole} mo" if whole < 24 else f"{whole / 12:.1f} yr".replace(".0 yr", " yr")
 
 
 def _print_timeline(answer: PlanAnswer, plan: Plan, *, in_full: bool = False) -> None:
@@ -339,39 +331,3 @@ def _short_credits(answer: PlanAnswer) -> list[str]:
         f"Pay and outlook: {cited['bls-oews']}; {cited['bls-projections']}. "
         f"Schools: {cited['scorecard']}. Licenses: {cited['careeronestop']}.",
     ]
-
-
-def _print_trace(answer: PlanAnswer) -> None:
-    """Every route found, in the order of the front, with the rule that decided on it."""
-    if answer.trace is None:
-        return
-    heading("What became of every route")
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
-    table.add_column("No.", justify="right", no_wrap=True)
-    table.add_column("Route", ratio=3)
-    table.add_column("Time", justify="right", no_wrap=True)
-    table.add_column("Tuition", justify="right", no_wrap=True)
-    table.add_column("Because", ratio=2)
-    for traced in answer.trace:
-        span, cost, *_ = traced.costs
-        way = Text(_legs(traced), style="bold" if traced.rule is Rule.SHOWN else "")
-        table.add_row(str(traced.number), way, _span(span), usd(cost), _because(traced))
-    console.print(table)
-
-
-def _legs(traced: TracedRoute) -> str:
-    parts = []
-    for leg in traced.legs:
-        if leg.credential is not None:
-            parts.append(leg.credential.label + (" beside work" if leg.mode == "part" else ""))
-        elif leg.mode == "apprentice":
-            parts.append("apprenticeship")
-        parts.append(leg.occupation.title)
-    return " → ".join(parts)
-
-
-def _because(traced: TracedRoute) -> str:
-    if traced.plan:
-        return f"shown as {traced.plan}"
-    by = f" (number {traced.beaten_by})" if traced.beaten_by is not None else ""
-    return f"{traced.rule.value}{by}"

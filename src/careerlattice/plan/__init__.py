@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from careerlattice.plan.answer import Aim, Notice, NoticeKind, Plan, PlanAnswer, PlanName, Step
-    from careerlattice.plan.from_profile import limits_from_profile, start_from_profile
     from careerlattice.plan.planner import Planner, open_planner, warm_search
     from careerlattice.plan.request import (
         Goal,
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
         Start,
         request_from_dict,
     )
+    from careerlattice.plan.resolve.from_profile import limits_from_profile, start_from_profile
 
 __all__ = [
     "Aim",
@@ -40,7 +40,7 @@ __all__ = [
 
 _HOMES = {
     "answer": ("Aim", "Notice", "NoticeKind", "Plan", "PlanAnswer", "PlanName", "Step"),
-    "from_profile": ("limits_from_profile", "start_from_profile"),
+    "resolve.from_profile": ("limits_from_profile", "start_from_profile"),
     "planner": ("Planner", "open_planner", "warm_search"),
     "request": ("Goal", "Limits", "PastJob", "PlanRequest", "Start", "request_from_dict"),
 }

@@ -34,8 +34,9 @@ from careerlattice.plan.notices.confidence import how_sure
 from careerlattice.plan.notices.no_way import explain_no_way
 from careerlattice.plan.request import Limits, PlanRequest
 from careerlattice.plan.resolve.resolved import ResolvedRequest, resolve_request
+from careerlattice.plan.search.encoding import UNIT_NAMES
 from careerlattice.plan.search.problem import RoutingProblem, build_problem
-from careerlattice.plan.search.routes import UNIT_NAMES, find_routes
+from careerlattice.plan.search.routes import find_routes
 from careerlattice.router import warm_up
 
 CREDITED = (

@@ -9,8 +9,7 @@ from careerlattice.plan.answer import Aim, PlanName
 from careerlattice.plan.choose.candidate import Candidate
 from careerlattice.plan.choose.regret import may_be_balanced, shortfalls, soon_enough
 from careerlattice.plan.parameters import GAIN_NOISE, SHARE_NOISE
-from careerlattice.plan.search.arcs import Mode
-from careerlattice.plan.search.routes import DIFFICULTY, DOLLARS, MONTHS
+from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS, Mode
 
 MAX_PLANS = 7
 """No more plans are shown: people do not weigh more at once."""

@@ -13,7 +13,7 @@ from careerlattice.plan.parameters import (
     NOISE_USD,
     SHARE_NOISE,
 )
-from careerlattice.plan.search.arcs import Mode
+from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Route
 
 NOISE = tuple(figure.value for figure in (NOISE_MONTHS, NOISE_USD, NOISE_FORGONE, NOISE_DIFFICULTY))

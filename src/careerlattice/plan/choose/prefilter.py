@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from careerlattice.plan.answer import Rule
 from careerlattice.plan.choose.candidate import Dropped, Filtered
 from careerlattice.plan.parameters import GOALS_BUILT
+from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS
 from careerlattice.plan.search.problem import RoutingProblem
-from careerlattice.plan.search.routes import DIFFICULTY, DOLLARS, MONTHS, Route
+from careerlattice.plan.search.routes import Route
 
 CRITERIA = 4
 

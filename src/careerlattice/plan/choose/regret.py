@@ -25,7 +25,7 @@ from careerlattice.plan.parameters import (
     SPAN_USD,
     SUM_OF_REGRETS,
 )
-from careerlattice.plan.search.routes import DOLLARS, MONTHS
+from careerlattice.plan.search.encoding import DOLLARS, MONTHS
 
 MIN_SPANS = tuple(
     figure.value

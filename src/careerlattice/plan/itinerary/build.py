@@ -17,7 +17,7 @@ from careerlattice.plan.itinerary.needs import needs_of
 from careerlattice.plan.itinerary.study import leg_courses, tell_study
 from careerlattice.plan.itinerary.this_week import with_first_action
 from careerlattice.plan.itinerary.timeline import Timeline
-from careerlattice.plan.search.arcs import Mode
+from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg, Route
 
 TITLES_SHOWN = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerlattice.plan.answer import Need, NeedKind, Remedy
 from careerlattice.plan.facts.occupations import OccupationFacts
-from careerlattice.plan.search.arcs import Mode
+from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg
 from careerlattice.vocab.levels import EducationLevel
 

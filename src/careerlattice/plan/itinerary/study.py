@@ -7,7 +7,7 @@ from careerlattice.plan import parameters as assume
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.timeline import Timeline
-from careerlattice.plan.search.arcs import Mode
+from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg
 from careerlattice.requirements.courses import CREDENTIAL_OF, Course, courses_to
 from careerlattice.requirements.requirements import open_requirements

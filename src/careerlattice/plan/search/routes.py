@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from careerlattice.plan.request import Limits
-from careerlattice.plan.search.arcs import UNITS, Mode
+from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS, UNITS, Mode
 from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.plan.search.states import StateNetwork, lay_out
 from careerlattice.router import build_network, find_front, find_fronts
@@ -16,9 +16,6 @@ from careerlattice.router import build_network, find_front, find_fronts
 MOST_ARCS = 3_000_000
 LABEL_BUDGET = 5_000_000
 """How many arcs and labels a search may make before it is cut: what fits into memory and time."""
-MONTHS, DOLLARS, FORGONE, DIFFICULTY = range(4)
-"""Places of the criteria in costs."""
-UNIT_NAMES = ("1 month", "$1", "$1,000 forgone", "0.1 difficulty")
 
 
 @dataclass(frozen=True, slots=True)

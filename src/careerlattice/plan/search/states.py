@@ -14,15 +14,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from careerlattice.plan.search.arcs import (
-    SIZES,
-    ArcBuilder,
-    Arcs,
-    Ints,
-    Mode,
-    SearchContext,
-    joined,
-)
+from careerlattice.plan.search.arc_builder import ArcBuilder
+from careerlattice.plan.search.arcs import Arcs, SearchContext, joined
+from careerlattice.plan.search.encoding import SIZES, Ints, Mode
 from careerlattice.plan.search.problem import RoutingProblem
 
 

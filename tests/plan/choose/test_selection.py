@@ -17,7 +17,7 @@ from careerlattice.plan.choose.selection import MIN_PLANS, choose
 from careerlattice.plan.parameters import MIN_HELP
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
-from careerlattice.plan.search.arcs import Mode
+from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg, Route
 from careerlattice.vocab.levels import EducationLevel as Level
 

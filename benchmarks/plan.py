@@ -45,7 +45,7 @@ LEVELS = (
     EducationLevel.HIGH_SCHOOL, EducationLevel.HIGH_SCHOOL, EducationLevel.SOME_COLLEGE,
     EducationLevel.ASSOCIATE, EducationLevel.BACHELOR,
 )  # fmt: skip
-MOST_ARCS = 3_000_000
+MAX_ARCS = 3_000_000
 PAIRS = (
     ("nursing assistants", "registered nurses", "OH"),
     ("cashiers", "accountants and auditors", "TX"),
@@ -193,7 +193,7 @@ def compare(planner: Planner) -> None:
             Start(PastJob(start, 24), education=EducationLevel.HIGH_SCHOOL), Goal(goal), state=state
         )
         problem = planner.problem(request)
-        network = lay_out(problem, MOST_ARCS)
+        network = lay_out(problem, MAX_ARCS)
         begin = time.perf_counter()
         routes = find_routes(problem).routes
         exact = 1000 * (time.perf_counter() - begin)

@@ -363,11 +363,11 @@ def takes_plan_options(command: Callable[..., None]) -> Callable[..., None]:
     )
 
     @wraps(command)
-    def asked(**given: Any) -> None:
+    def with_options(**given: Any) -> None:
         options = PlanOptions(**{name: given.pop(name) for name in names})
         command(options, **given)
 
     together = [*own, *_SHARED]
-    asked.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
-    asked.__annotations__ = {param.name: param.annotation for param in together}
-    return asked
+    with_options.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
+    with_options.__annotations__ = {param.name: param.annotation for param in together}
+    return with_options

@@ -62,6 +62,7 @@ class OccupationFacts:
     (n,), what few openings add; `falls` (n, n) whether a move is a step back; `move_start`,
     `move_to` the job changes that exist, as CSR. `is_common` flags those one can plan to work in
     without having named them: no catch-all line, not the military, none with hardly any openings.
+    `soc_line` is alike where occupations are specialties of one SOC line.
     """
 
     accepted: Ints
@@ -87,6 +88,7 @@ class OccupationFacts:
     scarcity: Floats
     falls: Flags
     is_common: Flags
+    soc_line: Ints
 
 
 def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> OccupationFacts:
@@ -131,6 +133,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         scarcity=scarcity,
         falls=arrays.kind == int(Kind.STEP_BACK),
         is_common=_is_common(catalog, openings),
+        soc_line=np.unique([code.soc for code in catalog.codes], return_inverse=True)[1],
     )
 
 

@@ -35,9 +35,7 @@ def has_few_goals(goals: GoalSet) -> bool:
     return 0 < len(goals.rows) <= SMALL_GOAL.value
 
 
-def stepping_stones(
-    catalog: Catalog, facts: OccupationFacts, area: AreaFacts, goals: GoalSet
-) -> Flags:
+def stepping_stones(facts: OccupationFacts, area: AreaFacts, goals: GoalSet) -> Flags:
     """Occupations one can plan to pass through to these goals, or end in.
 
     On the way to one occupation a job must build toward it by its work or its schooling, and a
@@ -49,8 +47,7 @@ def stepping_stones(
     if has_few_goals(goals):
         line = facts.same_line[rows].any(axis=0)
         toward = (facts.nearness[rows].max(axis=0) >= TOWARD_GOAL.value) | line
-        socs = {catalog.codes[row].soc for row in rows}
-        is_specialty = np.array([code.soc in socs for code in catalog.codes])
+        is_specialty = np.isin(facts.soc_line, facts.soc_line[rows])
         best = np.nan_to_num(area.pay50[rows], nan=np.inf).max()
         above = np.nan_to_num(area.pay25, nan=0.0) > best
         passed &= toward & ~is_specialty & ~above

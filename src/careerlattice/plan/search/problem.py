@@ -76,7 +76,7 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
     goals, catalog = resolved.goals, resolved.catalog
     limits = limits_meant(resolved.request.goal, limits)
     is_allowed = allowed_rows(catalog, limits)
-    is_allowed &= stepping_stones(catalog, facts, area, goals)
+    is_allowed &= stepping_stones(facts, area, goals)
     goal_program: Flags = np.zeros(len(is_allowed), dtype=np.bool_)
     in_field = 0
     is_few = has_few_goals(goals)
@@ -93,8 +93,14 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         is_allowed=is_allowed,
         is_start_target=start_targets(facts, goals.is_goal, person.row, int(person.level)),
         goal_program=goal_program,
-        start_field=np.array([bool(person.programs & fields) for fields in facts.programs]),
+        start_field=_start_field(facts, person),
         start_in_goal_field=in_field,
         is_one_front=is_few,
         limits=limits,
     )
+
+
+def _start_field(facts: OccupationFacts, person: Person) -> Flags:
+    if not person.programs:
+        return np.zeros(len(facts.programs), dtype=np.bool_)
+    return np.array([not person.programs.isdisjoint(fields) for fields in facts.programs])

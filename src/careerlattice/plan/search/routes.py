@@ -13,8 +13,8 @@ from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.plan.search.states import StateNetwork, lay_out
 from careerlattice.router import build_network, find_front, find_fronts
 
-MOST_ARCS = 3_000_000
-LABEL_BUDGET = 5_000_000
+MAX_ARCS = 3_000_000
+MAX_LABELS = 5_000_000
 """How many arcs and labels a search may make before it is cut: what fits into memory and time."""
 
 
@@ -76,7 +76,7 @@ class FoundRoutes:
 def find_routes(problem: RoutingProblem) -> FoundRoutes:
     """The exact front, or fronts, within the limits."""
     limits = problem.limits
-    states = lay_out(problem, MOST_ARCS)
+    states = lay_out(problem, MAX_ARCS)
     arcs = states.arcs
     size = len(states.occupation)
     # A last node without arcs stands for a goal that no state reaches.
@@ -86,7 +86,7 @@ def find_routes(problem: RoutingProblem) -> FoundRoutes:
     limited: dict[str, Any] = {
         "max_hops": min(limits.max_job_changes, size),
         "max_costs": _limits_in_units(limits),
-        "label_budget": LABEL_BUDGET,
+        "label_budget": MAX_LABELS,
     }
     if problem.is_one_front:
         front = find_front(network, 0, goals.tolist() or [size], **limited)

@@ -27,7 +27,7 @@ class StateNetwork:
     `occupation` is -1 for a start without a job. `in_goal` and `own_field` are levels, `is_chosen`
     is 1 where the latter was earned on the way, so that its program could be chosen with the next
     job in mind. All states of one goal are one. `was_cut` says
-    that there were more arcs than `most_arcs`, and the last states found have none.
+    that there were more arcs than `max_arcs`, and the last states found have none.
     """
 
     occupation: Ints
@@ -41,7 +41,7 @@ class StateNetwork:
     was_cut: bool
 
 
-def lay_out(problem: RoutingProblem, most_arcs: int) -> StateNetwork:
+def lay_out(problem: RoutingProblem, max_arcs: int) -> StateNetwork:
     """The states and arcs of a request."""
     person, limits = problem.person, problem.limits
     layers = _Layers(problem)
@@ -58,7 +58,7 @@ def lay_out(problem: RoutingProblem, most_arcs: int) -> StateNetwork:
         parts.append(_with_heads(arcs, heads))
         found.append(new)
         begin, known, layer = known, known + len(new[0]), new
-        was_cut = made > most_arcs
+        was_cut = made > max_arcs
         if was_cut or not len(new[0]):
             break
     states = [np.concatenate(columns) for columns in zip(*found, strict=True)]

@@ -70,7 +70,7 @@ def test_a_help_screen_says_usage_and_every_option(name: str, command: Any) -> N
 
 def test_plan_explain_and_report_take_the_same_question() -> None:
     commands = dict(COMMANDS)
-    plan = set(options_of(commands["plan"])) - {"--show", "--json", "--release"}
+    plan = set(options_of(commands["plan"])) - {"--show", "--json", "--trace", "--release"}
     assert "--goal-pay" in plan
     assert plan <= set(options_of(commands["explain"]))
     assert plan <= set(options_of(commands["report"]))

@@ -6,7 +6,6 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from careerlattice import wording
 from careerlattice.plan.answer import Aim, NeedKind, PlanName, Step
 from careerlattice.web.pages.occupation.moves import how_many as how_many_words
 
@@ -25,6 +24,12 @@ NAMES = {
     Aim.WITH_SCHOOLING: gettext_lazy("Best with schooling"),
     Aim.WITH_APPRENTICESHIP: gettext_lazy("Best with an apprenticeship"),
     Aim.INTERESTS: gettext_lazy("Closest to your interests"),
+}
+NEEDS = {
+    NeedKind.EDUCATION: gettext_lazy("Schooling"),
+    NeedKind.FIELD: gettext_lazy("Field of study"),
+    NeedKind.EXPERIENCE: gettext_lazy("Experience"),
+    NeedKind.LICENSE: gettext_lazy("License"),
 }
 
 
@@ -53,7 +58,7 @@ def step_look(step: Step) -> str:
 @register.filter
 def need_name(what: NeedKind) -> str:
     """The kind of a requirement in a word."""
-    return wording.need_name(what)
+    return str(NEEDS[what])
 
 
 @register.filter

@@ -44,9 +44,20 @@ class BuildReport:
 
 
 STEPS = (
-    "O*NET", "wages", "projections", "clusters", "programs", "schools", "licenses", "crosswalks",
-    "prices", "2024 framework", "checks", "lattice", "writing",
-)  # fmt: skip
+    "O*NET",
+    "wages",
+    "projections",
+    "clusters",
+    "programs",
+    "schools",
+    "licenses",
+    "crosswalks",
+    "prices",
+    "2024 framework",
+    "checks",
+    "lattice",
+    "writing",
+)
 
 
 def build_release(

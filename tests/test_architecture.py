@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,7 @@ def _long_functions() -> dict[str, tuple[int, str]]:
     return {name: (int(most), reason) for name, most, reason in rows}
 
 
+@cache
 def _lengths() -> dict[str, int]:
     folders = ("src", "devtools", "benchmarks")
     return {

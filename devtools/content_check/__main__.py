@@ -155,9 +155,12 @@ def _print_framework(
         return
     table = Table(
         Column("2008 cluster", overflow="fold"),
-        "occupations", "first place", "any place", "exceptions",
+        "occupations",
+        "first place",
+        "any place",
+        "exceptions",
         title="In an expected 2024 successor",
-    )  # fmt: skip
+    )
     for line in agreements:
         shares = (
             f"{part / max(line.occupations, 1):.0%}" for part in (line.primary, line.any_rank)
@@ -167,9 +170,11 @@ def _print_framework(
     total = sum(line.occupations for line in agreements)
     sums = (sum(line.primary for line in agreements), sum(line.any_rank for line in agreements))
     table.add_row(
-        "all links", str(total), *(f"{part / max(total, 1):.1%}" for part in sums),
+        "all links",
+        str(total),
+        *(f"{part / max(total, 1):.1%}" for part in sums),
         str(sum(len(line.exceptions) for line in agreements)),
-    )  # fmt: skip
+    )
     console.print(table)
     if details:
         for line in agreements:

@@ -51,17 +51,67 @@ CHOICES: dict[str, frozenset[str]] = {"interest_items": frozenset({"area", "prep
 
 # A phrase begins with a verb in the base form. Verbs cannot be listed in full; these words and
 # the -ing form are how a phrase goes wrong.
-_NO_VERB = frozenset({
-    "a", "an", "the", "this", "that", "these", "they", "their", "you",
-    "your", "it", "its", "he", "she", "we", "our", "of", "in",
-    "on", "at", "for", "with", "by", "from", "to", "as", "and",
-    "or", "but", "if", "when", "while", "who", "what", "how", "why",
-    "there", "some", "many", "most", "all", "no", "not",
-})  # fmt: skip
-_BASE_IN_ING = frozenset({
-    "bring", "fling", "ring", "sing", "sling", "spring", "sting", "string", "swing",
-    "wring",
-})  # fmt: skip
+_NO_VERB = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "they",
+        "their",
+        "you",
+        "your",
+        "it",
+        "its",
+        "he",
+        "she",
+        "we",
+        "our",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "by",
+        "from",
+        "to",
+        "as",
+        "and",
+        "or",
+        "but",
+        "if",
+        "when",
+        "while",
+        "who",
+        "what",
+        "how",
+        "why",
+        "there",
+        "some",
+        "many",
+        "most",
+        "all",
+        "no",
+        "not",
+    }
+)
+_BASE_IN_ING = frozenset(
+    {
+        "bring",
+        "fling",
+        "ring",
+        "sing",
+        "sling",
+        "spring",
+        "sting",
+        "string",
+        "swing",
+        "wring",
+    }
+)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!](?=\s|$)")
 
 

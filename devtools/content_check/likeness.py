@@ -27,10 +27,27 @@ _SENTENCES = (
 )
 _EXAMPLES = ("Level Scale Anchors.txt", "Interests Illustrative Activities.txt")
 # Words too common to make two short examples alike.
-_SMALL = frozenset({
-    "a", "an", "the", "of", "to", "in", "on", "for", "and",
-    "or", "with", "by", "at", "from", "your", "their", "its",
-})  # fmt: skip
+_SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "with",
+        "by",
+        "at",
+        "from",
+        "your",
+        "their",
+        "its",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,18 @@ def _by_reason(content: Content) -> Iterable[tuple[str, ...]]:
 
 def _agreement(agreements: Sequence[Agreement]) -> Iterable[tuple[str, ...]]:
     for name, occupations, primary, anywhere, exceptions in (
-        *((a.cluster_2008, a.occupations, a.primary, a.any_rank, len(a.exceptions))
-          for a in agreements),
-        ("all links", sum(a.occupations for a in agreements), sum(a.primary for a in agreements),
-         sum(a.any_rank for a in agreements), sum(len(a.exceptions) for a in agreements)),
-    ):  # fmt: skip
+        *(
+            (a.cluster_2008, a.occupations, a.primary, a.any_rank, len(a.exceptions))
+            for a in agreements
+        ),
+        (
+            "all links",
+            sum(a.occupations for a in agreements),
+            sum(a.primary for a in agreements),
+            sum(a.any_rank for a in agreements),
+            sum(len(a.exceptions) for a in agreements),
+        ),
+    ):
         shares = (f"{part / max(occupations, 1):.1%}" for part in (primary, anywhere))
         yield name, str(occupations), *shares, str(exceptions)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 import typer
 from typer.testing import CliRunner
 
@@ -75,6 +76,7 @@ def test_skills_are_written_one_by_one(tmp_path: Path) -> None:
     assert len(load_profile(me).skills) == 3
 
 
+@pytest.mark.slow
 def test_import_show_confirm_and_levels_from_work(tmp_path: Path) -> None:
     titles, me = tmp_path / "t.txt", str(tmp_path / "me.json")
     titles.write_text("Bakers\nforklift driver\n")

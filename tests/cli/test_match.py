@@ -100,6 +100,7 @@ def test_questions_that_cannot_be_answered(words: tuple[str, ...], code: int, sa
     assert "Traceback" not in output
 
 
+@pytest.mark.slow
 def test_titles_are_coded_row_by_row(tmp_path: Path) -> None:
     source, out = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_text("title,state\nRegistered Nurse,OH\n,\nRN night shift Columbus OH,OH\n")

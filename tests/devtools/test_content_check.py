@@ -321,6 +321,7 @@ def run(*arguments: str) -> tuple[int, str]:
     return status, page.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the publishers' files are not at hand")
 def test_the_real_words_break_no_rule_and_echo_no_publisher() -> None:
     status, page = run("--shared", str(SHARED))
@@ -335,6 +336,7 @@ def test_the_real_words_break_no_rule_without_the_publishers_files(tmp_path: Pat
     assert status == 0, page
 
 
+@pytest.mark.slow
 def test_one_bad_text_among_the_real_ones_fails_the_check(tmp_path: Path) -> None:
     folder = copy_of_content(tmp_path)
     path = folder / "frameworks" / "clusters.toml"

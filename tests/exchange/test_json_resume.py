@@ -76,6 +76,7 @@ def test_education_is_what_is_finished_and_what_is_under_way() -> None:
     assert "skills was not taken over" in told
 
 
+@pytest.mark.slow
 def test_a_messy_title_comes_with_alternatives() -> None:
     resume = {"work": [{"position": "Fork lift oprator 2nd shift", "startDate": "2020-01"}]}
     proposal = from_json_resume(CATALOG, resume, today=TODAY, top=5).proposals[0]

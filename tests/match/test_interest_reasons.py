@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,6 +38,7 @@ def test_the_lowest_score_is_not_called_liked() -> None:
         assert "less artistic" not in " ".join(match.reasons)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.floats(0, 40, width=32), min_size=6, max_size=6))
 def test_no_reason_goes_against_the_persons_own_scores(scores: list[float]) -> None:

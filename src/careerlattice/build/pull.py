@@ -30,9 +30,15 @@ VARIABLE = "CAREERLATTICE_MIRROR"
 """The environment variable that names a server with the publishers' paths, in place of theirs."""
 
 STEPS = (
-    "O*NET", "O*NET's texts", "programs", "prices", "shipped tables", "checks", "lattice",
+    "O*NET",
+    "O*NET's texts",
+    "programs",
+    "prices",
+    "shipped tables",
+    "checks",
+    "lattice",
     "writing",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

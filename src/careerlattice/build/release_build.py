@@ -46,9 +46,21 @@ class BuildReport:
 
 
 STEPS = (
-    "O*NET", "wages", "projections", "clusters", "programs", "schools", "licenses", "crosswalks",
-    "prices", "entry requirements", "2024 framework", "checks", "lattice", "writing",
-)  # fmt: skip
+    "O*NET",
+    "wages",
+    "projections",
+    "clusters",
+    "programs",
+    "schools",
+    "licenses",
+    "crosswalks",
+    "prices",
+    "entry requirements",
+    "2024 framework",
+    "checks",
+    "lattice",
+    "writing",
+)
 
 
 def build_release(

@@ -40,9 +40,11 @@ def code_titles(
     rows = read_title_rows(source)
     catalog = open_release(release)
     coded = title_coder(catalog).code(
-        [row.title for row in rows], top,
-        state=[row.state for row in rows], industry=[row.industry for row in rows],
-    )  # fmt: skip
+        [row.title for row in rows],
+        top,
+        state=[row.state for row in rows],
+        industry=[row.industry for row in rows],
+    )
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["title", "rank", "onet_soc_code", "occupation_title", "score", "abstained"])
@@ -51,9 +53,15 @@ def code_titles(
             code = answer.onet_soc_code
             name = catalog.occupation(code).title if code else ""
             writer.writerow(
-                [row.title, answer.rank, code, name, f"{answer.score:.4f}",
-                 str(answer.abstained).lower()]
-            )  # fmt: skip
+                [
+                    row.title,
+                    answer.rank,
+                    code,
+                    name,
+                    f"{answer.score:.4f}",
+                    str(answer.abstained).lower(),
+                ]
+            )
     if out is None:
         sys.stdout.write(text.getvalue())
         return

@@ -26,9 +26,15 @@ if TYPE_CHECKING:
 BAR = 16
 LICENSES_SHOWN = 4
 _USED = (
-    "onet", "bls-oews", "bls-projections", "onet-clusters", "advance-cte", "careeronestop",
-    "scorecard", "nces-cip",
-)  # fmt: skip
+    "onet",
+    "bls-oews",
+    "bls-projections",
+    "onet-clusters",
+    "advance-cte",
+    "careeronestop",
+    "scorecard",
+    "nces-cip",
+)
 
 
 def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dict[str, Any]:
@@ -144,8 +150,10 @@ def _print_pay(here: Wage, nation: Wage, edition: str) -> None:
     for wage in wages:
         figures: list[Figure] = [wage.p10, wage.p25, wage.p50, wage.p75, wage.p90]
         if wage.hourly:
-            cells = [f"${wage.hourly[k].value:,.2f}/h" if wage.hourly[k].value is not None else "–"
-                     for k in ("p10", "p25", "p50", "p75", "p90")]  # fmt: skip
+            cells = [
+                f"${wage.hourly[k].value:,.2f}/h" if wage.hourly[k].value is not None else "–"
+                for k in ("p10", "p25", "p50", "p75", "p90")
+            ]
         else:
             cells = [_pay(figure) for figure in figures]
         jobs = count(wage.employment.value) if wage.employment.value is not None else "–"

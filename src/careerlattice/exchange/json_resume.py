@@ -61,13 +61,25 @@ _LEVEL_WORDS: tuple[tuple[str, EducationLevel], ...] = (
     ("some college|college courses|coursework", EducationLevel.SOME_COLLEGE),
 )
 _FLUENCY: tuple[tuple[str, LanguageLevel], ...] = (
-    ("native", "native"), ("mother", "native"), ("bilingual", "native"), ("fluent", "fluent"),
-    ("full professional", "fluent"), ("advanced", "fluent"), ("c1", "fluent"), ("c2", "fluent"),
-    ("conversational", "conversational"), ("intermediate", "conversational"),
-    ("working", "conversational"), ("b1", "conversational"), ("b2", "conversational"),
-    ("basic", "basic"), ("beginner", "basic"), ("elementary", "basic"), ("a1", "basic"),
+    ("native", "native"),
+    ("mother", "native"),
+    ("bilingual", "native"),
+    ("fluent", "fluent"),
+    ("full professional", "fluent"),
+    ("advanced", "fluent"),
+    ("c1", "fluent"),
+    ("c2", "fluent"),
+    ("conversational", "conversational"),
+    ("intermediate", "conversational"),
+    ("working", "conversational"),
+    ("b1", "conversational"),
+    ("b2", "conversational"),
+    ("basic", "basic"),
+    ("beginner", "basic"),
+    ("elementary", "basic"),
+    ("a1", "basic"),
     ("a2", "basic"),
-)  # fmt: skip
+)
 
 
 @dataclass
@@ -227,10 +239,14 @@ def _work(
                 remarks = (*remarks, "Taken to be military service, by the employer's name.")
             work.append(
                 Work(
-                    title, None, months, kind, employer=employer,
-                    started=_kept_date(started), ended=_kept_date(ended),
+                    title=title,
+                    months=months,
+                    kind=kind,
+                    employer=employer,
+                    started=_kept_date(started),
+                    ended=_kept_date(ended),
                 )
-            )  # fmt: skip
+            )
             notes.append(remarks)
     return work, notes
 
@@ -327,8 +343,10 @@ def _languages(reader: _Reader, values: dict[str, Any]) -> tuple[Language, ...]:
         said = reader.text(entry, "fluency", f"languages[{i}]").lower()
         level = next((level for word, level in _FLUENCY if word in said), None)
         if level is None:
-            reader.notices.append(f"languages[{i}]: how well {name} is spoken is not clear; "
-                                  "conversational is assumed.")  # fmt: skip
+            reader.notices.append(
+                f"languages[{i}]: how well {name} is spoken is not clear; "
+                "conversational is assumed."
+            )
         found.append(Language(name, level or "conversational"))
     return tuple(found)
 

@@ -72,10 +72,13 @@ def read_title_rows(path: str | Path) -> list[TitleRow]:
             more = {key: cells[at].strip() for key, at in places.items() if at < len(cells)}
             rows.append(
                 TitleRow(
-                    reader.line_num, " ".join(title.split()), more.get("state") or None,
-                    more.get("industry") or None, more.get("months", ""),
+                    line=reader.line_num,
+                    title=" ".join(title.split()),
+                    state=more.get("state") or None,
+                    industry=more.get("industry") or None,
+                    months=more.get("months", ""),
                 )
-            )  # fmt: skip
+            )
     except csv.Error as error:
         raise BadProfile(
             f"{name}: line {reader.line_num}: {error}. Check for a quotation mark left open."

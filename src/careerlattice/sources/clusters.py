@@ -32,9 +32,10 @@ def read_clusters(location: Location) -> Reading:
     pairs = sorted({*links.select(_CLUSTER, _PATHWAY).rows(), *_WITHOUT_OCCUPATIONS})
     ids = _pathway_ids(pairs)
     names = read_text(
-        location, _NAMES_2024,
+        location,
+        _NAMES_2024,
         ("onet_cluster_code", "career_cluster", "cluster_grouping", "cross_cutting", "sub_cluster"),
-    )  # fmt: skip
+    )
     new = list(names.iter_rows(named=True))
     reading.frames["clusters"] = _clusters(pairs, new)
     reading.frames["pathways"] = _pathways(ids, new)

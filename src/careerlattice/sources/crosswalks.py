@@ -29,9 +29,14 @@ def read_crosswalks(location: Location, codes: list[str]) -> Reading:
     )
     isco = read_text(location, _ISCO, ("isco08", "soc2018", "isco08_title", "via"))
     isco = keep(
-        isco.sort("isco08", "soc2018"), pl.struct("isco08", "soc2018").is_first_distinct(), reading,
-        source="isco", file=_ISCO, why="the same row stands twice", show=("isco08", "soc2018"),
-    )  # fmt: skip
+        isco.sort("isco08", "soc2018"),
+        pl.struct("isco08", "soc2018").is_first_distinct(),
+        reading,
+        source="isco",
+        file=_ISCO,
+        why="the same row stands twice",
+        show=("isco08", "soc2018"),
+    )
     reading.frames["isco_links"] = isco.select(
         pl.col("isco08").str.zfill(4).alias("isco08_code"),
         pl.col("isco08_title").str.strip_chars(),
@@ -39,9 +44,14 @@ def read_crosswalks(location: Location, codes: list[str]) -> Reading:
     )
     esco = read_text(location, _ESCO, ("esco_code", "esco_title", "onet_soc", "onet_title"))
     esco = keep(
-        esco, pl.col("onet_soc").is_in(codes), reading, source="esco", file=_ESCO,
-        why="the occupation is not in the taxonomy", show=("esco_code", "esco_title", "onet_soc"),
-    )  # fmt: skip
+        esco,
+        pl.col("onet_soc").is_in(codes),
+        reading,
+        source="esco",
+        file=_ESCO,
+        why="the occupation is not in the taxonomy",
+        show=("esco_code", "esco_title", "onet_soc"),
+    )
     reading.frames["esco_links"] = (
         esco.select(
             pl.col("esco_code").str.strip_chars(),

@@ -22,10 +22,24 @@ _TEXTS = {
     "url": "url",
 }
 _COLUMNS = (
-    "state", "license_id", "title", "jurisdiction", "type", "exam", "education", "experience",
-    "continuing_education", "certification", "background_check", "physical", "agency", "url",
-    "updated", "onet_soc", "description",
-)  # fmt: skip
+    "state",
+    "license_id",
+    "title",
+    "jurisdiction",
+    "type",
+    "exam",
+    "education",
+    "experience",
+    "continuing_education",
+    "certification",
+    "background_check",
+    "physical",
+    "agency",
+    "url",
+    "updated",
+    "onet_soc",
+    "description",
+)
 
 
 def read_licenses(location: Location, codes: list[str]) -> Reading:
@@ -55,18 +69,28 @@ def read_licenses(location: Location, codes: list[str]) -> Reading:
         pl.when(day.dt.year() < 1990).then(None).otherwise(day).alias("updated"),
     ).sort("state", "license_id")
     named = keep(
-        frame, pl.col("onet_soc").str.strip_chars() != "", reading, source=SOURCE, file=_LICENSES,
-        why="listed under no occupation", show=("state", "license_id", "title"),
-    )  # fmt: skip
+        frame,
+        pl.col("onet_soc").str.strip_chars() != "",
+        reading,
+        source=SOURCE,
+        file=_LICENSES,
+        why="listed under no occupation",
+        show=("state", "license_id", "title"),
+    )
     links = (
         named.select("state", "license_id", pl.col("onet_soc").str.split(";").alias("code"))
         .explode("code")
         .with_columns(pl.col("code").str.strip_chars())
     )
     links = keep(
-        links, pl.col("code").is_in(codes), reading, source=SOURCE, file=_LICENSES,
-        why="the occupation is not in the taxonomy", show=("state", "license_id", "code"),
-    )  # fmt: skip
+        links,
+        pl.col("code").is_in(codes),
+        reading,
+        source=SOURCE,
+        file=_LICENSES,
+        why="the occupation is not in the taxonomy",
+        show=("state", "license_id", "code"),
+    )
     reading.frames["license_occupations"] = (
         links.rename({"code": "onet_soc_code"})
         .unique()
@@ -79,16 +103,24 @@ def read_licenses(location: Location, codes: list[str]) -> Reading:
 def _apprenticeships(location: Location, codes: list[str], reading: Reading) -> pl.DataFrame:
     titles = read_text(location, _TITLES, ("rapids_code", "rapids_title", "onet_soc_2019"))
     titles = keep(
-        titles, pl.col("onet_soc_2019").is_in(codes), reading, source="rapids", file=_TITLES,
+        titles,
+        pl.col("onet_soc_2019").is_in(codes),
+        reading,
+        source="rapids",
+        file=_TITLES,
         why="the occupation is not in the taxonomy",
         show=("rapids_code", "rapids_title", "onet_soc_2019"),
-    )  # fmt: skip
+    )
     titles = titles.sort("rapids_code", "onet_soc_2019", "rapids_title")
     titles = keep(
-        titles, pl.struct("rapids_code", "onet_soc_2019").is_first_distinct(), reading,
-        source="rapids", file=_TITLES, why="the same row stands twice",
+        titles,
+        pl.struct("rapids_code", "onet_soc_2019").is_first_distinct(),
+        reading,
+        source="rapids",
+        file=_TITLES,
+        why="the same row stands twice",
         show=("rapids_code", "rapids_title", "onet_soc_2019"),
-    )  # fmt: skip
+    )
     return titles.select(
         "rapids_code",
         pl.col("rapids_title").str.strip_chars().alias("title"),

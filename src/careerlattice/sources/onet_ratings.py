@@ -44,25 +44,36 @@ def read_rated(
         )
     frame = known_codes(frame, codes, file)
     frame = keep(
-        frame, pl.col("Scale ID").is_in(["IM", "LV"]), reading, source=SOURCE, file=file,
-        why="a scale other than importance and level", show=(CODE, ELEMENT, "Scale ID"),
-    )  # fmt: skip
+        frame,
+        pl.col("Scale ID").is_in(["IM", "LV"]),
+        reading,
+        source=SOURCE,
+        file=file,
+        why="a scale other than importance and level",
+        show=(CODE, ELEMENT, "Scale ID"),
+    )
     keys = (CODE, ELEMENT)
     importance = frame.filter(pl.col("Scale ID") == "IM").select(
-        *keys, number("Data Value").alias("importance"),
+        *keys,
+        number("Data Value").alias("importance"),
         (pl.col("Recommend Suppress") == "Y").alias("uncertain_im"),
-    )  # fmt: skip
+    )
     level = frame.filter(pl.col("Scale ID") == "LV").select(
-        *keys, number("Data Value").alias("level"),
+        *keys,
+        number("Data Value").alias("level"),
         (pl.col("Not Relevant") == "Y").alias("is_not_relevant"),
         (pl.col("Recommend Suppress") == "Y").alias("uncertain_lv"),
-    )  # fmt: skip
+    )
     joined = importance.join(level, on=keys, how="full", coalesce=True)
     joined = keep(
-        joined, pl.col("importance").is_not_null() & pl.col("level").is_not_null(), reading,
-        source=SOURCE, file=file, why="importance without level or level without importance",
+        joined,
+        pl.col("importance").is_not_null() & pl.col("level").is_not_null(),
+        reading,
+        source=SOURCE,
+        file=file,
+        why="importance without level or level without importance",
         show=keys,
-    )  # fmt: skip
+    )
     ratings = joined.select(
         pl.col(CODE).alias("onet_soc_code"),
         pl.col(ELEMENT).alias("element_id"),

@@ -18,8 +18,11 @@ _MATRIX = "2024 National Employment Matrix code"
 _TYPE = "Occupation type"
 _OPENINGS = "Occupational openings, 2024–34 annual average"
 _FIGURES = (
-    "Employment, 2024", "Employment, 2034", "Employment change, percent, 2024–34", _OPENINGS,
-)  # fmt: skip
+    "Employment, 2024",
+    "Employment, 2034",
+    "Employment change, percent, 2024–34",
+    _OPENINGS,
+)
 _SHARED = (_TITLE, _MATRIX, _TYPE, "Employment change, numeric, 2024–34", *_FIGURES)
 _WAGE = "Median annual wage, dollars, 2024[1]"
 _EDUCATION = "Typical education needed for entry"
@@ -52,26 +55,16 @@ _MEMBERS = {
 def read_projections(location: Location, soc_codes: list[str]) -> Reading:
     """Projections, separations and attainment, and which line speaks for each SOC 2018 code."""
     reading = Reading()
-    first = read_text(
-        location, _PROJECTED,
-        (*_SHARED, "Employment distribution, percent, 2024",
-         "Employment distribution, percent, 2034",
-         _SELF, _WAGE, _EDUCATION, _EXPERIENCE, _TRAINING,
-         "Related Occupational Outlook Handbook (OOH) content xlsx"),
-        numbers=(*_FIGURES, _SELF),
-    )  # fmt: skip
-    second = read_text(
-        location, _SEPARATED,
-        (*_SHARED, _EXIT, _TRANSFER, "Total occupational separations rate, 2024–34 annual average",
-         "Labor force exits, 2024–34 annual average",
-         "Occupational transfers, 2024–34 annual average",
-         "Total occupational separations, 2024–34 annual average"),
-        numbers=(_EXIT, _TRANSFER),
-    )  # fmt: skip
+    first, second = _read_both(location)
     lines = keep(
-        first, pl.col(_TYPE) == "Line item", reading, source=SOURCE, file=_PROJECTED,
-        why="a group of occupations, not a line", show=(_MATRIX, _TITLE),
-    )  # fmt: skip
+        first,
+        pl.col(_TYPE) == "Line item",
+        reading,
+        source=SOURCE,
+        file=_PROJECTED,
+        why="a group of occupations, not a line",
+        show=(_MATRIX, _TITLE),
+    )
     rates = second.filter(pl.col(_TYPE) == "Line item").select(_MATRIX, _EXIT, _TRANSFER)
     frame = lines.join(rates, on=_MATRIX, how="left", validate="1:1")
     missing = frame.filter(pl.col(_EXIT).is_null())
@@ -79,8 +72,52 @@ def read_projections(location: Location, soc_codes: list[str]) -> Reading:
         raise DataError(
             f"{_SEPARATED} lacks lines of {_PROJECTED}: {missing[_MATRIX].to_list()[:5]}."
         )
+    frame = _figures(frame)
+    reading.frames["projections"] = frame
+    reading.frames["projection_links"] = _links(frame["matrix_code"].to_list(), soc_codes, reading)
+    reading.frames["attainment"] = _attainment(location, reading)
+    return reading
+
+
+def _read_both(location: Location) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The tables of projections and of separations."""
+    first = read_text(
+        location,
+        _PROJECTED,
+        (
+            *_SHARED,
+            "Employment distribution, percent, 2024",
+            "Employment distribution, percent, 2034",
+            _SELF,
+            _WAGE,
+            _EDUCATION,
+            _EXPERIENCE,
+            _TRAINING,
+            "Related Occupational Outlook Handbook (OOH) content xlsx",
+        ),
+        numbers=(*_FIGURES, _SELF),
+    )
+    second = read_text(
+        location,
+        _SEPARATED,
+        (
+            *_SHARED,
+            _EXIT,
+            _TRANSFER,
+            "Total occupational separations rate, 2024–34 annual average",
+            "Labor force exits, 2024–34 annual average",
+            "Occupational transfers, 2024–34 annual average",
+            "Total occupational separations, 2024–34 annual average",
+        ),
+        numbers=(_EXIT, _TRANSFER),
+    )
+    return first, second
+
+
+def _figures(frame: pl.DataFrame) -> pl.DataFrame:
+    """The table `projections` from the publisher's columns."""
     top_coded = pl.col(_WAGE).str.starts_with(">=")
-    frame = frame.select(
+    return frame.select(
         pl.col(_MATRIX).alias("matrix_code"),
         pl.col(_TITLE).str.replace(r"\[\d+\]$", "").str.strip_chars().alias("title"),
         number("Employment, 2024").cast(pl.Float32).alias("employment_2024"),
@@ -100,10 +137,6 @@ def read_projections(location: Location, soc_codes: list[str]) -> Reading:
         pl.col(_EXPERIENCE).fill_null("").replace("", "None").alias("related_experience"),
         pl.col(_TRAINING).fill_null("").replace("", "None").alias("on_the_job_training"),
     ).sort("matrix_code")
-    reading.frames["projections"] = frame
-    reading.frames["projection_links"] = _links(frame["matrix_code"].to_list(), soc_codes, reading)
-    reading.frames["attainment"] = _attainment(location, reading)
-    return reading
 
 
 def _links(lines: list[str], soc_codes: list[str], reading: Reading) -> pl.DataFrame:
@@ -137,13 +170,23 @@ def _attainment(location: Location, reading: Reading) -> pl.DataFrame:
     title = "2023 National Employment Matrix title"
     frame = read_text(location, _ATTAINED, (title, _MATRIX_2023, *_LEVELS), numbers=tuple(_LEVELS))
     frame = keep(
-        frame, pl.col(_MATRIX_2023) != "00-0000", reading, source="bls-attainment", file=_ATTAINED,
-        why="the total over all occupations", show=(_MATRIX_2023, title),
-    )  # fmt: skip
+        frame,
+        pl.col(_MATRIX_2023) != "00-0000",
+        reading,
+        source="bls-attainment",
+        file=_ATTAINED,
+        why="the total over all occupations",
+        show=(_MATRIX_2023, title),
+    )
     frame = keep(
-        frame, pl.col(_MATRIX_2023).str.contains(r"^\d{2}-\d{4}$"), reading,
-        source="bls-attainment", file=_ATTAINED, why="a note, not a line", show=(title,),
-    )  # fmt: skip
+        frame,
+        pl.col(_MATRIX_2023).str.contains(r"^\d{2}-\d{4}$"),
+        reading,
+        source="bls-attainment",
+        file=_ATTAINED,
+        why="a note, not a line",
+        show=(title,),
+    )
     return frame.select(
         pl.col(_MATRIX_2023).alias("matrix_code"),
         *(number(name).cast(pl.Float32).alias(column) for name, column in _LEVELS.items()),

@@ -28,35 +28,43 @@ _CONTROL = {
     "Private, for-profit": "private for-profit",
 }
 _COLUMNS = (
-    "unitid", "opeid6", "inst_name", "state", "control", "cip_code", "cip_desc",
-    "credential_level", "credential_desc", "completers_count", "earnings", "earnings_horizon",
-    "earnings_threshold_state", "earnings_threshold_national", "earnings_premium_state",
-    "earnings_premium_national", "fails_ep_state", "value_flag", "debt_median",
-    "debt_to_earnings_ratio", "debt_payback_years",
-)  # fmt: skip
+    "unitid",
+    "opeid6",
+    "inst_name",
+    "state",
+    "control",
+    "cip_code",
+    "cip_desc",
+    "credential_level",
+    "credential_desc",
+    "completers_count",
+    "earnings",
+    "earnings_horizon",
+    "earnings_threshold_state",
+    "earnings_threshold_national",
+    "earnings_premium_state",
+    "earnings_premium_national",
+    "fails_ep_state",
+    "value_flag",
+    "debt_median",
+    "debt_to_earnings_ratio",
+    "debt_payback_years",
+)
 
 
 def read_scorecard(location: Location) -> Reading:
     """Schools, and their programs with graduates, earnings four years out and debt."""
     reading = Reading()
-    try:
-        frame = pl.read_parquet(io.BytesIO(location.read(FILE)))
-    except pl.exceptions.PolarsError as error:
-        first = str(error).strip().splitlines()[0]
-        raise DataError(f"The file {FILE!r} cannot be read as Parquet: {first}") from error
-    absent = [name for name in _COLUMNS if name not in frame.columns]
-    unknown = [name for name in frame.columns if name not in _COLUMNS]
-    if absent or unknown:
-        raise MissingColumn(
-            f"The file {FILE!r} lacks the columns {', '.join(absent) or 'none'} and has the "
-            f"unknown "
-            f"columns {', '.join(unknown) or 'none'}."
-        )
+    frame = _read_parquet(location)
     frame = keep(
-        frame, pl.col("credential_level").is_in(list(_CREDENTIALS)), reading, source=SOURCE,
-        file=FILE, why="a program that awards no credential",
+        frame,
+        pl.col("credential_level").is_in(list(_CREDENTIALS)),
+        reading,
+        source=SOURCE,
+        file=FILE,
+        why="a program that awards no credential",
         show=("inst_name", "cip_code", "credential_desc"),
-    )  # fmt: skip
+    )
     code = pl.col("cip_code").str.zfill(4)
     identity = ("unitid", "inst_name", "state", "control")
     frame = frame.with_columns(
@@ -75,10 +83,14 @@ def read_scorecard(location: Location) -> Reading:
     order = ("school_id", "cip", "credential", "completers_count")
     frame = frame.sort(*order, descending=[False, False, False, True], nulls_last=True)
     frame = keep(
-        frame, pl.struct("school_id", "cip", "credential").is_first_distinct(), reading,
-        source=SOURCE, file=FILE, why="the same school, field and credential stands twice",
+        frame,
+        pl.struct("school_id", "cip", "credential").is_first_distinct(),
+        reading,
+        source=SOURCE,
+        file=FILE,
+        why="the same school, field and credential stands twice",
         show=("inst_name", "cip", "credential"),
-    )  # fmt: skip
+    )
     reading.frames["schools"] = schools.select(
         "school_id",
         pl.when(pl.col("unitid") == "").then(None).otherwise(pl.col("unitid")).alias("unit_id"),
@@ -95,3 +107,20 @@ def read_scorecard(location: Location) -> Reading:
         pl.col("debt_median").round().cast(pl.Int32).alias("debt_usd"),
     )
     return reading
+
+
+def _read_parquet(location: Location) -> pl.DataFrame:
+    """The file with exactly the columns this edition is known for."""
+    try:
+        frame = pl.read_parquet(io.BytesIO(location.read(FILE)))
+    except pl.exceptions.PolarsError as error:
+        first = str(error).strip().splitlines()[0]
+        raise DataError(f"The file {FILE!r} cannot be read as Parquet: {first}") from error
+    absent = [name for name in _COLUMNS if name not in frame.columns]
+    unknown = [name for name in frame.columns if name not in _COLUMNS]
+    if absent or unknown:
+        raise MissingColumn(
+            f"The file {FILE!r} lacks the columns {', '.join(absent) or 'none'} and has the "
+            f"unknown columns {', '.join(unknown) or 'none'}."
+        )
+    return frame

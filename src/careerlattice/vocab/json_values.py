@@ -38,7 +38,7 @@ def to_json(value: Any, digits: int | None = None) -> Any:
     if isinstance(value, Mapping):
         return {str(to_json(key)): to_json(one, digits) for key, one in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
-        return [to_json(one, digits) for one in value]
+        return [to_json(member, digits) for member in value]
     return _object(value, digits)
 
 

@@ -9,6 +9,8 @@ from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.arrays.stored import build_arrays, from_stored, to_stored
 from careerlattice.release.arrays import arrays_to_bytes
 
+pytestmark = pytest.mark.slow
+
 NURSE, WELDER = "29-1141.00", "51-4121.00"
 
 
@@ -40,13 +42,11 @@ def test_shapes_and_ranges(catalog, lattice):
     assert arrays.skill_shortfall.max() <= 7
 
 
-@pytest.mark.slow
 def test_nearness_is_symmetric_and_one_with_itself(built):
     assert (built.nearness == built.nearness.T).all()
     assert (built.nearness.diagonal() == 1).all()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("a", "b"),
     [
@@ -85,14 +85,12 @@ def test_the_file_keeps_the_arrays_within_the_stated_errors(built):
     assert (again.level == built.level).all()
 
 
-@pytest.mark.slow
 def test_the_file_is_small_and_the_same_each_time(built):
     first = arrays_to_bytes(to_stored(built))
     assert len(first) <= 5_000_000
     assert first == arrays_to_bytes(to_stored(built))
 
 
-@pytest.mark.slow
 def test_the_shipped_file_is_what_this_code_builds(lattice, built):
     """A change of a rule without a new release would show here."""
     assert (lattice.arrays.kind == built.kind).all()

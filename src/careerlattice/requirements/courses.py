@@ -57,7 +57,8 @@ class Course:
 
     `months` at full time and `usual_months` as graduates took; `usd_low`, `usd`, `usd_high` tuition
     and fees in all, in whole dollars; `counted_years` are school years credited for what is held.
-    `once_usd` is the part of `usd` that is paid once in the field, such as flight hours.
+    `once_usd` is the part of `usd` that is paid once in the field, such as flight hours. `name` is what
+    a program with its own length and price is called.
     """
 
     level: Level
@@ -68,6 +69,7 @@ class Course:
     usd_high: float
     counted_years: float
     once_usd: float = 0.0
+    name: str = ""
 
 
 def courses_to(

@@ -16,7 +16,7 @@ from careerlattice.plan.answer import (
     Step,
     Task,
 )
-from careerlattice.vocab.amounts import months, pct, usd
+from careerlattice.vocab.amounts import Span, months, pct, usd
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.wording.catalogue import say
 
@@ -39,18 +39,25 @@ def _study_title(step: Step, _: str) -> str:
 
 
 def _license_title(step: Step, job: str) -> str:
+    name = step.license_name or job
     if step.license_state:
-        return say("Get the license in {state}: {job}", state=step.license_state, job=job)
-    return say("Get the license: {job}", job=job)
+        return say("Get the license in {state}: {name}", state=step.license_state, name=name)
+    return say("Get the license: {name}", name=name)
 
 
 _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
     Task.STUDY: _study_title,
     Task.KEEP_WORKING: lambda _, job: say("Keep working: {job}", job=job),
     Task.WORK: lambda _, job: say("Work: {job}", job=job),
-    Task.RESIDENCY: lambda _, job: say("Complete a residency: {job}", job=job),
+    Task.COURSE: lambda step, _: say("Take a short course: {course}", course=step.course),
+    Task.LEARN_TRADE: lambda _, job: say("Learn the trade on the job: {job}", job=job),
+    Task.PRACTICE: lambda step, job: say(
+        "Complete supervised practice ({practice}): {job}", practice=step.practice, job=job
+    ),
     Task.LICENSE: _license_title,
-    Task.FEDERAL_LICENSE: lambda _, job: say("Get the federal license: {job}", job=job),
+    Task.FEDERAL_LICENSE: lambda step, job: say(
+        "Get the federal license: {name}", name=step.license_name or job
+    ),
     Task.FIND_JOB: lambda _, job: say("Look for a job: {job}", job=job),
     Task.FIND_APPRENTICESHIP: lambda _, job: say("Look for an apprenticeship: {job}", job=job),
     Task.APPRENTICESHIP: lambda _, job: say("Serve an apprenticeship: {job}", job=job),
@@ -81,13 +88,16 @@ def need_asked(need: Need) -> str:
         accepted, typical = details["accepted"], details["typical"]
         if accepted is typical:
             return str(accepted.label)
-        return say(
-            "{accepted}; half of jobs: {typical}", accepted=accepted.label, typical=typical.label
-        )
+        return say("{accepted}; usually {typical}", accepted=accepted.label, typical=typical.label)
     if need.what is NeedKind.FIELD:
         return say("schooling in its own field")
     if need.what is NeedKind.EXPERIENCE:
-        return say("{time} of related work", time=months(details["asked"]))
+        time = months(details["asked"])
+        if details["in_rank"]:
+            return say("{time} in a rank it is filled from", time=time)
+        if details["what"]:
+            return say("{time} of work: {what}", time=time, what=details["what"])
+        return say("{time} of related work", time=time)
     return say("a license")
 
 
@@ -133,9 +143,7 @@ def _more_work(details: Details) -> str:
 _REMEDIES: Mapping[Remedy, Callable[[Details], str]] = {
     Remedy.CREDENTIAL: lambda d: str(d["credential"].label),
     Remedy.PROGRAM: lambda _: say("comes with the program"),
-    Remedy.APPRENTICESHIP: lambda _: say("comes with the apprenticeship"),
     Remedy.MORE_WORK: _more_work,
-    Remedy.NOT_ASKED: lambda _: say("not asked of new graduates"),
     Remedy.APPLICATION: lambda _: say("application and exam"),
 }
 
@@ -148,31 +156,102 @@ def note_text(note: Note) -> str:
     return _NOTES[note.kind](note.details)
 
 
-def _most_license_it(details: Details) -> str:
-    """`states` of the `recorded` ones, their `usual` name for it; the record of `home`, or none."""
-    numbers = {"states": details["states"], "recorded": details["recorded"]}
-    if details["usual"]:
-        most = say(
-            "Most states ({states} of {recorded} on record) list: {usual}.",
-            **numbers,
-            usual=details["usual"],
-        )
-    else:
-        most = say("Most states ({states} of {recorded} on record) license this work.", **numbers)
-    if not details["home"]:
-        return say("{most} Name your state to see whom to ask.", most=most)
-    if details["usual"]:
-        return say(
-            "{most} The record of {home} has no license by that name: ask the state's licensing "
-            "agency.",
-            most=most,
-            home=details["home"],
-        )
-    return say(
-        "{most} The record of {home} has none: ask the state's licensing agency.",
-        most=most,
-        home=details["home"],
-    )
+def _agency(text: str) -> str:
+    return text[:1].lower() + text[1:] if text else say("state's licensing agency")
+
+
+def _sentence(text: str) -> str:
+    """A remark of our own data as a sentence."""
+    whole = text[:1].upper() + text[1:]
+    return whole if whole.endswith((".", "!", "?")) else f"{whole}."
+
+
+def _license_asked(details: Details) -> str:
+    """`name` of the license, its `exam`, the `agency` that grants it, what it `asks`, of whom."""
+    parts = [say("What you need: {name}.", name=details["name"])]
+    if details["asked_of"]:
+        parts.append(say("It is asked of those who do this: {who}.", who=details["asked_of"]))
+    asked = [f"{_ASKED_WORDS.get(key, key.replace('_', ' '))}: {value}"
+             for key, value in details["asks"].items()]  # fmt: skip
+    if asked:
+        parts.append(say("It asks for {asked}.", asked="; ".join(asked)))
+    if details["exam"]:
+        parts.append(say("Exam: {exam}.", exam=details["exam"]))
+    if details["agency"]:
+        parts.append(say("Who grants it: {agency}.", agency=details["agency"]))
+    return " ".join(parts)
+
+
+_ASKED_WORDS = {
+    "course_hours": "hours of a course",
+    "hours": "hours of work or training",
+    "experience_months": "months of experience",
+    "age": "age",
+    "degree": "degree",
+    "program": "program",
+    "background_check": "background check",
+}
+
+
+def _course_hours(details: Details) -> str:
+    """`hours` and `weeks` of a short course, as spans."""
+    hours, weeks = details["hours"], details["weeks"]
+    parts = []
+    if hours is not None:
+        parts.append(say("{hours} hours", hours=_span(hours)))
+    if weeks is not None:
+        parts.append(say("{weeks} weeks", weeks=_span(weeks)))
+    return say("The course takes {length}.", length=say(" over ").join(parts) or say("days"))
+
+
+def _span(span: Span) -> str:
+    low, high = f"{span.low:,g}", f"{span.high:,g}"
+    return low if low == high else say("{low} to {high}", low=low, high=high)
+
+
+def _practice_terms(details: Details) -> str:
+    """`hours` of practice, what one is `called`, the license `before` which it comes."""
+    parts = []
+    if details["hours"]:
+        parts.append(say("{hours} supervised hours.", hours=f"{details['hours']:,}"))
+    if details["called"]:
+        parts.append(say("You work as {called}.", called=details["called"]))
+    if details["before"] in ("license", "full_license"):
+        parts.append(say("The full license follows it."))
+    return " ".join(parts) or say("Supervised work after schooling.")
+
+
+_PERSON_WORDS = {
+    "age_least": "at least {value} years old",
+    "age_most": "at most {value} years old",
+    "citizen": "citizenship: {value}",
+    "medical": "a medical exam",
+    "background": "a background check",
+    "drug_test": "a drug test",
+    "driving": "{value}",
+    "physical": "a physical test",
+    "exam": "an exam: {value}",
+    "clearance": "a security clearance",
+    "other": "{value}",
+}
+_CITIZENS = {
+    "us_citizen": "U.S. citizens only",
+    "us_citizen_or_resident": "U.S. citizens or permanent residents",
+    "some_employers": "U.S. citizens only at some employers",
+}
+
+
+def person_asked(asked: Mapping[str, str]) -> str:
+    """Conditions of the person as a sentence."""
+    parts = []
+    for name, value in asked.items():
+        if name == "citizen":
+            parts.append(say(_CITIZENS.get(value, value)))
+            continue
+        text = say(_PERSON_WORDS[name]).format(value=value)
+        is_told = "{value}" in _PERSON_WORDS[name] or value == "asked"
+        parts.append(text if is_told else f"{text} ({value})")
+    return say("Also asked: {asked}.", asked="; ".join(parts))
 
 
 _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
@@ -201,11 +280,28 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
         share=pct(d["share"]),
     ),
     NoteKind.EXPERIENCE_COUNTS: lambda _: say("Experience that counts for the next job."),
-    NoteKind.RESIDENCY_LENGTH: lambda d: f"{d['why']}.",
-    NoteKind.MOST_LICENSE_IT: _most_license_it,
-    NoteKind.FEES_MISSING: lambda _: say("Fees are not in the source; ask the agency."),
-    NoteKind.APPRENTICESHIP_TAKEN: lambda _: say(
-        "Employers take the completed apprenticeship in place of schooling."
+    NoteKind.PRACTICE_TERMS: _practice_terms,
+    NoteKind.OWN_PROGRAM: lambda d: say("The program: {program}.", program=d["program"]),
+    NoteKind.COURSE_HOURS: _course_hours,
+    NoteKind.TRADE_LEARNED: lambda d: say(
+        "Until you work on your own, pay is put at {share} of the median.", share=pct(d["share"])
+    ),
+    NoteKind.LICENSE_ASKED: _license_asked,
+    NoteKind.LICENSE_NO_RECORD: lambda d: say(
+        "A license is required; our source has no record of it for {home}. Ask the {agency}.",
+        home=d["home"],
+        agency=_agency(d["agency"]),
+    ),
+    NoteKind.LICENSE_LOCAL: lambda d: say(
+        "{home} leaves this license to cities and counties: ask yours.", home=d["home"]
+    ),
+    NoteKind.LICENSE_FEE: lambda _: say(
+        "Fees are an estimate; ask the agency what it charges for the application and the exam."
+    ),
+    NoteKind.PERSON_ASKED: lambda d: person_asked(d["asked"]),
+    NoteKind.WAY_NOTE: lambda d: _sentence(d["text"]),
+    NoteKind.PROMOTED: lambda _: say(
+        "This job is mostly filled from within: tell your supervisor that you want it."
     ),
     NoteKind.NEW_LINE: lambda _: say(
         "The schooling opens this job; your earlier work counts for little in it."

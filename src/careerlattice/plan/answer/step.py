@@ -22,6 +22,7 @@ class StepKind(StrEnum):
     LICENSE = "license"
     SEARCH = "search"
     APPRENTICESHIP = "apprenticeship"
+    PRACTICE = "practice"
     ARRIVE = "arrive"
 
 
@@ -31,7 +32,9 @@ class Task(Enum):
     STUDY = StepKind.STUDY, "earn a credential"
     KEEP_WORKING = StepKind.WORK, "keep working in the job held at the start"
     WORK = StepKind.WORK, "work in a job taken on the way"
-    RESIDENCY = StepKind.WORK, "complete a residency"
+    COURSE = StepKind.STUDY, "take a short course"
+    LEARN_TRADE = StepKind.WORK, "learn a trade on the job"
+    PRACTICE = StepKind.PRACTICE, "supervised practice after schooling"
     LICENSE = StepKind.LICENSE, "get a license of the state, or of a state not named"
     FEDERAL_LICENSE = StepKind.LICENSE, "get a federal license"
     FIND_JOB = StepKind.SEARCH, "look for a job"
@@ -59,9 +62,7 @@ class Remedy(Enum):
 
     CREDENTIAL = "the credential is earned"
     PROGRAM = "comes with the program"
-    APPRENTICESHIP = "comes with the apprenticeship"
     MORE_WORK = "more work, in months"
-    NOT_ASKED = "not asked of new graduates"
     APPLICATION = "application and exam"
 
 
@@ -103,10 +104,17 @@ class NoteKind(Enum):
     REGISTERED_TITLES = "registered titles of apprenticeships"
     APPRENTICE_PAY = "what an apprentice is taken to earn"
     EXPERIENCE_COUNTS = "the experience counts for the next job"
-    RESIDENCY_LENGTH = "how long residencies are"
-    MOST_LICENSE_IT = "most states license it and this record lacks it"
-    FEES_MISSING = "fees are not in the source"
-    APPRENTICESHIP_TAKEN = "employers take the apprenticeship in place of schooling"
+    PRACTICE_TERMS = "hours of supervised practice, and what one is called meanwhile"
+    OWN_PROGRAM = "the program with its own length and price"
+    COURSE_HOURS = "hours and weeks of a short course"
+    TRADE_LEARNED = "what a learner of a trade is taken to earn"
+    LICENSE_ASKED = "what license is asked, by whom, with which exam"
+    LICENSE_NO_RECORD = "a license is asked and the source has no record for this state"
+    LICENSE_LOCAL = "the state leaves the license to cities and counties"
+    LICENSE_FEE = "the fee is an estimate"
+    PERSON_ASKED = "conditions of the person"
+    WAY_NOTE = "what is particular to this way in"
+    PROMOTED = "filled from within: ask your employer"
     NEW_LINE = "the work before counts for little"
 
 
@@ -153,7 +161,8 @@ class Step:
     Months count from the start of the plan. `months_usual` is what people usually take where that
     is longer. `pay_usd` is yearly pay earned during the step. Facts about the occupation entered
     (share of jobs open, openings, movers, licenses, schools) stand on the step that leads there.
-    `license_state` is the state, by postal code, whose license is got. `first_action` is what to do
+    `course` and `practice` name a short course or supervised practice. `license_state` is the state, by
+    postal code, whose license is got, `license_name` what it is usually called. `first_action` is what to do
     this week, on a plan's first step alone.
     """
 
@@ -180,8 +189,11 @@ class Step:
     programs: tuple[str, ...] = ()
     schools: tuple[SchoolProgram, ...] = ()
     schools_in_all: int = 0
+    course: str = ""
+    practice: str = ""
     licenses: tuple[License, ...] = ()
     license_state: str = ""
+    license_name: str = ""
     notes: tuple[Note, ...] = ()
     sources: tuple[str, ...] = ()
     first_action: FirstAction | None = None

@@ -10,7 +10,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area
 from careerlattice.plan.facts.occupations import Flags, Floats, OccupationFacts
 from careerlattice.plan.facts.unusual_pay import unusual_pay
-from careerlattice.requirements.license_names import FEDERAL, licensed_nearly_everywhere
+from careerlattice.requirements.entry import LICENSED_EVERYWHERE
 from careerlattice.requirements.requirements import open_requirements
 
 
@@ -44,16 +44,10 @@ NATION_LEVEL = 2
 def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> AreaFacts:
     """Work the area's facts out."""
     pay = catalog.pay_vectors(area)
-    places = (FEDERAL, area.state)
-    here = {
-        code
-        for state, code in open_requirements(catalog)
-        .named_licenses.select("state", "onet_soc_code")
-        .rows()
-        if state in places
-    } | licensed_nearly_everywhere(open_requirements(catalog).named_licenses)
-    licensed = np.array([code in here for code in catalog.codes])
     is_nation = area.kind == "nation"
+    licensed = np.array(
+        [_asks(entry, area.state) for entry in open_requirements(catalog).entries.values()]
+    )
     return AreaFacts(
         pay25=pay.p25,
         pay50=pay.p50,
@@ -65,6 +59,17 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
         jobs_share=_jobs_share(catalog, area),
         area=area,
     )
+
+
+def _asks(entry, state):
+    if not entry.licenses:
+        return False
+    g = entry.licenses[0]
+    if g.asked_in in LICENSED_EVERYWHERE:
+        return state is None or state not in g.except_states
+    if g.asked_in.value == "some_states":
+        return state in g.states
+    return False
 
 
 def _jobs_share(catalog: Catalog, area: Area) -> Floats:

@@ -1,7 +1,9 @@
 """Facts about all occupations that every plan needs, worked out once per catalog.
 
 `OccupationFacts` is laid out as arrays in the order of the catalog's codes, so that all arcs out of
-a layer of states are worked out side by side.
+a layer of states are worked out side by side. What occupations ask comes from their entry
+conditions (`requirements`); what changes of jobs exist from the lattice and from the conditions and
+next steps that name them.
 """
 
 from __future__ import annotations
@@ -15,25 +17,23 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.plan.facts.credit_transfer import build_overlaps
+from careerlattice.plan.facts.credit_transfer import OwnPrograms, build_overlaps
 from careerlattice.plan.parameters import (
-    APPRENTICE_MONTHS_LONG,
-    APPRENTICE_MONTHS_SHORT,
-    EXPERIENCE_FLOOR_MONTHS,
     FEW_OPENINGS,
     FEW_OPENINGS_DIFFICULTY,
     FEWEST_OPENINGS,
-    LONG_EXPERIENCE_FLOOR_MONTHS,
     MIN_EASE,
+    MIN_NEARNESS,
     MOVES_BY_EASE,
     MOVES_BY_LIKELIHOOD,
-    NO_EXPERIENCE_MONTHS,
-    RESIDENCY_MONTHS,
+    NEAR_NAMED_WORK,
     SCARCEST_OPENINGS,
-    TRADE_EXPERIENCE_SHARE,
+    SELDOM_MADE,
+    WIDELY_NAMED,
 )
+from careerlattice.requirements.condition_arrays import ConditionArrays, read_condition_arrays
+from careerlattice.requirements.entry import LICENSED_EVERYWHERE
 from careerlattice.requirements.requirements import open_requirements
-from careerlattice.requirements.shares import ACCEPTED_SHARE, TYPICAL_SHARE, category_months
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel as Level
 
@@ -46,40 +46,37 @@ Flags = NDArray[np.bool_]
 class OccupationFacts:
     """Person-independent facts, n occupations.
 
-    `accepted` and `typical` are education levels (1 to 12); `experience` the months of related
-    experience that a quarter of jobs are content with; `hires_graduates` whether they are not asked
-    of someone fresh from the schooling that leads there; `share_open` (n, 13) the published share
-    of jobs open at each level; `is_specific` whether the field of study matters; `field` its place
-    among the fields with prices of their own (0 for none), `needs_degree` whether the first
-    professional degree of that field opens the occupation; `programs` the six-digit programs that
-    lead to each occupation, those that award that degree included. How schooling carries over from
-    the row to the column, each (n, n), worked out in `overlaps`: `same_program`: who works in the
-    row has most likely studied a program that leads to the column; `common_program`: a program can
-    be chosen that leads to both; `same_line`: schooling for the row is credited toward the column;
-    `opens_below`: schooling for the row that is higher than the column accepts stands in for it.
-    `apprentice_months` 0 where no apprenticeship leads there; `openings` a year in the nation (nan
-    where unpublished); `difficulty` (n, n) minus the logarithm of a move's ease, plus `scarcity`
-    (n,), what few openings add; `falls` (n, n) whether a move is a step back; `move_start`,
-    `move_to` the job changes that exist, as CSR. `is_common` flags those one can plan to work in
-    without having named them: no catch-all line, not the military, none with hardly any openings.
-    `soc_line` is alike where occupations are specialties of one SOC line.
+    `ways` are the entry conditions of all. `accepted` is the least education that any of them
+    accepts, `typical` what people usually have at the usual door (levels 1 to 12), `experience` the
+    least months of work asked; `share_open` (n, 13) the share of jobs open at each level;
+    `is_specific` whether schooling counts only in its own field; `field` its place among the fields
+    with prices of their own (0 for none); `programs` the six-digit programs that lead there; `line`
+    the number of its SOC line. How schooling carries over from the row to the column, each (n, n):
+    `same_program`: who works in the row has most likely studied a program that leads to the column;
+    `common_program`: a program can be chosen that leads to both; `same_line`: schooling for the row
+    is credited toward the column. `openings` a year in the nation (nan where unpublished);
+    `difficulty` (n, n) minus the logarithm of a move's ease, plus `scarcity` (n,), what few
+    openings add; `falls` (n, n) whether a move is a step back; `move_start`, `move_to` the job
+    changes that exist, as CSR; `is_named` (n, n) those that a condition or a next step names,
+    `is_ladder` those that lead up a
+    ladder of ranks, licenses or terms, `is_made` those that more than a few in a thousand make. `is_common` flags those one can plan to
+    work in without having named them: no catch-all line, not the military, not one with hardly any
+    openings; `has_own_figures` those whose pay and openings are published for them alone.
     """
 
+    ways: ConditionArrays
     accepted: Ints
     typical: Ints
     experience: Floats
-    hires_graduates: Flags
     share_open: Floats
     is_specific: Flags
     field: Ints
     needs_degree: Flags
     programs: tuple[frozenset[str], ...]
+    line: Ints
     same_program: Flags
     common_program: Flags
     same_line: Flags
-    opens_below: Flags
-    apprentice_months: Ints
-    residency_months: Ints
     nearness: Floats
     openings: Floats
     move_start: Ints
@@ -87,44 +84,58 @@ class OccupationFacts:
     difficulty: Floats
     scarcity: Floats
     falls: Flags
+    is_named: Flags
+    is_ladder: Flags
+    is_made: Flags
     is_common: Flags
-    soc_line: Ints
+    has_own_figures: Flags
+
+    def work_counts(self, origin: Ints, way: Ints) -> Floats:
+        """How much of a month's work in `origin` counts for a condition, 0 to 1, side by side.
+
+        Work that the condition names counts in full. Where it names some, other work counts only
+        if it is near; where it asks related work of any kind, by its nearness.
+        """
+        ways = self.ways
+        near = self.nearness[origin, ways.row[way]]
+        least = np.where(
+            ways.names_work[way] | ways.asks_rank[way], NEAR_NAMED_WORK.value, MIN_NEARNESS.value
+        )
+        counted = np.where(near >= least, near, 0.0)
+        named = ways.counts[way, origin] | ways.is_rank[way, origin]
+        return np.where(named | (origin == ways.row[way]), 1.0, counted)
 
 
 def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> OccupationFacts:
     """Work the facts out from the catalog and the lattice."""
     requirements = open_requirements(catalog)
-    shares, fields = requirements.shares, requirements.fields_of_study
     priced = requirements.priced_fields
-    size = len(catalog.codes)
-    accepted = shares.level_opening(ACCEPTED_SHARE)
-    accepted = np.maximum(accepted, np.where(fields.is_specific, _least_schooling(catalog), 1))
-    apprentice = _apprentice_months(catalog, accepted)
-    experience, hires_graduates = _experience(catalog, apprentice)
-    share_open = np.zeros((size, 13))
-    share_open[:, 1:] = np.minimum(shares.access, 1.0)
-    move_start, move_to = _moves(arrays)
+    ways = read_condition_arrays(catalog)
+    accepted = np.asarray(ways.least(ways.floor), dtype=np.int64)
+    typical = np.maximum(ways.at_door(ways.usual), accepted)
+    programs, is_specific = _programs(catalog, ways)
     nearness = arrays.nearness.astype(np.float64)
-    overlaps = build_overlaps(catalog, nearness, accepted)
+    overlaps = build_overlaps(programs, is_specific, priced, nearness, _own_program(catalog, ways))
     openings = catalog.outlook_vectors.openings * catalog.outlook_vectors.share
     scarcity = _scarcity(openings)
     ease = np.clip(arrays.ease.astype(np.float64), MIN_EASE.value, 1.0)
+    ladder = _ladder_moves(catalog, ways)
+    named = _named_moves(catalog, ways) | ladder
+    move_start, move_to = _moves(arrays, named)
     return OccupationFacts(
-        accepted=accepted.astype(np.int64),
-        typical=np.maximum(shares.level_opening(TYPICAL_SHARE), accepted).astype(np.int64),
-        experience=experience,
-        hires_graduates=hires_graduates,
-        share_open=share_open,
-        is_specific=fields.is_specific,
+        ways=ways,
+        accepted=accepted,
+        typical=np.asarray(typical, dtype=np.int64),
+        experience=np.asarray(ways.least(np.maximum(ways.experience, ways.promotion))),
+        share_open=_share_open(catalog, ways),
+        is_specific=is_specific,
         field=priced.of,
         needs_degree=priced.is_first_professional,
-        programs=fields.programs,
+        programs=programs,
+        line=_lines(catalog),
         same_program=overlaps.same_program,
         common_program=overlaps.common_program,
         same_line=overlaps.same_line,
-        opens_below=overlaps.opens_below,
-        apprentice_months=apprentice,
-        residency_months=_residency_months(catalog, accepted),
         nearness=nearness,
         openings=openings,
         move_start=move_start,
@@ -132,9 +143,97 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         difficulty=-np.log(ease) + scarcity[None, :],
         scarcity=scarcity,
         falls=arrays.kind == int(Kind.STEP_BACK),
+        is_named=named,
+        is_ladder=ladder,
+        is_made=arrays.likelihood >= SELDOM_MADE.value,
         is_common=_is_common(catalog, openings),
-        soc_line=np.unique([code.soc for code in catalog.codes], return_inverse=True)[1],
+        has_own_figures=_has_own_figures(catalog),
     )
+
+
+def _programs(catalog: Catalog, ways: ConditionArrays) -> tuple[tuple[frozenset[str], ...], Flags]:
+    """The programs that lead to each occupation, and whether only they count.
+
+    Those of its conditions that bind; where none does, those that the crosswalk links to it.
+    """
+    linked = open_requirements(catalog).fields_of_study.programs
+    found, specific = [], []
+    for row, places in enumerate(ways.of):
+        binding = [place for place in places if ways.is_own[place]]
+        own = frozenset().union(*(ways.programs[place] for place in binding))
+        named = frozenset().union(*(ways.programs[place] for place in places))
+        found.append(own or named or linked[row])
+        schooled = [place for place in places if ways.floor[place] >= Level.CERTIFICATE]
+        specific.append(bool(schooled) and all(ways.is_own[place] for place in schooled))
+    return tuple(found), np.array(specific)
+
+
+def _own_program(catalog: Catalog, ways: ConditionArrays) -> OwnPrograms:
+    """What program each occupation's own schooling is, and whether the law asks it."""
+    level = np.full(len(ways.of), int(Level.POSTDOCTORAL) + 1, dtype=np.int64)
+    months = np.zeros(len(ways.of))
+    for place in np.flatnonzero((ways.study_level > 0) & ~ways.is_bridge):
+        row = ways.row[place]
+        if ways.study_level[place] < level[row]:
+            level[row], months[row] = ways.study_level[place], ways.study_months[place]
+    by_law = np.array(
+        [
+            bool(entry.licenses) and entry.licenses[0].asked_in in LICENSED_EVERYWHERE
+            for entry in open_requirements(catalog).entries.values()
+        ]
+    )
+    return OwnPrograms(level=level, months=np.nan_to_num(months), is_by_law=by_law)
+
+
+def _share_open(catalog: Catalog, ways: ConditionArrays) -> Floats:
+    """The share of jobs open at each level, shape (n, 13)."""
+    shares = open_requirements(catalog).shares
+    found = np.zeros((len(catalog.codes), len(Level) + 1))
+    found[:, 1:] = np.minimum(shares.access, 1.0)
+    return found
+
+
+def _lines(catalog: Catalog) -> Ints:
+    """A number for each SOC line, shape (n,)."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(code.soc, len(numbers)) for code in catalog.codes])
+
+
+def _has_own_figures(catalog: Catalog) -> Flags:
+    """Whether pay and openings are published for the occupation alone, not for a wider line."""
+    links = dict(catalog.release.table("wage_links").select("soc_code", "is_aggregate").rows())
+    return np.array(
+        [not code.is_specialty and not links.get(code.soc, True) for code in catalog.codes]
+    )
+
+
+def _ladder_moves(catalog: Catalog, ways: ConditionArrays) -> Flags:
+    """Job changes up a ladder: from ranks below, from a license held, from a helper's work."""
+    size = len(catalog.codes)
+    ladder = np.zeros((size, size), dtype=np.bool_)
+    below = ways.is_rank | ways.is_licensed_before | (ways.credit > 0)
+    count = below.sum(axis=1)
+    for place in np.flatnonzero((count > 0) & (count <= WIDELY_NAMED.value * size)):
+        ladder[below[place], ways.row[place]] = True
+    np.fill_diagonal(ladder, val=False)
+    return ladder
+
+
+def _named_moves(catalog: Catalog, ways: ConditionArrays) -> Flags:
+    """Job changes from work that a condition names as counting, or by a next step.
+
+    Work named so widely that it is nearly any work names none.
+    """
+    size = len(catalog.codes)
+    named = np.zeros((size, size), dtype=np.bool_)
+    count = ways.counts.sum(axis=1)
+    for place in np.flatnonzero((count > 0) & (count <= WIDELY_NAMED.value * size)):
+        named[ways.counts[place], ways.row[place]] = True
+    steps = catalog.release.table("entry_next").select("onet_soc_code", "to_code")
+    for code, to in steps.rows():
+        named[catalog.row_of[code], catalog.row_of[to]] = True
+    np.fill_diagonal(named, val=False)
+    return named
 
 
 def occupation_at(catalog: Catalog, row: int) -> Occupation:
@@ -152,26 +251,6 @@ def _is_common(catalog: Catalog, openings: Floats) -> Flags:
     return np.asarray(named & (np.nan_to_num(openings, nan=0.0) >= FEWEST_OPENINGS.value))
 
 
-# One degree below what BLS calls typical for entry.
-_LEAST_SCHOOLING = {
-    "Associate's degree": Level.CERTIFICATE,
-    "Bachelor's degree": Level.ASSOCIATE,
-    "Master's degree": Level.BACHELOR,
-    "Doctoral or professional degree": Level.MASTER,
-}
-_SCHOOLED = ("Postsecondary nondegree award", *_LEAST_SCHOOLING)
-
-
-def _least_schooling(catalog: Catalog) -> Ints:
-    """The least schooling a plan may aim at where the field of study matters.
-
-    Survey samples are of a few dozen workers, some hired under older rules; licensing law and
-    employers today ask at least one degree below what BLS calls typical for entry.
-    """
-    answers = open_requirements(catalog).shares.bls["entry_education"]
-    return np.array([_LEAST_SCHOOLING.get(answer or "", 1) for answer in answers], dtype=np.int64)
-
-
 def _scarcity(openings: Floats) -> Floats:
     """What few openings add to a move's difficulty; unpublished ones count as the fewest."""
     known = np.clip(
@@ -180,68 +259,10 @@ def _scarcity(openings: Floats) -> Floats:
     return FEW_OPENINGS_DIFFICULTY.value * np.maximum(0.0, np.log(FEW_OPENINGS.value / known))
 
 
-def _apprentice_months(catalog: Catalog, accepted: Ints) -> Ints:
-    """Term of an apprenticeship that leads to the occupation, in months; 0 where none does.
-
-    A title must be apprenticeable and the occupation one that is learned on the job: a quarter of
-    its jobs open below an associate degree, BLS names training on the job for it and no award
-    after high school for entry, unless it calls the training an apprenticeship. Registered programs
-    for nurses, pilots and others who need the schooling anyway do not replace it.
-    """
-    months = np.zeros(len(catalog.codes), dtype=np.int64)
-    training = open_requirements(catalog).shares.bls["on_the_job_training"]
-    entry = open_requirements(catalog).shares.bls["entry_education"]
-    for code in set(catalog.release.table("apprenticeships")["onet_soc_code"]):
-        row = catalog.row_of[code]
-        taught = entry[row] in _SCHOOLED and training[row] != "Apprenticeship"
-        untrained = training[row] in (None, "None", "Internship/residency")
-        if accepted[row] <= Level.SOME_COLLEGE and not untrained and not taught:
-            long = training[row] == "Apprenticeship"
-            span = APPRENTICE_MONTHS_LONG if long else APPRENTICE_MONTHS_SHORT
-            months[row] = int(span.value)
-    return months
-
-
-_EXPERIENCE_FLOOR = {
-    "Less than 5 years": EXPERIENCE_FLOOR_MONTHS.value,
-    "5 years or more": LONG_EXPERIENCE_FLOOR_MONTHS.value,
-}
-
-
-def _experience(catalog: Catalog, apprentice_months: Ints) -> tuple[Floats, Flags]:
-    """Months of related experience a quarter of jobs are content with.
-
-    Where BLS names experience in a related occupation as typical for entry, at least a year of it
-    is asked, or two where BLS says five years or more: samples are of a few dozen workers. Trades
-    that BLS says are learned by apprenticeship ask at least half its term of related work of
-    someone who has not served one, whatever the survey's small sample says. Up to a month is none.
-
-    Also whether graduates are hired without it: where BLS names no experience as typical for
-    entry, save in those trades.
-    """
-    months = category_months(catalog.release, "RW")
-    asked = open_requirements(catalog).shares.months_opening("RW", ACCEPTED_SHARE, months)
-    training = open_requirements(catalog).shares.bls["on_the_job_training"]
-    typical = open_requirements(catalog).shares.bls["related_experience"]
-    asked = np.maximum(asked, [_EXPERIENCE_FLOOR.get(answer or "", 0.0) for answer in typical])
-    trade = np.array([t == "Apprenticeship" for t in training]) & (apprentice_months > 0)
-    asked = np.where(
-        trade, np.maximum(asked, TRADE_EXPERIENCE_SHARE.value * apprentice_months), asked
-    )
-    unasked = np.array([answer in (None, "None") for answer in typical])
-    return np.where(asked <= NO_EXPERIENCE_MONTHS.value, 0.0, asked), unasked & ~trade
-
-
-def _residency_months(catalog: Catalog, accepted: Ints) -> Ints:
-    """Months of paid residency after a professional degree, before work on one's own."""
-    residency = open_requirements(catalog).shares.has_residency
-    return np.where(residency & (accepted >= Level.PROFESSIONAL), int(RESIDENCY_MONTHS.value), 0)
-
-
-def _moves(arrays: LatticeArrays) -> tuple[Ints, Ints]:
-    """The job changes that exist: of each occupation the easiest and likeliest, with ties."""
+def _moves(arrays: LatticeArrays, named: Flags) -> tuple[Ints, Ints]:
+    """The job changes that exist: of each occupation the easiest and likeliest, and those named."""
     size = arrays.ease.shape[0]
-    keep = np.zeros((size, size), dtype=np.bool_)
+    keep = named.copy()
     for matrix, most in ((arrays.ease, MOVES_BY_EASE), (arrays.likelihood, MOVES_BY_LIKELIHOOD)):
         count = int(most.value)
         scores = matrix.astype(np.float32).copy()

@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.plan import parameters as assume
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
+from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
-from careerlattice.plan.itinerary.license_step import NO_LICENSES, license_step
+from careerlattice.plan.itinerary.license_step import license_step
 from careerlattice.plan.itinerary.money import Stretch, forgone
 from careerlattice.plan.itinerary.needs import needs_of
-from careerlattice.plan.itinerary.study import leg_courses, tell_study
+from careerlattice.plan.itinerary.study import leg_courses, tell_course, tell_study
 from careerlattice.plan.itinerary.this_week import with_first_action
 from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg, Route
 
 TITLES_SHOWN = 3
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -87,14 +90,16 @@ class _LegBuilder:
         courses = leg_courses(self.context, leg)
         looked_up = None if self.is_brief else ahead
         worked = leg.worked
+        ways = self.context.problem.facts.ways
+        is_apprenticeship = bool(ways.is_apprenticeship[leg.way])
         if leg.mode is Mode.PART:
             tell_study(self.timeline, self.context, leg, courses, looked_up)
             worked = max(0.0, worked - leg.studied)
         if worked > 0:
             self._work(leg, worked, is_first=is_first)
         if leg.mode is Mode.APPRENTICE:
-            self._search(leg, Task.FIND_APPRENTICESHIP)
-            self._apprenticeship(leg)
+            self._search(leg, Task.FIND_APPRENTICESHIP if is_apprenticeship else Task.FIND_JOB)
+            self._term(leg, is_apprenticeship=is_apprenticeship)
         if leg.mode is Mode.FULL:
             tell_study(self.timeline, self.context, leg, courses, looked_up)
         self.cost += [
@@ -102,12 +107,18 @@ class _LegBuilder:
             sum(course.usd for course in courses),
             sum(course.usd_high for course in courses),
         ]
-        if leg.waited > 0:
+        tell_course(self.timeline, self.context, leg)
+        self.cost += self._fees(leg)
+        # Supervised practice is the paid first job; the full license follows it.
+        is_after = leg.residency > 0
+        if leg.waited > 0 and not is_after:
             self._license(leg)
         if leg.mode is not Mode.APPRENTICE:
             self._search(leg, Task.FIND_JOB)
-        if leg.residency > 0:
-            self._residency(leg)
+        if is_after:
+            self._practice(leg)
+            if leg.waited > 0:
+                self._license(leg)
         self.timeline.arrive(self._arrival(leg), _carried(self.context, leg))
 
     def _work(self, leg: Leg, months: float, *, is_first: bool) -> None:
@@ -138,58 +149,84 @@ class _LegBuilder:
         )
         self.timeline.wait(step)
 
-    def _apprenticeship(self, leg: Leg) -> None:
+    def _fees(self, leg: Leg) -> Floats:
+        """Dollars beside tuition, low, typical and high: the short course, the license."""
+        found = np.zeros(3)
+        course = self.context.way_of(leg).course if leg.course > 0 else None
+        if course is not None and course.usd is not None:
+            found += [course.usd.low, course.usd.middle, course.usd.high]
+        if leg.waited > 0:
+            fee = assume.LICENSE_FEE_USD.value
+            found += [0.0, fee, fee]
+        return found
+
+    def _term(self, leg: Leg, *, is_apprenticeship: bool) -> None:
+        """Serving a term for pay: an apprenticeship, or learning the trade on the job."""
         context = self.context
-        line = context.job_line(leg.row)
-        share = assume.APPRENTICE_PAY_SHARE.value
-        titles = () if self.is_brief else context.offers.list_apprenticeships(leg.row)
+        ways, line = context.problem.facts.ways, context.job_line(leg.row)
+        share = float(ways.term_share[leg.way])
+        titles: tuple[str, ...] = ()
+        if is_apprenticeship and not self.is_brief:
+            titles = context.offers.list_apprenticeships(leg.row)[:TITLES_SHOWN]
+        notes = [Note(NoteKind.REGISTERED_TITLES, {"titles": titles})] if titles else []
+        pay = NoteKind.APPRENTICE_PAY if is_apprenticeship else NoteKind.TRADE_LEARNED
+        longer = float(ways.term_usual[leg.way] - ways.term[leg.way])
         step = Step(
-            task=Task.APPRENTICESHIP,
+            task=Task.APPRENTICESHIP if is_apprenticeship else Task.LEARN_TRADE,
             occupation=context.occupation(leg.row),
             start_month=self.timeline.at,
             months=leg.studied,
-            months_usual=leg.studied,
+            months_usual=leg.studied + longer,
             pay_usd=share * line.p50,
-            notes=(
-                Note(NoteKind.REGISTERED_TITLES, {"titles": titles[:TITLES_SHOWN]}),
-                Note(NoteKind.APPRENTICE_PAY, {"share": share}),
-            ),
-            sources=(context.cite("rapids"), assume.APPRENTICE_PAY_SHARE.why),
+            notes=(*notes, Note(pay, {"share": share})),
+            sources=cited(context.way_of(leg).sources),
         )
         self.timeline.wait(step, line, share=share)
 
     def _license(self, leg: Leg) -> None:
         context, timeline = self.context, self.timeline
-        is_apprentice = leg.mode is Mode.APPRENTICE
-        is_idle = leg.mode is Mode.FULL or (leg.origin < 0 and not is_apprentice)
+        is_serving = leg.mode is Mode.APPRENTICE
+        is_idle = leg.mode is Mode.FULL or (leg.origin < 0 and not is_serving)
         step = license_step(
-            context.occupation(leg.row),
-            NO_LICENSES if self.is_brief else context.offers.find_licenses(leg.row),
-            context.catalog.get_area(context.place.state),
+            context,
+            leg,
             timeline.at,
-            leg.waited,
-            is_beside_work=not is_idle,
-            source=context.cite("careeronestop"),
+            is_beside_work=not is_idle or leg.residency > 0,
+            is_brief=self.is_brief,
         )
-        if is_apprentice:
-            share = assume.APPRENTICE_PAY_SHARE.value
+        ways = context.problem.facts.ways
+        if leg.residency > 0:
+            timeline.wait(step, fixed_usd=float(ways.practice_usd[leg.way]))
+        elif is_serving:
+            share = float(ways.term_share[leg.way])
             timeline.wait(step, context.job_line(leg.row), share=share)
         else:
             timeline.wait(step, None if is_idle else context.pay_line(leg.origin))
 
-    def _residency(self, leg: Leg) -> None:
-        pay = assume.RESIDENCY_PAY_USD
+    def _practice(self, leg: Leg) -> None:
+        context = self.context
+        ways = context.problem.facts.ways
+        way = context.way_of(leg)
+        practice = way.practice
+        assert practice is not None
+        pay = float(ways.practice_usd[leg.way])
         step = Step(
-            task=Task.RESIDENCY,
-            occupation=self.context.occupation(leg.row),
+            task=Task.PRACTICE,
+            occupation=context.occupation(leg.row),
             start_month=self.timeline.at,
             months=leg.residency,
-            months_usual=leg.residency,
-            pay_usd=pay.value,
-            notes=(Note(NoteKind.RESIDENCY_LENGTH, {"why": assume.RESIDENCY_MONTHS.why}),),
-            sources=(pay.why,),
+            months_usual=max(float(ways.practice_usual[leg.way]), leg.residency),
+            pay_usd=pay or None,
+            practice=practice.name,
+            notes=(
+                Note(
+                    NoteKind.PRACTICE_TERMS,
+                    {"hours": practice.hours, "called": practice.called, "before": practice.before},
+                ),
+            ),
+            sources=cited(way.sources),
         )
-        self.timeline.wait(step, fixed_usd=pay.value)
+        self.timeline.wait(step, fixed_usd=pay)
 
     def _arrival(self, leg: Leg) -> Step:
         context = self.context
@@ -203,15 +240,15 @@ class _LegBuilder:
         has_origin = leg.origin >= 0
         fit = context.interest_fit
         notes = []
-        if leg.mode is Mode.APPRENTICE:
-            notes.append(Note(NoteKind.APPRENTICESHIP_TAKEN))
         if has_origin and leg.level and not facts.same_line[move]:
             notes.append(Note(NoteKind.NEW_LINE))
+        if not self.is_brief:
+            notes += self._particulars(leg)
         return Step(
             task=Task.ARRIVE,
             occupation=context.occupation(leg.row),
             start_month=self.timeline.at,
-            needs=() if self.is_brief else needs_of(facts, leg),
+            needs=() if self.is_brief else needs_of(facts, leg, self.context.way_of(leg)),
             pay=None if self.is_brief else context.shown_pay(leg.row),
             share_open=float(facts.share_open[leg.row, leg.arrive]),
             openings_per_year=None if np.isnan(openings) else float(round(openings)),
@@ -224,12 +261,28 @@ class _LegBuilder:
             sources=tuple(context.cite(name) for name in ("onet", "bls-oews", "bls-projections")),
         )
 
+    def _particulars(self, leg: Leg) -> list[Note]:
+        """What is particular to the way in: conditions of the person, ranks, remarks."""
+        entry, way = self.context.entry(leg.row), self.context.way_of(leg)
+        notes = []
+        if way.promotion is not None and leg.origin >= 0:
+            notes.append(Note(NoteKind.PROMOTED))
+        if entry.person:
+            notes.append(Note(NoteKind.PERSON_ASKED, {"asked": dict(entry.person)}))
+        for text in (entry.note, way.note):
+            if text:
+                notes.append(Note(NoteKind.WAY_NOTE, {"text": text}))
+        return notes
+
 
 def _carried(context: PlanContext, leg: Leg) -> float:
-    """Months of experience that count in the occupation entered, on arrival."""
-    facts = context.problem.facts
-    near = float(facts.nearness[leg.origin, leg.row]) if leg.origin >= 0 else 0.0
-    if near < assume.MIN_NEARNESS.value:
-        near = 0.0
-    served = leg.studied if leg.mode is Mode.APPRENTICE else 0.0
-    return leg.experience + near * leg.worked + served
+    """Months that count as tenure in the job entered: work in its own line, or the term served.
+
+    Who enters another line starts at its entry pay, however long they worked before.
+    """
+    line = context.problem.facts.line
+    if leg.mode is Mode.APPRENTICE:
+        return leg.studied
+    if leg.origin >= 0 and line[leg.origin] == line[leg.row]:
+        return leg.experience + leg.worked
+    return 0.0

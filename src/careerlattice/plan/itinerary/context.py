@@ -15,6 +15,9 @@ from careerlattice.plan.facts.occupations import occupation_at
 from careerlattice.plan.facts.pay_line import PayLine, flat_line
 from careerlattice.plan.itinerary.local_offers import LocalOffers
 from careerlattice.plan.search.problem import RoutingProblem
+from careerlattice.plan.search.routes import Leg
+from careerlattice.requirements.entry import Entry, EntryCondition
+from careerlattice.requirements.requirements import open_requirements
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,15 @@ class PlanContext:
     place: Area
     sector: str
     interest_fit: NDArray[np.float64] | None
+
+    def entry(self, row: int) -> Entry:
+        """What it takes to enter an occupation."""
+        return open_requirements(self.catalog).get_entry(self.catalog.codes[row])
+
+    def way_of(self, leg: Leg) -> EntryCondition:
+        """The entry condition that a leg meets."""
+        number = int(self.problem.facts.ways.number[leg.way])
+        return next(way for way in self.entry(leg.row).conditions if way.number == number)
 
     def cite(self, source: str) -> str:
         """The publisher's edition that a figure comes from."""

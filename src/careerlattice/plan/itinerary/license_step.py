@@ -1,51 +1,62 @@
-"""The step in which a license is got: which one, from whom, and what the record lacks."""
+"""The step in which a license is got: which one, from whom, what it asks, and what is not known."""
 
 from __future__ import annotations
 
-from careerlattice.catalog.model import Area, Occupation
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
-from careerlattice.plan.parameters import LICENSE_MONTHS
-from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
+from careerlattice.plan.itinerary.cited import cited
+from careerlattice.plan.itinerary.context import PlanContext
+from careerlattice.plan.parameters import LICENSE_FEE_USD, LICENSE_MONTHS
+from careerlattice.plan.search.routes import Leg
+from careerlattice.requirements.entry import AskedIn, LicenseGate
+from careerlattice.requirements.license_names import LicensesToGet
 
 LICENSES_SHOWN = 3
 NO_LICENSES = LicensesToGet(())
 
 
 def license_step(
-    entered: Occupation,
-    found: LicensesToGet,
-    home: Area,
-    at: float,
-    months: float,
-    *,
-    is_beside_work: bool,
-    source: str,
+    context: PlanContext, leg: Leg, at: float, *, is_beside_work: bool, is_brief: bool
 ) -> Step:
-    """The step, from what is on record in `home`: the state planned for, or the nation."""
-    first = found.licenses[0] if found.licenses else None
-    is_federal = first is not None and first.state == FEDERAL
+    """The step of a leg at a month, with the gate's name and what the state's record says."""
+    entry = context.entry(leg.row)
+    gate = entry.licenses[0] if entry.licenses else None
+    home = context.catalog.get_area(context.place.state)
+    found = NO_LICENSES if is_brief else context.offers.find_licenses(leg.row)
+    is_federal = gate is not None and gate.granted_by == "federal"
+    fee = LICENSE_FEE_USD.value
     return Step(
         task=Task.FEDERAL_LICENSE if is_federal else Task.LICENSE,
-        occupation=entered,
+        occupation=context.occupation(leg.row),
         start_month=at,
-        months=months,
-        months_usual=months,
+        months=leg.waited,
+        months_usual=leg.waited,
         is_beside_work=is_beside_work,
+        cost_usd=fee,
+        cost_high_usd=fee,
         licenses=found.licenses[:LICENSES_SHOWN],
         license_state="" if is_federal else home.state or "",
-        notes=(*_lacking(found, home), Note(NoteKind.FEES_MISSING)),
-        sources=(source, LICENSE_MONTHS.why),
+        license_name=gate.name if gate is not None else "",
+        notes=() if is_brief else tuple(_notes(gate, home.state, home.name, found)),
+        sources=(*(cited(gate.sources) if gate else ()), LICENSE_FEE_USD.why, LICENSE_MONTHS.why),
     )
 
 
-def _lacking(found: LicensesToGet, home: Area) -> tuple[Note, ...]:
-    """What to say where no license on record is the one to get."""
-    if found.licenses or not found.states:
-        return ()
-    details = {
-        "states": found.states,
-        "recorded": found.recorded,
-        "usual": found.usual,
-        "home": "" if home.state is None else home.name,
-    }
-    return (Note(NoteKind.MOST_LICENSE_IT, details),)
+def _notes(
+    gate: LicenseGate | None, state: str | None, home: str, found: LicensesToGet
+) -> list[Note]:
+    notes = []
+    if gate is not None:
+        details = {
+            "name": gate.name,
+            "exam": gate.exam,
+            "agency": gate.agency,
+            "asks": dict(gate.asks),
+            "asked_of": gate.asked_of,
+        }
+        notes.append(Note(NoteKind.LICENSE_ASKED, details))
+        if state in gate.local_states or gate.asked_in is AskedIn.LOCAL:
+            notes.append(Note(NoteKind.LICENSE_LOCAL, {"home": home}))
+        elif state and not found.licenses and gate.granted_by == "state":
+            notes.append(Note(NoteKind.LICENSE_NO_RECORD, {"home": home, "agency": gate.agency}))
+    notes.append(Note(NoteKind.LICENSE_FEE))
+    return notes

@@ -4,66 +4,60 @@ from __future__ import annotations
 
 from careerlattice.plan.answer import Need, NeedKind, Remedy
 from careerlattice.plan.facts.occupations import OccupationFacts
-from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg
+from careerlattice.requirements.entry import EntryCondition
 from careerlattice.vocab.levels import EducationLevel
 
 HALF_A_MONTH = 0.5
 """Less is lost in rounding to whole months, and not shown."""
 
 
-def needs_of(facts: OccupationFacts, leg: Leg) -> tuple[Need, ...]:
-    """Education, field, experience and license the leg's occupation asks, and what is missing."""
-    needs = [_education(facts, leg)]
-    if facts.is_specific[leg.row]:
+def needs_of(facts: OccupationFacts, leg: Leg, way: EntryCondition) -> tuple[Need, ...]:
+    """Education, field, experience and license that the leg's way in asks, and what is missing."""
+    needs = [_education(facts, leg, way)]
+    if facts.ways.is_own[leg.way]:
         needs.append(_field(facts, leg))
-    if facts.experience[leg.row] > 1:
-        needs.append(_experience(facts, leg))
+    if way.experience is not None or way.promotion is not None:
+        needs.append(_experience(leg, way))
     if leg.waited:
         needs.append(Need(NeedKind.LICENSE, remedy=Remedy.APPLICATION))
     return tuple(needs)
 
 
-def _education(facts: OccupationFacts, leg: Leg) -> Need:
-    accepted, held = EducationLevel(int(facts.accepted[leg.row])), EducationLevel(leg.held)
+def _education(facts: OccupationFacts, leg: Leg, way: EntryCondition) -> Need:
+    held = EducationLevel(leg.held)
     is_other = leg.counted < held and held > EducationLevel.HIGH_SCHOOL
-    remedy = None
-    if leg.mode is Mode.APPRENTICE:
-        is_met = held >= accepted and leg.counted >= accepted
-        remedy = None if is_met else Remedy.APPRENTICESHIP
-    elif leg.level:
-        remedy = Remedy.CREDENTIAL
     details = {
-        "accepted": accepted,
-        "typical": EducationLevel(int(facts.typical[leg.row])),
+        "accepted": EducationLevel(int(facts.ways.asked[leg.way])),
+        "typical": max(way.usual, EducationLevel(int(facts.ways.asked[leg.way]))),
         "held": held,
-        "is_of_program": not (facts.is_specific[leg.row] and is_other),
+        "is_of_program": not (facts.ways.is_own[leg.way] and is_other),
         "credential": EducationLevel(leg.level) if leg.level else None,
     }
-    return Need(NeedKind.EDUCATION, details, remedy)
+    return Need(NeedKind.EDUCATION, details, Remedy.CREDENTIAL if leg.level else None)
 
 
 def _field(facts: OccupationFacts, leg: Leg) -> Need:
-    remedy = None
-    if leg.counted < facts.accepted[leg.row]:
-        remedy = Remedy.PROGRAM if leg.level else Remedy.APPRENTICESHIP
+    is_missing = leg.counted < facts.ways.asked[leg.way]
     leads_there = leg.counted > EducationLevel.HIGH_SCHOOL
-    return Need(NeedKind.FIELD, {"leads_there": leads_there}, remedy)
+    return Need(
+        NeedKind.FIELD, {"leads_there": leads_there}, Remedy.PROGRAM if is_missing else None
+    )
 
 
-def _experience(facts: OccupationFacts, leg: Leg) -> Need:
-    asked = float(facts.experience[leg.row])
+def _experience(leg: Leg, way: EntryCondition) -> Need:
+    asked = max(
+        way.experience.months if way.experience else 0.0,
+        way.promotion.months if way.promotion else 0.0,
+    )
     lacking = max(0.0, asked - leg.experience)
-    remedy = Remedy.MORE_WORK
-    if leg.mode is Mode.APPRENTICE:
-        remedy = Remedy.APPRENTICESHIP
-    elif leg.level >= EducationLevel.CERTIFICATE and facts.hires_graduates[leg.row]:
-        remedy = Remedy.NOT_ASKED
     details = {
         "asked": asked,
+        "what": way.experience.what if way.experience else "",
+        "in_rank": way.promotion is not None,
         "counted": leg.experience,
         "lacking": lacking,
         # Work in the job before counts by its nearness, so that it may take longer than is asked.
         "worked": leg.worked if leg.worked > lacking + HALF_A_MONTH else None,
     }
-    return Need(NeedKind.EXPERIENCE, details, remedy if lacking > HALF_A_MONTH else None)
+    return Need(NeedKind.EXPERIENCE, details, Remedy.MORE_WORK if lacking > HALF_A_MONTH else None)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from careerlattice.catalog.model import SchoolProgram
 from careerlattice.plan import parameters as assume
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
+from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg
+from careerlattice.plan.search.study import study_options
 from careerlattice.requirements.courses import CREDENTIAL_OF, Course, courses_to
+from careerlattice.requirements.prices import CredentialPrice
 from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.levels import EducationLevel
 
 SCHOOLS_SHOWN = 5
@@ -21,10 +27,89 @@ def leg_courses(context: PlanContext, leg: Leg) -> list[Course]:
     """The credentials earned on a leg, from what is held before it."""
     if leg.level == 0:
         return []
+    own = _own_program(context, leg)
+    if own is not None:
+        return own
     offers = open_requirements(context.catalog).prices_at(leg.row).items()
     prices = {c: p for (sector, c), p in offers if sector == context.sector}
     credited = EducationLevel(leg.credited) if leg.credited else None
     return courses_to(EducationLevel(leg.level), EducationLevel(leg.held), credited, prices)
+
+
+def _own_program(context: PlanContext, leg: Leg) -> list[Course] | None:
+    """The condition's own program and what has to come before it; none where it names none."""
+    problem, ways = context.problem, context.problem.facts.ways
+    option = study_options(
+        problem,
+        way=np.array([leg.way]),
+        may=np.array([True]),
+        aim=np.array([leg.level]),
+        level=np.array([leg.held]),
+        credited=np.array([leg.credited]),
+        is_bridge=np.array([bool(ways.is_bridge[leg.way] and ways.study_level[leg.way] > 0)]),
+    )
+    if not option.is_own[0]:
+        return None
+    months = float(option.months[0] - option.before_months[0])
+    price = float(option.usd[0] - option.before_usd[0])
+    whole = max(float(ways.study_months[leg.way]), 1.0)
+    usual = float(np.ceil(ways.study_usual[leg.way] * months / whole))
+    study = context.way_of(leg).study
+    assert study is not None
+    share = price / study.usd.middle if study.usd is not None and study.usd.middle else 0.0
+    low, high = (study.usd.low, study.usd.high) if study.usd is not None else (1.0, 1.0)
+    before: list[Course] = []
+    if option.before_months[0] > 0:
+        level = (
+            EducationLevel.BACHELOR if leg.level > EducationLevel.BACHELOR else EducationLevel(2)
+        )
+        before = courses_to(level, EducationLevel(leg.held), None, _plain_prices(context))
+    program = Course(
+        level=EducationLevel(leg.level),
+        months=months,
+        usual_months=max(usual, months),
+        usd_low=float(round(low * share)) if share else price,
+        usd=price,
+        usd_high=float(round(high * share)) if share else price,
+        counted_years=0.0,
+        name=study.name,
+    )
+    return [*before, program]
+
+
+def _plain_prices(context: PlanContext) -> dict[str, CredentialPrice]:
+    offers = open_requirements(context.catalog).prices.items()
+    return {name: price for (sector, name), price in offers if sector == context.sector}
+
+
+def tell_course(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
+    """Tell the timeline the short course a condition asks; beside the job where it fits there."""
+    if leg.course <= 0:
+        return
+    way = context.way_of(leg)
+    course = way.course
+    assert course is not None
+    ways = context.problem.facts.ways
+    is_beside = bool(ways.is_evening_course[leg.way]) and leg.origin >= 0
+    usd = Span(0.0, 0.0) if course.usd is None else course.usd
+    step = Step(
+        task=Task.COURSE,
+        occupation=context.occupation(leg.row),
+        start_month=timeline.at,
+        months=leg.course,
+        months_usual=max(float(ways.course_usual[leg.way]), leg.course),
+        is_beside_work=is_beside,
+        cost_usd=usd.middle,
+        cost_low_usd=usd.low,
+        cost_high_usd=usd.high,
+        course=course.name,
+        notes=(Note(NoteKind.COURSE_HOURS, {"hours": course.hours, "weeks": course.weeks}),),
+        sources=cited(way.sources),
+    )
+    if is_beside:
+        timeline.study_beside(step, context.pay_line(leg.origin))
+    else:
+        timeline.study(step)
 
 
 def tell_study(
@@ -69,7 +154,9 @@ def tell_study(
             schools=schools,
             schools_in_all=in_all,
             notes=_notes(context, leg.row, course),
-            sources=_sources(context, leg.row, credential),
+            sources=cited(context.way_of(leg).sources)
+            if course.name
+            else _sources(context, leg.row, credential),
         )
         if is_beside:
             timeline.study_beside(step, line)
@@ -89,6 +176,8 @@ def _sources(context: PlanContext, row: int, credential: str | None) -> tuple[st
 
 def _notes(context: PlanContext, row: int, course: Course) -> tuple[Note, ...]:
     notes = []
+    if course.name:
+        notes.append(Note(NoteKind.OWN_PROGRAM, {"program": course.name}))
     if course.counted_years:
         notes.append(Note(NoteKind.YEARS_COUNTED, {"years": course.counted_years}))
     facts = context.problem.facts

@@ -38,9 +38,9 @@ def _notice(
 ) -> Notice | None:
     facts, catalog = context.problem.facts, context.catalog
     row, name = key
-    if not name or pay.p25 is None or facts.residency_months[row]:
+    if not name or pay.p25 is None or facts.ways.practice[facts.ways.first[row]]:
         return None
-    if not (facts.is_specific[row] and facts.hires_graduates[row]):
+    if not (facts.is_specific[row] and facts.experience[row] == 0):
         return None
     graduates = context.offers.find_graduates(row, name)
     if graduates is None or graduates.earnings_usd > CLEARLY_LESS.value * pay.p25:

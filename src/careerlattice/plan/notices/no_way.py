@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 
 from careerlattice.plan.answer import Notice, NoticeKind
-from careerlattice.plan.parameters import APPRENTICE_PAY_SHARE, RESIDENCY_PAY_USD
 from careerlattice.plan.request import MAX_JOB_CHANGES, Limits
 from careerlattice.plan.resolve.resolved import ResolvedRequest
 from careerlattice.plan.search.encoding import DOLLARS, MONTHS
 from careerlattice.plan.search.problem import RoutingProblem, build_problem
 from careerlattice.plan.search.routes import Route, find_routes
+from careerlattice.requirements.parameters import APPRENTICE_PAY_SHARE, PRACTICE_PAY_USD
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 
 
@@ -102,7 +102,7 @@ class _Relaxing:
             return _relaxation("min_pay_usd", needed=None, limit=asked)
         pay = problem.area.pay50[~np.isnan(problem.area.pay50)]
         amounts = np.concatenate(
-            [pay, APPRENTICE_PAY_SHARE.value * pay, [RESIDENCY_PAY_USD.value, 1.0]]
+            [pay, APPRENTICE_PAY_SHARE.value * pay, [PRACTICE_PAY_USD.value, 1.0]]
         )
         amounts = np.unique(np.floor(amounts[amounts < asked]))
         low, high = 0, len(amounts)

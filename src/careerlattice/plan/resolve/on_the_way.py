@@ -13,6 +13,7 @@ from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.parameters import SMALL_GOAL, STEPPING_STONES, TOWARD_GOAL
 from careerlattice.plan.request import Goal, Limits
+from careerlattice.plan.resolve.brought import Brought
 from careerlattice.plan.resolve.error_field import about
 from careerlattice.plan.resolve.goal import GoalSet
 from careerlattice.vocab.levels import EducationLevel
@@ -38,19 +39,26 @@ def has_few_goals(goals: GoalSet) -> bool:
 def stepping_stones(facts: OccupationFacts, area: AreaFacts, goals: GoalSet) -> Flags:
     """Occupations one can plan to pass through to these goals, or end in.
 
-    On the way to one occupation a job must build toward it by its work or its schooling, and a
-    specialty of the same SOC line is the goal itself, not a step to it. Nor is work a step to the
-    goal that pays more from the start than the goal's middle.
+    A job on the way is one that people take: its own pay is published, at its middle no more than
+    the goal's, and it asks no more schooling than the goal. On the way to one occupation it must
+    build toward it: by its work, its schooling, or because the goal's conditions name it; a licensed
+    profession stands on the way only if the goal's own ladder goes through it. A specialty of the goal's own line is the
+    goal itself.
     """
-    passed = facts.is_common & ~goals.fits
+    passed = facts.is_common & facts.has_own_figures & ~goals.fits
     rows = goals.rows
     if has_few_goals(goals):
+        named = facts.is_named[:, rows].any(axis=1)
+        ladder = facts.is_ladder[:, rows].any(axis=1)
         line = facts.same_line[rows].any(axis=0)
-        toward = (facts.nearness[rows].max(axis=0) >= TOWARD_GOAL.value) | line
-        is_specialty = np.isin(facts.soc_line, facts.soc_line[rows])
+        toward = (facts.nearness[rows].max(axis=0) >= TOWARD_GOAL.value) | line | named
+        is_specialty = np.isin(facts.line, facts.line[rows])
         best = np.nan_to_num(area.pay50[rows], nan=np.inf).max()
-        above = np.nan_to_num(area.pay25, nan=0.0) > best
-        passed &= toward & ~is_specialty & ~above
+        above = np.nan_to_num(area.pay50, nan=np.inf) > best
+        asks_more = facts.accepted > facts.typical[rows].max()
+        profession = area.is_licensed & (facts.accepted >= EducationLevel.CERTIFICATE)
+        passed &= toward & ~is_specialty & ~above & ~asks_more & (~profession | ladder)
+        passed |= ladder & ~is_specialty & facts.is_common & ~asks_more
     return np.asarray(passed | goals.is_goal)
 
 
@@ -88,19 +96,25 @@ def _members(catalog: Catalog, name: str) -> list[str]:
 
 
 def start_targets(
-    facts: OccupationFacts, is_goal: NDArray[np.bool_], row: int, level: int
-) -> NDArray[np.bool_]:
+    facts: OccupationFacts, is_goal: Flags, row: int, brought: Brought, level: int
+) -> Flags:
     """Occupations that may be taken or trained for first.
 
-    From a job: its own moves. From none: jobs open without experience at the education held. For
-    both also the goals and, where the goals are few, the occupations that most easily lead there.
+    From a job: its own moves. From none: jobs open at the education held without work before. For
+    both also what past work leads to, the goals and, where the goals are few, the occupations that
+    lead there most easily or are named as leading there.
     """
+    ways = facts.ways
     size = is_goal.shape[0]
     targets = is_goal.copy()
     if row >= 0:
         targets[facts.move_to[facts.move_start[row] : facts.move_start[row + 1]]] = True
-    else:
-        targets |= (facts.accepted <= level) & (facts.experience <= 1)
+    counted = np.where(ways.is_own, np.where(brought.field, level, min(level, 2)), level)
+    is_open = (counted >= ways.asked) & (brought.experience >= ways.experience)
+    is_open &= ~ways.asks_rank & ~ways.asks_license & (ways.from_level == 0)
+    if row < 0:
+        targets[ways.row[is_open]] = True
+    targets[ways.row[brought.ranks | brought.licensed]] = True
     if 0 < is_goal.sum() <= SMALL_GOAL.value:
         origins = np.repeat(np.arange(size), np.diff(facts.move_start))
         for goal in np.flatnonzero(is_goal):
@@ -109,5 +123,5 @@ def start_targets(
             hard = np.where(leads, facts.difficulty[:, goal], np.inf)
             best = np.argsort(hard, kind="stable")[: int(STEPPING_STONES.value)]
             targets[best[np.isfinite(hard[best])]] = True
-            targets |= leads & facts.is_specific
+            targets |= (leads & facts.is_specific) | facts.is_named[:, goal]
     return targets

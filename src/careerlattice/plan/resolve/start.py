@@ -13,7 +13,7 @@ from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.facts.pay_line import PayLine, flat_line
-from careerlattice.plan.parameters import MAX_CREDIT_MONTHS, MEDIAN_PAY_YEARS, MIN_NEARNESS
+from careerlattice.plan.parameters import MEDIAN_PAY_YEARS
 from careerlattice.plan.request import PastJob, Start
 from careerlattice.plan.resolve.error_field import about
 from careerlattice.plan.resolve.programs import programs_meant
@@ -26,8 +26,8 @@ class Person:
     """A resolved start.
 
     `row` is the occupation's place (-1 for none), `jobs` past and present ones as (row, months),
-    `programs` the six-digit programs studied, `credit` (n,) the months of experience that count for
-    each occupation. `stay_pay` is the yearly pay of staying put today; it grows along `line`, pay
+    `programs` the six-digit programs studied, `holds_license` (n,) whether they hold the license of
+    an occupation. `stay_pay` is the yearly pay of staying put today; it grows along `line`, pay
     by tenure in the job held (none without a job), from `tenure_years` on.
     """
 
@@ -36,7 +36,7 @@ class Person:
     jobs: tuple[tuple[int, float], ...]
     level: EducationLevel
     programs: frozenset[str]
-    credit: NDArray[np.float64]
+    holds_license: NDArray[np.bool_]
     line: PayLine | None
     tenure_years: float
     stay_pay: float
@@ -77,7 +77,7 @@ def resolve_person(
         jobs=tuple(jobs),
         level=level,
         programs=frozenset(programs),
-        credit=_credit(facts, jobs),
+        holds_license=_held(facts, jobs),
         line=line if row >= 0 else None,
         tenure_years=tenure,
         stay_pay=line.after(tenure),
@@ -94,15 +94,10 @@ def _usual_schooling(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> E
     return max(usual, EducationLevel.HIGH_SCHOOL)
 
 
-def _credit(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> NDArray[np.float64]:
-    """Months of experience that count for each occupation: work by its nearness."""
-    credit = np.zeros(len(facts.accepted))
-    for row, worked in jobs:
-        near = facts.nearness[row].copy()
-        near[near < MIN_NEARNESS.value] = 0.0
-        near[row] = 1.0
-        credit += near * worked
-    return np.minimum(credit, MAX_CREDIT_MONTHS.value)
+def _held(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> NDArray[np.bool_]:
+    """Whether the license of an occupation is held: who works in its line holds it."""
+    lines = [facts.line[row] for row, _ in jobs]
+    return np.isin(facts.line, lines)
 
 
 def _pay_of(

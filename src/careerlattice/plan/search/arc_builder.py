@@ -1,7 +1,10 @@
-"""The arcs out of a layer of states: what has to be worked, studied and paid to take a next job.
+"""The arcs out of a layer of states: each is one entry condition, met in one way.
 
-All arcs of a layer are worked out side by side. `docs/methods/plans.md` says the rules;
-`tests/plan/brute_force.py` writes them a second time, one arc at a time.
+From a state (a job with schooling and experience) to an occupation there are as many arcs as the
+occupation has ways in that are open or can be opened from there: at once, after work, after a
+course or a credential at full time or beside the job, by serving a term for pay. All arcs of a layer
+are worked out side by side. `docs/methods/plans.md` says the rules; `tests/plan/brute_force.py`
+writes them a second time, one arc at a time.
 """
 
 from __future__ import annotations
@@ -15,19 +18,22 @@ from careerlattice.plan.search.encoding import (
     CERTIFICATE,
     HIGH_SCHOOL,
     NO_SPARE,
+    PREPARATION,
     UNITS,
     Flags,
     Floats,
     Ints,
     Mode,
 )
+from careerlattice.plan.search.study import StudyOptions, study_options
 
 
 class ArcBuilder:
-    """The arcs out of a layer: pairs of a state and an occupation that may be entered next.
+    """The arcs out of a layer: pairs of a state and an entry condition of an occupation.
 
-    All columns have shape (pairs,): `origin` the job held, `row` the occupation entered, `level`
-    the highest education, `goal_credential` the highest of a program that leads to the goal.
+    All columns have shape (pairs,): `origin` the job held, `way` the condition and `row` its
+    occupation, `level` the highest education, `goal_credential` the highest of a program that leads
+    to the goal.
     """
 
     def __init__(self, context: SearchContext, layer: list[Ints], begin: int, hop: int) -> None:
@@ -37,35 +43,32 @@ class ArcBuilder:
         job, level, in_goal, own_field, is_chosen, earned, bucket = layer
         self.is_start, self.has_job = hop == 0, bool(job[0] >= 0)
         at, row = self._moves(job)
-        origin = job[at]
-        reached = context.is_goal[row]
-        near = facts.nearness[origin, row] if self.has_job else np.zeros(len(row))
-        near = np.where(near < assume.MIN_NEARNESS.value, 0.0, near)
-        have = person.credit[row] if self.is_start else near * BUCKET_MONTHS[bucket[at]]
-        residency = self._residency(origin, row, have)
-        keep = self._open(origin, row, hop)
-        if context.pay_floor > assume.RESIDENCY_PAY_USD.value:
-            keep &= residency == 0
-        at, origin, row, reached = at[keep], origin[keep], row[keep], reached[keep]
-        near, have, residency = near[keep], have[keep], residency[keep]
-        self.tail, self.origin, self.row, self.reached = begin + at, origin, row, reached
-        self.near, self.have = near, have
-        self.residency = residency.astype(np.float64)
-        self.field = facts.field[row]
+        keep = self._open(job[at], row, hop)
+        at, way = self._conditions(at[keep], row[keep])
+        keep = self._admits(job[at], way, level[at])
+        at, way = at[keep], way[keep]
+        self.tail, self.origin, self.way = begin + at, job[at], way
+        self.row = facts.ways.row[way]
+        self.reached = context.is_goal[self.row]
         self.level, self.goal_credential = level[at], in_goal[at]
         self.own_field, self.is_chosen = own_field[at], is_chosen[at] > 0
         self.earned = earned[at]
-        pay = area.pay50[origin] if self.has_job else np.zeros(len(row))
+        self.is_named = self._named()
+        pay = area.pay50[self.origin] if self.has_job else np.zeros(len(way))
         self.pay = np.where(np.isnan(pay), person.stay_pay, pay)
-        self._experience()
+        self._experience(BUCKET_MONTHS[bucket[at]])
         self._education()
-        self.base = assume.FIRST_JOB_DIFFICULTY.value + facts.scarcity[row]
-        if self.has_job:
-            self.base = facts.difficulty[origin, row]
-        self.wait = np.where(area.is_licensed[row], assume.LICENSE_MONTHS.value, 0.0)
+        self.base = self._difficulty()
+        self.residency = facts.ways.practice[way]
+        is_held = facts.line[self.origin] == facts.line[self.row] if self.has_job else False
+        licensed = area.is_licensed[self.row] & ~problem.holds_license[self.row] & ~is_held
+        self.wait = np.where(licensed, assume.LICENSE_MONTHS.value, 0.0)
+        self.license_usd = np.where(licensed, assume.LICENSE_FEE_USD.value, 0.0)
+        self._courses()
+        self.search = self._searched()
 
     def _open(self, origin: Ints, row: Ints, hop: int) -> Flags:
-        """Which pairs may lead to a goal within the job changes left and the pay floor."""
+        """Which pairs may stand on a way to a goal within the job changes left and the pay floor."""
         context = self.context
         problem = context.problem
         reached = context.is_goal[row]
@@ -73,19 +76,11 @@ class ArcBuilder:
         keep = (row != origin) & context.is_allowed[row] & (context.hops_left[row] <= left)
         if self.has_job:
             # Who stands higher than the goal may go down to it, but no one climbs above it first.
-            keep &= (reached & self.is_start) | ~problem.facts.falls[origin, row]
+            falls = problem.facts.falls[origin, row] & ~problem.facts.is_named[origin, row]
+            keep &= (reached & self.is_start) | ~falls
         if context.pay_floor > 0:
             keep &= reached | (problem.area.pay50[row] >= context.pay_floor)
         return np.asarray(keep)
-
-    def _residency(self, origin: Ints, row: Ints, have: Floats) -> Ints:
-        """Months of residency; none for who has worked as long in work that one leads to."""
-        problem = self.context.problem
-        term = problem.facts.residency_months
-        was_resident = (term[origin] > 0) & self.has_job
-        if self.is_start:
-            was_resident = was_resident | any(term[job] > 0 for job, _ in problem.person.jobs)
-        return np.where(was_resident & (have >= term[row]), 0, term[row])
 
     def _moves(self, job: Ints) -> tuple[Ints, Ints]:
         """Places of states in the layer, and for each an occupation that may be entered."""
@@ -102,71 +97,160 @@ class ArcBuilder:
         before = np.concatenate([[0], np.cumsum(counts)[:-1]])
         return at, facts.move_to[np.arange(len(at)) - before[at] + first[at]]
 
-    def _experience(self) -> None:
-        """Months to work in the job held, and where no such work leads to enough experience."""
-        short = self.context.problem.facts.experience[self.row] - self.have
-        is_short = short > NO_SPARE
-        with np.errstate(divide="ignore", invalid="ignore"):
-            needed = np.where(is_short, short / self.near, 0.0)
-        self.lacks = is_short & ~(needed <= assume.MAX_WORK_MONTHS.value)
-        worked = np.where(is_short & ~self.lacks, np.ceil(needed - NO_SPARE), 0.0)
-        self.stay = 0.0 if self.is_start else assume.STAY_MONTHS.value
-        self.worked = np.maximum(worked, self.stay)
+    def _conditions(self, at: Ints, row: Ints) -> tuple[Ints, Ints]:
+        """The pairs, one for each entry condition of the occupation."""
+        first = self.context.problem.facts.ways.first
+        counts = first[row + 1] - first[row]
+        place = np.repeat(np.arange(len(row)), counts)
+        before = np.concatenate([[0], np.cumsum(counts)[:-1]])[: len(row)]
+        return at[place], np.arange(len(place)) - before[place] + first[row[place]]
 
-    def _education(self) -> None:
-        """What of the education held opens the job, and what is credited toward more of it.
+    def _admits(self, origin: Ints, way: Ints, level: Ints) -> Flags:
+        """Whether a way is for people who come from there.
 
-        What opens it is schooling in a program that leads there, higher schooling in its line, or
-        all schooling where the field does not matter. What is credited is wider.
+        A rank is filled from the ranks below; a bridge starts from a license or a degree held, a
+        preparation program from any degree.
         """
         problem = self.context.problem
-        facts, origin, row = problem.facts, self.origin, self.row
-        by_work = self.own_field
+        ways = problem.facts.ways
+        is_rank, from_license = ways.asks_rank[way], ways.asks_license[way]
+        if self.is_start:
+            in_rank, is_licensed = problem.start_ranks[way], problem.start_licensed[way]
+        else:
+            in_rank, is_licensed = ways.is_rank[way, origin], ways.is_licensed_before[way, origin]
+        admits = (~is_rank | in_rank) & (~from_license | is_licensed)
+        degree = ways.from_level[way]
+        holds = level >= degree
+        if self.is_start:
+            holds &= ~ways.from_own[way] | problem.start_from_field[way]
+        else:
+            holds &= ~ways.from_own[way] | problem.facts.same_program[origin, ways.row[way]]
+        admits &= (degree == 0) | holds
+        return np.asarray(admits & (~ways.is_prep[way] | (level >= ways.floor[way])))
+
+    def _named(self) -> Flags:
+        """Whether an entry condition or a next step names the change of jobs."""
+        if not self.has_job:
+            return np.zeros(len(self.way), dtype=np.bool_)
+        return np.asarray(self.context.problem.facts.is_named[self.origin, self.row])
+
+    def _experience(self, carried: Floats) -> None:
+        """Months to work in the job held, and where no such work leads to enough experience.
+
+        Work that the condition names counts in full; other work by its nearness, and where work is
+        named only if it is near. Months in a rank are served in that rank.
+        """
+        problem = self.context.problem
+        ways, way = problem.facts.ways, self.way
+        if self.has_job:
+            weight = problem.facts.work_counts(self.origin, way)
+            rank = ways.is_rank[way, self.origin].astype(np.float64)
+        else:
+            weight = rank = np.zeros(len(way))
+        if self.is_start:
+            have, served = problem.start_experience[way], problem.start_rank_months[way]
+        else:
+            have, served = weight * carried, rank * carried
+        self.near, self.have = weight, have
+        asked, in_rank = ways.experience[way], ways.promotion[way]
+        worked = np.maximum(
+            self._missing(asked - have, weight), self._missing(in_rank - served, rank)
+        )
+        self.lacks = ~(worked <= assume.MAX_WORK_MONTHS.value)
+        self.stay = 0.0 if self.is_start else assume.STAY_MONTHS.value
+        self.worked = np.maximum(np.where(self.lacks, 0.0, worked), self.stay)
+
+    @staticmethod
+    def _missing(short: Floats, weight: Floats) -> Floats:
+        """Whole months to work where so much is short; infinite where the work counts for nothing."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            needed = np.where(short > NO_SPARE, short / weight, 0.0)
+        return np.asarray(np.ceil(needed - NO_SPARE))
+
+    def _education(self) -> None:
+        """What of the schooling held meets the condition, and what is credited toward more of it.
+
+        What meets it is schooling in a program it names, or all schooling where the field does not
+        bind. What is credited is wider: schooling of the same line.
+        """
+        problem = self.context.problem
+        facts, origin, row, way = problem.facts, self.origin, self.row, self.way
         in_field = np.where(self.reached, self.goal_credential, 0)
+        line = in_field
         if self.has_job:
             leads = facts.same_program[origin, row]
             leads = leads | (self.is_chosen & facts.common_program[origin, row])
-            leads |= facts.opens_below[origin, row] & (by_work > facts.accepted[row])
-            in_field = np.where(leads, np.maximum(in_field, by_work), in_field)
+            in_field = np.where(leads, np.maximum(in_field, self.own_field), in_field)
+            line = np.where(facts.same_line[origin, row], self.own_field, 0)
         start_level = int(problem.person.level)
-        in_field = np.where(problem.start_field[row], np.maximum(in_field, start_level), in_field)
-        if self.is_start:
-            in_field = np.maximum(in_field, self._above())
-        line = in_field
-        if self.has_job:
-            line = np.where(facts.same_line[origin, row], np.maximum(line, by_work), line)
+        in_field = np.where(problem.start_field[way], np.maximum(in_field, start_level), in_field)
+        self.in_field, self.in_line = in_field, np.maximum(in_field, line)
         specific = np.maximum(in_field, np.minimum(self.level, HIGH_SCHOOL))
-        self.in_field, self.in_line = in_field, line
-        self.counted = np.where(facts.is_specific[row], specific, self.level)
+        self.counted = np.where(facts.ways.is_own[way], specific, self.level)
+        floor = facts.ways.asked[way]
+        # A preparation program is asked after schooling of any field, unless that was in it.
+        prepared = in_field >= np.maximum(floor, CERTIFICATE)
+        self.meets = np.where(facts.ways.is_prep[way], prepared, self.counted >= floor)
+        # A bridge adds its own program to what is held.
+        is_bridge = facts.ways.is_bridge[way] & (facts.ways.study_level[way] > 0)
+        self.meets &= ~is_bridge
+        self.is_bridge = is_bridge
 
-    def _above(self) -> Ints:
-        """The highest schooling of a past job that is more than a job of its line accepts."""
-        problem = self.context.problem
-        facts, person = problem.facts, problem.person
-        found = np.zeros_like(self.row)
-        for job, _ in person.jobs:
-            level = min(int(person.level), int(facts.typical[job]))
-            stands_in = facts.opens_below[job, self.row] & (level > facts.accepted[self.row])
-            found = np.where(stands_in, np.maximum(found, level), found)
-        return found
+    def _difficulty(self) -> Floats:
+        """How hard the change of jobs is; one that a condition names is no harder than prepared."""
+        facts = self.context.problem.facts
+        if not self.has_job:
+            return np.asarray(assume.FIRST_JOB_DIFFICULTY.value + facts.scarcity[self.row])
+        base = facts.difficulty[self.origin, self.row]
+        return np.where(self.is_named, np.minimum(base, self._eased(base)), base)
+
+    def _eased(self, base: Floats) -> Floats:
+        """Difficulty of a move that schooling prepares: the work held before matters less."""
+        scarce = self.context.problem.facts.scarcity[self.row]
+        near = np.minimum(base - scarce, assume.SCHOOLED_DIFFICULTY.value)
+        return np.asarray(near + scarce)
+
+    def _courses(self) -> None:
+        """Months and dollars of the short course a condition asks, for who has no schooling in it.
+
+        An evening course is taken beside the job; a longer one in place of it.
+        """
+        ways, way = self.context.problem.facts.ways, self.way
+        skips = self.in_field >= np.maximum(ways.asked[way], CERTIFICATE)
+        self.course = np.where(skips, 0.0, ways.course_months[way])
+        self.course_usd = np.where(skips, 0.0, ways.course_usd[way])
+        beside = ways.is_evening_course[way] & self.has_job
+        self.course_pay = np.where(beside, self.pay, 0.0)
+
+    def _searched(self) -> Floats:
+        """Months of looking for the job: none for who is promoted where they work."""
+        inside = self.context.problem.facts.ways.asks_rank[self.way] & self.has_job
+        return np.where(inside, 0.0, assume.JOB_SEARCH_MONTHS.value)
 
     def without_study(self) -> tuple[Arcs, Ints]:
-        """Taking the job with what is there, after the work it takes."""
+        """Taking the job with what is there, after the work it takes.
+
+        A job on the way has to be a change people make, or one that a condition names.
+        """
         facts = self.context.problem.facts
-        search = 0.0 if self.has_job else assume.JOB_SEARCH_MONTHS.value
-        zero, none = np.zeros(len(self.row)), np.zeros_like(self.row)
-        lost = self.context.lost
+        ways, lost = facts.ways, self.context.lost
+        zero, none = np.zeros(len(self.way)), np.zeros_like(self.way)
+        usual = self.reached | self.is_named
+        if self.has_job:
+            usual = usual | facts.is_made[self.origin, self.row]
+        else:
+            usual = usual | True
         return self._arcs(
             ArcOption(
-                keep=~self.lacks & (self.counted >= facts.accepted[self.row]),
+                keep=usual & ~self.lacks & self.meets & (ways.term[self.way] == 0),
                 mode=Mode.NONE,
                 aim=none,
                 worked=self.worked,
                 studied=zero,
-                searched=zero + search,
-                months=self.worked + search,
+                searched=self.search,
+                months=self.worked + self.search,
                 usd=zero,
-                forgone=lost(self.pay, self.worked) + lost(zero, zero + search),
+                forgone=lost(self.pay, self.worked + self.search),
                 difficulty=self.base,
                 arrive=self.counted,
                 credited=none,
@@ -174,124 +258,122 @@ class ArcBuilder:
             )
         )
 
-    def aims(self, *, is_typical: bool) -> tuple[Flags, Ints, Ints]:
-        """Where study makes sense, the level to earn, and the level credited toward it.
+    def studies(self, *, is_usual: bool) -> StudyOptions:
+        """Where study makes sense: the level to earn, its months and dollars.
 
-        The aim is what opens a quarter of the jobs, or what opens half of them. No level is earned
+        The aim is the least the condition accepts, or what people usually bring. No level is earned
         twice on one way: who means to go on chooses a program that leads on.
         """
         context = self.context
-        facts, study = context.problem.facts, context.problem.study
-        accepted = context.earned_for[facts.accepted[self.row]]
-        aim = context.earned_for[facts.typical[self.row]] if is_typical else accepted
-        may = (aim > self.counted) & (aim <= context.max_credential) & (aim >= HIGH_SCHOOL)
-        may &= aim > self.earned
-        may &= ~self.lacks | self._is_graduate(aim)
-        if is_typical:
-            may &= aim != accepted
+        ways, way = context.problem.facts.ways, self.way
+        own = ways.study_level[way]
+        least = np.where(own > 0, own, context.earned_for[ways.asked[way]])
+        least = np.where(ways.is_prep[way] & (own == 0), PREPARATION, least)
+        aim = context.earned_for[ways.usual[way]] if is_usual else least
+        may = (aim <= context.max_credential) & (aim >= HIGH_SCHOOL) & (ways.term[way] == 0)
+        may &= ~self.lacks & (self.is_bridge | (~self.meets | is_usual))
+        may &= self.is_bridge | ways.is_prep[way] | ((aim > self.counted) & (aim > self.earned))
+        if is_usual:
+            may &= (aim > least) & ~self.is_bridge & ~ways.is_prep[way]
         credited = np.where(self.in_line >= aim, self.in_field, self.in_line)
-        may &= study.months[self.field, self.level, credited, aim] > 0
-        return may, aim, credited
+        return study_options(
+            context.problem,
+            way=way,
+            may=may,
+            aim=aim,
+            level=self.level,
+            credited=credited,
+            is_bridge=self.is_bridge,
+        )
 
-    def with_study(self, aims: tuple[Flags, Ints, Ints], mode: Mode) -> tuple[Arcs, Ints]:
-        """Earning a credential first, at full time or beside the job held.
-
-        Who comes fresh from school is not asked for experience where graduates are hired.
-        """
-        keep, aim, credited = aims
-        study, lost = self.context.problem.study, self.context.lost
-        at = (self.field, self.level, credited, aim)
-        studied = study.months[at].astype(np.float64)
-        zero = np.zeros(len(studied))
-        worked = np.where(self._is_graduate(aim), self.stay, self.worked)
+    def with_study(self, study: StudyOptions, mode: Mode) -> tuple[Arcs, Ints]:
+        """Earning a credential first, at full time or beside the job held."""
+        lost = self.context.lost
+        zero = np.zeros(len(self.way))
+        keep, studied, worked = study.may, study.months, self.worked
         if mode is Mode.FULL:
-            search = assume.JOB_SEARCH_MONTHS.value
+            search = self.search + zero
             months = worked + studied + search
             forgone = lost(self.pay, worked) + lost(zero, studied + search)
         else:
-            keep = keep & self.has_job & ~study.is_full_time_only[self.field, aim]
-            search = 0.0
+            keep = keep & self.has_job & ~study.is_full_time_only
+            search = self.search + zero
             studied = assume.PART_TIME_FACTOR.value * studied
             worked = np.maximum(worked, studied)
-            months = worked
-            forgone = lost(self.pay, worked)
+            months = worked + search
+            forgone = lost(self.pay, worked + search)
+        years = study.months / 12.0
         return self._arcs(
             ArcOption(
                 keep=keep,
                 mode=mode,
-                aim=aim,
+                aim=study.aim,
                 worked=worked,
                 studied=studied,
-                searched=zero + search,
+                searched=search,
                 months=months,
-                usd=study.usd[at],
+                usd=study.usd,
                 forgone=forgone,
-                difficulty=self._eased() + assume.STUDY_DIFFICULTY_PER_YEAR.value * study.years[at],
-                arrive=aim,
-                credited=credited,
+                difficulty=self._eased(self.base) + assume.STUDY_DIFFICULTY_PER_YEAR.value * years,
+                arrive=study.aim,
+                credited=study.credited,
                 waiting_pay=zero if mode is Mode.FULL else self.pay,
             )
         )
 
-    def with_apprenticeship(self) -> tuple[Arcs, Ints]:
-        """Serving an apprenticeship, paid, in place of schooling and experience."""
+    def with_term(self) -> tuple[Arcs, Ints]:
+        """Serving a term for pay: an apprenticeship, or learning a trade on the job."""
         problem, lost = self.context.problem, self.context.lost
-        facts = problem.facts
-        term = facts.apprentice_months[self.row].astype(np.float64)
-        wage = assume.APPRENTICE_PAY_SHARE.value * problem.area.pay50[self.row]
-        needed = (
-            (self.counted < facts.accepted[self.row])
-            | self.lacks
-            | (self.worked > assume.STAY_MONTHS.value)
-            | self.reached
-        )
-        zero, none = np.zeros(len(term)), np.zeros_like(self.row)
-        search = 0.0 if self.has_job else assume.JOB_SEARCH_MONTHS.value
-        spent = zero + self.stay
+        ways, way = problem.facts.ways, self.way
+        wage = ways.term_share[way] * problem.area.pay50[self.row]
+        served = np.zeros(len(way))
+        if self.is_start:
+            served = problem.start_credit[way]
+        elif self.has_job:
+            served = ways.credit[way, self.origin] * self.worked
+        credit = np.floor(np.minimum(served, np.minimum(ways.credit_most[way], ways.term[way] / 2)))
+        term = np.ceil(ways.term[way] - credit)
+        zero, none = np.zeros(len(term)), np.zeros_like(way)
+        spent = self.worked
         per_year = assume.STUDY_DIFFICULTY_PER_YEAR.value * assume.APPRENTICE_STUDY_SHARE.value
+        keep = (ways.term[way] > 0) & self.meets & ~self.lacks & (wage >= self.context.pay_floor)
+        if problem.limits.study == "none":
+            keep &= ~ways.is_apprenticeship[way]
         return self._arcs(
             ArcOption(
-                keep=(term > 0)
-                & (self.level >= HIGH_SCHOOL)
-                & needed
-                & (wage >= self.context.pay_floor),
+                keep=keep,
                 mode=Mode.APPRENTICE,
                 aim=none,
                 worked=spent,
                 studied=term,
-                searched=zero + search,
-                months=search + spent + term,
+                searched=self.search,
+                months=self.search + spent + term,
                 usd=zero,
-                forgone=lost(zero, zero + search) + lost(self.pay, spent) + lost(wage, term),
-                difficulty=self._eased() + per_year * term / 12.0,
+                forgone=lost(self.pay, self.search + spent) + lost(wage, term),
+                difficulty=self._eased(self.base) + per_year * term / 12.0,
                 arrive=np.maximum(self.counted, CERTIFICATE),
                 credited=none,
                 waiting_pay=wage,
             )
         )
 
-    def _is_graduate(self, aim: Ints) -> Flags:
-        """Whether someone fresh from that schooling is hired without experience."""
-        hires = self.context.problem.facts.hires_graduates[self.row]
-        return np.asarray(hires & (aim >= CERTIFICATE))
-
-    def _eased(self) -> Floats:
-        """Difficulty of a move that schooling prepares: the work held before matters less."""
-        scarce = self.context.problem.facts.scarcity[self.row]
-        near = np.minimum(self.base - scarce, assume.SCHOOLED_DIFFICULTY.value)
-        return np.asarray(near + scarce)
-
     def _arcs(self, option: ArcOption) -> tuple[Arcs, Ints]:
         """The arcs of an option where it is open, with the keys of the states they lead to."""
-        at = np.flatnonzero(option.keep)
+        ways = self.context.problem.facts.ways
+        keep = option.keep & (
+            (self.residency == 0) | (ways.practice_usd[self.way] >= self.context.pay_floor)
+        )
+        at = np.flatnonzero(keep)
         arcs = Arcs(
             tail=self.tail[at],
             head=np.zeros(len(at), dtype=np.int64),
             row=self.row[at],
+            way=self.way[at],
             aim=option.aim[at],
             mode=np.full(len(at), option.mode, dtype=np.int64),
             worked=option.worked[at],
             studied=option.studied[at],
+            course=self.course[at],
             searched=option.searched[at],
             waited=self.wait[at],
             residency=self.residency[at],
@@ -304,17 +386,18 @@ class ArcBuilder:
         return arcs, self._keys(arcs, option.mode, at)
 
     def _costs(self, option: ArcOption, at: Ints) -> Ints:
-        """Costs in units, rounded up, with waits, residency and shares of jobs, shape (arcs, 4)."""
+        """Costs in units, rounded up, with waits, practice and shares of jobs, shape (arcs, 4)."""
         context = self.context
-        wait, residency = self.wait[at], self.residency[at]
+        facts = context.problem.facts
+        wait, practice, course = self.wait[at], self.residency[at], self.course[at]
         forgone = option.forgone[at] + context.lost(option.waiting_pay, self.wait)[at]
-        short = max(0.0, context.goal_pay - assume.RESIDENCY_PAY_USD.value)
-        forgone += short * residency / 12.0
-        open_share = context.problem.facts.share_open[self.row[at], option.arrive[at]]
+        forgone += context.lost(self.course_pay, self.course)[at]
+        forgone += context.lost(facts.ways.practice_usd[self.way[at]], practice)
+        open_share = facts.share_open[self.row[at], option.arrive[at]]
         share = np.maximum(open_share, assume.MIN_SHARE_OPEN.value)
         amounts = (
-            option.months[at] + wait + residency,
-            option.usd[at],
+            option.months[at] + wait + practice + course,
+            option.usd[at] + self.course_usd[at] + self.license_usd[at],
             forgone,
             option.difficulty[at] - np.log(share),
         )
@@ -331,7 +414,8 @@ class ArcBuilder:
         new_level = level if mode is Mode.NONE else np.maximum(level, arcs.arrive)
         to_goal = self.context.problem.goal_program[arcs.row] & (arcs.aim > 0)
         toward = np.where(to_goal, np.maximum(goal_credential, arcs.arrive), goal_credential)
-        gained = self.have[at] + self.near[at] * arcs.worked
+        in_line = self.context.problem.facts.ways.asks_rank[self.way[at]]
+        gained = np.where(in_line, 0.0, self.have[at] + self.near[at] * arcs.worked)
         if is_apprentice:
             gained = gained + arcs.studied
         bucket = np.searchsorted(BUCKET_MONTHS, gained + NO_SPARE, side="right") - 1

@@ -19,20 +19,23 @@ UNREACHABLE = 99
 class Arcs:
     """Arcs side by side, each array of shape (arcs,), costs of shape (arcs, 4) in `UNITS`.
 
-    `tail` and `head` are states, `row` the occupation entered, `aim` the level of the credential
-    aimed at (0 without study), `mode` how (`Mode`). Months: `worked` first in the job before,
-    `studied`, `searched`, `waited` for a license, `residency`. `counted` is the level that counted
-    for the occupation before and `arrive` that on arrival, `credited` the level in the field that
-    is credited toward the study, `experience` the months that counted before.
+    `tail` and `head` are states, `row` the occupation entered and `way` the place of its entry
+    condition, `aim` the level of the credential earned (0 without study), `mode` how (`Mode`).
+    Months: `worked` first in the job before, `studied` (or served), `course`, `searched`, `waited`
+    for a license, `residency` (supervised practice). `counted` is the level that counted for the
+    occupation before and `arrive` that on arrival, `credited` the level in the field that is
+    credited toward the study, `experience` the months that counted before.
     """
 
     tail: Ints
     head: Ints
     row: Ints
+    way: Ints
     aim: Ints
     mode: Ints
     worked: Floats
     studied: Floats
+    course: Floats
     searched: Floats
     waited: Floats
     residency: Floats

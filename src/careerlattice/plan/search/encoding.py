@@ -35,7 +35,7 @@ UNITS = (1.0, 1.0, 1000.0, 0.1)
 UNIT_NAMES = ("1 month", "$1", "$1,000 forgone", "0.1 difficulty")
 LEVELS = 13
 """Education levels by number, 0 for none."""
-BUCKET_MONTHS = np.array([0.0, 6.0, 12.0, 24.0, 48.0])
+BUCKET_MONTHS = np.array([0.0, 6.0, 12.0, 24.0, 48.0, 60.0])
 """Experience is told apart at these months."""
 SIZES = (LEVELS, LEVELS, LEVELS, 2, LEVELS, len(BUCKET_MONTHS))
 """Of level, in_goal, own_field, is_chosen, earned and bucket: with the job they make a state."""
@@ -43,3 +43,4 @@ NO_SPARE = 1e-9
 """What rounding may add: less is nothing."""
 HIGH_SCHOOL = int(EducationLevel.HIGH_SCHOOL)
 CERTIFICATE = int(EducationLevel.CERTIFICATE)
+PREPARATION = int(EducationLevel.POSTBACCALAUREATE_CERTIFICATE)

@@ -11,6 +11,7 @@ from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.facts.study_costs import StudyTable
 from careerlattice.plan.request import Limits
+from careerlattice.plan.resolve.brought import brings
 from careerlattice.plan.resolve.on_the_way import (
     allowed_rows,
     has_few_goals,
@@ -22,15 +23,21 @@ from careerlattice.plan.resolve.resolved import ResolvedRequest
 from careerlattice.plan.resolve.start import Person
 
 Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class RoutingProblem:
     """Facts, person, goals, allowed occupations, limits.
 
-    All flags have shape (occupations,). `is_start_target` are the occupations that may be entered
-    first. `goal_program` flags those that a program leads to which leads to every goal as well,
-    `start_field` those that what the person studied leads to, `start_in_goal_field` the person's
+    Flags of occupations have shape (occupations,), what the start brings to each entry condition
+    shape (conditions,). `is_start_target` are the occupations that may be entered first.
+    `goal_program` flags those that a program leads to which leads to every goal as well.
+    `start_field`: what the person studied is one of the condition's programs, `start_from_field` of
+    the degree it starts from; `start_ranks`: the person works or worked in a rank it is filled from,
+    for `start_rank_months`; `start_licensed`: in licensed work it starts from; `start_experience`
+    the months that count for it, `start_credit` those that shorten its term. `holds_license`: the
+    person holds the license of the occupation. `start_in_goal_field` is the person's
     level where that is so for every goal. With `is_one_front` routes to all goals compete with each
     other; else each goal has its own front, since one well-paid occupation does not make another a
     worse choice.
@@ -45,6 +52,13 @@ class RoutingProblem:
     is_start_target: Flags
     goal_program: Flags
     start_field: Flags
+    start_from_field: Flags
+    start_ranks: Flags
+    start_rank_months: Floats
+    start_licensed: Flags
+    start_experience: Floats
+    start_credit: Floats
+    holds_license: Flags
     start_in_goal_field: int
     is_one_front: bool
     limits: Limits
@@ -84,6 +98,7 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         goal_program = np.asarray(facts.common_program[:, goals.rows].all(axis=1))
         if all(person.programs & facts.programs[row] for row in goals.rows):
             in_field = int(person.level)
+    brought = brings(facts, person)
     return RoutingProblem(
         facts=facts,
         area=area,
@@ -91,9 +106,16 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         person=person,
         is_goal=goals.is_goal,
         is_allowed=is_allowed,
-        is_start_target=start_targets(facts, goals.is_goal, person.row, int(person.level)),
+        is_start_target=start_targets(facts, goals.is_goal, person.row, brought, int(person.level)),
         goal_program=goal_program,
-        start_field=_start_field(facts, person),
+        start_field=brought.field,
+        start_from_field=brought.from_field,
+        start_ranks=brought.ranks,
+        start_rank_months=brought.rank_months,
+        start_licensed=brought.licensed,
+        start_experience=brought.experience,
+        start_credit=brought.credit,
+        holds_license=person.holds_license,
         start_in_goal_field=in_field,
         is_one_front=is_few,
         limits=limits,

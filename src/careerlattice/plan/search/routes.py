@@ -22,7 +22,8 @@ MAX_LABELS = 5_000_000
 class Leg:
     """One arc of a route: the occupation entered and what comes before it.
 
-    Months: worked in the job before, studied, searched, waiting for a license. `level` is the
+    `way` is the place of its entry condition. Months: worked in the job before, studied or served, in
+    a short course, searched, waiting for a license, in supervised practice (`residency`). `level` is the
     credential aimed at (0 for none), `arrive` the level that counts on arrival, `held` the highest
     level before the leg and `credited` the level in the field that is credited toward the study,
     `experience` the months and `counted` the level that counted for the occupation before the leg.
@@ -30,10 +31,12 @@ class Leg:
 
     origin: int
     row: int
+    way: int
     level: int
     mode: Mode
     worked: float
     studied: float
+    course: float
     searched: float
     waited: float
     residency: float
@@ -114,10 +117,12 @@ def _leg(states: StateNetwork, arc: int) -> Leg:
     return Leg(
         origin=int(states.occupation[at]),
         row=int(arcs.row[arc]),
+        way=int(arcs.way[arc]),
         level=int(arcs.aim[arc]),
         mode=Mode(int(arcs.mode[arc])),
         worked=float(arcs.worked[arc]),
         studied=float(arcs.studied[arc]),
+        course=float(arcs.course[arc]),
         searched=float(arcs.searched[arc]),
         waited=float(arcs.waited[arc]),
         residency=float(arcs.residency[arc]),

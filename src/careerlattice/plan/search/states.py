@@ -99,14 +99,13 @@ class _Layers:
         may_full = limits.study in ("any", "full") and self.context.pay_floor == 0
         may_part = limits.study in ("any", "part")
         found = [builder.without_study()]
-        for is_typical in (False, True):
-            aims = builder.aims(is_typical=is_typical)
+        for is_usual in (False, True):
+            study = builder.studies(is_usual=is_usual)
             if may_full:
-                found.append(builder.with_study(aims, Mode.FULL))
+                found.append(builder.with_study(study, Mode.FULL))
             if may_part:
-                found.append(builder.with_study(aims, Mode.PART))
-        if limits.study != "none":
-            found.append(builder.with_apprenticeship())
+                found.append(builder.with_study(study, Mode.PART))
+        found.append(builder.with_term())
         return joined([part for part, _ in found]), np.concatenate([keys for _, keys in found])
 
     def number(self, keys: Ints, known: int) -> tuple[list[Ints], Ints]:

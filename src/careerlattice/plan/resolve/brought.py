@@ -1,0 +1,62 @@
+"""What a person brings to every entry condition: work that counts, ranks, licenses, schooling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.plan.facts.occupations import OccupationFacts
+from careerlattice.plan.parameters import MAX_CREDIT_MONTHS
+from careerlattice.plan.resolve.start import Person
+
+Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What the start brings, each (conditions,).
+
+    `field`: the schooling held is in one of the programs asked, `from_field` of those of the degree a
+    bridge starts from; `ranks` and `rank_months` of work in ranks a position is filled from;
+    `licensed`: work in the occupation whose license a bridge starts from, or that license itself;
+    `experience` months of work that count; `credit` months that shorten a term.
+    """
+
+    field: Flags
+    from_field: Flags
+    ranks: Flags
+    rank_months: Floats
+    licensed: Flags
+    experience: Floats
+    credit: Floats
+
+
+def brings(facts: OccupationFacts, person: Person) -> Brought:
+    """What a person brings to the entry conditions of all occupations."""
+    ways = facts.ways
+    size = len(ways.row)
+    every = np.arange(size)
+    experience, rank_months, credit = np.zeros(size), np.zeros(size), np.zeros(size)
+    ranks = np.zeros(size, dtype=np.bool_)
+    licensed = ways.is_licensed_before[:, person.holds_license].any(axis=1)
+    for row, months in person.jobs:
+        origin = np.full(size, row)
+        experience += facts.work_counts(origin, every) * months
+        in_rank = ways.is_rank[:, row]
+        ranks |= in_rank
+        rank_months += in_rank * months
+        licensed |= ways.is_licensed_before[:, row]
+        credit += ways.credit[:, row] * months
+    most = MAX_CREDIT_MONTHS.value
+    return Brought(
+        field=np.array([bool(person.programs & programs) for programs in ways.programs]),
+        from_field=np.array([bool(person.programs & programs) for programs in ways.from_programs]),
+        ranks=ranks,
+        rank_months=np.minimum(rank_months, most),
+        licensed=licensed,
+        experience=np.minimum(experience, most),
+        credit=credit,
+    )

@@ -1,0 +1,96 @@
+"""What earning a credential for an entry condition takes, from what is held, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.plan.parameters import CLINICAL_SHARE_LEFT
+from careerlattice.plan.search.encoding import HIGH_SCHOOL, Flags, Floats, Ints
+from careerlattice.plan.search.problem import RoutingProblem
+from careerlattice.vocab.levels import EducationLevel
+
+BACHELOR = int(EducationLevel.BACHELOR)
+
+
+@dataclass(frozen=True)
+class StudyOptions:
+    """Study for pairs of a state and a condition, each (pairs,).
+
+    `may` where it makes sense; `aim` the level earned, `credited` what counts toward it, `months` at
+    full time and `usd` with what has to come before (a high school equivalency, a bachelor's):
+    `before_months`, `before_usd`. `is_own` where the condition's own program is taken.
+    """
+
+    may: Flags
+    aim: Ints
+    credited: Ints
+    months: Floats
+    usd: Floats
+    is_full_time_only: Flags
+    is_own: Flags
+    before_months: Floats
+    before_usd: Floats
+
+
+def study_options(
+    problem: RoutingProblem,
+    *,
+    way: Ints,
+    may: Flags,
+    aim: Ints,
+    level: Ints,
+    credited: Ints,
+    is_bridge: Flags,
+) -> StudyOptions:
+    """The months and dollars of each study: the condition's own program where it names one.
+
+    Its own length is shortened by what is credited as the ordinary credential's would be, that of a
+    day cohort by a quarter at most; a bridge is as long as it says. What has to be held before (high
+    school; for study after a bachelor's that degree) comes on top.
+    """
+    ways, table = problem.facts.ways, problem.study
+    field = problem.facts.field[ways.row[way]]
+    at = (field, level, credited, aim)
+    months, usd = table.months[at].astype(np.float64), table.usd[at].copy()
+    own = (aim == ways.study_level[way]) & ~np.isnan(ways.study_months[way])
+    base = np.where(aim > BACHELOR, BACHELOR, HIGH_SCHOOL)
+    before = (np.zeros_like(field), level, np.zeros_like(level), base)
+    # A bridge from a license takes the degree for granted that its own one builds on.
+    given = is_bridge & ((aim <= BACHELOR) | (ways.from_level[way] > 0))
+    is_behind = (level < base) & ~given & ~ways.is_prep[way]
+    before_months = np.where(is_behind, table.months[before], 0)
+    before_usd = np.where(is_behind, table.usd[before], 0.0)
+    share = share_left(table.months, level, credited, aim)
+    least = np.where(ways.is_full_time_only[way], CLINICAL_SHARE_LEFT.value, 0.0)
+    is_whole = is_bridge | ways.is_prep[way] | (aim > BACHELOR)
+    share = np.where(is_whole, 1.0, np.maximum(share, least))
+    own_months = before_months + np.ceil(np.nan_to_num(ways.study_months[way]) * share)
+    known_price = own & ~np.isnan(ways.study_usd[way])
+    own_usd = before_usd + np.round(np.nan_to_num(ways.study_usd[way]) * share)
+    months, usd = np.where(own, own_months, months), np.where(known_price, own_usd, usd)
+    full_time_only = table.is_full_time_only[field, aim]
+    return StudyOptions(
+        may=may & (months > 0),
+        aim=aim,
+        credited=credited,
+        months=months,
+        usd=usd,
+        is_full_time_only=np.where(own, ways.is_full_time_only[way], full_time_only),
+        is_own=own,
+        before_months=before_months,
+        before_usd=before_usd,
+    )
+
+
+def share_left(months: NDArray[np.int64], level: Ints, credited: Ints, aim: Ints) -> Floats:
+    """The part of the ordinary credential that is left to earn, 0 to 1."""
+    plain = np.zeros_like(level)
+    held = np.maximum(level, HIGH_SCHOOL)
+    left = months[plain, held, credited, aim].astype(np.float64)
+    whole = months[plain, np.full_like(level, HIGH_SCHOOL), plain, aim].astype(np.float64)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = np.where(whole > 0, left / whole, 1.0)
+    return np.asarray(np.clip(share, 0.0, 1.0))

@@ -9,12 +9,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.ladder.ladder import Ladder, LadderOccupation
+from careerlattice.lattice.ladder.model import Ladder, LadderOccupation
 from careerlattice.vocab.levels import LadderLevel
 
 # A picture with more occupations than this is folded.
 SHOWN_WHOLE = 30
-# Single boxes of a folded picture, beside those of the backbones.
+# Single boxes of a folded picture, beside those of the main sequences.
 SINGLES = 16
 
 
@@ -28,7 +28,7 @@ class Box:
     key: str
     level: LadderLevel
     members: tuple[LadderOccupation, ...]
-    is_spine: bool
+    is_main: bool
     is_center: bool
 
     @property
@@ -56,7 +56,7 @@ class Link:
     start: str
     end: str
     kind: Kind
-    is_backbone: bool
+    is_main: bool
     pays_later: bool
     strength: float
 
@@ -73,19 +73,19 @@ class Folded:
 def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
     """The boxes and lines to draw; with `whole` every occupation has its own box.
 
-    Up to 30 occupations all are drawn. Beyond that single boxes go to the backbones, the center and
-    the 16 others with most openings; the rest are joined by level and SOC minor group.
+    Up to 30 occupations all are drawn. Beyond that single boxes go to the main sequences, the
+    center and the 16 others with most openings; the rest are joined by level and SOC minor group.
     """
-    spine = {code for codes in ladder.backbones for code in codes}
+    main = {code for codes in ladder.main_sequences for code in codes}
     everyone = ladder.occupations
     folded = not whole and len(everyone) > SHOWN_WHOLE
     single = {one.code for one in everyone}
     if folded:
         rest = sorted(
-            (one for one in everyone if one.code not in spine and one.code != ladder.center),
+            (one for one in everyone if one.code not in main and one.code != ladder.center),
             key=lambda one: (-(one.openings or 0), one.code),
         )
-        single = spine | {one.code for one in rest[:SINGLES]}
+        single = main | {one.code for one in rest[:SINGLES]}
         if ladder.center is not None:
             single |= {ladder.center}
     groups: dict[tuple[int, str], list[LadderOccupation]] = defaultdict(list)
@@ -96,7 +96,7 @@ def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
         Box(
             members[0].code if len(members) == 1 else f"{LadderLevel(level).label}-{group}",
             LadderLevel(level), tuple(members),
-            any(one.code in spine for one in members),
+            any(one.code in main for one in members),
             any(one.code == ladder.center for one in members),
         )
         for (level, group), members in sorted(groups.items())
@@ -120,7 +120,7 @@ def _links(ladder: Ladder, boxes: tuple[Box, ...]) -> tuple[Link, ...]:
         old = found.get(key)
         found[key] = Link(
             a.key, b.key, move.kind,
-            move.is_backbone or (old is not None and old.is_backbone),
+            move.is_main or (old is not None and old.is_main),
             bool(move.label) and move.wage_change_usd is not None and move.wage_change_usd < 0,
             strength + (old.strength if old else 0.0),
         )  # fmt: skip
@@ -142,7 +142,7 @@ def _thinned(links: list[Link], *, few: bool) -> list[Link]:
         or (one.end, one.start) not in both
         or (both[one.end, one.start].strength, one.end) < (one.strength, one.start)
     ]
-    links.sort(key=lambda one: (not one.is_backbone, -one.strength, one.start, one.end))
+    links.sort(key=lambda one: (not one.is_main, -one.strength, one.start, one.end))
     out, into, beside = set[str](), set[str](), set[str]()
     kept, spare = [], []
     for one in links:
@@ -150,7 +150,7 @@ def _thinned(links: list[Link], *, few: bool) -> list[Link]:
             if one.start not in beside and one.end not in beside:
                 beside |= {one.start, one.end}
                 kept.append(one)
-        elif not few or one.is_backbone or one.start not in out:
+        elif not few or one.is_main or one.start not in out:
             out.add(one.start)
             into.add(one.end)
             kept.append(one)

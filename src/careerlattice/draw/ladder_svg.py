@@ -11,7 +11,7 @@ from careerlattice.draw.layout import Placed, place
 from careerlattice.draw.palette import stylesheet
 from careerlattice.draw.text import cut, escape, width_of, wrap
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.ladder.ladder import Ladder, LadderMove, LadderOccupation
+from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
 from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import LadderLevel
 
@@ -87,8 +87,8 @@ class _Picture:
         parts.append(f'<rect class="cl-paper" width="{self.width:.0f}" height="{height:.0f}"/>')
         parts += self._header()
         parts += self._bands()
-        parts += [self._line(link) for link in self.folded.links if not link.is_backbone]
-        parts += [self._line(link) for link in self.folded.links if link.is_backbone]
+        parts += [self._line(link) for link in self.folded.links if not link.is_main]
+        parts += [self._line(link) for link in self.folded.links if link.is_main]
         parts += [self._box(box) for box in self._reading_order()]
         parts += below
         parts.append("</svg>")
@@ -106,7 +106,7 @@ class _Picture:
         )
         backbones = "; ".join(
             " to ".join(ladder.get(code).occupation.title for code in codes)
-            for codes in ladder.backbones
+            for codes in ladder.main_sequences
         )
         return (
             f"{len(ladder.occupations)} occupations in columns from left to right: {counts}. "
@@ -165,7 +165,7 @@ class _Picture:
             path = self._sideways(link)
             return f'<path class="cl-move cl-lateral" d="{path}"/>'
         names = ["cl-move"]
-        names += ["cl-backbone"] if link.is_backbone else []
+        names += ["cl-backbone"] if link.is_main else []
         names += ["cl-pays-later"] if link.pays_later else []
         if ca < cb:
             start = (ax + BOX_WIDTH, ay + middle)
@@ -188,7 +188,7 @@ class _Picture:
                 f"C{bend:.1f} {first:.1f} {bend:.1f} {end[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
             )
             head = _head(end[0] - 7, end[1], -1)
-        heads = "cl-head cl-backbone" if link.is_backbone else "cl-head"
+        heads = "cl-head cl-backbone" if link.is_main else "cl-head"
         return f'<path class="{" ".join(names)}" d="{path}"/><path class="{heads}" d="{head}"/>'
 
     def _fan(self, link: Link) -> float:
@@ -229,7 +229,7 @@ class _Picture:
     def _box(self, box: Box) -> str:
         x, y = self._corner(box.key)
         names = ["cl-box", f"cl-{box.level.label}"]
-        names += ["cl-spine"] if box.is_spine else []
+        names += ["cl-spine"] if box.is_main else []
         names += ["cl-center"] if box.is_center else []
         names += ["cl-group"] if box.is_group else []
         inner = BOX_WIDTH - BAR - 16
@@ -308,7 +308,7 @@ class _Picture:
     def _key(self, y: float) -> str:
         kinds = {link.kind for link in self.folded.links}
         samples = []
-        if any(link.is_backbone for link in self.folded.links):
+        if any(link.is_main for link in self.folded.links):
             samples.append(("cl-move cl-backbone", "main sequence"))
         if Kind.ADVANCE in kinds:
             samples.append(("cl-move", "advance"))

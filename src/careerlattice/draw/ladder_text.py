@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from careerlattice.draw.growth import signed_pct
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.ladder.ladder import Ladder, LadderMove, LadderOccupation
+from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
 from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import LadderLevel
+from careerlattice.wording.moves import label_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ def ladder_lines(ladder: Ladder) -> list[TextLine]:
     Depth 0 are headings, 1 occupations and sequences, 2 the moves of an occupation.
     """
     lines = [TextLine(0, ladder.pathway)]
-    if ladder.backbones:
+    if ladder.main_sequences:
         lines.append(TextLine(0, "Main sequences"))
-        for codes in ladder.backbones:
+        for codes in ladder.main_sequences:
             names = [ladder.get(code).occupation.title for code in codes]
             lines.append(TextLine(1, " → ".join(names)))
     for level, rung in zip(LadderLevel, ladder.rungs, strict=True):
@@ -90,7 +91,7 @@ def _moves_of(ladder: Ladder, code: str) -> list[str]:
 def _target(ladder: Ladder, move: LadderMove) -> str:
     pay = "" if move.wage_change_usd is None else f" ({usd(move.wage_change_usd, sign=True)}"
     if pay:
-        pay += f", {move.label})" if move.label else ")"
+        pay += f", {label_words(move.label)})" if move.label else ")"
     return f"{ladder.get(move.to_code).occupation.title}{pay}"
 
 

@@ -13,7 +13,7 @@ from careerlattice.catalog.group_figures import GroupFigures
 from careerlattice.catalog.model import Area, Pathway
 from careerlattice.content.words import FieldWords, pathway_words
 from careerlattice.draw.ladder_svg import render_ladder
-from careerlattice.lattice.ladder.ladder import Ladder
+from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog, served_lattice

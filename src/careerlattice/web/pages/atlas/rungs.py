@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.ladder.ladder import Ladder, LadderOccupation
+from careerlattice.lattice.ladder.model import Ladder, LadderOccupation
 from careerlattice.vocab.levels import EducationLevel, LadderLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
 from careerlattice.web.http.json_pages import NOT_IN_TWIN
@@ -105,7 +105,7 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
     side: dict[str, list[OtherEnd]] = {}
     for move in ladder.moves:
         end = OtherEnd(move.to_code, titles[move.to_code], move.wage_change_usd)
-        if move.kind == Kind.ADVANCE and (move.is_drawn or move.is_backbone):
+        if move.kind == Kind.ADVANCE and (move.is_drawn or move.is_main):
             up.setdefault(move.from_code, []).append(end)
         elif move.kind == Kind.LATERAL:
             back = None if move.wage_change_usd is None else -move.wage_change_usd
@@ -113,7 +113,7 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
             side.setdefault(move.to_code, []).append(
                 OtherEnd(move.from_code, titles[move.from_code], back)
             )
-    typical = served_lattice().asks.typical_level
+    typical = served_lattice().required.typical_level
     row_of = served_catalog().row_of
 
     def line(one: LadderOccupation) -> RungLine:
@@ -177,7 +177,7 @@ def main_sequences(ladder: Ladder) -> tuple[tuple[Stop, ...], ...]:
         one = ladder.get(code)
         return Stop(code, one.occupation.title, str(LEVEL_WORDS[one.level]), one.pay_usd)
 
-    return tuple(tuple(stop(code) for code in codes) for codes in ladder.backbones)
+    return tuple(tuple(stop(code) for code in codes) for codes in ladder.main_sequences)
 
 
 def moves_told(rungs: tuple[RungList, ...]) -> dict[str, object]:

@@ -9,22 +9,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from careerlattice.match.alike import FitEntry, join_alike
+from careerlattice.match.filters import Filters
+from careerlattice.match.groups import GroupFit, rank_clusters, rank_pathways
 from careerlattice.match.interest_reasons import own_sides
 from careerlattice.match.interests import interest_warnings
 from careerlattice.match.occupation_arrays import interest_arrays
 from careerlattice.match.orders import order_weights
-from careerlattice.match.ranking import (
-    WITHOUT_INTERESTS,
-    Filters,
-    FitRanking,
-    FitRow,
-    GroupFit,
-    rank_clusters,
-    rank_occupations,
-    rank_pathways,
-)
-from careerlattice.match.reason import Side
-from careerlattice.match.reasons import area_in_text
+from careerlattice.match.ranking import FitRanking, FitRow, rank_occupations
+from careerlattice.match.reason import NoticeKind, Side
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import EducationLevel
@@ -61,7 +53,12 @@ from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.person.person import PERSON_ASKS, Person, read_person
 from careerlattice.web.pages.pictures import Radar, radar
 from careerlattice.web.pages.places import PlaceChoice, place_choice
-from careerlattice.web.plain_text import for_pages
+from careerlattice.wording.fit import (
+    SaidFitRow,
+    area_in_text,
+    notice_sentence,
+    reason_sentence,
+)
 
 SHOWN = 16
 SHOWN_FIRST = 8
@@ -100,7 +97,7 @@ class SuitingJob:
     with it.
     """
 
-    row: FitRow
+    row: SaidFitRow
     schooling: str
     suits: tuple[str, ...]
     against: tuple[str, ...]
@@ -135,7 +132,7 @@ class MatchPage(Page):
     framework: str
     clusters: tuple[GroupFit, ...]
     pathways: tuple[GroupFit, ...]
-    rows: tuple[FitRow, ...]
+    rows: tuple[SaidFitRow, ...]
     jobs: tuple[SuitingJob, ...]
     sheet: tuple[SheetLine, ...]
     beside: Comparison | None
@@ -230,7 +227,7 @@ def match(request: HttpRequest) -> MatchPage:
         framework=asked.framework,
         clusters=tuple(clusters),
         pathways=tuple(pathways),
-        rows=tuple(entry.row for entry in entries),
+        rows=tuple(SaidFitRow(entry.row) for entry in entries),
         jobs=suiting_jobs(entries),
         sheet=sheet,
         beside=beside,
@@ -255,15 +252,15 @@ def suiting_jobs(entries: tuple[FitEntry, ...]) -> tuple[SuitingJob, ...]:
     half = open_requirements(catalog).shares.level_opening(0.5)
 
     def that_speak(row: FitRow, side: Side) -> tuple[str, ...]:
-        return tuple(one.alone for one in row.reasons if one.speaks == side)
+        return tuple(reason_sentence(reason) for reason in row.reasons if reason.side is side)
 
     return tuple(
         SuitingJob(
-            row := entry.row,
+            SaidFitRow(row := entry.row),
             EducationLevel(int(half[catalog.row_of[row.onet_soc_code]])).label,
-            that_speak(row, "for"),
-            that_speak(row, "against"),
-            that_speak(row, "note"),
+            that_speak(row, Side.FOR),
+            that_speak(row, Side.AGAINST),
+            that_speak(row, Side.NOTE),
             tuple(
                 AlikeJob(one.place, one.onet_soc_code, one.title, one.pay_p50_usd)
                 for one in entry.alike
@@ -303,10 +300,14 @@ def _warnings(person: Person) -> tuple[str, ...]:
     if person.interests is None:
         return ()
     arrays = interest_arrays(served_catalog())
-    return tuple(for_pages(text) for text in interest_warnings(person.interests, arrays))
+    return tuple(map(notice_sentence, interest_warnings(person.interests, arrays)))
 
 
 def _notices(ranking: FitRanking, warnings: tuple[str, ...]) -> tuple[str, ...]:
     """The ranking's notices without those that stand apart on the page."""
-    told = (for_pages(text) for text in ranking.notices)
-    return tuple(text for text in told if text not in (*warnings, WITHOUT_INTERESTS))
+    told = (
+        notice_sentence(notice)
+        for notice in ranking.notices
+        if notice.kind is not NoticeKind.WITHOUT_INTERESTS
+    )
+    return tuple(text for text in told if text not in warnings)

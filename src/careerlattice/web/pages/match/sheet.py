@@ -9,13 +9,18 @@ from django.utils.translation import gettext as _
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.content.words import element_words
-from careerlattice.match.explain import Explanation, explain_fit, gap_text
+from careerlattice.match.explain import Explanation, explain_fit
 from careerlattice.match.fit import COLUMNS
 from careerlattice.match.ranking import FitRanking
 from careerlattice.profile.model import Profile
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.web.pages.person.person import Person
-from careerlattice.web.plain_text import for_pages
+from careerlattice.wording.fit import (
+    change_sentence,
+    gap_sentence,
+    reason_in_row,
+    verdict_sentence,
+)
 
 SHOWN_JOBS = 6
 SHOWN_CHANGES = 2
@@ -87,10 +92,10 @@ def _line(told: Explanation, ranking: FitRanking, row: int) -> SheetLine:
         told.row.growth_pct,
         round(100 * told.row.overall, 1),
         cells,
-        told.verdict,
+        verdict_sentence(told.verdict),
         told.is_unexpected,
-        tuple(told.row.reasons),
-        tuple(for_pages(text) for text in told.what_would_change[:SHOWN_CHANGES]),
+        tuple(map(reason_in_row, told.row.reasons)),
+        tuple(map(change_sentence, told.what_would_change[:SHOWN_CHANGES])),
     )
 
 
@@ -122,7 +127,7 @@ def compare_with(catalog: Catalog, profile: Profile, ranking: FitRanking, title:
             InterestPair(interest_words(side.area)[0], round(side.yours, 1), round(side.theirs, 1))
             for side in told.interests
         ),
-        tuple(gap_text(gap) for gap in (*told.skill_gaps, *told.knowledge_gaps)),
+        tuple(gap_sentence(gap) for gap in (*told.skill_gaps, *told.knowledge_gaps)),
     )
 
 

@@ -12,7 +12,7 @@ from careerlattice.plan.facts.occupations import RouteFacts, build_route_facts
 from careerlattice.requirements.priced_fields import ANY_FIELD
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel as Level
-from careerlattice.wording.moves import piece_words
+from careerlattice.wording.gaps import piece_words
 
 
 @pytest.fixture(scope="module")

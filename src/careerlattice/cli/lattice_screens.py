@@ -12,13 +12,8 @@ from careerlattice.cli.screen import console, heading, print_credits, remark, sa
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.levels import JobZone
-from careerlattice.wording.moves import (
-    assumption_sentence,
-    evidence_sentence,
-    label_words,
-    move_json,
-    piece_words,
-)
+from careerlattice.wording.gaps import assumption_sentence, piece_words
+from careerlattice.wording.moves import evidence_sentence, label_words, move_json
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog

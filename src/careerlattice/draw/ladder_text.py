@@ -39,9 +39,8 @@ def ladder_lines(ladder: Ladder) -> list[TextLine]:
         for one in rung:
             lines.append(TextLine(1, describe(one), one.code))
             lines += [TextLine(2, text, one.code) for text in _moves_of(ladder, one.code)]
-    for heading, moves in (
-        ("Ways in from elsewhere", ladder.feeders), ("Ways on to elsewhere", ladder.exits)
-    ):  # fmt: skip
+    ways = {"Ways in from elsewhere": ladder.feeders, "Ways on to elsewhere": ladder.exits}
+    for heading, moves in ways.items():
         if moves:
             lines.append(TextLine(0, heading))
             lines += [TextLine(1, _arrow(ladder, move), move.from_code) for move in moves]

@@ -23,11 +23,11 @@ from careerlattice.match.parameters import (
     FLAT_RELIABILITY,
     LARGEST_SPREAD,
     LEAST_SPREAD,
-    TEN_ITEM_RELIABILITY,
     TOP_SHARE,
 )
 from careerlattice.match.reason import FitNotice, NoticeKind, Reason
 from careerlattice.profile.model import HIGHEST_INTEREST, Interests
+from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
 from careerlattice.vocab.interests import check_scores
 
 if TYPE_CHECKING:
@@ -109,6 +109,11 @@ def read_scores(scores: Interests | Sequence[float]) -> Interests:
     return Interests(r, i, a, s, e, c, (TEN_ITEM_RELIABILITY.value,) * 6)
 
 
+def score_spread(arrays: InterestArrays) -> Floats:
+    """Deviation of the six scores over people, (6,): that over occupations, within usual bounds."""
+    return np.asarray(np.clip(arrays.sd, LEAST_SPREAD.value, LARGEST_SPREAD.value))
+
+
 def score_errors(interests: Interests, arrays: InterestArrays) -> Floats:
     """Standard error of each of the six scores, in points of 0 to 40.
 
@@ -116,8 +121,9 @@ def score_errors(interests: Interests, arrays: InterestArrays) -> Floats:
     people is taken to be that over occupations, as no norm sample exists yet. It is bounded below
     by 7 and above by 11 points, the range that ten-item scales of this kind usually show.
     """
-    spread = np.clip(arrays.sd, LEAST_SPREAD.value, LARGEST_SPREAD.value)
-    return np.asarray(spread * np.sqrt(1.0 - np.asarray(interests.reliability)), dtype=np.float64)
+    return np.asarray(
+        score_spread(arrays) * np.sqrt(1.0 - np.asarray(interests.reliability)), dtype=np.float64
+    )
 
 
 def profile_reliability(interests: Interests, arrays: InterestArrays) -> float:

@@ -69,12 +69,6 @@ LOW_SKILLS = Parameter(0.5, "score", "a skills score below one half does not fit
 CLOSED = Parameter(0.25, "share of jobs", "an occupation with fewer jobs open is hardly open")
 
 # Interests.
-TEN_ITEM_RELIABILITY = Parameter(
-    0.85,
-    "reliability",
-    "assumed of a scale of ten items until many people have answered: published ten-item interest "
-    "scales report .78 to .93",
-)
 FLAT_RELIABILITY = Parameter(
     0.60, "reliability", "below it the ups and downs of a profile may be chance"
 )

@@ -24,6 +24,7 @@ from careerlattice.profile.model import (
     StudyMode,
     Work,
 )
+from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
 from careerlattice.profile.recognition import WORK_KINDS, WorkKind
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS
@@ -201,10 +202,16 @@ def _work(top: FieldReader, index: int) -> Work:
         inner.fail("confirmed", "is true without an occupation", "Give its onet_soc_code.")
     kind = inner.choice("kind", WORK_KINDS, "job")
     return Work(
-        title, code, inner.number("months", 0, MOST_MONTHS), cast("WorkKind", kind), confirmed,
-        inner.number("recognition_rate", 0, 1), inner.text("employer"),
-        _month(inner, "started"), _month(inner, "ended"),
-    )  # fmt: skip
+        title=title,
+        onet_soc_code=code,
+        months=inner.number("months", 0, MOST_MONTHS),
+        kind=cast("WorkKind", kind),
+        confirmed=confirmed,
+        recognition_rate=inner.number("recognition_rate", 0, 1),
+        employer=inner.text("employer"),
+        started=_month(inner, "started"),
+        ended=_month(inner, "ended"),
+    )
 
 
 def _month(inner: FieldReader, name: str) -> str:
@@ -240,20 +247,20 @@ def _interests(top: FieldReader) -> Interests | None:
     missing = [a for a, s in zip(INTEREST_AREAS, scores, strict=True) if s is None]
     if missing:
         inner.fail(missing[0], "is missing", "All six scores are needed, each from 0 to 40.")
-    given = inner.values.get("reliability")
+    given, assumed = inner.values.get("reliability"), TEN_ITEM_RELIABILITY.value
     if isinstance(given, dict):
         each = inner.inside("reliability", INTEREST_AREAS)
-        reliability = tuple(_or(each.number(area, 0, 1), 0.85) for area in INTEREST_AREAS)
+        reliability = tuple(_or(each.number(area, 0, 1), assumed) for area in INTEREST_AREAS)
     else:
-        reliability = (_or(inner.number("reliability", 0, 1), 0.85),) * 6
+        reliability = (_or(inner.number("reliability", 0, 1), assumed),) * 6
     answered = inner.number("answered", 0, 60)
-    realistic, investigative, artistic, social, enterprising, conventional = (
-        _or(score, 0.0) for score in scores
-    )
+    named = {area: _or(score, 0.0) for area, score in zip(INTEREST_AREAS, scores, strict=True)}
     return Interests(
-        realistic, investigative, artistic, social, enterprising, conventional,
-        reliability, inner.text("method", "entered"), None if answered is None else int(answered),
-    )  # fmt: skip
+        **named,
+        reliability=reliability,
+        method=inner.text("method", "entered"),
+        answered=None if answered is None else int(answered),
+    )
 
 
 def _or(value: float | None, default: float) -> float:

@@ -11,7 +11,7 @@ from careerlattice.requirements.requirements import open_requirements
 from careerlattice.requirements.schooling import schooling_to
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.levels import EducationLevel as Level
-from careerlattice.wording.moves import assumption_sentence, piece_words
+from careerlattice.wording.gaps import assumption_sentence, piece_words
 
 LPN, NURSE, DRIVER, TEACHER = "29-2061.00", "29-1141.00", "53-3032.00", "25-2021.00"
 HELPER, ELECTRICIAN, RETAIL = "47-3013.00", "47-2111.00", "41-2031.00"

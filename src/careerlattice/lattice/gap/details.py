@@ -1,4 +1,4 @@
-"""What each piece of a gap rests on, as values; `wording.moves` makes the sentences."""
+"""What each piece of a gap rests on, as values; `wording.gaps` makes the sentences."""
 
 from __future__ import annotations
 

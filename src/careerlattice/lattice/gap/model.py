@@ -48,7 +48,7 @@ PIECES = tuple(Piece)
 
 @dataclass(frozen=True, slots=True)
 class GapPiece:
-    """One piece of a gap in figures; `wording.moves.piece_words` says it.
+    """One piece of a gap in figures; `wording.gaps.piece_words` says it.
 
     `months.low` leads to the accepted amount or is the shortest way, `months.typical` to the
     typical one. `details` are what the piece rests on, `citation` the source of what is asked.

@@ -198,8 +198,8 @@ def license_piece(
     is_known_work = row in person.months
     months, usd = NO_MONTHS, NO_USD
     if case is LicenseCase.TO_GET:
-        months = MonthsRange(LICENSE_MONTHS_LOW.value, LICENSE_MONTHS_HIGH.value)
-        usd = UsdRange(0.0, LICENSE_USD.value, LICENSE_USD.value)
+        months = MonthsRange(float(LICENSE_MONTHS_LOW.value), float(LICENSE_MONTHS_HIGH.value))
+        usd = UsdRange(0.0, float(LICENSE_USD.value), float(LICENSE_USD.value))
     return GapPiece(
         name=Piece.LICENSE,
         status=_license_status(case, is_known_work=is_known_work),

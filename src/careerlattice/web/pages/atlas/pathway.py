@@ -34,6 +34,7 @@ from careerlattice.web.pages.atlas.rungs import (
     rung_lists,
 )
 from careerlattice.web.pages.places import PlaceChoice, place_choice
+from careerlattice.wording.moves import SaidLadder
 
 SOURCES = ("onet", "careerlattice", "onet-clusters", "advance-cte", "bls-oews", "bls-projections")
 BOX_LINK = re.compile(
@@ -51,7 +52,7 @@ class PathwayPage(Page):
     filters: Filters
     fitting: int
     rungs: tuple[RungList, ...]
-    ladder: Ladder | None
+    ladder: SaidLadder | None
     backbones: tuple[tuple[Stop, ...], ...]
     feeders: tuple[tuple[OtherEnd, OtherEnd], ...]
     exits: tuple[tuple[OtherEnd, OtherEnd], ...]
@@ -117,7 +118,7 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage | HttpResponse
         filters=filters,
         fitting=sum(len(rung.fitting) for rung in rungs),
         rungs=rungs,
-        ladder=ladder,
+        ladder=None if ladder is None else SaidLadder(ladder),
         backbones=main_sequences(ladder) if ladder is not None else (),
         feeders=_pairs(ladder, "feeders"),
         exits=_pairs(ladder, "exits"),

@@ -194,8 +194,12 @@ class _Picture:
     def _fan(self, link: Link) -> float:
         """A small offset by where the line comes from, so that arrowheads do not pile up."""
         into = sorted(
-            (one for one in self.folded.links if one.end == link.end and one.kind == Kind.ADVANCE),
-            key=lambda one: (self._last_row(one), one.start),
+            (
+                other
+                for other in self.folded.links
+                if other.end == link.end and other.kind == Kind.ADVANCE
+            ),
+            key=lambda other: (self._last_row(other), other.start),
         )
         if len(into) < 2:
             return 0.0
@@ -272,7 +276,7 @@ class _Picture:
             return body
         members = ""
         if box.is_group:
-            members = f' data-members="{" ".join(one.code for one in box.members)}"'
+            members = f' data-members="{" ".join(member.code for member in box.members)}"'
         return f'<a href="{escape(self.href_for(box.largest.code))}"{members}>{body}</a>'
 
     def _below(self) -> tuple[list[str], float]:
@@ -331,9 +335,9 @@ class _Picture:
 
 def _facts(box: Box) -> str:
     if not box.is_group:
-        one = box.members[0]
-        return f"{_pay(one)} · {_growth(one)}"
-    pays = sorted(one.pay_usd for one in box.members if one.pay_usd is not None)
+        member = box.members[0]
+        return f"{_pay(member)} · {_growth(member)}"
+    pays = sorted(member.pay_usd for member in box.members if member.pay_usd is not None)
     if not pays:
         return f"{len(box.members)} occupations"
     if pays[0] == pays[-1]:
@@ -341,22 +345,22 @@ def _facts(box: Box) -> str:
     return f"{usd(pays[0])} to {usd(pays[-1])}"
 
 
-def _pay(one: LadderOccupation) -> str:
-    return usd(one.pay_usd) if one.pay_usd is not None else "pay not published"
+def _pay(member: LadderOccupation) -> str:
+    return usd(member.pay_usd) if member.pay_usd is not None else "pay not published"
 
 
-def _growth(one: LadderOccupation) -> str:
-    if one.growth_pct is None:
+def _growth(member: LadderOccupation) -> str:
+    if member.growth_pct is None:
         return "outlook not published"
-    return f"{mark(one.growth_pct)} {signed_pct(one.growth_pct)} jobs"
+    return f"{mark(member.growth_pct)} {signed_pct(member.growth_pct)} jobs"
 
 
 def _hint(box: Box) -> str:
-    def told(one: LadderOccupation) -> str:
-        openings = f", {count(one.openings)} openings a year" if one.openings else ""
-        return f"{one.occupation.title}: {_pay(one)}, {_growth(one)[2:]}{openings}"
+    def told(member: LadderOccupation) -> str:
+        openings = f", {count(member.openings)} openings a year" if member.openings else ""
+        return f"{member.occupation.title}: {_pay(member)}, {_growth(member)[2:]}{openings}"
 
-    return f"{box.level.label.capitalize()}. " + "; ".join(told(one) for one in box.members)
+    return f"{box.level.label.capitalize()}. " + "; ".join(told(member) for member in box.members)
 
 
 def _smooth(points: list[tuple[float, float]]) -> str:

@@ -36,9 +36,10 @@ def ladder_lines(ladder: Ladder) -> list[TextLine]:
         if not rung:
             continue
         lines.append(TextLine(0, f"{level.label.capitalize()} ({len(rung)})"))
-        for one in rung:
-            lines.append(TextLine(1, describe(one), one.code))
-            lines += [TextLine(2, text, one.code) for text in _moves_of(ladder, one.code)]
+        for member in rung:
+            lines.append(TextLine(1, describe(member), member.code))
+            told = _moves_of(ladder, member.code)
+            lines += [TextLine(2, text, member.code) for text in told]
     ways = {"Ways in from elsewhere": ladder.feeders, "Ways on to elsewhere": ladder.exits}
     for heading, moves in ways.items():
         if moves:
@@ -52,14 +53,16 @@ def render_ladder_text(ladder: Ladder) -> str:
     return "\n".join("  " * line.depth + line.text for line in ladder_lines(ladder)) + "\n"
 
 
-def describe(one: LadderOccupation) -> str:
+def describe(member: LadderOccupation) -> str:
     """An occupation with pay, growth and openings in a line."""
-    pay = f"{usd(one.pay_usd)} a year" if one.pay_usd is not None else "pay not published"
+    pay = f"{usd(member.pay_usd)} a year" if member.pay_usd is not None else "pay not published"
     growth = (
-        "outlook not published" if one.growth_pct is None else f"jobs {signed_pct(one.growth_pct)}"
+        "outlook not published"
+        if member.growth_pct is None
+        else f"jobs {signed_pct(member.growth_pct)}"
     )
-    openings = f", {count(one.openings)} openings a year" if one.openings else ""
-    return f"{one.occupation.title}: {pay}, {growth}{openings}"
+    openings = f", {count(member.openings)} openings a year" if member.openings else ""
+    return f"{member.occupation.title}: {pay}, {growth}{openings}"
 
 
 def _moves_of(ladder: Ladder, code: str) -> list[str]:

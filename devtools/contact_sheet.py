@@ -13,7 +13,7 @@ from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.draw.ladder_svg import render_ladder
 from careerlattice.draw.palette import stylesheet
 from careerlattice.draw.text import escape
-from careerlattice.lattice.ladder.ladder import Ladder
+from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.lattice.lattice import Lattice, open_lattice
 
 NEIGHBORHOODS = (

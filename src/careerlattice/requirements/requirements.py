@@ -112,9 +112,9 @@ class EntryRequirements:
         `state` is a postal code, `US` for federal ones alone.
         """
         found = [
-            one
-            for one in self.list_licenses(code, state)
-            if (one.state, one.license_id) in self._named_ids
+            record
+            for record in self.list_licenses(code, state)
+            if (record.state, record.license_id) in self._named_ids
         ]
         names = read_license_names(self.named_licenses, code, self.catalog.occupation(code).title)
         return names.choose(found)

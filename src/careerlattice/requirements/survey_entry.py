@@ -15,7 +15,7 @@ from careerlattice.requirements.entry import (
 )
 from careerlattice.requirements.parameters import FIVE_YEARS_MONTHS, UNDER_FIVE_YEARS_MONTHS
 from careerlattice.requirements.requirements import open_requirements
-from careerlattice.requirements.shares import ACCEPTED_SHARE, BLS_LEVEL, TYPICAL_SHARE
+from careerlattice.requirements.shares import BLS_LEVEL
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 
@@ -38,8 +38,8 @@ def survey_entry(catalog: Catalog, code: OnetSocCode) -> Entry:
     asked = open_requirements(catalog)
     row = catalog.row_of[code]
     shares = asked.shares
-    accepted = int(shares.level_opening(ACCEPTED_SHARE)[row])
-    typical = int(shares.level_opening(TYPICAL_SHARE)[row])
+    accepted = int(shares.accepted_level[row])
+    typical = int(shares.typical_level[row])
     named = shares.bls["entry_education"][row]
     usual = BLS_LEVEL.get(named or "", typical)
     study = asked.fields_of_study

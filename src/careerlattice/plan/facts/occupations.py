@@ -23,8 +23,9 @@ from careerlattice.plan.parameters import (
     FEWEST_OPENINGS,
     RESIDENCY_MONTHS,
 )
+from careerlattice.requirements.parameters import ACCEPTED_SHARE
 from careerlattice.requirements.requirements import open_requirements
-from careerlattice.requirements.shares import ACCEPTED_SHARE, TYPICAL_SHARE, category_months
+from careerlattice.requirements.shares import category_months
 
 MOVES_BY_EASE = 40
 MOVES_BY_LIKELIHOOD = 25
@@ -90,9 +91,9 @@ def build_route_facts(catalog: Catalog, arrays: LatticeArrays) -> RouteFacts:
         open_requirements(catalog).fields_of_study.is_specific,
     )
     priced = open_requirements(catalog).priced_fields
-    accepted = shares.level_opening(ACCEPTED_SHARE)
+    accepted = shares.accepted_level
     accepted = np.maximum(accepted, np.where(is_specific, _floor(catalog), 1))
-    typical = np.maximum(shares.level_opening(TYPICAL_SHARE), accepted)
+    typical = np.maximum(shares.typical_level, accepted)
     apprentice = _apprentice_months(catalog, accepted)
     share_open = np.zeros((size, 13))
     share_open[:, 1:] = np.minimum(shares.access, 1.0)
@@ -192,7 +193,7 @@ def _experience(catalog: Catalog, apprentice_months: Ints) -> tuple[Floats, Flag
     entry, save in those trades.
     """
     months = category_months(catalog.release, "RW")
-    asked = open_requirements(catalog).shares.months_opening("RW", ACCEPTED_SHARE, months)
+    asked = open_requirements(catalog).shares.months_opening("RW", ACCEPTED_SHARE.value, months)
     training = open_requirements(catalog).shares.bls["on_the_job_training"]
     typical = open_requirements(catalog).shares.bls["related_experience"]
     asked = np.maximum(asked, [_EXPERIENCE_FLOOR.get(answer or "", 0.0) for answer in typical])

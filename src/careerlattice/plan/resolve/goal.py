@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.errors import NotFound
 from careerlattice.lattice.arrays.ladder_levels import pathway_levels
-from careerlattice.lattice.arrays.status_index import read_heights
+from careerlattice.lattice.arrays.status_index import read_status_index
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import RouteFacts
@@ -79,7 +79,7 @@ def resolve_goal(
         parts.append(f"in {pathway.name}")
         if goal.level is not None:
             rows = rows[
-                pathway_levels(read_heights(catalog), rows) == LadderLevel[goal.level.upper()]
+                pathway_levels(read_status_index(catalog), rows) == LadderLevel[goal.level.upper()]
             ]
             parts.insert(0, f"{goal.level} level")
         flags &= np.isin(np.arange(size), rows)

@@ -31,11 +31,10 @@ from rich.table import Table
 
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.lattice.lattice import open_lattice
-from careerlattice.plan import planner as planner_module
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
-from careerlattice.plan.search.problem import Question
-from careerlattice.plan.search.routes import find_ways
+from careerlattice.plan.search.problem import RoutingProblem
+from careerlattice.plan.search.routes import find_routes
 from careerlattice.plan.search.states import lay_out
 from careerlattice.router import warm_up
 from careerlattice.vocab.levels import EducationLevel
@@ -46,7 +45,7 @@ LEVELS = (
     EducationLevel.HIGH_SCHOOL, EducationLevel.HIGH_SCHOOL, EducationLevel.SOME_COLLEGE,
     EducationLevel.ASSOCIATE, EducationLevel.BACHELOR,
 )  # fmt: skip
-MOST_ARCS = 3_000_000
+MAX_ARCS = 3_000_000
 PAIRS = (
     ("nursing assistants", "registered nurses", "OH"),
     ("cashiers", "accountants and auditors", "TX"),
@@ -193,15 +192,15 @@ def compare(planner: Planner) -> None:
         request = PlanRequest(
             Start(PastJob(start, 24), education=EducationLevel.HIGH_SCHOOL), Goal(goal), state=state
         )
-        question = _question(planner, request)
-        network = lay_out(question, MOST_ARCS)
+        problem = planner.problem(request)
+        network = lay_out(problem, MAX_ARCS)
         begin = time.perf_counter()
-        ways = find_ways(question).ways
+        routes = find_routes(problem).routes
         exact = 1000 * (time.perf_counter() - begin)
-        front = {way.costs for way in ways}
-        goals = _goals(question, network)
-        epsilon, epsilon_ms = _epsilon_loop(network, goals, question.limits.max_job_changes)
-        paths, paths_ms = _k_shortest(network, goals, question.limits.max_job_changes)
+        front = {route.costs for route in routes}
+        goals = _goals(problem, network)
+        epsilon, epsilon_ms = _epsilon_loop(network, goals, problem.limits.max_job_changes)
+        paths, paths_ms = _k_shortest(network, goals, problem.limits.max_job_changes)
         table.add_row(
             f"{start[:18]} to {goal[:18]}", f"{len(network.occupation):,}",
             f"{len(network.arcs.tail):,}", str(len(front)), f"{exact:,.0f}", f"{epsilon_ms:,.0f}",
@@ -215,23 +214,8 @@ def compare(planner: Planner) -> None:
     )
 
 
-def _question(planner: Planner, request: PlanRequest) -> Question:
-    asked: list[Question] = []
-
-    def keep(question: Question) -> Any:
-        asked.append(question)
-        return find_ways(question)
-
-    planner_module.find_ways = keep
-    try:
-        planner.plan(request)
-    finally:
-        planner_module.find_ways = find_ways
-    return asked[0]
-
-
-def _goals(question: Question, network: Any) -> list[int]:
-    is_goal = question.is_goal & question.is_allowed
+def _goals(problem: RoutingProblem, network: Any) -> list[int]:
+    is_goal = problem.is_goal & problem.is_allowed
     return [at for at in range(1, len(network.occupation)) if is_goal[network.occupation[at]]]
 
 

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog, open_release
     from careerlattice.lattice.lattice import Lattice, open_lattice
     from careerlattice.plan.answer import Plan, PlanAnswer
-    from careerlattice.plan.opening import open_planner
-    from careerlattice.plan.planner import Planner
+    from careerlattice.plan.planner import Planner, open_planner
     from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 
 __version__ = "0.1.0"
@@ -40,8 +39,7 @@ _HOMES = {
     "catalog.catalog": ("Catalog", "open_release"),
     "lattice.lattice": ("Lattice", "open_lattice"),
     "plan.answer": ("Plan", "PlanAnswer"),
-    "plan.opening": ("open_planner",),
-    "plan.planner": ("Planner",),
+    "plan.planner": ("Planner", "open_planner"),
     "plan.request": ("Goal", "Limits", "PastJob", "PlanRequest", "Start"),
 }
 

@@ -111,6 +111,19 @@ def test_a_way_that_does_not_exist_is_said_with_what_would_open_one(run: Run) ->
     assert "instead of 2 years there is a way" in " ".join(text.split())
 
 
+def test_the_trace_says_of_every_route_why_it_is_shown_or_not(run: Run) -> None:
+    text = " ".join(run("explain", "fastest", *TO_NURSE, "--trace").output.split())
+    assert "What became of every route" in text
+    assert "shown as plan-1" in text
+    assert "What became" not in run("explain", "fastest", *TO_NURSE).output
+    for command in (("plan",), ("explain", "fastest")):
+        told = json.loads(run(*command, *TO_NURSE, "--trace", "--json").output)
+        rules = [line["rule"] for line in told["trace"]]
+        assert rules.count("shown") >= 3
+        assert "noise" in rules
+        assert "trace" not in json.loads(run(*command, *TO_NURSE, "--json").output)
+
+
 def test_already_there_is_no_failure(run: Run) -> None:
     assert "already the goal" in run("plan", *AIDE, "--to", "nursing assistants").output
 
@@ -119,7 +132,9 @@ def test_already_there_is_no_failure(run: Run) -> None:
     ("arguments", "code", "says"),
     [
         (("--from", "nursing assistant"), 2, "Say where to"),
+        (("--from", "nursing assistant"), 2, "(--to, --pathway or --goal-pay)"),
         (("--to", "registered nurse"), 2, "Say where from"),
+        (("--to", "registered nurse"), 2, "(--from or --education)"),
         ((*AIDE, "--to", "xyzzy"), 1, "No occupation is called 'xyzzy'"),
         ((*AIDE, "--to", "registerd nrse manager"), 1, "Did you mean"),
         ((*TO_NURSE, "--study", "evenings"), 2, "any, none, part or full"),

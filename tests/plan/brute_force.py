@@ -29,24 +29,24 @@ class State:
     carried: float
 
 
-def front(question: Any) -> set[tuple[Costs, int]]:
+def front(problem: Any) -> set[tuple[Costs, int]]:
     """Costs and job changes of all ways within the limits that no other way beats."""
-    limits, person = question.limits, question.person
+    limits, person = problem.limits, problem.person
     own = 0
     if person.row >= 0:
-        own = min(int(person.level), int(question.facts.typical[person.row]))
-    start = State(person.row, int(person.level), question.start_in_goal_field, own, False, 0, 0.0)
+        own = min(int(person.level), int(problem.facts.typical[person.row]))
+    start = State(person.row, int(person.level), problem.start_in_goal_field, own, False, 0, 0.0)
     found: set[tuple[Costs, int]] = set()
     seen: set[tuple[State, Costs, int]] = set()
     stack = [(start, (0, 0, 0, 0), 0)]
     while stack:
         state, paid, hops = stack.pop()
-        if hops and _is_goal(question, state.job):
+        if hops and _is_goal(problem, state.job):
             found.add((paid, hops))
             continue
         if hops == limits.max_job_changes:
             continue
-        for after, price in moves(question, state, is_start=hops == 0):
+        for after, price in moves(problem, state, is_start=hops == 0):
             total = tuple(a + b for a, b in zip(paid, price, strict=True))
             if limits.max_months is not None and total[0] > limits.max_months:
                 continue
@@ -64,39 +64,39 @@ def _beats(other: tuple[Costs, int], one: tuple[Costs, int]) -> bool:
     return all(a <= b for a, b in pairs) and other != one
 
 
-def _is_goal(question: Any, row: int) -> bool:
-    return bool(question.is_goal[row] and question.is_allowed[row])
+def _is_goal(problem: Any, row: int) -> bool:
+    return bool(problem.is_goal[row] and problem.is_allowed[row])
 
 
-def moves(question: Any, at: State, *, is_start: bool) -> Iterator[tuple[State, Costs]]:
+def moves(problem: Any, at: State, *, is_start: bool) -> Iterator[tuple[State, Costs]]:
     """All ways to take a next job, each with the state it leads to and its price in units."""
-    facts, limits = question.facts, question.limits
+    facts, limits = problem.facts, problem.limits
     if is_start:
-        targets = [b for b in range(len(question.is_goal)) if question.is_start_target[b]]
+        targets = [b for b in range(len(problem.is_goal)) if problem.is_start_target[b]]
     else:
         targets = list(facts.move_to[facts.move_start[at.job] : facts.move_start[at.job + 1]])
     for b in targets:
         b = int(b)
-        if b == at.job or not (question.is_allowed[b] or b == question.person.row):
+        if b == at.job or not (problem.is_allowed[b] or b == problem.person.row):
             continue
-        reached = _is_goal(question, b)
+        reached = _is_goal(problem, b)
         if at.job >= 0 and facts.falls[at.job, b] and not (reached and is_start):
             continue
         floor = limits.min_pay_usd or 0
-        if floor and not reached and not question.area.pay50[b] >= floor:
+        if floor and not reached and not problem.area.pay50[b] >= floor:
             continue
-        yield from _options(question, at, b, is_start=is_start, reached=reached)
+        yield from _options(problem, at, b, is_start=is_start, reached=reached)
 
 
 def _options(
-    question: Any, at: State, b: int, *, is_start: bool, reached: bool
+    problem: Any, at: State, b: int, *, is_start: bool, reached: bool
 ) -> Iterator[tuple[State, Costs]]:
-    facts, area, limits = question.facts, question.area, question.limits
+    facts, area, limits = problem.facts, problem.area, problem.limits
     floor = limits.min_pay_usd or 0
     has_job = at.job >= 0
     near = float(facts.nearness[at.job, b]) if has_job else 0.0
     near = near if near >= 0.15 else 0.0
-    have = float(question.person.credit[b]) if is_start else near * at.carried
+    have = float(problem.person.credit[b]) if is_start else near * at.carried
     missing = float(facts.experience[b]) - have
     stay = 0 if is_start else 12
     lacks, worked = False, float(stay)
@@ -107,7 +107,7 @@ def _options(
             lacks = True
     jobs = [at.job] if has_job else []
     if is_start:
-        jobs += [row for row, _ in question.person.jobs]
+        jobs += [row for row, _ in problem.person.jobs]
     was_resident = any(facts.residency_months[row] for row in jobs)
     is_served = was_resident and have >= facts.residency_months[b]
     residency = 36 if facts.residency_months[b] and not is_served else 0
@@ -122,22 +122,22 @@ def _options(
             in_field = max(in_field, at.own_field)
         if facts.same_line[at.job, b]:
             line = max(line, at.own_field)
-    for row, _ in question.person.jobs if is_start else ():
-        held = min(int(question.person.level), int(facts.typical[row]))
+    for row, _ in problem.person.jobs if is_start else ():
+        held = min(int(problem.person.level), int(facts.typical[row]))
         if facts.opens_below[row, b] and held > facts.accepted[b]:
             in_field = max(in_field, held)
-    if question.start_field[b]:
-        in_field = max(in_field, int(question.person.level))
+    if problem.start_field[b]:
+        in_field = max(in_field, int(problem.person.level))
     line = max(line, in_field)
     counted = max(in_field, min(at.level, 2)) if facts.is_specific[b] else at.level
     here = float(area.pay50[at.job]) if has_job else 0.0
     if has_job and math.isnan(here):
-        here = question.person.stay_pay
+        here = problem.person.stay_pay
     wait = 2 if area.is_licensed[b] else 0
     scarce = float(facts.scarcity[b])
     base = float(facts.difficulty[at.job, b]) if has_job else 1.0 + scarce
     eased = min(base - scarce, 1.0) + scarce
-    goal_pay = question.goal_pay
+    goal_pay = problem.goal_pay
 
     def short(pay: float, months: float) -> float:
         return max(0.0, goal_pay - pay) * months / 12
@@ -160,7 +160,7 @@ def _options(
         after = State(
             b,
             max(at.level, arrive) if aim or served else at.level,
-            max(at.in_goal, arrive) if question.goal_program[b] and aim else at.in_goal,
+            max(at.in_goal, arrive) if problem.goal_program[b] and aim else at.in_goal,
             own, chosen, max(at.earned, aim), max(x for x in BUCKETS if x <= gained + 1e-9),
         )  # fmt: skip
         return after, price  # type: ignore[return-value]
@@ -180,16 +180,16 @@ def _options(
             continue
         credited = line if line < aim else in_field
         cell = (facts.field[b], at.level, credited, aim)
-        full = float(question.study.months[cell])
+        full = float(problem.study.months[cell])
         if full <= 0:
             continue
-        usd = float(question.study.usd[cell])
-        hard = eased + 0.25 * float(question.study.years[cell])
+        usd = float(problem.study.usd[cell])
+        hard = eased + 0.25 * float(problem.study.years[cell])
         before = stay if fresh else worked
         if limits.study in ("any", "full") and not floor:
             lost = short(here, before) + short(0, full + 2)
             yield arrived(before + full + 2, usd, lost, hard, aim, aim, before, 0, 0)
-        beside_work = has_job and not question.study.is_full_time_only[facts.field[b], aim]
+        beside_work = has_job and not problem.study.is_full_time_only[facts.field[b], aim]
         if limits.study in ("any", "part") and beside_work:
             work = max(before, 2 * full)
             yield arrived(work, usd, short(here, work), hard, aim, aim, work, 0, here)

@@ -21,7 +21,7 @@ import polars as pl
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.lattice import open_lattice
-from careerlattice.plan.answer import Plan, PlanAnswer, Step
+from careerlattice.plan.answer import NoteKind, Plan, PlanAnswer, Step
 from careerlattice.requirements.requirements import open_requirements
 
 # Figures of docs/methods/plans.md.
@@ -689,7 +689,7 @@ class Checker:
             yield f"{step.title}: takes another time than a license"
         if row not in self.licensed(self._state(answer)):
             yield f"{step.title}: no such license is listed"
-        lacks = any(note.startswith("Most states") for note in step.notes)
+        lacks = any(note.kind is NoteKind.MOST_LICENSE_IT for note in step.notes)
         if bool(step.licenses) is lacks:
             yield f"{step.title}: names no license, or one that the record lacks"
         is_a_states = self._licensing.get(row, 0.0) >= 0.5

@@ -12,6 +12,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import request_from_dict
+from careerlattice.wording import names_text
 
 FOLDER = Path(__file__).parents[1] / "cases" / "plan"
 CASES: list[dict[str, Any]] = [
@@ -40,7 +41,7 @@ def fits(catalog: Catalog, plan: Plan, wanted: dict[str, Any]) -> bool:
     kinds = {step.kind for step in plan.steps}
     words = " ".join(
         [
-            *(note for step in plan.steps for note in step.notes),
+            *(str(note) for step in plan.steps for note in step.notes),
             *(f"{n.asked} {n.has} {n.missing}" for step in plan.steps for n in step.needs),
             *(item.title for step in plan.steps for item in step.licenses),
         ]
@@ -60,7 +61,7 @@ def fits(catalog: Catalog, plan: Plan, wanted: dict[str, Any]) -> bool:
         "opens_at_least": lambda x: plan.share_open >= x,
         "pays_at_least": lambda x: (plan.pay_at_goal.p50 or 0) >= x,
         "gains": lambda x: (plan.money.gain_npv > 0) is x,
-        "named": lambda x: x in plan.names,
+        "named": lambda x: x in {name.slug for name in plan.names},
         "changes_at_most": lambda x: plan.job_changes <= x,
         "note": lambda x: x.lower() in words.lower(),
     }
@@ -70,7 +71,7 @@ def fits(catalog: Catalog, plan: Plan, wanted: dict[str, Any]) -> bool:
 def told(answer: PlanAnswer) -> str:
     """The answer in lines, for a failure that can be read."""
     lines = [
-        f"  {plan.id} {', '.join(plan.names)}: {plan.months:g} months, ${plan.cost_usd:,.0f}, "
+        f"  {plan.id} {names_text(plan.names)}: {plan.months:g} months, ${plan.cost_usd:,.0f}, "
         f"opens {plan.share_open:.2f}, gain ${plan.money.gain_npv:,.0f}: "
         + "; ".join(
             f"{step.kind} {step.credential.slug if step.credential else step.title}"

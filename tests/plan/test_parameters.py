@@ -12,7 +12,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "methods" / "plans.md"
 def test_the_table_of_assumptions_is_the_codes() -> None:
     text = PAGE.read_text()
     shown = text.split("<!-- assumptions -->\n")[1].split("<!-- /assumptions -->")[0]
-    assert shown == as_table(), "write plan.assumptions.as_table() between the marks"
+    assert shown == as_table(), "write plan.parameters.as_table() between the marks"
     assert len(shown.splitlines()) == len(ALL) + 2
 
 

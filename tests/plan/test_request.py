@@ -66,6 +66,35 @@ def test_bad_input_is_refused_with_a_word_that_helps(parts: dict[str, Any], says
 
 
 @pytest.mark.parametrize(
+    ("parts", "field"),
+    [
+        ({"goal": Goal()}, "goal"),
+        ({"goal": Goal("cook", pathway="Therapeutic Services")}, "goal.pathway"),
+        ({"goal": Goal(pathway="Therapeutic Services", level="boss")}, "goal.level"),
+        ({"goal": Goal(min_pay_usd=-1)}, "goal.min_pay_usd"),
+        ({"start": Start()}, "start"),
+        ({"start": Start(PastJob("cook", -1))}, "start.job.months"),
+        ({"start": Start(PastJob("cook", 24), pay_usd=-1)}, "start.pay_usd"),
+        ({"limits": Limits(max_months=-1)}, "limits.max_months"),
+        ({"limits": Limits(budget_usd=-5)}, "limits.budget_usd"),
+        ({"limits": Limits(study="evening")}, "limits.study"),  # type: ignore[arg-type]
+        ({"limits": Limits(max_job_changes=0)}, "limits.max_job_changes"),
+        ({"limits": Limits(max_credential=Level.POSTDOCTORAL)}, "limits.max_credential"),
+        ({"horizon_years": 0}, "horizon_years"),
+        ({"discount_rate": 0.5}, "discount_rate"),
+        ({"interests": (1.0, 2.0)}, "interests"),
+        ({"sector": "charter"}, "sector"),
+    ],
+)
+def test_an_error_names_its_field_and_no_option(parts: dict[str, Any], field: str) -> None:
+    whole = {"start": AIDE, "goal": NURSE} | parts
+    with pytest.raises(BadRequest) as caught:
+        PlanRequest(**whole)
+    assert caught.value.field == field
+    assert "--" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
     ("value", "says"),
     [
         ({"strat": {}}, "has no field 'strat'"),

@@ -8,7 +8,7 @@ import pytest
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.lattice.lattice import open_lattice
 from careerlattice.match.occupation_arrays import field_arrays
-from careerlattice.plan.facts.occupations import build_route_facts
+from careerlattice.plan.facts.occupations import build_occupation_facts
 from careerlattice.requirements.fields_of_study import share_of_families
 from careerlattice.requirements.requirements import open_requirements
 
@@ -68,5 +68,5 @@ def test_gaps_plans_and_fits_judge_by_the_same_rule(catalog: Catalog) -> None:
     lattice = open_lattice(catalog)
     asked = [lattice.required.is_field_specific(row) for row in range(len(catalog.codes))]
     assert np.array_equal(asked, specific)
-    assert np.array_equal(build_route_facts(catalog, lattice.arrays).is_specific, specific)
+    assert np.array_equal(build_occupation_facts(catalog, lattice.arrays).is_specific, specific)
     assert np.array_equal(field_arrays(catalog).is_specific, specific)

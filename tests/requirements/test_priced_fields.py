@@ -8,7 +8,7 @@ import pytest
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.lattice.lattice import gap, open_lattice
 from careerlattice.match.occupation_arrays import field_arrays
-from careerlattice.plan.facts.occupations import RouteFacts, build_route_facts
+from careerlattice.plan.facts.occupations import OccupationFacts, build_occupation_facts
 from careerlattice.requirements.priced_fields import ANY_FIELD
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel as Level
@@ -21,8 +21,8 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def facts(catalog: Catalog) -> RouteFacts:
-    return build_route_facts(catalog, open_lattice(catalog).arrays)
+def facts(catalog: Catalog) -> OccupationFacts:
+    return build_occupation_facts(catalog, open_lattice(catalog).arrays)
 
 
 def field_of(catalog: Catalog, title: str) -> str:
@@ -122,7 +122,7 @@ def test_nothing_below_the_fields_lowest_credential_is_accepted(catalog: Catalog
 
 
 def test_gaps_fits_and_plans_ask_the_same_of_these_occupations(
-    catalog: Catalog, facts: RouteFacts
+    catalog: Catalog, facts: OccupationFacts
 ) -> None:
     rows = np.flatnonzero(open_requirements(catalog).priced_fields.is_first_professional)
     required = open_lattice(catalog).required
@@ -177,7 +177,7 @@ def test_a_paralegal_lacks_one_degree_priced_and_timed_as_law_school(catalog: Ca
 
 
 def test_only_the_degree_of_the_field_leads_into_the_profession(
-    catalog: Catalog, facts: RouteFacts
+    catalog: Catalog, facts: OccupationFacts
 ) -> None:
     def row(title: str) -> int:
         return catalog.row_of[catalog.get_occupation(title).code]

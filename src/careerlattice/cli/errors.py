@@ -27,7 +27,6 @@ from careerlattice.errors import (
 )
 
 NO_ANSWER, USAGE, DATA, STOPPED = 1, 2, 3, 130
-
 OPTIONS: ContextVar[Mapping[str, str]] = ContextVar("OPTIONS", default=MappingProxyType({}))
 """The options of the command that runs, `--max-months` by the name of its parameter."""
 

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from careerlattice.plan.answer import PlanAnswer
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+Trace = Annotated[
+    bool,
+    typer.Option(
+        "--trace", help="Say of every route found whether it is shown, and why not if it is not."
+    ),
+]
 Release = Annotated[
     str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
 ]
@@ -34,6 +40,7 @@ def plan(
         typer.Option("--show", metavar="PLAN", help="The plan to tell in full: plan-2, fastest …"),
     ] = None,
     as_json: AsJson = False,
+    trace: Trace = False,
     release: Release = None,
 ) -> None:
     """Plan ways from where you are to where you want to be.
@@ -43,11 +50,12 @@ def plan(
 
     Example: careerlattice plan --from "nursing assistant" --to "registered nurse" --state OH
     """
-    answer = _answer(options, release)
+    answer = _answer(options, release, trace=trace)
     if as_json:
         from careerlattice.cli.screen import print_json
+        from careerlattice.wording import answer_to_json
 
-        print_json(answer.to_dict())
+        print_json(answer_to_json(answer))
     else:
         from careerlattice.cli.plan_screen import print_answer
 
@@ -65,6 +73,7 @@ def explain(
         typer.Argument(metavar="PLAN", help="The plan: plan-2, fastest, 'lowest cost' …"),
     ],
     as_json: AsJson = False,
+    trace: Trace = False,
     release: Release = None,
 ) -> None:
     """One plan in full: every need, school, license, figure and its source, year by year.
@@ -74,7 +83,7 @@ def explain(
     Example: careerlattice explain fastest --from "nursing assistant" --to "registered nurse"
     --state OH
     """
-    answer = _answer(options, release)
+    answer = _answer(options, release, trace=trace)
     if not answer.plans:
         from careerlattice.cli.plan_screen import print_answer
 
@@ -83,8 +92,10 @@ def explain(
     chosen = answer.get_plan(which)
     if as_json:
         from careerlattice.cli.screen import print_json
+        from careerlattice.wording.plan_json import plan_to_json, trace_to_json
 
-        print_json(chosen.to_dict())
+        trace_of = {} if answer.trace is None else {"trace": trace_to_json(answer.trace)}
+        print_json({**plan_to_json(chosen), **trace_of})
         return
     from careerlattice.cli.plan_screen import print_explained
 
@@ -97,7 +108,7 @@ def _is_there(answer: PlanAnswer) -> bool:
     return any(notice.kind is NoticeKind.ALREADY_THERE for notice in answer.notices)
 
 
-def _answer(options: PlanOptions, release: str | None) -> PlanAnswer:
-    from careerlattice.plan.opening import open_planner
+def _answer(options: PlanOptions, release: str | None, *, trace: bool) -> PlanAnswer:
+    from careerlattice.plan.planner import open_planner
 
-    return open_planner(release).plan(options.request())
+    return open_planner(release).plan(options.request(), trace=trace)

@@ -240,10 +240,13 @@ class PlanOptions:
     interests: Annotated[
         str | None,
         typer.Option(
-            "--interests", "-i", metavar="R,I,A,S,E,C", rich_help_panel=_PLACE,
+            "--interests",
+            "-i",
+            metavar="R,I,A,S,E,C",
+            rich_help_panel=_PLACE,
             help="Your six interest scores. They order plans and forbid none.",
         ),
-    ] = None  # fmt: skip
+    ] = None
 
     def request(self) -> PlanRequest:
         """The request of the options, over what the profile says where one is given.
@@ -252,7 +255,7 @@ class PlanOptions:
         """
         from dataclasses import replace
 
-        from careerlattice.plan.from_profile import limits_from_profile, start_from_profile
+        from careerlattice.plan import limits_from_profile, start_from_profile
         from careerlattice.plan.request import Limits, PlanRequest, Start
         from careerlattice.vocab.levels import EducationLevel
 
@@ -282,15 +285,27 @@ class PlanOptions:
         if self.state or self.metro:
             place = (self.state, self.metro)
         sector: Any = self.sector
+        state, metro = place
         return PlanRequest(
-            start, self._goal(), self._limits(limits), *place, sector, interests=scores
+            start=start,
+            goal=self._goal(),
+            limits=self._limits(limits),
+            state=state,
+            metro=metro,
+            sector=sector,
+            interests=scores,
         )
 
     def _goal(self) -> Goal:
         from careerlattice.plan.request import Goal
 
         return Goal(
-            self.to, self.pathway, self.level, self.goal_pay, self.goal_growth, self.no_degree
+            occupation=self.to,
+            pathway=self.pathway,
+            level=self.level,
+            min_pay_usd=self.goal_pay,
+            min_growth_pct=self.goal_growth,
+            no_degree=self.no_degree,
         )
 
     def _limits(self, known: Limits) -> Limits:
@@ -329,15 +344,18 @@ class PlanOptions:
 _HINTS = get_type_hints(PlanOptions, include_extras=True)
 _SHARED = [
     inspect.Parameter(
-        one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=_HINTS[one.name]
+        option.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=option.default,
+        annotation=_HINTS[option.name],
     )
-    for one in fields(PlanOptions)
+    for option in fields(PlanOptions)
 ]
 
 
 def takes_plan_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command, whose first parameter is a `PlanOptions`, each of its fields as an option."""
-    names = [one.name for one in _SHARED]
+    names = [option.name for option in _SHARED]
     own_hints = get_type_hints(command, include_extras=True)
     _, *own = (
         param.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=own_hints[param.name])
@@ -345,11 +363,11 @@ def takes_plan_options(command: Callable[..., None]) -> Callable[..., None]:
     )
 
     @wraps(command)
-    def asked(**given: Any) -> None:
+    def with_options(**given: Any) -> None:
         options = PlanOptions(**{name: given.pop(name) for name in names})
         command(options, **given)
 
     together = [*own, *_SHARED]
-    asked.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
-    asked.__annotations__ = {param.name: param.annotation for param in together}
-    return asked
+    with_options.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
+    with_options.__annotations__ = {param.name: param.annotation for param in together}
+    return with_options

@@ -7,17 +7,35 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from careerlattice.cli.plan_trace import print_trace, short_span
 from careerlattice.cli.screen import console, heading, print_credits, remark, say
-from careerlattice.plan.answer import NoticeKind, Pay, Plan, PlanAnswer, Step
+from careerlattice.plan.answer import (
+    NoticeKind,
+    Pay,
+    Plan,
+    PlanAnswer,
+    Step,
+    StepKind,
+)
 from careerlattice.vocab.amounts import count, months, months_usually, pct, usd
+from careerlattice.wording import (
+    goal_title,
+    names_text,
+    need_asked,
+    need_has,
+    need_missing,
+    notice_text,
+    start_title,
+    step_title,
+)
 
 _MARKS = {
-    "study": "▣",
-    "work": "■",
-    "license": "✎",
-    "search": "○",
-    "apprenticeship": "▣",
-    "arrive": "▶",
+    StepKind.STUDY: "▣",
+    StepKind.WORK: "■",
+    StepKind.LICENSE: "✎",
+    StepKind.SEARCH: "○",
+    StepKind.APPRENTICESHIP: "▣",
+    StepKind.ARRIVE: "▶",
 }
 _WARNINGS = (NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOAL_EMPTY)
 
@@ -31,7 +49,8 @@ def print_answer(answer: PlanAnswer, show: str | None) -> None:
     if answer.plans:
         chosen = answer.recommended(show or "")
     console.print(
-        f"[bold]From {escape(answer.start_title)} to {escape(answer.goal_title)}[/bold]"
+        f"[bold]From {escape(start_title(answer.start))} to "
+        f"{escape(goal_title(answer.goal))}[/bold]"
         f"  [dim]{escape(answer.area)}[/dim]"
     )
     _print_notices(answer, before=True)
@@ -41,6 +60,7 @@ def print_answer(answer: PlanAnswer, show: str | None) -> None:
         _print_money(chosen)
         _print_reasons(chosen)
         _print_notices(answer, before=False)
+        print_trace(answer)
         remark(
             "Another in full: --show plan-N. Every figure and source: "
             f"careerlattice explain {chosen.id} …"
@@ -51,8 +71,8 @@ def print_answer(answer: PlanAnswer, show: str | None) -> None:
 def print_explained(answer: PlanAnswer, plan: Plan) -> None:
     """One plan with every need, school, license and source."""
     console.print(
-        f"[bold]{plan.id}: {', '.join(plan.names)}[/bold]  "
-        f"[dim]{escape(answer.start_title)} to {escape(answer.goal_title)}, "
+        f"[bold]{plan.id}: {names_text(plan.names)}[/bold]  "
+        f"[dim]{escape(start_title(answer.start))} to {escape(goal_title(answer.goal))}, "
         f"{escape(answer.area)}[/dim]"
     )
     _print_notices(answer, before=True)
@@ -68,6 +88,7 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
         f"{', '.join(report.units)}. "
         + ("The search is complete." if report.is_complete else "The search was cut.")
     )
+    print_trace(answer)
     heading("Assumptions")
     from careerlattice.plan.parameters import ALL
 
@@ -95,7 +116,7 @@ def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
     for notice in told:
         style = "bold yellow" if notice.kind in _WARNINGS else "yellow" if before else "dim"
         mark = "→ " if notice.kind is NoticeKind.RELAXATION else ""
-        say(mark + notice.text, style)
+        say(mark + notice_text(notice), style)
 
 
 def _print_options(answer: PlanAnswer) -> None:
@@ -110,7 +131,7 @@ def _print_options(answer: PlanAnswer) -> None:
     table.add_column(f"{horizon}-year\ngain", justify="right", no_wrap=True)
     for plan in answer.plans:
         way = Text()
-        way.append(", ".join(plan.names).capitalize() + "\n", style="bold green")
+        way.append(names_text(plan.names).capitalize() + "\n", style="bold green")
         way.append(_way(plan))
         table.add_row(
             plan.id.removeprefix("plan-"),
@@ -134,49 +155,42 @@ def _way(plan: Plan) -> str:
     """The way on one line: schooling and jobs in order."""
     parts = []
     for step in plan.steps:
-        if step.kind == "study" and step.credential is not None:
+        if step.kind is StepKind.STUDY and step.credential is not None:
             parts.append(step.credential.label + (" beside work" if step.is_beside_work else ""))
-        elif step.kind == "apprenticeship":
+        elif step.kind is StepKind.APPRENTICESHIP:
             parts.append("apprenticeship")
-        elif step.kind == "arrive" and step.occupation is not None:
+        elif step.kind is StepKind.ARRIVE and step.occupation is not None:
             parts.append(step.occupation.title)
     return " → ".join(parts)
 
 
 def _spans(plan: Plan) -> Text:
     """The time at the pace shown, and below it what people usually take if that is longer."""
-    shown, usual = _span(plan.months), _span(plan.months_usual)
+    shown, usual = short_span(plan.months), short_span(plan.months_usual)
     text = Text(shown, justify="right")
     if usual != shown:
         text.append(f"\nusually {usual}", style="dim")
     return text
 
 
-def _span(amount: float) -> str:
-    whole = round(amount)
-    if whole < 1:
-        return "now"
-    return f"{whole} mo" if whole < 24 else f"{whole / 12:.1f} yr".replace(".0 yr", " yr")
-
-
 def _print_timeline(answer: PlanAnswer, plan: Plan, *, in_full: bool = False) -> None:
     heading(
         f"Plan {plan.id.removeprefix('plan-')}, step by step",
-        f"{', '.join(plan.names)}: {months_usually(plan.months, plan.months_usual)}",
+        f"{names_text(plan.names)}: {months_usually(plan.months, plan.months_usual)}",
     )
     for step in plan.steps:
         when = f"month {round(step.start_month):>3}"
         line = Text(f"  {when}  ")
         line.append(f"{_MARKS[step.kind]} ", style="cyan")
-        line.append(step.title, style="bold" if step.kind == "arrive" else "")
+        line.append(step_title(step), style="bold" if step.kind is StepKind.ARRIVE else "")
         if step.months:
             line.append(f"  {months(step.months)}", style="green")
         if step.cost_usd:
             line.append(f"  {usd(step.cost_usd)}", style="magenta")
         console.print(line)
-        if step.first_do:
-            console.print(_indented(f"This week: {step.first_do}", style="yellow"))
-            console.print(_indented(step.first_url))
+        if step.first_action is not None:
+            console.print(_indented(f"This week: {step.first_action}", style="yellow"))
+            console.print(_indented(step.first_action.url))
         for text in _details(answer, step, in_full):
             console.print(_indented(text))
 
@@ -190,53 +204,58 @@ def _indented(text: str, style: str = "dim") -> Table:
 
 
 def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
-    lines = []
-    if step.kind == "study":
-        if step.months_usual > step.months + 1:
-            lines.append(f"Most people take longer: {months(step.months_usual)} on average.")
-        if step.cost_high_usd > step.cost_low_usd:
-            lines.append(
-                f"Tuition from {usd(step.cost_low_usd)} to {usd(step.cost_high_usd)}, "
-                f"{answer.request.sector} schools."
-            )
-        if step.programs:
-            lines.append("Programs: " + "; ".join(step.programs[: 4 if in_full else 2]))
-        for school in step.schools[: 5 if in_full else 2]:
-            facts = [school.control]
-            if school.completers:
-                facts.append(f"{school.completers:,} graduates")
-            if school.earnings_usd:
-                facts.append(f"earn {usd(school.earnings_usd)} after 4 years")
-            if school.debt_usd:
-                facts.append(f"debt {usd(school.debt_usd)}")
-            lines.append(f"{school.school}: {', '.join(facts)}")
-            if in_full and school.url:
-                lines.append(school.url)
-        shown = len(step.schools[: 5 if in_full else 2])
-        if step.schools_in_all > shown:
-            lines.append(f"and {step.schools_in_all - shown} more programs in {answer.area}")
+    lines = _study(answer, step, in_full) if step.kind is StepKind.STUDY else []
     for item in step.licenses[: 3 if in_full else 1]:
         when = f", record of {item.updated:%b %Y}" if item.updated else ""
         lines.append(f"{item.title}: {item.agency or 'agency not named'}{when}")
         if item.url:
             lines.append(item.url)
-    if step.kind == "arrive":
+    if step.kind is StepKind.ARRIVE:
         lines += _arrival(step, in_full)
     elif step.pay_usd:
         lines.append(f"Pay meanwhile: about {usd(step.pay_usd)} a year.")
-    lacks_license = step.kind == "license" and not step.licenses
-    if in_full or lacks_license or step.kind in ("study", "apprenticeship"):
-        lines += step.notes
+    lacks_license = step.kind is StepKind.LICENSE and not step.licenses
+    if in_full or lacks_license or step.kind in (StepKind.STUDY, StepKind.APPRENTICESHIP):
+        lines += map(str, step.notes)
     if in_full:
         lines += [f"Source: {source}" for source in step.sources]
+    return lines
+
+
+def _study(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
+    lines = []
+    if step.months_usual > step.months + 1:
+        lines.append(f"Most people take longer: {months(step.months_usual)} on average.")
+    if step.cost_high_usd > step.cost_low_usd:
+        lines.append(
+            f"Tuition from {usd(step.cost_low_usd)} to {usd(step.cost_high_usd)}, "
+            f"{answer.request.sector} schools."
+        )
+    if step.programs:
+        lines.append("Programs: " + "; ".join(step.programs[: 4 if in_full else 2]))
+    shown = step.schools[: 5 if in_full else 2]
+    for school in shown:
+        facts = [school.control]
+        if school.completers:
+            facts.append(f"{school.completers:,} graduates")
+        if school.earnings_usd:
+            facts.append(f"earn {usd(school.earnings_usd)} after 4 years")
+        if school.debt_usd:
+            facts.append(f"debt {usd(school.debt_usd)}")
+        lines.append(f"{school.school}: {', '.join(facts)}")
+        if in_full and school.url:
+            lines.append(school.url)
+    if step.schools_in_all > len(shown):
+        lines.append(f"and {step.schools_in_all - len(shown)} more programs in {answer.area}")
     return lines
 
 
 def _arrival(step: Step, in_full: bool) -> list[str]:
     lines = []
     for need in step.needs:
-        tail = f" On this way: {need.missing}." if need.missing else ""
-        lines.append(f"{need.what.capitalize()}: {need.asked}. You: {need.has}.{tail}")
+        missing = need_missing(need)
+        tail = f" On this way: {missing}." if missing else ""
+        lines.append(f"{need.what.capitalize()}: {need_asked(need)}. You: {need_has(need)}.{tail}")
     if step.share_open is not None:
         lines.append(f"Opens {pct(step.share_open)} of these jobs by education.")
     if step.pay is not None:
@@ -291,19 +310,18 @@ def _print_years(plan: Plan) -> None:
     for name in ("Year", "Earned", "Low", "High", "Tuition", "Staying put", "Difference"):
         table.add_column(name, justify="right")
     for year in plan.money.years:
-        table.add_row(
-            str(year.year), usd(year.earned), usd(year.low), usd(year.high), usd(year.tuition),
-            usd(year.stay), usd(year.earned - year.tuition - year.stay, sign=True),
-        )  # fmt: skip
+        ahead = year.earned - year.tuition - year.stay
+        amounts = (year.earned, year.low, year.high, year.tuition, year.stay)
+        table.add_row(str(year.year), *map(usd, amounts), usd(ahead, sign=True))
     console.print(table)
 
 
 def _print_reasons(plan: Plan) -> None:
     heading("Why this plan")
     for reason in plan.reasons:
-        say(reason)
+        say(str(reason))
     heading("How sure")
-    say(plan.how_sure)
+    say(str(plan.confidence))
 
 
 def _short_credits(answer: PlanAnswer) -> list[str]:

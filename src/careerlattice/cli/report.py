@@ -49,21 +49,19 @@ def report(
     Example: careerlattice report --from "nursing assistant" --to "registered nurse" --state OH
     --out plan.pdf
     """
-    from careerlattice.catalog.catalog import open_release
     from careerlattice.errors import BadRequest
-    from careerlattice.lattice.lattice import open_lattice
-    from careerlattice.plan.planner import Planner
+    from careerlattice.plan.planner import open_planner
     from careerlattice.report.html_page import render_html
     from careerlattice.report.plan_report import build_plan_report
+    from careerlattice.wording import names_text, notice_text
 
     if out.suffix.lower() not in (".pdf", ".html", ".htm"):
         raise BadRequest(f"{out.name}: the report is written as .pdf or .html; name the file so.")
     request = _saved_request(plan) if plan is not None else options.request()
-    catalog = open_release(release)
-    answer = Planner(catalog, open_lattice(catalog).arrays).plan(request)
+    answer = open_planner(release).plan(request)
     if not answer.plans:
         for notice in answer.notices:
-            typer.echo(notice.text, err=True)
+            typer.echo(notice_text(notice), err=True)
         raise typer.Exit(1)
     chosen = answer.recommended(show or "")
     made = build_plan_report(answer, chosen)
@@ -77,7 +75,7 @@ def report(
         out.write_bytes(data)
     except OSError as error:
         raise BadRequest(f"{out} cannot be written: {error.strerror or error}.") from error
-    typer.echo(f"{out}: {made.title} ({', '.join(chosen.names)}), {len(data):,} bytes")
+    typer.echo(f"{out}: {made.title} ({names_text(chosen.names)}), {len(data):,} bytes")
 
 
 def _saved_request(path: Path) -> PlanRequest:

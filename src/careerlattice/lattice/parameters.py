@@ -142,7 +142,7 @@ RUNGS_FACTOR: tuple[Parameter, ...] = (
     Parameter(0.70, "factor", "staying on a rung is a smaller step than the next rung"),
     Parameter(1.0, "factor", "the next rung is the usual step"),
     Parameter(0.85, "factor", "skipping a rung is possible"),
-    Parameter(0.60, "factor", "skipping two is rare"),
+    Parameter(0.60, "factor", "skipping two rungs is rare"),
 )
 LIKELIHOOD_POWER = Parameter(
     0.35, "power", "a root of the likelihood keeps the few very likely steps from deciding alone"

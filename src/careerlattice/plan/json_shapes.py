@@ -210,8 +210,34 @@ class SearchReportJson(TypedDict):
     units: list[str]
 
 
+class TracedLegJson(TypedDict):
+    """A leg of a route found: the occupation entered and what was studied for it."""
+
+    onet_soc_code: str
+    title: str
+    credential: str | None
+    mode: str | None
+
+
+class TracedRouteJson(TypedDict):
+    """What became of a route found: its costs, the rule that decided, and what beat it.
+
+    `plan` is the id of the plan shown, `beaten_by` the number of the route preferred.
+    """
+
+    number: int
+    route: list[TracedLegJson]
+    costs: list[float]
+    rule: str
+    beaten_by: NotRequired[int]
+    plan: NotRequired[str]
+
+
 class PlanAnswerJson(TypedDict):
-    """The whole answer to a plan request; `editions` cites the publishers' editions by source."""
+    """The whole answer to a plan request; `editions` cites the publishers' editions by source.
+
+    `trace` tells of every route found, where it was asked for.
+    """
 
     release: str
     request: PlanRequestJson
@@ -223,3 +249,4 @@ class PlanAnswerJson(TypedDict):
     search: SearchReportJson
     credits: list[str]
     editions: dict[str, str]
+    trace: NotRequired[list[TracedRouteJson]]

@@ -1,14 +1,16 @@
-"""The figures a plan needs that no table gives, each with its reason. A user may differ.
+"""The judgments of planning: figures that no table gives, each with its reason.
 
-They are shown with every answer that rests on them.
+`ALL` are those shown with every answer; the rest shape how plans are looked for and chosen.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from careerlattice.requirements import courses
+from careerlattice.requirements import parameters as of_requirements
 from careerlattice.vocab.parameter import Parameter
+
+# --- shown with every answer -------------------------------------------------------------------
 
 JOB_SEARCH_MONTHS = Parameter(
     2,
@@ -16,12 +18,6 @@ JOB_SEARCH_MONTHS = Parameter(
     "BLS Current Population Survey, table E-18: median duration of unemployment 10.5 weeks in the "
     "fourth quarter of 2024",
     label="Time to find a job without one",
-)
-LICENSE_MONTHS = Parameter(
-    2,
-    "months",
-    "an estimate: time to apply, sit an exam and receive a license",
-    label="Time to get a license",
 )
 LICENSE_USD = Parameter(
     0,
@@ -40,13 +36,6 @@ PART_TIME_FACTOR = Parameter(
     "times the full-time length",
     "study beside a job at half the full-time load",
     label="Length of study beside a job",
-)
-APPRENTICE_PAY_SHARE = Parameter(
-    0.65,
-    "of the occupation's median pay",
-    "an estimate: apprentices usually start at half the journeyworker's rate and end at 75 to 90 % "
-    "of it (Pipefitters Local 533, WorkHands); mean over the term",
-    label="Pay of an apprentice",
 )
 APPRENTICE_MONTHS_LONG = Parameter(
     48,
@@ -118,7 +107,258 @@ FEWEST_OPENINGS = Parameter(
     label="Fewest openings of a job on the way",
 )
 
-# Figures that gaps and plans share are declared with the courses they belong to.
+# --- facts: how schooling carries over, and which job changes exist -------------------------------
+NEAR_LINE = Parameter(
+    0.5,
+    "nearness",
+    "work of one family is of one line from here on: schooling for it is credited",
+)
+NEAR_BY_LAW = Parameter(
+    0.85,
+    "nearness",
+    "where the law names the schooling, only work as near as a registered nurse's to a "
+    "practical one's",
+)
+MOST_LIKELY = Parameter(
+    0.5,
+    "of a worker's likely programs",
+    "with half of them in common, who works in one job has most likely studied for the other",
+)
+MOVES_BY_EASE = Parameter(
+    40,
+    "job changes of each occupation",
+    "the easiest ones; more make the search slower and no plan better",
+)
+MOVES_BY_LIKELIHOOD = Parameter(
+    25,
+    "job changes of each occupation",
+    "the likeliest ones, so that what people do is never missing",
+)
+NO_EXPERIENCE_MONTHS = Parameter(1, "months", "up to a month of related work is none")
+EXPERIENCE_FLOOR_MONTHS = Parameter(
+    12,
+    "months",
+    "least experience where BLS names less than five years as typical: samples are small",
+)
+LONG_EXPERIENCE_FLOOR_MONTHS = Parameter(
+    24,
+    "months",
+    "least experience where BLS names five years or more as typical",
+)
+TRADE_EXPERIENCE_SHARE = Parameter(
+    0.5,
+    "of the term of an apprenticeship",
+    "related work that stands in for an apprenticeship not served",
+)
+MIN_EASE = Parameter(0.02, "ease", "no move is counted as harder than one in fifty")
+SCARCEST_OPENINGS = Parameter(
+    100,
+    "openings a year in the nation",
+    "with fewer a job is not counted as any scarcer",
+)
+
+# --- facts: where an area's pay is out of line ----------------------------------------------------
+FAR_ABOVE = Parameter(
+    1.4,
+    "times the nation's median",
+    "once what is usual in the area is set apart",
+)
+FEW_JOBS = Parameter(
+    1000,
+    "jobs in the area",
+    "a median of fewer says little about what the next job pays",
+)
+WIDE_HALF = Parameter(
+    2.2,
+    "third quartile against the first",
+    "95 in 100 occupations of the nation stay under it",
+)
+
+# --- resolve: the person and the goal -------------------------------------------------------------
+MAX_CREDIT_MONTHS = Parameter(
+    180,
+    "months",
+    "more experience than fifteen years opens nothing further",
+)
+NO_DEGREE_SHARE = Parameter(
+    0.5,
+    "of the jobs",
+    "of a job that needs no degree at least half ask none",
+)
+OPENINGS_TO_PROPOSE = Parameter(
+    5000,
+    "openings a year in the nation",
+    "to someone who named no job; were it as common everywhere as in the area",
+)
+SHRINKS_PCT = Parameter(
+    -5,
+    "percent in ten years",
+    "a job that shrinks by more is proposed only where few others fit",
+)
+ENOUGH_GOALS = Parameter(
+    12,
+    "occupations",
+    "with fewer to choose from, scarcer and shrinking ones are proposed, too",
+)
+STEPPING_STONES = Parameter(
+    40,
+    "occupations",
+    "those that most easily lead to a goal may be trained for first",
+)
+SMALL_GOAL = Parameter(
+    3,
+    "occupations",
+    "with so few goals, a job on the way must build toward them",
+)
+TOWARD_GOAL = Parameter(
+    0.3,
+    "nearness",
+    "work less near to the goal than this does not build toward it",
+)
+
+# --- search: difficulty and time ------------------------------------------------------------------
+MAX_WORK_MONTHS = Parameter(
+    120,
+    "months",
+    "no one is told to work longer in a job for the experience the next one asks",
+)
+MIN_SHARE_OPEN = Parameter(
+    0.02,
+    "of an occupation's jobs",
+    "fewer open at an education are counted as so many",
+)
+APPRENTICE_STUDY_SHARE = Parameter(
+    0.5,
+    "of the difficulty of study",
+    "an apprentice is half at work",
+)
+
+# --- choose: what makes plans differ --------------------------------------------------------------
+NOISE_MONTHS = Parameter(3, "months", "a difference no one would choose by")
+NOISE_USD = Parameter(1000, "USD", "a difference no one would choose by")
+NOISE_FORGONE = Parameter(6, "units of $1,000", "a difference no one would choose by")
+NOISE_DIFFICULTY = Parameter(3, "units of 0.1 difficulty", "a difference no one would choose by")
+SHARE_NOISE = Parameter(0.05, "of the goal's jobs", "a difference no one would choose by")
+GAIN_NOISE = Parameter(10_000, "USD over the horizon", "a difference no one would choose by")
+JOB_CHANGE_EFFORT = Parameter(0.3, "difficulty", "what each job change adds by itself")
+GOALS_BUILT = Parameter(
+    24,
+    "occupations",
+    "of the hundreds an outcome may mean, so many of the most promising are worked out in full",
+)
+SPAN_MONTHS = Parameter(24, "months", "the least difference in time that counts as large")
+SPAN_USD = Parameter(10_000, "USD", "the least difference in tuition that counts as large")
+SPAN_GAIN = Parameter(
+    100_000,
+    "USD over the horizon",
+    "the least difference in gain that counts as large",
+)
+SPAN_DIFFICULTY = Parameter(2, "difficulty", "the least difference in effort that counts as large")
+SPAN_SHARE = Parameter(
+    0.3,
+    "of the goal's jobs",
+    "the least difference in jobs open that counts as large",
+)
+SPAN_OPENINGS = Parameter(
+    2,
+    "factors of e",
+    "the least difference in openings that counts as large",
+)
+SUM_OF_REGRETS = Parameter(
+    0.1,
+    "weight of the sum beside the worst",
+    "a route is as bad as its worst feature, and a little as all of them",
+)
+MIN_HELP = Parameter(
+    0.004,
+    "mean regret",
+    "a route best at nothing is added only if it spares persons at least this",
+)
+MIN_HELP_TO_GOALS = Parameter(
+    0.001,
+    "mean regret",
+    "the same where each plan leads to another occupation",
+)
+BALANCED_FACTOR = Parameter(
+    1.5,
+    "times the quickest",
+    "a balanced route takes at most half as long again",
+)
+BALANCED_MONTHS = Parameter(12, "months more than the quickest", "or so many months more")
+BALANCED_MONTHS_TO_GOALS = Parameter(
+    30,
+    "months more than the quickest",
+    "the same where goals are many: the quickest is often at once",
+)
+LONGER_FACTOR = Parameter(
+    2,
+    "times the quickest",
+    "a route that is best at nothing is offered only up to this",
+)
+LONGER_MONTHS = Parameter(36, "months more than the quickest", "or so many months more")
+LONGER_MONTHS_TO_GOALS = Parameter(
+    60,
+    "months more than the quickest",
+    "the same where goals are many",
+)
+
+# --- itinerary: money -----------------------------------------------------------------------------
+MEDIAN_PAY_YEARS = Parameter(5, "years in an occupation", "pay reaches the area's median")
+UPPER_PAY_YEARS = Parameter(15, "years in an occupation", "pay reaches the area's 75th percentile")
+LOW_RATE = Parameter(0.02, "a year", "the lower discount rate shown beside the one asked for")
+HIGH_RATE = Parameter(0.05, "a year", "the higher discount rate shown beside the one asked for")
+HORIZON_YEARS = Parameter(10, "years", "over which money is compared unless a plan takes long")
+MIN_YEARS_AFTER = Parameter(
+    3,
+    "years",
+    "a plan hardly done by the end of the comparison would look like a loss",
+)
+YEARS_AFTER = Parameter(
+    10,
+    "years",
+    "left after the longest plan where the comparison is lengthened",
+)
+
+# --- notices: when to warn ------------------------------------------------------------------------
+FEW_OPEN = Parameter(0.35, "of the goal's jobs", "with fewer open a plan is shown with a warning")
+MANY_MOVE = Parameter(0.1, "of those who leave a job", "from here on many make a change")
+SOME_MOVE = Parameter(
+    0.02,
+    "of those who leave a job",
+    "from here on some make a change; fewer are few",
+)
+CLEARLY_LESS = Parameter(
+    0.9,
+    "of the 25th percentile of pay",
+    "graduates who earn less are warned of",
+)
+FEWEST_PROGRAMS = Parameter(
+    3,
+    "programs",
+    "the earnings of graduates of fewer say nothing of a field",
+)
+
+# --- what is shown ------------------------------------------------------------------------------
+_SHOWN = {
+    "job_search_months": JOB_SEARCH_MONTHS,
+    "license_months": of_requirements.LICENSE_MONTHS,
+    "license_usd": LICENSE_USD,
+    "stay_months": STAY_MONTHS,
+    "part_time_factor": PART_TIME_FACTOR,
+    "apprentice_pay_share": of_requirements.APPRENTICE_PAY_SHARE,
+    "apprentice_months_long": APPRENTICE_MONTHS_LONG,
+    "apprentice_months_short": APPRENTICE_MONTHS_SHORT,
+    "residency_months": RESIDENCY_MONTHS,
+    "residency_pay_usd": RESIDENCY_PAY_USD,
+    "study_difficulty_per_year": STUDY_DIFFICULTY_PER_YEAR,
+    "first_job_difficulty": FIRST_JOB_DIFFICULTY,
+    "schooled_difficulty": SCHOOLED_DIFFICULTY,
+    "min_nearness": MIN_NEARNESS,
+    "few_openings": FEW_OPENINGS,
+    "few_openings_difficulty": FEW_OPENINGS_DIFFICULTY,
+    "fewest_openings": FEWEST_OPENINGS,
+}
+# Figures that gaps and plans share are declared among the requirements.
 _SHARED = {
     "GED_MONTHS": "Preparation for the GED",
     "GED_USD": "Price of the GED tests",
@@ -130,14 +370,15 @@ _ESTIMATES = ("GED_USD",)
 
 
 def _shared(name: str, label: str) -> Parameter:
-    item: Parameter = getattr(courses, name)
+    item: Parameter = getattr(of_requirements, name)
     why = f"an estimate: {item.why}" if name in _ESTIMATES else item.why
     return replace(item, why=why, label=label)
 
 
-ALL = {
-    name.lower(): value for name, value in list(globals().items()) if isinstance(value, Parameter)
-} | {name.lower(): _shared(name, label) for name, label in _SHARED.items()}
+ALL: dict[str, Parameter] = _SHOWN | {
+    name.lower(): _shared(name, label) for name, label in _SHARED.items()
+}
+"""The figures shown with every answer, by the name they have in JSON."""
 
 
 def as_table() -> str:

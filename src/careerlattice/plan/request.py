@@ -8,14 +8,18 @@ from typing import Any, Literal
 
 from careerlattice.errors import BadRequest
 from careerlattice.plan.json_shapes import PlanRequestJson
+from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import LADDER_LEVELS, PLANNED_LEVELS, EducationLevel
 
 StudyMode = Literal["any", "none", "part", "full"]
 Sector = Literal["public", "private nonprofit", "private for-profit"]
 SECTORS: tuple[Sector, ...] = ("public", "private nonprofit", "private for-profit")
+STUDY_MODES: tuple[StudyMode, ...] = ("any", "none", "part", "full")
 MAX_JOB_CHANGES = 6
 MAX_HORIZON_YEARS = 45
-MAX_PAY_USD = 10_000_000
+MAX_DISCOUNT_RATE = 0.2
+MAX_MONTHS, MAX_MONTHS_IN_JOB, MAX_USD = 600, 720, 10_000_000
+"""Where amounts stop being a person's: beyond them a request is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,27 +115,15 @@ class PlanRequest:
 
 def request_from_dict(value: dict[str, Any]) -> PlanRequest:
     """The request of `PlanRequest.to_dict`. Raises `BadRequest` naming the field that is wrong."""
-
-    def pick(kind: type, data: Any, where: str) -> dict[str, Any]:
-        if not isinstance(data, dict):
-            raise BadRequest(f"{where} must be an object, not {type(data).__name__}.")
-        known = {f.name for f in fields(kind)}
-        unknown = sorted(set(data) - known)
-        if unknown:
-            raise BadRequest(
-                f"{where} has no field {unknown[0]!r}. Fields: {', '.join(sorted(known))}."
-            )
-        return dict(data)
-
-    data = pick(PlanRequest, value, "The request")
-    start = pick(Start, data.pop("start", {}), "start")
-    goal = pick(Goal, data.pop("goal", {}), "goal")
-    limits = pick(Limits, data.pop("limits", {}), "limits")
+    data = _picked(PlanRequest, value, "")
+    start = _picked(Start, data.pop("start", {}), "start")
+    goal = _picked(Goal, data.pop("goal", {}), "goal")
+    limits = _picked(Limits, data.pop("limits", {}), "limits")
     try:
         if start.get("job") is not None:
-            start["job"] = PastJob(**pick(PastJob, start["job"], "start.job"))
+            start["job"] = PastJob(**_picked(PastJob, start["job"], "start.job"))
         start["past"] = tuple(
-            PastJob(**pick(PastJob, item, "start.past")) for item in start.get("past", ())
+            PastJob(**_picked(PastJob, item, "start.past")) for item in start.get("past", ())
         )
         if start.get("education") is not None:
             start["education"] = EducationLevel.parse(start["education"])
@@ -140,71 +132,120 @@ def request_from_dict(value: dict[str, Any]) -> PlanRequest:
         for name in ("within", "avoid"):
             limits[name] = tuple(limits.get(name, ()))
         if data.get("interests") is not None:
-            data["interests"] = tuple(float(x) for x in data["interests"])
+            data["interests"] = tuple(float(score) for score in data["interests"])
         return PlanRequest(Start(**start), Goal(**goal), Limits(**limits), **data)
     except TypeError as error:
         raise BadRequest(f"The request has a value of the wrong kind: {error}.") from error
+
+
+def _picked(kind: type, data: Any, field: str) -> dict[str, Any]:
+    """The values of an object, all of which are fields of the class; `field` is where it stands."""
+    where = field or "The request"
+    if not isinstance(data, dict):
+        what = type(data).__name__
+        raise BadRequest(f"{where} must be an object, not {what}.", field=field)
+    known = {own.name for own in fields(kind)}
+    unknown = sorted(set(data) - known)
+    if unknown:
+        names = ", ".join(sorted(known))
+        raise BadRequest(f"{where} has no field {unknown[0]!r}. Fields: {names}.", field=field)
+    return dict(data)
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, EducationLevel):
         return value.slug
     if hasattr(value, "__dataclass_fields__"):
-        pairs = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
-        return {k: v for k, v in pairs.items() if v not in (None, [], {})}
+        pairs = {own.name: _plain(getattr(value, own.name)) for own in fields(value)}
+        return {name: item for name, item in pairs.items() if item not in (None, [], {})}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
 
 
 def _check(request: PlanRequest) -> None:
-    goal, limits, start = request.goal, request.limits, request.start
+    _check_ends(request.start, request.goal)
+    _check_amounts(request.start, request.goal, request.limits)
+    _check_limits(request.limits)
+    horizon = request.horizon_years
+    if horizon is not None and not (isinstance(horizon, int) and 1 <= horizon <= MAX_HORIZON_YEARS):
+        raise BadRequest(
+            f"The horizon must be 1 to {MAX_HORIZON_YEARS} years, a whole number.",
+            field="horizon_years",
+        )
+    if not 0 <= request.discount_rate <= MAX_DISCOUNT_RATE:
+        raise BadRequest(
+            f"The discount rate must be 0 to {MAX_DISCOUNT_RATE}.", field="discount_rate"
+        )
+    if request.interests is not None and len(request.interests) != len(INTEREST_AREAS):
+        raise BadRequest("Interests are six numbers: R, I, A, S, E, C.", field="interests")
+    if request.sector not in SECTORS:
+        names = ", ".join(SECTORS)
+        raise BadRequest(
+            f"There is no school sector {request.sector[:20]!r}. Sectors: {names}.", field="sector"
+        )
+
+
+def _check_ends(start: Start, goal: Goal) -> None:
+    """That there is a start and one goal."""
     if not any(
         (goal.occupation, goal.pathway, goal.min_pay_usd, goal.min_growth_pct, goal.no_degree)
     ):
         raise BadRequest(
-            "Say where to: an occupation (--to), a pathway with a level, or an outcome such as "
-            "--goal-pay 60000."
+            "Say where to: an occupation, a pathway with a level, or an outcome such as a median "
+            "pay of $60,000.",
+            field="goal",
         )
     if goal.occupation and goal.pathway:
-        raise BadRequest("Give an occupation or a pathway as the goal, not both.")
+        raise BadRequest(
+            "Give an occupation or a pathway as the goal, not both.", field="goal.pathway"
+        )
     if goal.level is not None and goal.level not in LADDER_LEVELS:
         raise BadRequest(
-            f"There is no level {goal.level[:20]!r}. Levels: {', '.join(LADDER_LEVELS)}."
+            f"There is no level {goal.level[:20]!r}. Levels: {', '.join(LADDER_LEVELS)}.",
+            field="goal.level",
         )
     if start.job is None and start.education is None and not start.past:
         raise BadRequest(
-            "Say where from: a job (--from), or an education level (--education) for someone who "
-            "has none yet."
+            "Say where from: a job, or an education level for someone who has none yet.",
+            field="start",
         )
-    for name, amount, high in (
-        ("max_months", limits.max_months, 600),
-        ("budget_usd", limits.budget_usd, 10_000_000),
-        ("min_pay_usd", limits.min_pay_usd, MAX_PAY_USD),
-        ("goal pay", goal.min_pay_usd, MAX_PAY_USD),
-        ("pay_usd", start.pay_usd, MAX_PAY_USD),
-        *(("months in a job", job.months, 720) for job in (*start.past, start.job) if job),
+
+
+def _check_amounts(start: Start, goal: Goal, limits: Limits) -> None:
+    """That amounts are numbers within reason: months, and dollars (a year where it is pay)."""
+    jobs = [*start.past, start.job]
+    for name, amount, high, where in (
+        ("max_months", limits.max_months, MAX_MONTHS, "limits.max_months"),
+        ("budget_usd", limits.budget_usd, MAX_USD, "limits.budget_usd"),
+        ("min_pay_usd", limits.min_pay_usd, MAX_USD, "limits.min_pay_usd"),
+        ("goal pay", goal.min_pay_usd, MAX_USD, "goal.min_pay_usd"),
+        ("pay_usd", start.pay_usd, MAX_USD, "start.pay_usd"),
+        *(
+            ("months in a job", job.months, MAX_MONTHS_IN_JOB, "start.job.months")
+            for job in jobs
+            if job
+        ),
     ):
         if amount is not None and not (_is_number(amount) and 0 <= amount <= high):
-            raise BadRequest(f"{name} must be a number from 0 to {high:,}, not {amount!r}.")
+            raise BadRequest(
+                f"{name} must be a number from 0 to {high:,}, not {amount!r}.", field=where
+            )
+
+
+def _check_limits(limits: Limits) -> None:
+    """That choices are among those there are."""
     if not 1 <= limits.max_job_changes <= MAX_JOB_CHANGES:
-        raise BadRequest(f"max_job_changes must be 1 to {MAX_JOB_CHANGES}.")
-    if limits.study not in ("any", "none", "part", "full"):
-        raise BadRequest(f"study must be any, none, part or full, not {limits.study!r}.")
+        raise BadRequest(
+            f"max_job_changes must be 1 to {MAX_JOB_CHANGES}.", field="limits.max_job_changes"
+        )
+    if limits.study not in STUDY_MODES:
+        raise BadRequest(
+            f"study must be any, none, part or full, not {limits.study!r}.", field="limits.study"
+        )
     if limits.max_credential is not None and limits.max_credential not in PLANNED_LEVELS:
         names = ", ".join(level.slug for level in PLANNED_LEVELS)
-        raise BadRequest(f"max_credential must be one of: {names}.")
-    horizon = request.horizon_years
-    if horizon is not None and not (isinstance(horizon, int) and 1 <= horizon <= MAX_HORIZON_YEARS):
-        raise BadRequest(f"The horizon must be 1 to {MAX_HORIZON_YEARS} years, a whole number.")
-    if not 0 <= request.discount_rate <= 0.2:
-        raise BadRequest("The discount rate must be 0 to 0.2.")
-    if request.interests is not None and len(request.interests) != 6:
-        raise BadRequest("Interests are six numbers: R, I, A, S, E, C.")
-    if request.sector not in SECTORS:
-        raise BadRequest(
-            f"There is no school sector {request.sector[:20]!r}. Sectors: {', '.join(SECTORS)}."
-        )
+        raise BadRequest(f"max_credential must be one of: {names}.", field="limits.max_credential")
 
 
 def _is_number(value: object) -> bool:

@@ -28,7 +28,7 @@ def _style() -> str:
 def render_html(report: Report) -> str:
     """The whole page. Same report, same text."""
     sections = "\n".join(_section(section) for section in report.sections)
-    sources = "".join(f"<li>{escape(one)}</li>" for one in report.credits)
+    sources = "".join(f"<li>{escape(credit)}</li>" for credit in report.credits)
     return (
         "<!doctype html>\n"
         '<html lang="en-us"><head><meta charset="utf-8">'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer, Step
+from careerlattice.plan.answer import NoticeKind, Pay, Plan, PlanAnswer, Step, StepKind
 from careerlattice.report.model import (
     Block,
     Bullets,
@@ -18,21 +18,27 @@ from careerlattice.report.model import (
 )
 from careerlattice.report.route_picture import route_svg, route_words
 from careerlattice.vocab.amounts import count, months, months_usually, pct, usd
+from careerlattice.wording import (
+    confidence_text,
+    goal_title,
+    names_text,
+    need_asked,
+    need_has,
+    need_missing,
+    need_name,
+    note_text,
+    notice_text,
+    reason_text,
+    start_title,
+    step_title,
+)
 
-SHOWN_SCHOOLS = 5
+SHOWN_SCHOOLS, SHOWN_LICENSES = 5, 2
 SCHOOL_PAGES = (
     "A school's city, price after aid and map: follow its name, or look it up at "
     "collegescorecard.ed.gov (U.S. Department of Education)."
 )
 QUIET = (NoticeKind.LEFT_OUT,)
-NEEDS = {
-    "education": "Schooling",
-    "field": "Field of study",
-    "experience": "Experience",
-    "license": "License",
-    "training": "Training",
-    "skills": "Skills",
-}
 
 
 def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = None) -> Report:
@@ -43,7 +49,7 @@ def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = No
     """
     sections = [
         _overview(answer, plan),
-        Section("Why this route, and how sure", (Bullets(plan.reasons), Paragraph(plan.how_sure))),
+        _why(plan),
         Section("Step by step", (_timetable(plan),)),
         *(_step(step) for step in plan.steps if _has_more(step)),
         _money(plan),
@@ -51,7 +57,7 @@ def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = No
         _care(answer, plan),
     ]
     return Report(
-        f"From {answer.start_title} to {answer.goal_title}",
+        f"From {start_title(answer.start)} to {goal_title(answer.goal)}",
         f"{_names(plan)}. Figures for {answer.area}.",
         tuple(section for section in sections if section is not None),
         answer.release,
@@ -61,7 +67,7 @@ def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = No
 
 
 def _names(plan: Plan) -> str:
-    return ", ".join(plan.names).capitalize()
+    return names_text(plan.names).capitalize()
 
 
 def _overview(answer: PlanAnswer, plan: Plan) -> Section:
@@ -79,6 +85,12 @@ def _overview(answer: PlanAnswer, plan: Plan) -> Section:
     return Section("The route", (picture, Facts(tuple(pairs)), begin))
 
 
+def _why(plan: Plan) -> Section:
+    reasons = Bullets(tuple(reason_text(reason) for reason in plan.reasons))
+    sure = Paragraph(confidence_text(plan.confidence))
+    return Section("Why this route, and how sure", (reasons, sure))
+
+
 def _range(typical: float, low: float, high: float) -> str:
     return f"{usd(typical)} ({usd(low)} to {usd(high)})" if high > low else usd(typical)
 
@@ -87,7 +99,7 @@ def _timetable(plan: Plan) -> Table:
     rows = tuple(
         (
             "start" if step.start_month < 1 else f"month {step.start_month:.0f}",
-            step.title,
+            step_title(step),
             months_usually(step.months, step.months_usual) if step.months else "–",
             _range(step.cost_usd, step.cost_low_usd, step.cost_high_usd) if step.cost_usd else "–",
             f"{usd(step.pay_usd)} a year" if step.pay_usd else "–",
@@ -104,33 +116,16 @@ def _timetable(plan: Plan) -> Table:
 
 
 def _has_more(step: Step) -> bool:
-    return bool(step.needs or step.schools or step.pay or step.kind == "license")
+    return bool(step.needs or step.schools or step.pay or step.kind is StepKind.LICENSE)
 
 
 def _step(step: Step) -> Section:
     blocks: list[Block] = []
     if step.needs:
-        rows = tuple((NEEDS[n.what], n.asked, n.has, n.missing or "nothing") for n in step.needs)
-        blocks.append(
-            Table(
-                "What it asks, what you have",
-                ("Requirement", "Asked", "You have", "Still to do"),
-                rows,
-                unbroken=(0,),
-            )
-        )
+        blocks.append(_needs(step))
     if step.pay is not None and step.pay.p50 is not None:
-        text = (
-            f"Pay in {step.pay.area}: half earn {usd(step.pay.p50)} or more; the middle half "
-            f"{usd(step.pay.p25)} to {usd(step.pay.p75)}."
-        )
-        if step.openings_per_year is not None and step.growth_pct is not None:
-            text += (
-                f" {count(step.openings_per_year)} openings a year in the country; "
-                f"{step.growth_pct:+.1f}% in jobs by 2034."
-            )
-        blocks.append(Paragraph(text))
-    for item in step.licenses[:2]:
+        blocks.append(_pay(step, step.pay))
+    for item in step.licenses[:SHOWN_LICENSES]:
         parts = [item.title, item.agency or "agency not named"]
         if item.url:
             parts.append(item.url)
@@ -138,29 +133,57 @@ def _step(step: Step) -> Section:
             parts.append(f"record of {item.updated.year}")
         blocks.append(Paragraph("License: " + ", ".join(parts) + "."))
     if step.schools:
-        schools = tuple(
-            (
-                Link(school.school, school.url) if school.url else school.school,
-                school.control,
-                "–" if school.completers is None else f"{school.completers:,}",
-                usd(school.earnings_usd),
-                usd(school.debt_usd),
-            )
-            for school in step.schools[:SHOWN_SCHOOLS]
-        )
-        shown = f"{len(schools)} of {step.schools_in_all}"
-        blocks.append(
-            Table(
-                f"Programs that lead here, {shown}: schools at the price shown first",
-                ("School", "Kind", "Graduates a year", "Earnings after", "Debt"),
-                schools,
-                (2, 3, 4),
-            )
-        )
-    blocks += [Paragraph(note, is_small=True) for note in step.notes]
+        blocks.append(_schools(step))
+    blocks += [Paragraph(note_text(note), is_small=True) for note in step.notes]
     if step.sources:
         blocks.append(Paragraph("Source: " + "; ".join(step.sources) + ".", is_small=True))
-    return Section(step.title, tuple(blocks), level=3)
+    return Section(step_title(step), tuple(blocks), level=3)
+
+
+def _needs(step: Step) -> Table:
+    rows = tuple(
+        (need_name(need.what), need_asked(need), need_has(need), need_missing(need) or "nothing")
+        for need in step.needs
+    )
+    return Table(
+        "What it asks, what you have",
+        ("Requirement", "Asked", "You have", "Still to do"),
+        rows,
+        unbroken=(0,),
+    )
+
+
+def _pay(step: Step, pay: Pay) -> Paragraph:
+    text = (
+        f"Pay in {pay.area}: half earn {usd(pay.p50)} or more; the middle half "
+        f"{usd(pay.p25)} to {usd(pay.p75)}."
+    )
+    if step.openings_per_year is not None and step.growth_pct is not None:
+        text += (
+            f" {count(step.openings_per_year)} openings a year in the country; "
+            f"{step.growth_pct:+.1f}% in jobs by 2034."
+        )
+    return Paragraph(text)
+
+
+def _schools(step: Step) -> Table:
+    rows = tuple(
+        (
+            Link(school.school, school.url) if school.url else school.school,
+            school.control,
+            "–" if school.completers is None else f"{school.completers:,}",
+            usd(school.earnings_usd),
+            usd(school.debt_usd),
+        )
+        for school in step.schools[:SHOWN_SCHOOLS]
+    )
+    return Table(
+        f"Programs that lead here, {len(rows)} of {step.schools_in_all}: schools at the price "
+        "shown first",
+        ("School", "Kind", "Graduates a year", "Earnings after", "Debt"),
+        rows,
+        (2, 3, 4),
+    )
 
 
 def _money(plan: Plan) -> Section:
@@ -209,11 +232,7 @@ def _other_options(answer: PlanAnswer, plan: Plan) -> Section | None:
 
 
 def _care(answer: PlanAnswer, plan: Plan) -> Section:
-    notices = tuple(
-        notice.text.split(" Say otherwise with --")[0]
-        for notice in answer.notices
-        if notice.kind not in QUIET
-    )
+    notices = tuple(notice_text(notice) for notice in answer.notices if notice.kind not in QUIET)
     general = (
         "Figures are averages of many people; yours may differ.",
         "Check licenses with the agency and prices with the school before you decide.",

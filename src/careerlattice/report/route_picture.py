@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from xml.sax.saxutils import escape
 
-from careerlattice.plan.answer import Plan
+from careerlattice.plan.answer import Plan, StepKind
 from careerlattice.vocab.amounts import months
+from careerlattice.wording import step_title
 
 WIDTH, HEIGHT, LEFT, RIGHT = 720.0, 150.0, 16.0, 24.0
 BAR_Y, BAR_HEIGHT = 44.0, 26.0
@@ -56,7 +58,7 @@ def route_svg(plan: Plan) -> str:
             f'fill="{fill}" stroke="#15212b" stroke-width="1"{dash}/>'
         )
     for step in plan.steps:
-        if step.kind != "arrive" or step.occupation is None:
+        if step.kind is not StepKind.ARRIVE or step.occupation is None:
             continue
         at = x(step.start_month)
         is_goal = step is plan.steps[-1]
@@ -74,7 +76,7 @@ def route_svg(plan: Plan) -> str:
     return "".join(parts)
 
 
-def _scale(end: float, x: object) -> list[str]:
+def _scale(end: float, x: Callable[[float], float]) -> list[str]:
     years = max(1, math.ceil(end / 12 / 8))
     marks = [0.0]
     while marks[-1] + 12 * years < end - 4:
@@ -83,7 +85,7 @@ def _scale(end: float, x: object) -> list[str]:
     y = BAR_Y + BAR_HEIGHT + 8
     found = []
     for mark in marks:
-        at = x(mark)  # type: ignore[operator]
+        at = x(mark)
         label = "now" if mark == 0 else months(mark)
         anchor = "start" if mark == 0 else "end" if mark == end else "middle"
         found.append(
@@ -109,8 +111,8 @@ def _key(looks: list[str]) -> list[str]:
 
 def route_words(plan: Plan) -> str:
     """The same in words."""
-    told = [
-        f"{step.title} ({months(step.months)})" if step.months else step.title
+    parts = [
+        f"{step_title(step)} ({months(step.months)})" if step.months else step_title(step)
         for step in plan.steps
     ]
-    return "; then ".join(told) + "."
+    return "; then ".join(parts) + "."

@@ -127,8 +127,8 @@ FIVE_YEARS_MONTHS = Parameter(
 APPRENTICE_PAY_SHARE = Parameter(
     0.65,
     "of the occupation's median pay",
-    "apprentices usually start at half the journey worker's rate and end at 75 to 90% of it "
-    "(Pipefitters Local 533, WorkHands); mean over the term, where a trade's own steps are unknown",
+    "an estimate: apprentices usually start at half the journeyworker's rate and end at 75 to 90 % "
+    "of it (Pipefitters Local 533, WorkHands); mean over the term",
     label="Pay of an apprentice",
 )
 TRAINEE_PAY_SHARE = Parameter(
@@ -188,7 +188,7 @@ LEAST_LEFT_YEARS = Parameter(
 # Years of schooling that each answer about education stands for, from the first grade on.
 SCHOOL_YEARS: dict[Level, Parameter] = {
     Level.LESS_THAN_HIGH_SCHOOL: Parameter(10, "years", "two years short of a diploma"),
-    Level.HIGH_SCHOOL: Parameter(12, "years", "grades 1 to 12"),
+    Level.HIGH_SCHOOL: Parameter(12, "years", "twelve grades of school"),
     Level.CERTIFICATE: Parameter(13, "years", "about one year after high school"),
     Level.SOME_COLLEGE: Parameter(13, "years", "met by a year of courses, as a certificate is"),
     Level.ASSOCIATE: Parameter(14, "years", "two years after high school"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from careerlattice.plan.opening import warm_search
+from careerlattice.plan.planner import warm_search
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
 from careerlattice.web.app_state import served_catalog, served_planner
 

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.plan.facts.occupations import RouteFacts
+from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.planner import Planner
 from careerlattice.requirements.fields_of_study import is_residual, telling
 from careerlattice.requirements.requirements import open_requirements
 
 
 @pytest.fixture(scope="module")
-def facts(planner: Planner) -> RouteFacts:
+def facts(planner: Planner) -> OccupationFacts:
     return planner.facts
 
 
@@ -30,7 +30,9 @@ def test_where_only_residual_codes_lead_they_are_still_told() -> None:
     assert telling(frozenset()) == frozenset()
 
 
-def test_residual_codes_establish_nothing_in_common(catalog: Catalog, facts: RouteFacts) -> None:
+def test_residual_codes_establish_nothing_in_common(
+    catalog: Catalog, facts: OccupationFacts
+) -> None:
     chance = np.random.default_rng(3)
     size = len(facts.programs)
     for _ in range(4_000):
@@ -64,7 +66,7 @@ def _row(catalog: Catalog, title: str) -> int:
     ],
 )
 def test_pairs(
-    catalog: Catalog, facts: RouteFacts, origin: str, to: str, *, same: bool, below: bool
+    catalog: Catalog, facts: OccupationFacts, origin: str, to: str, *, same: bool, below: bool
 ) -> None:
     a, b = _row(catalog, origin), _row(catalog, to)
     is_below = bool(facts.opens_below[a, b]) and facts.typical[a] > facts.accepted[b]
@@ -73,7 +75,7 @@ def test_pairs(
 
 
 def test_the_law_is_met_only_by_those_who_surely_earned_its_program(
-    catalog: Catalog, facts: RouteFacts
+    catalog: Catalog, facts: OccupationFacts
 ) -> None:
     study = open_requirements(catalog).fields_of_study
     licensed = [r for r in range(len(facts.programs)) if study.is_licensed(r)]
@@ -88,7 +90,7 @@ def test_the_law_is_met_only_by_those_who_surely_earned_its_program(
 
 
 def test_more_schooling_never_stands_in_across_families_or_for_a_profession(
-    facts: RouteFacts,
+    facts: OccupationFacts,
 ) -> None:
     for a, b in np.argwhere(facts.opens_below)[::97]:
         families = [{cip[:2] for cip in facts.programs[row]} for row in (a, b)]

@@ -8,7 +8,7 @@ from careerlattice.catalog.model import SchoolProgram
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.answer import NoticeKind, PlanAnswer
 from careerlattice.plan.itinerary.horizon import lengthened
-from careerlattice.plan.itinerary.this_week import DOORS
+from careerlattice.plan.itinerary.this_week import OFFICIAL_PAGES
 from careerlattice.plan.parameters import ALL
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import SECTORS, Goal, Limits, PastJob, PlanRequest, Start
@@ -76,7 +76,7 @@ def test_no_school_of_another_state_is_named(planner: Planner) -> None:
 
 
 def test_addresses_are_those_of_federal_publishers() -> None:
-    for door in DOORS:
+    for door in OFFICIAL_PAGES:
         host = door.url.split("/")[2]
         assert host.endswith((".gov", "www.careeronestop.org")) or host == "studentaid.gov"
         assert "Department of" in door.publisher
@@ -146,7 +146,7 @@ def test_notices_and_reasons_speak_of_ways_and_not_of_numbers(planner: Planner) 
     for goal in (Goal("accountants"), Goal(min_pay_usd=60_000)):
         answer = planner.plan(PlanRequest(Start(PastJob("cashier")), goal))
         words = [notice.text for notice in answer.notices]
-        words += [reason for plan in answer.plans for reason in plan.reasons]
+        words += [str(reason) for plan in answer.plans for reason in plan.reasons]
         assert not [text for text in words if "plan-" in text or "are efficient" in text]
         assert not [text for text in words if "differently" in text]
 

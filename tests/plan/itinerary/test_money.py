@@ -6,7 +6,8 @@ import pytest
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.plan.itinerary.money import PayLine, Stretch, compare
+from careerlattice.plan.facts.pay_line import PayLine
+from careerlattice.plan.itinerary.money import Stretch, compare
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
 from careerlattice.requirements.requirements import open_requirements

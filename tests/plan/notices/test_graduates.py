@@ -9,8 +9,8 @@ import pytest
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.plan.answer import Notice, NoticeKind, PlanAnswer
-from careerlattice.plan.itinerary.local_offers import FEWEST_PROGRAMS
-from careerlattice.plan.notices.graduates import CLEARLY_LESS
+from careerlattice.plan.itinerary.local_offers import LocalOffers
+from careerlattice.plan.parameters import CLEARLY_LESS, FEWEST_PROGRAMS
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
 from careerlattice.vocab.amounts import usd
@@ -47,7 +47,7 @@ def test_a_program_whose_graduates_earn_clearly_less_is_told_once(
     earnings = next(e for (e, _), people in zip(known, up_to, strict=True) if people >= half)
     pay = answer.plans[0].pay_at_goal
     assert pay.p25 is not None
-    assert earnings <= CLEARLY_LESS * pay.p25
+    assert earnings <= CLEARLY_LESS.value * pay.p25
     assert f"less than {usd(earnings)} four years later" in notice.text
     assert f"({len(known)} programs" in notice.text
     assert f"in California earn more than {usd(pay.p25)}" in notice.text
@@ -69,7 +69,7 @@ def test_otherwise_nothing_is_said(
 
 
 def test_too_few_programs_say_nothing(planner: Planner, catalog: Catalog) -> None:
-    lookups = planner._lookup(catalog.get_area("VT"))
+    offers = LocalOffers(catalog, planner.facts, "VT")
     row = catalog.row_of["53-2021.00"]
-    assert lookups.find_graduates(row, "certificate") is None
-    assert FEWEST_PROGRAMS == 3
+    assert offers.find_graduates(row, "certificate") is None
+    assert FEWEST_PROGRAMS.value == 3

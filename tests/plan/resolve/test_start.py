@@ -6,7 +6,8 @@ import pytest
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer
-from careerlattice.plan.itinerary.money import PayLine, Stretch, forgone, paid_after
+from careerlattice.plan.facts.pay_line import PayLine
+from careerlattice.plan.itinerary.money import Stretch, forgone
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start, request_from_dict
 from careerlattice.vocab.amounts import usd
@@ -104,4 +105,4 @@ def test_income_given_up_by_hand() -> None:
     school, work = Stretch(12, None, 0.0), Stretch(12, LINE, 3.0)
     assert forgone([school, work], LINE, 2.0, 0.0) == pytest.approx(32_950)
     assert forgone([], LINE, 2.0, 0.0) == 0
-    assert paid_after(LINE, 2.0) == pytest.approx(32_400)
+    assert LINE.after(2.0) == pytest.approx(32_400)

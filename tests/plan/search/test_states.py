@@ -12,11 +12,10 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import dijkstra
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.plan import planner as planner_module
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
-from careerlattice.plan.search.problem import Question
-from careerlattice.plan.search.routes import find_ways
+from careerlattice.plan.search.problem import RoutingProblem
+from careerlattice.plan.search.routes import find_routes
 from careerlattice.plan.search.states import lay_out
 from careerlattice.vocab.levels import EducationLevel as Level
 
@@ -25,25 +24,16 @@ pytestmark = pytest.mark.slow
 MOST_ARCS = 3_000_000
 
 
-def question_of(
-    planner: Planner, request: PlanRequest, monkeypatch: pytest.MonkeyPatch
-) -> Question | None:
+def problem_of(planner: Planner, request: PlanRequest) -> RoutingProblem | None:
     """What the planner asks the search for a request, if it comes to that."""
-    asked: list[Question] = []
-
-    def keep(question: Question):  # type: ignore[no-untyped-def]
-        asked.append(question)
-        return find_ways(question)
-
-    monkeypatch.setattr(planner_module, "find_ways", keep)
-    planner.plan(request)
-    return asked[0] if asked else None
+    problem = planner.problem(request)
+    return problem if problem.has_goal else None
 
 
-def costs_of(question: Question) -> set[tuple[tuple[int, ...], int]]:
-    ways = find_ways(question)
-    assert ways.is_complete
-    return {(way.costs, len(way.legs)) for way in ways.ways}
+def costs_of(problem: RoutingProblem) -> set[tuple[tuple[int, ...], int]]:
+    found = find_routes(problem)
+    assert found.is_complete
+    return {(route.costs, len(route.legs)) for route in found.routes}
 
 
 @pytest.mark.parametrize("seed", range(120))
@@ -52,7 +42,6 @@ def test_the_front_is_that_of_trying_every_way(
     catalog: Catalog,
     requests_module: ModuleType,
     brute_force: ModuleType,
-    monkeypatch: pytest.MonkeyPatch,
     seed: int,
 ) -> None:
     """A dozen occupations of the real network, with a random person, goal and limits."""
@@ -61,21 +50,19 @@ def test_the_front_is_that_of_trying_every_way(
     for request in requests_module.draw_requests(catalog, 60, 500 + seed):
         if request.goal.occupation is None:
             continue
-        question = question_of(planner, request, monkeypatch)
-        if question is None:
+        problem = problem_of(planner, request)
+        if problem is None:
             continue
-        rows = np.flatnonzero(question.is_allowed & ~question.is_goal)
-        near = rows[np.argsort(-question.facts.nearness[question.is_goal].max(axis=0)[rows])][:40]
+        rows = np.flatnonzero(problem.is_allowed & ~problem.is_goal)
+        near = rows[np.argsort(-problem.facts.nearness[problem.is_goal].max(axis=0)[rows])][:40]
         few = chance.sample(near.tolist(), min(9, len(near)))
-        allowed = question.is_goal.copy()
+        allowed = problem.is_goal.copy()
         allowed[few] = True
         small = replace(
-            question,
-            is_allowed=allowed & question.is_allowed,
-            is_start_target=question.is_start_target | allowed,
-            limits=replace(
-                question.limits, max_job_changes=min(question.limits.max_job_changes, 3)
-            ),
+            problem,
+            is_allowed=allowed & problem.is_allowed,
+            is_start_target=problem.is_start_target | allowed,
+            limits=replace(problem.limits, max_job_changes=min(problem.limits.max_job_changes, 3)),
         )
         assert costs_of(small) == brute_force.front(small)
         compared += bool(brute_force.front(small))
@@ -108,26 +95,26 @@ REAL = [
 @pytest.mark.parametrize("number", range(len(REAL)))
 @pytest.mark.parametrize("criterion", range(4))
 def test_each_single_criterion_is_as_low_as_dijkstras(
-    planner: Planner, monkeypatch: pytest.MonkeyPatch, number: int, criterion: int
+    planner: Planner, number: int, criterion: int
 ) -> None:
-    question = question_of(planner, REAL[number], monkeypatch)
-    assert question is not None
-    states = lay_out(question, MOST_ARCS)
-    least = _least_by_dijkstra(question, states, criterion)
-    ways = find_ways(question).ways
-    if question.is_one_front:
-        assert min(way.costs[criterion] for way in ways) == min(least.values())
+    problem = problem_of(planner, REAL[number])
+    assert problem is not None
+    states = lay_out(problem, MOST_ARCS)
+    least = _least_by_dijkstra(problem, states, criterion)
+    routes = find_routes(problem).routes
+    if problem.is_one_front:
+        assert min(route.costs[criterion] for route in routes) == min(least.values())
     else:
         found: dict[int, int] = {}
-        for way in ways:
-            goal = way.legs[-1].row
-            found[goal] = min(found.get(goal, way.costs[criterion]), way.costs[criterion])
+        for route in routes:
+            goal = route.legs[-1].row
+            found[goal] = min(found.get(goal, route.costs[criterion]), route.costs[criterion])
         assert found == least
 
 
-def _least_by_dijkstra(question: Question, states, criterion: int) -> dict[int, int]:  # type: ignore[no-untyped-def]
+def _least_by_dijkstra(problem: RoutingProblem, states, criterion: int) -> dict[int, int]:  # type: ignore[no-untyped-def]
     """Least cost of every goal within the job changes, on one copy of the states a change."""
-    size, hops = len(states.occupation), question.limits.max_job_changes
+    size, hops = len(states.occupation), problem.limits.max_job_changes
     arcs = states.arcs
     price = arcs.costs[:, criterion] * 1000 + 1  # an arc of cost 0 is an arc all the same
     order = np.lexsort((price, arcs.head, arcs.tail))
@@ -148,7 +135,7 @@ def _least_by_dijkstra(question: Question, states, criterion: int) -> dict[int, 
         shape=(big, big),
     ).tocsr()
     distance = dijkstra(matrix, indices=0).reshape(hops + 1, size).min(axis=0)
-    is_goal = question.is_goal & question.is_allowed
+    is_goal = problem.is_goal & problem.is_allowed
     return {
         int(states.occupation[at]): int(distance[at] // 1000)
         for at in range(1, size)
@@ -156,13 +143,11 @@ def _least_by_dijkstra(question: Question, states, criterion: int) -> dict[int, 
     }
 
 
-def test_all_states_of_a_goal_are_one_and_states_are_distinct(
-    planner: Planner, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    question = question_of(planner, REAL[4], monkeypatch)
-    assert question is not None
-    states = lay_out(question, MOST_ARCS)
-    is_goal = question.is_goal & question.is_allowed
+def test_all_states_of_a_goal_are_one_and_states_are_distinct(planner: Planner) -> None:
+    problem = problem_of(planner, REAL[4])
+    assert problem is not None
+    states = lay_out(problem, MOST_ARCS)
+    is_goal = problem.is_goal & problem.is_allowed
     goals = states.occupation[1:][is_goal[states.occupation[1:]]]
     assert len(set(goals.tolist())) == len(goals)
     columns = (
@@ -176,8 +161,8 @@ def test_all_states_of_a_goal_are_one_and_states_are_distinct(
     assert (states.arcs.costs >= 0).all()
 
 
-def test_more_arcs_than_allowed_is_said(planner: Planner, monkeypatch: pytest.MonkeyPatch) -> None:
-    question = question_of(planner, REAL[0], monkeypatch)
-    assert question is not None
-    assert lay_out(question, 10).was_cut
-    assert not lay_out(question, MOST_ARCS).was_cut
+def test_more_arcs_than_allowed_is_said(planner: Planner) -> None:
+    problem = problem_of(planner, REAL[0])
+    assert problem is not None
+    assert lay_out(problem, 10).was_cut
+    assert not lay_out(problem, MOST_ARCS).was_cut

@@ -97,6 +97,15 @@ def test_pdf(client: Client) -> None:
     assert name in response.headers["Content-Disposition"]
 
 
+def test_json_has_the_trace_when_asked(client: Client) -> None:
+    address = QUESTION.replace("/plan?", "/plan.json?")
+    assert "trace" not in client.get(address).json()["data"]["answer"]
+    answer = client.get(f"{address}&trace=1").json()["data"]["answer"]
+    assert len(answer["trace"]) == answer["search"]["front"]
+    shown = [line["plan"] for line in answer["trace"] if line["rule"] == "shown"]
+    assert len(shown) == answer["search"]["shown"]
+
+
 def test_no_plan_no_file(client: Client) -> None:
     assert client.get(QUESTION.replace("/plan?", "/plan.pdf?") + "&max_months=1").status_code == 404
 

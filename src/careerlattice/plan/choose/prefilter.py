@@ -1,52 +1,97 @@
-"""Of the ways to many goals those worth telling: an outcome may mean hundreds of occupations."""
+"""What is left out before routes are worked out in full.
+
+Routes that enter an occupation twice, and of the routes to many goals (an outcome may mean hundreds
+of occupations) those that are not among the most promising.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.plan.search.problem import Question
-from careerlattice.plan.search.routes import Way
+from careerlattice.plan.answer import Rule
+from careerlattice.plan.choose.candidate import Dropped, Filtered
+from careerlattice.plan.parameters import GOALS_BUILT
+from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS
+from careerlattice.plan.search.problem import RoutingProblem
+from careerlattice.plan.search.routes import Route
 
-MOST_GOALS_TOLD = 24
+CRITERIA = 4
 
 
-def promising(
-    question: Question, interest_fit: NDArray[np.float64] | None, ways: tuple[Way, ...]
-) -> list[Way]:
-    """Of ways to many goals those worth telling.
+def without_returns(routes: tuple[Route, ...], start: int) -> Filtered[Route]:
+    """The routes that enter no occupation twice; all of them if none does without."""
+    straight = [route for route in routes if _is_straight(route, start)]
+    if not straight:
+        return Filtered(routes, ())
+    dropped = (Dropped(r, Rule.RETURNS) for r in routes if not _is_straight(r, start))
+    return Filtered(straight, tuple(dropped))
+
+
+def _is_straight(route: Route, start: int) -> bool:
+    return len({start, *(leg.row for leg in route.legs)}) == len(route.legs) + 1
+
+
+def most_promising(
+    problem: RoutingProblem,
+    interest_fit: NDArray[np.float64] | None,
+    routes: tuple[Route, ...],
+) -> Filtered[Route]:
+    """Of routes to many goals those worth working out.
 
     Goals are ranked by least months, least difficulty, pay and openings, and the first of each rank
-    stay; of each goal's ways the best in each criterion and the best in their sum of ranks.
+    stay; of each goal's routes the best in each criterion and the best in their sum of ranks.
     """
-    by_goal: dict[int, list[Way]] = {}
-    for way in ways:
-        by_goal.setdefault(way.legs[-1].row, []).append(way)
-    area, facts = question.area, question.facts
+    by_goal: dict[int, list[Route]] = {}
+    for route in routes:
+        by_goal.setdefault(route.goal, []).append(route)
+    stay = _goals_that_stay(problem, interest_fit, by_goal)
+    found: list[Route] = []
+    dropped: list[Dropped] = []
+    for goal, group in sorted(by_goal.items()):
+        if goal not in stay:
+            dropped += [Dropped(route, Rule.GOAL_NOT_PROMISING) for route in group]
+            continue
+        best = _best_of(group)
+        found += [group[i] for i in sorted(best)]
+        dropped += [
+            Dropped(route, Rule.NOT_BEST_TO_GOAL) for i, route in enumerate(group) if i not in best
+        ]
+    return Filtered(found, tuple(dropped))
+
+
+def _goals_that_stay(
+    problem: RoutingProblem,
+    interest_fit: NDArray[np.float64] | None,
+    by_goal: dict[int, list[Route]],
+) -> set[int]:
+    area, facts = problem.area, problem.facts
     ranks: list[dict[int, float]] = [
-        {g: min(way.costs[at] for way in group) for g, group in by_goal.items()} for at in (0, 1, 3)
+        {goal: min(route.costs[at] for route in group) for goal, group in by_goal.items()}
+        for at in (MONTHS, DOLLARS, DIFFICULTY)
     ]
-    ranks.append({g: -float(np.nan_to_num(area.pay50[g])) for g in by_goal})
-    ranks.append({g: -float(np.nan_to_num(facts.openings[g])) for g in by_goal})
+    ranks.append({goal: -float(np.nan_to_num(area.pay50[goal])) for goal in by_goal})
+    ranks.append({goal: -float(np.nan_to_num(facts.openings[goal])) for goal in by_goal})
     if interest_fit is not None:
         fit = np.nan_to_num(interest_fit, nan=-1.0)
-        ranks.append({g: -float(fit[g]) for g in by_goal})
-    places = [
-        {g: place for place, g in enumerate(sorted(rank, key=lambda g: (rank[g], g)))}
-        for rank in ranks
-    ]
-    together = sorted(by_goal, key=lambda g: (sum(place[g] for place in places), g))
-    stay = set(together[:MOST_GOALS_TOLD])
+        ranks.append({goal: -float(fit[goal]) for goal in by_goal})
+    places = []
+    for rank in ranks:
+        order = sorted(rank, key=lambda goal: (rank[goal], goal))
+        places.append({goal: place for place, goal in enumerate(order)})
+    together = sorted(by_goal, key=lambda goal: (sum(place[goal] for place in places), goal))
+    most = int(GOALS_BUILT.value)
+    stay = set(together[:most])
     for place in places:
-        stay |= {g for g, at in place.items() if at < MOST_GOALS_TOLD // 2}
-    found: list[Way] = []
-    for goal in sorted(stay):
-        group = by_goal[goal]
-        orders = [
-            sorted(range(len(group)), key=lambda i: (group[i].costs[at], group[i].costs, i))
-            for at in range(4)
-        ]
-        sums = [sum(order.index(i) for order in orders) for i in range(len(group))]
-        best = {order[0] for order in orders} | {sums.index(min(sums))}
-        found += [group[i] for i in sorted(best)]
-    return found
+        stay |= {goal for goal, at in place.items() if at < most // 2}
+    return stay
+
+
+def _best_of(group: list[Route]) -> set[int]:
+    """The places of routes best in a criterion, or in the sum of their ranks."""
+    orders = [
+        sorted(range(len(group)), key=lambda i: (group[i].costs[at], group[i].costs, i))
+        for at in range(CRITERIA)
+    ]
+    sums = [sum(order.index(i) for order in orders) for i in range(len(group))]
+    return {order[0] for order in orders} | {sums.index(min(sums))}

@@ -1,37 +1,50 @@
-"""What persons weigh in ways, how far each way stays behind, and which may be called balanced."""
+"""What persons weigh in routes, how far each stays behind, and which may be called balanced."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from careerlattice.plan.choose.aims import Candidate
+from careerlattice.plan.choose.candidate import Candidate
+from careerlattice.plan.parameters import (
+    BALANCED_FACTOR,
+    BALANCED_MONTHS,
+    BALANCED_MONTHS_TO_GOALS,
+    LONGER_FACTOR,
+    LONGER_MONTHS,
+    LONGER_MONTHS_TO_GOALS,
+    SPAN_DIFFICULTY,
+    SPAN_GAIN,
+    SPAN_MONTHS,
+    SPAN_OPENINGS,
+    SPAN_SHARE,
+    SPAN_USD,
+    SUM_OF_REGRETS,
+)
+from careerlattice.plan.search.encoding import DOLLARS, MONTHS
 
-# The least span of each feature that counts as large: months, dollars, gain, difficulty, share of
-# jobs, factors of e in openings.
-LEAST_SPANS = (24.0, 10_000.0, 100_000.0, 2.0, 0.3, 2.0)
+MIN_SPANS = tuple(
+    figure.value
+    for figure in (SPAN_MONTHS, SPAN_USD, SPAN_GAIN, SPAN_DIFFICULTY, SPAN_SHARE, SPAN_OPENINGS)
+)
+"""The least span of each feature that counts as large."""
 STEPS_OF_WEIGHTS = 4
-# A balanced way takes at most half as long again as the quickest, or so many months more.
-BALANCED_FACTOR, BALANCED_MONTHS, BALANCED_MONTHS_TO_GOALS = 1.5, 12, 30
-# A way that is best at nothing is offered only if it takes no more than this, against the quickest.
-LONGER_FACTOR, LONGER_MONTHS, LONGER_MONTHS_TO_GOALS = 2.0, 36, 60
+"""How finely persons' weights are laid out: a technical figure, 70 or 126 persons."""
 
 Floats = NDArray[np.float64]
 
 
 def _features(kept: Sequence[Candidate], has_many_goals: bool) -> Floats:
-    """What persons weigh, shape (ways, 5 or 6), 0 the best and 1 the worst there is."""
+    """What persons weigh, shape (routes, 5 or 6), 0 the best and 1 the worst there is."""
     rows = np.array(
         [
             [
-                c.way.costs[0],
-                c.way.costs[1],
+                c.costs[MONTHS],
+                c.costs[DOLLARS],
                 -c.gain,
                 c.effort,
                 -c.share_open,
@@ -40,7 +53,7 @@ def _features(kept: Sequence[Candidate], has_many_goals: bool) -> Floats:
             for c in kept
         ]
     )
-    spans = np.maximum(rows.max(axis=0) - rows.min(axis=0), LEAST_SPANS)
+    spans = np.maximum(rows.max(axis=0) - rows.min(axis=0), MIN_SPANS)
     scaled: Floats = (rows - rows.min(axis=0)) / spans
     return scaled if has_many_goals else scaled[:, :5]
 
@@ -48,48 +61,45 @@ def _features(kept: Sequence[Candidate], has_many_goals: bool) -> Floats:
 @cache
 def _weights(size: int) -> Floats:
     """All ways to share `STEPS_OF_WEIGHTS` parts of attention among the features."""
-    grid = [
-        w
-        for w in itertools.product(range(STEPS_OF_WEIGHTS + 1), repeat=size)
-        if sum(w) == STEPS_OF_WEIGHTS
-    ]
+    parts = itertools.product(range(STEPS_OF_WEIGHTS + 1), repeat=size)
+    grid = [weights for weights in parts if sum(weights) == STEPS_OF_WEIGHTS]
     return np.asarray(np.array(grid, dtype=np.float64) / STEPS_OF_WEIGHTS)
 
 
 def regrets(kept: Sequence[Candidate], has_many_goals: bool) -> Floats:
-    """How much worse than the best way each is to each person, shape (persons, ways).
+    """How much worse than the best route each is to each person, shape (persons, routes).
 
-    A person is a share of attention for each feature; a way is as bad as its worst weighted
+    A person is a share of attention for each feature; a route is as bad as its worst weighted
     feature, and a little as all of them.
     """
     scaled = _features(kept, has_many_goals)
     weights = _weights(scaled.shape[1])
     weighted = weights[:, None, :] * scaled[None, :, :]
-    bad = weighted.max(axis=2) + 0.1 * weighted.sum(axis=2)
+    bad = weighted.max(axis=2) + SUM_OF_REGRETS.value * weighted.sum(axis=2)
     return np.asarray(bad - bad.min(axis=1, keepdims=True))
 
 
 def soon_enough(kept: Sequence[Candidate], has_many_goals: bool) -> list[int]:
-    """The places of ways that do not take far longer than the quickest."""
-    soonest = min(c.way.costs[0] for c in kept)
-    more = LONGER_MONTHS_TO_GOALS if has_many_goals else LONGER_MONTHS
-    longest = max(LONGER_FACTOR * soonest, soonest + more)
-    return [i for i, c in enumerate(kept) if c.way.costs[0] <= longest]
+    """The places of routes that do not take far longer than the quickest."""
+    soonest = min(c.costs[MONTHS] for c in kept)
+    more = (LONGER_MONTHS_TO_GOALS if has_many_goals else LONGER_MONTHS).value
+    longest = max(LONGER_FACTOR.value * soonest, soonest + more)
+    return [i for i, c in enumerate(kept) if c.costs[MONTHS] <= longest]
 
 
 def may_be_balanced(kept: Sequence[Candidate], soon: list[int], has_many_goals: bool) -> list[int]:
-    """The places of ways that may be called balanced: far longer than the quickest is not."""
-    soonest = min(kept[i].way.costs[0] for i in soon)
-    more = BALANCED_MONTHS_TO_GOALS if has_many_goals else BALANCED_MONTHS
-    longest = max(BALANCED_FACTOR * soonest, soonest + more)
-    return [i for i in soon if kept[i].way.costs[0] <= longest]
+    """The places of routes that may be called balanced: far longer than the quickest is not."""
+    soonest = min(kept[i].costs[MONTHS] for i in soon)
+    more = (BALANCED_MONTHS_TO_GOALS if has_many_goals else BALANCED_MONTHS).value
+    longest = max(BALANCED_FACTOR.value * soonest, soonest + more)
+    return [i for i in soon if kept[i].costs[MONTHS] <= longest]
 
 
 def shortfalls(kept: Sequence[Candidate], places: list[int]) -> list[float]:
-    """How far each way stays behind the best of them where it does so most, 0 to 1.
+    """How far each route stays behind the best of them where it does so most, 0 to 1.
 
     Time, money, gain and effort count, each against the span between the best and the worst of
-    these ways, and a little the sum of all: the knee of the front.
+    these routes, and a little the sum of all: the knee of the front.
     """
     scaled = _features([kept[i] for i in places], has_many_goals=False)[:, :4]
-    return [float(x) for x in scaled.max(axis=1) + 0.1 * scaled.sum(axis=1)]
+    return [float(x) for x in scaled.max(axis=1) + SUM_OF_REGRETS.value * scaled.sum(axis=1)]

@@ -8,7 +8,7 @@ import numpy as np
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area
-from careerlattice.plan.facts.occupations import Flags, Floats, RouteFacts
+from careerlattice.plan.facts.occupations import Flags, Floats, OccupationFacts
 from careerlattice.plan.facts.unusual_pay import unusual_pay
 from careerlattice.requirements.license_names import FEDERAL, licensed_nearly_everywhere
 from careerlattice.requirements.requirements import open_requirements
@@ -38,9 +38,10 @@ class AreaFacts:
 
 
 NATION_LEVEL = 2
+"""How the pay arrays say that a figure is the nation's."""
 
 
-def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFacts:
+def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> AreaFacts:
     """Work the area's facts out."""
     pay = catalog.pay_vectors(area)
     places = (FEDERAL, area.state)
@@ -52,16 +53,17 @@ def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFac
         if state in places
     } | licensed_nearly_everywhere(open_requirements(catalog).named_licenses)
     licensed = np.array([code in here for code in catalog.codes])
+    is_nation = area.kind == "nation"
     return AreaFacts(
-        pay.p25,
-        pay.p50,
-        pay.p75,
-        pay.level != NATION_LEVEL if area.kind != "nation" else pay.level >= 0,
-        licensed,
-        _entry_pay(catalog, facts, pay.p25),
-        unusual_pay(catalog, area),
-        _jobs_share(catalog, area),
-        area,
+        pay25=pay.p25,
+        pay50=pay.p50,
+        pay75=pay.p75,
+        is_own_pay=pay.level >= 0 if is_nation else pay.level != NATION_LEVEL,
+        is_licensed=licensed,
+        entry_pay=_entry_pay(catalog, facts, pay.p25),
+        is_unusual_pay=unusual_pay(catalog, area),
+        jobs_share=_jobs_share(catalog, area),
+        area=area,
     )
 
 
@@ -74,7 +76,7 @@ def _jobs_share(catalog: Catalog, area: Area) -> Floats:
     return np.where(np.isnan(share), 1.0, share)
 
 
-def _entry_pay(catalog: Catalog, facts: RouteFacts, pay25: Floats) -> Floats:
+def _entry_pay(catalog: Catalog, facts: OccupationFacts, pay25: Floats) -> Floats:
     """Median over jobs of the lower-quartile pay of occupations open without experience."""
     jobs = catalog.outlook_vectors.employment * catalog.outlook_vectors.share
     entry = np.zeros(13)

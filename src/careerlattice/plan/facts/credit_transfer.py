@@ -13,14 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.plan.parameters import MOST_LIKELY, NEAR_BY_LAW, NEAR_LINE
 from careerlattice.requirements.fields_of_study import is_residual
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel
-
-MOST_LIKELY = 0.5
-NEAR_LINE = 0.5
-# Where the law names the schooling, only work as near as a registered nurse's to a practical one's.
-NEAR_BY_LAW = 0.85
 
 Flags = NDArray[np.bool_]
 Sets = tuple[frozenset[str], ...]
@@ -58,7 +54,7 @@ def build_overlaps(
     counts = _counted(programs)
     sizes = np.array([len(cips) for cips in programs])[:, None]
     common = counts > 0
-    most = common & (counts >= MOST_LIKELY * sizes - 1e-6)
+    most = common & (counts >= MOST_LIKELY.value * sizes - 1e-6)
     # By law the program itself must have been earned: by those who could not work here without one,
     # and whose programs all lead there, or most of them where the law names theirs, too.
     surely = is_specific[:, None] & ((counts >= sizes) | is_licensed[:, None])
@@ -70,20 +66,20 @@ def build_overlaps(
     # Flight hours and the like are flown in the field itself, not in work near to it.
     has_own_price = (priced.of > 0) & ~needs_degree
     family = _counted(tuple(frozenset(cip[:2] for cip in cips) for cips in programs)) > 0
-    line = common | (family & (nearness >= NEAR_LINE))
+    line = common | (family & (nearness >= NEAR_LINE.value))
     line &= same_field | ~has_own_price
     # Of the same family but without a common program, more schooling stands in for a certificate
     # at most: a pharmacist is no nurse anesthetist.
     by_law = is_licensed & (accepted >= EducationLevel.CERTIFICATE)
-    near = nearness >= np.where(by_law, NEAR_BY_LAW, NEAR_LINE)
+    near = nearness >= np.where(by_law, NEAR_BY_LAW.value, NEAR_LINE.value)
     below = (common & ~by_law) | (family & near & (accepted < EducationLevel.ASSOCIATE))
     below |= _within_series(programs)
     below &= line & is_specific[:, None] & ~needs_degree
     return Overlaps(
-        np.where(needs_degree, by_degree, same),
-        np.where(needs_degree, by_degree, common),
-        line,
-        below,
+        same_program=np.where(needs_degree, by_degree, same),
+        common_program=np.where(needs_degree, by_degree, common),
+        same_line=line,
+        opens_below=below,
     )
 
 
@@ -98,7 +94,7 @@ def _within_series(programs: Sets) -> Flags:
     own = []
     for cips in programs:
         found = Counter(cip[:5] for cip in cips)
-        own.append(frozenset(one for one, count in found.items() if 1 < sizes[one] <= 2 * count))
+        own.append(frozenset(cip for cip, count in found.items() if 1 < sizes[cip] <= 2 * count))
     inside = tuple(frozenset(cip[:5] for cip in cips) for cips in programs)
     columns = [series != frozenset() for series in own]
     flags = np.zeros((len(programs), len(programs)), dtype=np.bool_)

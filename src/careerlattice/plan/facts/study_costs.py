@@ -8,11 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.catalog.catalog import Catalog
 from careerlattice.requirements.courses import CREDENTIAL_OF, EARNED_FOR, courses_to
 from careerlattice.requirements.prices import CredentialPrice
+from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel as Level
 
 LEVELS = 13
+"""Education levels by number, 0 for none."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,18 @@ class StudyTable:
     usd: NDArray[np.float64]
     years: NDArray[np.float64]
     is_full_time_only: NDArray[np.bool_]
+
+
+def study_table_of(catalog: Catalog, sector: str) -> StudyTable:
+    """The table of a release's schools of one sector."""
+    requirements = open_requirements(catalog)
+    fields = [requirements.field_prices[name] for name in requirements.priced_fields.names]
+    return build_study_table(
+        [
+            {credential: price for (kind, credential), price in prices.items() if kind == sector}
+            for prices in fields
+        ]
+    )
 
 
 def build_study_table(prices: Sequence[Mapping[str, CredentialPrice]]) -> StudyTable:
@@ -54,7 +69,7 @@ def build_study_table(prices: Sequence[Mapping[str, CredentialPrice]]) -> StudyT
     for field, own_prices in enumerate(prices):
         for level, name in CREDENTIAL_OF.items():
             full_time_only[field, level] = own_prices[name].is_full_time_only
-    return StudyTable(months, usd, years, full_time_only)
+    return StudyTable(months=months, usd=usd, years=years, is_full_time_only=full_time_only)
 
 
 def _own_prices(prices: Sequence[Mapping[str, CredentialPrice]]) -> dict[Level, list[int]]:

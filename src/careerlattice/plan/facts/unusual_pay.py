@@ -14,14 +14,10 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area
 from careerlattice.plan.answer import Notice, NoticeKind
-from careerlattice.vocab.amounts import count, pct, usd
+from careerlattice.plan.parameters import FAR_ABOVE, FEW_JOBS, WIDE_HALF
 
-# Median pay against the nation's, once what is usual in the area is set apart.
-FAR_ABOVE = 1.4
-FEW_JOBS = 1_000.0
-# The third quartile against the first; 95 in 100 occupations of the nation stay under it.
-WIDE_HALF = 2.2
-MOST_TOLD = 3
+MAX_NOTICES = 3
+"""How many occupations are warned of at once."""
 
 
 def unusual_pay(catalog: Catalog, area: Area) -> NDArray[np.bool_]:
@@ -35,9 +31,9 @@ def unusual_pay(catalog: Catalog, area: Area) -> NDArray[np.bool_]:
     ratio = here.p50 / nation.p50
     own = here.level == 0
     usual = float(np.nanmedian(ratio[own])) if own.any() else 1.0
-    is_far = np.nan_to_num(ratio, nan=0.0) >= FAR_ABOVE * max(1.0, usual)
-    is_few = ~(here.employment >= FEW_JOBS)
-    is_wide = np.nan_to_num(here.p75 / here.p25, nan=0.0) >= WIDE_HALF
+    is_far = np.nan_to_num(ratio, nan=0.0) >= FAR_ABOVE.value * max(1.0, usual)
+    is_few = ~(here.employment >= FEW_JOBS.value)
+    is_wide = np.nan_to_num(here.p75 / here.p25, nan=0.0) >= WIDE_HALF.value
     return np.asarray(is_far & (is_few | is_wide))
 
 
@@ -45,17 +41,16 @@ def unusual_pay_notices(catalog: Catalog, area: Area, rows: Sequence[int]) -> tu
     """A notice for each of the first of these occupations, whose pay is taken to be unusual."""
     here, nation = catalog.pay_vectors(area), catalog.pay_vectors()
     found = []
-    for row in rows[:MOST_TOLD]:
-        jobs = here.employment[row]
-        few = f" Only {count(float(jobs))} work in it there." if jobs < FEW_JOBS else ""
-        found.append(
-            Notice(
-                NoticeKind.UNUSUAL_PAY,
-                f"The median pay of {catalog.list_occupations()[row].title} in {area.name}, "
-                f"{usd(float(here.p50[row]))}, is {pct(here.p50[row] / nation.p50[row])} of the "
-                f"nation's, {usd(float(nation.p50[row]))}; the middle half earns "
-                f"{usd(float(here.p25[row]))} to {usd(float(here.p75[row]))}.{few} "
-                "Ask employers before you rely on it.",
-            )
-        )
+    for row in rows[:MAX_NOTICES]:
+        jobs = float(here.employment[row])
+        details = {
+            "occupation": catalog.list_occupations()[row].title,
+            "area": area.name,
+            "p25": float(here.p25[row]),
+            "p50": float(here.p50[row]),
+            "p75": float(here.p75[row]),
+            "nation": float(nation.p50[row]),
+            "jobs": jobs if jobs < FEW_JOBS.value else None,
+        }
+        found.append(Notice(NoticeKind.UNUSUAL_PAY, details))
     return tuple(found)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import polars as pl
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import SchoolProgram
-from careerlattice.plan.facts.occupations import RouteFacts
+from careerlattice.plan.facts.occupations import OccupationFacts
+from careerlattice.plan.parameters import FEWEST_PROGRAMS
 from careerlattice.plan.request import SECTORS
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
 from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS
@@ -20,7 +22,6 @@ from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel
 
 FOUR_DIGITS = len("51.38")
-FEWEST_PROGRAMS = 3
 SchoolAnswer = tuple[tuple[SchoolProgram, ...], int]
 
 
@@ -37,10 +38,10 @@ class Graduates:
     people: int
 
 
-class Lookups:
+class LocalOffers:
     """What a state (or, with none, the nation) has; answers are kept."""
 
-    def __init__(self, catalog: Catalog, facts: RouteFacts, state: str | None) -> None:
+    def __init__(self, catalog: Catalog, facts: OccupationFacts, state: str | None) -> None:
         self._catalog = catalog
         self._facts = facts
         self._state = state
@@ -141,7 +142,7 @@ class Lookups:
     def _read_graduates(self, row: int, credential: str) -> Graduates | None:
         known = self._fitting(row, credential).drop_nulls(["earnings_usd", "completers"])
         known = known.filter(pl.col("completers") > 0).sort("earnings_usd")
-        if known.height < FEWEST_PROGRAMS:
+        if known.height < FEWEST_PROGRAMS.value:
             return None
         people = known["completers"].cum_sum()
         middle = int((people >= people[-1] / 2).arg_max() or 0)
@@ -149,30 +150,34 @@ class Lookups:
 
     def _read_schools(self, row: int, credential: str, sector: str, limit: int) -> SchoolAnswer:
         fitting = self._fitting(row, credential)
-        order = [sector, *(one for one in SECTORS if one != sector)]
+        order = [sector, *(other for other in SECTORS if other != sector)]
         shown = (
             fitting.join(self._schools_here, on="school_id")
             .sort(
                 pl.col("completers").fill_null(0) == 0,
                 pl.col("control").cast(pl.Enum(order)),
-                "completers", "name", "cip_code", "school_id",
-                descending=[False, False, True, False, False, False], nulls_last=True,
+                "completers",
+                "name",
+                "cip_code",
+                "school_id",
+                descending=[False, False, True, False, False, False],
+                nulls_last=True,
             )
             .head(limit)
-        )  # fmt: skip
-        found = tuple(
-            SchoolProgram(
-                item["name"],
-                item["state"],
-                item["control"],
-                item["cip_code"],
-                self._titles.get(item["cip_code"], ""),
-                item["credential"],
-                item["completers"],
-                item["earnings_usd"],
-                item["debt_usd"],
-                item["unit_id"],
-            )
-            for item in shown.iter_rows(named=True)
         )
+        found = tuple(self._school(item) for item in shown.iter_rows(named=True))
         return found, fitting.height
+
+    def _school(self, item: dict[str, Any]) -> SchoolProgram:
+        return SchoolProgram(
+            school=item["name"],
+            state=item["state"],
+            control=item["control"],
+            cip_code=item["cip_code"],
+            program=self._titles.get(item["cip_code"], ""),
+            credential=item["credential"],
+            completers=item["completers"],
+            earnings_usd=item["earnings_usd"],
+            debt_usd=item["debt_usd"],
+            unit_id=item["unit_id"],
+        )

@@ -14,25 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.plan.answer import Money, MoneyYear
+from careerlattice.plan.facts.pay_line import PayLine, flat_line
+from careerlattice.plan.parameters import HIGH_RATE, LOW_RATE
 
-RATES = (0.02, 0.05)
-PAY_YEARS = (0.0, 5.0, 15.0)
-TYPICAL_YEARS = 5.0
+RATES = (LOW_RATE.value, HIGH_RATE.value)
 HALF_A_CENT = 0.005
+"""A running total is ahead only by more than rounding adds."""
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class PayLine:
-    """Yearly pay of an occupation: 25th percentile, median, 75th."""
-
-    p25: float
-    p50: float
-    p75: float
-
-    def scaled(self, factor: float) -> PayLine:
-        """The same curve, higher or lower in proportion."""
-        return PayLine(self.p25 * factor, self.p50 * factor, self.p75 * factor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +40,6 @@ class Stretch:
     tuition_usd: float = 0.0
 
 
-def paid_after(line: PayLine, years: float) -> float:
-    """Yearly pay after `years` in an occupation: p25 at entry, the median at 5, p75 at 15 years."""
-    return float(np.interp(years, PAY_YEARS, (line.p25, line.p50, line.p75)))
-
-
 def forgone(
     stretches: Sequence[Stretch], stay: PayLine | None, stay_tenure_years: float, stay_flat: float
 ) -> float:
@@ -64,8 +47,7 @@ def forgone(
     total = round(sum(stretch.months for stretch in stretches))
     if total == 0:
         return 0.0
-    nothing = PayLine(0.0, 0.0, 0.0)
-    earned, *_ = _timeline(stretches, nothing, 0.0, total)
+    earned, *_ = _by_month(stretches, flat_line(0.0), 0.0, total)
     staying = _staying(stay, stay_tenure_years, stay_flat, total)
     return float(np.sum(np.maximum(0.0, staying - earned)))
 
@@ -80,14 +62,14 @@ def compare(
     horizon_years: int,
     rate: float,
 ) -> Money:
-    """The money of a way over the horizon, against staying put.
+    """The money of a route over the horizon, against staying put.
 
     After the stretches the goal is worked in to the horizon. Months are whole; a stretch's fraction
     of a month is carried into the next, so that nothing is counted twice. Each month's pay, price
     and difference fall at its end.
     """
     total = horizon_years * 12
-    earned, low, high, tuition = _timeline(stretches, goal, goal_tenure_years, total)
+    earned, low, high, tuition = _by_month(stretches, goal, goal_tenure_years, total)
     staying = _staying(stay, stay_tenure_years, stay_flat_usd, total)
     yearly = [
         series.reshape(horizon_years, 12).sum(axis=1).tolist()
@@ -100,31 +82,25 @@ def compare(
         return float(np.sum((series - tuition - staying) * worth))
 
     return Money(
-        years,
-        rate,
-        npv(earned, rate),
-        npv(low, rate),
-        npv(high, rate),
-        tuple((other, npv(earned, other)) for other in RATES),
-        _payback(earned - tuition - staying),
-        float(staying[0]) * 12.0,
+        years=years,
+        rate=rate,
+        gain_npv=npv(earned, rate),
+        gain_npv_low=npv(low, rate),
+        gain_npv_high=npv(high, rate),
+        gain_npv_at=tuple((other, npv(earned, other)) for other in RATES),
+        payback_month=_payback(earned - tuition - staying),
+        stay_pay_usd=float(staying[0]) * 12.0,
     )
-
-
-def _paid(line: PayLine, tenure_years: float, months: int) -> Floats:
-    """Yearly pay in each of the months, from a tenure on."""
-    years = tenure_years + np.arange(months) / 12.0
-    return np.interp(years, PAY_YEARS, (line.p25, line.p50, line.p75))
 
 
 def _staying(stay: PayLine | None, tenure_years: float, flat_usd: float, months: int) -> Floats:
     """What staying put pays in each of the months."""
     if stay is None:
         return np.full(months, flat_usd / 12.0)
-    return _paid(stay, tenure_years, months) / 12.0
+    return stay.by_month(tenure_years, months) / 12.0
 
 
-def _timeline(
+def _by_month(
     stretches: Sequence[Stretch], goal: PayLine, goal_tenure: float, total: int
 ) -> tuple[Floats, Floats, Floats, Floats]:
     earned, low, high, tuition = (np.zeros(total) for _ in range(4))
@@ -140,7 +116,7 @@ def _timeline(
             tuition[first] += stretch.tuition_usd
     begin = round(at)
     if begin < total:
-        earned[begin:] = _paid(goal, goal_tenure, total - begin) / 12.0
+        earned[begin:] = goal.by_month(goal_tenure, total - begin) / 12.0
         low[begin:], high[begin:] = goal.p25 / 12.0, goal.p75 / 12.0
     return earned, low, high, tuition
 
@@ -155,7 +131,7 @@ def _income(stretch: Stretch, months: int) -> tuple[Floats | float, float, float
     if stretch.share is not None:
         share = stretch.share / 12.0
         return share * pay.p50, share * pay.p25, share * pay.p75
-    return _paid(pay, stretch.tenure_years, months) / 12.0, pay.p25 / 12.0, pay.p75 / 12.0
+    return pay.by_month(stretch.tenure_years, months) / 12.0, pay.p25 / 12.0, pay.p75 / 12.0
 
 
 def _payback(differences: Floats) -> int | None:

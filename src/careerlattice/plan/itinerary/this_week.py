@@ -4,42 +4,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from careerlattice.plan.answer import Step
+from careerlattice.plan.answer import FirstAction, FirstActionKind, Step, StepKind, Task
 from careerlattice.vocab.levels import EducationLevel
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class OfficialPage:
     """Where something is begun: the publisher's name and the address of its page."""
 
     publisher: str
     url: str
 
 
-AID = Door(
+AID = OfficialPage(
     "Federal Student Aid, U.S. Department of Education",
     "https://studentaid.gov/h/apply-for-aid/fafsa",
 )
-JOB_CENTERS = Door(
+JOB_CENTERS = OfficialPage(
     "CareerOneStop, sponsored by the U.S. Department of Labor",
     "https://www.careeronestop.org/LocalHelp/AmericanJobCenters/find-american-job-centers.aspx",
 )
-APPRENTICESHIPS = Door(
+APPRENTICESHIPS = OfficialPage(
     "Apprenticeship.gov, U.S. Department of Labor",
     "https://www.apprenticeship.gov/apprenticeship-job-finder",
 )
-JOB_BANKS = Door(
+JOB_BANKS = OfficialPage(
     "CareerOneStop, sponsored by the U.S. Department of Labor",
     "https://www.careeronestop.org/JobSearch/FindJobs/state-job-banks.aspx",
 )
-LICENSES = Door(
+LICENSES = OfficialPage(
     "CareerOneStop, sponsored by the U.S. Department of Labor",
     "https://www.careeronestop.org/Toolkit/Training/find-licenses.aspx",
 )
-DOORS = (AID, JOB_CENTERS, APPRENTICESHIPS, JOB_BANKS, LICENSES)
+OFFICIAL_PAGES = (AID, JOB_CENTERS, APPRENTICESHIPS, JOB_BANKS, LICENSES)
 
 
-def begun(steps: tuple[Step, ...], state: str | None) -> tuple[Step, ...]:
+def with_first_action(steps: tuple[Step, ...], state: str | None) -> tuple[Step, ...]:
     """The steps of a plan, the first of them with what to do this week.
 
     A school is named only where a state is known: another state's helps no one.
@@ -48,68 +48,38 @@ def begun(steps: tuple[Step, ...], state: str | None) -> tuple[Step, ...]:
         return steps
     first, *rest = steps
     # The work on the way is done toward a job: the next one entered after it.
-    next_job = next((step for step in steps if step.kind == "arrive"), first)
-    text, address = _what(first, next_job, state)
-    return (replace(first, first_do=text, first_url=address), *rest)
+    next_job = next((step for step in steps if step.kind is StepKind.ARRIVE), first)
+    title = next_job.occupation.title if next_job.occupation else ""
+    return (replace(first, first_action=_action(first, title, state)), *rest)
 
 
-def _what(step: Step, next_job: Step, state: str | None) -> tuple[str, str]:
-    """What to do and the address, by the kind of step."""
-    title = next_job.occupation.title if next_job.occupation else "this job"
-    if step.kind == "study":
+def _action(step: Step, job: str, state: str | None) -> FirstAction:
+    """What to do and where, by what is done in the step; `job` is the title of the next one."""
+    if step.kind is StepKind.STUDY:
         return _study(step, state)
-    if step.kind == "apprenticeship" or (step.kind == "search" and _is_apprenticeship(step)):
-        return (
-            f"Look up open apprenticeships near you for {title}, and what they ask "
-            f"({APPRENTICESHIPS.publisher}).",
-            APPRENTICESHIPS.url,
-        )
-    if step.kind == "license":
+    if step.kind is StepKind.APPRENTICESHIP or step.task is Task.FIND_APPRENTICESHIP:
+        return _at(FirstActionKind.FIND_APPRENTICESHIPS, APPRENTICESHIPS, job=job)
+    if step.kind is StepKind.LICENSE:
         known = next((item for item in step.licenses if item.url), None)
         if known is not None and known.url:
-            return (
-                f"Ask {known.agency or 'the agency'} what the license {known.title} asks, what it "
-                "costs and how long it takes.",
-                known.url,
-            )
-        return f"Look up whom to ask for the license ({LICENSES.publisher}).", LICENSES.url
-    if step.kind == "work":
-        return (
-            f"Read three openings for {title} in your state's job bank and note what they ask, so "
-            f"that you gather it where you work now ({JOB_BANKS.publisher}).",
-            JOB_BANKS.url,
-        )
-    return (
-        f"Open your state's job bank, look for {title} and apply to one opening "
-        f"({JOB_BANKS.publisher}).",
-        JOB_BANKS.url,
-    )
+            details = {"agency": known.agency, "license": known.title}
+            return FirstAction(FirstActionKind.ASK_AGENCY, known.url, details)
+        return _at(FirstActionKind.FIND_AGENCY, LICENSES)
+    if step.kind is StepKind.WORK:
+        return _at(FirstActionKind.READ_OPENINGS, JOB_BANKS, job=job)
+    return _at(FirstActionKind.APPLY, JOB_BANKS, job=job)
 
 
-def _study(step: Step, state: str | None) -> tuple[str, str]:
+def _study(step: Step, state: str | None) -> FirstAction:
     """Short courses are paid for by job centers, those toward a degree by federal student aid."""
     if step.credential is EducationLevel.HIGH_SCHOOL:
-        return (
-            "Ask the American Job Center near you where free classes for the GED are "
-            f"({JOB_CENTERS.publisher}).",
-            JOB_CENTERS.url,
-        )
-    such_as = f", such as {step.schools[0].school}," if step.schools and state else ""
-    ask = (
-        f"Ask the admissions office of a school near you{such_as} when the next course begins and "
-        "what it costs you"
-    )
+        return _at(FirstActionKind.GED_CLASSES, JOB_CENTERS)
+    school = step.schools[0].school if step.schools and state else ""
     if step.credential is EducationLevel.CERTIFICATE:
-        return (
-            f"{ask}; then ask the American Job Center near you whether it pays for the course "
-            f"({JOB_CENTERS.publisher}).",
-            JOB_CENTERS.url,
-        )
-    return (
-        f"{ask}; then fill in the FAFSA, which opens grants and loans ({AID.publisher}).",
-        AID.url,
-    )
+        return _at(FirstActionKind.ASK_SCHOOL_FOR_COURSE, JOB_CENTERS, school=school)
+    return _at(FirstActionKind.ASK_SCHOOL_FOR_DEGREE, AID, school=school)
 
 
-def _is_apprenticeship(step: Step) -> bool:
-    return step.title.startswith("Look for an apprenticeship")
+def _at(kind: FirstActionKind, page: OfficialPage, **details: str) -> FirstAction:
+    """Something to do with the help of an official page."""
+    return FirstAction(kind, page.url, {"publisher": page.publisher, **details})

@@ -2,67 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from careerlattice.plan.answer import Notice, NoticeKind, Plan
-from careerlattice.plan.itinerary.build import Telling
+from careerlattice.plan.itinerary.context import PlanContext
+from careerlattice.plan.itinerary.horizon import USUAL_YEARS
 from careerlattice.plan.notices.graduates import graduates_notices
-from careerlattice.plan.plan_names import listed, spoken
-from careerlattice.plan.search.routes import Ways
-from careerlattice.vocab.amounts import pct
-
-FEW_OPEN = 0.35
+from careerlattice.plan.parameters import FEW_OPEN
+from careerlattice.plan.request import PlanRequest
+from careerlattice.plan.search.routes import FoundRoutes, Route
 
 
-def remarks(telling: Telling, ways: Ways, plans: list[Plan]) -> list[Notice]:
-    """The notices of an answer that has plans."""
-    notices = [
-        *_left_out(telling, ways, len(plans)),
+def notices_beside(
+    context: PlanContext,
+    request: PlanRequest,
+    found: FoundRoutes,
+    routes: Sequence[Route],
+    plans: Sequence[Plan],
+) -> list[Notice]:
+    """The notices of an answer that has plans; `routes` are those that enter no job twice."""
+    return [
+        *_longer_horizon(request, plans),
+        *_left_out(context, routes, len(plans)),
         *_few_open(plans),
-        *graduates_notices(telling, plans),
+        *graduates_notices(context, plans),
+        *([] if found.is_complete else [Notice(NoticeKind.SEARCH_CUT)]),
+        *_missing_licenses(context),
+        *_wider_pay(context, plans[0]),
     ]
-    if not ways.is_complete:
-        text = "The search was stopped at its limit: better ways may exist. Narrow the limits."
-        notices.append(Notice(NoticeKind.SEARCH_CUT, text))
-    if telling.place.state == "CA":
-        text = "California's licenses are not in the source: check each job with the state."
-        notices.append(Notice(NoticeKind.LICENSE_DATA, text))
-    elif telling.place.kind == "nation":
-        text = "Without a state no state's licenses are looked up: name your state."
-        notices.append(Notice(NoticeKind.LICENSE_DATA, text, "state"))
-    goal = plans[0].pay_at_goal
-    if goal.area and goal.area != telling.place.name:
-        text = f"{telling.place.name} publishes no pay for the goal; {goal.area} stands in."
-        notices.append(Notice(NoticeKind.PAY_WIDER_AREA, text))
-    return notices
 
 
-def _left_out(telling: Telling, ways: Ways, shown: int) -> list[Notice]:
-    """How many ways none of which is worse in everything there are, and how many are shown."""
-    front = len(ways.ways)
-    if front <= shown:
+def _longer_horizon(request: PlanRequest, plans: Sequence[Plan]) -> list[Notice]:
+    """Where the horizon was lengthened."""
+    years = len(plans[0].money.years)
+    if request.horizon_years is not None or years <= USUAL_YEARS:
         return []
-    found = f"{front} ways were found of which none is beaten in everything by another"
-    if not telling.question.is_one_front:
-        goals = len({way.legs[-1].row for way in ways.ways})
-        found += f", to {goals} occupations that fit the goal" if goals > 1 else ""
-    these = "The one that serves most is shown" if shown == 1 else f"{shown} that differ are shown"
-    text = f"{found}. {these}, {front - shown} left out."
-    return [Notice(NoticeKind.LEFT_OUT, text)]
+    longest = max(plan.months for plan in plans)
+    details = {"years": years, "usual": USUAL_YEARS, "months": longest}
+    return [Notice(NoticeKind.HORIZON, details, "horizon_years", float(years))]
 
 
-def _few_open(plans: list[Plan]) -> list[Notice]:
+def _left_out(context: PlanContext, routes: Sequence[Route], shown: int) -> list[Notice]:
+    """How many routes none of which is worse in everything there are, and how many are shown."""
+    if len(routes) <= shown:
+        return []
+    goals = 1 if context.problem.is_one_front else len({route.goal for route in routes})
+    return [Notice(NoticeKind.LEFT_OUT, {"front": len(routes), "shown": shown, "goals": goals})]
+
+
+def _few_open(plans: Sequence[Plan]) -> list[Notice]:
     """One notice for the plans that open the same small share of the goal's jobs."""
-    names: dict[str, list[str]] = {}
+    alike: dict[int, list[Plan]] = {}
     for plan in plans:
-        if plan.share_open < FEW_OPEN:
-            names.setdefault(pct(plan.share_open), []).append(spoken(plan))
-    notices = []
-    for share, ways in names.items():
-        several = list(dict.fromkeys(ways))
-        said = listed(several)
-        verb = "open" if len(several) > 1 else "opens"
-        text = (
-            f"{said[0].upper()}{said[1:]} {verb} {share} of the goal's jobs: the others ask for "
-            "more schooling."
-        )
-        notices.append(Notice(NoticeKind.FEW_OPEN, text))
-    return notices
+        if plan.share_open < FEW_OPEN.value:
+            alike.setdefault(round(100 * plan.share_open), []).append(plan)
+    return [
+        Notice(NoticeKind.FEW_OPEN, {"plans": tuple(same), "share_open": same[0].share_open})
+        for same in alike.values()
+    ]
+
+
+def _missing_licenses(context: PlanContext) -> list[Notice]:
+    if context.place.state == "CA":
+        return [Notice(NoticeKind.LICENSE_DATA)]
+    if context.place.kind == "nation":
+        return [Notice(NoticeKind.LICENSE_DATA, field="state")]
+    return []
+
+
+def _wider_pay(context: PlanContext, plan: Plan) -> list[Notice]:
+    goal = plan.pay_at_goal
+    if not goal.area or goal.area == context.place.name:
+        return []
+    details = {"area": context.place.name, "stands_in": goal.area}
+    return [Notice(NoticeKind.PAY_WIDER_AREA, details)]

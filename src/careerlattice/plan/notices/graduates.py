@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from careerlattice.plan.answer import Notice, NoticeKind, Pay, Plan
-from careerlattice.plan.itinerary.build import Telling
+from collections.abc import Sequence
+
+from careerlattice.plan.answer import Notice, NoticeKind, Pay, Plan, StepKind
+from careerlattice.plan.itinerary.context import PlanContext
+from careerlattice.plan.parameters import CLEARLY_LESS
 from careerlattice.requirements.courses import CREDENTIAL_OF
-from careerlattice.vocab.amounts import usd
-
-CLEARLY_LESS = 0.9
+from careerlattice.vocab.levels import EducationLevel
 
 
-def graduates_notices(telling: Telling, plans: list[Plan]) -> list[Notice]:
+def graduates_notices(context: PlanContext, plans: Sequence[Plan]) -> list[Notice]:
     """One notice for each goal and credential of the plans whose graduates earn clearly less.
 
     Clearly less is nine tenths or less of what three in four who work in the occupation earn. Only
@@ -20,39 +21,38 @@ def graduates_notices(telling: Telling, plans: list[Plan]) -> list[Notice]:
     """
     found: dict[tuple[int, str], Notice] = {}
     for plan in plans:
-        last = next((s for s in reversed(plan.steps) if s.kind == "study"), None)
+        last = next((step for step in reversed(plan.steps) if step.kind is StepKind.STUDY), None)
         goal = plan.steps[-1].occupation
         if last is None or last.credential is None or goal is None or last.occupation != goal:
             continue
-        row = telling.catalog.row_of[goal.code]
-        credential = CREDENTIAL_OF.get(last.credential)
-        if credential is None or (row, credential) in found:
-            continue
-        text = _text(telling, row, credential, last.credential.label, plan.pay_at_goal)
-        if text:
-            found[row, credential] = Notice(NoticeKind.GRADUATES_EARNINGS, text)
+        key = (context.catalog.row_of[goal.code], CREDENTIAL_OF.get(last.credential, ""))
+        if key not in found:
+            notice = _notice(context, key, last.credential, plan.pay_at_goal)
+            if notice is not None:
+                found[key] = notice
     return list(found.values())
 
 
-def _text(telling: Telling, row: int, credential: str, label: str, pay: Pay) -> str:
-    facts = telling.question.facts
-    if pay.p25 is None or not (facts.is_specific[row] and facts.hires_graduates[row]):
-        return ""
-    if facts.residency_months[row]:
-        return ""
-    graduates = telling.lookups.find_graduates(row, credential)
-    if graduates is None or graduates.earnings_usd > CLEARLY_LESS * pay.p25:
-        return ""
-    catalog = telling.catalog
-    home = _spoken(telling, catalog.get_area(telling.place.state).name)
-    return (
-        f"{catalog.list_occupations()[row].title}, {label}: half of the graduates of its field in "
-        f"{home} earn less than {usd(graduates.earnings_usd)} four years later, whatever they "
-        f"work as ({graduates.programs:,} programs, College Scorecard). Three in four who work in "
-        f"this job in {_spoken(telling, pay.area)} earn more than {usd(pay.p25)}. Ask a school how "
-        "many of its graduates find such a job."
-    )
-
-
-def _spoken(telling: Telling, area: str) -> str:
-    return f"the {area}" if area == telling.catalog.areas.nation.name else area
+def _notice(
+    context: PlanContext, key: tuple[int, str], credential: EducationLevel, pay: Pay
+) -> Notice | None:
+    facts, catalog = context.problem.facts, context.catalog
+    row, name = key
+    if not name or pay.p25 is None or facts.residency_months[row]:
+        return None
+    if not (facts.is_specific[row] and facts.hires_graduates[row]):
+        return None
+    graduates = context.offers.find_graduates(row, name)
+    if graduates is None or graduates.earnings_usd > CLEARLY_LESS.value * pay.p25:
+        return None
+    details = {
+        "occupation": catalog.list_occupations()[row].title,
+        "credential": credential,
+        "home": catalog.get_area(context.place.state).name,
+        "earnings_usd": graduates.earnings_usd,
+        "programs": graduates.programs,
+        "pay_area": pay.area,
+        "p25": pay.p25,
+        "nation": catalog.areas.nation.name,
+    }
+    return Notice(NoticeKind.GRADUATES_EARNINGS, details)

@@ -9,21 +9,16 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Occupation
-from careerlattice.errors import BadCode, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
-from careerlattice.plan.facts.occupations import RouteFacts
-from careerlattice.plan.itinerary.money import TYPICAL_YEARS, PayLine, paid_after
-from careerlattice.plan.parameters import MIN_NEARNESS
+from careerlattice.plan.facts.occupations import OccupationFacts
+from careerlattice.plan.facts.pay_line import PayLine, flat_line
+from careerlattice.plan.parameters import MAX_CREDIT_MONTHS, MEDIAN_PAY_YEARS, MIN_NEARNESS
 from careerlattice.plan.request import PastJob, Start
+from careerlattice.plan.resolve.error_field import about
+from careerlattice.plan.resolve.programs import programs_meant
 from careerlattice.profile.experience import usual_level
-from careerlattice.vocab.amounts import pct, usd
-from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.vocab.names import fold
-
-MOST_CREDIT_MONTHS = 180.0
-SIX_DIGITS = len("51.3801")
 
 
 @dataclass(frozen=True)
@@ -48,53 +43,66 @@ class Person:
     notices: tuple[Notice, ...]
 
 
-def resolve_person(catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: Start) -> Person:
+def resolve_person(
+    catalog: Catalog, facts: OccupationFacts, area: AreaFacts, start: Start
+) -> Person:
     """Work out what the start means. Raises `NotFound` or `BadCode` for what is not known."""
     notices: list[Notice] = []
     jobs: list[tuple[int, float]] = []
     row, occupation = -1, None
     if start.job is not None:
-        occupation = _occupation(catalog, start.job, notices)
+        occupation = _occupation(catalog, start.job, notices, "start.job")
         row = catalog.row_of[occupation.code]
         jobs.append((row, start.job.months or 0.0))
     for past in start.past:
-        jobs.append((catalog.row_of[_occupation(catalog, past, notices).code], past.months or 0.0))
+        held = _occupation(catalog, past, notices, "start.past")
+        jobs.append((catalog.row_of[held.code], past.months or 0.0))
     level = start.education
     if level is None:
-        level = max(
-            (usual_level(int(facts.accepted[r]), int(facts.typical[r])) for r, _ in jobs),
-            default=EducationLevel.HIGH_SCHOOL,
-        )
-        level = max(level, EducationLevel.HIGH_SCHOOL)
+        level = _usual_schooling(facts, jobs)
         notices.append(_schooling_taken(catalog, facts, jobs, level))
-    programs = _programs(catalog, start.field)
+    programs = programs_meant(catalog, start.field)
     if start.field is None and level >= EducationLevel.CERTIFICATE:
         # Who has schooling and works where that field is asked for has most likely studied it.
         here = [r for r, _ in jobs if facts.is_specific[r] and facts.accepted[r] <= level]
-        for r in here:
-            programs |= facts.programs[r]
+        for job in here:
+            programs |= facts.programs[job]
         if here:
-            notices.append(
-                Notice(
-                    NoticeKind.ASSUMED,
-                    f"No field of study was given; the field that leads to "
-                    f"{catalog.list_occupations()[here[0]].title} is assumed.",
-                    "start.field",
-                )
-            )
-    credit = np.zeros(len(catalog.codes))
-    for r, worked in jobs:
-        near = facts.nearness[r].copy()
-        near[near < MIN_NEARNESS.value] = 0.0
-        near[r] = 1.0
-        credit += near * worked
+            details = {"occupation": catalog.list_occupations()[here[0]].title}
+            notices.append(Notice(NoticeKind.ASSUMED, details, "start.field"))
     line, tenure, pay_notices = _pay_of(start, occupation, row, int(level), area)
-    stay = paid_after(line, tenure)
     return Person(
-        row, occupation, tuple(jobs), level, frozenset(programs),
-        np.minimum(credit, MOST_CREDIT_MONTHS), line if row >= 0 else None, tenure, stay,
-        (*notices, *pay_notices),
-    )  # fmt: skip
+        row=row,
+        occupation=occupation,
+        jobs=tuple(jobs),
+        level=level,
+        programs=frozenset(programs),
+        credit=_credit(facts, jobs),
+        line=line if row >= 0 else None,
+        tenure_years=tenure,
+        stay_pay=line.after(tenure),
+        notices=(*notices, *pay_notices),
+    )
+
+
+def _usual_schooling(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> EducationLevel:
+    """What people in these jobs usually have, at least high school."""
+    usual = max(
+        (usual_level(int(facts.accepted[row]), int(facts.typical[row])) for row, _ in jobs),
+        default=EducationLevel.HIGH_SCHOOL,
+    )
+    return max(usual, EducationLevel.HIGH_SCHOOL)
+
+
+def _credit(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> NDArray[np.float64]:
+    """Months of experience that count for each occupation: work by its nearness."""
+    credit = np.zeros(len(facts.accepted))
+    for row, worked in jobs:
+        near = facts.nearness[row].copy()
+        near[near < MIN_NEARNESS.value] = 0.0
+        near[row] = 1.0
+        credit += near * worked
+    return np.minimum(credit, MAX_CREDIT_MONTHS.value)
 
 
 def _pay_of(
@@ -106,100 +114,45 @@ def _pay_of(
     scales the whole line, so that it begins there and grows in proportion.
     """
     months = start.job.months if start.job is not None else None
-    tenure = TYPICAL_YEARS if months is None else months / 12.0
+    tenure = MEDIAN_PAY_YEARS.value if months is None else months / 12.0
     flat = float(area.entry_pay[level]) if start.pay_usd is None else start.pay_usd
     if occupation is None:
-        return PayLine(flat, flat, flat), tenure, []
-    p25, p50, p75 = (float(one[row]) for one in (area.pay25, area.pay50, area.pay75))
+        return flat_line(flat), tenure, []
+    p25, p50, p75 = (float(pay[row]) for pay in (area.pay25, area.pay50, area.pay75))
     notices = []
     if np.isnan(p50):
         if start.pay_usd is None:
-            text = (
-                f"No pay is published for {occupation.title}; staying put is taken to pay "
-                f"{usd(flat)}, as typical entry jobs do. Say what you earn if you know."
-            )
-            notices.append(Notice(NoticeKind.PAY_MISSING, text, "start.pay_usd"))
-        return PayLine(flat, flat, flat), tenure, notices
+            details = {"occupation": occupation.title, "pay_usd": flat}
+            notices.append(Notice(NoticeKind.PAY_MISSING, details, "start.pay_usd"))
+        return flat_line(flat), tenure, notices
     line = PayLine(p25, p50, p75)
     if start.pay_usd is not None:
-        line = line.scaled(start.pay_usd / paid_after(line, tenure))
+        line = line.scaled(start.pay_usd / line.after(tenure))
     if months is None:
-        text = "You did not say how long you have worked in your job: no experience is counted yet"
-        if start.pay_usd is None:
-            text += f", and pay now is taken to be the median of {occupation.title}, {usd(p50)}"
-        notices.append(Notice(NoticeKind.ASSUMED, f"{text}.", "start.job.months"))
+        taken = {"occupation": occupation.title, "pay_usd": p50 if start.pay_usd is None else None}
+        notices.append(Notice(NoticeKind.ASSUMED, taken, "start.job.months"))
     return line, tenure, notices
 
 
 def _schooling_taken(
-    catalog: Catalog, facts: RouteFacts, jobs: list[tuple[int, float]], level: EducationLevel
+    catalog: Catalog, facts: OccupationFacts, jobs: list[tuple[int, float]], level: EducationLevel
 ) -> Notice:
     """What schooling is taken where none was given, and what that rests on."""
     row = max((r for r, _ in jobs), key=lambda r: int(facts.accepted[r]))
-    title = catalog.list_occupations()[row].title
-    opened = float(facts.share_open[row, int(level)])
     typical = EducationLevel(int(facts.typical[row]))
-    text = (
-        f"No schooling was given: {level.label} is taken, which opens {pct(opened)} of the jobs of "
-        f"{title}"
-    )
-    if typical > level:
-        text += f"; half of them ask {typical.phrase} or more. Say so if you have it"
-    else:
-        text += ". Say so if yours is another"
-    return Notice(NoticeKind.ASSUMED, f"{text}.", "start.education")
+    details = {
+        "level": level,
+        "share_open": float(facts.share_open[row, int(level)]),
+        "occupation": catalog.list_occupations()[row].title,
+        "typical": typical if typical > level else None,
+    }
+    return Notice(NoticeKind.ASSUMED, details, "start.education")
 
 
-def _occupation(catalog: Catalog, job: PastJob, notices: list[Notice]) -> Occupation:
-    resolved = catalog.resolve(job.occupation)
+def _occupation(catalog: Catalog, job: PastJob, notices: list[Notice], field: str) -> Occupation:
+    with about(field):
+        resolved = catalog.resolve(job.occupation)
     if resolved.note:
-        notices.append(Notice(NoticeKind.TAKEN_TO_MEAN, f"{job.occupation!r}: {resolved.note}"))
+        details = {"typed": job.occupation, "note": resolved.note}
+        notices.append(Notice(NoticeKind.TAKEN_TO_MEAN, details))
     return resolved.occupation
-
-
-def _programs(catalog: Catalog, text: str | None) -> frozenset[str]:
-    """The six-digit programs meant by a CIP code or by words of a program's title."""
-    if text is None:
-        return frozenset()
-    titles = catalog.release.table("programs")
-    try:
-        code = CipCode.parse(text)
-    except BadCode:
-        code = None
-    if code is not None:
-        known = frozenset(
-            cip for cip in titles["cip_code"] if len(cip) == SIX_DIGITS and cip.startswith(code)
-        )
-        if not known:
-            raise NotFound("program of study", text, hint="Give a CIP code such as 51.38.")
-        return known
-    words = set(fold(text).split()) - {"and", "of", "in", "the", "general"}
-    found: dict[str, int] = {}
-    for cip, title in titles.rows():
-        hits = sum(any(_alike(word, t) for t in fold(title).split()) for word in words)
-        if hits:
-            found[cip] = hits
-    best = max(found.values(), default=0)
-    if not words or best < len(words):
-        from rapidfuzz import fuzz, process
-
-        near = process.extract(text, titles["title"].to_list(), scorer=fuzz.WRatio, limit=3)
-        names = [name for name, score, _ in near if score >= 55]
-        raise NotFound("field of study", text, names, "Give a CIP code such as 51.38 or a title.")
-    # A four-digit title stands for all programs under it.
-    meant = {cip for cip, hits in found.items() if hits == best}
-    return frozenset(
-        cip
-        for cip in titles["cip_code"]
-        if len(cip) == SIX_DIGITS and (cip in meant or cip[:5] in meant)
-    )
-
-
-def _alike(word: str, other: str) -> bool:
-    short = min(len(word), len(other))
-    return word == other or (short >= 5 and word[: short - 1] == other[: short - 1])
-
-
-def occupation_at(catalog: Catalog, row: int) -> Occupation:
-    """The occupation at a place of the arrays."""
-    return catalog.occupation(OnetSocCode(catalog.codes[row]))

@@ -8,36 +8,51 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.plan.facts.area import AreaFacts
-from careerlattice.plan.facts.occupations import RouteFacts
+from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.facts.study_costs import StudyTable
 from careerlattice.plan.request import Limits
+from careerlattice.plan.resolve.on_the_way import (
+    allowed_rows,
+    has_few_goals,
+    limits_meant,
+    start_targets,
+    stepping_stones,
+)
+from careerlattice.plan.resolve.resolved import ResolvedRequest
 from careerlattice.plan.resolve.start import Person
+
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Question:
+class RoutingProblem:
     """Facts, person, goals, allowed occupations, limits.
 
     All flags have shape (occupations,). `is_start_target` are the occupations that may be entered
     first. `goal_program` flags those that a program leads to which leads to every goal as well,
     `start_field` those that what the person studied leads to, `start_in_goal_field` the person's
-    level where that is so for every goal. With `is_one_front` ways to all goals compete with each
+    level where that is so for every goal. With `is_one_front` routes to all goals compete with each
     other; else each goal has its own front, since one well-paid occupation does not make another a
     worse choice.
     """
 
-    facts: RouteFacts
+    facts: OccupationFacts
     area: AreaFacts
     study: StudyTable
     person: Person
-    is_goal: NDArray[np.bool_]
-    is_allowed: NDArray[np.bool_]
-    is_start_target: NDArray[np.bool_]
-    goal_program: NDArray[np.bool_]
-    start_field: NDArray[np.bool_]
+    is_goal: Flags
+    is_allowed: Flags
+    is_start_target: Flags
+    goal_program: Flags
+    start_field: Flags
     start_in_goal_field: int
     is_one_front: bool
     limits: Limits
+
+    @property
+    def has_goal(self) -> bool:
+        """Whether any goal may be reached."""
+        return bool((self.is_goal & self.is_allowed).any())
 
     @property
     def goal_pay(self) -> float:
@@ -50,3 +65,42 @@ class Question:
         known = pay[~np.isnan(pay)]
         best = float(known.max()) if known.size else 0.0
         return max(best, self.person.stay_pay)
+
+
+def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
+    """What the search is asked for a request, within these limits in place of its own.
+
+    Raises `NotFound` for a cluster, pathway or occupation in the limits that is not known.
+    """
+    facts, area, person = resolved.facts, resolved.area, resolved.person
+    goals, catalog = resolved.goals, resolved.catalog
+    limits = limits_meant(resolved.request.goal, limits)
+    is_allowed = allowed_rows(catalog, limits)
+    is_allowed &= stepping_stones(facts, area, goals)
+    goal_program: Flags = np.zeros(len(is_allowed), dtype=np.bool_)
+    in_field = 0
+    is_few = has_few_goals(goals)
+    if is_few:
+        goal_program = np.asarray(facts.common_program[:, goals.rows].all(axis=1))
+        if all(person.programs & facts.programs[row] for row in goals.rows):
+            in_field = int(person.level)
+    return RoutingProblem(
+        facts=facts,
+        area=area,
+        study=resolved.study,
+        person=person,
+        is_goal=goals.is_goal,
+        is_allowed=is_allowed,
+        is_start_target=start_targets(facts, goals.is_goal, person.row, int(person.level)),
+        goal_program=goal_program,
+        start_field=_start_field(facts, person),
+        start_in_goal_field=in_field,
+        is_one_front=is_few,
+        limits=limits,
+    )
+
+
+def _start_field(facts: OccupationFacts, person: Person) -> Flags:
+    if not person.programs:
+        return np.zeros(len(facts.programs), dtype=np.bool_)
+    return np.array([not person.programs.isdisjoint(fields) for fields in facts.programs])

@@ -14,17 +14,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from careerlattice.plan.search.arcs import (
-    MODE_FULL,
-    MODE_PART,
-    SIZES,
-    Arcs,
-    Ints,
-    Moves,
-    Setting,
-    joined,
-)
-from careerlattice.plan.search.problem import Question
+from careerlattice.plan.search.arc_builder import ArcBuilder
+from careerlattice.plan.search.arcs import Arcs, SearchContext, joined
+from careerlattice.plan.search.encoding import SIZES, Ints, Mode
+from careerlattice.plan.search.problem import RoutingProblem
 
 
 @dataclass(frozen=True)
@@ -34,7 +27,7 @@ class StateNetwork:
     `occupation` is -1 for a start without a job. `in_goal` and `own_field` are levels, `is_chosen`
     is 1 where the latter was earned on the way, so that its program could be chosen with the next
     job in mind. All states of one goal are one. `was_cut` says
-    that there were more arcs than `most_arcs`, and the last states found have none.
+    that there were more arcs than `max_arcs`, and the last states found have none.
     """
 
     occupation: Ints
@@ -48,15 +41,12 @@ class StateNetwork:
     was_cut: bool
 
 
-def lay_out(question: Question, most_arcs: int) -> StateNetwork:
+def lay_out(problem: RoutingProblem, max_arcs: int) -> StateNetwork:
     """The states and arcs of a request."""
-    person, limits = question.person, question.limits
-    layers = _Layers(question)
-    first = [
-        np.array([person.row]), np.array([int(person.level)]),
-        np.array([question.start_in_goal_field]), np.array([_own_field(question)]),
-        np.array([0]), np.array([0]), np.array([0]),
-    ]  # fmt: skip
+    person, limits = problem.person, problem.limits
+    layers = _Layers(problem)
+    start = (person.row, int(person.level), problem.start_in_goal_field, _own_field(problem))
+    first = [np.array([value]) for value in (*start, 0, 0, 0)]
     found = [first]
     parts: list[Arcs] = []
     layer, begin, known = first, 0, 1
@@ -68,48 +58,56 @@ def lay_out(question: Question, most_arcs: int) -> StateNetwork:
         parts.append(_with_heads(arcs, heads))
         found.append(new)
         begin, known, layer = known, known + len(new[0]), new
-        was_cut = made > most_arcs
+        was_cut = made > max_arcs
         if was_cut or not len(new[0]):
             break
     states = [np.concatenate(columns) for columns in zip(*found, strict=True)]
     occupation, level, in_goal, own_field, is_chosen, earned, bucket = states
     return StateNetwork(
-        occupation, level, in_goal, own_field, is_chosen, earned, bucket, joined(parts), was_cut
+        occupation=occupation,
+        level=level,
+        in_goal=in_goal,
+        own_field=own_field,
+        is_chosen=is_chosen,
+        earned=earned,
+        bucket=bucket,
+        arcs=joined(parts),
+        was_cut=was_cut,
     )
 
 
-def _own_field(question: Question) -> int:
+def _own_field(problem: RoutingProblem) -> int:
     """Who works in a job is taken to have the schooling half of its jobs ask, if any that high."""
-    person = question.person
+    person = problem.person
     if person.row < 0:
         return 0
-    return min(int(person.level), int(question.facts.typical[person.row]))
+    return min(int(person.level), int(problem.facts.typical[person.row]))
 
 
 class _Layers:
     """Layers of states, each found by expanding the one before."""
 
-    def __init__(self, question: Question) -> None:
-        self.setting = Setting(question)
+    def __init__(self, problem: RoutingProblem) -> None:
+        self.context = SearchContext(problem)
         self.seen = np.zeros(0, dtype=np.int64)
         self.seen_at = np.zeros(0, dtype=np.int64)
 
     def expand(self, layer: list[Ints], begin: int, hop: int) -> tuple[Arcs, Ints]:
         """The arcs out of a layer whose first state has number `begin`, and their heads' keys."""
-        moves = Moves(self.setting, layer, begin, hop)
-        limits = self.setting.question.limits
-        may_full = limits.study in ("any", "full") and self.setting.floor == 0
+        builder = ArcBuilder(self.context, layer, begin, hop)
+        limits = self.context.problem.limits
+        may_full = limits.study in ("any", "full") and self.context.pay_floor == 0
         may_part = limits.study in ("any", "part")
-        found = [moves.without_study()]
+        found = [builder.without_study()]
         for is_typical in (False, True):
-            aims = moves.aims(is_typical=is_typical)
+            aims = builder.aims(is_typical=is_typical)
             if may_full:
-                found.append(moves.with_study(aims, MODE_FULL))
+                found.append(builder.with_study(aims, Mode.FULL))
             if may_part:
-                found.append(moves.with_study(aims, MODE_PART))
+                found.append(builder.with_study(aims, Mode.PART))
         if limits.study != "none":
-            found.append(moves.with_apprenticeship())
-        return joined([arcs for arcs, _ in found]), np.concatenate([keys for _, keys in found])
+            found.append(builder.with_apprenticeship())
+        return joined([part for part, _ in found]), np.concatenate([keys for _, keys in found])
 
     def number(self, keys: Ints, known: int) -> tuple[list[Ints], Ints]:
         """The states that are new, by key, and the number of every key's state."""

@@ -3,51 +3,45 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from careerlattice.plan.answer import Step
+from careerlattice import wording
+from careerlattice.plan.answer import Aim, NeedKind, PlanName, Step
 from careerlattice.web.pages.occupation.moves import how_many as how_many_words
 
 register = template.Library()
 
 NAMES = {
-    "fastest": gettext_lazy("Fastest"),
-    "lowest cost": gettext_lazy("Lowest cost"),
-    "highest earnings": gettext_lazy("Highest earnings"),
-    "easiest": gettext_lazy("Easiest"),
-    "balanced": gettext_lazy("Balanced"),
-    "most jobs open": gettext_lazy("Most jobs open"),
-    "another way": gettext_lazy("Another way"),
-    "step by step": gettext_lazy("Job by job"),
-    "most openings": gettext_lazy("Most openings"),
-    "best with schooling": gettext_lazy("Best with schooling"),
-    "best with an apprenticeship": gettext_lazy("Best with an apprenticeship"),
-    "closest to your interests": gettext_lazy("Closest to your interests"),
-    "next fastest": gettext_lazy("Next fastest"),
-    "next lowest cost": gettext_lazy("Next lowest cost"),
-    "next highest earnings": gettext_lazy("Next highest earnings"),
-    "next easiest": gettext_lazy("Next easiest"),
-    "next balanced": gettext_lazy("Next balanced"),
-    "next most openings": gettext_lazy("Next most openings"),
-    "next best with schooling": gettext_lazy("Next best with schooling"),
-    "next best with an apprenticeship": gettext_lazy("Next best with an apprenticeship"),
-    "next closest to your interests": gettext_lazy("Next closest to your interests"),
-}
-NEEDS = {
-    "education": gettext_lazy("Schooling"),
-    "field": gettext_lazy("Field of study"),
-    "experience": gettext_lazy("Experience"),
-    "license": gettext_lazy("License"),
-    "training": gettext_lazy("Training"),
-    "skills": gettext_lazy("Skills"),
+    Aim.FASTEST: gettext_lazy("Fastest"),
+    Aim.LOWEST_COST: gettext_lazy("Lowest cost"),
+    Aim.HIGHEST_EARNINGS: gettext_lazy("Highest earnings"),
+    Aim.EASIEST: gettext_lazy("Easiest"),
+    Aim.BALANCED: gettext_lazy("Balanced"),
+    Aim.MOST_JOBS_OPEN: gettext_lazy("Most jobs open"),
+    Aim.ANOTHER_WAY: gettext_lazy("Another way"),
+    Aim.STEP_BY_STEP: gettext_lazy("Job by job"),
+    Aim.MOST_OPENINGS: gettext_lazy("Most openings"),
+    Aim.WITH_SCHOOLING: gettext_lazy("Best with schooling"),
+    Aim.WITH_APPRENTICESHIP: gettext_lazy("Best with an apprenticeship"),
+    Aim.INTERESTS: gettext_lazy("Closest to your interests"),
 }
 
 
 @register.filter
-def plan_names(names: tuple[str, ...]) -> str:
+def plan_names(names: tuple[PlanName, ...]) -> str:
     """What a plan is best at: `Fastest, lowest cost`."""
-    words = [str(NAMES.get(name, name)) for name in names]
-    return ", ".join([words[0], *(word[:1].lower() + word[1:] for word in words[1:])])
+    first, *rest = (_name(name) for name in names)
+    return ", ".join([first, *(_small(word) for word in rest)])
+
+
+def _name(name: PlanName) -> str:
+    own = str(NAMES[name.aim])
+    return _("Next %(name)s") % {"name": _small(own)} if name.is_next else own
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 @register.filter
@@ -57,9 +51,9 @@ def step_look(step: Step) -> str:
 
 
 @register.filter
-def need_name(what: str) -> str:
+def need_name(what: NeedKind) -> str:
     """The kind of a requirement in a word."""
-    return str(NEEDS.get(what, what))
+    return wording.need_name(what)
 
 
 @register.filter

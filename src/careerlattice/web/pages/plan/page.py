@@ -30,7 +30,7 @@ from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.plan.form import PlanForm, read_form, remarks_on, schooling_meant
 from careerlattice.web.pages.plan.no_job import NO_JOB
 from careerlattice.web.pages.plan.options import Option, options_of
-from careerlattice.web.pages.plan.parameters import PARAMETERS, SHOW
+from careerlattice.web.pages.plan.parameters import PARAMETERS, SHOW, TRACE
 from careerlattice.web.pages.plan.pictures import MoneyPicture, Timelines, money_picture, timelines
 from careerlattice.web.pages.plan.relaxations import (
     LimitSet,
@@ -162,6 +162,11 @@ def answer_to(request: PlanRequest) -> PlanAnswer:
     return served_planner().plan(request)
 
 
+def traced_answer(request: PlanRequest) -> PlanAnswer:
+    """The answer with what became of every route found; large and seldom asked for, so not kept."""
+    return served_planner().plan(request, trace=True)
+
+
 def visitor(request: HttpRequest) -> str:
     """The address a request came from; behind a proxy of ours, the one it names last."""
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
@@ -175,7 +180,7 @@ def take_turn(request: HttpRequest) -> None:
         raise TooManyRequests(seconds)
 
 
-@page_view(TEMPLATE, (*PARAMETERS, SHOW), cached=True)
+@page_view(TEMPLATE, (*PARAMETERS, SHOW, TRACE), cached=True)
 def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     """The form alone while something is missing or wrong; else the options and one plan in full."""
     reader = FormReader.of(request)
@@ -191,7 +196,7 @@ def plan(request: HttpRequest) -> PlanPage | HttpResponse:
         return show(request, TEMPLATE, replace(page, unclear=unclear), 404)
     plan_request = form.request()
     take_turn(request)
-    answer = answer_to(plan_request)
+    answer = (traced_answer if TRACE.read(request.GET) else answer_to)(plan_request)
     return _answered(page, answer, choose_plan(answer, wanted))
 
 

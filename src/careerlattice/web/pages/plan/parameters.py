@@ -108,6 +108,9 @@ HORIZON = IntegerParam(
     label=gettext_lazy("Years to look ahead for money"),
 )
 SHOW = TextParam("show", "The plan to show in full: its id, or what it is best at.", max_length=40)
+TRACE = FlagParam(
+    "trace", "In JSON: say of every route found whether it is shown, and which rule dropped it."
+)
 PARAMETERS = (
     FROM,
     TO,

@@ -9,18 +9,16 @@ from types import ModuleType
 import pytest
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.plan.choose.aims import (
-    FEWEST,
-    LEAST_HELP,
-    NOISE,
-    Candidate,
-    _one_pace_each,
-    _without_noise,
-    choose,
-)
+from careerlattice.plan.answer import Aim, PlanName, StepKind
+from careerlattice.plan.answer.names import ANOTHER_WAY
+from careerlattice.plan.choose.candidate import Candidate, Choice
+from careerlattice.plan.choose.noise import NOISE, one_pace_each, without_noise
+from careerlattice.plan.choose.selection import MIN_PLANS, choose
+from careerlattice.plan.parameters import MIN_HELP
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
-from careerlattice.plan.search.routes import Leg, Way
+from careerlattice.plan.search.encoding import Mode
+from careerlattice.plan.search.routes import Leg, Route
 from careerlattice.vocab.levels import EducationLevel as Level
 
 GOAL = 99
@@ -31,7 +29,7 @@ def candidate(
     *,
     jobs: tuple[int, ...] = (GOAL,),
     levels: tuple[int, ...] = (),
-    modes: tuple[int, ...] = (),
+    modes: tuple[Mode, ...] = (),
     gain: float = 0.0,
     share: float = 0.5,
     openings: float = 10_000.0,
@@ -39,20 +37,47 @@ def candidate(
     travel: float | None = None,
 ) -> Candidate:
     legs = tuple(
-        Leg(-1, row, level, mode, 0, 0, 0, 0, 0, 2, 2, 0, 0.0, 2, costs)
+        Leg(
+            origin=-1,
+            row=row,
+            level=level,
+            mode=mode,
+            worked=0,
+            studied=0,
+            searched=0,
+            waited=0,
+            residency=0,
+            arrive=2,
+            held=2,
+            credited=0,
+            experience=0.0,
+            counted=2,
+            costs=costs,
+        )
         for row, level, mode in zip(
-            jobs, levels or (0,) * len(jobs), modes or (0,) * len(jobs), strict=True
+            jobs, levels or (0,) * len(jobs), modes or (Mode.NONE,) * len(jobs), strict=True
         )
     )
-    return Candidate(Way(legs, costs), gain, share, fit, openings, travel)
+    return Candidate(
+        route=Route(legs, costs),
+        gain=gain,
+        share_open=share,
+        fit=fit,
+        openings=openings,
+        travel=travel,
+    )
 
 
-def names_of(chosen) -> dict[str, tuple[int, ...]]:  # type: ignore[no-untyped-def]
-    return {name: choice.candidate.way.costs for choice in chosen for name in choice.names}
+def chosen_of(candidates: list[Candidate], *, has_many_goals: bool = False) -> tuple[Choice, ...]:
+    return choose(candidates, has_many_goals=has_many_goals).choices
+
+
+def names_of(chosen: tuple[Choice, ...]) -> dict[str, tuple[int, ...]]:
+    return {name.slug: choice.candidate.costs for choice in chosen for name in choice.names}
 
 
 def test_nothing_to_choose_from() -> None:
-    assert choose([]) == []
+    assert chosen_of([]) == ()
 
 
 def test_each_aim_takes_its_best_way() -> None:
@@ -61,13 +86,13 @@ def test_each_aim_takes_its_best_way() -> None:
     easy = candidate((48, 46_000, 150, 10), levels=(6,), share=0.99, gain=-50_000)
     rich = candidate((46, 9_000, 0, 60), jobs=(2, 3, GOAL), gain=300_000, travel=-9.0)
     late = candidate((130, 9_500, 0, 60), jobs=(4, 5, GOAL), gain=900_000, travel=-9.0)
-    named = names_of(choose([quick, cheap, easy, rich, late]))
-    assert named["fastest"] == quick.way.costs
-    assert named["lowest cost"] == cheap.way.costs
-    assert named["easiest"] == easy.way.costs
-    assert named["most jobs open"] == easy.way.costs
-    assert named["highest earnings"] == rich.way.costs
-    assert named["step by step"] == cheap.way.costs
+    named = names_of(chosen_of([quick, cheap, easy, rich, late]))
+    assert named["fastest"] == quick.costs
+    assert named["lowest cost"] == cheap.costs
+    assert named["easiest"] == easy.costs
+    assert named["most jobs open"] == easy.costs
+    assert named["highest earnings"] == rich.costs
+    assert named["step by step"] == cheap.costs
 
 
 def test_no_more_than_seven_though_eight_aims_have_eight_winners() -> None:
@@ -78,15 +103,15 @@ def test_no_more_than_seven_though_eight_aims_have_eight_winners() -> None:
         candidate((60, 90_000, 90, 70), jobs=(94,), gain=900_000),
         candidate((60, 90_000, 90, 60), jobs=(95,), gain=4_000, openings=900_000.0),
         candidate((60, 90_000, 90, 85), jobs=(96,), levels=(5,), gain=100_000),
-        candidate((60, 90_000, 90, 75), jobs=(97,), modes=(3,), gain=50_000),
+        candidate((60, 90_000, 90, 75), jobs=(97,), modes=(Mode.APPRENTICE,), gain=50_000),
         candidate((40, 40_000, 60, 40), jobs=(98,), gain=200_000, openings=20_000.0),
         candidate((60, 90_000, 90, 88), jobs=(99,), gain=500, fit=0.9),
     ]
-    assert len(choose(ways, has_many_goals=True)) == 7
+    assert len(chosen_of(ways, has_many_goals=True)) == 7
 
 
 def test_an_aim_in_which_all_are_alike_names_no_one() -> None:
-    named = names_of(choose([candidate((12, 0, 0, 20)), candidate((40, 0, 0, 9), levels=(5,))]))
+    named = names_of(chosen_of([candidate((12, 0, 0, 20)), candidate((40, 0, 0, 9), levels=(5,))]))
     assert "most jobs open" not in named
     assert "step by step" not in named
 
@@ -95,16 +120,16 @@ def test_of_two_ways_that_differ_by_noise_one_is_shown() -> None:
     one = candidate((24, 8_100, 50, 30), jobs=(1, GOAL))
     twin = candidate((26, 8_500, 52, 31), jobs=(2, GOAL))
     far = candidate((48, 0, 80, 60), jobs=(3, GOAL))
-    shown = [c.candidate for c in choose([one, twin, far])]
+    shown = [c.candidate for c in chosen_of([one, twin, far])]
     assert one in shown
     assert twin not in shown
 
 
 def test_the_same_way_at_another_pace_is_shown_once_unless_it_pays() -> None:
-    full = candidate((28, 8_100, 150, 24), levels=(5,), modes=(1,), gain=180_000)
-    part = candidate((50, 8_100, 90, 24), levels=(5,), modes=(2,), gain=200_000)
-    slower = candidate((70, 8_100, 95, 24), levels=(5,), modes=(2,), gain=150_000)
-    shown = [c.candidate for c in choose([full, part, slower])]
+    full = candidate((28, 8_100, 150, 24), levels=(5,), modes=(Mode.FULL,), gain=180_000)
+    part = candidate((50, 8_100, 90, 24), levels=(5,), modes=(Mode.PART,), gain=200_000)
+    slower = candidate((70, 8_100, 95, 24), levels=(5,), modes=(Mode.PART,), gain=150_000)
+    shown = [c.candidate for c in chosen_of([full, part, slower])]
     assert shown == [full, part]
 
 
@@ -112,7 +137,7 @@ def test_a_way_longer_than_twice_the_quickest_is_shown_only_if_best_at_something
     quick = candidate((28, 8_100, 100, 24), levels=(5,))
     endless = candidate((146, 8_050, 90, 50), jobs=(1, 2, GOAL), gain=-1_000)
     cheapest = candidate((150, 0, 95, 60), jobs=(3, GOAL), gain=-2_000)
-    shown = [c.candidate for c in choose([quick, endless, cheapest])]
+    shown = [c.candidate for c in chosen_of([quick, endless, cheapest])]
     assert cheapest in shown
     assert endless not in shown
 
@@ -129,7 +154,7 @@ def test_for_an_outcome_every_plan_leads_elsewhere_and_openings_count() -> None:
             (5, 12, 50_000.0, 2_100.0),
         ]
     ]
-    chosen = choose(ways, has_many_goals=True)
+    chosen = chosen_of(ways, has_many_goals=True)
     goals = [choice.candidate.goal for choice in chosen]
     assert len(set(goals)) == len(goals)
     named = names_of(chosen)
@@ -140,17 +165,17 @@ def test_for_an_outcome_every_plan_leads_elsewhere_and_openings_count() -> None:
 
 def test_schooling_and_apprenticeship_have_their_own_names() -> None:
     now = candidate((0, 0, 0, 10), jobs=(1,), gain=100_000)
-    school = candidate((16, 4_050, 40, 20), jobs=(2,), levels=(3,), modes=(1,), gain=90_000)
-    trade = candidate((26, 0, 30, 20), jobs=(3,), modes=(3,), gain=80_000)
-    named = names_of(choose([now, school, trade], has_many_goals=True))
-    assert named["best with schooling"] == school.way.costs
-    assert named["best with an apprenticeship"] == trade.way.costs
+    school = candidate((16, 4_050, 40, 20), jobs=(2,), levels=(3,), modes=(Mode.FULL,), gain=90_000)
+    trade = candidate((26, 0, 30, 20), jobs=(3,), modes=(Mode.APPRENTICE,), gain=80_000)
+    named = names_of(chosen_of([now, school, trade], has_many_goals=True))
+    assert named["best with schooling"] == school.costs
+    assert named["best with an apprenticeship"] == trade.costs
 
 
 def test_interests_name_the_closest_way() -> None:
     near = candidate((30, 0, 9, 30), jobs=(1, GOAL), fit=0.8)
     ways = [candidate((10, 8_100, 0, 20), fit=-0.2), near]
-    assert names_of(choose(ways))["closest to your interests"] == near.way.costs
+    assert names_of(chosen_of(ways))["closest to your interests"] == near.costs
 
 
 @pytest.mark.parametrize("seed", range(200))
@@ -175,31 +200,27 @@ def test_of_random_fronts_three_to_seven_distinct_named_ways_are_shown(seed: int
                 travel=-chance.uniform(3, 12) if jobs else None,
             )
         )
-    chosen = choose(ways, has_many_goals=many)
+    chosen = chosen_of(ways, has_many_goals=many)
     assert 1 <= len(chosen) <= 7
-    assert chosen == choose(ways, has_many_goals=many)
+    assert chosen == chosen_of(ways, has_many_goals=many)
     assert all(choice.names and len(set(choice.names)) == len(choice.names) for choice in chosen)
-    named = [name for choice in chosen for name in choice.names if name != "another way"]
+    named = [name for choice in chosen for name in choice.names if name != ANOTHER_WAY]
     assert len(set(named)) == len(named)
-    assert [c.candidate.way.costs[0] for c in chosen] == sorted(
-        c.candidate.way.costs[0] for c in chosen
-    )
+    assert [c.candidate.costs[0] for c in chosen] == sorted(c.candidate.costs[0] for c in chosen)
     # The extremes of the whole front are there.
-    assert min(w.way.costs[0] for w in ways) >= chosen[0].candidate.way.costs[0] - NOISE[0]
+    assert min(w.costs[0] for w in ways) >= chosen[0].candidate.costs[0] - NOISE[0]
     if many:
         goals = [choice.candidate.goal for choice in chosen]
         assert len(set(goals)) == len(goals)
     else:
-        cheapest = min(w.way.costs[1] for w in ways)
-        assert min(c.candidate.way.costs[1] for c in chosen) <= cheapest + NOISE[1]
+        cheapest = min(w.costs[1] for w in ways)
+        assert min(c.candidate.costs[1] for c in chosen) <= cheapest + NOISE[1]
     for one, other in combinations(chosen, 2):
         a, b = one.candidate, other.candidate
-        alike = all(
-            abs(x - y) <= n for x, y, n in zip(a.way.costs, b.way.costs, NOISE, strict=True)
-        )
+        alike = all(abs(x - y) <= n for x, y, n in zip(a.costs, b.costs, NOISE, strict=True))
         assert not (
             alike and a.goal == b.goal and abs(a.share_open - b.share_open) <= 0.05
-            and len(a.way.legs) == len(b.way.legs)
+            and a.job_changes == b.job_changes
         )  # fmt: skip
 
 
@@ -229,14 +250,16 @@ def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_wor
     seed: int,
 ) -> None:
     """The knee, found a second time among all ways told: time, money, gain and effort count."""
-    kept = _without_noise(_one_pace_each(random_ways(random.Random(seed), many=False)))
-    named = names_of(choose(kept))
-    soonest = min(c.way.costs[0] for c in kept)
+    kept = list(
+        without_noise(one_pace_each(random_ways(random.Random(seed), many=False)).kept).kept
+    )
+    named = names_of(chosen_of(kept))
+    soonest = min(c.costs[0] for c in kept)
     longest = max(1.5 * soonest, soonest + 12)
-    able = [c for c in kept if c.way.costs[0] <= longest]
+    able = [c for c in kept if c.costs[0] <= longest]
 
     def features(c: Candidate) -> list[float]:
-        return [*c.way.costs[:2], -c.gain, 0.1 * c.way.costs[3] + 0.3 * len(c.way.legs)]
+        return [*c.costs[:2], -c.gain, 0.1 * c.costs[3] + 0.3 * c.job_changes]
 
     columns = list(zip(*(features(c) for c in able), strict=True))
     spans = [
@@ -251,7 +274,7 @@ def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_wor
         ]
         return max(far) + 0.1 * sum(far)
 
-    balanced = [c for c in able if c.way.costs == named["balanced"]]
+    balanced = [c for c in able if c.costs == named["balanced"]]
     assert balanced
     assert min(behind(c) for c in balanced) <= min(behind(c) for c in able) + 1e-9
 
@@ -259,24 +282,24 @@ def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_wor
 def test_the_first_plan_is_the_fastest_under_ties_too() -> None:
     hard = candidate((0, 0, 10, 40), jobs=(1,), gain=90_000)
     easy = candidate((0, 0, 90, 10), jobs=(2,), gain=10_000)
-    chosen = choose([hard, easy], has_many_goals=True)
+    chosen = chosen_of([hard, easy], has_many_goals=True)
     assert chosen[0].candidate == easy
-    assert "fastest" in chosen[0].names
+    assert PlanName(Aim.FASTEST) in chosen[0].names
 
 
 @pytest.mark.parametrize("seed", range(300))
 def test_for_an_outcome_names_tell_plans_apart_and_next_is_true(seed: int) -> None:
-    chosen = choose(random_ways(random.Random(1_000 + seed), many=True), has_many_goals=True)
+    chosen = chosen_of(random_ways(random.Random(1_000 + seed), many=True), has_many_goals=True)
     first = [choice.names[0] for choice in chosen]
-    assert len(set(first)) == len(first) or first.count("another way") <= FEWEST
-    if len(chosen) > FEWEST:
-        assert first.count("another way") <= 1
-    months = [choice.candidate.way.costs[0] for choice in chosen]
+    assert len(set(first)) == len(first) or first.count(ANOTHER_WAY) <= MIN_PLANS
+    if len(chosen) > MIN_PLANS:
+        assert first.count(ANOTHER_WAY) <= 1
+    months = [choice.candidate.costs[0] for choice in chosen]
     for choice in chosen:
-        if "fastest" in choice.names:
-            assert choice.candidate.way.costs[0] == min(months)
+        if PlanName(Aim.FASTEST) in choice.names:
+            assert choice.candidate.costs[0] == min(months)
             assert choice is chosen[0]
-        if "most openings" in choice.names:
+        if PlanName(Aim.MOST_OPENINGS) in choice.names:
             assert choice.candidate.openings == max(c.candidate.openings for c in chosen)
 
 
@@ -292,15 +315,15 @@ def test_of_real_requests_no_balanced_plan_takes_far_longer_than_the_fastest(
         more = 12 if answer.request.goal.occupation is not None else 30
         for plan in answer.plans:
             looked += 1
-            if "balanced" in plan.names:
+            if plan.has_name(Aim.BALANCED):
                 assert plan.months <= max(1.5 * min(months), min(months) + more)
-        names = [name for plan in answer.plans for name in plan.names if name != "another way"]
+        names = [name for plan in answer.plans for name in plan.names if name != ANOTHER_WAY]
         assert len(set(names)) == len(names)
     assert looked > 100
 
 
 def test_a_plan_added_without_a_name_helps_someone() -> None:
-    assert 0 < LEAST_HELP < 0.05
+    assert 0 < MIN_HELP.value < 0.05
 
 
 @pytest.mark.parametrize("state", ["OH", "TX", "NY"])
@@ -317,7 +340,7 @@ def test_for_pay_of_60000_a_cashier_is_offered_varied_real_jobs(
     assert len({str(o.code) for o in ends}) == len(ends)
     assert len({str(o.code)[:2] for o in ends}) >= 3  # of several fields of work
     kinds = {step.kind for plan in answer.plans for step in plan.steps}
-    assert kinds >= {"study", "arrive"}
+    assert kinds >= {StepKind.STUDY, StepKind.ARRIVE}
     for plan in answer.plans:
         assert plan.months <= 30
         assert plan.cost_usd <= 8_000

@@ -1,0 +1,130 @@
+"""Plans, and the whole answer to a plan request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from careerlattice.catalog.model import Occupation
+from careerlattice.errors import NotFound
+from careerlattice.plan.answer.labels import GoalLabel, StartLabel
+from careerlattice.plan.answer.money import Money, Pay
+from careerlattice.plan.answer.names import Aim, PlanName
+from careerlattice.plan.answer.notice import Notice
+from careerlattice.plan.answer.reason import Confidence, Reason
+from careerlattice.plan.answer.spoken import words
+from careerlattice.plan.answer.step import Step
+from careerlattice.plan.answer.trace import TracedRoute
+from careerlattice.plan.json_shapes import PlanAnswerJson, PlanJson
+from careerlattice.plan.request import PlanRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One route, told in full: its names, its steps, its sums and its money.
+
+    `names` say what it is best at. Sums are exact: months, out-of-pocket dollars, earnings forgone,
+    difficulty, job changes. `confidence` says how many go this way and who would hire at its end.
+    """
+
+    id: str
+    names: tuple[PlanName, ...]
+    route: tuple[Occupation, ...]
+    steps: tuple[Step, ...]
+    months: float
+    months_usual: float
+    cost_usd: float
+    cost_low_usd: float
+    cost_high_usd: float
+    forgone_usd: float
+    difficulty: float
+    job_changes: int
+    share_open: float
+    pay_at_goal: Pay
+    money: Money
+    reasons: tuple[Reason, ...]
+    confidence: Confidence
+    interest_fit: float | None = None
+
+    @property
+    def how_sure(self) -> str:
+        """A sentence or two on how many go this way and who would hire at its end."""
+        return str(self.confidence)
+
+    def has_name(self, aim: Aim) -> bool:
+        """Whether the plan is the best of all at an aim."""
+        return PlanName(aim) in self.names
+
+    def to_dict(self) -> PlanJson:
+        """The plan as JSON-ready values, its sentences included."""
+        pairs: PlanJson = words().plan_to_json(self)
+        return pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchReport:
+    """What the search did: size of the state network, size of the exact front, completeness."""
+
+    units: tuple[str, ...]
+    states: int = 0
+    arcs: int = 0
+    front: int = 0
+    shown: int = 0
+    is_complete: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAnswer:
+    """The whole answer to a plan request.
+
+    `editions` cites the publishers' editions the figures come from, by source id. `trace` says what
+    became of every route found; none unless it was asked for.
+    """
+
+    request: PlanRequest
+    release: str
+    area: str
+    start: StartLabel
+    goal: GoalLabel
+    plans: tuple[Plan, ...]
+    notices: tuple[Notice, ...]
+    search: SearchReport
+    credits: tuple[str, ...]
+    editions: Mapping[str, str] = field(default_factory=dict)
+    trace: tuple[TracedRoute, ...] | None = None
+
+    @property
+    def start_title(self) -> str:
+        """The start in words: a title, or that there is no job yet."""
+        return str(words().start_title(self.start))
+
+    @property
+    def goal_title(self) -> str:
+        """The goal in words: a title, or what the outcome asks."""
+        return str(words().goal_title(self.goal))
+
+    def recommended(self, name: str = "") -> Plan:
+        """The plan of this name, or without one the plan to show first: balanced, else fastest.
+
+        Raises `NotFound` where no plan has the name, or there is none at all.
+        """
+        if name or not self.plans:
+            return self.get_plan(name)
+        for aim in (Aim.BALANCED, Aim.FASTEST):
+            for plan in self.plans:
+                if plan.has_name(aim):
+                    return plan
+        return self.plans[0]
+
+    def get_plan(self, name: str) -> Plan:
+        """The plan of this id or name. Raises `NotFound`."""
+        for plan in self.plans:
+            if name == plan.id or name.lower() in {own.slug for own in plan.names}:
+                return plan
+        known = [f"{plan.id} ({', '.join(own.slug for own in plan.names)})" for plan in self.plans]
+        raise NotFound("plan", name, known, field="plan")
+
+    def to_dict(self) -> PlanAnswerJson:
+        """The answer as JSON-ready values, its sentences included."""
+        pairs: PlanAnswerJson = words().answer_to_json(self)
+        return pairs

@@ -1,0 +1,223 @@
+"""A step of a plan: what is done, what it asks, and what helps with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+from typing import Any
+
+from careerlattice.catalog.model import License, Occupation, SchoolProgram
+from careerlattice.plan.answer.money import Pay
+from careerlattice.plan.answer.spoken import words
+from careerlattice.plan.json_shapes import StepJson
+from careerlattice.vocab.levels import EducationLevel
+
+
+class StepKind(StrEnum):
+    """What fills a step."""
+
+    STUDY = "study"
+    WORK = "work"
+    LICENSE = "license"
+    SEARCH = "search"
+    APPRENTICESHIP = "apprenticeship"
+    ARRIVE = "arrive"
+
+
+class Task(Enum):
+    """What exactly is done in a step; each task is of one kind."""
+
+    STUDY = StepKind.STUDY, "earn a credential"
+    KEEP_WORKING = StepKind.WORK, "keep working in the job held at the start"
+    WORK = StepKind.WORK, "work in a job taken on the way"
+    RESIDENCY = StepKind.WORK, "complete a residency"
+    LICENSE = StepKind.LICENSE, "get a license of the state, or of a state not named"
+    FEDERAL_LICENSE = StepKind.LICENSE, "get a federal license"
+    FIND_JOB = StepKind.SEARCH, "look for a job"
+    FIND_APPRENTICESHIP = StepKind.SEARCH, "look for an apprenticeship"
+    APPRENTICESHIP = StepKind.APPRENTICESHIP, "serve an apprenticeship"
+    ARRIVE = StepKind.ARRIVE, "take a job"
+
+    @property
+    def kind(self) -> StepKind:
+        """The kind of step it is done in."""
+        return self.value[0]
+
+
+class NeedKind(StrEnum):
+    """What kind of thing a job asks."""
+
+    EDUCATION = "education"
+    FIELD = "field"
+    EXPERIENCE = "experience"
+    LICENSE = "license"
+
+
+class Remedy(Enum):
+    """How what is missing is got."""
+
+    CREDENTIAL = "the credential is earned"
+    PROGRAM = "comes with the program"
+    APPRENTICESHIP = "comes with the apprenticeship"
+    MORE_WORK = "more work, in months"
+    NOT_ASKED = "not asked of new graduates"
+    APPLICATION = "application and exam"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing a step asks, and how it is got if it is missing (`remedy`, none when nothing is).
+
+    `details` by kind, months for experience, `EducationLevel` for schooling: `wording.steps` lists
+    them.
+    """
+
+    what: NeedKind
+    details: Mapping[str, Any] = field(default_factory=dict)
+    remedy: Remedy | None = None
+
+    @property
+    def asked(self) -> str:
+        """What is asked, in words."""
+        return str(words().need_asked(self))
+
+    @property
+    def has(self) -> str:
+        """What the person has by then, in words."""
+        return str(words().need_has(self))
+
+    @property
+    def missing(self) -> str:
+        """What is missing, in words; empty when nothing is."""
+        return str(words().need_missing(self))
+
+
+class NoteKind(Enum):
+    """What is particular to a step."""
+
+    YEARS_COUNTED = "school years are counted for what is held"
+    PAID_ONCE = "part of the price is paid once in the field"
+    ONE_DEGREE = "one degree by several names opens the profession"
+    ANY_FIELD = "in any field, with some courses"
+    REGISTERED_TITLES = "registered titles of apprenticeships"
+    APPRENTICE_PAY = "what an apprentice is taken to earn"
+    EXPERIENCE_COUNTS = "the experience counts for the next job"
+    RESIDENCY_LENGTH = "how long residencies are"
+    MOST_LICENSE_IT = "most states license it and this record lacks it"
+    FEES_MISSING = "fees are not in the source"
+    APPRENTICESHIP_TAKEN = "employers take the apprenticeship in place of schooling"
+    NEW_LINE = "the work before counts for little"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on a step: its kind and the values its sentence names."""
+
+    kind: NoteKind
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return str(words().note_text(self))
+
+
+class FirstActionKind(Enum):
+    """What to do this week."""
+
+    GED_CLASSES = "ask where free classes are"
+    ASK_SCHOOL_FOR_COURSE = "ask a school, then who pays for a short course"
+    ASK_SCHOOL_FOR_DEGREE = "ask a school, then apply for federal aid"
+    FIND_APPRENTICESHIPS = "look up open apprenticeships"
+    ASK_AGENCY = "ask the agency about the license on record"
+    FIND_AGENCY = "look up whom to ask for the license"
+    READ_OPENINGS = "read openings for the job aimed at"
+    APPLY = "apply to an opening"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAction:
+    """What to do this week, so that a plan's first step is begun, with an official address."""
+
+    kind: FirstActionKind
+    url: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return str(words().first_action_text(self))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step: what is done, when, for how long, at what price.
+
+    Months count from the start of the plan. `months_usual` is what people usually take where that
+    is longer. `pay_usd` is yearly pay earned during the step. Facts about the occupation entered
+    (share of jobs open, openings, movers, licenses, schools) stand on the step that leads there.
+    `license_state` is the state, by postal code, whose license is got. `first_action` is what to do
+    this week, on a plan's first step alone.
+    """
+
+    task: Task
+    occupation: Occupation | None
+    start_month: float
+    months: float = 0.0
+    months_usual: float = 0.0
+    is_beside_work: bool = False
+    cost_usd: float = 0.0
+    cost_low_usd: float = 0.0
+    cost_high_usd: float = 0.0
+    pay_usd: float | None = None
+    credential: EducationLevel | None = None
+    needs: tuple[Need, ...] = ()
+    pay: Pay | None = None
+    share_open: float | None = None
+    openings_per_year: float | None = None
+    growth_pct: float | None = None
+    likelihood: float | None = None
+    ease: float | None = None
+    move_kind: str | None = None
+    interest_fit: float | None = None
+    programs: tuple[str, ...] = ()
+    schools: tuple[SchoolProgram, ...] = ()
+    schools_in_all: int = 0
+    licenses: tuple[License, ...] = ()
+    license_state: str = ""
+    notes: tuple[Note, ...] = ()
+    sources: tuple[str, ...] = ()
+    first_action: FirstAction | None = None
+
+    @property
+    def kind(self) -> StepKind:
+        """What fills the step."""
+        return self.task.kind
+
+    @property
+    def end_month(self) -> float:
+        """When the step is over."""
+        return self.start_month + self.months
+
+    @property
+    def look(self) -> str:
+        """How the step is drawn: its kind, with study beside a job apart from full-time study."""
+        is_beside = self.kind is StepKind.STUDY and self.is_beside_work
+        return "beside" if is_beside else self.kind.value
+
+    @property
+    def title(self) -> str:
+        """What is done, in words."""
+        return str(words().step_title(self))
+
+    def to_dict(self) -> StepJson:
+        """The step as JSON-ready values, its sentences included."""
+        pairs: StepJson = words().step_to_json(self)
+        return pairs
+
+    @property
+    def first_do(self) -> str:
+        """What to do this week, in words; empty on all steps but the first."""
+        return "" if self.first_action is None else str(self.first_action)
+
+    @property
+    def first_url(self) -> str:
+        """The official address for it; empty on all steps but the first."""
+        return "" if self.first_action is None else self.first_action.url

@@ -1,0 +1,76 @@
+"""A route with what choosing needs, and what a filter keeps and drops."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from careerlattice.plan.answer import PlanName, Rule
+from careerlattice.plan.parameters import JOB_CHANGE_EFFORT
+from careerlattice.plan.search.routes import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A route with what choosing needs.
+
+    `gain` at the horizon in dollars, `share_open` of the goal's jobs, interest `fit`, `openings` a
+    year of the goal, and `travel`: the mean logarithm of the likelihood of its moves, none where
+    the route has no job in between.
+    """
+
+    route: Route
+    gain: float
+    share_open: float
+    fit: float | None
+    openings: float
+    travel: float | None
+
+    @property
+    def goal(self) -> int:
+        """The occupation it ends in."""
+        return self.route.goal
+
+    @property
+    def costs(self) -> tuple[int, ...]:
+        """Costs in the search's units."""
+        return self.route.costs
+
+    @property
+    def job_changes(self) -> int:
+        """How many jobs are taken."""
+        return len(self.route.legs)
+
+    @property
+    def effort(self) -> float:
+        """Difficulty, with what each job change adds by itself."""
+        return self.route.difficulty + JOB_CHANGE_EFFORT.value * self.job_changes
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A chosen candidate and the names it earned."""
+
+    candidate: Candidate
+    names: tuple[PlanName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A route not shown, the rule that dropped it, and the route that beat it if one did."""
+
+    route: Route
+    rule: Rule
+    beaten_by: Route | None = None
+
+
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered(Generic[Kept]):
+    """What a filter keeps, in order, and what it drops with the reason."""
+
+    kept: Sequence[Kept]
+    dropped: tuple[Dropped, ...]

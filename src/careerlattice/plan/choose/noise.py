@@ -1,0 +1,79 @@
+"""Leaving out routes that no one would tell from a better one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careerlattice.plan.answer import Rule
+from careerlattice.plan.choose.candidate import Candidate, Dropped, Filtered
+from careerlattice.plan.parameters import (
+    NOISE_DIFFICULTY,
+    NOISE_FORGONE,
+    NOISE_MONTHS,
+    NOISE_USD,
+    SHARE_NOISE,
+)
+from careerlattice.plan.search.encoding import Mode
+from careerlattice.plan.search.routes import Route
+
+NOISE = tuple(figure.value for figure in (NOISE_MONTHS, NOISE_USD, NOISE_FORGONE, NOISE_DIFFICULTY))
+"""Differences in each criterion that no one would choose by."""
+Signature = tuple[tuple[int, int, bool], ...]
+
+
+def one_pace_each(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
+    """Of routes with the same jobs and credentials the quickest and the one earning most stay."""
+    groups: dict[Signature, list[Candidate]] = {}
+    for candidate in candidates:
+        groups.setdefault(_signature(candidate.route), []).append(candidate)
+    kept: list[Candidate] = []
+    dropped: list[Dropped] = []
+    for group in groups.values():
+        quick = min(group, key=lambda c: c.costs)
+        rich = max(group, key=lambda c: (c.gain, [-cost for cost in c.costs]))
+        stay = [quick]
+        if rich is not quick and _differs(quick.costs, rich.costs):
+            stay.append(rich)
+        kept += stay
+        dropped += [
+            Dropped(candidate.route, Rule.OTHER_PACE, quick.route)
+            for candidate in group
+            if not any(candidate is other for other in stay)
+        ]
+    return Filtered(sorted(kept, key=lambda c: (c.costs, c.goal)), tuple(dropped))
+
+
+def without_noise(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
+    """Leave out routes that another route to the same goal beats, but for a trifle.
+
+    Routes with more jobs are judged first; a route once left out leaves out no other.
+    """
+    order = sorted(candidates, key=lambda c: (c.job_changes, c.costs, c.goal), reverse=True)
+    alive = list(order)
+    dropped = []
+    for candidate in order:
+        better = next((c for c in alive if c is not candidate and _beats(c, candidate)), None)
+        if better is not None:
+            alive = [c for c in alive if c is not candidate]
+            dropped.append(Dropped(candidate.route, Rule.NOISE, better.route))
+    return Filtered(sorted(alive, key=lambda c: (c.costs, c.goal)), tuple(dropped))
+
+
+def _signature(route: Route) -> Signature:
+    return tuple((leg.row, leg.level, leg.mode is Mode.APPRENTICE) for leg in route.legs)
+
+
+def _differs(costs: Sequence[int], others: Sequence[int]) -> bool:
+    return any(abs(a - b) > noise for a, b, noise in zip(costs, others, NOISE, strict=True))
+
+
+def _beats(other: Candidate, candidate: Candidate) -> bool:
+    return (
+        other.goal == candidate.goal
+        and other.job_changes <= candidate.job_changes
+        and other.share_open >= candidate.share_open - SHARE_NOISE.value
+        and all(
+            cost <= own + noise
+            for cost, own, noise in zip(other.costs, candidate.costs, NOISE, strict=True)
+        )
+    )

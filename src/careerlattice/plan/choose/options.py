@@ -1,0 +1,111 @@
+"""From the routes of the front to the options chosen among them, over a fitting horizon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from careerlattice.plan.answer import Money
+from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped
+from careerlattice.plan.choose.prefilter import most_promising
+from careerlattice.plan.choose.selection import Selection, choose
+from careerlattice.plan.itinerary.build import Itinerary, build_itinerary
+from careerlattice.plan.itinerary.context import PlanContext
+from careerlattice.plan.itinerary.horizon import USUAL_YEARS, lengthened
+from careerlattice.plan.itinerary.money import compare
+from careerlattice.plan.request import PlanRequest
+from careerlattice.plan.search.routes import Route
+
+MIN_LIKELIHOOD = 1e-9
+"""Keeps the logarithm of a move's likelihood finite."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """The chosen routes, quickest first, each with its money, and what became of the others."""
+
+    choices: tuple[Choice, ...]
+    money: dict[Route, Money]
+    dropped: tuple[Dropped, ...]
+
+
+def choose_options(context: PlanContext, request: PlanRequest, routes: Sequence[Route]) -> Options:
+    """The routes to show.
+
+    The horizon is lengthened until it leaves some years after the longest route chosen, unless the
+    request sets it.
+    """
+    dropped: tuple[Dropped, ...] = ()
+    if not context.problem.is_one_front:
+        promising = most_promising(context.problem, context.interest_fit, tuple(routes))
+        routes, dropped = promising.kept, promising.dropped
+    built = {route: build_itinerary(context, route, is_brief=True) for route in routes}
+    horizon = request.horizon_years or USUAL_YEARS
+    while True:
+        money = {
+            route: _compared(context, route, itinerary, horizon, request.discount_rate)
+            for route, itinerary in built.items()
+        }
+        selection = _select(context, built, money)
+        longest = max(built[choice.candidate.route].months for choice in selection.choices)
+        enough = lengthened(horizon, longest)
+        if request.horizon_years is not None or enough == horizon:
+            return Options(selection.choices, money, (*dropped, *selection.dropped))
+        horizon = enough
+
+
+def _select(
+    context: PlanContext, built: dict[Route, Itinerary], money: dict[Route, Money]
+) -> Selection:
+    openings = np.nan_to_num(context.problem.facts.openings)
+    candidates = [
+        Candidate(
+            route=route,
+            gain=money[route].gain_npv,
+            share_open=itinerary.share_open,
+            fit=_interest_fit(context, route),
+            openings=float(openings[route.goal]),
+            travel=_travel(context, route),
+        )
+        for route, itinerary in built.items()
+    ]
+    return choose(candidates, has_many_goals=not context.problem.is_one_front)
+
+
+def _compared(
+    context: PlanContext, route: Route, itinerary: Itinerary, horizon_years: int, rate: float
+) -> Money:
+    """The route's money against staying put."""
+    person = context.problem.person
+    return compare(
+        stretches=itinerary.stretches,
+        goal=context.job_line(route.goal),
+        goal_tenure_years=itinerary.goal_tenure_years,
+        stay=person.line,
+        stay_tenure_years=person.tenure_years,
+        stay_flat_usd=person.stay_pay,
+        horizon_years=horizon_years,
+        rate=rate,
+    )
+
+
+def _travel(context: PlanContext, route: Route) -> float | None:
+    """Mean logarithm of the likelihood of the moves; none without a job in between."""
+    moves = [(leg.origin, leg.row) for leg in route.legs if leg.origin >= 0]
+    if len(route.legs) < 2 or not moves:
+        return None
+    origins, rows = zip(*moves, strict=True)
+    chances = context.arrays.likelihood[list(origins), list(rows)].astype(np.float64)
+    return float(np.mean(np.log(np.maximum(chances, MIN_LIKELIHOOD))))
+
+
+def _interest_fit(context: PlanContext, route: Route) -> float | None:
+    """Mean interest fit over the occupations of the route, the goal counted twice."""
+    if context.interest_fit is None:
+        return None
+    values = [context.interest_fit[leg.row] for leg in route.legs]
+    values.append(values[-1])
+    known = [value for value in values if not np.isnan(value)]
+    return float(np.mean(known)) if known else None

@@ -1,0 +1,39 @@
+"""Pay by experience in an occupation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.plan.parameters import MEDIAN_PAY_YEARS, UPPER_PAY_YEARS
+
+_PAY_YEARS = (0.0, MEDIAN_PAY_YEARS.value, UPPER_PAY_YEARS.value)
+
+
+@dataclass(frozen=True, slots=True)
+class PayLine:
+    """Yearly pay of an occupation: 25th percentile, median, 75th."""
+
+    p25: float
+    p50: float
+    p75: float
+
+    def scaled(self, factor: float) -> PayLine:
+        """The same curve, higher or lower in proportion."""
+        return PayLine(self.p25 * factor, self.p50 * factor, self.p75 * factor)
+
+    def after(self, years: float) -> float:
+        """Yearly pay after `years`: p25 at entry, the median at 5, p75 at 15 years."""
+        return float(np.interp(years, _PAY_YEARS, (self.p25, self.p50, self.p75)))
+
+    def by_month(self, tenure_years: float, months: int) -> NDArray[np.float64]:
+        """Yearly pay in each of the months, from a tenure on."""
+        years = tenure_years + np.arange(months) / 12.0
+        return np.interp(years, _PAY_YEARS, (self.p25, self.p50, self.p75))
+
+
+def flat_line(amount: float) -> PayLine:
+    """Pay that does not grow with experience."""
+    return PayLine(amount, amount, amount)

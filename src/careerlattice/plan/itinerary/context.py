@@ -1,0 +1,72 @@
+"""What working a route out in full needs besides the route."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.model import Area, Occupation
+from careerlattice.lattice.arrays.stored import LatticeArrays
+from careerlattice.plan.answer import Pay
+from careerlattice.plan.facts.occupations import occupation_at
+from careerlattice.plan.facts.pay_line import PayLine, flat_line
+from careerlattice.plan.itinerary.local_offers import LocalOffers
+from careerlattice.plan.search.problem import RoutingProblem
+
+
+@dataclass(frozen=True)
+class PlanContext:
+    """The release, the problem, its place with what it offers, and the person's interest fit.
+
+    `interest_fit` has shape (occupations,), nan where unpublished; none without interests.
+    """
+
+    catalog: Catalog
+    arrays: LatticeArrays
+    offers: LocalOffers
+    problem: RoutingProblem
+    place: Area
+    sector: str
+    interest_fit: NDArray[np.float64] | None
+
+    def cite(self, source: str) -> str:
+        """The publisher's edition that a figure comes from."""
+        return self.catalog.release.source(source).citation
+
+    def occupation(self, row: int) -> Occupation:
+        """The occupation at a place of the arrays."""
+        return occupation_at(self.catalog, row)
+
+    def job_line(self, row: int) -> PayLine:
+        """Pay of an occupation in the area; of the job held as the person has it."""
+        area, person = self.problem.area, self.problem.person
+        if row == person.row and person.line is not None:
+            return person.line
+        if np.isnan(area.pay50[row]):
+            return flat_line(person.stay_pay)
+        return PayLine(float(area.pay25[row]), float(area.pay50[row]), float(area.pay75[row]))
+
+    def pay_line(self, row: int) -> PayLine | None:
+        """The same; none without a job (-1)."""
+        return None if row < 0 else self.job_line(row)
+
+    def shown_pay(self, row: int) -> Pay:
+        """Pay of an occupation as shown, with the area whose it is."""
+        vectors = self.catalog.pay_vectors(self.place)
+        level = int(vectors.level[row])
+        if level < 0:
+            return Pay(p25=None, p50=None, p75=None, area="", is_hourly=False)
+        areas = self.catalog.areas
+        names = {0: self.place.name, 2: areas.nation.name}
+        if level == 1:
+            names[1] = areas.of_state(self.place.state or "").name
+        return Pay(
+            p25=float(vectors.p25[row]),
+            p50=float(vectors.p50[row]),
+            p75=float(vectors.p75[row]),
+            area=names[level],
+            is_hourly=bool(vectors.is_hourly[row]),
+        )

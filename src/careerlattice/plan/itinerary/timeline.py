@@ -1,0 +1,67 @@
+"""A route's steps and money in order; the timeline keeps the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from careerlattice.plan.answer import Step
+from careerlattice.plan.facts.pay_line import PayLine
+from careerlattice.plan.itinerary.money import Stretch
+
+
+@dataclass
+class Timeline:
+    """Told what is done next, it appends the step and the stretch of money that goes with it.
+
+    `at` and `usual` are months so far, at the pace planned and as people usually take;
+    `tenure_years` is experience in the job held. A step told has to begin `at` now.
+    """
+
+    tenure_years: float = 0.0
+    at: float = 0.0
+    usual: float = 0.0
+    steps: list[Step] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+
+    def work(self, step: Step, line: PayLine | None) -> None:
+        """Work in the job held; experience grows."""
+        self._append(step, Stretch(step.months, line, self.tenure_years))
+        self.tenure_years += step.months / 12.0
+
+    def study_beside(self, step: Step, line: PayLine | None) -> None:
+        """Study beside the job held, paid for out of pocket; experience grows."""
+        stretch = Stretch(step.months, line, self.tenure_years, tuition_usd=step.cost_usd)
+        self._append(step, stretch)
+        self.tenure_years += step.months / 12.0
+
+    def study(self, step: Step) -> None:
+        """Study at full time, without pay."""
+        self._append(step, Stretch(step.months, None, 0.0, tuition_usd=step.cost_usd))
+
+    def wait(
+        self,
+        step: Step,
+        line: PayLine | None = None,
+        *,
+        share: float | None = None,
+        fixed_usd: float | None = None,
+    ) -> None:
+        """Time that no experience is counted for: a search, a license, paid training.
+
+        `share` of the line's median is earned, or `fixed_usd` a year; else pay by tenure.
+        """
+        is_employed = line is not None and share is None
+        tenure = self.tenure_years if is_employed else 0.0
+        stretch = Stretch(step.months, line, tenure, share=share, fixed_usd=fixed_usd)
+        self._append(step, stretch)
+
+    def arrive(self, step: Step, carried_months: float) -> None:
+        """Take a job, with the months of experience that count in it."""
+        self.steps.append(step)
+        self.tenure_years = carried_months / 12.0
+
+    def _append(self, step: Step, stretch: Stretch) -> None:
+        self.steps.append(step)
+        self.stretches.append(stretch)
+        self.at += step.months
+        self.usual += step.months_usual

@@ -1,0 +1,69 @@
+"""A request with everything it names looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.plan.answer import Notice, NoticeKind, StartLabel
+from careerlattice.plan.facts.area import AreaFacts
+from careerlattice.plan.facts.occupations import OccupationFacts
+from careerlattice.plan.facts.study_costs import StudyTable
+from careerlattice.plan.request import PlanRequest
+from careerlattice.plan.resolve.goal import GoalSet, resolve_goal, without_start
+from careerlattice.plan.resolve.on_the_way import allowed_rows
+from careerlattice.plan.resolve.start import Person, resolve_person
+
+
+@dataclass(frozen=True)
+class ResolvedRequest:
+    """The request, the facts of its place and sector, the person, the goals, and notices so far."""
+
+    request: PlanRequest
+    catalog: Catalog
+    facts: OccupationFacts
+    area: AreaFacts
+    study: StudyTable
+    person: Person
+    goals: GoalSet
+    notices: tuple[Notice, ...]
+
+    @property
+    def start_label(self) -> StartLabel:
+        """What the start is called by."""
+        job = self.person.occupation
+        return StartLabel(job.title if job is not None else "", self.person.level)
+
+
+def resolve_request(
+    catalog: Catalog,
+    facts: OccupationFacts,
+    area: AreaFacts,
+    study: StudyTable,
+    request: PlanRequest,
+) -> ResolvedRequest:
+    """Look up what a request names; goals left empty leave nothing to plan.
+
+    Raises `NotFound` for an occupation, pathway, cluster or field that is not known.
+    """
+    person = resolve_person(catalog, facts, area, request.start)
+    allowed = allowed_rows(catalog, request.limits)
+    goals = resolve_goal(catalog, facts, area, request.goal, allowed)
+    notices = [*person.notices, *goals.notices]
+    if not goals.is_goal.any():
+        notices.append(Notice(NoticeKind.GOAL_EMPTY, {"goal": goals.label}, "goal"))
+    elif person.row >= 0 and goals.fits[person.row]:
+        assert person.occupation is not None
+        details = {"occupation": person.occupation.title}
+        notices.append(Notice(NoticeKind.ALREADY_THERE, details, "goal"))
+        goals = without_start(goals, request.goal, person.row)
+    return ResolvedRequest(
+        request=request,
+        catalog=catalog,
+        facts=facts,
+        area=area,
+        study=study,
+        person=person,
+        goals=goals,
+        notices=tuple(notices),
+    )

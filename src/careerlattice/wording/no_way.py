@@ -1,0 +1,159 @@
+"""Why there is no way in words, and what would open one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from careerlattice.plan.answer import Notice
+from careerlattice.plan.request import Limits
+from careerlattice.vocab.amounts import months, usd
+from careerlattice.wording.catalogue import say, say_many
+from careerlattice.wording.plans import goal_title
+
+Writer = Callable[[Notice], str]
+
+
+def goal_empty(notice: Notice) -> str:
+    """`goal`: the label of the goal that nothing fits."""
+    if notice.field == "limits.within":
+        return say("Every occupation that fits the goal is outside the clusters named or avoided.")
+    return say(
+        "No occupation fits the goal ({goal}) in this area. Ask for less of it.",
+        goal=goal_title(notice.details["goal"]),
+    )
+
+
+def already_there(notice: Notice) -> str:
+    """`occupation`: the job held."""
+    return say("{occupation} is already the goal.", occupation=notice.details["occupation"])
+
+
+def unreachable(notice: Notice) -> str:
+    """`goal`, and the `most` moves that were tried."""
+    return say(
+        "No sequence of up to {most} moves and programs leads to {goal} from here, whatever the "
+        "limits.",
+        most=notice.details["most"],
+        goal=goal_title(notice.details["goal"]),
+    )
+
+
+def no_way_in_limits(notice: Notice) -> str:
+    """`goal`, the `limits`, and without them the least `months` and `cost_usd`."""
+    details = notice.details
+    return say(
+        "There is no way to {goal} within {limits}. Without limits the quickest takes {time} and "
+        "the cheapest costs {cost} in tuition.",
+        goal=goal_title(details["goal"]),
+        limits=limits_text(details["limits"]),
+        time=months(details["months"]),
+        cost=usd(details["cost_usd"]),
+    )
+
+
+def limits_text(limits: Limits) -> str:
+    """The limits that are set, in a list."""
+    parts = []
+    if limits.max_months is not None:
+        parts.append(months(limits.max_months))
+    if limits.budget_usd is not None:
+        parts.append(say("{cost} for tuition", cost=usd(limits.budget_usd)))
+    if limits.min_pay_usd is not None:
+        parts.append(say("pay of at least {pay} on the way", pay=usd(limits.min_pay_usd)))
+    if limits.max_credential is not None:
+        parts.append(say("{credential} at most", credential=limits.max_credential.label))
+    if limits.study != "any":
+        parts.append(
+            {
+                "none": say("no study"),
+                "part": say("study beside the job"),
+                "full": say("full-time study"),
+            }[limits.study]
+        )
+    if limits.within:
+        parts.append(say("{clusters} only", clusters=", ".join(limits.within)))
+    if limits.avoid:
+        parts.append(say("not through {occupations}", occupations=", ".join(limits.avoid)))
+    # A number of job changes always holds; unless it was asked for, it is named only if alone.
+    if limits.max_job_changes != Limits().max_job_changes or not parts:
+        most = limits.max_job_changes
+        parts.append(say_many("{most} job change", "{most} job changes", most, most=most))
+    return ", ".join(parts)
+
+
+# --- what would open a way ------------------------------------------------------------------------
+
+
+def relaxation(notice: Notice) -> str:
+    """`needed` in place of the `limit` that is set, each as the request has it."""
+    return _RELAXATIONS[notice.field.removeprefix("limits.")](notice)
+
+
+def _several(notice: Notice) -> str:
+    return say("No single limit opens a way by itself; several bind together. Relax more than one.")
+
+
+def _together(notice: Notice) -> str:
+    needed = dict(notice.values)
+    return say(
+        "With {time} and {cost} for tuition there is a way.",
+        time=months(needed["max_months"]),
+        cost=usd(needed["budget_usd"]),
+    )
+
+
+def _more_time(notice: Notice) -> str:
+    return say(
+        "With {needed} instead of {limit} there is a way.",
+        needed=months(notice.details["needed"]),
+        limit=months(notice.details["limit"]),
+    )
+
+
+def _more_money(notice: Notice) -> str:
+    return say(
+        "With {needed} instead of {limit} there is a way.",
+        needed=usd(notice.details["needed"]),
+        limit=usd(notice.details["limit"]),
+    )
+
+
+def _less_pay(notice: Notice) -> str:
+    """`needed` is none where time without pay is."""
+    if notice.details["needed"] is None:
+        return say("With time at school without pay there is a way.")
+    return say(
+        "With a lowest pay on the way of {needed} instead of {limit} there is a way.",
+        needed=usd(notice.details["needed"]),
+        limit=usd(notice.details["limit"]),
+    )
+
+
+def _higher_credential(notice: Notice) -> str:
+    return say(
+        "With {needed} instead of {limit} as the highest credential there is a way.",
+        needed=notice.details["needed"].label,
+        limit=notice.details["limit"].label,
+    )
+
+
+def _more_changes(notice: Notice) -> str:
+    return say(
+        "With {needed} job changes instead of {limit} there is a way.",
+        needed=notice.details["needed"],
+        limit=notice.details["limit"],
+    )
+
+
+_RELAXATIONS: Mapping[str, Writer] = {
+    "": _several,
+    "limits": _together,
+    "max_months": _more_time,
+    "budget_usd": _more_money,
+    "min_pay_usd": _less_pay,
+    "max_credential": _higher_credential,
+    "study": lambda _: say("With study at full time or beside the job there is a way."),
+    "within": lambda _: say("Through other clusters than those named there is a way."),
+    "avoid": lambda _: say("Through the occupations to avoid there is a way."),
+    "max_job_changes": _more_changes,
+}

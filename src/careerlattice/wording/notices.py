@@ -1,0 +1,207 @@
+"""Notices in words. Each kind says here which details it names, by the field it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from careerlattice.plan.answer import Notice, NoticeKind
+from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.wording import no_way
+from careerlattice.wording.catalogue import capitalized, listed, say, say_many
+from careerlattice.wording.plans import spoken_plan
+
+Writer = Callable[[Notice], str]
+
+
+def notice_text(notice: Notice) -> str:
+    """One or two sentences that say what the notice is about."""
+    return _WRITERS[notice.kind](notice)
+
+
+def _taken_to_mean(notice: Notice) -> str:
+    """`typed`: what stands in the request; `note`: how the catalog understood it."""
+    return f"{notice.details['typed']!r}: {notice.details['note']}"
+
+
+# --- assumed --------------------------------------------------------------------------------------
+
+
+def _assumed(notice: Notice) -> str:
+    return {
+        "start.field": _field_assumed,
+        "start.education": _schooling_assumed,
+        "start.job.months": _tenure_assumed,
+    }[notice.field](notice)
+
+
+def _field_assumed(notice: Notice) -> str:
+    """`occupation`: the one whose field is taken."""
+    return say(
+        "No field of study was given; the field that leads to {occupation} is assumed.",
+        occupation=notice.details["occupation"],
+    )
+
+
+def _schooling_assumed(notice: Notice) -> str:
+    """`level` taken, `share_open` of the jobs of `occupation`; `typical` where more is usual."""
+    details = notice.details
+    values = {
+        "level": details["level"].label,
+        "share": pct(details["share_open"]),
+        "occupation": details["occupation"],
+    }
+    if details["typical"] is None:
+        return say(
+            "No schooling was given: {level} is taken, which opens {share} of the jobs of "
+            "{occupation}. Say so if yours is another.",
+            **values,
+        )
+    return say(
+        "No schooling was given: {level} is taken, which opens {share} of the jobs of "
+        "{occupation}; half of them ask {typical} or more. Say so if you have it.",
+        **values,
+        typical=details["typical"].phrase,
+    )
+
+
+def _tenure_assumed(notice: Notice) -> str:
+    """`occupation`, and `pay_usd` that is taken for want of words; none where pay was given."""
+    details = notice.details
+    if details["pay_usd"] is None:
+        return say(
+            "You did not say how long you have worked in your job: no experience is counted yet."
+        )
+    return say(
+        "You did not say how long you have worked in your job: no experience is counted yet, and "
+        "pay now is taken to be the median of {occupation}, {pay}.",
+        occupation=details["occupation"],
+        pay=usd(details["pay_usd"]),
+    )
+
+
+# --- beside the plans -----------------------------------------------------------------------------
+
+
+def _left_out(notice: Notice) -> str:
+    """`front`: routes found; `shown`: plans; `goals`: occupations they lead to, 1 for one goal."""
+    front, shown, goals = (notice.details[name] for name in ("front", "shown", "goals"))
+    found = say(
+        "{front} ways were found of which none is beaten in everything by another", front=front
+    )
+    if goals > 1:
+        found = say("{found}, to {goals} occupations that fit the goal", found=found, goals=goals)
+    these = say_many(
+        "The one that serves most is shown", "{shown} that differ are shown", shown, shown=shown
+    )
+    return say("{found}. {these}, {rest} left out.", found=found, these=these, rest=front - shown)
+
+
+def _few_open(notice: Notice) -> str:
+    """`plans` that open the same small share, `share_open`, of the goal's jobs."""
+    names = list(dict.fromkeys(spoken_plan(plan) for plan in notice.details["plans"]))
+    return say_many(
+        "{ways} opens {share} of the goal's jobs: the others ask for more schooling.",
+        "{ways} open {share} of the goal's jobs: the others ask for more schooling.",
+        len(names),
+        ways=capitalized(listed(names)),
+        share=pct(notice.details["share_open"]),
+    )
+
+
+def _license_data(notice: Notice) -> str:
+    if notice.field == "state":
+        return say("Without a state no state's licenses are looked up: name your state.")
+    return say("California's licenses are not in the source: check each job with the state.")
+
+
+def _wider_area(notice: Notice) -> str:
+    """`area` asked for, and the one that `stands_in`."""
+    return say("{area} publishes no pay for the goal; {stands_in} stands in.", **notice.details)
+
+
+def _pay_missing(notice: Notice) -> str:
+    """`occupation` held, and the yearly `pay_usd` taken for it."""
+    return say(
+        "No pay is published for {occupation}; staying put is taken to pay {pay}, as typical entry "
+        "jobs do. Say what you earn if you know.",
+        occupation=notice.details["occupation"],
+        pay=usd(notice.details["pay_usd"]),
+    )
+
+
+def _unusual_pay(notice: Notice) -> str:
+    """`occupation`, `area`, its pay as `p25`, `p50`, `p75`, the `nation`'s median; few `jobs`."""
+    details = notice.details
+    few = ""
+    if details["jobs"] is not None:
+        few = say(" Only {jobs} work in it there.", jobs=count(details["jobs"]))
+    return say(
+        "The median pay of {occupation} in {area}, {middle}, is {share} of the nation's, {nation}; "
+        "the middle half earns {low} to {high}.{few} Ask employers before you rely on it.",
+        occupation=details["occupation"],
+        area=details["area"],
+        middle=usd(details["p50"]),
+        share=pct(details["p50"] / details["nation"]),
+        nation=usd(details["nation"]),
+        low=usd(details["p25"]),
+        high=usd(details["p75"]),
+        few=few,
+    )
+
+
+def _horizon(notice: Notice) -> str:
+    """`years` looked ahead in place of the `usual` ones, and the longest plan's `months`."""
+    details = notice.details
+    return say(
+        "The longest plan takes {time}: money is compared over {years} years instead of {usual}, "
+        "for all plans.",
+        time=months(details["months"]),
+        years=details["years"],
+        usual=details["usual"],
+    )
+
+
+def _graduates(notice: Notice) -> str:
+    """`occupation`, `credential`; graduates of `programs` in `home` earn `earnings_usd`, workers in
+    `pay_area` at least `p25`; `nation` is what the country is called.
+    """
+    details = notice.details
+
+    def spoken(area: str) -> str:
+        return say("the {nation}", nation=area) if area == details["nation"] else area
+
+    return say(
+        "{occupation}, {credential}: half of the graduates of its field in {home} earn less than "
+        "{earnings} four years later, whatever they work as ({programs} programs, College "
+        "Scorecard). Three in four who work in this job in {pay_area} earn more than {pay}. Ask a "
+        "school how many of its graduates find such a job.",
+        occupation=details["occupation"],
+        credential=details["credential"].label,
+        home=spoken(details["home"]),
+        earnings=usd(details["earnings_usd"]),
+        programs=f"{details['programs']:,}",
+        pay_area=spoken(details["pay_area"]),
+        pay=usd(details["p25"]),
+    )
+
+
+_WRITERS: Mapping[NoticeKind, Writer] = {
+    NoticeKind.TAKEN_TO_MEAN: _taken_to_mean,
+    NoticeKind.ASSUMED: _assumed,
+    NoticeKind.GOAL_EMPTY: no_way.goal_empty,
+    NoticeKind.ALREADY_THERE: no_way.already_there,
+    NoticeKind.UNREACHABLE: no_way.unreachable,
+    NoticeKind.NO_WAY_IN_LIMITS: no_way.no_way_in_limits,
+    NoticeKind.RELAXATION: no_way.relaxation,
+    NoticeKind.LEFT_OUT: _left_out,
+    NoticeKind.SEARCH_CUT: lambda _: say(
+        "The search was stopped at its limit: better ways may exist. Narrow the limits."
+    ),
+    NoticeKind.LICENSE_DATA: _license_data,
+    NoticeKind.PAY_WIDER_AREA: _wider_area,
+    NoticeKind.PAY_MISSING: _pay_missing,
+    NoticeKind.UNUSUAL_PAY: _unusual_pay,
+    NoticeKind.HORIZON: _horizon,
+    NoticeKind.FEW_OPEN: _few_open,
+    NoticeKind.GRADUATES_EARNINGS: _graduates,
+}

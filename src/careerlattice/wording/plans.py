@@ -1,0 +1,238 @@
+"""Plans in words: where they start and end, what they are best at, and how sure they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from careerlattice.plan.answer import (
+    Aim,
+    Confidence,
+    Frequency,
+    GoalLabel,
+    Plan,
+    PlanName,
+    Reason,
+    ReasonKind,
+    StartLabel,
+    StepKind,
+)
+from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.wording.catalogue import say
+
+
+def start_title(start: StartLabel) -> str:
+    """The start: a title, or that there is no job yet."""
+    if start.occupation:
+        return start.occupation
+    return say("no job yet, {schooling}", schooling=start.level.label)
+
+
+def goal_title(goal: GoalLabel) -> str:
+    """The goal: a title, or what an outcome asks."""
+    if goal.occupation:
+        return goal.occupation
+    parts = []
+    if goal.pathway and goal.level:
+        parts.append(say("{level} level", level=goal.level))
+    if goal.pathway:
+        parts.append(say("in {pathway}", pathway=goal.pathway))
+    if goal.min_pay_usd is not None:
+        parts.append(say("median pay of {pay} or more", pay=usd(goal.min_pay_usd)))
+    if goal.min_growth_pct is not None:
+        parts.append(say("growth of {growth}% or more", growth=f"{goal.min_growth_pct:g}"))
+    if goal.is_no_degree:
+        parts.append(say("no degree needed"))
+    return "; ".join(parts)
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+def _names() -> Mapping[Aim, str]:
+    return {
+        Aim.FASTEST: say("fastest"),
+        Aim.LOWEST_COST: say("lowest cost"),
+        Aim.HIGHEST_EARNINGS: say("highest earnings"),
+        Aim.EASIEST: say("easiest"),
+        Aim.MOST_JOBS_OPEN: say("most jobs open"),
+        Aim.MOST_OPENINGS: say("most openings"),
+        Aim.WITH_SCHOOLING: say("best with schooling"),
+        Aim.WITH_APPRENTICESHIP: say("best with an apprenticeship"),
+        Aim.STEP_BY_STEP: say("step by step"),
+        Aim.BALANCED: say("balanced"),
+        Aim.INTERESTS: say("closest to your interests"),
+        Aim.ANOTHER_WAY: say("another way"),
+    }
+
+
+def name_text(name: PlanName) -> str:
+    """What a plan is best at: `fastest`, `next lowest cost`."""
+    own = _names()[name.aim]
+    return say("next {name}", name=own) if name.is_next else own
+
+
+def names_text(names: Iterable[PlanName]) -> str:
+    """All that a plan is best at: `fastest, lowest cost`."""
+    return ", ".join(name_text(name) for name in names)
+
+
+def _spoken() -> Mapping[Aim, tuple[str, str]]:
+    return {
+        Aim.FASTEST: (say("the fastest way"), say("the next fastest way")),
+        Aim.LOWEST_COST: (say("the way of lowest cost"), say("the next way of lowest cost")),
+        Aim.HIGHEST_EARNINGS: (
+            say("the way of highest earnings"),
+            say("the next way of highest earnings"),
+        ),
+        Aim.EASIEST: (say("the easiest way"), say("the next easiest way")),
+        Aim.MOST_JOBS_OPEN: (
+            say("the way that opens most jobs"),
+            say("the next way that opens most jobs"),
+        ),
+        Aim.MOST_OPENINGS: (
+            say("the way to the job with most openings"),
+            say("the next way to the job with most openings"),
+        ),
+        Aim.WITH_SCHOOLING: (
+            say("the best way with schooling"),
+            say("the next best way with schooling"),
+        ),
+        Aim.WITH_APPRENTICESHIP: (
+            say("the best way with an apprenticeship"),
+            say("the next best way with an apprenticeship"),
+        ),
+        Aim.STEP_BY_STEP: (say("the way step by step"), say("the next way step by step")),
+        Aim.BALANCED: (say("the balanced way"), say("the next balanced way")),
+        Aim.INTERESTS: (
+            say("the way closest to your interests"),
+            say("the next way closest to your interests"),
+        ),
+    }
+
+
+def spoken_plan(plan: Plan) -> str:
+    """The plan inside a sentence: `the fastest way`."""
+    name = plan.names[0]
+    forms = _spoken()
+    if name.aim in forms:
+        return forms[name.aim][name.is_next]
+    over = [step for step in plan.steps[:-1] if step.kind is StepKind.ARRIVE and step.occupation]
+    earned = [step.credential for step in plan.steps if step.credential is not None]
+    if over and over[0].occupation:
+        return say("another way over {occupation}", occupation=over[0].occupation.title)
+    if earned:
+        return say("another way with {credential}", credential=earned[-1].phrase)
+    return say("another way")
+
+
+# --- reasons --------------------------------------------------------------------------------------
+
+
+def reason_text(reason: Reason) -> str:
+    """Why someone might choose the plan, in a sentence with its figures."""
+    details = reason.details
+    if reason.kind is ReasonKind.BEST:
+        return _BEST[details["aim"]](details)
+    if reason.kind is ReasonKind.NEXT:
+        name = _names()[details["aim"]]
+        return say("Best to another job than the routes before it: {name}.", name=name)
+    if reason.kind is ReasonKind.AHEAD:
+        time = months(details["months"])
+        return say("It is ahead of staying put for good after {time}.", time=time)
+    years = details["years"]
+    return say("It does not catch up with staying put within {years} years.", years=years)
+
+
+_BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
+    Aim.FASTEST: lambda d: say("No route is quicker: {time}.", time=months(d["months"])),
+    Aim.LOWEST_COST: lambda d: say(
+        "No route costs less: {cost} in tuition.", cost=usd(d["cost_usd"])
+    ),
+    Aim.HIGHEST_EARNINGS: lambda d: say(
+        "No route of similar length earns clearly more over {years} years: {gain} against staying "
+        "put, after tuition.",
+        years=d["years"],
+        gain=usd(d["gain_usd"], sign=True),
+    ),
+    Aim.EASIEST: lambda d: say(
+        "No route asks less of you, counting steps, study and how open the jobs are."
+    ),
+    Aim.MOST_JOBS_OPEN: lambda d: say(
+        "It opens the most jobs at the goal: {share} of them.", share=pct(d["share_open"])
+    ),
+    Aim.MOST_OPENINGS: lambda d: say(
+        "No other job that fits has more openings: {openings} a year in the country.",
+        openings=count(d["openings"]),
+    ),
+    Aim.WITH_SCHOOLING: lambda d: say(
+        "Of the routes with schooling this one earns the most: {gain} over {years} years.",
+        gain=usd(d["gain_usd"], sign=True),
+        years=d["years"],
+    ),
+    Aim.WITH_APPRENTICESHIP: lambda d: say(
+        "Of the routes with an apprenticeship this one earns the most: {gain} over {years} years.",
+        gain=usd(d["gain_usd"], sign=True),
+        years=d["years"],
+    ),
+    Aim.STEP_BY_STEP: lambda d: say(
+        "You earn on the way: of the routes through other jobs, this one takes the moves most "
+        "people make."
+    ),
+    Aim.BALANCED: lambda d: say(
+        "A good balance: never far from the best in time, cost, pay and effort."
+    ),
+    Aim.INTERESTS: lambda d: say("Its jobs are closest to your interests."),
+    Aim.ANOTHER_WAY: lambda d: say(
+        "Between the others: {time}, {cost} in tuition, {share} of the goal's jobs open.",
+        time=months(d["months"]),
+        cost=usd(d["cost_usd"]),
+        share=pct(d["share_open"]),
+    ),
+}
+
+
+# --- how sure -------------------------------------------------------------------------------------
+
+
+def confidence_text(sure: Confidence) -> str:
+    """A sentence on the rarest job change of the way, and one on the goal's jobs that are open."""
+    opened = say(
+        "{share} of the jobs of {goal} ask no more schooling than you will have.",
+        share=pct(sure.share_open),
+        goal=sure.goal,
+    )
+    if not sure.origin:
+        return say("How many go this way is not counted for a first job. {open}", open=opened)
+    change = say(
+        "{how_many} {origin} become {destination} straight from the job, {chance} of those who "
+        "leave it, whatever they had studied",
+        how_many=_how_many(sure),
+        origin=sure.origin,
+        destination=sure.destination,
+        chance=_in_thousand(sure.likelihood),
+    )
+    if sure.likelier:
+        change = say("{change}; more become {likelier}", change=change, likelier=sure.likelier)
+    return f"{change}. {opened}"
+
+
+def _how_many(sure: Confidence) -> str:
+    if sure.is_of_several:
+        return {
+            Frequency.MANY: say("The rarest change on it: many"),
+            Frequency.SOME: say("The rarest change on it: some"),
+            Frequency.FEW: say("The rarest change on it: few"),
+        }[sure.frequency]
+    return {
+        Frequency.MANY: say("Many"),
+        Frequency.SOME: say("Some"),
+        Frequency.FEW: say("Few"),
+    }[sure.frequency]
+
+
+def _in_thousand(chance: float) -> str:
+    in_thousand = chance * 1000
+    if in_thousand < 1:
+        return say("fewer than 1 in 1,000")
+    return say("about {count} in 1,000", count=f"{in_thousand:.0f}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careerlattice.requirements import courses
+from careerlattice.requirements import parameters as of_requirements
 from careerlattice.vocab.parameter import Parameter
 
 # --- shown with every answer -------------------------------------------------------------------
@@ -18,12 +18,6 @@ JOB_SEARCH_MONTHS = Parameter(
     "BLS Current Population Survey, table E-18: median duration of unemployment 10.5 weeks in the "
     "fourth quarter of 2024",
     label="Time to find a job without one",
-)
-LICENSE_MONTHS = Parameter(
-    2,
-    "months",
-    "an estimate: time to apply, sit an exam and receive a license",
-    label="Time to get a license",
 )
 LICENSE_USD = Parameter(
     0,
@@ -42,13 +36,6 @@ PART_TIME_FACTOR = Parameter(
     "times the full-time length",
     "study beside a job at half the full-time load",
     label="Length of study beside a job",
-)
-APPRENTICE_PAY_SHARE = Parameter(
-    0.65,
-    "of the occupation's median pay",
-    "an estimate: apprentices usually start at half the journeyworker's rate and end at 75 to 90 % "
-    "of it (Pipefitters Local 533, WorkHands); mean over the term",
-    label="Pay of an apprentice",
 )
 APPRENTICE_MONTHS_LONG = Parameter(
     48,
@@ -354,11 +341,11 @@ FEWEST_PROGRAMS = Parameter(
 # --- what is shown ------------------------------------------------------------------------------
 _SHOWN = {
     "job_search_months": JOB_SEARCH_MONTHS,
-    "license_months": LICENSE_MONTHS,
+    "license_months": of_requirements.LICENSE_MONTHS,
     "license_usd": LICENSE_USD,
     "stay_months": STAY_MONTHS,
     "part_time_factor": PART_TIME_FACTOR,
-    "apprentice_pay_share": APPRENTICE_PAY_SHARE,
+    "apprentice_pay_share": of_requirements.APPRENTICE_PAY_SHARE,
     "apprentice_months_long": APPRENTICE_MONTHS_LONG,
     "apprentice_months_short": APPRENTICE_MONTHS_SHORT,
     "residency_months": RESIDENCY_MONTHS,
@@ -371,7 +358,7 @@ _SHOWN = {
     "few_openings_difficulty": FEW_OPENINGS_DIFFICULTY,
     "fewest_openings": FEWEST_OPENINGS,
 }
-# Figures that gaps and plans share are declared with the courses they belong to.
+# Figures that gaps and plans share are declared among the requirements.
 _SHARED = {
     "GED_MONTHS": "Preparation for the GED",
     "GED_USD": "Price of the GED tests",
@@ -383,7 +370,7 @@ _ESTIMATES = ("GED_USD",)
 
 
 def _shared(name: str, label: str) -> Parameter:
-    item: Parameter = getattr(courses, name)
+    item: Parameter = getattr(of_requirements, name)
     why = f"an estimate: {item.why}" if name in _ESTIMATES else item.why
     return replace(item, why=why, label=label)
 

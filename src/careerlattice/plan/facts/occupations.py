@@ -32,8 +32,9 @@ from careerlattice.plan.parameters import (
     SCARCEST_OPENINGS,
     TRADE_EXPERIENCE_SHARE,
 )
+from careerlattice.requirements.parameters import ACCEPTED_SHARE
 from careerlattice.requirements.requirements import open_requirements
-from careerlattice.requirements.shares import ACCEPTED_SHARE, TYPICAL_SHARE, category_months
+from careerlattice.requirements.shares import category_months
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel as Level
 
@@ -97,7 +98,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
     shares, fields = requirements.shares, requirements.fields_of_study
     priced = requirements.priced_fields
     size = len(catalog.codes)
-    accepted = shares.level_opening(ACCEPTED_SHARE)
+    accepted = shares.accepted_level
     accepted = np.maximum(accepted, np.where(fields.is_specific, _least_schooling(catalog), 1))
     apprentice = _apprentice_months(catalog, accepted)
     experience, hires_graduates = _experience(catalog, apprentice)
@@ -111,7 +112,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
     ease = np.clip(arrays.ease.astype(np.float64), MIN_EASE.value, 1.0)
     return OccupationFacts(
         accepted=accepted.astype(np.int64),
-        typical=np.maximum(shares.level_opening(TYPICAL_SHARE), accepted).astype(np.int64),
+        typical=np.maximum(shares.typical_level, accepted).astype(np.int64),
         experience=experience,
         hires_graduates=hires_graduates,
         share_open=share_open,
@@ -220,7 +221,7 @@ def _experience(catalog: Catalog, apprentice_months: Ints) -> tuple[Floats, Flag
     entry, save in those trades.
     """
     months = category_months(catalog.release, "RW")
-    asked = open_requirements(catalog).shares.months_opening("RW", ACCEPTED_SHARE, months)
+    asked = open_requirements(catalog).shares.months_opening("RW", ACCEPTED_SHARE.value, months)
     training = open_requirements(catalog).shares.bls["on_the_job_training"]
     typical = open_requirements(catalog).shares.bls["related_experience"]
     asked = np.maximum(asked, [_EXPERIENCE_FLOOR.get(answer or "", 0.0) for answer in typical])

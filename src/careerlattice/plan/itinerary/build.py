@@ -19,6 +19,7 @@ from careerlattice.plan.itinerary.this_week import with_first_action
 from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg, Route
+from careerlattice.requirements.parameters import APPRENTICE_PAY_SHARE
 
 TITLES_SHOWN = 3
 
@@ -141,7 +142,7 @@ class _LegBuilder:
     def _apprenticeship(self, leg: Leg) -> None:
         context = self.context
         line = context.job_line(leg.row)
-        share = assume.APPRENTICE_PAY_SHARE.value
+        share = APPRENTICE_PAY_SHARE.value
         titles = () if self.is_brief else context.offers.list_apprenticeships(leg.row)
         step = Step(
             task=Task.APPRENTICESHIP,
@@ -154,7 +155,7 @@ class _LegBuilder:
                 Note(NoteKind.REGISTERED_TITLES, {"titles": titles[:TITLES_SHOWN]}),
                 Note(NoteKind.APPRENTICE_PAY, {"share": share}),
             ),
-            sources=(context.cite("rapids"), assume.APPRENTICE_PAY_SHARE.why),
+            sources=(context.cite("rapids"), APPRENTICE_PAY_SHARE.why),
         )
         self.timeline.wait(step, line, share=share)
 
@@ -172,7 +173,7 @@ class _LegBuilder:
             source=context.cite("careeronestop"),
         )
         if is_apprentice:
-            share = assume.APPRENTICE_PAY_SHARE.value
+            share = APPRENTICE_PAY_SHARE.value
             timeline.wait(step, context.job_line(leg.row), share=share)
         else:
             timeline.wait(step, None if is_idle else context.pay_line(leg.origin))

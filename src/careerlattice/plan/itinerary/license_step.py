@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from careerlattice.catalog.model import Area, Occupation
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
-from careerlattice.plan.parameters import LICENSE_MONTHS
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
+from careerlattice.requirements.parameters import LICENSE_MONTHS
 
 LICENSES_SHOWN = 3
 NO_LICENSES = LicensesToGet(())

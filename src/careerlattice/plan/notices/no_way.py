@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 
 from careerlattice.plan.answer import Notice, NoticeKind
-from careerlattice.plan.parameters import APPRENTICE_PAY_SHARE, RESIDENCY_PAY_USD
+from careerlattice.plan.parameters import RESIDENCY_PAY_USD
 from careerlattice.plan.request import MAX_JOB_CHANGES, Limits
 from careerlattice.plan.resolve.resolved import ResolvedRequest
 from careerlattice.plan.search.encoding import DOLLARS, MONTHS
 from careerlattice.plan.search.problem import RoutingProblem, build_problem
 from careerlattice.plan.search.routes import Route, find_routes
+from careerlattice.requirements.parameters import APPRENTICE_PAY_SHARE
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 
 

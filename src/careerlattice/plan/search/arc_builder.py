@@ -21,6 +21,7 @@ from careerlattice.plan.search.encoding import (
     Ints,
     Mode,
 )
+from careerlattice.requirements.parameters import APPRENTICE_PAY_SHARE, LICENSE_MONTHS
 
 
 class ArcBuilder:
@@ -62,7 +63,7 @@ class ArcBuilder:
         self.base = assume.FIRST_JOB_DIFFICULTY.value + facts.scarcity[row]
         if self.has_job:
             self.base = facts.difficulty[origin, row]
-        self.wait = np.where(area.is_licensed[row], assume.LICENSE_MONTHS.value, 0.0)
+        self.wait = np.where(area.is_licensed[row], LICENSE_MONTHS.value, 0.0)
 
     def _open(self, origin: Ints, row: Ints, hop: int) -> Flags:
         """Which pairs may lead to a goal within the job changes left and the pay floor."""
@@ -238,7 +239,7 @@ class ArcBuilder:
         problem, lost = self.context.problem, self.context.lost
         facts = problem.facts
         term = facts.apprentice_months[self.row].astype(np.float64)
-        wage = assume.APPRENTICE_PAY_SHARE.value * problem.area.pay50[self.row]
+        wage = APPRENTICE_PAY_SHARE.value * problem.area.pay50[self.row]
         needed = (
             (self.counted < facts.accepted[self.row])
             | self.lacks

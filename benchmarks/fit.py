@@ -18,8 +18,9 @@ from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.catalog.ratings import rated_matrix
 from careerlattice.match.alike import join_alike
 from careerlattice.match.explain import explain_fit, explain_occupation
+from careerlattice.match.groups import rank_pathways
 from careerlattice.match.interests import rank_by_interests
-from careerlattice.match.ranking import rank_occupations, rank_pathways
+from careerlattice.match.ranking import rank_occupations
 from careerlattice.profile.model import Education, Interests, Place, Profile, Work
 from careerlattice.profile.skill_shortfall import shortfall_column
 from careerlattice.vocab.codes import OnetSocCode

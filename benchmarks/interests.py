@@ -20,12 +20,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.assess.forms import form_items, items_by_id
-from careerlattice.assess.scoring import ALPHA_OF_TEN, NOISE_VARIANCE, TRUE_SD
+from careerlattice.assess.parameters import LIKING_SD
+from careerlattice.assess.scoring import NOISE_VARIANCE
 from careerlattice.assess.session import InterestSession
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.match.interests import interest_columns, rank_by_interests
 from careerlattice.match.occupation_arrays import interest_arrays
 from careerlattice.profile.model import Interests
+from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
 from careerlattice.vocab.interests import INTEREST_AREAS
 
 Floats = NDArray[np.float64]
@@ -106,7 +108,7 @@ def simulate_people(catalog: Catalog, size: int) -> list[People]:
     hexagon = np.array(
         [[near[min(abs(i - j), 6 - abs(i - j))] for j in range(6)] for i in range(6)]
     )
-    likings = 2.0 + TRUE_SD * rng.multivariate_normal(np.zeros(6), hexagon, size=size)
+    likings = 2.0 + LIKING_SD.value * rng.multivariate_normal(np.zeros(6), hexagon, size=size)
     return [
         People("like an occupation", arrays.scores[own] / 10.0, own),
         People("like the model", likings, None),
@@ -121,7 +123,7 @@ def answer_all(people: People, alpha: float, steps: float) -> list[dict[str, int
     does not know of.
     """
     rng = np.random.default_rng(20_251_205)
-    noise = np.sqrt(10.0 * TRUE_SD**2 * (1.0 - alpha) / alpha)
+    noise = np.sqrt(10.0 * LIKING_SD.value**2 * (1.0 - alpha) / alpha)
     items = form_items("full")
     everybody = []
     for liking in people.likings:
@@ -210,7 +212,8 @@ def main() -> None:
     arguments = parser.parse_args()
     catalog = open_release()
     print(json.dumps({"release": catalog.release.id, "items": len(items_by_id()),
-                      "alpha_of_ten": ALPHA_OF_TEN, "noise_variance": round(NOISE_VARIANCE, 3),
+                      "alpha_of_ten": TEN_ITEM_RELIABILITY.value,
+                      "noise_variance": round(NOISE_VARIANCE, 3),
                       **measure_speed(catalog)}))  # fmt: skip
     for row in compare_indices(catalog):
         print(json.dumps(row))

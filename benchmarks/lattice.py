@@ -20,9 +20,10 @@ from statistics import median
 from careerlattice.catalog.catalog import open_release
 from careerlattice.draw.boxes import fold
 from careerlattice.draw.ladder_svg import render_ladder
+from careerlattice.lattice.arrays.build import build_arrays
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.arrays.stored import LATTICE_FILE, build_arrays
-from careerlattice.lattice.ladder.ladder import cut_ladder
+from careerlattice.lattice.arrays.stored import LATTICE_FILE
+from careerlattice.lattice.ladder.cutting import cut_ladder
 from careerlattice.lattice.lattice import Lattice
 
 KNOWN = Path(__file__).parents[1] / "../shared/data/observed-moves/known_ladders_dev.csv"
@@ -74,11 +75,7 @@ def main() -> None:
     ladders = [lattice.ladder(pathway.id) for pathway in pathways]
     render_ladder(ladders[0])
     spans = [
-        least(
-            lambda p=pathway: render_ladder(
-                cut_ladder(catalog, lattice.arrays, lattice.heights, lattice.asks, p)
-            )
-        )
+        least(lambda p=pathway: render_ladder(cut_ladder(lattice.ladder_facts, p)))
         for pathway in pathways
     ]
     print(f"ladder with drawing    {median(spans) * 1e3:8.1f} ms  median of {len(spans)} pathways")

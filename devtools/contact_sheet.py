@@ -13,12 +13,17 @@ from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.draw.ladder_svg import render_ladder
 from careerlattice.draw.palette import stylesheet
 from careerlattice.draw.text import escape
-from careerlattice.lattice.ladder.ladder import Ladder
+from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.lattice.lattice import Lattice, open_lattice
 
 NEIGHBORHOODS = (
-    "29-1141.00", "25-2021.00", "47-2111.00", "15-1252.00", "35-2014.00", "53-3032.00",
-)  # fmt: skip
+    "29-1141.00",
+    "25-2021.00",
+    "47-2111.00",
+    "15-1252.00",
+    "35-2014.00",
+    "53-3032.00",
+)
 FRAMEWORKS = {"2008": "16 career clusters (2008)", "2024": "14 career clusters (2024)"}
 _PAGE_STYLE = """
 body{font-family:system-ui,sans-serif;margin:1.5rem;color-scheme:light dark;line-height:1.5}
@@ -63,8 +68,9 @@ def _page(catalog: Catalog, heading: str, ladders: list[Ladder]) -> str:
         )
     body = (
         f"<h1>{escape(heading)}</h1><p>Choose a name to see its ladder in full size. The numbers "
-        "are occupations at entry, intermediate, advanced and expert level. Pay: BLS OEWS May "
-        f"2025, nation. Release {escape(catalog.release.id)}. "
+        "are occupations at entry, intermediate, advanced and expert level. "
+        f"Pay: {escape(catalog.release.source('bls-oews').citation)}, nation. "
+        f"Release {escape(catalog.release.id)}. "
         "<a href='index.html'>All pages</a></p>"
         f"<main>{''.join(figures)}</main>"
     )

@@ -10,7 +10,6 @@ Method and figures: `docs/methods/likelihood.md`.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,9 +31,19 @@ from careerlattice.lattice.likelihood.features import (
     pair_features,
 )
 from careerlattice.lattice.likelihood.model import probabilities
+from devtools.calibration_picture import calibration_svg
+from devtools.observed_moves import (
+    Groups,
+    ObservedMoves,
+    folds_of,
+    grouping,
+    groups_of,
+    read_crosswalk,
+    read_moves,
+    scored_pairs,
+    table_of,
+)
 
-ONE_CODE_ABOVE = 0.15
-"""Observed probabilities above this join groups that share one Census code; they are left out."""
 LEAST_DESTINATIONS_FIT, LEAST_DESTINATIONS_SCORED = 5, 10
 POWER = 0.5
 """Observed probabilities are fitted as their square root: few survey respondents stand behind each,
@@ -46,27 +55,6 @@ SCALES = (1.0, 1.02, 1.04, 1.06, 1.08, 1.1, 1.12, 1.15)
 ITERATIONS = 150
 FOLDS = 5
 METRICS = ("auc", "ndcg10", "cross_entropy")
-
-
-@dataclass(frozen=True, slots=True)
-class ObservedMoves:
-    """Yearly moves between groups: `names` (m), `titles` by name, `probability` (m, m) from-to."""
-
-    names: tuple[str, ...]
-    titles: Mapping[str, str]
-    probability: Doubles
-
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """How occupations belong to the observed groups.
-
-    `mean` (m, n) averages origins, `share` (n, m) splits destinations, `covered` (m,) has members.
-    """
-
-    mean: Floats
-    share: Floats
-    covered: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,86 +70,6 @@ class FitReport:
     folds: Doubles
     by_origin: dict[str, tuple[float, float, float]]
     calibration: list[tuple[int, float, float]]
-
-
-def read_moves(path: Path) -> ObservedMoves:
-    """The observed moves of `cps_asec_moves.csv`."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    ends = ("from_soc2010_broad", "to_soc2010_broad")
-    names = sorted({row[end] for row in rows for end in ends})
-    at = {name: i for i, name in enumerate(names)}
-    probability = np.zeros((len(names), len(names)))
-    for row in rows:
-        probability[at[row[ends[0]]], at[row[ends[1]]]] = float(row["probability"])
-    titles = {row["to_soc2010_broad"]: row["to_title"] for row in rows}
-    titles |= {row["from_soc2010_broad"]: row["from_title"] for row in rows}
-    return ObservedMoves(tuple(names), titles, probability)
-
-
-def read_crosswalk(path: Path) -> dict[str, frozenset[str]]:
-    """SOC 2018 code -> its SOC 2010 codes, from `soc2010_soc2018.csv`."""
-    out: dict[str, set[str]] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            out.setdefault(row["soc2018"], set()).add(row["soc2010"])
-    return {code: frozenset(old) for code, old in out.items()}
-
-
-def groups_of(
-    code: str, names: tuple[str, ...], old_codes: Mapping[str, frozenset[str]]
-) -> list[str]:
-    """The observed groups an occupation belongs to: for each SOC 2010 code the narrowest one.
-
-    Names are broad groups (`29-1140`), single occupations (`53-7062`) or minor groups (`25-1000`).
-    """
-    known = set(names)
-    found = set()
-    for old in old_codes.get(code[:7], ()):
-        for length in (7, 6, 5, 4):
-            name = old[:length].ljust(7, "0")
-            if name in known:
-                found.add(name)
-                break
-    return sorted(found)
-
-
-def grouping(belongs: Floats) -> Groups:
-    """Means and shares of a 0/1 table (n, m) of occupations by groups."""
-    count = belongs.sum(axis=0)
-    mean = (belongs / np.maximum(count, 1)).T.astype(np.float32)
-    share = (belongs / np.maximum(belongs.sum(axis=1, keepdims=True), 1)).astype(np.float32)
-    return Groups(np.ascontiguousarray(mean), share, count > 0)
-
-
-def table_of(members: list[list[str]], names: tuple[str, ...]) -> Floats:
-    """A 0/1 table (n, m) of which occupation is in which group."""
-    at = {name: i for i, name in enumerate(names)}
-    out = np.zeros((len(members), len(names)), dtype=np.float32)
-    for row, found in enumerate(members):
-        out[row, [at[name] for name in found if name in at]] = 1
-    return out
-
-
-def folds_of(moves: ObservedMoves, folds: int, seed: int = 0) -> NDArray[np.int64]:
-    """A fold for each group; groups of one broad SOC or one Census code stay together."""
-    size = len(moves.names)
-    family = np.arange(size)
-    broad = np.array([name[:6] for name in moves.names])
-    tied = (moves.probability > ONE_CODE_ABOVE) | (broad[:, None] == broad[None, :])
-    for a, b in zip(*np.nonzero(tied), strict=True):
-        family[family == family[b]] = family[a]
-    kinds, back = np.unique(family, return_inverse=True)
-    order = np.random.default_rng(seed).permutation(len(kinds))
-    fold = np.empty(len(kinds), dtype=np.int64)
-    fold[order] = np.arange(len(kinds)) % folds
-    return np.asarray(fold[back], dtype=np.int64)
-
-
-def scored_pairs(moves: ObservedMoves, covered: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which pairs count, (m, m): not itself, not one Census code, the destination has members."""
-    itself = np.eye(len(moves.names), dtype=np.bool_)
-    return covered[None, :] & (moves.probability <= ONE_CODE_ABOVE) & ~itself
 
 
 def score(
@@ -259,6 +167,44 @@ class _Problem:
         return np.asarray(found.x, dtype=np.float64)
 
 
+@dataclass(frozen=True)
+class _Prepared:
+    """What every fit starts from; features are divided by their `spread`, profiles standardized."""
+
+    moves: ObservedMoves
+    used: list[str]
+    spread: dict[str, float]
+    stacked: Floats
+    profiles: Floats
+    profile_mean: Doubles
+    profile_sd: Doubles
+    shared: Doubles
+    members: list[list[str]]
+    narrow: Groups
+    official: Groups
+    fit_on: NDArray[np.bool_]
+
+    def problem(self, origins: NDArray[np.int64]) -> _Problem:
+        """The fit on these origins."""
+        return _Problem(self.stacked, self.profiles, self.shared, self.narrow, self.moves, origins)
+
+
+@dataclass(frozen=True)
+class _Validation:
+    """Scores of held-out origins, by origin and fold, and their predicted moves between groups."""
+
+    origins: NDArray[np.int64]
+    scale: float
+    result: dict[int, tuple[float, float, float]]
+    per_fold: Doubles
+    held_out: Floats
+
+    @property
+    def table(self) -> Doubles:
+        """METRICS of every scored origin, shape (origins, 3)."""
+        return np.array([self.result[origin] for origin in self.origins.tolist()])
+
+
 def fit_likelihood(
     inputs: LikelihoodInputs,
     moves: ObservedMoves,
@@ -271,28 +217,60 @@ def fit_likelihood(
     `content` of the report is what `likelihood.json` holds. The sharpness of a held-out fold is
     chosen on the other folds.
     """
+    prepared = _prepare(inputs, moves, old_codes)
+    validation = _validate(prepared, folds)
+    everything = prepared.problem(np.flatnonzero(prepared.fit_on))
+    point = everything.solve()
+    content = _content(inputs, prepared, validation, everything, point)
+    return FitReport(
+        content={"fitted_on": fitted_on, **content},
+        mean=validation.table.mean(axis=0),
+        folds=validation.per_fold,
+        by_origin={moves.names[origin]: found for origin, found in validation.result.items()},
+        calibration=calibrate(validation.held_out, moves, prepared.official, validation.origins),
+    )
+
+
+def _prepare(
+    inputs: LikelihoodInputs, moves: ObservedMoves, old_codes: Mapping[str, frozenset[str]]
+) -> _Prepared:
     features = pair_features(inputs)
-    n = len(inputs.codes)
-    spread = {name: float(v[~np.eye(n, dtype=np.bool_)].std()) for name, v in features.items()}
+    apart = ~np.eye(len(inputs.codes), dtype=np.bool_)
+    spread = {name: float(values[apart].std()) for name, values in features.items()}
     used = [name for name in features if spread[name] > 1e-9]
-    stacked = np.stack([features[name] / np.float32(spread[name]) for name in used], axis=-1)
     raw = origin_profiles(inputs)
     middle, sd = raw.mean(axis=0), np.maximum(raw.std(axis=0), 1e-6)
-    profiles = ((raw - middle) / sd).astype(np.float32)
-    shared = line_members(inputs)
     members = [groups_of(code, moves.names, old_codes) for code in inputs.codes]
     narrow = grouping(table_of(members, moves.names))
-    broad = [sorted({f"{o[:6]}0" for o in old_codes.get(c[:7], ())}) for c in inputs.codes]
-    official = grouping(table_of(broad, moves.names))
+    broad = [
+        sorted({f"{old[:6]}0" for old in old_codes.get(code[:7], ())}) for code in inputs.codes
+    ]
     seen = np.where(scored_pairs(moves, narrow.covered), moves.probability, 0) > 0
-    fit_on = narrow.covered & (seen.sum(axis=1) >= LEAST_DESTINATIONS_FIT)
+    return _Prepared(
+        moves=moves,
+        used=used,
+        spread=spread,
+        stacked=np.stack([features[name] / np.float32(spread[name]) for name in used], axis=-1),
+        profiles=((raw - middle) / sd).astype(np.float32),
+        profile_mean=middle,
+        profile_sd=sd,
+        shared=line_members(inputs),
+        members=members,
+        narrow=narrow,
+        official=grouping(table_of(broad, moves.names)),
+        fit_on=narrow.covered & (seen.sum(axis=1) >= LEAST_DESTINATIONS_FIT),
+    )
+
+
+def _validate(prepared: _Prepared, folds: int) -> _Validation:
+    moves, shared, official = prepared.moves, prepared.shared, prepared.official
     fold = folds_of(moves, folds)
+    every = np.arange(len(prepared.stacked))
+    flat = prepared.stacked.reshape(-1, len(prepared.used))
     utilities = []
     for held in range(folds):
-        origins = np.flatnonzero(fit_on & (fold != held))
-        problem = _Problem(stacked, profiles, shared, narrow, moves, origins)
-        flat = stacked.reshape(-1, len(used))
-        utilities.append(problem.utility(problem.solve(), flat, np.arange(n)))
+        problem = prepared.problem(np.flatnonzero(prepared.fit_on & (fold != held)))
+        utilities.append(problem.utility(problem.solve(), flat, every))
         del problem
     by_scale = []
     for scale in SCALES:
@@ -305,41 +283,59 @@ def fit_likelihood(
     origins = np.array(scored)
     entropy = np.array([[found[i][2] for i in scored] for found in by_scale])
     chosen = [int(entropy[:, fold[origins] != held].mean(axis=1).argmin()) for held in range(folds)]
-    scale = SCALES[int(entropy.mean(axis=1).argmin())]
     result = {i: by_scale[chosen[fold[i]]][i] for i in scored}
     table = np.array([result[i] for i in scored])
-    per_fold = np.array([table[fold[origins] == held].mean(axis=0) for held in range(folds)])
     held_out = np.zeros((len(moves.names), len(moves.names)), dtype=np.float32)
     for held, utility in enumerate(utilities):
         likely = probabilities(utility * np.float32(SCALES[chosen[held]]), shared)
         held_out[fold == held] = (official.mean @ (likely @ official.share))[fold == held]
-    everything = _Problem(stacked, profiles, shared, narrow, moves, np.flatnonzero(fit_on))
-    weights, draws, pulls = np.split(everything.solve(), everything.cuts)
+    return _Validation(
+        origins=origins,
+        scale=SCALES[int(entropy.mean(axis=1).argmin())],
+        result=result,
+        per_fold=np.array([table[fold[origins] == held].mean(axis=0) for held in range(folds)]),
+        held_out=held_out,
+    )
+
+
+def _content(
+    inputs: LikelihoodInputs,
+    prepared: _Prepared,
+    validation: _Validation,
+    problem: _Problem,
+    point: Doubles,
+) -> dict[str, Any]:
+    """What `likelihood.json` holds, without the date."""
+    moves, spread = prepared.moves, prepared.spread
+    weights, draws, pulls = np.split(point, problem.cuts)
     rows = np.column_stack([draws, pulls.reshape(len(moves.names), -1)])
-    socs = {c[:7]: " ".join(g) for c, g in zip(inputs.codes, members, strict=True) if g}
-    content = {
-        "fitted_on": fitted_on,
+    grouped = zip(inputs.codes, prepared.members, strict=True)
+
+    def metrics(values: Doubles) -> dict[str, float]:
+        return dict(zip(METRICS, values.round(4).tolist(), strict=True))
+
+    return {
         "source": "CPS ASEC moves between SOC 2010 groups (del Rio-Chanona and others, CC BY 4.0)",
         "cross_validation": {
-            "folds_by_origin": folds,
-            "origins": len(origins),
-            "mean": dict(zip(METRICS, table.mean(axis=0).round(4).tolist(), strict=True)),
-            "by_fold": [dict(zip(METRICS, f.round(4).tolist(), strict=True)) for f in per_fold],
+            "folds_by_origin": len(validation.per_fold),
+            "origins": len(validation.origins),
+            "mean": metrics(validation.table.mean(axis=0)),
+            "by_fold": [metrics(values) for values in validation.per_fold],
         },
-        "scale": scale,
-        "weights": {u: float(f"{w / spread[u]:.5g}") for u, w in zip(used, weights, strict=True)},
+        "scale": validation.scale,
+        "weights": {
+            name: float(f"{weight / spread[name]:.5g}")
+            for name, weight in zip(prepared.used, weights, strict=True)
+        },
         "profile_names": list(PROFILE_NAMES),
-        "profile_mean": [round(float(x), 5) for x in middle],
-        "profile_sd": [round(float(x), 5) for x in sd],
+        "profile_mean": [round(float(value), 5) for value in prepared.profile_mean],
+        "profile_sd": [round(float(value), 5) for value in prepared.profile_sd],
         "groups": {
-            name: [round(float(x), 3) for x in row]
+            name: [round(float(value), 3) for value in row]
             for name, row in zip(moves.names, rows, strict=True)
         },
-        "soc_groups": socs,
+        "soc_groups": {code[:7]: " ".join(groups) for code, groups in grouped if groups},
     }
-    named = {moves.names[i]: result[i] for i in result}
-    bins = calibrate(held_out, moves, official, origins)
-    return FitReport(content, table.mean(axis=0), per_fold, named, bins)
 
 
 def calibrate(
@@ -363,42 +359,6 @@ def calibrate(
             predicted, observed = said[keep][inside].mean(), seen[keep][inside].mean()
             out.append((int(inside.sum()), float(predicted), float(observed)))
     return out
-
-
-def calibration_svg(bins: list[tuple[int, float, float]]) -> str:
-    """The calibration as a picture: predicted across, observed upward, both logarithmic."""
-
-    def place(value: float) -> float:
-        return float(np.log10(max(value, 1e-6)) + 6) / 6 * 300
-
-    parts = []
-    for power in range(-6, 1):
-        at = place(10.0**power)
-        for line in (f"M{60 + at:.0f} 20v300", f"M60 {320 - at:.0f}h300"):
-            parts.append(f'<path d="{line}" stroke="currentColor" stroke-opacity=".15"/>')
-        parts.append(f'<text x="{60 + at:.0f}" y="338" text-anchor="middle">1e{power}</text>')
-        parts.append(f'<text x="54" y="{324 - at:.0f}" text-anchor="end">1e{power}</text>')
-    parts.append('<path d="M60 320L360 20" stroke="currentColor" stroke-dasharray="4 4"/>')
-    for pairs, predicted, observed in bins:
-        x, y = 60 + place(predicted), 320 - place(observed)
-        title = f"{pairs:,} pairs: predicted {predicted:.2g}, observed {observed:.2g}"
-        parts.append(
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="currentColor"><title>{title}'
-            "</title></circle>"
-        )
-    body = "\n".join(parts)
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 380 376" role="img" '
-        'aria-labelledby="t d" color="#1f3b57" font-family="sans-serif" font-size="11" '
-        'fill="currentColor">\n<title id="t">Calibration of the likelihood of a move</title>\n'
-        '<desc id="d">Mean observed against mean predicted probability on held-out origins, by '
-        "bins of the predicted one; on the dashed line both are equal.</desc>\n"
-        '<rect width="380" height="376" fill="#ffffff"/>\n'
-        f"{body}\n"
-        '<text x="210" y="362" text-anchor="middle">predicted probability of the move</text>\n'
-        '<text transform="translate(16 170) rotate(-90)" text-anchor="middle">observed</text>\n'
-        "</svg>\n"
-    )
 
 
 def to_json(content: Mapping[str, Any]) -> str:

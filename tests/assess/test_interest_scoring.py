@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerlattice.assess.adaptive import LEAST_ITEMS, MOST_ITEMS, is_sure, next_item
+from careerlattice.assess.adaptive import is_sure, next_item
 from careerlattice.assess.forms import FORMS, form_items, items_by_id
 from careerlattice.assess.norms import ORIGIN, provisional_norms
+from careerlattice.assess.parameters import LEAST_ITEMS, MOST_ITEMS, SURE_ENOUGH
 from careerlattice.assess.scoring import (
-    ALPHA_OF_TEN,
-    SURE_ENOUGH,
     estimate_area,
     score_answers,
 )
 from careerlattice.assess.session import InterestSession
 from careerlattice.catalog.catalog import open_release
 from careerlattice.errors import BadProfile, BadRequest
+from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
 from careerlattice.vocab.interests import INTEREST_AREAS
 
 
@@ -57,7 +57,9 @@ def test_reliability_is_the_stated_one_when_answers_scatter_as_assumed() -> None
     scattered = [2, 2, 3, 3, 1, 1, 4, 2, 3, 1]
     mean = sum(scattered) / 10
     assert sum((x - mean) ** 2 for x in scattered) / 9 == pytest.approx(1.07, abs=0.01)
-    assert estimate_area("social", scattered).reliability == pytest.approx(ALPHA_OF_TEN, abs=0.02)
+    assert estimate_area("social", scattered).reliability == pytest.approx(
+        TEN_ITEM_RELIABILITY.value, abs=0.02
+    )
 
 
 def test_contradicting_answers_are_less_reliable() -> None:
@@ -145,7 +147,7 @@ def test_the_adaptive_form_asks_12_to_30_items_twice_each_area_first() -> None:
     for seed in range(20):
         session = play(seed, {"social": 3.5, "investigative": 2.5})
         asked = [items_by_id()[i].area for i in session.answers]
-        assert LEAST_ITEMS <= len(asked) <= MOST_ITEMS
+        assert LEAST_ITEMS.value <= len(asked) <= MOST_ITEMS.value
         assert sorted(asked[:6]) == sorted(INTEREST_AREAS)
         assert sorted(asked[:12]) == sorted(INTEREST_AREAS * 2)
         assert len(set(session.answers)) == len(asked)
@@ -153,15 +155,15 @@ def test_the_adaptive_form_asks_12_to_30_items_twice_each_area_first() -> None:
 
 def test_the_adaptive_form_stops_when_sure_and_not_before() -> None:
     session = play(3, {"social": 4, "realistic": 4}, noise=0.3)
-    assert session.answered < MOST_ITEMS
+    assert session.answered < MOST_ITEMS.value
     assert is_sure(session.answers)
-    assert session.result().profile_reliability >= SURE_ENOUGH
+    assert session.result().profile_reliability >= SURE_ENOUGH.value
     before = dict(list(session.answers.items())[:-1])
-    assert len(before) < LEAST_ITEMS or not is_sure(before)
+    assert len(before) < LEAST_ITEMS.value or not is_sure(before)
 
 
 def test_an_undecided_person_is_asked_all_thirty() -> None:
-    assert play(1, dict.fromkeys(INTEREST_AREAS, 2.0)).answered == MOST_ITEMS
+    assert play(1, dict.fromkeys(INTEREST_AREAS, 2.0)).answered == MOST_ITEMS.value
 
 
 def test_an_area_that_contradicts_itself_is_asked_about_more() -> None:

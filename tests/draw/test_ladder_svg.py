@@ -69,7 +69,7 @@ def test_large_ladders_are_folded_around_their_backbones(lattice, pathway):
     ladder = lattice.ladder(pathway)
     folded = fold(ladder)
     singles = {box.key for box in folded.boxes if not box.is_group}
-    assert {code for codes in ladder.backbones for code in codes} <= singles
+    assert {code for codes in ladder.main_sequences for code in codes} <= singles
     assert len(folded.boxes) < len(ladder.occupations) / 1.4
     assert len(fold(ladder, whole=True).boxes) == len(ladder.occupations)
 

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from careerlattice.catalog.catalog import open_release
-from careerlattice.match.fit import COLUMNS, WORST_SHORTFALL, assumed_education, fit_columns
+from careerlattice.match.fit import COLUMNS, assumed_education, fit_columns
 from careerlattice.match.occupation_arrays import field_arrays
+from careerlattice.match.parameters import WORST_SHORTFALL
 from careerlattice.profile.model import Education, FieldOfStudy, Interests, Profile, Work
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
@@ -81,7 +82,7 @@ def test_scores_lie_between_0_and_1_and_follow_their_columns() -> None:
     assert columns.scores["interests"][nearest] == pytest.approx(1.0, abs=0.002)
     assert (columns.scores["interests"] == 0).mean() == pytest.approx(0.5, abs=0.01)
     assert columns.skills is not None
-    half = np.abs(columns.skills.shortfall - WORST_SHORTFALL["skills"] / 2).argmin()
+    half = np.abs(columns.skills.shortfall - WORST_SHORTFALL["skills"].value / 2).argmin()
     assert columns.scores["skills"][half] == pytest.approx(0.5, abs=0.05)
 
 

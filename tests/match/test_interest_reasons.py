@@ -13,6 +13,7 @@ from careerlattice.catalog.catalog import open_release
 from careerlattice.match.interest_reasons import interest_reasons, own_sides
 from careerlattice.match.interests import rank_by_interests, read_scores
 from careerlattice.vocab.interests import INTEREST_AREAS
+from careerlattice.wording.fit import reason_in_row
 
 CATALOG = open_release()
 ROWS = np.arange(len(CATALOG.codes))
@@ -32,10 +33,10 @@ def test_the_lowest_score_is_not_called_liked() -> None:
     scores = [16.7, 36.7, 10, 26, 20, 15.7]
     legislators = CATALOG.row_of["11-1031.00"]
     told = interest_reasons(CATALOG, read_scores(scores), [legislators])[0]
-    assert not any("artistic" in text for text in told)
+    assert not any("artistic" in reason_in_row(reason) for reason in told)
     for match in rank_by_interests(CATALOG, scores):
-        assert "Much artistic" not in " ".join(match.reasons)
-        assert "less artistic" not in " ".join(match.reasons)
+        assert "Much artistic" not in " ".join(map(reason_in_row, match.reasons))
+        assert "less artistic" not in " ".join(map(reason_in_row, match.reasons))
 
 
 @pytest.mark.slow
@@ -45,7 +46,7 @@ def test_no_reason_goes_against_the_persons_own_scores(scores: list[float]) -> N
     sides = side_of(scores)
     for reasons in interest_reasons(CATALOG, read_scores(scores), ROWS):
         assert reasons
-        text = " ".join(reasons)
+        text = " ".join(map(reason_in_row, reasons))
         assert all(sides[area] > 0 for area in areas(r"Much (.*), as you like", text))
         assert all(sides[area] < 0 for area in areas(r"Little (.*), as you like", text))
         assert all(sides[area] <= 0 for area in areas(r"[Bb]ut more (\w+ work) than", text))
@@ -55,4 +56,4 @@ def test_no_reason_goes_against_the_persons_own_scores(scores: list[float]) -> N
 def test_equal_scores_name_no_area_as_liked() -> None:
     assert set(side_of([20.1] * 6).values()) == {0.0}
     for reasons in interest_reasons(CATALOG, read_scores([20.1] * 6), ROWS):
-        assert "as you like" not in " ".join(reasons)
+        assert "as you like" not in " ".join(map(reason_in_row, reasons))

@@ -16,6 +16,7 @@ from careerlattice.match.occupation_arrays import interest_arrays
 from careerlattice.profile.model import Interests
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS
+from careerlattice.wording.fit import interest_match_json, notice_sentence, reason_in_row
 
 CATALOG = open_release()
 ARRAYS = interest_arrays(CATALOG)
@@ -58,14 +59,14 @@ def test_stand_ins_are_marked_named_and_stand_behind_their_source() -> None:
     ranking = rank_by_interests(CATALOG, scores_of("11-9161.00"))
     marked = [m for m in ranking if m.is_stand_in]
     assert len(marked) == 93
-    assert all("Judged by" in m.reasons[-1] for m in marked)
+    assert all("Judged by" in reason_in_row(m.reasons[-1]) for m in marked)
     place = {m.onet_soc_code: m.place for m in ranking}
     assert place["11-9161.00"] < place["55-1016.00"]
 
 
 def test_the_same_question_has_the_same_answer() -> None:
-    first = [m.to_dict() for m in rank_by_interests(CATALOG, [10, 20, 30, 5, 15, 25])]
-    again = [m.to_dict() for m in rank_by_interests(CATALOG, [10, 20, 30, 5, 15, 25])]
+    first = [interest_match_json(m) for m in rank_by_interests(CATALOG, [10, 20, 30, 5, 15, 25])]
+    again = [interest_match_json(m) for m in rank_by_interests(CATALOG, [10, 20, 30, 5, 15, 25])]
     assert first == again
 
 
@@ -85,14 +86,15 @@ def test_the_band_holds_the_place_and_narrows_with_reliability() -> None:
 
 def test_equal_scores_are_ranked_with_a_warning_and_no_correlation() -> None:
     ranking = rank_by_interests(CATALOG, [20] * 6, limit=3)
-    assert "All six interest scores are equal" in ranking.warnings[0]
+    assert "All six interest scores are equal" in notice_sentence(ranking.warnings[0])
     assert all(math.isnan(m.correlation) for m in ranking)
-    assert ranking[0].to_dict()["correlation"] is None
+    assert interest_match_json(ranking[0])["correlation"] is None
     assert rank_by_interests(CATALOG, [20] * 6, order="correlation", limit=1)[0].place == 1
 
 
 def test_flat_scores_are_warned_of_and_clear_ones_are_not() -> None:
-    assert "lie close together" in rank_by_interests(CATALOG, [20, 22, 18, 21, 19, 20]).warnings[0]
+    flat = rank_by_interests(CATALOG, [20, 22, 18, 21, 19, 20])
+    assert "lie close together" in notice_sentence(flat.warnings[0])
     assert rank_by_interests(CATALOG, [5, 30, 10, 38, 8, 15]).warnings == ()
 
 

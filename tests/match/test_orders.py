@@ -9,15 +9,18 @@ import pytest
 
 from careerlattice.catalog.catalog import open_release
 from careerlattice.errors import BadRequest
-from careerlattice.match.alike import NEXT_TO, join_alike
+from careerlattice.match.alike import join_alike
 from careerlattice.match.explain import explain_fit, explain_occupation
+from careerlattice.match.filters import Filters
 from careerlattice.match.fit import COLUMNS
 from careerlattice.match.interests import rank_by_interests
 from careerlattice.match.orders import DEFAULT_WEIGHTS, order_weights, read_weights, usual_order
-from careerlattice.match.ranking import Filters, rank_occupations
+from careerlattice.match.parameters import NEXT_TO
+from careerlattice.match.ranking import rank_occupations
 from careerlattice.profile.model import Education, Interests, Place, Profile, Work
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
+from careerlattice.wording.fit import explanation_json, fit_row_json
 
 CATALOG = open_release()
 LIKES = Profile(interests=Interests(16.7, 36.7, 10, 26, 20, 15.7))
@@ -67,9 +70,9 @@ def test_alike_occupations_are_joined_and_none_is_lost(me: Profile) -> None:
         assert entry.row == by_code[entry.row.onet_soc_code]
         for row in entry.alike:
             assert row == by_code[row.onet_soc_code]
-            assert entry.row.overall - row.overall <= NEXT_TO + 1e-9
+            assert entry.row.overall - row.overall <= NEXT_TO.value + 1e-9
     for first, second in itertools.pairwise(entries):
-        near = first.row.overall - second.row.overall <= NEXT_TO
+        near = first.row.overall - second.row.overall <= NEXT_TO.value
         same = first.row.onet_soc_code[:6] == second.row.onet_soc_code[:6]
         assert not (near and same)
     assert join_alike(CATALOG, me, ranking, 12) == tuple(entries[:12]), (
@@ -87,13 +90,14 @@ def test_explained_places_are_among_the_kept() -> None:
     everywhere = explain_occupation(CATALOG, LIKES, code)
     assert everywhere.of == len(CATALOG.codes)
     assert everywhere.place > 1
-    assert json.dumps(told[0].to_dict(), allow_nan=False)
+    assert json.dumps(explanation_json(told[0]), allow_nan=False)
 
 
 def test_shares_near_all_and_none_are_said_in_words() -> None:
     for me in (LIKES, WORKED):
         for row in rank_occupations(CATALOG, me, DEFAULT_WEIGHTS, limit=None):
-            text = " ".join((*row.reasons, *row.what_would_change))
+            said = fit_row_json(row)
+            text = " ".join((*said["reasons"], *said["what_would_change"]))
             assert "than 100%" not in text
             assert "than 0%" not in text
             assert "Median" not in text

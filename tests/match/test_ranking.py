@@ -11,17 +11,23 @@ import pytest
 from careerlattice.catalog.catalog import open_release
 from careerlattice.errors import BadRequest, NotFound
 from careerlattice.match.explain import explain_occupation
-from careerlattice.match.ranking import (
-    DEFAULT_WEIGHTS,
-    Filters,
-    rank_clusters,
-    rank_occupations,
-    rank_pathways,
-)
+from careerlattice.match.filters import Filters
+from careerlattice.match.groups import rank_clusters, rank_pathways
+from careerlattice.match.orders import DEFAULT_WEIGHTS
+from careerlattice.match.ranking import rank_occupations
+from careerlattice.match.reason import NoticeKind
 from careerlattice.profile.model import Education, FieldOfStudy, Interests, Place, Profile, Work
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
+from careerlattice.wording.fit import (
+    change_sentence,
+    explanation_json,
+    fit_row_json,
+    notice_sentence,
+    ranking_json,
+    reason_in_row,
+)
 
 CATALOG = open_release()
 ME = Profile(
@@ -96,7 +102,8 @@ def test_filters_keep_what_they_say_and_count_the_rest() -> None:
 def test_filters_that_leave_nothing_say_so() -> None:
     ranking = rank_occupations(CATALOG, ME, filters=Filters(min_pay_usd=5e6))
     assert len(ranking) == 0
-    assert "No occupation passes" in ranking.notices[-1]
+    assert ranking.notices[-1].kind is NoticeKind.NOTHING_KEPT
+    assert "No occupation passes" in notice_sentence(ranking.notices[-1])
     assert rank_pathways(CATALOG, ranking) == []
     with pytest.raises(NotFound):
         rank_occupations(CATALOG, ME, filters=Filters(clusters=("nonsense",)))
@@ -110,16 +117,18 @@ def test_a_missing_figure_is_middling_and_named() -> None:
     assert infantry.pay_p50_usd is None
     assert infantry.is_stand_in
     assert "pay" in infantry.missing
-    assert any("judged by" in reason for reason in infantry.reasons)
-    assert json.dumps(infantry.to_dict(), allow_nan=False)
+    assert any("judged by" in reason_in_row(reason) for reason in infantry.reasons)
+    assert json.dumps(fit_row_json(infantry), allow_nan=False)
 
 
 def test_rows_give_reasons_and_what_would_change_them() -> None:
     ranking = rank_occupations(CATALOG, ME, limit=None)
     nurse = next(row for row in ranking if row.onet_soc_code == "29-1141.00")
-    assert any("social work" in reason for reason in nurse.reasons)
-    assert any("field of study or work leads here" in reason for reason in nurse.reasons)
-    assert "A bachelor's degree would open 99% of the jobs, not 43%." in nurse.what_would_change
+    told = [reason_in_row(reason) for reason in nurse.reasons]
+    assert any("social work" in text for text in told)
+    assert any("field of study or work leads here" in text for text in told)
+    changes = [change_sentence(change) for change in nurse.what_would_change]
+    assert "A bachelor's degree would open 99% of the jobs, not 43%." in changes
     assert nurse.field_matches is True
     assert all(row.reasons for row in ranking.rows[:100])
 
@@ -127,7 +136,7 @@ def test_rows_give_reasons_and_what_would_change_them() -> None:
 def test_what_the_profile_lacks_is_said_and_left_out() -> None:
     ranking = rank_occupations(CATALOG, Profile(interests=ME.interests), limit=5)
     assert set(ranking.weights) == {"interests", "pay", "outlook"}
-    assert "says nothing about skills, knowledge, education" in ranking.notices[0]
+    assert "says nothing about skills, knowledge, education" in notice_sentence(ranking.notices[0])
     assert ranking.rows[0].skill_shortfall is None
 
 
@@ -135,7 +144,7 @@ def test_guessed_work_and_missing_fields_are_noticed() -> None:
     profile = Profile(
         education=Education(EducationLevel.BACHELOR), work=(Work("x", OnetSocCode("31-1131.00")),)
     )
-    told = " ".join(rank_occupations(CATALOG, profile, limit=1).notices)
+    told = " ".join(map(notice_sentence, rank_occupations(CATALOG, profile, limit=1).notices))
     assert "names no field of study" in told
     assert "1 occupation(s) of the work history are guesses" in told
 
@@ -157,7 +166,7 @@ def test_groups_rank_by_their_best_and_count_shared_ratings_once() -> None:
 
 
 def test_the_same_request_gives_the_same_rows() -> None:
-    first, again = (rank_occupations(CATALOG, ME, limit=None).to_dict() for _ in range(2))
+    first, again = (ranking_json(rank_occupations(CATALOG, ME, limit=None)) for _ in range(2))
     assert first == again
 
 
@@ -174,7 +183,7 @@ def test_an_explanation_agrees_with_the_ranking() -> None:
         overall = {r.onet_soc_code: r.overall for r in other}
         better = np.sum(np.array(list(overall.values())) > overall["29-1141.00"] + 1e-9)
         assert effect.place_without == better + 1
-    assert json.dumps(told.to_dict(), allow_nan=False)
+    assert json.dumps(explanation_json(told), allow_nan=False)
 
 
 def test_unknown_occupations_are_not_explained() -> None:

@@ -11,7 +11,8 @@ from careerlattice.catalog.catalog import open_release
 from careerlattice.catalog.ratings import rated_matrix
 from careerlattice.profile.experience import levels_from_work, share_of_level
 from careerlattice.profile.model import Work
-from careerlattice.profile.skill_shortfall import LET_PASS, list_gaps, shortfall_column
+from careerlattice.profile.parameters import LET_PASS
+from careerlattice.profile.skill_shortfall import list_gaps, shortfall_column
 from careerlattice.vocab.codes import OnetSocCode
 
 CATALOG = open_release()
@@ -47,7 +48,7 @@ def test_the_formula_by_hand() -> None:
     row = CATALOG.row_of[code]
     above = total = 0.0
     for weight, level in zip(SKILLS.weight[row], SKILLS.level[row], strict=True):
-        above += weight * max(0.0, level - 2.0 - LET_PASS)
+        above += weight * max(0.0, level - 2.0 - LET_PASS.value)
         total += weight
     assert column.shortfall[row] == pytest.approx(above / (7 * total))
 
@@ -87,7 +88,7 @@ def test_gaps_are_the_largest_parts_and_sum_to_the_whole() -> None:
     gaps = list_gaps(CATALOG, "29-1141.00", "skill", held)
     assert [g.share for g in gaps] == sorted((g.share for g in gaps), reverse=True)
     assert sum(g.share for g in gaps) == pytest.approx(1.0)
-    assert all(g.needed > g.held + LET_PASS for g in gaps)
+    assert all(g.needed > g.held + LET_PASS.value for g in gaps)
     assert list_gaps(CATALOG, "29-1141.00", "skill", levels_of("29-1141.00")) == []
 
 

@@ -66,7 +66,7 @@ def test_any_schooling_counts(catalog: Catalog, code: str, why: str) -> None:
 def test_gaps_plans_and_fits_judge_by_the_same_rule(catalog: Catalog) -> None:
     specific = open_requirements(catalog).fields_of_study.is_specific
     lattice = open_lattice(catalog)
-    asked = [lattice.asks.is_field_specific(row) for row in range(len(catalog.codes))]
+    asked = [lattice.required.is_field_specific(row) for row in range(len(catalog.codes))]
     assert np.array_equal(asked, specific)
     assert np.array_equal(build_occupation_facts(catalog, lattice.arrays).is_specific, specific)
     assert np.array_equal(field_arrays(catalog).is_specific, specific)

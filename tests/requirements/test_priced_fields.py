@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from careerlattice.catalog.catalog import Catalog, open_release
-from careerlattice.lattice.gap.model import gap
-from careerlattice.lattice.lattice import open_lattice
+from careerlattice.lattice.lattice import gap, open_lattice
 from careerlattice.match.occupation_arrays import field_arrays
 from careerlattice.plan.facts.occupations import OccupationFacts, build_occupation_facts
 from careerlattice.requirements.priced_fields import ANY_FIELD
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel as Level
+from careerlattice.wording.gaps import piece_words
 
 
 @pytest.fixture(scope="module")
@@ -125,12 +125,12 @@ def test_gaps_fits_and_plans_ask_the_same_of_these_occupations(
     catalog: Catalog, facts: OccupationFacts
 ) -> None:
     rows = np.flatnonzero(open_requirements(catalog).priced_fields.is_first_professional)
-    asks = open_lattice(catalog).asks
+    required = open_lattice(catalog).required
     assert len(rows) == 39
     for row in rows:
         asked = open_requirements(catalog).get_requirements(catalog.codes[row])
-        assert asks.accepted_level[row] == facts.accepted[row] == asked.accepted
-        assert asks.typical_level[row] == facts.typical[row] == asked.typical
+        assert required.accepted_level[row] == facts.accepted[row] == asked.accepted
+        assert required.typical_level[row] == facts.typical[row] == asked.typical
         opened = [asked.access[level] for level in Level]
         assert facts.share_open[row, 1:] == pytest.approx(opened)
 
@@ -166,14 +166,14 @@ def test_a_doctor_of_another_field_needs_the_whole_degree(catalog: Catalog) -> N
     assert found.piece("education").is_met
     field = found.piece("field of study")
     assert (field.months.low, field.months.typical, field.usd.typical) == (36, 36, 3 * 26_917)
-    assert field.missing == "courses of a professional degree in the field"
+    assert piece_words(field).missing == "courses of a professional degree in the field"
 
 
 def test_a_paralegal_lacks_one_degree_priced_and_timed_as_law_school(catalog: Catalog) -> None:
     piece = gap(catalog, "23-2011.00", "23-1011.00").piece("education")
-    assert piece.missing == "professional degree"
+    assert piece_words(piece).missing == "professional degree"
     assert (piece.months.low, piece.months.typical, piece.usd.typical) == (36, 36, 3 * 26_917)
-    assert "in law a professional degree and a doctorate are one" in piece.source
+    assert "in law a professional degree and a doctorate are one" in piece_words(piece).source
 
 
 def test_only_the_degree_of_the_field_leads_into_the_profession(

@@ -11,17 +11,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from careerlattice.assess.forms import PREPARATIONS, form_items, items_by_id
-from careerlattice.assess.scoring import (
+from careerlattice.assess.parameters import (
+    LEAST_ITEMS,
     LEAST_PER_AREA,
+    MOST_ITEMS,
     SURE_ENOUGH,
-    estimate_areas,
-    profile_reliability_of,
 )
+from careerlattice.assess.scoring import estimate_areas, profile_reliability_of
 from careerlattice.content.words import InterestItem
 from careerlattice.vocab.interests import INTEREST_AREAS
-
-LEAST_ITEMS = 12
-MOST_ITEMS = 30
 
 
 def next_item(answers: Mapping[str, int]) -> InterestItem | None:
@@ -30,7 +28,7 @@ def next_item(answers: Mapping[str, int]) -> InterestItem | None:
     >>> next_item({}).item_id
     'R01'
     """
-    if len(answers) >= MOST_ITEMS or is_sure(answers):
+    if len(answers) >= MOST_ITEMS.value or is_sure(answers):
         return None
     left: dict[str, list[InterestItem]] = {area: [] for area in INTEREST_AREAS}
     for item in form_items("adaptive"):
@@ -41,7 +39,7 @@ def next_item(answers: Mapping[str, int]) -> InterestItem | None:
         return None
     # Every area is asked twice before any is asked a third time.
     least = min(estimate.answered for estimate in estimates)
-    if least < LEAST_PER_AREA:
+    if least < LEAST_PER_AREA.value:
         estimates = [estimate for estimate in estimates if estimate.answered == least]
     area = max(estimates, key=lambda estimate: round(estimate.variance, 9)).area
     items = items_by_id()
@@ -63,14 +61,14 @@ def is_sure(answers: Mapping[str, int]) -> bool:
     The reliability is that of the profile, `profile_reliability_of`: a person with clear likes is
     known after fewer items than one whose scores lie close together.
     """
-    if len(answers) < LEAST_ITEMS:
+    if len(answers) < LEAST_ITEMS.value:
         return False
     areas = estimate_areas(answers)
-    if min(area.answered for area in areas) < LEAST_PER_AREA:
+    if min(area.answered for area in areas) < LEAST_PER_AREA.value:
         return False
-    return profile_reliability_of(areas) >= SURE_ENOUGH
+    return profile_reliability_of(areas) >= SURE_ENOUGH.value
 
 
 def progress(answers: Mapping[str, int]) -> tuple[int, int]:
     """Answers so far and the most that may still come in all: (12, 30)."""
-    return len(answers), MOST_ITEMS if next_item(answers) else len(answers)
+    return len(answers), int(MOST_ITEMS.value) if next_item(answers) else len(answers)

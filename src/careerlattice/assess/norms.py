@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from careerlattice.assess.scoring import ALPHA_OF_TEN
+from careerlattice.match.interests import score_spread
 from careerlattice.match.occupation_arrays import Floats, interest_arrays
 from careerlattice.profile.model import Interests
+from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
 from careerlattice.vocab.interests import INTEREST_AREAS
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def provisional_norms(catalog: Catalog) -> NormTable:
         jobs = (~np.isnan(arrays.scores[:, 0])).astype(np.float64)
     rng = np.random.default_rng(SEED)
     drawn = rng.choice(len(jobs), size=SIMULATED, p=jobs / jobs.sum())
-    error = np.clip(arrays.sd, 7.0, 11.0) * np.sqrt(1.0 - ALPHA_OF_TEN)
+    error = score_spread(arrays) * np.sqrt(1.0 - TEN_ITEM_RELIABILITY.value)
     scores = arrays.scores[drawn] + rng.standard_normal((SIMULATED, 6)) * error
     scores = np.clip(np.round(scores), 0.0, 40.0)
     percentiles = np.percentile(scores, np.arange(1, 100), axis=0).T

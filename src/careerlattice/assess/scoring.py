@@ -1,11 +1,12 @@
 """Answers to interest items: six scores, how sure they are, and what is odd about them.
 
 The measurement model is the simplest that can be defended. A person's liking of an area is one
-number t on the answer scale (0 to 4), over people normal with standard deviation `TRUE_SD` around
+number t on the answer scale (0 to 4), over people normal with standard deviation `LIKING_SD` around
 the middle of the scale; an answer is t plus noise of its own. The noise follows from the stated
-reliability of ten items, `ALPHA_OF_TEN`, by the Spearman-Brown relation, and is corrected for each
-person and area by how far the answers of that area disagree. `ALPHA_OF_TEN` is an assumption until
-the items have been answered by many people: published ten-item interest scales report .78 to .93.
+reliability of ten items, `TEN_ITEM_RELIABILITY`, by the Spearman-Brown relation, and is corrected
+for each person and area by how far the answers of that area disagree. The reliability is an
+assumption until the items have been answered by many people: published ten-item interest scales
+report .78 to .93.
 """
 
 from __future__ import annotations
@@ -15,23 +16,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from careerlattice.assess.forms import ANSWERS, Form, form_items, items_by_id
+from careerlattice.assess.parameters import (
+    LEAST_PER_AREA,
+    LEAST_TO_DISAGREE,
+    LIKING_SD,
+    MIDDLE_ANSWER,
+    NOISE_PRIOR_ANSWERS,
+    SAME_ANSWER_SHARE,
+)
 from careerlattice.errors import BadRequest
+from careerlattice.match.parameters import FLAT_RELIABILITY
 from careerlattice.profile.model import Interests
+from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
 from careerlattice.vocab.interests import INTEREST_AREAS
 
-ALPHA_OF_TEN = 0.85
-TRUE_SD = 0.83
-MIDDLE = 2.0
-NOISE_VARIANCE = 10.0 * TRUE_SD**2 * (1.0 - ALPHA_OF_TEN) / ALPHA_OF_TEN
-NOISE_PRIOR_ANSWERS = 8.0
-"""The assumed noise counts as much as this many answers against the person's own disagreement."""
-LEAST_PER_AREA = 2
-SURE_ENOUGH = 0.80
-FLAT_BELOW = 0.60
-SAME_ANSWER_SHARE = 0.9
+LIKING_VARIANCE = LIKING_SD.value**2
+NOISE_VARIANCE = (
+    10.0 * LIKING_VARIANCE * (1.0 - TEN_ITEM_RELIABILITY.value) / TEN_ITEM_RELIABILITY.value
+)
+"""Variance of an answer around the true liking, by the Spearman-Brown relation."""
 
-# Ninety-ninth percentiles of the chi-square distribution with 1 to 9 degrees of freedom.
 _CHI_SQUARE_99 = (6.63, 9.21, 11.34, 13.28, 15.09, 16.81, 18.48, 20.09, 21.67)
+"""Ninety-ninth percentiles of the chi-square distribution with 1 to 9 degrees of freedom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +84,12 @@ class InterestResult:
     @property
     def interests(self) -> Interests:
         """The scores for a profile."""
-        r, i, a, s, e, c = (area.score for area in self.areas)
         return Interests(
-            r, i, a, s, e, c, tuple(round(area.reliability, 3) for area in self.areas),
-            self.form, self.answered,
-        )  # fmt: skip
+            **{area.area: area.score for area in self.areas},
+            reliability=tuple(round(area.reliability, 3) for area in self.areas),
+            method=self.form,
+            answered=self.answered,
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The result as JSON-ready values."""
@@ -118,13 +125,22 @@ def check_answers(answers: Mapping[str, int]) -> None:
 def estimate_area(area: str, values: list[int]) -> AreaEstimate:
     """What the answers of one area say, with as many as there are (also none)."""
     n = len(values)
-    mean = sum(values) / n if n else MIDDLE
+    mean = sum(values) / n if n else MIDDLE_ANSWER.value
     scatter = sum((value - mean) ** 2 for value in values)
-    noise = (NOISE_PRIOR_ANSWERS * NOISE_VARIANCE + scatter) / (NOISE_PRIOR_ANSWERS + max(0, n - 1))
-    prior = TRUE_SD**2
+    assumed, prior = NOISE_PRIOR_ANSWERS.value, LIKING_VARIANCE
+    noise = (assumed * NOISE_VARIANCE + scatter) / (assumed + max(0, n - 1))
     variance = 1.0 / (1.0 / prior + n / noise)
-    estimate = variance * (MIDDLE / prior + n * mean / noise)
-    return AreaEstimate(area, n, mean, 10.0 * mean, estimate, variance, noise, 1 - variance / prior)
+    estimate = variance * (MIDDLE_ANSWER.value / prior + n * mean / noise)
+    return AreaEstimate(
+        area=area,
+        answered=n,
+        mean=mean,
+        score=10.0 * mean,
+        estimate=estimate,
+        variance=variance,
+        noise=noise,
+        reliability=1 - variance / prior,
+    )
 
 
 def estimate_areas(answers: Mapping[str, int]) -> tuple[AreaEstimate, ...]:
@@ -160,22 +176,29 @@ def score_answers(answers: Mapping[str, int], form: Form = "full") -> InterestRe
     """
     check_answers(answers)
     areas = estimate_areas(answers)
-    short = [area for area in areas if area.answered < LEAST_PER_AREA]
+    short = [area for area in areas if area.answered < LEAST_PER_AREA.value]
     if short:
         named = ", ".join(f"{area.area} ({area.answered})" for area in short)
         raise BadRequest(
-            f"Too few answers for a score in: {named}. Each area needs {LEAST_PER_AREA}. The "
-            "answers given are kept; take the assessment up again with --resume."
+            f"Too few answers for a score in: {named}. Each area needs {LEAST_PER_AREA.value:g}. "
+            "The answers given are kept; take the assessment up again with --resume."
         )
     certainty = profile_reliability_of(areas)
     asked = len(answers) if form == "adaptive" else len(form_items(form))
     values = list(answers.values())
     most = max(values.count(value) for value in set(values)) / len(values)
     all_equal = most == 1.0
-    is_flat = all_equal or certainty < FLAT_BELOW
+    is_flat = all_equal or certainty < FLAT_RELIABILITY.value
     warnings = _warnings(answers, areas, form, certainty, most)
     return InterestResult(
-        form, areas, len(answers), asked, certainty, is_flat, not all_equal, warnings
+        form=form,
+        areas=areas,
+        answered=len(answers),
+        asked=asked,
+        profile_reliability=certainty,
+        is_flat=is_flat,
+        is_usable=not all_equal,
+        warnings=warnings,
     )
 
 
@@ -192,12 +215,12 @@ def _warnings(
             "Every answer is the same, so the scores say nothing about what you like. Answer "
             "again, using the whole range from dislike a lot to like a lot."
         )
-    elif most >= SAME_ANSWER_SHARE:
+    elif most >= SAME_ANSWER_SHARE.value:
         warnings.append(
             f"{most:.0%} of the answers are the same. The scores rest on very few different "
             "answers; look at the questions again."
         )
-    if most < 1.0 and certainty < FLAT_BELOW:
+    if most < 1.0 and certainty < FLAT_RELIABILITY.value:
         warnings.append(
             "Your six scores lie close together; their differences may be chance. Many kinds of "
             "work may suit you: let skills, education and pay decide more than interests."
@@ -224,7 +247,7 @@ def consistency_warnings(
     found = []
     for area in areas:
         own = sorted((a, i) for i, a in answers.items() if items[i].area == area.area)
-        if len(own) < 3:
+        if len(own) < LEAST_TO_DISAGREE.value:
             continue
         mean = sum(answer for answer, _ in own) / len(own)
         scatter = sum((answer - mean) ** 2 for answer, _ in own) / NOISE_VARIANCE

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from careerlattice.assess.adaptive import next_item
 from careerlattice.assess.forms import FORMS, Form, form_items
+from careerlattice.assess.parameters import MOST_ITEMS
 from careerlattice.assess.scoring import InterestResult, check_answers, score_answers
 from careerlattice.content.words import InterestItem
 from careerlattice.errors import BadProfile, BadRequest
@@ -51,7 +52,7 @@ class InterestSession:
     @property
     def most_items(self) -> int:
         """How many items there will be at most."""
-        return 30 if self.form == "adaptive" else len(form_items(self.form))
+        return int(MOST_ITEMS.value) if self.form == "adaptive" else len(form_items(self.form))
 
     def with_answer(self, item_id: str, answer: int) -> InterestSession:
         """The session with one answer more (or changed). Raises `BadRequest`."""

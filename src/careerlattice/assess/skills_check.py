@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from careerlattice.assess.parameters import ANCHOR_LEVELS
 from careerlattice.catalog.ratings import rated_matrix
 from careerlattice.content.words import element_words
 from careerlattice.errors import BadRequest
@@ -19,9 +20,6 @@ from careerlattice.profile.model import HIGHEST_LEVEL, Profile
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
-
-ANCHOR_LEVELS = (1.5, 4.0, 6.0)
-"""The levels at which the low, middle and high example stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +55,24 @@ def skill_questions(
         if words is not None:
             texts = (words.low, words.middle, words.high)
             anchors = tuple(
-                (level, text) for level, text in zip(ANCHOR_LEVELS, texts, strict=True) if text
+                (level.value, text)
+                for level, text in zip(ANCHOR_LEVELS, texts, strict=True)
+                if text
             )
         name = words.name if words else official
         asked = words.question if words and words.question else f"How good are you at this: {name}?"
         questions.append(
             SkillQuestion(
-                element, domain, name, official, words.explanation if words else "", asked,
-                anchors, usual.get(element),
+                element_id=element,
+                domain=domain,
+                name=name,
+                official_name=official,
+                explanation=words.explanation if words else "",
+                question=asked,
+                anchors=anchors,
+                suggested=usual.get(element),
             )
-        )  # fmt: skip
+        )
     return questions
 
 

@@ -8,7 +8,8 @@ import polars as pl
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.errors import ReleaseError
-from careerlattice.lattice.arrays.stored import build_arrays, to_stored
+from careerlattice.lattice.arrays.build import build_arrays
+from careerlattice.lattice.arrays.stored import to_stored
 from careerlattice.release.arrays import arrays_to_bytes
 from careerlattice.release.opening import Release
 from careerlattice.requirements.condition_arrays import build_condition_arrays

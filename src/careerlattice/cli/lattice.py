@@ -96,7 +96,9 @@ def ladder(
             console.print(f"{svg} holds the picture; it stands by itself in any browser.")
             return
     if as_json:
-        print_json(found.to_dict())
+        from careerlattice.wording.moves import ladder_json
+
+        print_json(ladder_json(found))
         return
     print_ladder(catalog, found)
 
@@ -122,7 +124,9 @@ def moves(
     area = _area(catalog, state)
     found = lattice.moves(resolved.occupation.code, kind, area, limit)
     if as_json:
-        print_json([move.to_dict() for move in found])
+        from careerlattice.wording.moves import move_json
+
+        print_json([move_json(move) for move in found])
         return
     print_moves(catalog, resolved, found, area)
 

@@ -12,13 +12,15 @@ from careerlattice.cli.screen import console, heading, print_credits, remark, sa
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.json_values import to_json
+from careerlattice.wording.gaps import assumption_sentence, piece_words
+from careerlattice.wording.moves import evidence_sentence, label_words, move_json
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
     from careerlattice.catalog.lookup import Resolved
     from careerlattice.catalog.model import Area
     from careerlattice.lattice.gap.model import Gap, GapPiece
-    from careerlattice.lattice.ladder.ladder import Ladder, LadderOccupation
+    from careerlattice.lattice.ladder.model import Ladder, LadderOccupation
     from careerlattice.lattice.lattice import Lattice
     from careerlattice.lattice.moves.model import Move
     from careerlattice.vocab.amounts import MonthsRange, UsdRange
@@ -46,9 +48,9 @@ def print_ladder(catalog: Catalog, ladder: Ladder) -> None:
         f"{len(ladder.occupations)} occupations, {len(ladder.advances)} moves up, "
         f"{len(ladder.laterals)} sideways. Pay: median a year, {ladder.area}."
     )
-    if ladder.backbones:
+    if ladder.main_sequences:
         heading("Main sequences")
-        for codes in ladder.backbones:
+        for codes in ladder.main_sequences:
             names = [ladder.get(code).occupation.title for code in codes]
             say(" → ".join(names))
     for level, rung in zip(LadderLevel, ladder.rungs, strict=True):
@@ -82,7 +84,7 @@ def _first(ladder: Ladder) -> int:
 
 
 def _name(ladder: Ladder, one: LadderOccupation) -> Text:
-    strong = one.code == ladder.center or any(one.code in codes for codes in ladder.backbones)
+    strong = one.code == ladder.center or any(one.code in codes for codes in ladder.main_sequences)
     return Text(one.occupation.title, style="bold" if strong else "")
 
 
@@ -106,7 +108,7 @@ def _onward(ladder: Ladder, code: str) -> Table:
         if code in (move.from_code, move.to_code)
     ]
     out = [move.to_code for move in ladder.outside.get(code, ()) if move.from_code == code]
-    found = [("▲", "green", move.to_code, move.label) for move in up[:3]]
+    found = [("▲", "green", move.to_code, label_words(move.label)) for move in up[:3]]
     found += [("▶", "yellow", other, "") for other in beside[:2]]
     found += [("↗", "magenta", other, "") for other in out[:2]]
     for sign, style, other, label in found:
@@ -138,8 +140,8 @@ def print_moves(catalog: Catalog, resolved: Resolved, found: list[Move], area: A
         line = Text(move.to.title, style=f"bold {_STYLE[slug]}")
         line.append(f"  {move.likelihood:.1%} likely, ease {move.ease:.2f}", style="not bold dim")
         say(line)
-        labels = "".join(f" ({label})" for label in move.labels)
-        say(move.why + labels, inset=4)
+        labels = "".join(f" ({label_words(label)})" for label in move.labels)
+        say(evidence_sentence(move.reason) + labels, inset=4)
         say(gap_line(move.gap), "dim", inset=4)
     console.print()
     remark("'careerlattice compare A B' shows a gap in full, --json every figure and source.")
@@ -148,7 +150,8 @@ def print_moves(catalog: Catalog, resolved: Resolved, found: list[Move], area: A
 
 def gap_line(gap: Gap) -> str:
     """What is missing, how long and how dear, in a line."""
-    missing = [f"{piece.name}: {piece.missing}" for piece in gap.open_pieces if piece.missing]
+    told = [(piece.name, piece_words(piece).missing) for piece in gap.open_pieces]
+    missing = [f"{name}: {text}" for name, text in told if text]
     if not missing:
         return "Nothing is missing."
     before = f"{_months(gap.months)}, {_usd(gap.usd)}"
@@ -163,7 +166,7 @@ def compare_json(
         "area": area.name,
         "release": catalog.release.id,
         "occupations": [_facts(catalog, lattice, move.origin.code, area) for move in (there, back)],
-        "moves": [{"from": str(move.origin.code), **move.to_dict()} for move in (there, back)],
+        "moves": [{"from": str(move.origin.code), **move_json(move)} for move in (there, back)],
     }
 
 
@@ -175,7 +178,7 @@ def _facts(catalog: Catalog, lattice: Lattice, code: str, area: Area) -> dict[st
     return {
         **occupation.json_value(),
         "level": LadderLevel(int(lattice.arrays.level[row])).label,
-        "height": round(float(lattice.heights.height[row]), 1),
+        "height": round(float(lattice.status.index[row]), 1),
         "wage": to_json(catalog.get_wage(occupation.code, area)),
         "outlook": to_json(catalog.get_outlook(occupation.code)),
         "requirements": to_json(open_requirements(catalog).get_requirements(occupation.code)),
@@ -199,7 +202,7 @@ def print_compare(catalog: Catalog, lattice: Lattice, there: Move, back: Move, a
     def pay(figure: Any) -> str:
         return usd(figure.value) if figure.value is not None else figure.why_missing
 
-    heights = lattice.heights.height
+    heights = lattice.status.index
 
     def level(row: int) -> str:
         return f"{LadderLevel(int(lattice.arrays.level[row])).label} ({heights[row]:.0f} of 100)"
@@ -222,10 +225,10 @@ def print_compare(catalog: Catalog, lattice: Lattice, there: Move, back: Move, a
     for move in (there, back):
         slug = move.kind.slug
         heading(f"{_SIGN[slug]} {move.origin.title} → {move.to.title}")
-        for sentence in move.evidence:
-            say(sentence)
+        for evidence in move.evidence:
+            say(evidence_sentence(evidence))
         for assumption in move.gap.assumptions:
-            remark("Assumed: " + assumption)
+            remark("Assumed: " + assumption_sentence(assumption))
         _print_gap(move.gap)
     _credits(catalog)
 
@@ -236,7 +239,7 @@ def _print_gap(gap: Gap) -> None:
     table.add_column("status", min_width=8, no_wrap=True)
     table.add_column("words", ratio=1, overflow="fold")
     for piece in gap.pieces:
-        lines = [f"[dim]asked[/dim] {escape(piece.asked)}"]
+        lines = [f"[dim]asked[/dim] {escape(piece_words(piece).asked)}"]
         if not piece.is_met:
             span = [_months(piece.months)] if piece.months.typical else []
             span += [_usd(piece.usd)] if piece.usd.high else []
@@ -251,9 +254,10 @@ def _print_gap(gap: Gap) -> None:
 
 
 def _missing(piece: GapPiece) -> str:
-    if piece.name == "skills" and piece.items:
-        return "; ".join(piece.items[:3])
-    return piece.missing or "–"
+    words = piece_words(piece)
+    if piece.name == "skills" and words.items:
+        return "; ".join(words.items[:3])
+    return words.missing or "–"
 
 
 def _months(span: MonthsRange) -> str:

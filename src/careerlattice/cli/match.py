@@ -13,10 +13,11 @@ from careerlattice.cli.option_sets import takes
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
     from careerlattice.catalog.model import Area
-    from careerlattice.match.ranking import Filters
+    from careerlattice.match.filters import Filters
     from careerlattice.profile.model import Interests, Profile
 
 SHOWN = 20
+EDUCATION_OPTION = "--education"
 
 
 def register(app: typer.Typer) -> None:
@@ -87,10 +88,11 @@ def _by_interests(
     from careerlattice.cli.match_screen import print_interest_ranking, print_none_left
     from careerlattice.cli.screen import errors, print_json
     from careerlattice.errors import BadRequest
+    from careerlattice.match.filters import keep
     from careerlattice.match.fit import fit_columns
     from careerlattice.match.interests import rank_by_interests
-    from careerlattice.match.ranking import keep
     from careerlattice.profile.model import Profile
+    from careerlattice.wording.fit import interest_match_json, notice_sentence
 
     if by not in ("distance", "correlation"):
         raise BadRequest(
@@ -101,8 +103,8 @@ def _by_interests(
     rows = [row for row in ranking if kept[catalog.row_of[row.onet_soc_code]]]
     if as_json:
         for warning in ranking.warnings:
-            errors.print(f"Note: {warning}", soft_wrap=True)
-        print_json([row.to_dict() for row in rows[:limit]])
+            errors.print(f"Note: {notice_sentence(warning)}", soft_wrap=True)
+        print_json([interest_match_json(row) for row in rows[:limit]])
         return
     if not rows:
         print_none_left(left_out)
@@ -124,8 +126,10 @@ def _by_weights(
     from careerlattice.cli.match_screen import print_groups, print_none_left, print_ranking
     from careerlattice.cli.screen import print_json
     from careerlattice.match.alike import join_alike
-    from careerlattice.match.ranking import rank_clusters, rank_occupations, rank_pathways
+    from careerlattice.match.groups import rank_clusters, rank_pathways
+    from careerlattice.match.ranking import rank_occupations
     from careerlattice.profile.checking import check_profile
+    from careerlattice.wording.fit import ranking_json
 
     remarks = check_profile(catalog, me)
     ranking = rank_occupations(
@@ -136,7 +140,7 @@ def _by_weights(
     if as_json:
         print_json(
             {
-                **ranking.to_dict(),
+                **ranking_json(ranking, EDUCATION_OPTION),
                 "release": catalog.release.id,
                 "remarks": list(remarks),
                 "pathways": [group.to_dict() for group in pathways],
@@ -163,9 +167,10 @@ def _explain(
     from careerlattice.cli.match_screen import print_explanation
     from careerlattice.cli.screen import print_json
     from careerlattice.match.explain import explain_occupation
+    from careerlattice.wording.fit import explanation_json
 
     told = explain_occupation(catalog, me, code, weights, area=area)
     if as_json:
-        print_json(told.to_dict())
+        print_json(explanation_json(told, EDUCATION_OPTION))
         return
     print_explanation(told)

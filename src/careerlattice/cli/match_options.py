@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
     from careerlattice.catalog.model import Area
-    from careerlattice.match.ranking import Filters
+    from careerlattice.match.filters import Filters
     from careerlattice.profile.model import Profile
 
 
@@ -113,7 +113,7 @@ class MatchOptions:
 
     def filters(self, me: Profile) -> Filters:
         """What to keep: what was typed, else what the profile limits."""
-        from careerlattice.match.ranking import Filters
+        from careerlattice.match.filters import Filters
         from careerlattice.vocab.levels import EducationLevel
 
         most = self.max_education

@@ -9,16 +9,26 @@ from rich.table import Table
 from rich.text import Text
 
 from careerlattice.cli.screen import bar, console, heading, remark, say
-from careerlattice.match.explain import gap_text
 from careerlattice.vocab.amounts import usd
+from careerlattice.wording.fit import (
+    basis_words,
+    change_sentence,
+    gap_sentence,
+    notice_sentence,
+    reason_in_row,
+    scale_words,
+    verdict_sentence,
+)
 
 if TYPE_CHECKING:
     from careerlattice.match.alike import FitEntry
     from careerlattice.match.explain import Explanation
+    from careerlattice.match.groups import GroupFit
     from careerlattice.match.interests import InterestMatch, InterestRanking
-    from careerlattice.match.ranking import FitRanking, GroupFit
+    from careerlattice.match.ranking import FitRanking
 
 NAMED_ALIKE = 3
+EDUCATION_OPTION = "--education"
 
 
 def print_interest_ranking(
@@ -26,7 +36,7 @@ def print_interest_ranking(
 ) -> None:
     """Occupations by interests alone, with the range of their places."""
     for warning in ranking.warnings:
-        console.print(f"[yellow]{warning}[/yellow]\n")
+        console.print(f"[yellow]{notice_sentence(warning)}[/yellow]\n")
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("Place", "Range", "Occupation", "Distance", "r", "Why"):
         table.add_column(name, justify="left" if name in ("Occupation", "Why") else "right")
@@ -35,7 +45,7 @@ def print_interest_ranking(
         table.add_row(
             str(row.place), f"{row.place_low}–{row.place_high}",
             f"{row.title}{' *' if row.is_stand_in else ''}\n[dim]{row.onet_soc_code}[/dim]",
-            f"{row.distance:.2f}", r, f"[dim]{' '.join(row.reasons)}[/dim]",
+            f"{row.distance:.2f}", r, f"[dim]{' '.join(map(reason_in_row, row.reasons))}[/dim]",
         )  # fmt: skip
     console.print(table)
     _interest_remarks(rows, left_out, kept)
@@ -88,7 +98,8 @@ def print_ranking(
     ranking: FitRanking, entries: tuple[FitEntry, ...], remarks: tuple[str, ...]
 ) -> None:
     """Occupations in the overall order, columns apart, alike ones in one line, with weights."""
-    for text in (*ranking.notices, *remarks):
+    notices = (notice_sentence(notice, EDUCATION_OPTION) for notice in ranking.notices)
+    for text in (*notices, *remarks):
         console.print(f"[yellow]{text}[/yellow]")
     heading("Occupations", f"pay: {ranking.area.name}")
     names = list(ranking.weights)
@@ -107,8 +118,9 @@ def print_ranking(
                 cells.append(f"{row.growth_pct:+.1f}%" if row.growth_pct is not None else "–")
             else:
                 cells.append(f"{row.scores[name]:.0%}" if name in row.scores else "–")
-        why = " ".join(row.reasons)
-        change = f" [italic]{row.what_would_change[0]}[/italic]" if row.what_would_change else ""
+        why = " ".join(map(reason_in_row, row.reasons))
+        changes = row.what_would_change
+        change = f" [italic]{change_sentence(changes[0])}[/italic]" if changes else ""
         table.add_row(
             str(row.place),
             f"{row.title} [dim]{row.onet_soc_code}[/dim]\n[dim]{why}{change}{_alike(entry)}[/dim]",
@@ -120,8 +132,9 @@ def print_ranking(
         f"Weights: {told}. Change them with --order (interests, pay, open, all) and --weights, "
         "such as --weights pay=4,outlook=0."
     )
-    if ranking.levels_basis:
-        remark(f"Skill and knowledge levels: {ranking.levels_basis}.")
+    basis = basis_words(ranking.levels_basis)
+    if basis:
+        remark(f"Skill and knowledge levels: {basis}.")
     _filter_remark(ranking.left_out, ranking.kept)
     remark("Why is one there? careerlattice match … --why CODE")
 
@@ -138,7 +151,7 @@ def _alike(entry: FitEntry) -> str:
 def print_explanation(told: Explanation) -> None:
     """The counselor's view of one occupation."""
     console.print(f"[bold]{told.row.title}[/bold]  [dim]{told.row.onet_soc_code}[/dim]")
-    console.print(told.verdict)
+    console.print(verdict_sentence(told.verdict))
     if told.is_unexpected:
         console.print("[yellow]Unexpected: one column speaks against this place.[/yellow]")
     heading("What puts it there")
@@ -150,7 +163,7 @@ def print_explanation(told: Explanation) -> None:
             effect.column, f"{effect.weight:.0%}",
             "–" if effect.score is None else f"{effect.score:.2f}",
             str(effect.place_in_column or "–"), str(effect.place_without or "–"),
-            f"[dim]{effect.scale}[/dim]",
+            f"[dim]{scale_words(effect.column)}[/dim]",
         )  # fmt: skip
     console.print(table)
     if told.interests:
@@ -159,12 +172,12 @@ def print_explanation(told: Explanation) -> None:
             console.print(f"  {side.area:<14} {side.yours:>4.0f} {side.theirs:>5.0f}")
     gaps = (*told.skill_gaps, *told.knowledge_gaps)
     if gaps:
-        heading("Largest gaps", f"levels 0 to 7, from {told.levels_basis}")
+        heading("Largest gaps", f"levels 0 to 7, from {basis_words(told.levels_basis)}")
         for gap in gaps:
-            console.print(f"  {gap_text(gap)}")
+            console.print(f"  {gap_sentence(gap)}")
     if told.what_would_change:
         heading("What would change this")
-        for text in told.what_would_change:
-            console.print(f"  {text}")
+        for change in told.what_would_change:
+            console.print(f"  {change_sentence(change)}")
     for notice in told.notices:
-        remark(notice)
+        remark(notice_sentence(notice, EDUCATION_OPTION))

@@ -9,12 +9,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.ladder.ladder import Ladder, LadderOccupation
+from careerlattice.lattice.ladder.model import Ladder, LadderOccupation
 from careerlattice.vocab.levels import LadderLevel
 
 # A picture with more occupations than this is folded.
 SHOWN_WHOLE = 30
-# Single boxes of a folded picture, beside those of the backbones.
+# Single boxes of a folded picture, beside those of the main sequences.
 SINGLES = 16
 
 
@@ -28,7 +28,7 @@ class Box:
     key: str
     level: LadderLevel
     members: tuple[LadderOccupation, ...]
-    is_spine: bool
+    is_main: bool
     is_center: bool
 
     @property
@@ -39,7 +39,7 @@ class Box:
     @property
     def largest(self) -> LadderOccupation:
         """The member with most openings."""
-        return min(self.members, key=lambda one: (-(one.openings or 0), one.code))
+        return min(self.members, key=lambda member: (-(member.openings or 0), member.code))
 
     @property
     def title(self) -> str:
@@ -56,7 +56,7 @@ class Link:
     start: str
     end: str
     kind: Kind
-    is_backbone: bool
+    is_main: bool
     pays_later: bool
     strength: float
 
@@ -73,39 +73,44 @@ class Folded:
 def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
     """The boxes and lines to draw; with `whole` every occupation has its own box.
 
-    Up to 30 occupations all are drawn. Beyond that single boxes go to the backbones, the center and
-    the 16 others with most openings; the rest are joined by level and SOC minor group.
+    Up to 30 occupations all are drawn. Beyond that single boxes go to the main sequences, the
+    center and the 16 others with most openings; the rest are joined by level and SOC minor group.
     """
-    spine = {code for codes in ladder.backbones for code in codes}
+    main = {code for codes in ladder.main_sequences for code in codes}
     everyone = ladder.occupations
     folded = not whole and len(everyone) > SHOWN_WHOLE
-    single = {one.code for one in everyone}
+    single = {member.code for member in everyone}
     if folded:
         rest = sorted(
-            (one for one in everyone if one.code not in spine and one.code != ladder.center),
-            key=lambda one: (-(one.openings or 0), one.code),
+            (
+                member
+                for member in everyone
+                if member.code not in main and member.code != ladder.center
+            ),
+            key=lambda member: (-(member.openings or 0), member.code),
         )
-        single = spine | {one.code for one in rest[:SINGLES]}
+        single = main | {member.code for member in rest[:SINGLES]}
         if ladder.center is not None:
             single |= {ladder.center}
     groups: dict[tuple[int, str], list[LadderOccupation]] = defaultdict(list)
-    for one in everyone:
-        group = one.code if one.code in single else one.code[:4]
-        groups[int(one.level), group].append(one)
+    for member in everyone:
+        group = member.code if member.code in single else member.code[:4]
+        groups[int(member.level), group].append(member)
     boxes = tuple(
         Box(
-            members[0].code if len(members) == 1 else f"{LadderLevel(level).label}-{group}",
-            LadderLevel(level), tuple(members),
-            any(one.code in spine for one in members),
-            any(one.code == ladder.center for one in members),
+            key=members[0].code if len(members) == 1 else f"{LadderLevel(level).label}-{group}",
+            level=LadderLevel(level),
+            members=tuple(members),
+            is_main=any(member.code in main for member in members),
+            is_center=any(member.code == ladder.center for member in members),
         )
         for (level, group), members in sorted(groups.items())
-    )  # fmt: skip
+    )
     return Folded(boxes, _links(ladder, boxes), folded)
 
 
 def _links(ladder: Ladder, boxes: tuple[Box, ...]) -> tuple[Link, ...]:
-    home = {one.code: box for box in boxes for one in box.members}
+    home = {member.code: box for box in boxes for member in box.members}
     found: dict[tuple[str, str, Kind], Link] = {}
     for move in ladder.moves:
         if not move.is_drawn:
@@ -118,12 +123,15 @@ def _links(ladder: Ladder, boxes: tuple[Box, ...]) -> tuple[Link, ...]:
         key = (a.key, b.key, move.kind)
         strength = move.nearness * max(move.likelihood, 1e-9) ** 0.25
         old = found.get(key)
+        pays_less = move.wage_change_usd is not None and move.wage_change_usd < 0
         found[key] = Link(
-            a.key, b.key, move.kind,
-            move.is_backbone or (old is not None and old.is_backbone),
-            bool(move.label) and move.wage_change_usd is not None and move.wage_change_usd < 0,
-            strength + (old.strength if old else 0.0),
-        )  # fmt: skip
+            start=a.key,
+            end=b.key,
+            kind=move.kind,
+            is_main=move.is_main or (old is not None and old.is_main),
+            pays_later=move.label is not None and pays_less,
+            strength=strength + (old.strength if old else 0.0),
+        )
     return tuple(_thinned(list(found.values()), few=any(box.is_group for box in boxes)))
 
 
@@ -134,30 +142,30 @@ def _thinned(links: list[Link], *, few: bool) -> list[Link]:
     other reaches it. Where groups overlap in height and two boxes would have lines both ways, the
     stronger one stays.
     """
-    both = {(one.start, one.end): one for one in links if one.kind == Kind.ADVANCE}
+    both = {(link.start, link.end): link for link in links if link.kind == Kind.ADVANCE}
     links = [
-        one
-        for one in links
-        if one.kind != Kind.ADVANCE
-        or (one.end, one.start) not in both
-        or (both[one.end, one.start].strength, one.end) < (one.strength, one.start)
+        link
+        for link in links
+        if link.kind != Kind.ADVANCE
+        or (link.end, link.start) not in both
+        or (both[link.end, link.start].strength, link.end) < (link.strength, link.start)
     ]
-    links.sort(key=lambda one: (not one.is_backbone, -one.strength, one.start, one.end))
+    links.sort(key=lambda link: (not link.is_main, -link.strength, link.start, link.end))
     out, into, beside = set[str](), set[str](), set[str]()
     kept, spare = [], []
-    for one in links:
-        if one.kind == Kind.LATERAL:
-            if one.start not in beside and one.end not in beside:
-                beside |= {one.start, one.end}
-                kept.append(one)
-        elif not few or one.is_backbone or one.start not in out:
-            out.add(one.start)
-            into.add(one.end)
-            kept.append(one)
+    for link in links:
+        if link.kind == Kind.LATERAL:
+            if link.start not in beside and link.end not in beside:
+                beside |= {link.start, link.end}
+                kept.append(link)
+        elif not few or link.is_main or link.start not in out:
+            out.add(link.start)
+            into.add(link.end)
+            kept.append(link)
         else:
-            spare.append(one)
-    for one in spare:
-        if one.end not in into:
-            into.add(one.end)
-            kept.append(one)
-    return sorted(kept, key=lambda one: (one.start, one.end, one.kind))
+            spare.append(link)
+    for link in spare:
+        if link.end not in into:
+            into.add(link.end)
+            kept.append(link)
+    return sorted(kept, key=lambda link: (link.start, link.end, link.kind))

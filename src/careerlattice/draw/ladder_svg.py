@@ -12,7 +12,7 @@ from careerlattice.draw.layout import Placed, place
 from careerlattice.draw.palette import stylesheet
 from careerlattice.draw.text import cut, escape, width_of, wrap
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.ladder.ladder import Ladder, LadderMove, LadderOccupation
+from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
 from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import LadderLevel
 
@@ -104,8 +104,8 @@ class _Picture:
         parts.append(f'<rect class="cl-paper" width="{self.width:.0f}" height="{height:.0f}"/>')
         parts += self._header()
         parts += self._bands()
-        parts += [self._line(link) for link in self.folded.links if not link.is_backbone]
-        parts += [self._line(link) for link in self.folded.links if link.is_backbone]
+        parts += [self._line(link) for link in self.folded.links if not link.is_main]
+        parts += [self._line(link) for link in self.folded.links if link.is_main]
         parts += [self._box(box) for box in self._reading_order()]
         parts += below
         parts.append("</svg>")
@@ -123,7 +123,7 @@ class _Picture:
         )
         backbones = "; ".join(
             " to ".join(ladder.get(code).occupation.title for code in codes)
-            for codes in ladder.backbones
+            for codes in ladder.main_sequences
         )
         return (
             f"{len(ladder.occupations)} occupations in columns from left to right: {counts}. "
@@ -182,7 +182,7 @@ class _Picture:
             path = self._sideways(link)
             return f'<path class="cl-move cl-lateral" d="{path}"/>'
         names = ["cl-move"]
-        names += ["cl-backbone"] if link.is_backbone else []
+        names += ["cl-backbone"] if link.is_main else []
         names += ["cl-pays-later"] if link.pays_later else []
         if ca < cb:
             start = (ax + BOX_WIDTH, ay + middle)
@@ -205,14 +205,18 @@ class _Picture:
                 f"C{bend:.1f} {first:.1f} {bend:.1f} {end[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
             )
             head = _head(end[0] - 7, end[1], -1)
-        heads = "cl-head cl-backbone" if link.is_backbone else "cl-head"
+        heads = "cl-head cl-backbone" if link.is_main else "cl-head"
         return f'<path class="{" ".join(names)}" d="{path}"/><path class="{heads}" d="{head}"/>'
 
     def _fan(self, link: Link) -> float:
         """A small offset by where the line comes from, so that arrowheads do not pile up."""
         into = sorted(
-            (one for one in self.folded.links if one.end == link.end and one.kind == Kind.ADVANCE),
-            key=lambda one: (self._last_row(one), one.start),
+            (
+                other
+                for other in self.folded.links
+                if other.end == link.end and other.kind == Kind.ADVANCE
+            ),
+            key=lambda other: (self._last_row(other), other.start),
         )
         if len(into) < 2:
             return 0.0
@@ -246,7 +250,7 @@ class _Picture:
     def _box(self, box: Box) -> str:
         x, y = self._corner(box.key)
         names = ["cl-box", f"cl-{box.level.label}"]
-        names += ["cl-spine"] if box.is_spine else []
+        names += ["cl-spine"] if box.is_main else []
         names += ["cl-center"] if box.is_center else []
         names += ["cl-group"] if box.is_group else []
         inner = BOX_WIDTH - BAR - 16
@@ -289,7 +293,7 @@ class _Picture:
             return body
         members = ""
         if box.is_group:
-            members = f' data-members="{" ".join(one.code for one in box.members)}"'
+            members = f' data-members="{" ".join(member.code for member in box.members)}"'
         is_faded = bool(self.style.faded) and all(
             member.code in self.style.faded for member in box.members
         )
@@ -331,7 +335,7 @@ class _Picture:
     def _key(self, y: float) -> str:
         kinds = {link.kind for link in self.folded.links}
         samples = []
-        if any(link.is_backbone for link in self.folded.links):
+        if any(link.is_main for link in self.folded.links):
             samples.append(("cl-move cl-backbone", "main sequence"))
         if Kind.ADVANCE in kinds:
             samples.append(("cl-move", "advance"))
@@ -354,9 +358,9 @@ class _Picture:
 
 def _facts(box: Box) -> str:
     if not box.is_group:
-        one = box.members[0]
-        return f"{_pay(one)} · {_growth(one)}"
-    pays = sorted(one.pay_usd for one in box.members if one.pay_usd is not None)
+        member = box.members[0]
+        return f"{_pay(member)} · {_growth(member)}"
+    pays = sorted(member.pay_usd for member in box.members if member.pay_usd is not None)
     if not pays:
         return f"{len(box.members)} occupations"
     if pays[0] == pays[-1]:
@@ -364,22 +368,22 @@ def _facts(box: Box) -> str:
     return f"{usd(pays[0])} to {usd(pays[-1])}"
 
 
-def _pay(one: LadderOccupation) -> str:
-    return usd(one.pay_usd) if one.pay_usd is not None else "pay not published"
+def _pay(member: LadderOccupation) -> str:
+    return usd(member.pay_usd) if member.pay_usd is not None else "pay not published"
 
 
-def _growth(one: LadderOccupation) -> str:
-    if one.growth_pct is None:
+def _growth(member: LadderOccupation) -> str:
+    if member.growth_pct is None:
         return "outlook not published"
-    return f"{mark(one.growth_pct)} {signed_pct(one.growth_pct)} jobs"
+    return f"{mark(member.growth_pct)} {signed_pct(member.growth_pct)} jobs"
 
 
 def _hint(box: Box) -> str:
-    def told(one: LadderOccupation) -> str:
-        openings = f", {count(one.openings)} openings a year" if one.openings else ""
-        return f"{one.occupation.title}: {_pay(one)}, {_growth(one)[2:]}{openings}"
+    def told(member: LadderOccupation) -> str:
+        openings = f", {count(member.openings)} openings a year" if member.openings else ""
+        return f"{member.occupation.title}: {_pay(member)}, {_growth(member)[2:]}{openings}"
 
-    return f"{box.level.label.capitalize()}. " + "; ".join(told(one) for one in box.members)
+    return f"{box.level.label.capitalize()}. " + "; ".join(told(member) for member in box.members)
 
 
 def _smooth(points: list[tuple[float, float]]) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from careerlattice.draw.growth import signed_pct
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.ladder.ladder import Ladder, LadderMove, LadderOccupation
+from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
 from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import LadderLevel
+from careerlattice.wording.moves import label_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +27,21 @@ def ladder_lines(ladder: Ladder) -> list[TextLine]:
     Depth 0 are headings, 1 occupations and sequences, 2 the moves of an occupation.
     """
     lines = [TextLine(0, ladder.pathway)]
-    if ladder.backbones:
+    if ladder.main_sequences:
         lines.append(TextLine(0, "Main sequences"))
-        for codes in ladder.backbones:
+        for codes in ladder.main_sequences:
             names = [ladder.get(code).occupation.title for code in codes]
             lines.append(TextLine(1, " → ".join(names)))
     for level, rung in zip(LadderLevel, ladder.rungs, strict=True):
         if not rung:
             continue
         lines.append(TextLine(0, f"{level.label.capitalize()} ({len(rung)})"))
-        for one in rung:
-            lines.append(TextLine(1, describe(one), one.code))
-            lines += [TextLine(2, text, one.code) for text in _moves_of(ladder, one.code)]
-    for heading, moves in (
-        ("Ways in from elsewhere", ladder.feeders), ("Ways on to elsewhere", ladder.exits)
-    ):  # fmt: skip
+        for member in rung:
+            lines.append(TextLine(1, describe(member), member.code))
+            told = _moves_of(ladder, member.code)
+            lines += [TextLine(2, text, member.code) for text in told]
+    ways = {"Ways in from elsewhere": ladder.feeders, "Ways on to elsewhere": ladder.exits}
+    for heading, moves in ways.items():
         if moves:
             lines.append(TextLine(0, heading))
             lines += [TextLine(1, _arrow(ladder, move), move.from_code) for move in moves]
@@ -52,14 +53,16 @@ def render_ladder_text(ladder: Ladder) -> str:
     return "\n".join("  " * line.depth + line.text for line in ladder_lines(ladder)) + "\n"
 
 
-def describe(one: LadderOccupation) -> str:
+def describe(member: LadderOccupation) -> str:
     """An occupation with pay, growth and openings in a line."""
-    pay = f"{usd(one.pay_usd)} a year" if one.pay_usd is not None else "pay not published"
+    pay = f"{usd(member.pay_usd)} a year" if member.pay_usd is not None else "pay not published"
     growth = (
-        "outlook not published" if one.growth_pct is None else f"jobs {signed_pct(one.growth_pct)}"
+        "outlook not published"
+        if member.growth_pct is None
+        else f"jobs {signed_pct(member.growth_pct)}"
     )
-    openings = f", {count(one.openings)} openings a year" if one.openings else ""
-    return f"{one.occupation.title}: {pay}, {growth}{openings}"
+    openings = f", {count(member.openings)} openings a year" if member.openings else ""
+    return f"{member.occupation.title}: {pay}, {growth}{openings}"
 
 
 def _moves_of(ladder: Ladder, code: str) -> list[str]:
@@ -90,7 +93,7 @@ def _moves_of(ladder: Ladder, code: str) -> list[str]:
 def _target(ladder: Ladder, move: LadderMove) -> str:
     pay = "" if move.wage_change_usd is None else f" ({usd(move.wage_change_usd, sign=True)}"
     if pay:
-        pay += f", {move.label})" if move.label else ")"
+        pay += f", {label_words(move.label)})" if move.label else ")"
     return f"{ladder.get(move.to_code).occupation.title}{pay}"
 
 

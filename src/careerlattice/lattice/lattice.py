@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,15 +11,11 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area
 from careerlattice.catalog.ratings import LEARNED_DOMAINS, RatedMatrix, read_ratings
 from careerlattice.errors import BadRequest
-from careerlattice.lattice.arrays.kinds import Kind, KindReason, Rows, explain_kind, no_step_there
-from careerlattice.lattice.arrays.local_kinds import local_kinds
-from careerlattice.lattice.arrays.status_index import Heights, read_heights
-from careerlattice.lattice.arrays.stored import (
-    LATTICE_FILE,
-    LatticeArrays,
-    build_arrays,
-    from_stored,
-)
+from careerlattice.lattice.arrays.kinds import Kind, KindReason, Rows, explain_kind
+from careerlattice.lattice.arrays.local_kinds import explain_local_kind, local_kinds
+from careerlattice.lattice.arrays.status_index import StatusIndex, read_status_index
+from careerlattice.lattice.arrays.stored import LATTICE_FILE, LatticeArrays, from_stored
+from careerlattice.lattice.gap.details import AssumedWorker, Assumption, StandInRequirements
 from careerlattice.lattice.gap.model import Gap
 from careerlattice.lattice.gap.pieces import (
     education_piece,
@@ -30,20 +25,17 @@ from careerlattice.lattice.gap.pieces import (
     skills_piece,
     training_piece,
 )
-from careerlattice.lattice.ladder.ladder import Ladder, cut_ladder, in_area
+from careerlattice.lattice.ladder.cutting import LadderFacts, cut_ladder, in_area
+from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.lattice.ladder.neighborhood import cut_neighborhood
 from careerlattice.lattice.moves.evidence import explain_move
 from careerlattice.lattice.moves.model import Move
-from careerlattice.profile.experience import (
-    ASSUMED_MONTHS,
-    Background,
-    assume_background,
-    profile_background,
-)
+from careerlattice.profile.experience import Background, assume_background, profile_background
 from careerlattice.profile.model import Profile
+from careerlattice.profile.parameters import ASSUMED_MONTHS
 from careerlattice.profile.skill_shortfall import largest_items, mean_shortfall
 from careerlattice.release.arrays import read_arrays
-from careerlattice.requirements.arrays import Asks, read_asks
+from careerlattice.requirements.arrays import RequirementArrays, read_requirement_arrays
 from careerlattice.requirements.requirements import open_requirements
 
 KIND_PLACES: dict[Kind, float] = {
@@ -52,8 +44,7 @@ KIND_PLACES: dict[Kind, float] = {
     Kind.PIVOT: 0.15,
     Kind.STEP_BACK: 0.10,
 }
-
-_OPENED: WeakKeyDictionary[Catalog, Lattice] = WeakKeyDictionary()
+"""The share of the places of a list that each kind gets where no kind is asked for."""
 
 
 def open_lattice(catalog: Catalog) -> Lattice:
@@ -64,9 +55,29 @@ def open_lattice(catalog: Catalog) -> Lattice:
     >>> lattice.kind("29-2061.00", "29-1141.00").slug
     'advance'
     """
-    if catalog not in _OPENED:
-        _OPENED[catalog] = Lattice(catalog)
-    return _OPENED[catalog]
+    return catalog.keep(Lattice)
+
+
+def gap(
+    catalog: Catalog,
+    start: str | Profile,
+    to_code: str,
+    area: Area | None = None,
+    *,
+    months_in_job: float | None = None,
+) -> Gap:
+    """The gap of a move: from an occupation's code or a person's profile to an occupation's code.
+
+    From an occupation, two years in it and its usual education, fields and license are assumed
+    (`months_in_job` says otherwise) and stated in `assumptions`. `area` decides on licenses; the
+    nation knows only how many states license. Raises `NotFound` for an unknown occupation.
+
+    >>> from careerlattice.catalog.catalog import open_release
+    >>> found = gap(open_release(), "29-2061.00", "29-1141.00")
+    >>> found.piece("education").status.value
+    'missing'
+    """
+    return open_lattice(catalog).gap(start, to_code, area, months_in_job=months_in_job)
 
 
 class Lattice:
@@ -79,18 +90,31 @@ class Lattice:
         elif LATTICE_FILE in catalog.release.manifest.files:
             self.arrays = from_stored(read_arrays(catalog.release.path_of(LATTICE_FILE)))
         else:
+            # A server reads the file; the model is loaded only where a release holds none.
+            from careerlattice.lattice.arrays.build import build_arrays
+
             self.arrays = build_arrays(catalog)
         self._ladders: dict[str, Ladder] = {}
 
     @cached_property
-    def heights(self) -> Heights:
+    def status(self) -> StatusIndex:
         """What kinds and levels rest on."""
-        return read_heights(self.catalog)
+        return read_status_index(self.catalog)
 
     @cached_property
-    def asks(self) -> Asks:
+    def required(self) -> RequirementArrays:
         """What all occupations ask."""
-        return read_asks(self.catalog)
+        return read_requirement_arrays(self.catalog)
+
+    @cached_property
+    def ladder_facts(self) -> LadderFacts:
+        """What ladders are cut from."""
+        return LadderFacts(
+            catalog=self.catalog,
+            arrays=self.arrays,
+            status=self.status,
+            required=self.required,
+        )
 
     @cached_property
     def ratings(self) -> dict[str, RatedMatrix]:
@@ -121,13 +145,13 @@ class Lattice:
         if area is None or area.code == self.catalog.areas.nation.code:
             return np.asarray(national)
         pay = self.catalog.pay_vectors(area).p50
-        return local_kinds(national, self.heights, self.asks.typical_level, pay, a, b)
+        return local_kinds(national, self.status, self.required.typical_level, pay, a, b)
 
     def explain_kind(self, origin: str, to: str) -> KindReason:
         """Why the move is of its kind."""
         a, b = self.row(origin), self.row(to)
         return explain_kind(
-            Kind(int(self.arrays.kind[a, b])), self.heights, self.asks.typical_level, a, b
+            Kind(int(self.arrays.kind[a, b])), self.status, self.required.typical_level, a, b
         )
 
     def gap(
@@ -138,14 +162,12 @@ class Lattice:
         *,
         months_in_job: float | None = None,
     ) -> Gap:
-        """The gap from an occupation or a profile to an occupation; see `lattice.gap.gap`."""
+        """The gap from an occupation or a profile to an occupation; see `gap` above."""
         if isinstance(start, Profile):
-            person = profile_background(self.catalog, self.asks, self.ratings, start)
+            person = profile_background(self.catalog, self.required, self.ratings, start)
         else:
-            months = ASSUMED_MONTHS if months_in_job is None else months_in_job
-            person = assume_background(
-                self.catalog, self.asks, self.ratings, self.row(start), months
-            )
+            months = ASSUMED_MONTHS.value if months_in_job is None else months_in_job
+            person = self._worker(self.row(start), months)
         return self._gap(person, self.row(to), area or self.catalog.areas.nation)
 
     def moves(
@@ -170,7 +192,7 @@ class Lattice:
         kinds = self.kinds_in(row, np.arange(len(self.catalog.codes)), area)
         order = np.lexsort((np.arange(len(kinds)), -self.arrays.likelihood[row]))
         by_kind = {
-            one: [int(r) for r in order[kinds[order] == int(one)][:limit]] for one in KIND_PLACES
+            sort: [int(r) for r in order[kinds[order] == int(sort)][:limit]] for sort in KIND_PLACES
         }
         rows = _mixed(by_kind, limit) if wanted is None else by_kind[wanted][:limit]
         return [self._move(row, r, area or self.catalog.areas.nation) for r in rows]
@@ -192,95 +214,86 @@ class Lattice:
         """
         found = self.catalog.get_pathway(pathway, framework)
         if found.id not in self._ladders:
-            self._ladders[found.id] = cut_ladder(
-                self.catalog, self.arrays, self.heights, self.asks, found
-            )
-        return self._paid(self._ladders[found.id], area)
+            self._ladders[found.id] = cut_ladder(self.ladder_facts, found)
+        return self._in_area(self._ladders[found.id], area)
 
     def neighborhood(self, code: str, area: Area | None = None) -> Ladder:
         """The moves around one occupation as a ladder: what leads there, and on from it."""
-        ladder = cut_neighborhood(
-            self.catalog, self.arrays, self.heights, self.asks, self.row(code)
-        )
-        return self._paid(ladder, area)
+        return self._in_area(cut_neighborhood(self.ladder_facts, self.row(code)), area)
 
-    def _paid(self, ladder: Ladder, area: Area | None) -> Ladder:
+    def _in_area(self, ladder: Ladder, area: Area | None) -> Ladder:
         if area is None or area.code == self.catalog.areas.nation.code:
             return ladder
-        return in_area(ladder, self.catalog, self.heights, self.asks, area)
-
-    def _person(self, row: int) -> Background:
-        return assume_background(self.catalog, self.asks, self.ratings, row)
+        return in_area(ladder, self.ladder_facts, area)
 
     def _gap(self, person: Background, row: int, area: Area) -> Gap:
-        catalog, asks, prices = (
-            self.catalog,
-            self.asks,
-            open_requirements(self.catalog).prices_at(row),
-        )
+        catalog, required = self.catalog, self.required
+        prices = open_requirements(catalog).prices_at(row)
         has = {domain: person.levels[domain] for domain in self.ratings}
         items = largest_items(self.ratings, has, row)
         shortfall = mean_shortfall(self.ratings, has, row)
-        origin = None if person.from_row is None else catalog.codes[person.from_row]
-        assumptions = []
-        if person.is_assumed and origin is not None:
-            title = catalog.occupation(origin).title
-            months = next(iter(person.months.values()))
-            assumptions.append(
-                f"Someone with {months:.0f} months as {title} and its usual education, "
-                f"{person.level.label}."
-            )
-        if asks.is_stand_in[row]:
-            title = catalog.occupation(catalog.codes[row]).title
-            assumptions.append(
-                f"No requirements are published for {title}; a similar occupation's stand in."
-            )
         return Gap(
-            origin,
-            catalog.codes[row],
-            (
-                education_piece(asks, prices, person, row),
-                field_piece(catalog, asks, prices, person, row),
-                experience_piece(catalog, asks, self.arrays.nearness, person, row),
-                training_piece(asks, person, row),
-                license_piece(catalog, asks, person, row, area),
-                skills_piece(asks, shortfall, items),
+            from_code=None if person.from_row is None else catalog.codes[person.from_row],
+            to_code=catalog.codes[row],
+            pieces=(
+                education_piece(required, prices, person, row),
+                field_piece(catalog, required, prices, person, row),
+                experience_piece(catalog, required, self.arrays.nearness, person, row),
+                training_piece(required, person, row),
+                license_piece(catalog, required, person, row, area),
+                skills_piece(required, shortfall, items),
             ),
-            shortfall,
-            tuple(items),
-            tuple(assumptions),
+            skill_shortfall=shortfall,
+            skill_items=tuple(items),
+            assumptions=self._assumptions(person, row),
         )
+
+    def _assumptions(self, person: Background, row: int) -> tuple[Assumption, ...]:
+        catalog = self.catalog
+        found: list[Assumption] = []
+        if person.is_assumed and person.from_row is not None:
+            title = catalog.occupation(catalog.codes[person.from_row]).title
+            months = next(iter(person.months.values()))
+            found.append(AssumedWorker(title=title, months=months, level=person.level))
+        if self.required.is_stand_in[row]:
+            found.append(StandInRequirements(catalog.occupation(catalog.codes[row]).title))
+        return tuple(found)
 
     def _move(self, a: int, b: int, area: Area) -> Move:
         catalog, arrays = self.catalog, self.arrays
         origin, to = (catalog.occupation(catalog.codes[row]) for row in (a, b))
         pay = catalog.pay_vectors(area).p50
-        reason = explain_kind(
-            Kind(int(arrays.kind[a, b])), self.heights, self.asks.typical_level, a, b,
-            float(pay[b] - pay[a]),
-        )  # fmt: skip
+        change = float(pay[b] - pay[a])
+        national = Kind(int(arrays.kind[a, b]))
+        reason = explain_kind(national, self.status, self.required.typical_level, a, b, change)
         here = Kind(int(self.kinds_in(a, b, area)))
         if here != reason.kind:
-            reason = no_step_there(reason, here, area.name, float(pay[b] - pay[a]))
-        zones = self.heights.zone
+            reason = explain_local_kind(reason, here, area.name, change)
+        zones = self.status.zone
         return Move(
-            origin,
-            to,
-            reason.kind,
-            float(arrays.likelihood[a, b]),
-            float(arrays.ease[a, b]),
-            float(arrays.nearness[a, b]),
-            _dollars(pay[b] - pay[a]),
-            int(zones[b] - zones[a]) if zones[a] and zones[b] else None,
-            reason.labels,
-            self._gap(self._person(a), b, area),
-            explain_move(
-                catalog, reason, origin, to, area,
+            origin=origin,
+            to=to,
+            reason=reason,
+            likelihood=float(arrays.likelihood[a, b]),
+            ease=float(arrays.ease[a, b]),
+            nearness=float(arrays.nearness[a, b]),
+            wage_change_usd=None if np.isnan(change) else float(np.rint(change)),
+            zone_change=int(zones[b] - zones[a]) if zones[a] and zones[b] else None,
+            gap=self._gap(self._worker(a), b, area),
+            evidence=explain_move(
+                catalog,
+                reason,
+                origin,
+                to,
+                area,
                 likelihood=float(arrays.likelihood[a, b]),
                 nearness=float(arrays.nearness[a, b]),
-                shared_fields=len(self.asks.fields[a] & self.asks.fields[b]),
+                shared_fields=len(self.required.fields[a] & self.required.fields[b]),
             ),
-        )  # fmt: skip
+        )
+
+    def _worker(self, row: int, months: float = ASSUMED_MONTHS.value) -> Background:
+        return assume_background(self.catalog, self.required, self.ratings, row, months)
 
 
 def _mixed(by_kind: dict[Kind, list[int]], limit: int) -> list[int]:
@@ -292,7 +305,3 @@ def _mixed(by_kind: dict[Kind, list[int]], limit: int) -> list[int]:
         spare = limit - sum(places.values())
         places[kind] = max(0, min(len(by_kind[kind]), places[kind] + spare))
     return [row for kind in KIND_PLACES for row in by_kind[kind][: places[kind]]]
-
-
-def _dollars(amount: float | NDArray[np.float64]) -> float | None:
-    return None if np.isnan(amount) else float(np.rint(amount))

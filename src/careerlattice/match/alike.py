@@ -10,14 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careerlattice.match.parameters import NEXT_TO
 from careerlattice.match.ranking import FitRanking, FitRow, fit_rows, ordered_rows
 from careerlattice.profile.model import Profile
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
-
-NEXT_TO = 0.05
-"""Overall scores so close count as standing next to each other: about twenty-five places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +42,12 @@ def join_alike(
     order = ordered_rows(catalog, ranking.columns, ranking.overall, ranking.is_kept)
     for place, row in enumerate(order.tolist(), start=1):
         score = float(ranking.overall[row])
-        if len(entries) >= limit and score < entries[-1].best - NEXT_TO:
+        if len(entries) >= limit and score < entries[-1].best - NEXT_TO.value:
             break
         code = catalog.codes[row]
         judged_by, group = str(catalog.occupation(code).stand_in), code.soc[:6]
         for entry in entries:
-            is_near = score >= entry.best - NEXT_TO
+            is_near = score >= entry.best - NEXT_TO.value
             if is_near and (judged_by in entry.ratings or group in entry.groups):
                 entry.rows.append((place, row))
                 entry.ratings.add(judged_by)
@@ -57,8 +55,10 @@ def join_alike(
                 break
         else:
             if len(entries) < limit:
-                entries.append(_Growing([(place, row)], score, {judged_by}, {group}))
-    places = [one for entry in entries for one in entry.rows]
+                entries.append(
+                    _Growing(rows=[(place, row)], best=score, ratings={judged_by}, groups={group})
+                )
+    places = [place for entry in entries for place in entry.rows]
     made = iter(fit_rows(catalog, profile, ranking, places))
     return tuple(
         FitEntry(rows[0], rows[1:])

@@ -7,15 +7,22 @@ it; the column whose removal moves the place most is what put it there.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from careerlattice.match.fit import SCALES
 from careerlattice.match.interest_reasons import interest_reasons
-from careerlattice.match.json_shapes import ColumnEffectJson, ExplanationJson
 from careerlattice.match.occupation_arrays import Bools, Floats, interest_arrays
+from careerlattice.match.parameters import (
+    CLOSED,
+    HIGH_PLACE,
+    LOOK_AGAIN_FROM,
+    LOW_PLACE,
+    LOW_SKILLS,
+    MIDDLING,
+    MOVED_PLACES,
+)
 from careerlattice.match.ranking import (
     FitRanking,
     FitRow,
@@ -23,7 +30,9 @@ from careerlattice.match.ranking import (
     overall_scores,
     rank_occupations,
 )
-from careerlattice.match.reasons import ReasonWriter, plain_name
+from careerlattice.match.reason import Change, ChangeKind, FitNotice, Reason
+from careerlattice.match.reasons import ReasonFinder
+from careerlattice.profile.experience import LevelsBasis
 from careerlattice.profile.model import Profile
 from careerlattice.profile.skill_shortfall import ElementGap, list_gaps
 from careerlattice.vocab.interests import INTEREST_AREAS
@@ -32,36 +41,23 @@ if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
     from careerlattice.catalog.model import Area
 
-HIGH_SHARE, LOW_SHARE = 0.10, 0.50
-MIDDLE, CLOSED = 0.5, 0.25
+NAMED_GAPS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnEffect:
     """What one column does to an occupation's place.
 
-    `score` (0 to 1, none when there is no figure) is on `scale`; `weight` is the part of all
+    `score` is 0 to 1, none when there is no figure; `weight` is the part of all
     weights; `place_in_column` is the place by this column alone; `place_without` the overall place
     if the column were not weighed.
     """
 
     column: str
-    scale: str
     weight: float
     score: float | None
     place_in_column: int | None
     place_without: int | None
-
-    def to_dict(self) -> ColumnEffectJson:
-        """The effect as JSON-ready values."""
-        return {
-            "column": self.column,
-            "scale": self.scale,
-            "weight": round(self.weight, 4),
-            "score": None if self.score is None else round(self.score, 4),
-            "place_in_column": self.place_in_column,
-            "place_without": self.place_without,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,48 +75,36 @@ class InterestSide:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """An occupation's place, what lifts it most, and what holds it back most; none where nothing.
+
+    `against` is what in the column that holds it back speaks against the occupation, where that is
+    not among its reasons already.
+    """
+
+    place: int
+    of: int
+    lifted_by: ColumnEffect | None = None
+    held_back_by: ColumnEffect | None = None
+    against: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why an occupation stands at its place among all, for a person or their counselor."""
 
     row: FitRow
     place: int
     of: int
-    verdict: str
+    verdict: Verdict
     is_unexpected: bool
     effects: tuple[ColumnEffect, ...]
     interests: tuple[InterestSide, ...]
     skill_gaps: tuple[ElementGap, ...]
     knowledge_gaps: tuple[ElementGap, ...]
-    levels_basis: str
-    what_would_change: tuple[str, ...]
-    notices: tuple[str, ...]
-
-    def to_dict(self) -> ExplanationJson:
-        """The explanation as JSON-ready values."""
-        return {
-            "onet_soc_code": self.row.onet_soc_code,
-            "title": self.row.title,
-            "place": self.place,
-            "of": self.of,
-            "verdict": self.verdict,
-            "is_unexpected": self.is_unexpected,
-            "effects": [effect.to_dict() for effect in self.effects],
-            "interests": [
-                {
-                    "area": side.area,
-                    "yours": round(side.yours, 1),
-                    "theirs": round(side.theirs, 1),
-                    "apart": round(side.apart, 2),
-                }
-                for side in self.interests
-            ],
-            "skill_gaps": [gap.to_dict() for gap in self.skill_gaps],
-            "knowledge_gaps": [gap.to_dict() for gap in self.knowledge_gaps],
-            "levels_basis": self.levels_basis,
-            "row": self.row.to_dict(),
-            "what_would_change": list(self.what_would_change),
-            "notices": list(self.notices),
-        }
+    levels_basis: LevelsBasis
+    what_would_change: tuple[Change, ...]
+    notices: tuple[FitNotice, ...]
 
 
 def explain_occupation(
@@ -157,23 +141,29 @@ def explain_fit(
     found = fit_rows(catalog, profile, ranking, list(zip(places, rows, strict=True)))
     size = int((ranking.is_kept & ~np.isnan(ranking.overall)).sum())
     columns = ranking.columns
-    writer = ReasonWriter(catalog, profile, columns)
-    told = []
-    for one, place, row in zip(found, places, rows, strict=True):
+    finder = ReasonFinder(catalog, profile, columns)
+
+    def explained(fit: FitRow, row: int) -> Explanation:
         effects = tuple(_effect(ranking, name, row, without[name]) for name in ranking.weights)
         sides = _sides(catalog, profile, row)
-        told.append(
-            Explanation(
-                one, place, size, _verdict(writer, effects, one, row, size),
-                _unexpected(effects, place, size), effects, sides,
-                tuple(list_gaps(catalog, one.onet_soc_code, "skill", columns.skill_levels, 5)),
-                tuple(
-                    list_gaps(catalog, one.onet_soc_code, "knowledge", columns.knowledge_levels, 5)
-                ),
-                ranking.levels_basis, _changes(one, effects, sides, place), ranking.notices,
-            )
-        )  # fmt: skip
-    return tuple(told)
+        code = fit.onet_soc_code
+        skills, knowledge = columns.skill_levels, columns.knowledge_levels
+        return Explanation(
+            row=fit,
+            place=fit.place,
+            of=size,
+            verdict=_verdict(finder, effects, fit, row, size),
+            is_unexpected=_unexpected(effects, fit.place, size),
+            effects=effects,
+            interests=sides,
+            skill_gaps=tuple(list_gaps(catalog, code, "skill", skills, NAMED_GAPS)),
+            knowledge_gaps=tuple(list_gaps(catalog, code, "knowledge", knowledge, NAMED_GAPS)),
+            levels_basis=ranking.levels_basis,
+            what_would_change=_changes(fit, effects, sides),
+            notices=ranking.notices,
+        )
+
+    return tuple(explained(fit, row) for fit, row in zip(found, rows, strict=True))
 
 
 def _place(scores: Floats, row: int, kept: Bools) -> int:
@@ -195,51 +185,52 @@ def _effect(ranking: FitRanking, name: str, row: int, without: Floats | None) ->
     value = float(scores[row])
     known = not np.isnan(value)
     return ColumnEffect(
-        name, SCALES[name], ranking.weights[name], value if known else None,
-        _place(scores, row, kept) if known else None,
-        None if without is None else _place(without, row, kept),
-    )  # fmt: skip
+        column=name,
+        weight=ranking.weights[name],
+        score=value if known else None,
+        place_in_column=_place(scores, row, kept) if known else None,
+        place_without=None if without is None else _place(without, row, kept),
+    )
 
 
 def _unexpected(effects: tuple[ColumnEffect, ...], place: int, size: int) -> bool:
     by_column = {effect.column: effect for effect in effects if effect.score is not None}
     interests = by_column.get("interests")
-    far = interests is not None and (interests.place_in_column or 0) > LOW_SHARE * size
-    near = interests is not None and (interests.place_in_column or size) <= HIGH_SHARE * size
-    if place <= HIGH_SHARE * size:
+    far = interests is not None and (interests.place_in_column or 0) > LOW_PLACE.value * size
+    near = interests is not None and (interests.place_in_column or size) <= HIGH_PLACE.value * size
+    if place <= HIGH_PLACE.value * size:
         skills, education = by_column.get("skills"), by_column.get("education")
-        short = skills is not None and (skills.score or 0.0) < MIDDLE
-        closed = education is not None and (education.score or 0.0) < CLOSED
+        short = skills is not None and (skills.score or 0.0) < LOW_SKILLS.value
+        closed = education is not None and (education.score or 0.0) < CLOSED.value
         return far or short or closed
-    return near and place > LOW_SHARE * size
+    return near and place > LOW_PLACE.value * size
 
 
 def _verdict(
-    writer: ReasonWriter, effects: tuple[ColumnEffect, ...], found: FitRow, row: int, size: int
-) -> str:
-    place = found.place
-    moved = [e for e in effects if e.place_without is not None and e.score is not None]
-    text = f"Place {place:,} of {size:,} in the order by your weights."
+    finder: ReasonFinder, effects: tuple[ColumnEffect, ...], fit: FitRow, row: int, size: int
+) -> Verdict:
+    place = fit.place
+    moved = [
+        effect
+        for effect in effects
+        if effect.place_without is not None and effect.score is not None
+    ]
+    verdict = Verdict(place=place, of=size)
     if not moved:
-        return text
-    up = max(moved, key=lambda e: ((e.place_without or 0) - place, e.weight))
-    down = min(moved, key=lambda e: ((e.place_without or 0) - place, -e.weight))
+        return verdict
+    up = max(moved, key=lambda effect: ((effect.place_without or 0) - place, effect.weight))
+    down = min(moved, key=lambda effect: ((effect.place_without or 0) - place, -effect.weight))
     if (up.place_without or 0) > place:
-        text += (
-            f" What lifts it most is {up.column}: without it the place would be {up.place_without}."
-        )
+        verdict = replace(verdict, lifted_by=up)
     if (down.place_without or 0) < place:
-        text += (
-            f" What holds it back most is {down.column}: without it the place would be "
-            f"{down.place_without}."
-        )
-        if down.score is not None and down.score < MIDDLE:
-            asked = writer.profile.interests
-            liked = interest_reasons(writer.catalog, asked, [row])[0] if asked else ()
-            against = writer.against(down.column, row, liked)
-            if against not in found.reasons:
-                text += " " + against.alone
-    return text
+        verdict = replace(verdict, held_back_by=down)
+        if down.score is not None and down.score < MIDDLING.value:
+            interests = finder.profile.interests
+            liked = interest_reasons(finder.catalog, interests, [row])[0] if interests else ()
+            against = finder.against(down.column, row, liked)
+            if against not in fit.reasons:
+                verdict = replace(verdict, against=against)
+    return verdict
 
 
 def _sides(catalog: Catalog, profile: Profile, row: int) -> tuple[InterestSide, ...]:
@@ -249,36 +240,25 @@ def _sides(catalog: Catalog, profile: Profile, row: int) -> tuple[InterestSide, 
     theirs, mine = arrays.scores[row], np.asarray(profile.interests.scores)
     apart = (theirs - mine) / arrays.sd
     return tuple(
-        InterestSide(area, float(mine[k]), float(theirs[k]), float(apart[k]))
+        InterestSide(
+            area=area, yours=float(mine[k]), theirs=float(theirs[k]), apart=float(apart[k])
+        )
         for k, area in enumerate(INTEREST_AREAS)
     )
 
 
 def _changes(
-    row: FitRow,
-    effects: tuple[ColumnEffect, ...],
-    sides: tuple[InterestSide, ...],
-    place: int,
-) -> tuple[str, ...]:
-    texts = list(row.what_would_change)
+    fit: FitRow, effects: tuple[ColumnEffect, ...], sides: tuple[InterestSide, ...]
+) -> tuple[Change, ...]:
+    changes = list(fit.what_would_change)
     if sides:
         far = max(sides, key=lambda side: abs(side.apart))
-        if abs(far.apart) >= 1.0:
-            texts.append(
-                f"Your {far.area} score is {far.yours:.0f}, this work's is {far.theirs:.0f} of 40; "
-                "if that answer does not sound like you, look at those questions again."
-            )
+        if abs(far.apart) >= LOOK_AGAIN_FROM.value:
+            values = {"area": far.area, "yours": far.yours, "theirs": far.theirs}
+            changes.append(Change(ChangeKind.SECOND_LOOK, values))
+    clear = max(MOVED_PLACES.value, fit.place)
     for effect in effects:
-        if effect.place_without is not None and abs(effect.place_without - place) >= max(20, place):
-            texts.append(
-                f"Weighing {effect.column} at 0 would put it at place {effect.place_without}."
-            )
-    return tuple(texts)
-
-
-def gap_text(gap: ElementGap) -> str:
-    """A gap as one line in plain words."""
-    return (
-        f"{plain_name(gap.element_id, gap.name)}: level {gap.needed:.1f} is usual, "
-        f"yours is {gap.held:.1f}"
-    )
+        if effect.place_without is not None and abs(effect.place_without - fit.place) >= clear:
+            values = {"column": effect.column, "place": effect.place_without}
+            changes.append(Change(ChangeKind.COLUMN_UNWEIGHED, values))
+    return tuple(changes)

@@ -1,8 +1,8 @@
 """A profile beside all occupations: one column per question, never one opaque number.
 
 Columns stay in their own units (distance, share of scale, share of jobs, dollars, percent). For an
-overall order each is also put on a scale of 0 to 1 by a stated rule (`SCALES`), and `ranking.py`
-weighs those by weights the person sees and can change.
+overall order each is also put on a scale of 0 to 1 by a rule stated in `docs/methods/fit.md`, and
+`ranking.py` weighs those by weights the person sees and can change.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ import numpy as np
 
 from careerlattice.match.interests import InterestColumns, interest_columns
 from careerlattice.match.occupation_arrays import Bools, Floats, field_arrays
-from careerlattice.profile.experience import known_levels
+from careerlattice.match.parameters import WORST_SHORTFALL
+from careerlattice.profile.experience import LevelsBasis, known_levels
 from careerlattice.profile.model import Profile
 from careerlattice.profile.skill_shortfall import ShortfallColumn, shortfall_column
 from careerlattice.requirements.requirements import open_requirements
@@ -29,20 +30,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("interests", "skills", "knowledge", "education", "pay", "outlook")
 """What can be weighed, in the order shown."""
-
-WORST_SHORTFALL: Mapping[str, float] = {"skills": 0.115, "knowledge": 0.18}
-"""The shortfall that counts as no fit: one in twenty observed job changes goes beyond it
-(`docs/methods/fit.md`)."""
-
-SCALES: Mapping[str, str] = {
-    "interests": "1 for the nearest interests, 0 for the middle of all occupations and beyond",
-    "skills": "1 with no shortfall, 0 at one that few people who change jobs overcome",
-    "knowledge": "1 with no shortfall, 0 at one that few people who change jobs overcome",
-    "education": "share of jobs open at your education",
-    "pay": "share of occupations whose middle pay in the area is lower",
-    "outlook": "share of occupations with less growth and fewer openings, each half",
-}
-"""How each column becomes a score of 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +50,7 @@ class FitColumns:
     knowledge: ShortfallColumn | None
     skill_levels: Mapping[str, float]
     knowledge_levels: Mapping[str, float]
-    levels_basis: str
+    levels_basis: LevelsBasis
     education: EducationLevel | None
     is_education_assumed: bool
     education_access: Floats | None
@@ -88,7 +75,7 @@ def fit_columns(catalog: Catalog, profile: Profile, area: Area | None = None) ->
     knowledge = shortfall_column(catalog, "knowledge", knowledge_levels)
     for name, column in (("skills", skills), ("knowledge", knowledge)):
         if column is not None:
-            scores[name] = np.clip(1.0 - column.shortfall / WORST_SHORTFALL[name], 0.0, 1.0)
+            scores[name] = np.clip(1.0 - column.shortfall / WORST_SHORTFALL[name].value, 0.0, 1.0)
     access = in_field = None
     matches = np.full(len(catalog.codes), np.nan)
     level = profile.education.level if profile.education else assumed_education(catalog, profile)
@@ -106,10 +93,22 @@ def fit_columns(catalog: Catalog, profile: Profile, area: Area | None = None) ->
     scores["outlook"] = (_share_below(outlook.growth_pct) + _share_below(openings)) / 2.0
     is_assumed = level is not None and profile.education is None
     return FitColumns(
-        place, interests, skills, knowledge, skill_levels, knowledge_levels,
-        basis or knowledge_basis, level, is_assumed, access, in_field, matches,
-        pay, outlook, scores,
-    )  # fmt: skip
+        area=place,
+        interests=interests,
+        skills=skills,
+        knowledge=knowledge,
+        skill_levels=skill_levels,
+        knowledge_levels=knowledge_levels,
+        levels_basis=knowledge_basis if basis is LevelsBasis.NOTHING else basis,
+        education=level,
+        is_education_assumed=is_assumed,
+        education_access=access,
+        access_in_field=in_field,
+        field_matches=matches,
+        pay=pay,
+        outlook=outlook,
+        scores=scores,
+    )
 
 
 def assumed_education(catalog: Catalog, profile: Profile) -> EducationLevel | None:
@@ -117,7 +116,7 @@ def assumed_education(catalog: Catalog, profile: Profile) -> EducationLevel | No
 
     The highest over their work, but no less than high school; none without any known work.
     """
-    accepted = open_requirements(catalog).shares.level_opening(0.25)
+    accepted = open_requirements(catalog).shares.accepted_level
     held = [
         int(accepted[catalog.row_of[work.onet_soc_code]])
         for work in profile.work

@@ -1,4 +1,4 @@
-"""Why an occupation's interests are near a person's or not, in plain words.
+"""Why an occupation's interests are near a person's or not, as values.
 
 Nearness is reckoned against the mean of the occupations, and few occupations are artistic: a person
 whose lowest score is artistic, 10 of 40, still stands above that mean. To say "as you like" of it
@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from careerlattice.match.occupation_arrays import Bools, Floats, interest_arrays
-from careerlattice.match.reason import Reason
+from careerlattice.match.parameters import APART_PENALTY, CLEAR_GAP
+from careerlattice.match.reason import Reason, ReasonKind, Side
 from careerlattice.profile.model import Interests
 from careerlattice.vocab.interests import INTEREST_AREAS
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
 
-CLEAR_GAP = 0.75
-"""Standard deviations from which a difference in one area is worth naming."""
+
+NAMED_AREAS = 2
 
 
 def own_sides(interests: Interests) -> Floats:
@@ -42,12 +43,12 @@ def own_sides(interests: Interests) -> Floats:
 def interest_reasons(
     catalog: Catalog, interests: Interests, rows: Sequence[int] | np.ndarray[Any, Any]
 ) -> list[tuple[Reason, ...]]:
-    """For each row the areas that bring it near and the one that keeps it apart, in words.
+    """For each row the areas that bring it near and the one that keeps it apart.
 
     An area is named as liked where it is above the mean of occupations in both and above the mean
     of the person's own scores; as little and liked so, where it is below in all three. It is never
     held against an occupation that it has more of what is among the person's higher scores, or less
-    of what is among the lower. Where no area can be named, the sentence is about all six.
+    of what is among the lower. Where no area can be named, the reason is about all six.
     """
     arrays = interest_arrays(catalog)
     own = own_sides(interests)
@@ -60,7 +61,7 @@ def interest_reasons(
     # Agreement on a high score says more than agreement on a middling one.
     shared = np.minimum(np.abs(theirs), np.abs(mine)) * (np.sign(theirs) == np.sign(mine))
     apart = np.abs(theirs - mine)
-    agree = shared - 0.5 * apart
+    agree = shared - APART_PENALTY.value * apart
     is_liked = (theirs > 0) & (mine > 0) & (own > 0)
     is_disliked = (theirs < 0) & (mine < 0) & (own < 0)
     liked = np.argsort(np.where(is_liked, -agree, np.inf), axis=1, kind="stable").tolist()
@@ -74,27 +75,25 @@ def interest_reasons(
     at_far = np.arange(len(chosen)), farthest
     gap, more = counts[at_far].tolist(), is_more[at_far].tolist()
     stands_in = arrays.is_stand_in[chosen].tolist()
-    texts = []
+    found = []
     for at, far in enumerate(farthest.tolist()):
         reasons = []
         if liked_count[at]:
-            first = liked[at][: min(liked_count[at], 2)]
-            named = " and ".join(f"{INTEREST_AREAS[k]} work" for k in first)
-            reasons.append(Reason(f"Much {named}, as you like."))
+            areas = tuple(INTEREST_AREAS[k] for k in liked[at][: min(liked_count[at], NAMED_AREAS)])
+            reasons.append(Reason(ReasonKind.MUCH_LIKED, values={"areas": areas}))
         elif little_count[at]:
-            reasons.append(Reason(f"Little {INTEREST_AREAS[little[at]]} work, as you like."))
+            area = INTEREST_AREAS[little[at]]
+            reasons.append(Reason(ReasonKind.LITTLE_LIKED, values={"area": area}))
         elif is_near[at]:
-            reasons.append(Reason("Near your answers over all six interests."))
-        if gap[at] >= CLEAR_GAP:
-            word = "more" if more[at] else "less"
-            text = f"{word} {INTEREST_AREAS[far]} work than your answers ask for."
-            reasons.append(Reason(text, "against"))
+            reasons.append(Reason(ReasonKind.NEAR_OVER_ALL))
+        if gap[at] >= CLEAR_GAP.value:
+            kind = ReasonKind.MORE_OF_AREA if more[at] else ReasonKind.LESS_OF_AREA
+            reasons.append(Reason(kind, Side.AGAINST, {"area": INTEREST_AREAS[far]}))
         if not reasons:
-            reasons.append(Reason("It is far from your answers over all six interests.", "against"))
+            reasons.append(Reason(ReasonKind.FAR_OVER_ALL, Side.AGAINST))
         if stands_in[at]:
             stand_in = catalog.occupation(catalog.codes[chosen[at]]).stand_in
-            name = catalog.occupation(stand_in).title
-            text = f"Judged by {name}, as no interests are published for it."
-            reasons.append(Reason(text, "note"))
-        texts.append(tuple(reasons))
-    return texts
+            values = {"title": catalog.occupation(stand_in).title}
+            reasons.append(Reason(ReasonKind.INTERESTS_OF_STAND_IN, Side.NOTE, values))
+        found.append(tuple(reasons))
+    return found

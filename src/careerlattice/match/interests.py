@@ -9,29 +9,33 @@ Measured validity and limits: `docs/methods/interests.md`.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from careerlattice.errors import BadRequest
 from careerlattice.match.interest_reasons import interest_reasons
-from careerlattice.match.json_shapes import InterestMatchJson
 from careerlattice.match.occupation_arrays import Floats, InterestArrays, interest_arrays
-from careerlattice.match.reason import Reason
+from careerlattice.match.parameters import (
+    FLAT_RELIABILITY,
+    LARGEST_SPREAD,
+    LEAST_SPREAD,
+    TOP_SHARE,
+)
+from careerlattice.match.reason import FitNotice, NoticeKind, Reason
 from careerlattice.profile.model import HIGHEST_INTEREST, Interests
+from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
 from careerlattice.vocab.interests import check_scores
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
 
-STATED_RELIABILITY = 0.85
 RESAMPLES = 100
+"""How often the scores are drawn anew: enough for a band of four in five."""
 SEED = 20_251_201
-TOP_SHARE = 0.05
-FLAT_RELIABILITY = 0.60
 Order = Literal["distance", "correlation"]
 
 
@@ -56,22 +60,6 @@ class InterestMatch:
     is_stand_in: bool
     reasons: tuple[Reason, ...]
 
-    def to_dict(self) -> InterestMatchJson:
-        """The match as JSON-ready values."""
-        flat = math.isnan(self.correlation)
-        return {
-            "onet_soc_code": self.onet_soc_code,
-            "title": self.title,
-            "distance": round(self.distance, 4),
-            "correlation": None if flat else round(self.correlation, 4),
-            "reasons": list(self.reasons),
-            "place": self.place,
-            "place_low": self.place_low,
-            "place_high": self.place_high,
-            "top_share": round(self.top_share, 3),
-            "is_stand_in": self.is_stand_in,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class InterestRanking:
@@ -82,7 +70,7 @@ class InterestRanking:
     """
 
     rows: tuple[InterestMatch, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[FitNotice, ...]
     profile_reliability: float
     unknown: tuple[str, ...]
 
@@ -118,7 +106,12 @@ def read_scores(scores: Interests | Sequence[float]) -> Interests:
     if isinstance(scores, Interests):
         return scores
     r, i, a, s, e, c = (float(v) for v in values)
-    return Interests(r, i, a, s, e, c, (STATED_RELIABILITY,) * 6)
+    return Interests(r, i, a, s, e, c, (TEN_ITEM_RELIABILITY.value,) * 6)
+
+
+def score_spread(arrays: InterestArrays) -> Floats:
+    """Deviation of the six scores over people, (6,): that over occupations, within usual bounds."""
+    return np.asarray(np.clip(arrays.sd, LEAST_SPREAD.value, LARGEST_SPREAD.value))
 
 
 def score_errors(interests: Interests, arrays: InterestArrays) -> Floats:
@@ -128,8 +121,9 @@ def score_errors(interests: Interests, arrays: InterestArrays) -> Floats:
     people is taken to be that over occupations, as no norm sample exists yet. It is bounded below
     by 7 and above by 11 points, the range that ten-item scales of this kind usually show.
     """
-    spread = np.clip(arrays.sd, 7.0, 11.0)
-    return np.asarray(spread * np.sqrt(1.0 - np.asarray(interests.reliability)), dtype=np.float64)
+    return np.asarray(
+        score_spread(arrays) * np.sqrt(1.0 - np.asarray(interests.reliability)), dtype=np.float64
+    )
 
 
 def profile_reliability(interests: Interests, arrays: InterestArrays) -> float:
@@ -160,7 +154,7 @@ def interest_columns(
     place[order] = np.arange(1, len(order) + 1)
     low, high, top = place.copy(), place.copy(), np.where(known, 0.0, np.nan)
     size = len(order)
-    cut = max(1, round(TOP_SHARE * size))
+    cut = max(1, round(TOP_SHARE.value * size))
     if resamples > 0 and size:
         error = score_errors(interests, arrays)
         draws = np.random.default_rng(SEED).standard_normal((resamples, 6))
@@ -181,7 +175,14 @@ def interest_columns(
         top[known] = (ranks <= cut).mean(axis=0)
     elif size:
         top = np.where(known, (place <= cut).astype(np.float64), np.nan)
-    return InterestColumns(distance, correlation, place, low, high, top)
+    return InterestColumns(
+        distance=distance,
+        correlation=correlation,
+        place=place,
+        place_low=low,
+        place_high=high,
+        top_share=top,
+    )
 
 
 def rank_by_interests(
@@ -214,50 +215,47 @@ def rank_by_interests(
         ordered = known[np.argsort(columns.place[known], kind="stable")]
     else:
         ordered = known[np.lexsort((columns.place[known], -columns.correlation[known]))]
-    rows = []
     shown = ordered if limit is None else ordered[: max(0, limit)]
-    texts = interest_reasons(catalog, interests, shown)
-    figures = zip(
-        shown.tolist(),
-        columns.distance[shown].tolist(),
-        columns.correlation[shown].tolist(),
-        columns.place_low[shown].astype(int).tolist(),
-        columns.place_high[shown].astype(int).tolist(),
-        columns.top_share[shown].tolist(),
-        arrays.is_stand_in[shown].tolist(),
-        texts,
-        strict=True,
+    unknown = np.flatnonzero(np.isnan(columns.distance))
+    return InterestRanking(
+        rows=_matches(catalog, interests, columns, shown),
+        warnings=interest_warnings(interests, arrays),
+        profile_reliability=certainty,
+        unknown=tuple(str(catalog.codes[row]) for row in unknown),
     )
-    for place, (row, distance, correlation, low, high, top, stands_in, reasons) in enumerate(
-        figures, start=1
-    ):
-        code = catalog.codes[row]
-        title = catalog.occupation(code).title
-        rows.append(
-            InterestMatch(
-                place, str(code), title, distance, correlation, low, high, top, stands_in, reasons
-            )
+
+
+def _matches(
+    catalog: Catalog, interests: Interests, columns: InterestColumns, shown: NDArray[np.intp]
+) -> tuple[InterestMatch, ...]:
+    is_stand_in = interest_arrays(catalog).is_stand_in
+    reasons = interest_reasons(catalog, interests, shown)
+    return tuple(
+        InterestMatch(
+            place=at + 1,
+            onet_soc_code=str(catalog.codes[row]),
+            title=catalog.occupation(catalog.codes[row]).title,
+            distance=float(columns.distance[row]),
+            correlation=float(columns.correlation[row]),
+            place_low=int(columns.place_low[row]),
+            place_high=int(columns.place_high[row]),
+            top_share=float(columns.top_share[row]),
+            is_stand_in=bool(is_stand_in[row]),
+            reasons=reasons[at],
         )
-    unknown = tuple(str(catalog.codes[i]) for i in np.flatnonzero(np.isnan(columns.distance)))
-    return InterestRanking(tuple(rows), interest_warnings(interests, arrays), certainty, unknown)
+        for at, row in enumerate(shown.tolist())
+    )
 
 
-def interest_warnings(interests: Interests, arrays: InterestArrays) -> tuple[str, ...]:
+def interest_warnings(interests: Interests, arrays: InterestArrays) -> tuple[FitNotice, ...]:
     """What a person should know of their scores before they trust a ranking by them."""
-    values = interests.scores
-    if max(values) - min(values) < 1e-9:
-        return (
-            "All six interest scores are equal, so they say nothing about which occupations suit. "
-            "The order by interests is close to arbitrary; take the assessment again or go by "
-            "skills, education and pay.",
-        )
+    lowest, highest = min(interests.scores), max(interests.scores)
+    if highest - lowest < 1e-9:
+        return (FitNotice(NoticeKind.EQUAL_INTERESTS),)
     certainty = profile_reliability(interests, arrays)
-    if certainty < FLAT_RELIABILITY:
-        return (
-            f"The six interest scores lie close together (from {min(values):.0f} to "
-            f"{max(values):.0f} of 40): much of their difference may be chance. Many occupations "
-            "fit about equally; look at the place ranges, not at single places.",
-        )
+    if certainty < FLAT_RELIABILITY.value:
+        values = {"lowest": lowest, "highest": highest}
+        return (FitNotice(NoticeKind.FLAT_INTERESTS, values),)
     return ()
 
 

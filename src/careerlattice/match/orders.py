@@ -11,15 +11,11 @@ from collections.abc import Mapping
 
 from careerlattice.errors import BadRequest
 from careerlattice.match.fit import COLUMNS
+from careerlattice.match.parameters import COLUMN_WEIGHTS
 from careerlattice.profile.model import Profile
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {
-    "interests": 4.0,
-    "skills": 1.0,
-    "knowledge": 1.0,
-    "education": 2.0,
-    "pay": 2.0,
-    "outlook": 1.0,
+    name: float(weight.value) for name, weight in COLUMN_WEIGHTS.items()
 }
 """What the order "all" weighs: interests most, outlook least."""
 
@@ -33,6 +29,7 @@ ORDERS: Mapping[str, Mapping[str, float]] = {
 openings there are), and all columns together."""
 
 HEAVIEST = 1_000.0
+"""The largest weight taken from a person; only the proportions count."""
 
 
 def usual_order(profile: Profile) -> str:

@@ -1,35 +1,85 @@
-"""One reason: a short plain sentence that knows which way it speaks."""
+"""One reason, and one thing that would change it: a kind with its values; `wording.fit` says it."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any
 
-Side = Literal["for", "against", "note"]
-BUT = "But "
+
+class Side(Enum):
+    """Which way a reason speaks: for an occupation, against it, or only noting something."""
+
+    FOR = auto()
+    AGAINST = auto()
+    NOTE = auto()
 
 
-class Reason(str):
-    """A sentence that speaks for an occupation, against it, or only notes something.
+class ReasonKind(Enum):
+    """What a reason is about; behind each the values it carries."""
 
-    As text it is one of a row of sentences, in which those against begin with "But".
+    MUCH_LIKED = auto()  # areas: one or two interest areas
+    LITTLE_LIKED = auto()  # area
+    NEAR_OVER_ALL = auto()
+    FAR_OVER_ALL = auto()
+    FAR = auto()
+    MORE_OF_AREA = auto()  # area
+    LESS_OF_AREA = auto()  # area
+    INTERESTS_OF_STAND_IN = auto()  # title
+    RATINGS_OF_STAND_IN = auto()  # title
+    COVERED = auto()  # column: skills or knowledge
+    SHORT = auto()  # column, shortfall (share of the scale)
+    OPEN_JOBS = auto()  # share, level (EducationLevel or none)
+    PAY = auto()  # pay_usd, area (none: a wider one), below (share of occupations that pay less)
+    OUTLOOK = auto()  # growth_pct, openings
+    FIELD_LEADS = auto()
+    FIELD_DOES_NOT_LEAD = auto()
 
-    >>> reason = Reason("It is far from your interests.", "against")
-    >>> str(reason), reason.alone
-    ('But it is far from your interests.', 'It is far from your interests.')
-    """
 
-    speaks: Side
+class ChangeKind(Enum):
+    """What would make an occupation suit better, or stand elsewhere; behind each its values."""
 
-    def __new__(cls, text: str, speaks: Side = "for") -> Reason:
-        """The sentence; one against begins with "But" and goes on in lower case."""
-        made = super().__new__(
-            cls, BUT + text[:1].lower() + text[1:] if speaks == "against" else text
-        )
-        made.speaks = speaks
-        return made
+    FIELD_AT_SAME_LEVEL = auto()  # field, then, now (shares of jobs)
+    HIGHER_LEVEL = auto()  # level, then, now
+    SMALLER_GAP = auto()  # element_id, name, domain, needed, held, share
+    SECOND_LOOK = auto()  # area, yours, theirs
+    COLUMN_UNWEIGHED = auto()  # column, place
 
-    @property
-    def alone(self) -> str:
-        """The sentence where it stands apart from the others: without "But"."""
-        text = self.removeprefix(BUT)
-        return text[:1].upper() + text[1:]
+
+class NoticeKind(Enum):
+    """What a person should know of a ranking; behind each the values it carries."""
+
+    EQUAL_INTERESTS = auto()
+    FLAT_INTERESTS = auto()  # lowest, highest
+    COLUMNS_LEFT_OUT = auto()  # columns
+    WITHOUT_INTERESTS = auto()
+    FIELD_WITHOUT_CODE = auto()
+    ASSUMED_EDUCATION = auto()  # level
+    UNCONFIRMED_WORK = auto()  # count
+    NOTHING_KEPT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an occupation stands where it does."""
+
+    kind: ReasonKind
+    side: Side = Side.FOR
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What would change where an occupation stands."""
+
+    kind: ChangeKind
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FitNotice:
+    """What a person should know of a ranking before they trust it."""
+
+    kind: NoticeKind
+    values: Mapping[str, Any] = field(default_factory=dict)

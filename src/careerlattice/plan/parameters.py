@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careerlattice.requirements import courses
+from careerlattice.requirements import parameters as of_requirements
 from careerlattice.vocab.parameter import Parameter
 
 # --- shown with every answer -------------------------------------------------------------------
@@ -18,20 +18,6 @@ JOB_SEARCH_MONTHS = Parameter(
     "BLS Current Population Survey, table E-18: median duration of unemployment 10.5 weeks in the "
     "fourth quarter of 2024",
     label="Time to find a job without one",
-)
-LICENSE_MONTHS = Parameter(
-    2,
-    "months",
-    "an estimate: time to apply, sit an exam and receive a license",
-    label="Time to get a license",
-)
-LICENSE_FEE_USD = Parameter(
-    295,
-    "USD",
-    "Institute for Justice, License to Work, 3rd edition 2022: mean fees of over 2,700 licenses of "
-    "102 lower-income occupations; records name no fees",
-    label="Application and exam fees for a license",
-    source="License to Work, 3rd edition 2022",
 )
 NEAR_NAMED_WORK = Parameter(
     0.8,
@@ -76,38 +62,6 @@ PART_TIME_FACTOR = Parameter(
     "times the full-time length",
     "study beside a job at half the full-time load",
     label="Length of study beside a job",
-)
-APPRENTICE_PAY_SHARE = Parameter(
-    0.65,
-    "of the occupation's median pay",
-    "an estimate: apprentices usually start at half the journeyworker's rate and end at 75 to 90 % "
-    "of it (Pipefitters Local 533, WorkHands); mean over the term",
-    label="Pay of an apprentice",
-)
-APPRENTICE_MONTHS_LONG = Parameter(
-    48,
-    "months",
-    "trades whose training BLS calls an apprenticeship: usually four years",
-    label="Apprenticeship in the trades",
-)
-APPRENTICE_MONTHS_SHORT = Parameter(
-    24,
-    "months",
-    "other apprenticeable titles: one to three years",
-    label="Other apprenticeships",
-)
-RESIDENCY_MONTHS = Parameter(
-    36,
-    "months",
-    "shortest physician residencies (family and internal medicine); others are longer",
-    label="Residency of a physician",
-)
-RESIDENCY_PAY_USD = Parameter(
-    70_655,
-    "USD a year",
-    "AAMC Survey of Resident/Fellow Stipends 2025 (quoted by the AMA): mean of the first three "
-    "years' averages, $68,166, $70,499 and $73,301",
-    label="Pay in a residency",
 )
 STUDY_DIFFICULTY_PER_YEAR = Parameter(
     0.25,
@@ -160,12 +114,6 @@ NEAR_LINE = Parameter(
     "nearness",
     "work of one family is of one line from here on: schooling for it is credited",
 )
-NEAR_BY_LAW = Parameter(
-    0.85,
-    "nearness",
-    "where the law names the schooling, only work as near as a registered nurse's to a "
-    "practical one's",
-)
 MOST_LIKELY = Parameter(
     0.5,
     "of a worker's likely programs",
@@ -180,22 +128,6 @@ MOVES_BY_LIKELIHOOD = Parameter(
     25,
     "job changes of each occupation",
     "the likeliest ones, so that what people do is never missing",
-)
-NO_EXPERIENCE_MONTHS = Parameter(1, "months", "up to a month of related work is none")
-EXPERIENCE_FLOOR_MONTHS = Parameter(
-    12,
-    "months",
-    "least experience where BLS names less than five years as typical: samples are small",
-)
-LONG_EXPERIENCE_FLOOR_MONTHS = Parameter(
-    24,
-    "months",
-    "least experience where BLS names five years or more as typical",
-)
-TRADE_EXPERIENCE_SHARE = Parameter(
-    0.5,
-    "of the term of an apprenticeship",
-    "related work that stands in for an apprenticeship not served",
 )
 MIN_EASE = Parameter(0.02, "ease", "no move is counted as harder than one in fifty")
 SCARCEST_OPENINGS = Parameter(
@@ -388,15 +320,12 @@ FEWEST_PROGRAMS = Parameter(
 # --- what is shown ------------------------------------------------------------------------------
 _SHOWN = {
     "job_search_months": JOB_SEARCH_MONTHS,
-    "license_months": LICENSE_MONTHS,
-    "license_fee_usd": LICENSE_FEE_USD,
+    "license_months": of_requirements.LICENSE_MONTHS,
+    "license_fee_usd": of_requirements.LICENSE_USD,
     "stay_months": STAY_MONTHS,
     "part_time_factor": PART_TIME_FACTOR,
-    "apprentice_pay_share": APPRENTICE_PAY_SHARE,
-    "apprentice_months_long": APPRENTICE_MONTHS_LONG,
-    "apprentice_months_short": APPRENTICE_MONTHS_SHORT,
-    "residency_months": RESIDENCY_MONTHS,
-    "residency_pay_usd": RESIDENCY_PAY_USD,
+    "apprentice_pay_share": of_requirements.APPRENTICE_PAY_SHARE,
+    "practice_pay_usd": of_requirements.PRACTICE_PAY_USD,
     "study_difficulty_per_year": STUDY_DIFFICULTY_PER_YEAR,
     "first_job_difficulty": FIRST_JOB_DIFFICULTY,
     "schooled_difficulty": SCHOOLED_DIFFICULTY,
@@ -405,7 +334,7 @@ _SHOWN = {
     "few_openings_difficulty": FEW_OPENINGS_DIFFICULTY,
     "fewest_openings": FEWEST_OPENINGS,
 }
-# Figures that gaps and plans share are declared with the courses they belong to.
+# Figures that gaps and plans share are declared among the requirements.
 _SHARED = {
     "GED_MONTHS": "Preparation for the GED",
     "GED_USD": "Price of the GED tests",
@@ -417,7 +346,7 @@ _ESTIMATES = ("GED_USD",)
 
 
 def _shared(name: str, label: str) -> Parameter:
-    item: Parameter = getattr(courses, name)
+    item: Parameter = getattr(of_requirements, name)
     why = f"an estimate: {item.why}" if name in _ESTIMATES else item.why
     return replace(item, why=why, label=label)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +16,24 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.ratings import LEARNED_DOMAINS, RatedMatrix, rated_matrix
 from careerlattice.profile.model import Profile, Work
-from careerlattice.requirements.arrays import Asks
+from careerlattice.profile.parameters import (
+    ASSUMED_MONTHS,
+    FIELD_MONTHS,
+    FULL_MONTHS,
+    SHARE_AT_START,
+    UNKNOWN_MONTHS,
+)
+from careerlattice.requirements.arrays import RequirementArrays
 from careerlattice.vocab.levels import EducationLevel
 
-# Two years in the job: the least that employers tend to call experience.
-ASSUMED_MONTHS = 24.0
-FULL_MONTHS = 24.0
-"""Counted months after which a person has the levels usual in an occupation."""
-SHARE_AT_START = 0.5
-"""Share of the usual levels a person has when the work begins."""
-UNKNOWN_MONTHS = 12.0
-"""Months counted for work whose length is not known."""
-# A job this near has taught the fields its programs teach.
-FIELD_MONTHS = 12.0
+
+class LevelsBasis(Enum):
+    """Where levels of skills or knowledge come from."""
+
+    NOTHING = auto()
+    WORK = auto()
+    RATINGS = auto()
+    RATINGS_AND_WORK = auto()
 
 
 @dataclass(frozen=True)
@@ -61,31 +67,31 @@ def usual_level(accepted: int, typical: int) -> EducationLevel:
 
 def assume_background(
     catalog: Catalog,
-    asks: Asks,
+    required: RequirementArrays,
     ratings: dict[str, RatedMatrix],
     row: int,
-    months_in_job: float = ASSUMED_MONTHS,
+    months_in_job: float = ASSUMED_MONTHS.value,
 ) -> Background:
     """What one may assume of a worker in an occupation: usual education, its fields and skills."""
-    fields = asks.fields[row]
-    level = usual_level(asks.accepted_level[row], asks.typical_level[row])
+    fields = required.fields[row]
+    level = usual_level(required.accepted_level[row], required.typical_level[row])
     return Background(
-        level,
-        fields if level >= EducationLevel.CERTIFICATE else frozenset(),
-        fields,
-        {row: months_in_job},
-        frozenset(_licenses_of(catalog, catalog.codes[row])),
-        {
+        level=level,
+        fields=fields if level >= EducationLevel.CERTIFICATE else frozenset(),
+        work_fields=fields,
+        months={row: months_in_job},
+        licenses=frozenset(_licenses_of(catalog, catalog.codes[row])),
+        levels={
             domain: rated.level[row] * share_after(months_in_job)
             for domain, rated in ratings.items()
         },
-        row,
-        True,
+        from_row=row,
+        is_assumed=True,
     )
 
 
 def profile_background(
-    catalog: Catalog, asks: Asks, ratings: dict[str, RatedMatrix], profile: Profile
+    catalog: Catalog, required: RequirementArrays, ratings: dict[str, RatedMatrix], profile: Profile
 ) -> Background:
     """What a profile says. Skill levels not stated are those of the work done, or none.
 
@@ -101,16 +107,18 @@ def profile_background(
         domain: held_levels(catalog, profile, domain, rated) for domain, rated in ratings.items()
     }
     education = profile.education
-    held = {(one.state, one.license_id) for one in profile.licenses if one.license_id}
+    licenses = {(held.state, held.license_id) for held in profile.licenses if held.license_id}
+    licenses |= {(held.state, held.title.casefold()) for held in profile.licenses}
+    taught = [row for row, worked in months.items() if worked >= FIELD_MONTHS.value]
     return Background(
-        education.level if education else EducationLevel.HIGH_SCHOOL,
-        frozenset(str(code) for code in education.cip_codes) if education else frozenset(),
-        frozenset().union(*(asks.fields[r] for r, m in months.items() if m >= FIELD_MONTHS)),
-        months,
-        frozenset(held | {(one.state, one.title.casefold()) for one in profile.licenses}),
-        levels,
-        longest,
-        False,
+        level=education.level if education else EducationLevel.HIGH_SCHOOL,
+        fields=frozenset(str(code) for code in education.cip_codes) if education else frozenset(),
+        work_fields=frozenset().union(*(required.fields[row] for row in taught)),
+        months=months,
+        licenses=frozenset(licenses),
+        levels=levels,
+        from_row=longest,
+        is_assumed=False,
     )
 
 
@@ -149,13 +157,15 @@ def levels_from_work(catalog: Catalog, work: tuple[Work, ...], domain: str) -> d
 
 def share_of_level(work: Work) -> float:
     """The share of an occupation's usual levels that this piece of work has given, 0.5 to 1."""
-    months = UNKNOWN_MONTHS * work.rate if work.counted_months is None else work.counted_months
-    return share_after(months)
+    if work.counted_months is None:
+        return share_after(UNKNOWN_MONTHS.value * work.rate)
+    return share_after(work.counted_months)
 
 
 def share_after(months: float) -> float:
     """The share of an occupation's usual levels after so many counted months in it, 0.5 to 1."""
-    return SHARE_AT_START + (1.0 - SHARE_AT_START) * min(1.0, months / FULL_MONTHS)
+    start = SHARE_AT_START.value
+    return start + (1.0 - start) * min(1.0, months / FULL_MONTHS.value)
 
 
 def held_levels(
@@ -166,16 +176,18 @@ def held_levels(
     return np.array([known.get(element, 0.0) for element in rated.element_ids])
 
 
-def known_levels(catalog: Catalog, profile: Profile, domain: str) -> tuple[dict[str, float], str]:
-    """The person's levels in a domain and where they come from, in words.
+def known_levels(
+    catalog: Catalog, profile: Profile, domain: str
+) -> tuple[dict[str, float], LevelsBasis]:
+    """The person's levels in a domain and where they come from.
 
     The person's own ratings come first; where there is none, the levels of their work stand in.
     """
     own = dict(profile.skills if domain == "skill" else profile.knowledge)
     derived = levels_from_work(catalog, profile.work, domain)
     if not own:
-        return derived, "your work" if derived else ""
+        return derived, LevelsBasis.WORK if derived else LevelsBasis.NOTHING
     if profile.skills_basis == "from work":
-        return {**derived, **own}, "your work"
-    rest = ", the rest from your work" if set(derived) - set(own) else ""
-    return {**derived, **own}, "your ratings" + rest
+        return {**derived, **own}, LevelsBasis.WORK
+    has_others = bool(set(derived) - set(own))
+    return {**derived, **own}, (LevelsBasis.RATINGS_AND_WORK if has_others else LevelsBasis.RATINGS)

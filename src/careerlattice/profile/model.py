@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
 from careerlattice.profile.recognition import RECOGNITION_RATES, WorkKind
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS
@@ -106,7 +107,7 @@ class Interests:
     social: float
     enterprising: float
     conventional: float
-    reliability: tuple[float, ...] = (0.85,) * 6
+    reliability: tuple[float, ...] = (TEN_ITEM_RELIABILITY.value,) * 6
     method: str = "entered"
     answered: int | None = None
 

@@ -24,6 +24,7 @@ from careerlattice.profile.model import (
     StudyMode,
     Work,
 )
+from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
 from careerlattice.profile.recognition import WORK_KINDS, WorkKind
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS
@@ -88,56 +89,72 @@ def profile_from_values(value: Any, file: str = "profile") -> Profile:
 
 def profile_to_values(profile: Profile) -> dict[str, Any]:
     """The profile as JSON values; what is not known is left out, and nothing else is."""
-    education, interests = profile.education, profile.interests
     values: dict[str, Any] = {"format": FORMAT, "version": VERSION, "name": profile.name}
-    if education is not None:
-        values["education"] = _kept(
-            {
-                "level": education.level.slug,
-                "fields": [
-                    _kept({"cip_code": f.cip_code and str(f.cip_code), "title": f.title})
-                    for f in education.fields
-                ],
-                "studying_for": education.studying_for and education.studying_for.slug,
-            }
-        )
-    values["work"] = [
-        _kept(
-            {
-                "title": w.title,
-                "onet_soc_code": w.onet_soc_code and str(w.onet_soc_code),
-                "months": w.months,
-                "kind": w.kind,
-                "confirmed": w.confirmed,
-                "recognition_rate": w.recognition_rate,
-                "employer": w.employer,
-                "started": w.started,
-                "ended": w.ended,
-            }
-        )
-        for w in profile.work
-    ]
+    if profile.education is not None:
+        values["education"] = _education_values(profile.education)
+    values["work"] = [_work_values(work) for work in profile.work]
     values["licenses"] = [
-        _kept({"title": x.title, "state": x.state, "license_id": x.license_id})
-        for x in profile.licenses
+        _kept({"title": held.title, "state": held.state, "license_id": held.license_id})
+        for held in profile.licenses
     ]
     values["skills"] = dict(sorted(profile.skills.items()))
     values["knowledge"] = dict(sorted(profile.knowledge.items()))
     values["skills_basis"] = profile.skills_basis
-    if interests is not None:
-        values["interests"] = _kept(
-            {
-                **dict(zip(INTEREST_AREAS, interests.scores, strict=True)),
-                "reliability": dict(zip(INTEREST_AREAS, interests.reliability, strict=True)),
-                "method": interests.method,
-                "answered": interests.answered,
-            }
-        )
+    if profile.interests is not None:
+        values["interests"] = _interest_values(profile.interests)
     values["work_values"] = dict(sorted(profile.work_values.items()))
-    values["languages"] = [{"name": x.name, "level": x.level} for x in profile.languages]
+    values["languages"] = [
+        {"name": language.name, "level": language.level} for language in profile.languages
+    ]
     values["place"] = _kept({"state": profile.place.state, "metro": profile.place.metro})
-    limits = profile.limits
-    values["limits"] = _kept(
+    values["limits"] = _limit_values(profile.limits)
+    plain: dict[str, Any] = _plain({k: v for k, v in values.items() if v not in ("", [], {})})
+    return plain
+
+
+def _education_values(education: Education) -> dict[str, Any]:
+    fields = [
+        _kept({"cip_code": field.cip_code and str(field.cip_code), "title": field.title})
+        for field in education.fields
+    ]
+    return _kept(
+        {
+            "level": education.level.slug,
+            "fields": fields,
+            "studying_for": education.studying_for and education.studying_for.slug,
+        }
+    )
+
+
+def _work_values(work: Work) -> dict[str, Any]:
+    return _kept(
+        {
+            "title": work.title,
+            "onet_soc_code": work.onet_soc_code and str(work.onet_soc_code),
+            "months": work.months,
+            "kind": work.kind,
+            "confirmed": work.confirmed,
+            "recognition_rate": work.recognition_rate,
+            "employer": work.employer,
+            "started": work.started,
+            "ended": work.ended,
+        }
+    )
+
+
+def _interest_values(interests: Interests) -> dict[str, Any]:
+    return _kept(
+        {
+            **dict(zip(INTEREST_AREAS, interests.scores, strict=True)),
+            "reliability": dict(zip(INTEREST_AREAS, interests.reliability, strict=True)),
+            "method": interests.method,
+            "answered": interests.answered,
+        }
+    )
+
+
+def _limit_values(limits: Limits) -> dict[str, Any]:
+    return _kept(
         {
             "months": limits.months,
             "out_of_pocket_usd": limits.out_of_pocket_usd,
@@ -148,8 +165,6 @@ def profile_to_values(profile: Profile) -> dict[str, Any]:
             "avoid": [str(code) for code in limits.avoid],
         }
     )
-    plain: dict[str, Any] = _plain({k: v for k, v in values.items() if v not in ("", [], {})})
-    return plain
 
 
 def _plain(value: Any) -> Any:
@@ -201,10 +216,16 @@ def _work(top: FieldReader, index: int) -> Work:
         inner.fail("confirmed", "is true without an occupation", "Give its onet_soc_code.")
     kind = inner.choice("kind", WORK_KINDS, "job")
     return Work(
-        title, code, inner.number("months", 0, MOST_MONTHS), cast("WorkKind", kind), confirmed,
-        inner.number("recognition_rate", 0, 1), inner.text("employer"),
-        _month(inner, "started"), _month(inner, "ended"),
-    )  # fmt: skip
+        title=title,
+        onet_soc_code=code,
+        months=inner.number("months", 0, MOST_MONTHS),
+        kind=cast("WorkKind", kind),
+        confirmed=confirmed,
+        recognition_rate=inner.number("recognition_rate", 0, 1),
+        employer=inner.text("employer"),
+        started=_month(inner, "started"),
+        ended=_month(inner, "ended"),
+    )
 
 
 def _month(inner: FieldReader, name: str) -> str:
@@ -240,20 +261,20 @@ def _interests(top: FieldReader) -> Interests | None:
     missing = [a for a, s in zip(INTEREST_AREAS, scores, strict=True) if s is None]
     if missing:
         inner.fail(missing[0], "is missing", "All six scores are needed, each from 0 to 40.")
-    given = inner.values.get("reliability")
+    given, assumed = inner.values.get("reliability"), TEN_ITEM_RELIABILITY.value
     if isinstance(given, dict):
         each = inner.inside("reliability", INTEREST_AREAS)
-        reliability = tuple(_or(each.number(area, 0, 1), 0.85) for area in INTEREST_AREAS)
+        reliability = tuple(_or(each.number(area, 0, 1), assumed) for area in INTEREST_AREAS)
     else:
-        reliability = (_or(inner.number("reliability", 0, 1), 0.85),) * 6
+        reliability = (_or(inner.number("reliability", 0, 1), assumed),) * 6
     answered = inner.number("answered", 0, 60)
-    realistic, investigative, artistic, social, enterprising, conventional = (
-        _or(score, 0.0) for score in scores
-    )
+    named = {area: _or(score, 0.0) for area, score in zip(INTEREST_AREAS, scores, strict=True)}
     return Interests(
-        realistic, investigative, artistic, social, enterprising, conventional,
-        reliability, inner.text("method", "entered"), None if answered is None else int(answered),
-    )  # fmt: skip
+        **named,
+        reliability=reliability,
+        method=inner.text("method", "entered"),
+        answered=None if answered is None else int(answered),
+    )
 
 
 def _or(value: float | None, default: float) -> float:
@@ -281,13 +302,13 @@ def _limits(top: FieldReader) -> Limits:
     inner = top.inside("limits", _LIMITS)
     study = inner.choice("study", get_args(StudyMode))
     return Limits(
-        inner.number("months", 0, MOST_MONTHS),
-        inner.number("out_of_pocket_usd", 0, 10_000_000),
-        inner.number("lowest_pay_usd", 0, 10_000_000),
-        inner.parsed("highest_education", EducationLevel.parse),
-        cast("Any", study or None),
-        tuple(_texts(inner, "stay_in_clusters")),
-        tuple(OnetSocCode(_code(inner, "avoid", text)) for text in _texts(inner, "avoid")),
+        months=inner.number("months", 0, MOST_MONTHS),
+        out_of_pocket_usd=inner.number("out_of_pocket_usd", 0, 10_000_000),
+        lowest_pay_usd=inner.number("lowest_pay_usd", 0, 10_000_000),
+        highest_education=inner.parsed("highest_education", EducationLevel.parse),
+        study=cast("Any", study or None),
+        stay_in_clusters=tuple(_texts(inner, "stay_in_clusters")),
+        avoid=tuple(OnetSocCode(_code(inner, "avoid", text)) for text in _texts(inner, "avoid")),
     )
 
 

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from careerlattice.profile.parameters import RECOGNITION
+
 WorkKind = Literal["job", "military", "volunteer", "informal"]
 
-RECOGNITION_RATES: dict[WorkKind, float] = {
-    "job": 1.0,
-    "military": 0.75,
-    "volunteer": 0.5,
-    "informal": 0.5,
-}
-"""Share of the months that counts, by kind of work."""
+WORK_KINDS: tuple[WorkKind, ...] = ("job", "military", "volunteer", "informal")
 
-WORK_KINDS: tuple[WorkKind, ...] = tuple(RECOGNITION_RATES)
+RECOGNITION_RATES: dict[WorkKind, float] = {kind: RECOGNITION[kind].value for kind in WORK_KINDS}
+"""Share of the months that counts, by kind of work (`parameters.py`)."""
 
 HOW_RECOGNIZED: dict[WorkKind, str] = {
     "job": "Paid work counts in full.",

@@ -12,7 +12,7 @@ pass before it sums; a gap between occupations sums all and then leaves out item
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +22,9 @@ from careerlattice.catalog.ratings import LEARNED_DOMAINS, Floats, RatedMatrix, 
 from careerlattice.content.words import element_words
 from careerlattice.profile.json_shapes import ElementGapJson
 from careerlattice.profile.model import HIGHEST_LEVEL
+from careerlattice.profile.parameters import LEAST_COVERAGE, LET_PASS
 
 LEARNED = LEARNED_DOMAINS
-LET_PASS = 0.5
-"""Level points below the need that are within the ratings' own spread."""
-LEAST_COVERAGE = 0.25
-"""Share of an occupation's importance that must be known before a shortfall is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +47,6 @@ class SkillItem:
         """The project's plain words for it, or the official name where there are none."""
         words = element_words(self.element_id)
         return words.name if words is not None else self.name
-
-    @property
-    def sentence(self) -> str:
-        """The item in plain words."""
-        by = self.asked - self.has
-        how = "far more" if by >= 2 else "clearly more" if by >= 1 else "somewhat more"
-        return f"{self.plain_name}: {how} (level {self.has:.1f} to {self.asked:.1f} of 7)"
 
 
 def shortfalls(ratings: dict[str, RatedMatrix]) -> NDArray[np.float32]:
@@ -98,19 +88,19 @@ def largest_items(
         weight = missing * rated.weight[to_row]
         found += [
             SkillItem(
-                rated.element_ids[i], rated.names[i], domain, float(importance[i]),
-                float(has[domain][i]), float(asked[i]), float(weight[i]),
+                element_id=rated.element_ids[column],
+                name=rated.names[column],
+                domain=domain,
+                importance=float(importance[column]),
+                has=float(has[domain][column]),
+                asked=float(asked[column]),
+                weight=float(weight[column]),
             )
-            for i in np.flatnonzero(missing >= LET_PASS)
-        ]  # fmt: skip
+            for column in np.flatnonzero(missing >= LET_PASS.value)
+        ]
     found.sort(key=lambda item: (-item.weight, item.element_id))
     whole = sum(item.weight for item in found) or 1.0
-    return [
-        SkillItem(
-            i.element_id, i.name, i.domain, i.importance, i.has, i.asked, round(i.weight / whole, 4)
-        )
-        for i in found[:limit]
-    ]
+    return [replace(item, weight=round(item.weight / whole, 4)) for item in found[:limit]]
 
 
 def mean_shortfall(
@@ -171,11 +161,11 @@ def shortfall_column(
     if not known.any():
         return None
     held = np.array([levels.get(element, 0.0) for element in arrays.element_ids])
-    lack = np.maximum(0.0, arrays.level[:, known] - held[known] - LET_PASS)
+    lack = np.maximum(0.0, arrays.level[:, known] - held[known] - LET_PASS.value)
     weight = arrays.weight[:, known]
     total = weight.sum(axis=1)
     coverage = total / np.maximum(arrays.weight.sum(axis=1), 1e-9)
-    enough = coverage >= LEAST_COVERAGE
+    enough = coverage >= LEAST_COVERAGE.value
     shortfall = (weight * lack).sum(axis=1) / np.maximum(total * HIGHEST_LEVEL, 1e-9)
     return ShortfallColumn(np.where(enough, shortfall, np.nan), coverage)
 
@@ -191,20 +181,20 @@ def list_gaps(
         if element not in levels:
             continue
         needed, weight = float(arrays.level[row, column]), float(arrays.weight[row, column])
-        lack = needed - levels[element] - LET_PASS
+        lack = needed - levels[element] - LET_PASS.value
         if lack > 0 and weight > 0:
             gaps.append((weight * lack, column, element, needed, weight))
     total = sum(part for part, *_ in gaps)
     gaps.sort(key=lambda gap: (-gap[0], gap[2]))
     return [
         ElementGap(
-            element,
-            arrays.names[column],
-            domain,
-            levels[element],
-            needed,
-            1 + 4 * weight,
-            part / total,
+            element_id=element,
+            name=arrays.names[column],
+            domain=domain,
+            held=levels[element],
+            needed=needed,
+            importance=1 + 4 * weight,
+            share=part / total,
         )
         for part, column, element, needed, weight in gaps[:limit]
     ]

@@ -10,15 +10,17 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.requirements.fields_of_study import APPRENTICESHIP, FieldsOfStudy
+from careerlattice.requirements.parameters import ACCEPTED_SHARE, TYPICAL_SHARE
 from careerlattice.requirements.priced_fields import PricedFields
 from careerlattice.requirements.requirements import open_requirements
-from careerlattice.requirements.shares import ACCEPTED_SHARE, TYPICAL_SHARE, category_months
+from careerlattice.requirements.shares import category_months
 
 Floats = NDArray[np.float64]
+CITED = ("onet", "careeronestop")
 
 
 @dataclass(frozen=True)
-class Asks:
+class RequirementArrays:
     """Requirements of all occupations, in the order of `catalog.codes`.
 
     Levels are O*NET's education categories 1 to 12; months of experience and training are those
@@ -70,7 +72,7 @@ class Asks:
         return bool(self.study.is_specific[row])
 
 
-def read_asks(catalog: Catalog) -> Asks:
+def read_requirement_arrays(catalog: Catalog) -> RequirementArrays:
     """What all occupations of the release ask."""
     shares = open_requirements(catalog).shares
     release = catalog.release
@@ -83,17 +85,17 @@ def read_asks(catalog: Catalog) -> Asks:
         )
 
     bls_training = shares.bls["on_the_job_training"]
-    return Asks(
-        shares.level_opening(ACCEPTED_SHARE),
-        shares.level_opening(TYPICAL_SHARE),
-        shares.smoothed_access,
-        shares.months_opening("RW", ACCEPTED_SHARE, months["RW"]),
-        shares.months_opening("RW", TYPICAL_SHARE, months["RW"]),
-        training(ACCEPTED_SHARE),
-        training(TYPICAL_SHARE),
-        open_requirements(catalog).fields_of_study,
-        open_requirements(catalog).priced_fields,
-        np.array([answer == APPRENTICESHIP for answer in bls_training]),
-        shares.is_stand_in,
-        {one: release.source(one).citation for one in ("onet", "careeronestop")},
+    return RequirementArrays(
+        accepted_level=shares.accepted_level,
+        typical_level=shares.typical_level,
+        access=shares.smoothed_access,
+        accepted_experience_months=shares.months_opening("RW", ACCEPTED_SHARE.value, months["RW"]),
+        typical_experience_months=shares.months_opening("RW", TYPICAL_SHARE.value, months["RW"]),
+        accepted_training_months=training(ACCEPTED_SHARE.value),
+        typical_training_months=training(TYPICAL_SHARE.value),
+        study=open_requirements(catalog).fields_of_study,
+        priced_fields=open_requirements(catalog).priced_fields,
+        is_apprenticed=np.array([answer == APPRENTICESHIP for answer in bls_training]),
+        is_stand_in=shares.is_stand_in,
+        citations={source: release.source(source).citation for source in CITED},
     )

@@ -13,20 +13,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from careerlattice.requirements.parameters import (
+    ASSOCIATE_TO_BACHELOR_YEARS,
+    BACHELOR_TO_ASSOCIATE_YEARS,
+    CERTIFICATE_CREDIT_YEARS,
+    GED_MONTHS,
+    GED_USD,
+    LEAST_LEFT_YEARS,
+    MASTER_TO_DOCTORAL_YEARS,
+    OTHER_ASSOCIATE_TO_BACHELOR_YEARS,
+    PRIOR_CREDIT_OTHER_FIELD_YEARS,
+    RETURNING_CREDIT_YEARS,
+)
 from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS
 from careerlattice.requirements.prices import CredentialPrice
 from careerlattice.vocab.amounts import UsdRange
 from careerlattice.vocab.levels import EducationLevel as Level
-from careerlattice.vocab.parameter import Parameter
-
-GED_MONTHS = Parameter(6, "months", "usual preparation for a high school equivalency at full time")
-GED_USD = Parameter(150, "USD", "price of the four GED tests in most states, 2025")
-RETURNING_CREDIT_YEARS = Parameter(
-    2, "school years", "a second bachelor's counts half of the first (general education)"
-)
-PRIOR_CREDIT_OTHER_FIELD_YEARS = Parameter(
-    0.5, "school years", "general courses of an associate or of some college in another field"
-)
 
 CREDENTIAL_OF = {level: name for name, level in CREDENTIAL_LEVELS.items()}
 # What an occupation asks is met by this credential; "some college" is met by a certificate's year,
@@ -47,8 +49,11 @@ EARNED_FOR = {
 }
 NOTHING = UsdRange(0, 0, 0)
 _NEEDS_BACHELOR = (
-    Level.POSTBACCALAUREATE_CERTIFICATE, Level.MASTER, Level.PROFESSIONAL, Level.DOCTORAL,
-)  # fmt: skip
+    Level.POSTBACCALAUREATE_CERTIFICATE,
+    Level.MASTER,
+    Level.PROFESSIONAL,
+    Level.DOCTORAL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +88,17 @@ def courses_to(
     in_field = held_in_field or Level.LESS_THAN_HIGH_SCHOOL
     courses: list[Course] = []
     if held < Level.HIGH_SCHOOL and level >= Level.HIGH_SCHOOL:
-        usd = GED_USD.value
-        months = GED_MONTHS.value
-        courses.append(Course(Level.HIGH_SCHOOL, months, months, usd, usd, usd, 0.0))
+        courses.append(
+            Course(
+                level=Level.HIGH_SCHOOL,
+                months=GED_MONTHS.value,
+                usual_months=GED_MONTHS.value,
+                usd_low=GED_USD.value,
+                usd=GED_USD.value,
+                usd_high=GED_USD.value,
+                counted_years=0.0,
+            )
+        )
         held = Level.HIGH_SCHOOL
     if level <= Level.HIGH_SCHOOL or in_field >= level:
         return courses
@@ -102,19 +115,21 @@ def _course(
     level: Level, held: Level, in_field: Level, prices: Mapping[str, CredentialPrice]
 ) -> Course:
     price = prices[CREDENTIAL_OF[level]]
-    counted = min(_counted_years(level, held, in_field), price.school_years - 0.5)
+    counted = min(
+        _counted_years(level, held, in_field), price.school_years - LEAST_LEFT_YEARS.value
+    )
     share = 1.0 - counted / price.school_years
     tuition = price.tuition_usd
     once = price.once_usd if in_field < Level.CERTIFICATE else NOTHING
     return Course(
-        level,
-        float(np.ceil(price.full_time_months * share)),
-        float(np.ceil(price.usual_months * share)),
-        float(round(tuition.low * share) + once.low),
-        float(round(tuition.typical * share) + once.typical),
-        float(round(tuition.high * share) + once.high),
-        counted,
-        once.typical,
+        level=level,
+        months=float(np.ceil(price.full_time_months * share)),
+        usual_months=float(np.ceil(price.usual_months * share)),
+        usd_low=float(round(tuition.low * share) + once.low),
+        usd=float(round(tuition.typical * share) + once.typical),
+        usd_high=float(round(tuition.high * share) + once.high),
+        counted_years=counted,
+        once_usd=once.typical,
     )
 
 
@@ -122,20 +137,20 @@ def _counted_years(level: Level, held: Level, in_field: Level) -> float:
     """School years of `level` that what is held counts for."""
     if level is Level.ASSOCIATE:
         if held >= Level.BACHELOR:
-            return 1.0
+            return BACHELOR_TO_ASSOCIATE_YEARS.value
         if in_field >= Level.CERTIFICATE:
-            return 0.5
+            return CERTIFICATE_CREDIT_YEARS.value
         return PRIOR_CREDIT_OTHER_FIELD_YEARS.value if held >= Level.SOME_COLLEGE else 0.0
     if level is Level.BACHELOR:
         if held >= Level.BACHELOR:
             return RETURNING_CREDIT_YEARS.value
         if in_field >= Level.ASSOCIATE:
-            return 2.0
+            return ASSOCIATE_TO_BACHELOR_YEARS.value
         if held >= Level.ASSOCIATE:
-            return 1.0
+            return OTHER_ASSOCIATE_TO_BACHELOR_YEARS.value
         if in_field >= Level.CERTIFICATE:
-            return 0.5
+            return CERTIFICATE_CREDIT_YEARS.value
         return PRIOR_CREDIT_OTHER_FIELD_YEARS.value if held >= Level.SOME_COLLEGE else 0.0
     if level is Level.DOCTORAL and max(held, in_field) >= Level.MASTER:
-        return 1.5
+        return MASTER_TO_DOCTORAL_YEARS.value
     return 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -27,7 +27,6 @@ from careerlattice.requirements.entry import (
     Study,
     Training,
 )
-from careerlattice.requirements.survey_entry import survey_entry
 from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
@@ -53,11 +52,12 @@ Row = dict[str, Any]
 class Entries(Mapping[str, Entry]):
     """What it takes to enter every occupation, by code; each is made when it is first asked for.
 
-    Occupations without a block fall back to the surveys and say so.
+    Occupations without a block have the entry that `surveyed` makes of the surveys.
     """
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, surveyed: Callable[[OnetSocCode], Entry]) -> None:
         self._catalog = catalog
+        self._surveyed = surveyed
         self._made: dict[str, Entry] = {}
 
     @cached_property
@@ -68,10 +68,8 @@ class Entries(Mapping[str, Entry]):
         if code not in self._made:
             exact = self._catalog.codes[self._catalog.row_of[code]]
             tables = self._tables
-            made = (
-                tables.entry(exact) if exact in tables.heads else survey_entry(self._catalog, exact)
-            )
-            self._made[code] = made
+            has_block = exact in tables.heads
+            self._made[code] = tables.entry(exact) if has_block else self._surveyed(exact)
         return self._made[code]
 
     def __iter__(self) -> Iterator[str]:

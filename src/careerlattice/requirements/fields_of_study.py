@@ -13,15 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.release.opening import Release
+from careerlattice.requirements.parameters import (
+    CONCENTRATED_FAMILIES,
+    CONCENTRATED_SHARE,
+    LICENSED_SHARE,
+)
 from careerlattice.requirements.priced_fields import programs_by_occupation
-from careerlattice.requirements.shares import TYPICAL_SHARE, RequirementShares
+from careerlattice.requirements.shares import RequirementShares
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 
-# Programs count as of one kind when so many of them come from two CIP families.
-CONCENTRATED_SHARE, FAMILIES = 0.9, 2
-# An occupation counts as licensed when at least this share of the states with records license it.
-LICENSED_SHARE = 0.5
 APPRENTICESHIP = "Apprenticeship"
 RESIDUAL = "99"
 _CREDENTIALS = frozenset(
@@ -54,7 +55,7 @@ class FieldsOfStudy:
 
     def is_licensed(self, row: int) -> bool:
         """Whether at least half of the states with records license the occupation."""
-        return len(self.licensed_states[row]) >= LICENSED_SHARE * len(self.recorded_states)
+        return len(self.licensed_states[row]) >= LICENSED_SHARE.value * len(self.recorded_states)
 
 
 def read_fields_of_study(
@@ -70,8 +71,13 @@ def read_fields_of_study(
         else cips
         for row, cips in enumerate(programs)
     )
-    found = FieldsOfStudy(leading, np.zeros(len(codes), dtype=np.bool_), licensed, recorded)
-    levels = shares.level_opening(TYPICAL_SHARE).tolist()
+    found = FieldsOfStudy(
+        programs=leading,
+        is_specific=np.zeros(len(codes), dtype=np.bool_),
+        licensed_states=licensed,
+        recorded_states=recorded,
+    )
+    levels = shares.typical_level.tolist()
     entry, training = shares.bls["entry_education"], shares.bls["on_the_job_training"]
     for row, level in enumerate(levels):
         if level < EducationLevel.CERTIFICATE or all(is_residual(cip) for cip in programs[row]):
@@ -83,7 +89,7 @@ def read_fields_of_study(
         found.is_specific[row] = (
             level >= EducationLevel.MASTER
             or found.is_licensed(row)
-            or (has_credential and share_of_families(programs[row]) >= CONCENTRATED_SHARE)
+            or (has_credential and share_of_families(programs[row]) >= CONCENTRATED_SHARE.value)
         )
     found.is_specific.setflags(write=False)
     return found
@@ -105,7 +111,7 @@ def telling(programs: frozenset[str]) -> frozenset[str]:
 def share_of_families(programs: frozenset[str]) -> float:
     """The share of programs (CIP codes) that come from their two largest families, 0 to 1."""
     families = Counter(cip[:2] for cip in programs)
-    largest = sum(count for _, count in families.most_common(FAMILIES))
+    largest = sum(count for _, count in families.most_common(int(CONCENTRATED_FAMILIES.value)))
     return largest / len(programs) if programs else 0.0
 
 

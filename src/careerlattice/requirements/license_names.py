@@ -8,10 +8,16 @@ is called is read from what most states call it and from the occupation's own na
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careerlattice.catalog.model import License
+from careerlattice.requirements.parameters import (
+    AGREED_NAME_SHARE,
+    COMMON_WORD_SHARE,
+    LICENSE_OF_MANY,
+    LICENSED_NEARLY_EVERYWHERE,
+)
 from careerlattice.vocab.names import fold
 
 if TYPE_CHECKING:
@@ -20,9 +26,8 @@ if TYPE_CHECKING:
     from careerlattice.release.opening import Release
 
 FEDERAL = "US"
-MANY_OCCUPATIONS = 12
-NEARLY_ALL, MOST_STATES, COMMON_SHARE = 0.75, 0.5, 0.25
 STEM = 5
+"""Letters by which two words of a name are compared: `nursing` and `nurse` are one word."""
 _LEGAL_WORDS = """
 license licensed licensee licensure certificate certified certification permit registration registry
 state commission credential initial renewal active standard exam examination of the and or in for a
@@ -70,7 +75,7 @@ class LicenseNames:
     @property
     def is_federal(self) -> bool:
         """Whether few states license the occupation, so that a federal license is the one."""
-        return self.listing < MOST_STATES * self.recorded
+        return self.listing < AGREED_NAME_SHARE.value * self.recorded
 
     def choose(self, found: list[License]) -> LicensesToGet:
         """The licenses to get out of those on record in a place.
@@ -81,31 +86,31 @@ class LicenseNames:
         Without one, those that resemble the usual name or the occupation's stay; where most states
         agree on a name and none resembles it, the place's record lacks it.
         """
-        federal = [one for one in found if one.state == FEDERAL]
-        own = [one for one in found if one.state != FEDERAL]
+        federal = [record for record in found if record.state == FEDERAL]
+        own = [record for record in found if record.state != FEDERAL]
         groups = [federal, own] if self.is_federal else [own]
         for name in (self.core, self.own):
             for group in groups:
-                whole = [one for one in group if name and name <= _words(one.title)]
+                whole = [record for record in group if name and name <= _words(record.title)]
                 if whole:
-                    least = min(self._strange(one) for one in whole)
-                    kept = (one for one in whole if self._strange(one) == least)
+                    least = min(map(self._strange, whole))
+                    kept = (record for record in whole if self._strange(record) == least)
                     return LicensesToGet(tuple(sorted(kept, key=self._order)))
-        rest = [one for group in groups for one in sorted(group, key=self._order)]
+        rest = [record for group in groups for record in sorted(group, key=self._order)]
         if self.core:
-            rest = [one for one in rest if self._resembles(one)]
+            rest = [record for record in rest if self._resembles(record)]
         if rest or self.is_federal:
             return LicensesToGet(tuple(rest))
         states = self.states if self.usual else self.listing
         return LicensesToGet((), self.usual, states, self.recorded)
 
-    def _strange(self, one: License) -> int:
-        return len(_words(one.title) - self.own - self.common)
+    def _strange(self, record: License) -> int:
+        return len(_words(record.title) - self.own - self.common)
 
-    def _resembles(self, one: License) -> bool:
+    def _resembles(self, record: License) -> bool:
         """Whether the name is another wording of it, and speaks of no narrower trade."""
-        words = {word[:STEM] for word in _words(one.title)}
-        if words and not _words(one.title) - self.own - self.common:
+        words = {word[:STEM] for word in _words(record.title)}
+        if words and not _words(record.title) - self.own - self.common:
             return True
         for name in (self.core, self.own):
             stems = {word[:STEM] for word in name}
@@ -113,12 +118,16 @@ class LicenseNames:
                 return True
         return False
 
-    def _order(self, one: License) -> tuple[int, int, int, int, str, str]:
-        words = _words(one.title)
+    def _order(self, record: License) -> tuple[int, int, int, int, str, str]:
+        words = _words(record.title)
         return (
-            _LATER.get(one.kind or "", 0), self._strange(one), -len(words & self.own),
-            one.occupations, one.title, one.license_id,
-        )  # fmt: skip
+            _LATER.get(record.kind or "", 0),
+            self._strange(record),
+            -len(words & self.own),
+            record.occupations,
+            record.title,
+            record.license_id,
+        )
 
 
 def read_license_names(named: pl.DataFrame, code: str, title: str) -> LicenseNames:
@@ -135,28 +144,37 @@ def read_license_names(named: pl.DataFrame, code: str, title: str) -> LicenseNam
     for state, name in here.select("state", "title").rows():
         by_state.setdefault(state, []).append(name)
     own, listing = _words(title), len(by_state)
-    if listing < MOST_STATES * recorded:
-        return LicenseNames(own, frozenset(), frozenset(), "", 0, listing, recorded)
+    unnamed = LicenseNames(
+        own=own,
+        core=frozenset(),
+        common=frozenset(),
+        usual="",
+        states=0,
+        listing=listing,
+        recorded=recorded,
+    )
+    if listing < AGREED_NAME_SHARE.value * recorded:
+        return unnamed
     sets = {state: {_words(name) for name in names} for state, names in by_state.items()}
     used = Counter(word for names in sets.values() for word in set[str]().union(*names))
-    common = frozenset(w for w, count in used.items() if count >= COMMON_SHARE * listing)
+    common = frozenset(w for w, count in used.items() if count >= COMMON_WORD_SHARE.value * listing)
     counts = Counter(words for names in sets.values() for words in names if words)
     core = min(counts, key=lambda words: (-counts[words], sorted(words)))
     bearing = sum(any(core <= words for words in names) for names in sets.values())
-    if bearing < MOST_STATES * recorded:
-        return LicenseNames(own, frozenset(), common, "", 0, listing, recorded)
+    if bearing < AGREED_NAME_SHARE.value * recorded:
+        return replace(unnamed, common=common)
     spellings = Counter(
         name for names in by_state.values() for name in set(names) if _words(name) == core
     )
     usual = min(spellings, key=lambda name: (-spellings[name], name))
-    return LicenseNames(own, core, common, usual, bearing, listing, recorded)
+    return replace(unnamed, core=core, common=common, usual=usual, states=bearing)
 
 
 def named_licenses(release: Release) -> pl.DataFrame:
     """Licenses that speak of an occupation in particular: state, id, occupation, title.
 
     Left out are licenses whose name speaks of another occupation, licenses of businesses, and those
-    listed under more than `MANY_OCCUPATIONS` occupations.
+    listed under more than `LICENSE_OF_MANY` occupations.
     """
     import polars as pl
 
@@ -167,7 +185,7 @@ def named_licenses(release: Release) -> pl.DataFrame:
     )
     return (
         links.filter("is_named")
-        .join(sizes.filter(pl.col("size") <= MANY_OCCUPATIONS), on=["state", "license_id"])
+        .join(sizes.filter(pl.col("size") <= LICENSE_OF_MANY.value), on=["state", "license_id"])
         .join(persons.select("state", "license_id", "title"), on=["state", "license_id"])
         .select("state", "license_id", "onet_soc_code", "title")
     )
@@ -182,7 +200,7 @@ def licensed_nearly_everywhere(named: pl.DataFrame) -> frozenset[str]:
     import polars as pl
 
     states = named.filter(pl.col("state") != FEDERAL)
-    least = NEARLY_ALL * states["state"].n_unique()
+    least = LICENSED_NEARLY_EVERYWHERE.value * states["state"].n_unique()
     listing = states.group_by("onet_soc_code").agg(pl.col("state").n_unique())
     return frozenset(listing.filter(pl.col("state") >= least)["onet_soc_code"])
 

@@ -12,12 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.release.opening import Release
+from careerlattice.requirements.parameters import OF_THE_FIELD
 from careerlattice.tables.education_tables import ANY_FIELD
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 
-# An occupation is of a field when so many of the programs that lead to it are.
-OF_THE_FIELD = 0.5
 # CIP families of residencies: they follow a degree and award none.
 RESIDENCIES = frozenset({"60", "61"})
 CREDENTIAL_LEVELS = {
@@ -88,7 +87,7 @@ def read_priced_fields(
         awarding = [cip for cip in cips if cip[:2] not in RESIDENCIES]
         fields = [_field_of(cip, families) for cip in awarding]
         for place, field in enumerate(names[1:], start=1):
-            if fields and fields.count(field) >= OF_THE_FIELD * len(fields):
+            if fields and fields.count(field) >= OF_THE_FIELD.value * len(fields):
                 of[row] = place
                 break
     entry: list[set[str]] = [set() for _ in names]

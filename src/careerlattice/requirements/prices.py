@@ -52,23 +52,30 @@ def read_prices(release: Release) -> dict[str, Prices]:
     return {
         field: {
             key: _price(
-                field, own.get(key, general),
+                field,
+                own.get(key, general),
                 lengths.get((field, key[1]), lengths[ANY_FIELD, key[1]]),
             )
             for key, general in rows[ANY_FIELD].items()
         }
         for field, own in rows.items()
-    }  # fmt: skip
+    }
 
 
 def _price(field: str, row: dict[str, Any], length: dict[str, Any]) -> CredentialPrice:
     year = UsdRange(row["low_usd"], row["typical_usd"], row["high_usd"])
     years = float(length["school_years"])
     return CredentialPrice(
-        row["credential"], row["sector"], length["full_time_months"], length["usual_months"],
-        UsdRange(year.low * years, year.typical * years, year.high * years), year, years,
-        UsdRange(row["once_low_usd"], row["once_typical_usd"], row["once_high_usd"]),
-        length["is_full_time_only"],
-        field if field in (row["field"], length["field"]) else ANY_FIELD,
-        row["vintage"], f"{row['citation']}; length: {length['citation']}",
-    )  # fmt: skip
+        credential=row["credential"],
+        sector=row["sector"],
+        full_time_months=length["full_time_months"],
+        usual_months=length["usual_months"],
+        tuition_usd=UsdRange(year.low * years, year.typical * years, year.high * years),
+        per_year_usd=year,
+        school_years=years,
+        once_usd=UsdRange(row["once_low_usd"], row["once_typical_usd"], row["once_high_usd"]),
+        is_full_time_only=length["is_full_time_only"],
+        field=field if field in (row["field"], length["field"]) else ANY_FIELD,
+        vintage=row["vintage"],
+        citation=f"{row['citation']}; length: {length['citation']}",
+    )

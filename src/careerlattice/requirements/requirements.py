@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import License, Requirements
+from careerlattice.requirements.entries import Entries
 from careerlattice.requirements.entry import Entry
 from careerlattice.requirements.fields_of_study import FieldsOfStudy, read_fields_of_study
 from careerlattice.requirements.license_names import (
@@ -27,6 +28,7 @@ from careerlattice.requirements.shares import (
     read_requirement_shares,
     requirements_of,
 )
+from careerlattice.requirements.survey_entry import survey_entry
 from careerlattice.tables.education_tables import ANY_FIELD
 from careerlattice.vocab.codes import OnetSocCode
 
@@ -85,9 +87,11 @@ class EntryRequirements:
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
         """What it takes to enter each occupation, by code."""
-        from careerlattice.requirements.entries import Entries
 
-        return Entries(self.catalog)
+        def surveyed(code: OnetSocCode) -> Entry:
+            return survey_entry(self.catalog, self.shares, self.fields_of_study, code)
+
+        return Entries(self.catalog, surveyed)
 
     def get_entry(self, code: OnetSocCode) -> Entry:
         """What it takes to enter the occupation: ways in, gates, next steps, each with source."""
@@ -112,9 +116,9 @@ class EntryRequirements:
         `state` is a postal code, `US` for federal ones alone.
         """
         found = [
-            one
-            for one in self.list_licenses(code, state)
-            if (one.state, one.license_id) in self._named_ids
+            record
+            for record in self.list_licenses(code, state)
+            if (record.state, record.license_id) in self._named_ids
         ]
         names = read_license_names(self.named_licenses, code, self.catalog.occupation(code).title)
         return names.choose(found)

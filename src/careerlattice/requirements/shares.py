@@ -16,15 +16,18 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.model import Requirements, Share
 from careerlattice.release.opening import Release
+from careerlattice.requirements.parameters import (
+    ACCEPTED_SHARE,
+    BLS_PART,
+    PRIOR_AT_BLS,
+    PRIOR_BESIDE_BLS,
+    PRIOR_WEIGHT,
+    TYPICAL_SHARE,
+    UNSTATED_RESPONDENTS,
+)
 from careerlattice.requirements.priced_fields import PricedFields
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
-
-PRIOR_WEIGHT = 5.0
-UNSTATED_RESPONDENTS = 20.0
-ACCEPTED_SHARE = 0.25
-TYPICAL_SHARE = 0.50
-LEVELS = len(EducationLevel)
 
 _SCALES = {"RL": 12, "RW": 11, "PT": 9, "OJ": 9}
 BLS_LEVEL = {
@@ -92,6 +95,16 @@ class RequirementShares:
         found = np.argmax(reached, axis=1) + 1
         return np.asarray(np.maximum(found, self.priced_fields.least), dtype=np.int64)
 
+    @property
+    def accepted_level(self) -> NDArray[np.int64]:
+        """The lowest education level that a quarter of the jobs accept, shape (occupations,)."""
+        return self.level_opening(ACCEPTED_SHARE.value)
+
+    @property
+    def typical_level(self) -> NDArray[np.int64]:
+        """The lowest education level that half of the jobs accept, shape (occupations,)."""
+        return self.level_opening(TYPICAL_SHARE.value)
+
     def _opened(self, shares: Floats) -> Floats:
         """Cumulative shares; a first professional degree opens what a doctorate does.
 
@@ -99,9 +112,9 @@ class RequirementShares:
         """
         opened = np.cumsum(shares, axis=1)
         degree = int(EducationLevel.PROFESSIONAL) - 1
-        one = self.priced_fields.is_first_professional
-        trained = one & self.has_residency
-        opened[one, degree] = opened[one, degree + 1]
+        first_professional = self.priced_fields.is_first_professional
+        trained = first_professional & self.has_residency
+        opened[first_professional, degree] = opened[first_professional, degree + 1]
         opened[trained, degree:] = opened[trained, -1:]
         return opened
 
@@ -150,9 +163,14 @@ def read_requirement_shares(release: Release, priced_fields: PricedFields) -> Re
     zones = np.array([zone or 0 for zone in occupations["job_zone"]])
     smoothed = _smooth(published, respondents[stand_in], zones[stand_in], bls)
     return RequirementShares(
-        codes, published, smoothed, respondents[stand_in], stand_in != np.arange(len(codes)), bls,
-        priced_fields,
-    )  # fmt: skip
+        codes=codes,
+        published=published,
+        smoothed=smoothed,
+        respondents=respondents[stand_in],
+        is_stand_in=stand_in != np.arange(len(codes)),
+        bls=bls,
+        priced_fields=priced_fields,
+    )
 
 
 def _stand_in_rows(
@@ -196,7 +214,7 @@ def _smooth(
         "OJ": (bls["on_the_job_training"], _BLS_TRAINING),
         "PT": ([None] * len(respondents), {}),
     }
-    weight = np.where(np.isnan(respondents), UNSTATED_RESPONDENTS, respondents)[:, None]
+    weight = np.where(np.isnan(respondents), UNSTATED_RESPONDENTS.value, respondents)[:, None]
     smoothed = {}
     for scale, shares in published.items():
         zone_mean = np.zeros_like(shares)
@@ -210,11 +228,11 @@ def _smooth(
             if answer is not None:
                 spread = np.zeros(shares.shape[1])
                 at = categories[answer] - 1
-                spread[at] += 0.6
-                spread[max(at - 1, 0)] += 0.2
-                spread[min(at + 1, shares.shape[1] - 1)] += 0.2
-                prior[row] = (zone_mean[row] + spread) / 2
-        total = weight * shares + PRIOR_WEIGHT * prior
+                spread[at] += PRIOR_AT_BLS.value
+                spread[max(at - 1, 0)] += PRIOR_BESIDE_BLS.value
+                spread[min(at + 1, shares.shape[1] - 1)] += PRIOR_BESIDE_BLS.value
+                prior[row] = (1 - BLS_PART.value) * zone_mean[row] + BLS_PART.value * spread
+        total = weight * shares + PRIOR_WEIGHT.value * prior
         smoothed[scale] = total / total.sum(axis=1, keepdims=True)
     return smoothed
 
@@ -241,25 +259,25 @@ def requirements_of(release: Release, shares: RequirementShares, code: OnetSocCo
         return float(months[scale][int(np.argmax(reached))])
 
     accepted, typical = (
-        EducationLevel(int(shares.level_opening(share)[row]))
-        for share in (ACCEPTED_SHARE, TYPICAL_SHARE)
+        EducationLevel(int(levels[row])) for levels in (shares.accepted_level, shares.typical_level)
     )
     respondents = shares.respondents[row]
+    training = content_with("PT", TYPICAL_SHARE.value) + content_with("OJ", TYPICAL_SHARE.value)
     return Requirements(
-        code,
-        answers("RL"),
-        answers("RW"),
-        answers("PT"),
-        answers("OJ"),
-        None if np.isnan(respondents) else int(respondents),
-        bool(shares.is_stand_in[row]),
-        {level: float(min(opened[level - 1], 1.0)) for level in EducationLevel},
-        accepted,
-        typical,
-        content_with("RW", ACCEPTED_SHARE),
-        content_with("RW", TYPICAL_SHARE),
-        content_with("PT", TYPICAL_SHARE) + content_with("OJ", TYPICAL_SHARE),
-        shares.bls["entry_education"][row],
-        shares.bls["related_experience"][row],
-        shares.bls["on_the_job_training"][row],
+        occupation=code,
+        education=answers("RL"),
+        experience=answers("RW"),
+        plant_training=answers("PT"),
+        job_training=answers("OJ"),
+        respondents=None if np.isnan(respondents) else int(respondents),
+        is_stand_in=bool(shares.is_stand_in[row]),
+        access={level: float(min(opened[level - 1], 1.0)) for level in EducationLevel},
+        accepted=accepted,
+        typical=typical,
+        accepted_experience_months=content_with("RW", ACCEPTED_SHARE.value),
+        typical_experience_months=content_with("RW", TYPICAL_SHARE.value),
+        training_months=training,
+        bls_education=shares.bls["entry_education"][row],
+        bls_experience=shares.bls["related_experience"][row],
+        bls_training=shares.bls["on_the_job_training"][row],
     )

@@ -13,9 +13,9 @@ from careerlattice.requirements.entry import (
     SourceKind,
     Training,
 )
+from careerlattice.requirements.fields_of_study import FieldsOfStudy
 from careerlattice.requirements.parameters import FIVE_YEARS_MONTHS, UNDER_FIVE_YEARS_MONTHS
-from careerlattice.requirements.requirements import open_requirements
-from careerlattice.requirements.shares import ACCEPTED_SHARE, BLS_LEVEL, TYPICAL_SHARE
+from careerlattice.requirements.shares import BLS_LEVEL, RequirementShares
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 
@@ -29,20 +29,19 @@ _TRAINING = {
 }
 
 
-def survey_entry(catalog: Catalog, code: OnetSocCode) -> Entry:
+def survey_entry(
+    catalog: Catalog, shares: RequirementShares, study: FieldsOfStudy, code: OnetSocCode
+) -> Entry:
     """One way in: what BLS names as typical, and what a quarter of O*NET's answers accept.
 
     BLS's entry education is the usual one; the floor is the lower of it and O*NET's. Experience is
     asked only where BLS names it.
     """
-    asked = open_requirements(catalog)
     row = catalog.row_of[code]
-    shares = asked.shares
-    accepted = int(shares.level_opening(ACCEPTED_SHARE)[row])
-    typical = int(shares.level_opening(TYPICAL_SHARE)[row])
+    accepted = int(shares.accepted_level[row])
+    typical = int(shares.typical_level[row])
     named = shares.bls["entry_education"][row]
     usual = BLS_LEVEL.get(named or "", typical)
-    study = asked.fields_of_study
     months = {
         "Less than 5 years": UNDER_FIVE_YEARS_MONTHS.value,
         "5 years or more": FIVE_YEARS_MONTHS.value,

@@ -1,4 +1,4 @@
-"""Every sentence for people about plans, made of the values that the rooms below return."""
+"""Every sentence for people, made of the values that the rooms below return."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def test_each_level_holds_about_a_quarter(lattice):
 
 
 def test_heights_are_between_0_and_100(lattice):
-    height = lattice.heights.height
+    height = lattice.status.index
     assert np.isfinite(height).all()
     assert height.min() >= 0
     assert height.max() <= 100
@@ -39,8 +39,8 @@ def test_heights_are_between_0_and_100(lattice):
 
 def test_occupations_without_pay_stand_by_their_preparation(catalog, lattice):
     infantry = catalog.row_of["55-3016.00"]
-    assert np.isnan(lattice.heights.pay_usd[infantry])
-    assert 20 < lattice.heights.height[infantry] < 60
+    assert np.isnan(lattice.status.pay_usd[infantry])
+    assert 20 < lattice.status.index[infantry] < 60
 
 
 def test_a_higher_member_never_has_a_lower_level(catalog, lattice):
@@ -49,8 +49,8 @@ def test_a_higher_member_never_has_a_lower_level(catalog, lattice):
             [catalog.row_of[c] for c in catalog.frameworks.occupations_of(pathway.id)], dtype=int
         )
         if len(rows):
-            order = np.argsort(lattice.heights.height[rows])
-            assert (np.diff(pathway_levels(lattice.heights, rows)[order]) >= 0).all(), pathway.id
+            order = np.argsort(lattice.status.index[rows])
+            assert (np.diff(pathway_levels(lattice.status, rows)[order]) >= 0).all(), pathway.id
 
 
 def test_small_pathways_use_the_general_lines():

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from careerlattice.lattice.arrays.kinds import LESS_PAID, PAY_LATER, Kind
+from careerlattice.lattice.arrays.kinds import Kind, MoveLabel
 from careerlattice.lattice.lattice import Lattice
+from careerlattice.wording.moves import evidence_sentence
 
 CHANGE_PERSONS, TELLERS, CAGE_WORKERS = "41-2012.00", "43-3071.00", "43-3041.00"
 
@@ -17,10 +18,11 @@ def test_a_worse_paid_job_that_asks_no_schooling_is_no_step_up_in_texas(lattice:
         assert lattice.kind(CHANGE_PERSONS, code) is Kind.ADVANCE  # in the nation
         move = lattice.move(CHANGE_PERSONS, code, texas)
         assert move.kind in (Kind.LATERAL, Kind.STEP_BACK)
-        assert move.labels == (LESS_PAID,)
-        assert "in Texas" in move.why
+        assert move.labels == (MoveLabel.LESS_PAID,)
+        why = evidence_sentence(move.reason)
+        assert "in Texas" in why
         assert move.wage_change_usd is not None
-        assert f"-${-move.wage_change_usd:,.0f}" in move.why
+        assert f"-${-move.wage_change_usd:,.0f}" in why
     up = lattice.moves(CHANGE_PERSONS, "advance", texas, 30)
     assert not {TELLERS, CAGE_WORKERS} & {str(move.to.code) for move in up}
 
@@ -29,8 +31,8 @@ def test_a_degree_first_is_still_a_step_and_says_that_pay_comes_later(lattice: L
     texas = lattice.catalog.get_area("TX")
     for move in lattice.moves(CHANGE_PERSONS, "advance", texas, 40):
         if move.wage_change_usd is not None and move.wage_change_usd < 0:
-            assert PAY_LATER in move.labels or LESS_PAID in move.labels
-        if PAY_LATER in move.labels:
+            assert MoveLabel.PAY_LATER in move.labels or MoveLabel.LESS_PAID in move.labels
+        if MoveLabel.PAY_LATER in move.labels:
             assert move.wage_change_usd is not None
             assert move.wage_change_usd < 0
 
@@ -41,7 +43,7 @@ def test_only_advances_change_and_only_where_pay_falls_by_a_step(
 ) -> None:
     area = lattice.catalog.get_area(state)
     pay = lattice.catalog.pay_vectors(area).p50
-    typical = lattice.asks.typical_level
+    typical = lattice.required.typical_level
     every = np.arange(len(pay))
     changed = 0
     for a in every[::7]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from careerlattice.lattice.arrays.build import build_arrays
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.arrays.stored import build_arrays, from_stored, to_stored
+from careerlattice.lattice.arrays.stored import from_stored, to_stored
 from careerlattice.release.arrays import arrays_to_bytes
 
 pytestmark = pytest.mark.slow

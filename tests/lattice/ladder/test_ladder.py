@@ -9,6 +9,7 @@ import pytest
 from careerlattice.errors import BadRequest, NotFound
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.vocab.levels import LadderLevel
+from careerlattice.wording.moves import evidence_sentence, ladder_json, move_json
 
 
 def test_all_pathways_with_occupations_have_ladders(catalog, ladders):
@@ -35,7 +36,7 @@ def test_no_cycles_among_advances(ladders):
     for ladder in ladders:
         for move in ladder.advances:
             start, end = ladder.get(move.from_code), ladder.get(move.to_code)
-            assert start.height < end.height, ladder.id
+            assert start.status_index < end.status_index, ladder.id
             assert start.level <= end.level, ladder.id
 
 
@@ -70,20 +71,20 @@ def test_reduction_hides_nothing_that_cannot_be_walked(ladders):
             assert move.to_code in seen, (ladder.id, move)
 
 
-def test_backbones_climb_rung_by_rung_over_advances(ladders):
+def test_main_sequences_climb_rung_by_rung_over_advances(ladders):
     for ladder in ladders:
         moves = {(m.from_code, m.to_code): m for m in ladder.advances}
-        for codes in ladder.backbones:
+        for codes in ladder.main_sequences:
             assert len(codes) >= 2
             for a, b in pairwise(codes):
                 assert ladder.get(a).level < ladder.get(b).level
-                assert moves[a, b].is_backbone
+                assert moves[a, b].is_main
                 assert moves[a, b].is_drawn
 
 
 def test_the_main_nursing_sequence(lattice):
     ladder = lattice.ladder("2008-therapeutic-services")
-    assert ("31-1131.00", "29-2061.00", "29-1141.00", "29-1171.00") in ladder.backbones
+    assert ("31-1131.00", "29-2061.00", "29-1141.00", "29-1171.00") in ladder.main_sequences
 
 
 def test_feeders_and_exits_cross_the_border(ladders):
@@ -99,7 +100,7 @@ def test_feeders_and_exits_cross_the_border(ladders):
 
 
 def test_the_json_has_the_agreed_shape(lattice):
-    value = lattice.ladder("Restaurants and Food/Beverage Services").to_dict()
+    value = ladder_json(lattice.ladder("Restaurants and Food/Beverage Services"))
     assert {"framework", "cluster", "pathway", "levels", "moves", "backbones"} <= set(value)
     assert [level["level"] for level in value["levels"]] == [level.label for level in LadderLevel]
     first = value["levels"][0]["occupations"][0]
@@ -114,7 +115,7 @@ def test_pay_of_an_area_changes_pay_and_nothing_else(catalog, lattice):
     ohio = lattice.ladder("Construction", area=area)
     assert ohio.area == "Ohio"
     assert [one.code for one in ohio.occupations] == [one.code for one in nation.occupations]
-    assert ohio.backbones == nation.backbones
+    assert ohio.main_sequences == nation.main_sequences
     pay = catalog.pay_vectors(area).p50
     for one in ohio.occupations:
         assert one.pay_usd == pytest.approx(round(pay[catalog.row_of[one.code]]), nan_ok=True)
@@ -147,7 +148,7 @@ class TestMoves:
 
     def test_evidence_names_figures_and_sources(self, catalog, lattice):
         move = lattice.move("29-2061.00", "29-1141.00", catalog.get_area("OH"))
-        told = " ".join(move.evidence)
+        told = " ".join(map(evidence_sentence, move.evidence))
         for words in ("CPS ASEC", "O*NET 30.1", "BLS OEWS May 2025, Ohio", "openings a year"):
             assert words in told
         pay = catalog.pay_vectors(catalog.get_area("OH")).p50
@@ -156,7 +157,7 @@ class TestMoves:
         assert move.zone_change == 1
 
     def test_the_json_has_the_agreed_keys(self, lattice):
-        value = lattice.moves("29-1141.00", limit=1)[0].to_dict()
+        value = move_json(lattice.moves("29-1141.00", limit=1)[0])
         assert {
             "onet_soc_code", "title", "kind", "likelihood", "ease", "wage_change_usd",
             "zone_change", "gap", "evidence",
@@ -172,26 +173,26 @@ class TestMoves:
 
 
 def test_on_main_sequences_schooling_or_experience_counts_on(lattice):
-    asks, near = lattice.asks, lattice.arrays.nearness
+    required, near = lattice.required, lattice.arrays.nearness
     catalog = lattice.catalog
     for pathway in catalog.list_pathways():
         if not catalog.frameworks.occupations_of(pathway.id):
             continue
-        for sequence in lattice.ladder(pathway.id).backbones:
+        for sequence in lattice.ladder(pathway.id).main_sequences:
             for before, after in pairwise(sequence):
                 a, b = catalog.row_of[before], catalog.row_of[after]
-                series = [{cip[:5] for cip in asks.fields[row]} for row in (a, b)]
-                if not asks.is_field_specific(b) or series[0] & series[1]:
+                series = [{cip[:5] for cip in required.fields[row]} for row in (a, b)]
+                if not required.is_field_specific(b) or series[0] & series[1]:
                     continue
                 assert near[a, b] >= 0.5, (pathway.name, before, after)
-                is_again = asks.typical_level[a] >= asks.typical_level[b]
-                if asks.is_field_specific(a) and is_again:
+                is_again = required.typical_level[a] >= required.typical_level[b]
+                if required.is_field_specific(a) and is_again:
                     assert near[a, b] >= 0.75, (pathway.name, before, after)
-                    assert not (asks.is_licensed(a) and asks.is_licensed(b))
+                    assert not (required.is_licensed(a) and required.is_licensed(b))
 
 
 def test_no_main_sequence_leads_from_one_licensed_profession_into_another(lattice):
-    sequences = lattice.ladder("Therapeutic Services").backbones
+    sequences = lattice.ladder("Therapeutic Services").main_sequences
     steps = {pair for sequence in sequences for pair in pairwise(sequence)}
     assert ("29-1123.00", "29-1051.00") not in steps  # physical therapists to pharmacists
     assert any("29-1141.00" in sequence or "29-1171.00" in sequence for sequence in sequences)

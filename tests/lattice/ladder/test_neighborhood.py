@@ -33,7 +33,8 @@ def test_no_orphans(catalog, lattice):
 )
 def test_what_a_counselor_expects(lattice, code, below, above):
     ladder = lattice.neighborhood(code)
-    assert ladder.get(below).height < ladder.get(code).height < ladder.get(above).height
+    low, middle, high = (ladder.get(end).status_index for end in (below, code, above))
+    assert low < middle < high
     codes = {one.code for one in ladder.occupations}
     assert {below, above} <= codes
 

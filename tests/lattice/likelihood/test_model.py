@@ -24,6 +24,7 @@ from careerlattice.lattice.likelihood.model import (
     probabilities,
 )
 from devtools import fit_likelihood as fit
+from devtools import observed_moves
 from tests.lattice.likelihood.test_features import reordered, small_inputs
 
 
@@ -118,12 +119,12 @@ def test_ease_falls_with_shortfall_and_grows_with_lift() -> None:
     assert made[1, 0] > made[1, 2]
 
 
-def small_moves() -> fit.ObservedMoves:
+def small_moves() -> observed_moves.ObservedMoves:
     """Five observed groups among the small occupations, with a pair that shares a Census code."""
     names = ("11-1020", "29-1140", "29-2060", "35-2010", "47-2110")
     probability = np.random.default_rng(1).dirichlet(np.ones(5), 5) * 0.1
     probability[0, 4] = 0.6
-    return fit.ObservedMoves(names, {}, probability)
+    return observed_moves.ObservedMoves(names, {}, probability)
 
 
 OLD_CODES = {
@@ -139,8 +140,8 @@ def test_gradient_of_the_fit_is_that_of_its_loss() -> None:
     inputs, moves = small_inputs(), small_moves()
     features = pair_features(inputs)
     stacked = np.stack([features[name] for name in ("ratings", "titles")], axis=-1)
-    members = [fit.groups_of(code, moves.names, OLD_CODES) for code in inputs.codes]
-    groups = fit.grouping(fit.table_of(members, moves.names))
+    members = [observed_moves.groups_of(code, moves.names, OLD_CODES) for code in inputs.codes]
+    groups = observed_moves.grouping(observed_moves.table_of(members, moves.names))
     profiles = (origin_profiles(inputs)[:, :2] - 4) / 2
     shared = line_members(inputs)
     problem = fit._Problem(stacked, profiles, shared, groups, moves, np.arange(4))
@@ -156,7 +157,7 @@ def test_gradient_of_the_fit_is_that_of_its_loss() -> None:
 def test_folds_keep_one_census_code_and_one_broad_group_together() -> None:
     moves = small_moves()
     for seed in range(5):
-        fold = fit.folds_of(moves, 3, seed)
+        fold = observed_moves.folds_of(moves, 3, seed)
         assert fold[0] == fold[4]
         assert set(fold.tolist()) <= {0, 1, 2}
 
@@ -164,9 +165,9 @@ def test_folds_keep_one_census_code_and_one_broad_group_together() -> None:
 def test_an_occupation_belongs_to_the_narrowest_group() -> None:
     names = ("25-1000", "53-7062", "53-7060", "29-1140")
     old = {"53-7062": frozenset({"53-7062"}), "25-1011": frozenset({"25-1011"})}
-    assert fit.groups_of("53-7062.00", names, old) == ["53-7062"]
-    assert fit.groups_of("25-1011.00", names, old) == ["25-1000"]
-    assert fit.groups_of("11-1011.00", names, old) == []
+    assert observed_moves.groups_of("53-7062.00", names, old) == ["53-7062"]
+    assert observed_moves.groups_of("25-1011.00", names, old) == ["25-1000"]
+    assert observed_moves.groups_of("11-1011.00", names, old) == []
 
 
 def test_a_perfect_forecast_scores_perfectly() -> None:
@@ -175,8 +176,8 @@ def test_a_perfect_forecast_scores_perfectly() -> None:
     names = tuple(f"11-{i}0" for i in range(100, 100 + size))
     truth = rng.dirichlet(np.ones(size), size) * 0.1 * (rng.random((size, size)) < 0.7)
     np.fill_diagonal(truth, 0)
-    groups = fit.grouping(np.eye(size, dtype=np.float32))
-    moves = fit.ObservedMoves(names, {}, truth)
+    groups = observed_moves.grouping(np.eye(size, dtype=np.float32))
+    moves = observed_moves.ObservedMoves(names, {}, truth)
     likely = (truth / truth.sum(axis=1, keepdims=True)).astype(np.float32)
     for auc, ndcg, entropy in fit.score(likely, moves, groups).values():
         assert auc == pytest.approx(1)

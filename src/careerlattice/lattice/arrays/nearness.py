@@ -7,17 +7,19 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.ratings import RatedMatrix, stand_in_rows
+from careerlattice.lattice.arrays.supervisors import is_supervisor
+from careerlattice.lattice.parameters import (
+    PROFILE_WEIGHTS,
+    RANDOM_LIKENESS,
+    SAME_BROAD,
+    SAME_MINOR,
+    SAME_SOC,
+    STAND_IN_LIMIT,
+    SUPERVISOR,
+    TIER_NEARNESS,
+)
 
 Floats = NDArray[np.float32]
-
-PROFILE_WEIGHTS = {"knowledge": 0.40, "work_activity": 0.25, "skill": 0.20, "ability": 0.15}
-# The likeness that three in four random pairs stay under counts as none.
-RANDOM_LIKENESS = 0.25
-TIER_NEARNESS = {"Primary-Short": 0.55, "Primary-Long": 0.40, "Supplemental": 0.20}
-SAME_SOC, SAME_BROAD, SAME_MINOR, SUPERVISOR = 0.50, 0.40, 0.20, 0.35
-STAND_IN_LIMIT = 0.50
-# From this major group on, the SOC lines xx-10xx are the first-line supervisors of the group.
-FIRST_GROUP_WITH_SUPERVISORS = 33
 
 
 def nearness_of(catalog: Catalog, ratings: dict[str, RatedMatrix]) -> Floats:
@@ -30,10 +32,11 @@ def nearness_of(catalog: Catalog, ratings: dict[str, RatedMatrix]) -> Floats:
     """
     borrowed = stand_in_rows(catalog)
     same_ratings = np.array(np.equal.outer(borrowed, borrowed))
-    profile = np.clip((likeness(ratings) - RANDOM_LIKENESS) / (1 - RANDOM_LIKENESS), 0, 1)
+    by_chance = RANDOM_LIKENESS.value
+    profile = np.clip((likeness(ratings) - by_chance) / (1 - by_chance), 0, 1)
     activities = shared_activities(catalog, borrowed)
     for sign in (profile, activities):
-        sign[same_ratings] = np.minimum(sign[same_ratings], STAND_IN_LIMIT)
+        sign[same_ratings] = np.minimum(sign[same_ratings], STAND_IN_LIMIT.value)
     apart = (1 - profile) * (1 - activities) * (1 - related(catalog)) * (1 - soc_place(catalog))
     near = np.asarray(1 - apart, dtype=np.float32)
     np.fill_diagonal(near, 1.0)
@@ -54,7 +57,7 @@ def likeness(ratings: dict[str, RatedMatrix]) -> Floats:
         values = (values - values.mean(axis=0)) / np.maximum(values.std(axis=0), 1e-6)
         values = values - values.mean(axis=1, keepdims=True)
         values /= np.maximum(np.linalg.norm(values, axis=1, keepdims=True), 1e-6)
-        total += np.float32(weight) * (values @ values.T)
+        total += np.float32(weight.value) * (values @ values.T)
     return total
 
 
@@ -78,7 +81,7 @@ def related(catalog: Catalog) -> Floats:
     pairs = catalog.release.table("related_occupations")
     for code, other, tier in pairs.select("onet_soc_code", "related_code", "tier").iter_rows():
         a, b = catalog.row_of[code], catalog.row_of[other]
-        near[a, b] = near[b, a] = max(near[a, b], TIER_NEARNESS[tier])
+        near[a, b] = near[b, a] = max(near[a, b], TIER_NEARNESS[tier].value)
     return near
 
 
@@ -93,13 +96,8 @@ def soc_place(catalog: Catalog) -> Floats:
     boss = np.array([is_supervisor(code) for code in codes])
     leads = np.array(np.not_equal.outer(boss, boss)) & same(2)
     place = np.zeros((len(codes), len(codes)), dtype=np.float32)
-    for where, value in (
-        (same(4), SAME_MINOR), (leads, SUPERVISOR), (same(6), SAME_BROAD), (same(7), SAME_SOC),
-    ):  # fmt: skip
-        place[where] = value
+    place[same(4)] = SAME_MINOR.value
+    place[leads] = SUPERVISOR.value
+    place[same(6)] = SAME_BROAD.value
+    place[same(7)] = SAME_SOC.value
     return place
-
-
-def is_supervisor(code: str) -> bool:
-    """Whether the code is one of the first-line supervisors of its SOC major group."""
-    return code[3:5] == "10" and int(code[:2]) >= FIRST_GROUP_WITH_SUPERVISORS

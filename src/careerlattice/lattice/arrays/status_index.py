@@ -1,4 +1,4 @@
-"""How high an occupation stands: one number from preparation and pay, on which kinds rest."""
+"""The status index: how high an occupation stands, from preparation and pay; kinds rest on it."""
 
 from __future__ import annotations
 
@@ -8,44 +8,45 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.lattice.parameters import (
+    HIGHEST_PAY_USD,
+    LOWEST_PAY_USD,
+    PAY_WEIGHT,
+    PRACTICE_WEIGHT,
+    SCHOOL_WEIGHT,
+    ZONE_WEIGHT,
+)
+from careerlattice.requirements.parameters import school_years
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.requirements.shares import category_months
 
 Floats = NDArray[np.float64]
 
-# Years of schooling that each answer about education stands for, from the first grade on.
-SCHOOL_YEARS = np.array([10, 12, 13, 13, 14, 16, 16.5, 18, 18.5, 19.5, 21, 23], dtype=np.float64)
-
-# Half the height is preparation, half is pay. Chosen, not fitted to anything.
-ZONE_WEIGHT, SCHOOL_WEIGHT, PRACTICE_WEIGHT, PAY_WEIGHT = 0.16, 0.20, 0.14, 0.50
-
-# Pay counts by ratio: each doubling is a third of the scale, from $30,000 to the survey's top code.
-LOWEST_PAY_USD, HIGHEST_PAY_USD = 30_000.0, 240_000.0
-
 
 @dataclass(frozen=True)
-class Heights:
-    """What the height of every occupation is made of, each of shape (occupations,).
+class StatusIndex:
+    """The status index of every occupation and what it is made of, each of shape (occupations,).
 
-    `height` is 0 to 100: half preparation, half pay. Preparation is the occupation's standing in
-    job zone, schooling, and experience with training, a standing being the share of all occupations
-    that ask less. `zone` is the stand-in's where none is published (0: none). `school_years` and
-    `practice_months` are means over the jobs of an occupation: schooling from first grade; related
-    experience and training together. `pay_usd` is the national median, nan where none is published;
-    there the pay expected at that preparation stands in.
+    `index`, 0 to 100, is the occupational status of sociology: half preparation, half pay.
+    Preparation is the occupation's standing in job zone, schooling, and experience with training, a
+    standing being the share of all occupations that ask less. `zone` is the stand-in's where none
+    is published (0: none). `school_years` and `practice_months` are means over the jobs of an
+    occupation: schooling from first grade; related experience and training together. `pay_usd` is
+    the national median, nan where none is published; there the pay expected at that preparation
+    stands in.
     """
 
-    height: Floats
+    index: Floats
     zone: NDArray[np.int64]
     school_years: Floats
     practice_months: Floats
     pay_usd: Floats
 
 
-def read_heights(catalog: Catalog) -> Heights:
-    """The heights of all occupations, in the order of `catalog.codes`."""
+def read_status_index(catalog: Catalog) -> StatusIndex:
+    """The status index of all occupations, in the order of `catalog.codes`."""
     shares = open_requirements(catalog).shares
-    school = shares.smoothed["RL"] @ SCHOOL_YEARS
+    school = shares.smoothed["RL"] @ np.array(school_years(), dtype=np.float64)
     practice = sum(
         (
             shares.smoothed[scale] @ category_months(catalog.release, scale)
@@ -56,21 +57,28 @@ def read_heights(catalog: Catalog) -> Heights:
     zone = zones_of(catalog)
     pay = catalog.pay_vectors().p50
     preparation = (
-        ZONE_WEIGHT * standing(np.where(zone > 0, zone, np.nan).astype(np.float64))
-        + SCHOOL_WEIGHT * standing(school)
-        + PRACTICE_WEIGHT * standing(practice)
+        ZONE_WEIGHT.value * standing(np.where(zone > 0, zone, np.nan).astype(np.float64))
+        + SCHOOL_WEIGHT.value * standing(school)
+        + PRACTICE_WEIGHT.value * standing(practice)
     )
     paid = pay_points(pay)
     known = ~np.isnan(paid)
     slope, start = np.polyfit(preparation[known], paid[known], 1)
     paid = np.where(known, paid, np.clip(start + slope * preparation, 0, 100))
-    return Heights(preparation + PAY_WEIGHT * paid, zone, school, practice, pay)
+    return StatusIndex(
+        index=preparation + PAY_WEIGHT.value * paid,
+        zone=zone,
+        school_years=school,
+        practice_months=practice,
+        pay_usd=pay,
+    )
 
 
 def pay_points(pay_usd: Floats) -> Floats:
     """Yearly pay on a scale of ratios: $30,000 is 0, each doubling adds 33, $240,000 is 100."""
-    scale = np.log(HIGHEST_PAY_USD / LOWEST_PAY_USD)
-    points = np.log(pay_usd / LOWEST_PAY_USD) / scale * 100
+    lowest = LOWEST_PAY_USD.value
+    scale = np.log(HIGHEST_PAY_USD.value / lowest)
+    points = np.log(pay_usd / lowest) / scale * 100
     return np.asarray(np.clip(points, 0, 100), dtype=np.float64)
 
 

@@ -1,4 +1,4 @@
-"""The lattice as arrays: every ordered pair of occupations, made at build, kept in one file."""
+"""The lattice as arrays, and the one file of the release they are kept in: what serving reads."""
 
 from __future__ import annotations
 
@@ -8,22 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.catalog.catalog import Catalog
-from careerlattice.catalog.ratings import read_ratings
-from careerlattice.lattice.arrays.kinds import kinds_of, same_field
-from careerlattice.lattice.arrays.ladder_levels import levels_of
-from careerlattice.lattice.arrays.nearness import nearness_of
-from careerlattice.lattice.arrays.status_index import read_heights
-from careerlattice.lattice.likelihood.features import employment_share
-from careerlattice.lattice.likelihood.inputs import read_likelihood_inputs
-from careerlattice.lattice.likelihood.model import ease, likelihood
-from careerlattice.profile.skill_shortfall import shortfalls
-
 LATTICE_FILE = "lattice.npz"
 FORMAT = 1
 
-# A likelihood is stored as its logarithm in 16 bits; smaller ones than this are stored as this.
 SMALLEST_LIKELIHOOD = 1e-9
+"""A likelihood is stored as its logarithm in 16 bits; smaller ones are stored as this."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +26,7 @@ class LatticeArrays:
                                 0 to 7
     nearness    float32 (n, n)  symmetric, 0 (as far as most pairs) to 1 (the same work)
     kind        int8 (n, n)     a `Kind`, 0 on the diagonal
-    level       int8 (n,)       a `Level`, among all occupations
+    level       int8 (n,)       a `LadderLevel`, among all occupations
 
     Only `kind` and `level` use pay, and always the nation's, so that they are the same everywhere.
     """
@@ -48,24 +37,6 @@ class LatticeArrays:
     nearness: NDArray[np.float32]
     kind: NDArray[np.int8]
     level: NDArray[np.int8]
-
-
-def build_arrays(catalog: Catalog) -> LatticeArrays:
-    """The arrays of a release, from its tables. Deterministic; takes a few seconds."""
-    heights = read_heights(catalog)
-    ratings = read_ratings(catalog)
-    nearness = nearness_of(catalog, ratings)
-    shortfall = shortfalls(ratings)
-    inputs = read_likelihood_inputs(catalog)
-    likely = likelihood(inputs)
-    return LatticeArrays(
-        likely,
-        ease(likely, employment_share(inputs), shortfall),
-        shortfall,
-        nearness,
-        kinds_of(heights, nearness, same_field(catalog)),
-        levels_of(heights),
-    )
 
 
 def to_stored(arrays: LatticeArrays) -> dict[str, NDArray[Any]]:
@@ -103,10 +74,10 @@ def from_stored(stored: dict[str, NDArray[Any]]) -> LatticeArrays:
     nearness += nearness.T
     np.fill_diagonal(nearness, 1.0)
     return LatticeArrays(
-        likelihood,
-        stored["ease"].astype(np.float32) / np.float32(255),
-        stored["shortfall"].astype(np.float32) * np.float32(5.0 / 255),
-        nearness,
-        stored["kind"],
-        stored["level"],
+        likelihood=likelihood,
+        ease=stored["ease"].astype(np.float32) / np.float32(255),
+        skill_shortfall=stored["shortfall"].astype(np.float32) * np.float32(5.0 / 255),
+        nearness=nearness,
+        kind=stored["kind"],
+        level=stored["level"],
     )

@@ -3,58 +3,69 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from careerlattice.catalog.catalog import Catalog
-from careerlattice.catalog.model import Area
-from careerlattice.lattice.json_shapes import GapJson, GapPieceJson
-from careerlattice.profile.model import Profile
+from careerlattice.lattice.gap.details import Assumption, Details
 from careerlattice.profile.skill_shortfall import SkillItem
 from careerlattice.requirements.schooling import NO_MONTHS, NO_USD
 from careerlattice.vocab.amounts import MonthsRange, UsdRange
 from careerlattice.vocab.codes import OnetSocCode
 
-PIECES = ("education", "field of study", "experience", "training", "license", "skills")
+
+class Piece(StrEnum):
+    """The six pieces of a gap, in the order shown."""
+
+    EDUCATION = "education"
+    FIELD_OF_STUDY = "field of study"
+    EXPERIENCE = "experience"
+    TRAINING = "training"
+    LICENSE = "license"
+    SKILLS = "skills"
+
+
+class Status(StrEnum):
+    """Whether a piece is there.
+
+    PARTLY is enough for a quarter of the jobs, not for half; UNKNOWN is what no source tells.
+    """
+
+    MET = "met"
+    PARTLY = "partly"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+class When(StrEnum):
+    """When a piece is made good."""
+
+    BEFORE = "before"
+    IN_THE_JOB = "in the job"
+    THROUGHOUT = "throughout"
+
+
+PIECES = tuple(Piece)
 
 
 @dataclass(frozen=True, slots=True)
 class GapPiece:
-    """One piece of a gap, in words and figures.
+    """One piece of a gap in figures; `wording.gaps.piece_words` says it.
 
-    `status` is "met", "partly" (enough for a quarter of the jobs, not for half) or "missing"; for
-    what no source tells it is "unknown". `months.low` leads to the accepted amount or is the
-    shortest way, `months.typical` to the typical one. `happens` says when: before the job, in it.
+    `months.low` leads to the accepted amount or is the shortest way, `months.typical` to the
+    typical one. `details` are what the piece rests on, `citation` the source of what is asked.
     """
 
-    name: str
-    status: str
-    asked: str
-    has: str
-    missing: str
-    months: MonthsRange
-    usd: UsdRange
-    happens: str
-    source: str
-    items: tuple[str, ...] = ()
+    name: Piece
+    status: Status
+    happens: When
+    details: Details
+    citation: str
+    months: MonthsRange = NO_MONTHS
+    usd: UsdRange = NO_USD
 
     @property
     def is_met(self) -> bool:
         """Whether nothing is missing."""
-        return self.status == "met"
-
-    def to_dict(self) -> GapPieceJson:
-        """The piece as JSON-ready values."""
-        return {
-            "name": self.name,
-            "status": self.status,
-            "asked": self.asked,
-            "has": self.has,
-            "missing": self.missing,
-            "months": {"low": self.months.low, "typical": self.months.typical},
-            "cost_usd": {"low": self.usd.low, "typical": self.usd.typical, "high": self.usd.high},
-            "happens": self.happens,
-            "items": list(self.items),
-            "source": self.source,
-        }
+        return self.status is Status.MET
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,7 @@ class Gap:
     pieces: tuple[GapPiece, ...]
     skill_shortfall: float
     skill_items: tuple[SkillItem, ...]
-    assumptions: tuple[str, ...]
+    assumptions: tuple[Assumption, ...]
 
     def piece(self, name: str) -> GapPiece:
         """The piece of this name. Raises `KeyError`."""
@@ -82,11 +93,12 @@ class Gap:
     @property
     def months(self) -> MonthsRange:
         """Time before the first day in the job."""
-        before = [p.months for p in self.pieces if p.happens == "before"]
+        before = [piece.months for piece in self.pieces if piece.happens is When.BEFORE]
         if not before:
             return NO_MONTHS
-        low = max(m.low for m in before)
-        return MonthsRange(round(low, 1), round(max(low, sum(m.typical for m in before)), 1))
+        low = max(span.low for span in before)
+        typical = max(low, sum(span.typical for span in before))
+        return MonthsRange(round(low, 1), round(typical, 1))
 
     @property
     def usd(self) -> UsdRange:
@@ -94,47 +106,12 @@ class Gap:
         if not self.pieces:
             return NO_USD
         return UsdRange(
-            sum(p.usd.low for p in self.pieces),
-            sum(p.usd.typical for p in self.pieces),
-            sum(p.usd.high for p in self.pieces),
+            low=sum(piece.usd.low for piece in self.pieces),
+            typical=sum(piece.usd.typical for piece in self.pieces),
+            high=sum(piece.usd.high for piece in self.pieces),
         )
 
     @property
     def open_pieces(self) -> tuple[GapPiece, ...]:
         """The pieces in which something is missing or unknown."""
         return tuple(piece for piece in self.pieces if not piece.is_met)
-
-    def to_dict(self) -> GapJson:
-        """The gap as JSON-ready values."""
-        return {
-            "months": {"low": self.months.low, "typical": self.months.typical},
-            "cost_usd": {"low": self.usd.low, "typical": self.usd.typical, "high": self.usd.high},
-            "pieces": [piece.to_dict() for piece in self.pieces],
-            "skill_shortfall": round(self.skill_shortfall, 3),
-            "assumptions": list(self.assumptions),
-        }
-
-
-def gap(
-    catalog: Catalog,
-    start: str | Profile,
-    to_code: str,
-    area: Area | None = None,
-    *,
-    months_in_job: float | None = None,
-) -> Gap:
-    """The gap of a move: from an occupation's code or a person's profile to an occupation's code.
-
-    From an occupation, two years in it and its usual education, fields and license are assumed
-    (`months_in_job` says otherwise) and stated in `assumptions`. `area` decides on licenses; the
-    nation knows only how many states license. Raises `KeyError` for a code the release lacks.
-
-    >>> from careerlattice.catalog.catalog import open_release
-    >>> found = gap(open_release(), "29-2061.00", "29-1141.00")
-    >>> found.piece("education").status
-    'missing'
-    """
-    # The lattice makes gaps of its own moves, so that it is imported here and not above.
-    from careerlattice.lattice.lattice import open_lattice
-
-    return open_lattice(catalog).gap(start, to_code, area, months_in_job=months_in_job)

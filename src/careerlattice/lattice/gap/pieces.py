@@ -6,263 +6,269 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.catalog.model import Area
-from careerlattice.lattice.gap.model import GapPiece
+from careerlattice.catalog.model import Area, License
+from careerlattice.lattice.gap.details import (
+    CountedWork,
+    EducationDetails,
+    ExperienceDetails,
+    FieldDetails,
+    FieldFit,
+    FieldGap,
+    LicenseCase,
+    LicenseDetails,
+    OpenLevel,
+    SkillsDetails,
+    TrainingDetails,
+)
+from careerlattice.lattice.gap.model import GapPiece, Piece, Status, When
+from careerlattice.lattice.parameters import (
+    ACCEPTED_FIELD_PART,
+    LARGE_SHORTFALL,
+    MET_MONTHS,
+    RELATED_FIELD_PART,
+)
 from careerlattice.profile.experience import Background
 from careerlattice.profile.skill_shortfall import SkillItem
-from careerlattice.requirements.arrays import Asks
+from careerlattice.requirements.arrays import RequirementArrays
+from careerlattice.requirements.parameters import (
+    LICENSE_MONTHS_HIGH,
+    LICENSE_MONTHS_LOW,
+    LICENSE_USD,
+)
 from careerlattice.requirements.prices import Prices
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.requirements.schooling import NO_MONTHS, NO_USD, schooling_to
-from careerlattice.vocab.amounts import MonthsRange, UsdRange, months, pct
+from careerlattice.vocab.amounts import MonthsRange, UsdRange
 from careerlattice.vocab.levels import EducationLevel
 
-_SMOOTHED = "requirement shares, smoothed toward the job zone and BLS"
-# Institute for Justice, License to Work, 3rd edition 2022: mean fees of over 2,700 licenses of 102
-# lower-income occupations in the states and DC. No mean over all occupations was found.
-LICENSE_FEE_USD = 295.0
-LICENSE_MONTHS = MonthsRange(1.0, 3.0)
-SHOWN_LICENSES = 4
-CREDENTIALS = {
-    "high school equivalency": "high school equivalency",
-    "certificate": "certificate",
-    "associate": "associate degree",
-    "bachelor": "bachelor's degree",
-    "postbaccalaureate-certificate": "certificate after a bachelor's",
-    "master": "master's degree",
-    "graduate-certificate": "certificate after a master's",
-    "professional": "professional degree",
-    "doctoral": "doctoral degree",
-}
 
-
-def education_piece(asks: Asks, prices: Prices, person: Background, row: int) -> GapPiece:
+def education_piece(
+    required: RequirementArrays, prices: Prices, person: Background, row: int
+) -> GapPiece:
     """The level of education; the field is a piece of its own."""
-    accepted, typical = _levels(asks, row)
+    accepted, typical = _levels(required, row)
     has = person.level
-    fits = field_fit(asks, person, row) > 0 or not asks.is_field_specific(row)
+    fits = field_fit(required, person, row) is not FieldFit.OTHER
+    fits = fits or not required.is_field_specific(row)
     least = schooling_to(prices, has, accepted, field_fits=True) if has < accepted else None
     usual = schooling_to(prices, has, typical, field_fits=fits) if has < typical else None
     if usual is not None and not usual.credentials:
         # A certificate stands for "some college courses".
         usual = None
-    status = "met" if usual is None else "partly" if least is None else "missing"
-    if accepted == typical:
-        asked = f"{typical.label} ({_opens(asks, row, typical)})"
-    else:
-        asked = (
-            f"{typical.label} ({_opens(asks, row, typical)}); "
-            f"{accepted.label} is accepted by some ({_opens(asks, row, accepted)})"
-        )
-    degree = asks.degree_field(row)
-    one = f"; in {degree} a professional degree and a doctorate are one" if degree else ""
-    # A professional degree may be accepted and cost more than the doctorate that is typical.
-    low = min(least.months.low, usual.months.typical) if least and usual else 0.0
-    low_usd = min(least.usd.low, usual.usd.low) if least and usual else 0.0
+    months, usd, status = NO_MONTHS, NO_USD, Status.MET
+    if usual is not None:
+        status = Status.PARTLY if least is None else Status.MISSING
+        # A professional degree may be accepted and cost more than the doctorate that is typical.
+        low = min(least.months.low, usual.months.typical) if least else 0.0
+        low_usd = min(least.usd.low, usual.usd.low) if least else 0.0
+        months = MonthsRange(low, usual.months.typical)
+        usd = UsdRange(low_usd, usual.usd.typical, usual.usd.high)
     return GapPiece(
-        "education",
-        status,
-        asked,
-        f"{has.label} ({_opens(asks, row, has)})",
-        "" if usual is None else ", then ".join(CREDENTIALS[one] for one in usual.credentials),
-        MonthsRange(low, usual.months.typical) if usual else NO_MONTHS,
-        UsdRange(low_usd, usual.usd.typical, usual.usd.high) if usual else NO_USD,
-        "before",
-        f"{_onet(asks)}{one}; prices and lengths as cited in the release",
+        name=Piece.EDUCATION,
+        status=status,
+        happens=When.BEFORE,
+        details=EducationDetails(
+            accepted=_opens(required, row, accepted),
+            typical=_opens(required, row, typical),
+            held=_opens(required, row, has),
+            credentials=() if usual is None else usual.credentials,
+            degree_field=required.degree_field(row),
+        ),
+        citation=required.citations["onet"],
+        months=months,
+        usd=usd,
     )
 
 
-def field_fit(asks: Asks, person: Background, row: int) -> float:
-    """How well the fields a person knows fit an occupation: 1 same series, 0.5 same family, 0."""
-    wanted = asks.fields[row]
+def field_fit(required: RequirementArrays, person: Background, row: int) -> FieldFit:
+    """How well the fields a person knows, by study or work, fit an occupation."""
+    wanted = required.fields[row]
     known = person.fields | person.work_fields
     if {field[:5] for field in wanted} & {field[:5] for field in known}:
-        return 1.0
-    return 0.5 if {field[:2] for field in wanted} & {field[:2] for field in known} else 0.0
+        return FieldFit.SAME
+    shared = {field[:2] for field in wanted} & {field[:2] for field in known}
+    return FieldFit.RELATED if shared else FieldFit.OTHER
 
 
 def field_piece(
-    catalog: Catalog, asks: Asks, prices: Prices, person: Background, row: int
+    catalog: Catalog, required: RequirementArrays, prices: Prices, person: Background, row: int
 ) -> GapPiece:
     """The field of study, where it matters; study of a level still to reach can be in the field."""
-    source = "NCES CIP-SOC crosswalk 2020"
-    titles = [program.title for program in catalog.list_programs(catalog.codes[row])]
-    named = ", ".join(titles[:3]) + (f" and {len(titles) - 3} more" if len(titles) > 3 else "")
-    if not asks.is_field_specific(row):
-        asked = f"any field; linked programs: {named}" if titles else "any field"
-        return GapPiece("field of study", "met", asked, "", "", NO_MONTHS, NO_USD, "before", source)
-    fit = field_fit(asks, person, row)
-    has = {1.0: "a field that leads there", 0.5: "a related field", 0.0: "another field"}[fit]
-    accepted, typical = _levels(asks, row)
-    if fit == 1.0 or person.level < accepted:
-        # A level still to be earned is earned in the right field at no extra time.
-        what = "met" if fit == 1.0 else "comes with the credential"
-        status = "met" if fit == 1.0 else "missing"
-        return GapPiece(
-            "field of study", status, named, has, "" if status == "met" else what,
-            NO_MONTHS, NO_USD, "before", source,
-        )  # fmt: skip
-    change = schooling_to(prices, min(person.level, typical), accepted, field_fits=False)
-    part = 0.5 if fit == 0.5 else 1.0
-    least = part / 2
-    if asks.degree_field(row):
-        # No courses of another field count toward a first professional degree.
-        part = least = 1.0
+    programs = tuple(program.title for program in catalog.list_programs(catalog.codes[row]))
+    accepted, typical = _levels(required, row)
+    status, gap, months, usd = Status.MET, FieldGap.NOTHING, NO_MONTHS, NO_USD
+    fit = field_fit(required, person, row) if required.is_field_specific(row) else None
+    if fit not in (None, FieldFit.SAME):
+        if person.level < accepted:
+            # A level still to be earned is earned in the right field at no extra time.
+            status, gap = Status.MISSING, FieldGap.COMES_WITH_CREDENTIAL
+        else:
+            status = Status.PARTLY if fit is FieldFit.RELATED else Status.MISSING
+            gap = FieldGap.COURSES
+            change = schooling_to(prices, min(person.level, typical), accepted, field_fits=False)
+            part = RELATED_FIELD_PART.value if fit is FieldFit.RELATED else 1.0
+            least = part * ACCEPTED_FIELD_PART.value
+            if required.degree_field(row):
+                # No courses of another field count toward a first professional degree.
+                part = least = 1.0
+            months = MonthsRange(change.months.low * least, change.months.typical * part)
+            usd = UsdRange(
+                change.usd.low * least, change.usd.typical * part, change.usd.high * part
+            )
     return GapPiece(
-        "field of study",
-        "partly" if fit == 0.5 else "missing",
-        named,
-        has,
-        f"courses of a {accepted.label} in the field",
-        MonthsRange(change.months.low * least, change.months.typical * part),
-        UsdRange(change.usd.low * least, change.usd.typical * part, change.usd.high * part),
-        "before",
-        source,
+        name=Piece.FIELD_OF_STUDY,
+        status=status,
+        happens=When.BEFORE,
+        details=FieldDetails(programs=programs, fit=fit, gap=gap, level=accepted),
+        citation="",
+        months=months,
+        usd=usd,
     )
 
 
 def experience_piece(
-    catalog: Catalog, asks: Asks, nearness: NDArray[np.float32], person: Background, row: int
+    catalog: Catalog,
+    required: RequirementArrays,
+    nearness: NDArray[np.float32],
+    person: Background,
+    row: int,
 ) -> GapPiece:
     """Related experience: months in each occupation count in proportion to its nearness."""
-    accepted = float(asks.accepted_experience_months[row])
-    typical = float(asks.typical_experience_months[row])
-    counted = {r: m * float(nearness[r, row]) for r, m in person.months.items()}
+    accepted = float(required.accepted_experience_months[row])
+    typical = float(required.typical_experience_months[row])
+    counted = {held: months * float(nearness[held, row]) for held, months in person.months.items()}
     credit = sum(counted.values())
     low, usual = max(0.0, accepted - credit), max(0.0, typical - credit)
-    status = "met" if usual < 1 else "partly" if low < 1 else "missing"
-    items = tuple(
-        f"{months(person.months[r])} as {catalog.occupation(catalog.codes[r]).title} count as "
-        f"{months(credit_r)} (nearness {float(nearness[r, row]):.2f})"
-        for r, credit_r in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    status, months = Status.MET, NO_MONTHS
+    if usual >= MET_MONTHS.value:
+        status = Status.PARTLY if low < MET_MONTHS.value else Status.MISSING
+        months = MonthsRange(round(low, 1), round(max(low, usual), 1))
+    work = tuple(
+        CountedWork(
+            title=catalog.occupation(catalog.codes[held]).title,
+            months=person.months[held],
+            counted_months=counts,
+            nearness=float(nearness[held, row]),
+        )
+        for held, counts in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     )
     return GapPiece(
-        "experience",
-        status,
-        f"{months(typical)} of related work" if typical >= 1 else "none",
-        months(credit) if credit >= 1 else "none that counts",
-        "" if status == "met" else f"{months(usual)} of related work",
-        MonthsRange(round(low, 1), round(max(low, usual), 1)) if status != "met" else NO_MONTHS,
-        NO_USD,
-        "before",
-        _onet(asks),
-        items,
+        name=Piece.EXPERIENCE,
+        status=status,
+        happens=When.BEFORE,
+        details=ExperienceDetails(
+            asked_months=typical, counted_months=credit, missing_months=usual, work=work
+        ),
+        citation=required.citations["onet"],
+        months=months,
     )
 
 
-def training_piece(asks: Asks, person: Background, row: int) -> GapPiece:
+def training_piece(required: RequirementArrays, person: Background, row: int) -> GapPiece:
     """Training in the job, mostly paid; it happens after the first day, so it delays nothing."""
-    low = float(asks.accepted_training_months[row])
-    typical = float(asks.typical_training_months[row])
+    asked = float(required.typical_training_months[row])
     done = person.months.get(row, 0.0)
-    low, typical = max(0.0, low - done), max(0.0, typical - done)
-    kind = "apprenticeship or training" if asks.is_apprenticed[row] else "training"
-    status = "met" if typical < 1 else "missing"
+    low = max(0.0, float(required.accepted_training_months[row]) - done)
+    typical = max(0.0, asked - done)
+    is_met = typical < MET_MONTHS.value
     return GapPiece(
-        "training",
-        status,
-        f"{months(asks.typical_training_months[row])} of {kind} in the job"
-        if asks.typical_training_months[row] >= 1
-        else "little or none",
-        months(done) + " in the job" if done else "none",
-        "" if status == "met" else f"{months(typical)}, usually paid",
-        MonthsRange(low, max(low, typical)) if status != "met" else NO_MONTHS,
-        NO_USD,
-        "in the job",
-        _onet(asks),
+        name=Piece.TRAINING,
+        status=Status.MET if is_met else Status.MISSING,
+        happens=When.IN_THE_JOB,
+        details=TrainingDetails(
+            asked_months=asked,
+            done_months=done,
+            missing_months=typical,
+            is_apprenticeship=bool(required.is_apprenticed[row]),
+        ),
+        citation=required.citations["onet"],
+        months=NO_MONTHS if is_met else MonthsRange(low, max(low, typical)),
     )
 
 
 def license_piece(
-    catalog: Catalog, asks: Asks, person: Background, row: int, area: Area
+    catalog: Catalog, required: RequirementArrays, person: Background, row: int, area: Area
 ) -> GapPiece:
     """Licenses of the state, with what is on record; in the nation only how many states license."""
-    code = catalog.codes[row]
-    count, of = len(asks.licensed_states[row]), len(asks.recorded_states)
+    found: list[License] = []
+    if area.state is not None:
+        found = open_requirements(catalog).list_licenses(catalog.codes[row], area.state)
+    held = next((record for record in found if _is_held(record, person)), None)
+    case = _license_case(required, row, area, found, held)
+    is_known_work = row in person.months
+    months, usd = NO_MONTHS, NO_USD
+    if case is LicenseCase.TO_GET:
+        months = MonthsRange(float(LICENSE_MONTHS_LOW.value), float(LICENSE_MONTHS_HIGH.value))
+        usd = UsdRange(0.0, float(LICENSE_USD.value), float(LICENSE_USD.value))
+    return GapPiece(
+        name=Piece.LICENSE,
+        status=_license_status(case, is_known_work=is_known_work),
+        happens=When.BEFORE,
+        details=LicenseDetails(
+            case=case,
+            area=area.name,
+            states=len(required.licensed_states[row]),
+            recorded=len(required.recorded_states),
+            licenses=tuple(found),
+            held=held,
+            is_known_work=is_known_work,
+        ),
+        citation=required.citations["careeronestop"],
+        months=months,
+        usd=usd,
+    )
+
+
+def _is_held(record: License, person: Background) -> bool:
+    names = {(record.state, record.license_id), (record.state, record.title.casefold())}
+    return bool(names & person.licenses)
+
+
+def _license_case(
+    required: RequirementArrays, row: int, area: Area, found: list[License], held: License | None
+) -> LicenseCase:
     if area.state is None:
-        if not count:
-            return _license(asks, "met", "no state license on record", "", "")
-        status = "unknown" if row not in person.months else "met"
-        asked = f"{count} of {of} states with records license it; name a state for its rules"
-        return _license(
-            asks, status, asked, "", "depends on the state" if status == "unknown" else ""
-        )
-    found = open_requirements(catalog).list_licenses(code, area.state)
+        has_any = bool(required.licensed_states[row])
+        return LicenseCase.STATE_NOT_NAMED if has_any else LicenseCase.NO_STATE_HAS_ONE
     if not found:
-        if area.state not in asks.recorded_states:
-            asked = f"no licenses of {area.name} are on record"
-            return _license(asks, "unknown", asked, "", "ask the state")
-        return _license(asks, "met", f"none on record in {area.name}", "", "")
-    held = [
-        one for one in found
-        if (one.state, one.license_id) in person.licenses
-        or (one.state, one.title.casefold()) in person.licenses
-    ]  # fmt: skip
-    items = tuple(
-        f"{one.title} ({one.state}): {one.agency or 'agency not on record'}"
-        + (f", {one.url}" if one.url else "")
-        + (f" (record of {one.updated:%Y-%m})" if one.updated else "")
-        for one in found[:SHOWN_LICENSES]
-    )
-    asked = found[0].title + (f" or one of {len(found) - 1} more" if len(found) > 1 else "")
-    if held:
-        return _license(asks, "met", asked, held[0].title, "", items)
-    if not asks.is_licensed(row):
-        # Records listed for an occupation that few states license concern parts of it.
-        return _license(asks, "unknown", asked, "none known", "for some jobs only", items)
-    return GapPiece(
-        "license", "missing", asked, "none known", f"{found[0].title}: application and exam",
-        LICENSE_MONTHS, UsdRange(0.0, LICENSE_FEE_USD, LICENSE_FEE_USD), "before",
-        f"{asks.citations['careeronestop']}; fee: License to Work, 3rd ed. 2022, mean over 102 "
-        "lower-income occupations, "
-        "an estimate for others; months: this project's assumption",
-        items,
-    )  # fmt: skip
+        is_recorded = area.state in required.recorded_states
+        return LicenseCase.NONE_IN_STATE if is_recorded else LicenseCase.STATE_WITHOUT_RECORDS
+    if held is not None:
+        return LicenseCase.HELD
+    # Records listed for an occupation that few states license concern parts of it.
+    return LicenseCase.TO_GET if required.is_licensed(row) else LicenseCase.FOR_SOME_JOBS
 
 
-def skills_piece(asks: Asks, shortfall: float, items: list[SkillItem]) -> GapPiece:
+def _license_status(case: LicenseCase, *, is_known_work: bool) -> Status:
+    match case:
+        case LicenseCase.NO_STATE_HAS_ONE | LicenseCase.NONE_IN_STATE | LicenseCase.HELD:
+            return Status.MET
+        case LicenseCase.STATE_NOT_NAMED if is_known_work:
+            return Status.MET
+        case LicenseCase.TO_GET:
+            return Status.MISSING
+    return Status.UNKNOWN
+
+
+def skills_piece(required: RequirementArrays, shortfall: float, items: list[SkillItem]) -> GapPiece:
     """Skills and knowledge, largest items first."""
-    status = "met" if not items else "missing" if shortfall >= 0.5 else "partly"
+    status = Status.MET
+    if items:
+        is_large = shortfall >= LARGE_SHORTFALL.value
+        status = Status.MISSING if is_large else Status.PARTLY
     return GapPiece(
-        "skills",
-        status,
-        "the levels of its skills and knowledge",
-        f"{shortfall:.2f} level points short on average (of 7)",
-        ", ".join(item.plain_name for item in items[:3]),
-        NO_MONTHS,
-        NO_USD,
-        "throughout",
-        f"{asks.citations['onet']} ratings of skills and knowledge",
-        tuple(item.sentence for item in items),
+        name=Piece.SKILLS,
+        status=status,
+        happens=When.THROUGHOUT,
+        details=SkillsDetails(shortfall=shortfall, items=tuple(items)),
+        citation=required.citations["onet"],
     )
 
 
-def _onet(asks: Asks) -> str:
-    return f"{asks.citations['onet']} {_SMOOTHED}"
+def _levels(required: RequirementArrays, row: int) -> tuple[EducationLevel, EducationLevel]:
+    accepted, typical = required.accepted_level[row], required.typical_level[row]
+    return EducationLevel(int(accepted)), EducationLevel(int(typical))
 
 
-def _license(
-    asks: Asks, status: str, asked: str, has: str, missing: str, items: tuple[str, ...] = ()
-) -> GapPiece:
-    return GapPiece(
-        "license",
-        status,
-        asked,
-        has,
-        missing,
-        NO_MONTHS,
-        NO_USD,
-        "before",
-        asks.citations["careeronestop"],
-        items,
-    )
-
-
-def _levels(asks: Asks, row: int) -> tuple[EducationLevel, EducationLevel]:
-    return (
-        EducationLevel(int(asks.accepted_level[row])), EducationLevel(int(asks.typical_level[row]))
-    )  # fmt: skip
-
-
-def _opens(asks: Asks, row: int, level: EducationLevel) -> str:
-    return f"opens {pct(float(min(asks.access[row, level - 1], 1.0)))} of jobs"
+def _opens(required: RequirementArrays, row: int, level: EducationLevel) -> OpenLevel:
+    return OpenLevel(level, float(min(required.access[row, level - 1], 1.0)))

@@ -6,32 +6,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.arrays.status_index import Heights
+from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.requirements.arrays import Asks
+from careerlattice.lattice.parameters import (
+    EASY_RISE,
+    LIKELIHOOD_POWER,
+    NEAR_ENOUGH_AGAIN,
+    NEAR_ENOUGH_SIDEWAYS,
+    NEAR_ENOUGH_TO_COUNT,
+    NEAR_ENOUGH_TO_STEP,
+    OF_THE_BEST,
+    OTHER_FIELD_FACTOR,
+    OTHER_GRADUATE_FIELD_FACTOR,
+    PAY_FALLS_FACTOR,
+    RUNGS_FACTOR,
+    SAME_PAY_FACTOR,
+    STRONG_ENOUGH,
+)
+from careerlattice.requirements.arrays import RequirementArrays
 from careerlattice.vocab.levels import EducationLevel
 
 Edge = tuple[int, int]
 Floats = NDArray[np.float64]
 
 UP_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 2, 2
-# Work less close than this is not the next rung of the same ladder.
-NEAR_ENOUGH, NEAR_SIDEWAYS = 0.40, 0.50
-# Experience counts on in another field from here; and where schooling counts for nothing.
-NEAR_ENOUGH_TO_COUNT, NEAR_ENOUGH_AGAIN = 0.50, 0.75
-# A weaker step than this is not shown: the occupation is the top of its own branch.
-STRONG_ENOUGH = 0.35
-# A step that is much weaker than an occupation's best one is left out.
-OF_THE_BEST = 0.7
-# Skipping rungs is possible and rare; staying on one is a smaller step than the next rung.
-LEVEL_FACTOR = np.array([0.70, 1.0, 0.85, 0.60])
-LIKELIHOOD_POWER = 0.35
-# Where a degree counts only in its field, work that shares no series of programs is a detour.
-OTHER_FIELD_FACTOR, OTHER_GRADUATE_FIELD_FACTOR = 0.75, 0.45
-# A rise beyond this many points of height, about four years of study, is rarely one step.
-EASY_RISE = 25.0
-# Lower pay is no reason to show a step; the same published pay tells nothing either way.
-PAY_FALLS_FACTOR, SAME_PAY_FACTOR = 0.40, 0.75
+"""How many moves of each sort a picture shows for one occupation."""
 
 
 class EdgeFinder:
@@ -46,15 +45,15 @@ class EdgeFinder:
     def __init__(
         self,
         arrays: LatticeArrays,
-        heights: Heights,
-        asks: Asks,
+        status: StatusIndex,
+        required: RequirementArrays,
         rows: NDArray[np.int64],
         levels: NDArray[np.int8],
     ) -> None:
         self.arrays = arrays
         self.rows = [int(row) for row in rows]
         self.levels = levels.astype(np.int64)
-        self.height = heights.height
+        self.index = status.index
         here = np.ix_(rows, rows)
         self.kind = arrays.kind[here]
         self.nearness = arrays.nearness[here].astype(np.float64)
@@ -62,35 +61,35 @@ class EdgeFinder:
         likelihood = arrays.likelihood[here].astype(np.float64)
         up = np.where(self.kind == Kind.ADVANCE, likelihood, 0.0)
         best = np.maximum(up.max(axis=1, keepdims=True), 1e-12)
-        height = heights.height[rows]
-        long_way = np.clip(height[None, :] - height[:, None] - EASY_RISE, 0, None) / EASY_RISE
-        pay = heights.pay_usd[rows]
-        falls = np.where(pay[None, :] < pay[:, None], PAY_FALLS_FACTOR, 1.0)
-        same = np.where(pay[None, :] == pay[:, None], SAME_PAY_FACTOR, 1.0)
+        index, easy = status.index[rows], EASY_RISE.value
+        long_way = np.clip(index[None, :] - index[:, None] - easy, 0, None) / easy
+        pay = status.pay_usd[rows]
+        falls = np.where(pay[None, :] < pay[:, None], PAY_FALLS_FACTOR.value, 1.0)
+        same = np.where(pay[None, :] == pay[:, None], SAME_PAY_FACTOR.value, 1.0)
         rise = np.clip(self.levels[None, :] - self.levels[:, None], 0, 3)
-        shared = _shares_series(asks, self.rows)
-        self.counts_on = _counts_on(asks, self.rows, shared, self.nearness)
+        shared = _shares_series(required, self.rows)
+        self.counts_on = _counts_on(required, self.rows, shared, self.nearness)
         self.strength = (
             np.sqrt(closeness)
-            * np.minimum(likelihood / best, 1.0) ** LIKELIHOOD_POWER
+            * np.minimum(likelihood / best, 1.0) ** LIKELIHOOD_POWER.value
             * np.exp(-long_way)
-            * LEVEL_FACTOR[rise]
-            * _field_factor(asks, self.rows, shared)
+            * np.array([factor.value for factor in RUNGS_FACTOR])[rise]
+            * _field_factor(required, self.rows, shared)
             * falls
             * same
         )
-        self.is_up = (self.kind == Kind.ADVANCE) & (closeness >= NEAR_ENOUGH)
+        self.is_up = (self.kind == Kind.ADVANCE) & (closeness >= NEAR_ENOUGH_TO_STEP.value)
 
     def advances(self, also: set[Edge]) -> set[Edge]:
         """The strongest steps up from each occupation, one into each above entry, and `also`.
 
         Every step rises in height, so that no sequence of them comes back to its start.
         """
-        strength = np.where(self.is_up & (self.strength >= STRONG_ENOUGH), self.strength, 0.0)
+        strength = np.where(self.is_up & (self.strength >= STRONG_ENOUGH.value), self.strength, 0.0)
         chosen = set(also)
         for a in range(len(self.rows)):
             order = np.lexsort((np.arange(len(self.rows)), -strength[a]))[:UP_EACH]
-            floor = OF_THE_BEST * strength[a, order[0]]
+            floor = OF_THE_BEST.value * strength[a, order[0]]
             for b in order:
                 if strength[a, b] > 0 and strength[a, b] >= floor:
                     chosen.add((self.rows[a], self.rows[int(b)]))
@@ -102,7 +101,7 @@ class EdgeFinder:
 
     def laterals(self) -> list[Edge]:
         """Moves sideways between near occupations on the ladder, the lower row first."""
-        fits = (self.kind == Kind.LATERAL) & (self.nearness >= NEAR_SIDEWAYS)
+        fits = (self.kind == Kind.LATERAL) & (self.nearness >= NEAR_ENOUGH_SIDEWAYS.value)
         near = np.where(fits, self.nearness, 0.0)
         found = set()
         for a in range(len(self.rows)):
@@ -118,7 +117,7 @@ class EdgeFinder:
         for a, b in advances:
             onward.setdefault(a, set()).add(b)
         reach: dict[int, set[int]] = {}
-        for row in sorted(onward, key=lambda r: -self.height[r]):
+        for row in sorted(onward, key=lambda r: -self.index[r]):
             reach[row] = set().union(*({b} | reach.get(b, set()) for b in onward[row]))
         return {
             (a, b)
@@ -180,9 +179,9 @@ class EdgeFinder:
         return np.where(fits, self.arrays.likelihood[:, row], 0.0).astype(np.float64)
 
 
-def _shares_series(asks: Asks, rows: list[int]) -> NDArray[np.bool_]:
+def _shares_series(required: RequirementArrays, rows: list[int]) -> NDArray[np.bool_]:
     """Whether one series of programs (four digits) leads to both, for each two occupations."""
-    series = [{field[:5] for field in asks.fields[row]} for row in rows]
+    series = [{field[:5] for field in required.fields[row]} for row in rows]
     names = {name: place for place, name in enumerate(sorted(set().union(*series)))}
     taught = np.zeros((len(rows), max(len(names), 1)), dtype=np.float32)
     for place, found in enumerate(series):
@@ -191,7 +190,7 @@ def _shares_series(asks: Asks, rows: list[int]) -> NDArray[np.bool_]:
 
 
 def _counts_on(
-    asks: Asks, rows: list[int], shared: NDArray[np.bool_], nearness: Floats
+    required: RequirementArrays, rows: list[int], shared: NDArray[np.bool_], nearness: Floats
 ) -> NDArray[np.bool_]:
     """Whether schooling or experience of the origin (row) counts at the destination (column).
 
@@ -200,26 +199,29 @@ def _counts_on(
     earned once more in another field, and between two licensed professions nothing helps: a
     physical therapist who becomes a pharmacist starts again.
     """
-    is_specific = np.array([asks.is_field_specific(row) for row in rows])
-    is_licensed = is_specific & [asks.is_licensed(row) for row in rows]
-    level = asks.typical_level[rows]
+    is_specific = np.array([required.is_field_specific(row) for row in rows])
+    is_licensed = is_specific & [required.is_licensed(row) for row in rows]
+    level = required.typical_level[rows]
     is_again = is_specific[:, None] & (level[:, None] >= level[None, :])
     starts_again = is_again & is_licensed[:, None] & is_licensed[None, :]
-    enough = np.where(is_again, NEAR_ENOUGH_AGAIN, NEAR_ENOUGH_TO_COUNT)
+    enough = np.where(is_again, NEAR_ENOUGH_AGAIN.value, NEAR_ENOUGH_TO_COUNT.value)
     is_near = (nearness >= enough) & ~starts_again
     return np.asarray(shared | ~is_specific[None, :] | is_near)
 
 
-def _field_factor(asks: Asks, rows: list[int], shared: NDArray[np.bool_]) -> Floats:
+def _field_factor(
+    required: RequirementArrays, rows: list[int], shared: NDArray[np.bool_]
+) -> Floats:
     """What a change of field takes from a step, by origin (row) and destination (column).
 
     Nothing where the destination takes any field or one series of programs leads to both.
     """
     factor = np.ones(len(rows))
     for place, row in enumerate(rows):
-        if asks.is_field_specific(row):
-            graduate = asks.typical_level[row] >= EducationLevel.MASTER
-            factor[place] = OTHER_GRADUATE_FIELD_FACTOR if graduate else OTHER_FIELD_FACTOR
+        if required.is_field_specific(row):
+            is_graduate = required.typical_level[row] >= EducationLevel.MASTER
+            detour = OTHER_GRADUATE_FIELD_FACTOR if is_graduate else OTHER_FIELD_FACTOR
+            factor[place] = detour.value
     return np.where(shared, 1.0, factor[None, :])
 
 

@@ -1,4 +1,4 @@
-"""Backbones: the few sequences from low to high that are most worth showing."""
+"""Main sequences: the few sequences from low to high that are most worth showing."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.lattice.ladder.edges import EdgeFinder
+from careerlattice.lattice.parameters import SEEN_FACTOR, SIZE_BONUS, STEP_COST
 
-# A step adds to a sequence only what its strength exceeds this by.
-STEP_COST = 0.40
-# A sequence that reuses occupations of an earlier one counts them at this.
-SEEN_FACTOR = 0.35
-SIZE_BONUS = 0.25
 # Large enough that no sequence elsewhere outweighs one through the center.
 THROUGH_BONUS = 10.0
 MANY, SOME, FEW = 5, 3, 2
+"""How many sequences are shown in pathways of 40 occupations or more, of 8 or more, of fewer."""
 
 
-def find_backbones(
+def find_main_sequences(
     finder: EdgeFinder, openings: NDArray[np.float64], *, through: int | None = None
 ) -> list[tuple[int, ...]]:
     """Sequences of rows, lowest first, each occupation one level above the one before or more.
@@ -32,11 +29,11 @@ def find_backbones(
     size = len(finder.rows)
     wanted = MANY if size >= 40 else SOME if size >= 8 else FEW
     scale = np.log1p(openings)
-    bonus = SIZE_BONUS * scale / max(scale.max(), 1e-9)
+    bonus = SIZE_BONUS.value * scale / max(scale.max(), 1e-9)
     rises = finder.levels[None, :] > finder.levels[:, None]
     is_step = finder.is_up & rises & finder.counts_on
-    gain = np.where(is_step, finder.strength - STEP_COST, -np.inf)
-    order = np.lexsort((np.arange(size), finder.height[finder.rows]))
+    gain = np.where(is_step, finder.strength - STEP_COST.value, -np.inf)
+    order = np.lexsort((np.arange(size), finder.index[finder.rows]))
     weight = np.ones(size)
     center = None if through is None else finder.rows.index(through)
     if center is not None:
@@ -50,7 +47,7 @@ def find_backbones(
         if len(chain) < 2 or len(fresh) < 2:
             break
         chains.append(tuple(finder.rows[place] for place in chain))
-        weight[chain] = SEEN_FACTOR
+        weight[chain] = SEEN_FACTOR.value
         if center is not None:
             weight[center] = 1.0
     return chains

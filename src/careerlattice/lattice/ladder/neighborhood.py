@@ -8,20 +8,18 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.arrays.ladder_levels import levels_of
-from careerlattice.lattice.arrays.nearness import is_supervisor
-from careerlattice.lattice.arrays.status_index import Heights
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.lattice.ladder.ladder import Ladder, assemble
-from careerlattice.requirements.arrays import Asks
+from careerlattice.lattice.arrays.supervisors import is_supervisor
+from careerlattice.lattice.ladder.cutting import LadderFacts, LadderName, assemble
+from careerlattice.lattice.ladder.model import Ladder
+from careerlattice.lattice.parameters import FAR_FROM_CENTER, NEAR_ENOUGH_AROUND
 
 BELOW, BESIDE, ABOVE, BEYOND = 5, 4, 6, 2
-NEAR_ENOUGH, FAR = 0.35, 0.30
+"""How many occupations are shown below, beside, above, and beyond the nearest of these."""
 FRAMEWORK = "neighborhood"
 
 
-def cut_neighborhood(
-    catalog: Catalog, arrays: LatticeArrays, heights: Heights, asks: Asks, row: int
-) -> Ladder:
+def cut_neighborhood(facts: LadderFacts, row: int) -> Ladder:
     """The ladder around an occupation, at the general levels.
 
     Members are the occupation, the strongest moves up into it (5), sideways (4) and up from it (6),
@@ -30,38 +28,45 @@ def cut_neighborhood(
     best two below. A move's weight is its nearness times the root of its likelihood. Works for
     every occupation, military and listed ones included, whose stand-in's ratings serve.
     """
+    catalog, arrays = facts.catalog, facts.arrays
     weight = arrays.nearness * np.sqrt(arrays.likelihood)
 
     def best(values: NDArray[np.float32], fits: NDArray[np.bool_], limit: int) -> list[int]:
         order = np.lexsort((np.arange(len(values)), -np.where(fits, values, -1)))[:limit]
         return [int(r) for r in order if fits[r]]
 
-    near = arrays.nearness[row] >= NEAR_ENOUGH
+    near = arrays.nearness[row] >= NEAR_ENOUGH_AROUND.value
     below = best(weight[:, row], (arrays.kind[:, row] == Kind.ADVANCE) & near, BELOW)
     beside = best(weight[row], (arrays.kind[row] == Kind.LATERAL) & near, BESIDE)
     above = best(weight[row], (arrays.kind[row] == Kind.ADVANCE) & near, ABOVE)
     above += [lead for lead in _leads(catalog, arrays, row) if lead not in above]
     beyond: list[int] = []
     for step in above[:3]:
-        further = (arrays.kind[step] == Kind.ADVANCE) & (arrays.nearness[step] >= NEAR_ENOUGH)
-        further &= arrays.nearness[row] > FAR
+        further = (arrays.kind[step] == Kind.ADVANCE) & (
+            arrays.nearness[step] >= NEAR_ENOUGH_AROUND.value
+        )
+        further &= arrays.nearness[row] > FAR_FROM_CENTER.value
         beyond += best(weight[step], further, BEYOND)
     before: list[int] = []
     for step in below[:2]:
-        earlier = (arrays.kind[:, step] == Kind.ADVANCE) & (arrays.nearness[step] >= NEAR_ENOUGH)
-        earlier &= arrays.nearness[row] > FAR
+        earlier = (arrays.kind[:, step] == Kind.ADVANCE) & (
+            arrays.nearness[step] >= NEAR_ENOUGH_AROUND.value
+        )
+        earlier &= arrays.nearness[row] > FAR_FROM_CENTER.value
         before += best(weight[:, step], earlier, BEYOND)
     steps = {(row, b) for b in above} | {(a, row) for a in below}
     members = np.array(sorted({row, *before, *below, *beside, *above, *beyond}), dtype=np.int64)
     code = catalog.codes[row]
     title = catalog.occupation(code).title
     main = catalog.list_pathways_of(code)
-    return assemble(
-        catalog, arrays, heights, asks, members, levels_of(heights)[members],
-        ladder_id=f"around-{code}", framework=FRAMEWORK,
+    name = LadderName(
+        id=f"around-{code}",
+        framework=FRAMEWORK,
         cluster=main[0].cluster_name if main else "",
-        pathway=f"Around {title}", center=row, steps=steps,
-    )  # fmt: skip
+        pathway=f"Around {title}",
+    )
+    levels = levels_of(facts.status)[members]
+    return assemble(facts, name, members, levels, center=row, steps=steps)
 
 
 def _leads(catalog: Catalog, arrays: LatticeArrays, row: int) -> list[int]:
@@ -84,11 +89,10 @@ def _leads(catalog: Catalog, arrays: LatticeArrays, row: int) -> list[int]:
         return lead.major_group == code.major_group and is_supervisor(lead)
 
     # Not by nearness alone: that of a manager is often none.
-    pull = (arrays.nearness[row] + FAR) * np.sqrt(arrays.likelihood[row])
+    pull = (arrays.nearness[row] + FAR_FROM_CENTER.value) * np.sqrt(arrays.likelihood[row])
+    wanted = [(supervises, pull), (manages, pull), (manages, arrays.likelihood[row])]
     found = []
-    for fits, values in (
-        (supervises, pull), (manages, pull), (manages, arrays.likelihood[row])
-    ):  # fmt: skip
+    for fits, values in wanted:
         able = [int(other) for other in up if fits(int(other))]
         if able:
             found.append(max(able, key=lambda other: (float(values[other]), -other)))

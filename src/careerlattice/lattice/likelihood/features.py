@@ -14,12 +14,19 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.lattice.parameters import (
+    FITTED_SCHOOL_YEARS,
+    OPENINGS_SHARE,
+    SECOND_TIER_STEP,
+    SMALLEST_EMPLOYMENT,
+    STATES_THAT_LICENSE,
+    THIRD_TIER_STEP,
+)
+from careerlattice.vocab.levels import EducationLevel
+
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 Ints = NDArray[np.int64]
-
-SMALLEST_EMPLOYMENT = 1_000.0
-"""Jobs taken for an occupation that the projections do not count (the military ones)."""
 
 SKILL, KNOWLEDGE, ABILITY, ACTIVITY = ("2.A", "2.B"), ("2.C",), ("1.A",), ("4.A",)
 KNOWLEDGE_AREAS = tuple(f"2.C.{area}" for area in range(1, 11))
@@ -28,10 +35,11 @@ PROFILE_NAMES = (
     "job_zone",
     *KNOWLEDGE_AREAS,
 )
-SCHOOL_YEARS = np.array([10, 12, 13, 13.5, 14, 16, 16.5, 18, 18.5, 19, 21, 22])
-"""Years of school that the publisher's twelve education categories stand for."""
+SCHOOL_YEARS = np.array([FITTED_SCHOOL_YEARS[level].value for level in EducationLevel])
+"""Years of school of the twelve education categories on the scale the model was fitted with."""
 
-TIER_STEP = np.array([0.0, 0.5, 0.75, 1.0])
+TIER_STEP = np.array([0.0, THIRD_TIER_STEP.value, SECOND_TIER_STEP.value, 1.0])
+"""How far the publisher's tiers 1 to 3 reach in the walk over related occupations."""
 SMALL_WORDS = frozenset(("and", "of", "the", "or", "for", "in", "all", "other", "to", "a"))
 PER_OCCUPATION = (
     *("importance", "level", "interests", "work_styles", "job_zone", "education_shares"),
@@ -199,7 +207,7 @@ def title_likeness(rows: Ints, titles: Sequence[str], occupations: int) -> Float
 
 def _destination_features(inputs: LikelihoodInputs, years: Doubles) -> dict[str, Floats]:
     jobs = _jobs(inputs)
-    openings = np.where(np.isnan(inputs.openings), 0.1 * jobs, inputs.openings)
+    openings = np.where(np.isnan(inputs.openings), OPENINGS_SHARE.value * jobs, inputs.openings)
     transfer = _filled(inputs.transfer_rate_pct, inputs.codes)
     values = (
         np.log(jobs),
@@ -215,8 +223,8 @@ def _destination_features(inputs: LikelihoodInputs, years: Doubles) -> dict[str,
 
 def _jobs(inputs: LikelihoodInputs) -> Doubles:
     known = np.isfinite(inputs.employment) & (inputs.line >= 0)
-    jobs = np.where(known, inputs.employment, SMALLEST_EMPLOYMENT)
-    return np.asarray(np.maximum(jobs, SMALLEST_EMPLOYMENT / 10), dtype=np.float64)
+    jobs = np.where(known, inputs.employment, SMALLEST_EMPLOYMENT.value)
+    return np.asarray(np.maximum(jobs, SMALLEST_EMPLOYMENT.value / 10), dtype=np.float64)
 
 
 def _filled(values: NDArray[np.floating], codes: Sequence[str]) -> Doubles:
@@ -324,7 +332,9 @@ def _new_license(inputs: LikelihoodInputs) -> Floats:
     places = {(row, key.split(":")[0]) for row, key in pairs}
     states = np.bincount([row for row, _ in places], minlength=n) if places else np.zeros(n)
     shared = _cosine(_counts(inputs.license_rows, inputs.license_keys, n, weigh=False))
-    return (np.minimum(states / 50, 1)[None, :] * (1 - shared)).astype(np.float32)
+    return (np.minimum(states / STATES_THAT_LICENSE.value, 1)[None, :] * (1 - shared)).astype(
+        np.float32
+    )
 
 
 def _up_and_down(height: Doubles) -> tuple[Floats, Floats]:

@@ -30,44 +30,25 @@ def read_likelihood_inputs(catalog: Catalog) -> LikelihoodInputs:
     """
     import polars as pl
 
-    release, row_of = catalog.release, catalog.row_of
-    size = len(catalog.codes)
-
-    def rows(name: str) -> Ints:
-        return np.array([row_of[c] for c in release.table(name)["onet_soc_code"]], dtype=np.int64)
-
+    release, size = catalog.release, len(catalog.codes)
     elements = release.table("elements").filter(pl.col("domain").is_in(list(DOMAINS)))
     ids = tuple(elements["element_id"].sort())
     importance, level = _pivot(catalog, "ratings", ids, ("importance", "level"))
     styles = release.table("work_styles")["element_id"].unique().sort()
     (impact,) = _pivot(catalog, "work_styles", tuple(styles), ("impact",))
-    interests = np.full((size, len(INTEREST_AREAS)), np.nan, dtype=np.float32)
-    interests[rows("interests")] = release.table("interests").select(INTEREST_AREAS).to_numpy()
     zones = [catalog.occupation(code).job_zone for code in catalog.codes]
     lines = _lines(catalog)
-    related = release.table("related_occupations")
-    titles = release.table("titles")
-    members = [
-        (row, pathway.cluster_id)
-        for row, code in enumerate(catalog.codes)
-        for pathway in catalog.list_pathways_of(code, _CLUSTERS_OF)
-    ]
-    clusters = sorted(set(members))
-    by_soc: dict[str, list[str]] = {}
-    programs = release.table("program_occupations").select("cip_code", "soc_code").sort("cip_code")
-    for cip, soc in programs.rows():
-        by_soc.setdefault(soc, []).append(cip)
-    fields = [(row, c) for row, code in enumerate(catalog.codes) for c in by_soc.get(code.soc, ())]
-    licenses = release.table("license_occupations")
+    clusters, fields = _clusters(catalog), _fields(catalog)
     official = [catalog.occupation(code).title for code in catalog.codes]
+    licenses = release.table("license_occupations").select("state", "license_id")
     return LikelihoodInputs(
         codes=tuple(catalog.codes),
         element_ids=ids,
         importance=importance,
         level=level,
-        interests=interests,
+        interests=_interests(catalog),
         work_styles=impact,
-        job_zone=np.array([np.nan if z is None else z for z in zones], dtype=np.float32),
+        job_zone=np.array([np.nan if zone is None else zone for zone in zones], dtype=np.float32),
         education_shares=_shares(catalog, "RL", 12),
         experience_shares=_shares(catalog, "RW", 11),
         median_wage_usd=catalog.pay_vectors().p50.astype(np.float32),
@@ -76,25 +57,17 @@ def read_likelihood_inputs(catalog: Catalog) -> LikelihoodInputs:
         transfer_rate_pct=lines["transfer_rate_pct"],
         self_employed_pct=lines["self_employed_pct"],
         line=lines["line"].astype(np.int64),
-        related=np.array(
-            [
-                (row_of[a], row_of[b], _TIERS[tier])
-                for a, b, tier in related.select("onet_soc_code", "related_code", "tier").rows()
-            ],
-            dtype=np.int64,
-        ).reshape(-1, 3),
-        title_rows=np.concatenate([rows("titles"), np.arange(size)]),
-        titles=(*titles["title"], *official),
-        technology_rows=rows("technology_skills"),
+        related=_related(catalog),
+        title_rows=np.concatenate([_rows(catalog, "titles"), np.arange(size)]),
+        titles=(*release.table("titles")["title"], *official),
+        technology_rows=_rows(catalog, "technology_skills"),
         technology_codes=_technology_codes(release.table("technology_skills")),
         cluster_rows=np.array([row for row, _ in clusters], dtype=np.int64),
         cluster_ids=tuple(name for _, name in clusters),
         program_rows=np.array([row for row, _ in fields], dtype=np.int64),
         program_codes=tuple(field for _, field in fields),
-        license_rows=rows("license_occupations"),
-        license_keys=tuple(
-            f"{state}:{key}" for state, key in licenses.select("state", "license_id").rows()
-        ),
+        license_rows=_rows(catalog, "license_occupations"),
+        license_keys=tuple(f"{state}:{key}" for state, key in licenses.rows()),
     )
 
 
@@ -105,6 +78,52 @@ def _technology_codes(technology: pl.DataFrame) -> NDArray[np.int64]:
     code = pl.col("commodity_code").cast(pl.Int64)
     own = pl.col("commodity").rank("dense").cast(pl.Int64)
     return technology.select(code.fill_null(own))["commodity_code"].to_numpy()
+
+
+def _rows(catalog: Catalog, table: str) -> Ints:
+    """The row of the occupation of each line of a table."""
+    codes = catalog.release.table(table)["onet_soc_code"]
+    return np.array([catalog.row_of[code] for code in codes], dtype=np.int64)
+
+
+def _interests(catalog: Catalog) -> Floats:
+    found = np.full((len(catalog.codes), len(INTEREST_AREAS)), np.nan, dtype=np.float32)
+    scores = catalog.release.table("interests").select(INTEREST_AREAS)
+    found[_rows(catalog, "interests")] = scores.to_numpy()
+    return found
+
+
+def _clusters(catalog: Catalog) -> list[tuple[int, str]]:
+    """Each occupation's row with each cluster it belongs to."""
+    return sorted(
+        {
+            (row, pathway.cluster_id)
+            for row, code in enumerate(catalog.codes)
+            for pathway in catalog.list_pathways_of(code, _CLUSTERS_OF)
+        }
+    )
+
+
+def _fields(catalog: Catalog) -> list[tuple[int, str]]:
+    """Each occupation's row with each program (CIP code) linked to it."""
+    links = catalog.release.table("program_occupations").select("cip_code", "soc_code")
+    by_soc: dict[str, list[str]] = {}
+    for cip, soc in links.sort("cip_code").rows():
+        by_soc.setdefault(soc, []).append(cip)
+    return [
+        (row, cip) for row, code in enumerate(catalog.codes) for cip in by_soc.get(code.soc, ())
+    ]
+
+
+def _related(catalog: Catalog) -> Ints:
+    pairs = catalog.release.table("related_occupations")
+    return np.array(
+        [
+            (catalog.row_of[code], catalog.row_of[other], _TIERS[tier])
+            for code, other, tier in pairs.select("onet_soc_code", "related_code", "tier").rows()
+        ],
+        dtype=np.int64,
+    ).reshape(-1, 3)
 
 
 def _pivot(

@@ -24,11 +24,7 @@ from careerlattice.lattice.likelihood.features import (
     origin_profiles,
     pair_features,
 )
-
-EVEN_LIFT = 1.0
-"""How many times the chance share a move must have to count half in `ease`."""
-SHORTFALL_SCALE = 1.0
-"""Points of level (of 7) missing on average that leave 1/e of the skill part of `ease`."""
+from careerlattice.lattice.parameters import EVEN_LIFT, SHORTFALL_SCALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +138,7 @@ def ease(likely: Floats, employment_share: Doubles, skill_shortfall: Floats) -> 
     share = np.maximum(employment_share, 1e-12)
     chance = share[None, :] / np.maximum(1 - share[:, None], 1e-12)
     lift = likely / chance
-    skill = np.exp(-np.maximum(skill_shortfall, 0) / SHORTFALL_SCALE)
-    out = np.sqrt(lift / (lift + EVEN_LIFT) * skill)
+    skill = np.exp(-np.maximum(skill_shortfall, 0) / SHORTFALL_SCALE.value)
+    out = np.sqrt(lift / (lift + EVEN_LIFT.value) * skill)
     np.fill_diagonal(out, 1.0)
     return np.asarray(out, dtype=np.float32)

@@ -1,13 +1,91 @@
-"""What speaks for a move: sentences, each with its figure and source."""
+"""What speaks for a move, each with its figures and source; `wording.moves` makes the sentences."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area, Occupation
-from careerlattice.lattice.arrays.kinds import LESS_PAID, KindReason
-from careerlattice.vocab.amounts import count, pct, usd
+from careerlattice.lattice.arrays.kinds import KindReason, MoveLabel
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstTheGrain:
+    """What goes against the grain of the move."""
+
+    label: MoveLabel
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodEvidence:
+    """How many of those who leave `origin` (a title) take the move next.
+
+    `lift` is how many times as many as the destination's share of all jobs would give; none where
+    its jobs are not counted.
+    """
+
+    origin: str
+    likelihood: float
+    lift: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedEvidence:
+    """The publisher (`citation`) lists the two as related: tier, and number `rank` of 20."""
+
+    tier: str
+    rank: int
+    is_seen_from_destination: bool
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearnessEvidence:
+    """How near the work is, 0 to 1."""
+
+    nearness: float
+
+
+@dataclass(frozen=True, slots=True)
+class PayEvidence:
+    """Median pay a year at both ends in an area; `is_wider` where some is a wider area's."""
+
+    before_usd: float
+    after_usd: float
+    is_hourly: bool
+    is_wider: bool
+    area: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookEvidence:
+    """Openings a year and growth in ten years at the destination."""
+
+    openings: float
+    growth_pct: float
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFieldsEvidence:
+    """How many fields of study (CIP, six digits) lead to both."""
+
+    fields: int
+
+
+Evidence = (
+    KindReason
+    | AgainstTheGrain
+    | LikelihoodEvidence
+    | RelatedEvidence
+    | NearnessEvidence
+    | PayEvidence
+    | OutlookEvidence
+    | SharedFieldsEvidence
+)
 
 
 def explain_move(
@@ -20,82 +98,56 @@ def explain_move(
     likelihood: float,
     nearness: float,
     shared_fields: int,
-) -> tuple[str, ...]:
-    """The sentences, the reason for the move's kind first."""
-    sentences = [f"{reason.sentence}."]
-    sentences += [f"{label[0].upper()}{label[1:]}: {_against(label)}" for label in reason.labels]
+) -> tuple[Evidence, ...]:
+    """What speaks for a move, the reason for its kind first."""
+    found: list[Evidence] = [reason, *map(AgainstTheGrain, reason.labels)]
     outlook = catalog.outlook_vectors
     row = catalog.row_of[to.code]
     jobs = np.nan_to_num(outlook.employment * outlook.share)
-    share = jobs[row] / jobs.sum()
-    lift = likelihood / share if share > 0 else float("nan")
-    chance = ""
-    if np.isfinite(lift):
-        chance = f", {_times(lift)} what its share of all jobs would give"
-    sentences.append(
-        f"Of workers who leave {origin.title}, an estimated {_small_pct(likelihood)} take this "
-        f"next{chance} (model fitted on moves observed in the CPS ASEC)."
-    )
-    tier = _tier(catalog, origin, to)
-    if tier:
-        sentences.append(tier)
-    sentences.append(
-        f"Nearness of the work {nearness:.2f} of 1 (profiles, activities, related tier, SOC)."
-    )
+    share = float(jobs[row] / jobs.sum())
+    lift = likelihood / share if share > 0 else None
+    found.append(LikelihoodEvidence(origin=origin.title, likelihood=likelihood, lift=lift))
+    related = _related(catalog, origin, to)
+    if related is not None:
+        found.append(related)
+    found.append(NearnessEvidence(nearness))
     pay = catalog.pay_vectors(area)
-    before, after = pay.p50[catalog.row_of[origin.code]], pay.p50[row]
+    before, after = float(pay.p50[catalog.row_of[origin.code]]), float(pay.p50[row])
     if np.isfinite(before) and np.isfinite(after):
-        hourly = " (hourly pay put at 2,080 hours)" if pay.is_hourly[row] else ""
-        wider = "" if pay.level[row] == 0 else ", a wider area's figures where it has none"
-        sentences.append(
-            f"Median pay {usd(before)} to {usd(after)}{hourly}, "
-            f"{catalog.release.source('bls-oews').citation}, "
-            f"{area.name}{wider}."
+        found.append(
+            PayEvidence(
+                before_usd=before,
+                after_usd=after,
+                is_hourly=bool(pay.is_hourly[row]),
+                is_wider=bool(pay.level[row] != 0),
+                area=area.name,
+                citation=catalog.release.source("bls-oews").citation,
+            )
         )
     if np.isfinite(outlook.openings[row]):
-        sentences.append(
-            f"{count(outlook.openings[row] * outlook.share[row])} openings a year and "
-            f"{outlook.growth_pct[row]:+.1f}% jobs, "
-            f"{catalog.release.source('bls-projections').citation}."
+        found.append(
+            OutlookEvidence(
+                openings=float(outlook.openings[row] * outlook.share[row]),
+                growth_pct=float(outlook.growth_pct[row]),
+                citation=catalog.release.source("bls-projections").citation,
+            )
         )
     if shared_fields:
-        sentences.append(
-            f"{shared_fields} field{'s' if shared_fields > 1 else ''} of study "
-            f"lead{'' if shared_fields > 1 else 's'} to both (NCES CIP-SOC crosswalk 2020)."
-        )
-    return tuple(sentences)
+        found.append(SharedFieldsEvidence(shared_fields))
+    return tuple(found)
 
 
-def _against(label: str) -> str:
-    if label.startswith("credential"):
-        return "it asks more preparation at first for a lower median pay."
-    if label == LESS_PAID:
-        return "its median pay is lower, and no schooling has to come first."
-    if label.startswith("same"):
-        return "the wage survey gives both the same median, often as one line for several."
-    return "it asks less preparation, yet its median pay is higher."
-
-
-def _times(lift: float) -> str:
-    return f"{lift:.0f} times" if lift >= 3 else f"{lift:.1f} times"
-
-
-def _small_pct(share: float) -> str:
-    if share < 0.0005:
-        return "less than 0.1%"
-    return pct(share, digits=1)
-
-
-def _tier(catalog: Catalog, origin: Occupation, to: Occupation) -> str:
+def _related(catalog: Catalog, origin: Occupation, to: Occupation) -> RelatedEvidence | None:
     import polars as pl
 
     rows = catalog.release.table("related_occupations")
-    for a, b, way in ((origin, to, ""), (to, origin, ", seen from the destination")):
+    for a, b in ((origin, to), (to, origin)):
         found = rows.filter(pl.col("onet_soc_code") == a.code, pl.col("related_code") == b.code)
         if found.height:
-            return (
-                f"{catalog.release.source('onet').citation} lists the two as related "
-                f"({found['tier'][0]}, "
-                f"number {found['rank'][0]} of 20{way})."
+            return RelatedEvidence(
+                tier=found["tier"][0],
+                rank=found["rank"][0],
+                is_seen_from_destination=a is to,
+                citation=catalog.release.source("onet").citation,
             )
-    return ""
+    return None

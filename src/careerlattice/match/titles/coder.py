@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.match.titles.index import TitleIndex
+from careerlattice.match.titles.parameters import INDUSTRY_WEIGHT
 from careerlattice.match.titles.views import (
     Floats,
     Groups,
@@ -47,9 +48,6 @@ FEATURES = (
 """Names of the feature columns, in order."""
 
 _IDENTICAL = FEATURES.index("identical")
-
-INDUSTRY_WEIGHT = 0.7
-"""Weight of an industry's words, averaged and held between -1 and 4; not fitted, see the docs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +206,7 @@ class TitleCoder:
         score = table @ self._weights
         if branch:
             mean = self._sum(self._words, branch) / max(1, len(self._words.numbers(branch)))
-            score += INDUSTRY_WEIGHT * np.clip(mean, -1.0, 4.0)
+            score += INDUSTRY_WEIGHT.value * np.clip(mean, -1.0, 4.0)
         odds = np.exp(self._temperature * (score - score.max()))
         odds /= odds.sum()
         order = np.lexsort((np.arange(len(odds)), -odds))[:top]

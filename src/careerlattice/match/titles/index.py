@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.match.titles.parameters import NEIGHBOR_POWER, NEIGHBORS
+
 Words = tuple[str, ...]
-NEIGHBORS = 40
-NEIGHBOR_POWER = 4
 
 
 class TitleIndex:
@@ -88,14 +88,15 @@ class TitleIndex:
             similarity[self._posting_title[span]] += self._idf[word] * self._posting_weight[span]
         similarity /= np.linalg.norm(self._idf[known])
         touched = np.flatnonzero(similarity)
-        if len(touched) > NEIGHBORS:
+        most = int(NEIGHBORS.value)
+        if len(touched) > most:
             near = similarity[touched]
-            floor = np.partition(near, -NEIGHBORS)[-NEIGHBORS]
+            floor = np.partition(near, -most)[-most]
             touched = touched[near >= floor]
-            touched = touched[np.lexsort((touched, -similarity[touched]))][:NEIGHBORS]
+            touched = touched[np.lexsort((touched, -similarity[touched]))][:most]
         for title in touched.tolist():
             codes = self._vote_code[self._first_vote[title] : self._first_vote[title + 1]]
-            votes[codes] += similarity[title] ** NEIGHBOR_POWER / len(codes)
+            votes[codes] += similarity[title] ** NEIGHBOR_POWER.value / len(codes)
         return votes
 
     def to_six_digit(self, votes: NDArray[np.float32]) -> NDArray[np.float64]:

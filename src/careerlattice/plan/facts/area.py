@@ -10,7 +10,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area
 from careerlattice.plan.facts.occupations import Flags, Floats, OccupationFacts
 from careerlattice.plan.facts.unusual_pay import unusual_pay
-from careerlattice.requirements.entry import LICENSED_EVERYWHERE
+from careerlattice.requirements.entry import LICENSED_EVERYWHERE, Entry
 from careerlattice.requirements.requirements import open_requirements
 
 
@@ -61,7 +61,7 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
     )
 
 
-def _asks(entry, state):
+def _asks(entry: Entry, state: str | None) -> bool:
     if not entry.licenses:
         return False
     g = entry.licenses[0]

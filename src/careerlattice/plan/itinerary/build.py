@@ -21,6 +21,7 @@ from careerlattice.plan.itinerary.this_week import with_first_action
 from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg, Route
+from careerlattice.requirements.parameters import LICENSE_USD
 
 TITLES_SHOWN = 3
 Floats = NDArray[np.float64]
@@ -156,7 +157,7 @@ class _LegBuilder:
         if course is not None and course.usd is not None:
             found += [course.usd.low, course.usd.middle, course.usd.high]
         if leg.waited > 0:
-            fee = assume.LICENSE_FEE_USD.value
+            fee = LICENSE_USD.value
             found += [0.0, fee, fee]
         return found
 

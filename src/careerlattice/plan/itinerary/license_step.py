@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
 from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
-from careerlattice.plan.parameters import LICENSE_FEE_USD, LICENSE_MONTHS
+from careerlattice.plan.parameters import LICENSE_MONTHS, LICENSE_USD
 from careerlattice.plan.search.routes import Leg
 from careerlattice.requirements.entry import AskedIn, LicenseGate
 from careerlattice.requirements.license_names import LicensesToGet
@@ -23,7 +23,7 @@ def license_step(
     home = context.catalog.get_area(context.place.state)
     found = NO_LICENSES if is_brief else context.offers.find_licenses(leg.row)
     is_federal = gate is not None and gate.granted_by == "federal"
-    fee = LICENSE_FEE_USD.value
+    fee = LICENSE_USD.value
     return Step(
         task=Task.FEDERAL_LICENSE if is_federal else Task.LICENSE,
         occupation=context.occupation(leg.row),
@@ -37,7 +37,7 @@ def license_step(
         license_state="" if is_federal else home.state or "",
         license_name=gate.name if gate is not None else "",
         notes=() if is_brief else tuple(_notes(gate, home.state, home.name, found)),
-        sources=(*(cited(gate.sources) if gate else ()), LICENSE_FEE_USD.why, LICENSE_MONTHS.why),
+        sources=(*(cited(gate.sources) if gate else ()), LICENSE_USD.why, LICENSE_MONTHS.why),
     )
 
 

@@ -48,7 +48,7 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
         in_rank = ways.is_rank[:, row]
         ranks |= in_rank
         rank_months += in_rank * months
-        licensed |= ways.is_licensed_before[:, row]
+        licensed = licensed | ways.is_licensed_before[:, row]
         credit += ways.credit[:, row] * months
     most = MAX_CREDIT_MONTHS.value
     return Brought(

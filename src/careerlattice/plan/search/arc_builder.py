@@ -26,6 +26,7 @@ from careerlattice.plan.search.encoding import (
     Mode,
 )
 from careerlattice.plan.search.study import StudyOptions, study_options
+from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
 
 
 class ArcBuilder:
@@ -62,8 +63,8 @@ class ArcBuilder:
         self.residency = facts.ways.practice[way]
         is_held = facts.line[self.origin] == facts.line[self.row] if self.has_job else False
         licensed = area.is_licensed[self.row] & ~problem.holds_license[self.row] & ~is_held
-        self.wait = np.where(licensed, assume.LICENSE_MONTHS.value, 0.0)
-        self.license_usd = np.where(licensed, assume.LICENSE_FEE_USD.value, 0.0)
+        self.wait = np.where(licensed, LICENSE_MONTHS.value, 0.0)
+        self.license_usd = np.where(licensed, LICENSE_USD.value, 0.0)
         self._courses()
         self.search = self._searched()
 
@@ -235,11 +236,9 @@ class ArcBuilder:
         facts = self.context.problem.facts
         ways, lost = facts.ways, self.context.lost
         zero, none = np.zeros(len(self.way)), np.zeros_like(self.way)
-        usual = self.reached | self.is_named
+        usual = self.reached | self.is_named | (not self.has_job)
         if self.has_job:
             usual = usual | facts.is_made[self.origin, self.row]
-        else:
-            usual = usual | True
         return self._arcs(
             ArcOption(
                 keep=usual & ~self.lacks & self.meets & (ways.term[self.way] == 0),
@@ -326,11 +325,11 @@ class ArcBuilder:
         problem, lost = self.context.problem, self.context.lost
         ways, way = problem.facts.ways, self.way
         wage = ways.term_share[way] * problem.area.pay50[self.row]
-        served = np.zeros(len(way))
+        served: Floats = np.zeros(len(way))
         if self.is_start:
             served = problem.start_credit[way]
         elif self.has_job:
-            served = ways.credit[way, self.origin] * self.worked
+            served = np.asarray(ways.credit[way, self.origin] * self.worked, dtype=np.float64)
         credit = np.floor(np.minimum(served, np.minimum(ways.credit_most[way], ways.term[way] / 2)))
         term = np.ceil(ways.term[way] - credit)
         zero, none = np.zeros(len(term)), np.zeros_like(way)

@@ -12,7 +12,7 @@ from careerlattice.catalog.group_figures import GroupFigures
 from careerlattice.catalog.model import Area, Pathway
 from careerlattice.content.words import FieldWords, element_words, pathway_words
 from careerlattice.draw.ladder_svg import render_ladder
-from careerlattice.lattice.ladder.ladder import Ladder
+from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
@@ -33,6 +33,7 @@ from careerlattice.web.pages.atlas.rungs import (
     moves_told,
     rung_lists,
 )
+from careerlattice.wording.moves import SaidLadder
 
 SOURCES = ("onet", "careerlattice", "onet-clusters", "advance-cte", "bls-oews", "bls-projections")
 
@@ -47,7 +48,7 @@ class PathwayPage(Page):
     filters: Filters
     fitting: int
     rungs: tuple[RungList, ...]
-    ladder: Ladder | None
+    ladder: SaidLadder | None
     backbones: tuple[tuple[Stop, ...], ...]
     feeders: tuple[tuple[OtherEnd, OtherEnd], ...]
     exits: tuple[tuple[OtherEnd, OtherEnd], ...]
@@ -141,7 +142,7 @@ def pathway(request: HttpRequest, pathway_id: str) -> PathwayPage | HttpResponse
         filters=filters,
         fitting=sum(len(rung.fitting) for rung in rungs),
         rungs=rungs,
-        ladder=ladder,
+        ladder=None if ladder is None else SaidLadder(ladder),
         backbones=main_sequences(ladder) if ladder is not None else (),
         feeders=_pairs(ladder, "feeders"),
         exits=_pairs(ladder, "exits"),

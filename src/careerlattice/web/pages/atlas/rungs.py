@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.ladder.ladder import Ladder, LadderOccupation
+from careerlattice.lattice.ladder.model import Ladder, LadderOccupation
 from careerlattice.vocab.levels import EducationLevel, LadderLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
 from careerlattice.web.http.json_pages import NOT_IN_JSON
@@ -107,7 +107,7 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
         end = OtherEnd(
             code=move.to_code, title=titles[move.to_code], pay_change_usd=move.wage_change_usd
         )
-        if move.kind == Kind.ADVANCE and (move.is_drawn or move.is_backbone):
+        if move.kind == Kind.ADVANCE and (move.is_drawn or move.is_main):
             up.setdefault(move.from_code, []).append(end)
         elif move.kind == Kind.LATERAL:
             back = None if move.wage_change_usd is None else -move.wage_change_usd
@@ -115,7 +115,7 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
             side.setdefault(move.to_code, []).append(
                 OtherEnd(code=move.from_code, title=titles[move.from_code], pay_change_usd=back)
             )
-    typical = served_lattice().asks.typical_level
+    typical = served_lattice().required.typical_level
     row_of = served_catalog().row_of
 
     def line(placed: LadderOccupation) -> RungLine:
@@ -192,7 +192,7 @@ def main_sequences(ladder: Ladder) -> tuple[tuple[Stop, ...], ...]:
             pay_usd=one.pay_usd,
         )
 
-    return tuple(tuple(stop(code) for code in codes) for codes in ladder.backbones)
+    return tuple(tuple(stop(code) for code in codes) for codes in ladder.main_sequences)
 
 
 def moves_told(rungs: tuple[RungList, ...]) -> dict[str, object]:

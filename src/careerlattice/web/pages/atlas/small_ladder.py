@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from careerlattice.lattice.ladder.ladder import Ladder
+from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.vocab.levels import LadderLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
 from careerlattice.web.http.json_pages import NOT_IN_JSON
@@ -64,7 +64,7 @@ def small_ladder(pathway_id: str) -> SmallLadder | None:
 def draw_small(ladder: Ladder) -> SmallLadder:
     """Places of dots, rings and lines; of the main sequences the first three are drawn."""
     level_of = {placed.code: int(placed.level) for placed in ladder.occupations}
-    shown = ladder.backbones[:TRACKS]
+    shown = ladder.main_sequences[:TRACKS]
     places: dict[str, Point] = {}
     for track, codes in enumerate(shown):
         for code in codes:

@@ -9,22 +9,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from careerlattice.match.alike import FitEntry, join_alike
+from careerlattice.match.filters import Filters
+from careerlattice.match.groups import GroupFit, rank_clusters, rank_pathways
 from careerlattice.match.interest_reasons import own_sides
 from careerlattice.match.interests import interest_warnings
 from careerlattice.match.occupation_arrays import interest_arrays
 from careerlattice.match.orders import order_weights
-from careerlattice.match.ranking import (
-    WITHOUT_INTERESTS,
-    Filters,
-    FitRanking,
-    FitRow,
-    GroupFit,
-    rank_clusters,
-    rank_occupations,
-    rank_pathways,
-)
-from careerlattice.match.reason import Side
-from careerlattice.match.reasons import area_in_text
+from careerlattice.match.ranking import FitRanking, FitRow, rank_occupations
+from careerlattice.match.reason import NoticeKind, Side
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import EducationLevel
@@ -33,7 +25,6 @@ from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
 from careerlattice.web.http.places import PlaceChoice, place_choice
-from careerlattice.web.http.plain_text import page_texts
 from careerlattice.web.pages.atlas.clusters import FRAMEWORK
 from careerlattice.web.pages.atlas.pathway import MIN_GROWTH, MIN_PAY
 from careerlattice.web.pages.match.choices import (
@@ -62,6 +53,12 @@ from careerlattice.web.pages.match.sheet import (
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.occupation.radar import Radar, radar
 from careerlattice.web.pages.person.person import PERSON_PARAMETERS, Person, read_person
+from careerlattice.wording.fit import (
+    SaidFitRow,
+    area_in_text,
+    notice_sentence,
+    reason_sentence,
+)
 
 SHOWN = 16
 SHOWN_FIRST = 8
@@ -100,7 +97,7 @@ class SuitingJob:
     with it.
     """
 
-    row: FitRow
+    row: SaidFitRow
     schooling: str
     suits: tuple[str, ...]
     against: tuple[str, ...]
@@ -135,7 +132,7 @@ class MatchPage(Page):
     framework: str
     clusters: tuple[GroupFit, ...]
     pathways: tuple[GroupFit, ...]
-    rows: tuple[FitRow, ...]
+    rows: tuple[SaidFitRow, ...]
     jobs: tuple[SuitingJob, ...]
     sheet: tuple[SheetLine, ...]
     beside: Comparison | None
@@ -263,7 +260,7 @@ def _ranked(page: MatchPage, why: str) -> MatchPage:
         rests_on=rests_on(person, ranking),
         clusters=tuple(rank_clusters(catalog, ranking, framework, SHOWN_GROUPS)),
         pathways=tuple(rank_pathways(catalog, ranking, framework, SHOWN_GROUPS)),
-        rows=tuple(entry.row for entry in entries),
+        rows=tuple(SaidFitRow(entry.row) for entry in entries),
         jobs=suiting_jobs(entries),
         sheet=sheet_lines(catalog, profile, ranking, codes),
         beside=compare_with(catalog, profile, ranking, why) if why else None,
@@ -282,15 +279,15 @@ def suiting_jobs(entries: tuple[FitEntry, ...]) -> tuple[SuitingJob, ...]:
     half = open_requirements(catalog).shares.level_opening(0.5)
 
     def that_speak(row: FitRow, side: Side) -> tuple[str, ...]:
-        return tuple(reason.alone for reason in row.reasons if reason.speaks == side)
+        return tuple(reason_sentence(reason) for reason in row.reasons if reason.side is side)
 
     return tuple(
         SuitingJob(
-            row=entry.row,
+            row=SaidFitRow(entry.row),
             schooling=EducationLevel(int(half[catalog.row_of[entry.row.onet_soc_code]])).label,
-            suits=that_speak(entry.row, "for"),
-            against=that_speak(entry.row, "against"),
-            remarks=that_speak(entry.row, "note"),
+            suits=that_speak(entry.row, Side.FOR),
+            against=that_speak(entry.row, Side.AGAINST),
+            remarks=that_speak(entry.row, Side.NOTE),
             alike=tuple(
                 AlikeJob(
                     place=row.place,
@@ -344,10 +341,14 @@ def _warnings(person: Person) -> tuple[str, ...]:
     if person.interests is None:
         return ()
     arrays = interest_arrays(served_catalog())
-    return page_texts(interest_warnings(person.interests, arrays))
+    return tuple(map(notice_sentence, interest_warnings(person.interests, arrays)))
 
 
 def _notices(ranking: FitRanking, warnings: tuple[str, ...]) -> tuple[str, ...]:
     """The ranking's notices without those that stand apart on the page."""
-    texts = page_texts(ranking.notices)
-    return tuple(text for text in texts if text not in (*warnings, WITHOUT_INTERESTS))
+    told = (
+        notice_sentence(notice)
+        for notice in ranking.notices
+        if notice.kind is not NoticeKind.WITHOUT_INTERESTS
+    )
+    return tuple(text for text in told if text not in warnings)

@@ -9,13 +9,18 @@ from django.utils.translation import gettext as _
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.content.words import element_words
-from careerlattice.match.explain import Explanation, explain_fit, gap_text
+from careerlattice.match.explain import Explanation, explain_fit
 from careerlattice.match.fit import COLUMNS
 from careerlattice.match.ranking import FitRanking
 from careerlattice.profile.model import Profile
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
-from careerlattice.web.http.plain_text import page_texts
 from careerlattice.web.pages.person.person import Person
+from careerlattice.wording.fit import (
+    change_sentence,
+    gap_sentence,
+    reason_in_row,
+    verdict_sentence,
+)
 
 SHOWN_JOBS = 6
 SHOWN_CHANGES = 2
@@ -91,10 +96,10 @@ def _line(explanation: Explanation, ranking: FitRanking, row: int) -> SheetLine:
         growth_pct=explanation.row.growth_pct,
         overall=round(100 * explanation.row.overall, 1),
         cells=cells,
-        verdict=explanation.verdict,
+        verdict=verdict_sentence(explanation.verdict),
         is_unexpected=explanation.is_unexpected,
-        reasons=tuple(explanation.row.reasons),
-        changes=page_texts(explanation.what_would_change[:SHOWN_CHANGES]),
+        reasons=tuple(map(reason_in_row, explanation.row.reasons)),
+        changes=tuple(map(change_sentence, explanation.what_would_change[:SHOWN_CHANGES])),
     )
 
 
@@ -130,7 +135,9 @@ def compare_with(catalog: Catalog, profile: Profile, ranking: FitRanking, title:
             )
             for side in explanation.interests
         ),
-        gaps=tuple(gap_text(gap) for gap in (*explanation.skill_gaps, *explanation.knowledge_gaps)),
+        gaps=tuple(
+            gap_sentence(gap) for gap in (*explanation.skill_gaps, *explanation.knowledge_gaps)
+        ),
     )
 
 

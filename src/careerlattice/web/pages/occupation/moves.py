@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.model import Area
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.ladder.neighborhood import NEAR_ENOUGH
+from careerlattice.lattice.parameters import NEAR_ENOUGH_AROUND
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
@@ -68,9 +68,9 @@ def moves_around(code: OnetSocCode, area: Area | None = None) -> Moves:
     near, back = arrays.nearness[row], arrays.nearness[:, row]
     out = near * np.sqrt(arrays.likelihood[row])
     into = back * np.sqrt(arrays.likelihood[:, row])
-    up = (kinds_out == Kind.ADVANCE) & (near >= NEAR_ENOUGH)
-    side = (kinds_out == Kind.LATERAL) & (near >= NEAR_ENOUGH)
-    from_below = (kinds_in == Kind.ADVANCE) & (back >= NEAR_ENOUGH)
+    up = (kinds_out == Kind.ADVANCE) & (near >= NEAR_ENOUGH_AROUND.value)
+    side = (kinds_out == Kind.LATERAL) & (near >= NEAR_ENOUGH_AROUND.value)
+    from_below = (kinds_in == Kind.ADVANCE) & (back >= NEAR_ENOUGH_AROUND.value)
 
     def lines(ends: list[tuple[int, int]]) -> tuple[MoveLine, ...]:
         made = [
@@ -114,12 +114,12 @@ def _line(a: int, b: int, kind: Kind, here: int, area: Area | None) -> MoveLine:
 
 
 def _asks_more(a: int, b: int) -> bool:
-    levels = served_lattice().asks.typical_level
+    levels = served_lattice().required.typical_level
     return bool(levels[b] > levels[a])
 
 
 def _asks(a: int, b: int) -> str:
-    levels = served_lattice().asks.typical_level
+    levels = served_lattice().required.typical_level
     before, after = EducationLevel(int(levels[a])), EducationLevel(int(levels[b]))
     if not _asks_more(a, b):
         return _("Asks no more schooling.")

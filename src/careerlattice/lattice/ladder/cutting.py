@@ -1,0 +1,227 @@
+"""Cuts a ladder out of the lattice: members, the moves worth showing, and an area's pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.model import Area, Pathway
+from careerlattice.errors import BadRequest
+from careerlattice.lattice.arrays.kinds import Kind, MoveLabel, asks_more, pay_label
+from careerlattice.lattice.arrays.ladder_levels import pathway_levels
+from careerlattice.lattice.arrays.status_index import StatusIndex
+from careerlattice.lattice.arrays.stored import LatticeArrays
+from careerlattice.lattice.ladder.edges import Edge, EdgeFinder
+from careerlattice.lattice.ladder.main_sequences import find_main_sequences
+from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
+from careerlattice.requirements.arrays import RequirementArrays
+from careerlattice.vocab.levels import LadderLevel
+
+OUTSIDE_SHOWN = 12
+"""How many feeders, and how many exits, a ladder shows."""
+OUTSIDE_OF_ONE = 3
+"""How many moves outside are shown of an occupation that has none inside, each way."""
+
+
+@dataclass(frozen=True)
+class LadderFacts:
+    """What ladders are cut from: the catalog and the arrays of all its occupations."""
+
+    catalog: Catalog
+    arrays: LatticeArrays
+    status: StatusIndex
+    required: RequirementArrays
+
+    def asks_more(self, a: int, b: int) -> bool:
+        """Whether the second row asks a higher job zone or more typical schooling."""
+        return bool(asks_more(self.status, self.required.typical_level, a, b))
+
+
+@dataclass(frozen=True, slots=True)
+class LadderName:
+    """What a ladder is called: its id, and the framework, cluster and pathway it belongs to."""
+
+    id: str
+    framework: str
+    cluster: str
+    pathway: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The edges of a ladder, by sort; `on_sequence` are those of main sequences."""
+
+    sequences: list[tuple[int, ...]]
+    on_sequence: set[Edge]
+    advances: set[Edge]
+    drawn: set[Edge]
+    laterals: list[Edge]
+    outside: dict[int, list[Edge]]
+    feeders: list[Edge]
+    exits: list[Edge]
+
+
+def cut_ladder(facts: LadderFacts, pathway: Pathway) -> Ladder:
+    """The ladder of a pathway. Raises `BadRequest` for one without occupations."""
+    codes = facts.catalog.frameworks.occupations_of(pathway.id)
+    if not codes:
+        raise BadRequest(
+            f"The pathway {pathway.name} carries no occupations in the {pathway.framework} "
+            "framework. 'careerlattice clusters' lists the pathways that do."
+        )
+    rows = np.array([facts.catalog.row_of[code] for code in codes], dtype=np.int64)
+    name = LadderName(
+        id=pathway.id,
+        framework=pathway.framework,
+        cluster=pathway.cluster_name,
+        pathway=pathway.name,
+    )
+    return assemble(facts, name, rows, pathway_levels(facts.status, rows))
+
+
+def assemble(
+    facts: LadderFacts,
+    name: LadderName,
+    rows: NDArray[np.int64],
+    levels: NDArray[np.int8],
+    *,
+    center: int | None = None,
+    steps: set[Edge] | None = None,
+) -> Ladder:
+    """A ladder of these occupations (rows of the arrays) at these levels.
+
+    `center` is the row that main sequences pass through, `steps` are advances to show in any case.
+    """
+    codes, index = facts.catalog.codes, facts.status.index
+    chosen = _choose(facts, rows, levels, center, steps or set())
+
+    def moves(edges: Iterable[Edge]) -> tuple[LadderMove, ...]:
+        return tuple(_move(facts, chosen, edge) for edge in edges)
+
+    place = {int(row): int(level) for row, level in zip(rows, levels, strict=True)}
+    order = sorted(place, key=lambda row: (index[row], row))
+    leading_out = (*chosen.feeders, *chosen.exits, *chain.from_iterable(chosen.outside.values()))
+    beyond = sorted({row for edge in leading_out for row in edge} - set(place))
+    return Ladder(
+        id=name.id,
+        framework=name.framework,
+        cluster=name.cluster,
+        pathway=name.pathway,
+        rungs=tuple(
+            tuple(_occupation(facts, row, level) for row in order if place[row] == level)
+            for level in LadderLevel
+        ),
+        moves=moves((*sorted(chosen.advances), *chosen.laterals)),
+        feeders=moves(chosen.feeders),
+        exits=moves(chosen.exits),
+        outside={codes[row]: moves(edges) for row, edges in chosen.outside.items()},
+        others={
+            codes[row]: _occupation(facts, row, int(facts.arrays.level[row])) for row in beyond
+        },
+        main_sequences=tuple(
+            tuple(codes[row] for row in sequence) for sequence in chosen.sequences
+        ),
+        area=facts.catalog.areas.nation.name,
+        center=None if center is None else codes[center],
+    )
+
+
+def _choose(
+    facts: LadderFacts,
+    rows: NDArray[np.int64],
+    levels: NDArray[np.int8],
+    center: int | None,
+    steps: set[Edge],
+) -> _Chosen:
+    finder = EdgeFinder(facts.arrays, facts.status, facts.required, rows, levels)
+    outlook = facts.catalog.outlook_vectors
+    openings = np.nan_to_num(outlook.openings * outlook.share)
+    sequences = find_main_sequences(finder, openings[rows], through=center)
+    on_sequence = {pair for sequence in sequences for pair in pairwise(sequence)}
+    kept = on_sequence | steps
+    advances = finder.advances(kept)
+    laterals = finder.laterals()
+    inside = {row for a, b in (*advances, *laterals) for row in (a, b)}
+    alone = [int(row) for row in rows if int(row) not in inside]
+    return _Chosen(
+        sequences=sequences,
+        on_sequence=on_sequence,
+        advances=advances,
+        drawn=finder.reduced(advances, kept),
+        laterals=laterals,
+        outside=finder.outside(alone, OUTSIDE_OF_ONE),
+        feeders=finder.feeders(openings, OUTSIDE_SHOWN),
+        exits=finder.exits(openings, OUTSIDE_SHOWN),
+    )
+
+
+def _occupation(facts: LadderFacts, row: int, level: int) -> LadderOccupation:
+    outlook, status = facts.catalog.outlook_vectors, facts.status
+    return LadderOccupation(
+        occupation=facts.catalog.occupation(facts.catalog.codes[row]),
+        level=LadderLevel(level),
+        status_index=float(status.index[row]),
+        pay_usd=_or_none(status.pay_usd[row], 0),
+        growth_pct=_or_none(outlook.growth_pct[row], 1),
+        openings=_or_none(outlook.openings[row] * outlook.share[row], 0),
+    )
+
+
+def _move(facts: LadderFacts, chosen: _Chosen, edge: Edge) -> LadderMove:
+    a, b = edge
+    arrays, pay = facts.arrays, facts.status.pay_usd
+    change = _or_none(pay[b] - pay[a], 0)
+    kind = Kind(int(arrays.kind[a, b]))
+    return LadderMove(
+        from_code=facts.catalog.codes[a],
+        to_code=facts.catalog.codes[b],
+        kind=kind,
+        likelihood=float(arrays.likelihood[a, b]),
+        ease=float(arrays.ease[a, b]),
+        nearness=float(arrays.nearness[a, b]),
+        wage_change_usd=change,
+        label=_pay_label(kind, change, is_more=facts.asks_more(a, b)),
+        is_main=edge in chosen.on_sequence,
+        is_drawn=kind != Kind.ADVANCE or edge in chosen.drawn or edge not in chosen.advances,
+    )
+
+
+def in_area(ladder: Ladder, facts: LadderFacts, area: Area) -> Ladder:
+    """The same ladder with the pay of an area; kinds and levels stay, as they are national."""
+    row_of, pay = facts.catalog.row_of, facts.catalog.pay_vectors(area).p50
+
+    def paid(member: LadderOccupation) -> LadderOccupation:
+        return replace(member, pay_usd=_or_none(pay[row_of[member.code]], 0))
+
+    def moved(moves: Iterable[LadderMove]) -> tuple[LadderMove, ...]:
+        found = []
+        for move in moves:
+            a, b = row_of[move.from_code], row_of[move.to_code]
+            change = _or_none(pay[b] - pay[a], 0)
+            label = _pay_label(move.kind, change, is_more=facts.asks_more(a, b))
+            found.append(replace(move, wage_change_usd=change, label=label))
+        return tuple(found)
+
+    return replace(
+        ladder,
+        rungs=tuple(tuple(map(paid, rung)) for rung in ladder.rungs),
+        moves=moved(ladder.moves),
+        feeders=moved(ladder.feeders),
+        exits=moved(ladder.exits),
+        outside={code: moved(moves) for code, moves in ladder.outside.items()},
+        others={code: paid(member) for code, member in ladder.others.items()},
+        area=area.name,
+    )
+
+
+def _pay_label(kind: Kind, change: float | None, *, is_more: bool) -> MoveLabel | None:
+    return None if change is None else pay_label(kind, change, is_more=is_more)
+
+
+def _or_none(value: float, digits: int) -> float | None:
+    return None if np.isnan(value) else float(round(float(value), digits))

@@ -17,3 +17,13 @@ FIVE_YEARS_MONTHS = Parameter(
     label="Experience where BLS says five years or more",
     source="BLS Employment Projections, table 1.2",
 )
+OWN_SERIES_SHARE = Parameter(
+    0.5,
+    "share of six-digit programs",
+    "graduates and earnings of a four-digit series are the profession's from half of its programs",
+)
+LIKENESS_WEIGHT = Parameter(
+    0.5,
+    "share of graduates",
+    "what a program whose name is the occupation's counts like, beside the graduates it sends there",
+)

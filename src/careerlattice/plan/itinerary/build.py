@@ -251,6 +251,8 @@ def _study(
             open_requirements(catalog).prices_at(leg.row).get((telling.sector, credential or ""))
         )
         notes += _field_notes(telling, leg.row, course)
+        if schools and credential is not None:
+            notes += telling.lookups.list_school_notes(leg.row, credential)
         title = (
             "Earn a high school equivalency (GED)"
             if course.level is EducationLevel.HIGH_SCHOOL

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import License, Requirements
+from careerlattice.content.accreditors import Accreditor, accreditors_of
 from careerlattice.requirements.entry import Entry
 from careerlattice.requirements.fields_of_study import FieldsOfStudy, read_fields_of_study
 from careerlattice.requirements.license_names import (
@@ -92,6 +93,10 @@ class EntryRequirements:
     def get_entry(self, code: OnetSocCode) -> Entry:
         """What it takes to enter the occupation: ways in, gates, next steps, each with source."""
         return self.entries[code]
+
+    def list_accreditors(self, code: OnetSocCode) -> tuple[Accreditor, ...]:
+        """Who accredits programs that lead to the occupation; empty where nobody does."""
+        return accreditors_of(code)
 
     def get_requirements(self, code: OnetSocCode) -> Requirements:
         """What the occupation asks: education, experience, training."""

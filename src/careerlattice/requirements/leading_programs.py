@@ -36,8 +36,11 @@ _DOCTORATES = frozenset({EducationLevel.PROFESSIONAL, EducationLevel.DOCTORAL})
 _CERTIFICATES = frozenset({EducationLevel.CERTIFICATE, EducationLevel.SOME_COLLEGE})
 _WORD = re.compile(r"[a-z]+")
 _EMPTY_WORDS = frozenset(
-    "and or of the for in to other general all except including workers worker technology"
-    " technologist technician technicians operations services service studies science".split()
+    re.findall(
+        r"\w+",
+        "and or of the for in to other general all except including workers worker technology "
+        "technologist technician technicians operations services service studies science",
+    )
 )
 _STEM = 6
 _HIGHEST = EducationLevel.POSTDOCTORAL
@@ -86,16 +89,14 @@ def programs_for(
 
 
 def is_own_series(requirements: EntryRequirements, code: OnetSocCode, series: str) -> bool:
-    """Whether at least half of a series' six-digit programs lead to the occupation."""
+    """Whether the crosswalk links at least half of a series' six-digit programs to the occupation.
+
+    Programs that entry conditions name besides do not count: their graduates do other work, too.
+    """
     facts = program_facts(requirements.catalog)
-    named = _named_anywhere(requirements.get_entry(code))
     members = facts.members(series)
-    leading = set(facts.programs_of(code.soc))
-    counted = sum(
-        cip in leading or any(cip.startswith(name) for name in named if len(name) >= FOUR_DIGITS)
-        for cip in members
-    )
-    return bool(members) and counted >= OWN_SERIES_SHARE.value * len(members)
+    leading = set(facts.programs_of(code.soc)).intersection(members)
+    return bool(members) and len(leading) >= OWN_SERIES_SHARE.value * len(members)
 
 
 def group_note(program: str, occupation: str) -> str:
@@ -241,7 +242,7 @@ class _Ranking:
         )
 
     def _likeness(self, cip: str) -> float:
-        """Share of the words of the program's and the occupation's name that they have in common."""
+        """Share of the words of both names, the program's and the occupation's, that are in both."""
         own, words = self._occupation_words, _words(self._facts.titles.get(cip, ""))
         together = own | words
         return len(own & words) / len(together) if together else 0.0
@@ -259,10 +260,6 @@ class _Ranking:
             graduates=taught.graduates,
             is_own_series=is_own_series(self._requirements, self._code, series),
         )
-
-
-def _named_anywhere(entry: Entry) -> set[str]:
-    return {cip for way in entry.conditions if way.field.is_binding for cip in way.programs}
 
 
 def _is_same(level: EducationLevel, other: EducationLevel) -> bool:

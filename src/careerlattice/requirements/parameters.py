@@ -25,5 +25,15 @@ OWN_SERIES_SHARE = Parameter(
 LIKENESS_WEIGHT = Parameter(
     0.5,
     "share of graduates",
-    "what a program whose name is the occupation's counts like, beside the graduates it sends there",
+    "a program named like the occupation counts as if it sent so many more graduates there",
+)
+SAMPLING_ERRORS = Parameter(
+    1.96,
+    "standard errors",
+    "answers are contradicted where figures lie outside their 95 % interval (Wilson)",
+)
+SOME_COLLEGE_CERTIFICATES = Parameter(
+    0.5,
+    "share of some college",
+    "BLS counts certificates as some college without a degree; half of it, as none says how many",
 )

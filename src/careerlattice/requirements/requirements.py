@@ -34,6 +34,8 @@ from careerlattice.vocab.codes import OnetSocCode
 if TYPE_CHECKING:
     import polars as pl
 
+    from careerlattice.requirements.openness import Openness
+
 
 def open_requirements(catalog: Catalog) -> EntryRequirements:
     """What the occupations of this catalog ask; kept with it.
@@ -89,6 +91,13 @@ class EntryRequirements:
         from careerlattice.requirements.entries import Entries
 
         return Entries(self.catalog)
+
+    @cached_property
+    def openness(self) -> Openness:
+        """The share of jobs open at each education, answers held against what workers have."""
+        from careerlattice.requirements.openness import read_openness
+
+        return read_openness(self.catalog, self.shares, self.entries)
 
     def get_entry(self, code: OnetSocCode) -> Entry:
         """What it takes to enter the occupation: ways in, gates, next steps, each with source."""

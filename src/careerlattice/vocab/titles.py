@@ -10,8 +10,8 @@ from careerlattice.vocab.title_exceptions import (
     NOT_PEOPLE,
     PEOPLE,
     PROPER,
-    SINGULARS,
     TELLING_ENDS,
+    singulars,
 )
 
 _OTHER = ", All Other"
@@ -29,8 +29,9 @@ def singular_title(title: str) -> str:
     auditor`, `Business Teachers, Postsecondary` gives `postsecondary business teacher`. What a
     title excepts or includes is left out; `All Other` becomes `of another kind`.
     """
-    if title in SINGULARS:
-        return SINGULARS[title]
+    known = singulars().get(title)
+    if known is not None:
+        return known
     if title.startswith(_HELPERS):
         return _helper(title.removeprefix(_HELPERS))
     plain = title.replace(_OTHER, "")
@@ -72,7 +73,7 @@ def _is_people(word: str) -> bool:
     plain = word.lower().split("/")[-1].split("-")[-1]
     if plain in NOT_PEOPLE:
         return False
-    return plain in PEOPLE or plain.endswith(TELLING_ENDS) or plain.endswith("workers")
+    return plain in PEOPLE or plain.endswith(TELLING_ENDS)
 
 
 def _singular_list(text: str) -> str:

@@ -242,7 +242,7 @@ class _Ranking:
         )
 
     def _likeness(self, cip: str) -> float:
-        """Share of the words of both names, the program's and the occupation's, that are in both."""
+        """Share of the words of both names that stand in both, 0 to 1."""
         own, words = self._occupation_words, _words(self._facts.titles.get(cip, ""))
         together = own | words
         return len(own & words) / len(together) if together else 0.0

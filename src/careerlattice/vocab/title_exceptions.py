@@ -52,6 +52,7 @@ PEOPLE = frozenset(
         "police",
         "referees",
         "representatives",
+        "roustabouts",
         "scouts",
         "secretaries",
         "stonemasons",

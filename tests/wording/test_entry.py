@@ -321,7 +321,7 @@ def test_sources_say_how_sure_they_are() -> None:
         section="training",
     )
     told = describe_source(page)
-    assert told.text == "Occupational Outlook Handbook, Electricians, section “training”"
+    assert told.text == "Occupational Outlook Handbook, Electricians: training"
     assert (told.standing, told.address) == ("read in", page.address)
     law = FactSource(kind=SourceKind.CITATION, is_read=False, citation="49 CFR 380")
     assert describe_source(law).standing == "known, to be checked"

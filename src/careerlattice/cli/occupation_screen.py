@@ -9,11 +9,14 @@ from rich.table import Table
 from rich.text import Text
 
 from careerlattice.catalog.group_figures import group_figures
+from careerlattice.cli.entry_screen import print_entry
 from careerlattice.cli.screen import bar, console, heading, print_credits, remark, say
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.json_values import to_json
 from careerlattice.vocab.levels import EducationLevel, JobZone
 from careerlattice.vocab.states import BY_POSTAL
+from careerlattice.wording.entry_gates import describe_entry
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 BAR = 16
 _USED = (
     "onet", "bls-oews", "bls-projections", "onet-clusters", "advance-cte", "careeronestop",
-    "scorecard", "nces-cip",
+    "scorecard", "nces-cip", "ooh",
 )  # fmt: skip
 
 
@@ -41,6 +44,7 @@ def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dic
         "wage": catalog.get_wage(code, area).to_dict(),
         "wage_nation": catalog.get_wage(code).to_dict(),
         "outlook": catalog.get_outlook(code).to_dict(),
+        "entry": to_json(describe_entry(catalog, code), digits=4),
         "requirements": open_requirements(catalog).get_requirements(code).to_dict(),
         "licenses": [
             x.to_dict() for x in open_requirements(catalog).list_licenses(code, area.state)
@@ -108,12 +112,13 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
         catalog.release.source("bls-oews").edition,
     )
     _print_outlook(catalog, occupation)
+    print_entry(catalog, code)
     _print_requirements(
         catalog, occupation, open_requirements(catalog).get_requirements(code), area
     )
     _print_traits(catalog, occupation)
     _print_neighbors(catalog, occupation)
-    used = ["onet", "bls-oews", "bls-projections", "onet-clusters"]
+    used = ["onet", "bls-oews", "bls-projections", "ooh", "onet-clusters"]
     if area.state:
         used.append("careeronestop")
     lines = [catalog.release.source(source).credit for source in used]

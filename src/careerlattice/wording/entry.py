@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from careerlattice.requirements.entry import (
@@ -88,7 +89,7 @@ def describe_way(way: EntryCondition, names: WorkNames, *, is_usual: bool) -> Wa
         is_usual=is_usual,
         sentences=tuple(way_sentences(way, names)),
         note=sentence(way.note),
-        sources=tuple(describe_source(source) for source in way.sources),
+        sources=describe_sources(way.sources),
     )
 
 
@@ -262,16 +263,34 @@ def _training(way: EntryCondition) -> list[str]:
 
 def describe_source(source: FactSource) -> SourceWords:
     """A source: the Handbook's page and section, a citation, or our judgment."""
-    if source.kind is SourceKind.HANDBOOK:
-        section = f", section “{source.section}”" if source.section else ""
-        text = f"Occupational Outlook Handbook, {source.title}{section}"
-    else:
-        text = source.citation[:1].upper() + source.citation[1:]
+    return describe_sources([source])[0]
+
+
+def describe_sources(sources: Iterable[FactSource]) -> tuple[SourceWords, ...]:
+    """Sources, each once; a page of the Handbook once with all the sections read in it."""
+    sections: dict[tuple[str, str, str], list[str]] = {}
+    for source in dict.fromkeys(sources):
+        if source.kind is SourceKind.HANDBOOK:
+            text = f"Occupational Outlook Handbook, {source.title}"
+        else:
+            text = source.citation[:1].upper() + source.citation[1:]
+        found = sections.setdefault((text, source.address, _standing(source)), [])
+        if source.section and source.section not in found:
+            found.append(source.section)
+    return tuple(
+        SourceWords(
+            text=f"{text}: {', '.join(named)}" if named else text,
+            address=address,
+            standing=standing,
+        )
+        for (text, address, standing), named in sections.items()
+    )
+
+
+def _standing(source: FactSource) -> str:
     if source.kind is SourceKind.JUDGMENT:
-        standing = "our judgment"
-    else:
-        standing = "read in" if source.is_read else "known, to be checked"
-    return SourceWords(text=text, address=source.address, standing=standing)
+        return "our judgment"
+    return "read in" if source.is_read else "known, to be checked"
 
 
 def sentence(text: str) -> str:

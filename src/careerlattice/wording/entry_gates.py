@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.requirements.entry import AskedIn, Entry, LicenseGate, NextStep
+from careerlattice.requirements.entry import (
+    AskedIn,
+    Entry,
+    FactSource,
+    LicenseGate,
+    NextStep,
+)
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.states import BY_POSTAL
 from careerlattice.wording.entry import (
     SourceWords,
     WayWords,
-    describe_source,
+    describe_sources,
     describe_way,
     sentence,
 )
@@ -132,20 +139,15 @@ class EntryWords:
     ways: tuple[WayWords, ...]
     licenses: tuple[LicenseWords, ...]
     person: tuple[str, ...]
-    person_sources: tuple[SourceWords, ...]
     next_steps: tuple[NextWords, ...]
     accreditors: tuple[SourceWords, ...]
     remarks: tuple[str, ...]
+    sources: tuple[SourceWords, ...]
 
     @property
-    def sources(self) -> tuple[SourceWords, ...]:
-        """All sources of the ways, licenses and conditions of the person, each once."""
-        parts = [
-            *(way.sources for way in self.ways),
-            *(item.sources for item in self.licenses),
-            self.person_sources,
-        ]
-        return tuple(dict.fromkeys(source for part in parts for source in part))
+    def other_licenses(self) -> tuple[LicenseWords, ...]:
+        """Those that not everybody in the work must hold."""
+        return tuple(item for item in self.licenses if not item.is_asked)
 
 
 def describe_entry(catalog: Catalog, code: OnetSocCode) -> EntryWords:
@@ -161,7 +163,6 @@ def describe_entry(catalog: Catalog, code: OnetSocCode) -> EntryWords:
         ),
         licenses=tuple(describe_license(gate) for gate in entry.licenses),
         person=tuple(person_sentence(about, value) for about, value in entry.person.items()),
-        person_sources=tuple(describe_source(source) for source in entry.person_sources),
         next_steps=tuple(
             NextWords(
                 code=step.code,
@@ -176,7 +177,18 @@ def describe_entry(catalog: Catalog, code: OnetSocCode) -> EntryWords:
             for item in requirements.list_accreditors(code)
         ),
         remarks=tuple(_remarks(entry)),
+        sources=describe_sources(_all_sources(entry)),
     )
+
+
+def _all_sources(entry: Entry) -> Iterator[FactSource]:
+    for way in entry.conditions:
+        yield from way.sources
+    for gate in entry.licenses:
+        yield from gate.sources
+    yield from entry.person_sources
+    for step in entry.next_steps:
+        yield from step.sources
 
 
 def describe_license(gate: LicenseGate) -> LicenseWords:
@@ -204,7 +216,7 @@ def describe_license(gate: LicenseGate) -> LicenseWords:
         name=gate.name,
         is_asked=gate.asked_in in (AskedIn.ALL_STATES, AskedIn.MOST_STATES, AskedIn.FEDERAL),
         sentences=tuple(told),
-        sources=tuple(describe_source(source) for source in gate.sources),
+        sources=describe_sources(gate.sources),
     )
 
 

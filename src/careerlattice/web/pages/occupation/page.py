@@ -36,10 +36,11 @@ from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.occupation.schema_org import occupation_json_ld
 from careerlattice.web.pages.pictures import Radar, RangePicture, radar, range_picture
 from careerlattice.web.pages.places import PlaceChoice, place_choice
+from careerlattice.wording.entry_gates import EntryWords, describe_entry
 
 SOURCES = (
     "onet", "careerlattice", "bls-oews", "bls-projections", "careeronestop", "nces-cip",
-    "scorecard", "rapids", "onet-clusters", "advance-cte",
+    "scorecard", "rapids", "onet-clusters", "advance-cte", "ooh",
 )  # fmt: skip
 SHOWN_SCHOOLS = 10
 SHOWN_TITLES = 24
@@ -98,6 +99,7 @@ class OccupationPage(Page):
     pay_nation: Wage
     outlook: Outlook
     growth_of_all_pct: float | None
+    entry: EntryWords
     requirements: Requirements
     education: tuple[EducationBar, ...]
     experience: Steps
@@ -181,6 +183,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         pay_nation=nation,
         outlook=outlook,
         growth_of_all_pct=all_figures().growth_pct,
+        entry=describe_entry(catalog, code),
         requirements=requirements,
         education=_education_bars(requirements),
         experience=_steps(requirements.experience),

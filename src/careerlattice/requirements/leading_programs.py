@@ -26,6 +26,7 @@ from careerlattice.requirements.program_facts import (
 )
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
+from careerlattice.vocab.titles import singular_title, with_article
 
 if TYPE_CHECKING:
     from careerlattice.requirements.requirements import EntryRequirements
@@ -99,9 +100,10 @@ def is_own_series(requirements: EntryRequirements, code: OnetSocCode, series: st
     return bool(members) and len(leading) >= OWN_SERIES_SHARE.value * len(members)
 
 
-def group_note(program: str, occupation: str) -> str:
-    """How a series is called whose programs mostly lead elsewhere."""
-    return f"programs of the group {program}; ask whether it teaches {occupation}"
+def group_note(series: str, title: str) -> str:
+    """How a series is called whose programs mostly lead elsewhere than to the titled occupation."""
+    worker = with_article(singular_title(title))
+    return f"programs of the group {series}; ask whether one trains you to be {worker}"
 
 
 class _Ranking:

@@ -38,6 +38,10 @@ _TRAINING = {
     Training.MODERATE: "You learn the work on the job, within about a year.",
     Training.LONG: "You learn the work on the job, which takes more than a year.",
 }
+_LEAST = {
+    EducationLevel.LESS_THAN_HIGH_SCHOOL: "no diploma",
+    EducationLevel.HIGH_SCHOOL: "a high school diploma or GED",
+}
 _BEFORE = {
     "license": "The license follows it.",
     "full_license": "You have a limited license meanwhile; the full one follows.",
@@ -238,8 +242,7 @@ def _schooling(way: EntryCondition) -> list[str]:
     verb = "Take" if usual is EducationLevel.SOME_COLLEGE else "Earn"
     told = [f"{verb if way.door is Door.SCHOOL else 'Most have'} {usual.phrase}{field}."]
     if floor < usual:
-        less = "no diploma" if floor is EducationLevel.LESS_THAN_HIGH_SCHOOL else floor.phrase
-        told.append(f"Some accept {less}.")
+        told.append(f"Some accept {_LEAST.get(floor, floor.phrase)}.")
     return told
 
 

@@ -22,7 +22,6 @@ from careerlattice.requirements.leading_programs import (
 )
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
 from careerlattice.requirements.requirements import open_requirements
-from careerlattice.vocab.titles import singular_title
 
 FEWEST_PROGRAMS = 3
 SchoolAnswer = tuple[tuple[SchoolProgram, ...], int]
@@ -95,7 +94,7 @@ class Lookups:
         first = leading[0]
         if not first.is_own_series:
             series = self._titles.get(first.series, first.series)
-            note = group_note(series, singular_title(catalog.occupation(code).title))
+            note = group_note(series, catalog.occupation(code).title)
             notes.append(f"Schools named offer {note}.")
         accreditors = open_requirements(catalog).list_accreditors(code)
         notes += [f"Accredited programs: see the list of {item.named}." for item in accreditors]
@@ -188,20 +187,20 @@ class Lookups:
             )
             .head(limit)
         )  # fmt: skip
-        occupation = singular_title(self._catalog.occupation(self._catalog.codes[row]).title)
-        found = tuple(self._school(item, occupation) for item in shown.iter_rows(named=True))
+        title = self._catalog.occupation(self._catalog.codes[row]).title
+        found = tuple(self._school(item, title) for item in shown.iter_rows(named=True))
         return found, fitting.height
 
     def _school(self, item: dict[str, Any], occupation: str) -> SchoolProgram:
         """A row as a school's program; figures of a group of programs are not told as its own."""
-        title = self._titles.get(item["cip_code"], "")
+        series = self._titles.get(item["cip_code"], "")
         is_own = item["is_own"]
         return SchoolProgram(
             school=item["name"],
             state=item["state"],
             control=item["control"],
             cip_code=item["cip_code"],
-            program=title if is_own else group_note(title, occupation),
+            program=series if is_own else group_note(series, occupation),
             credential=item["credential"],
             completers=item["completers"] if is_own else None,
             earnings_usd=item["earnings_usd"] if is_own else None,

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from careerlattice.catalog.catalog import Catalog, open_release
-from careerlattice.requirements.leading_programs import is_own_series, programs_for
+from careerlattice.requirements.leading_programs import list_leading, programs_for
+from careerlattice.requirements.own_series import is_own_series, own_figures
 from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS
 from careerlattice.requirements.program_facts import program_facts
 from careerlattice.requirements.requirements import EntryRequirements, open_requirements
@@ -129,3 +130,31 @@ def test_accredited_professions_name_the_list(requirements: EntryRequirements) -
     assert shorts("21-1022.00") == ["CSWE"]
     assert shorts("29-1071.01") == ["CAAHEP"]
     assert shorts("41-2031.00") == []
+
+
+def test_all_programs_of_an_occupation_by_its_ways_in(requirements: EntryRequirements) -> None:
+    titles = [program.title for program in list_leading(requirements, OnetSocCode("29-1141.00"))]
+    assert titles[0].startswith("Registered Nursing/")
+    codes = [program.cip_code for program in list_leading(requirements, OnetSocCode("13-2011.00"))]
+    assert codes[0] == "52.0301"
+    assert len(set(codes)) == len(codes)
+    linked = program_facts(requirements.catalog).programs_of("13-2011")
+    assert set(linked) <= set(codes)
+
+
+def test_figures_of_a_group_are_not_told_as_a_professions(
+    catalog: Catalog, requirements: EntryRequirements
+) -> None:
+    code = OnetSocCode("29-1292.00")
+    offered, _ = catalog.find_school_programs(code, "WA", ("associate",))
+    told = own_figures(requirements, code, offered)
+    assert len(told) == len(offered)
+    for program in told:
+        assert program.program == (
+            "programs of the group Dental Support Services and Allied Professions; ask whether one "
+            "trains you to be a dental hygienist"
+        )
+        assert program.completers is program.earnings_usd is program.debt_usd is None
+    nurse = OnetSocCode("29-1141.00")
+    offered, _ = catalog.find_school_programs(nurse, "WA", ("associate",))
+    assert list(own_figures(requirements, nurse, offered)) == offered

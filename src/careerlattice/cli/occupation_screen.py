@@ -11,6 +11,7 @@ from rich.text import Text
 from careerlattice.catalog.group_figures import group_figures
 from careerlattice.cli.entry_screen import print_entry
 from careerlattice.cli.screen import bar, console, heading, print_credits, remark, say
+from careerlattice.requirements.leading_programs import list_leading
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import count, months, pct, usd
 from careerlattice.vocab.json_values import to_json
@@ -66,7 +67,8 @@ def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dic
             for name, domain in (("skills", "skill"), ("knowledge", "knowledge"))
         },
         "programs": [
-            {"cip_code": p.cip_code, "title": p.title} for p in catalog.list_programs(code)
+            {"cip_code": p.cip_code, "title": p.title}
+            for p in list_leading(open_requirements(catalog), code)
         ],
         "related": [
             {"onet_soc_code": str(o.code), "title": o.title, "tier": tier}

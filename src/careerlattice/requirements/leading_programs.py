@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careerlattice.catalog.model import Program
 from careerlattice.requirements.entry import Entry, EntryCondition
-from careerlattice.requirements.parameters import LIKENESS_WEIGHT, OWN_SERIES_SHARE
+from careerlattice.requirements.own_series import is_own_series
+from careerlattice.requirements.parameters import LIKENESS_WEIGHT
 from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS, RESIDENCIES
 from careerlattice.requirements.program_facts import (
     FOUR_DIGITS,
@@ -26,7 +28,6 @@ from careerlattice.requirements.program_facts import (
 )
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.vocab.titles import singular_title, with_article
 
 if TYPE_CHECKING:
     from careerlattice.requirements.requirements import EntryRequirements
@@ -89,21 +90,19 @@ def programs_for(
     return _Ranking(requirements, code, credential, state or NATION, tuple(ahead)).ranked()
 
 
-def is_own_series(requirements: EntryRequirements, code: OnetSocCode, series: str) -> bool:
-    """Whether the crosswalk links at least half of a series' six-digit programs to the occupation.
-
-    Programs that entry conditions name besides do not count: their graduates do other work, too.
+def list_leading(requirements: EntryRequirements, code: OnetSocCode) -> list[Program]:
+    """All programs that lead to the occupation, the surest first: by the credentials of its ways in
+    order, then the others that the crosswalk links.
     """
     facts = program_facts(requirements.catalog)
-    members = facts.members(series)
-    leading = set(facts.programs_of(code.soc)).intersection(members)
-    return bool(members) and len(leading) >= OWN_SERIES_SHARE.value * len(members)
-
-
-def group_note(series: str, title: str) -> str:
-    """How a series is called whose programs mostly lead elsewhere than to the titled occupation."""
-    worker = with_article(singular_title(title))
-    return f"programs of the group {series}; ask whether one trains you to be {worker}"
+    found: dict[str, None] = {}
+    for way in requirements.get_entry(code).conditions:
+        level = way.study.credential if way.study else way.usual
+        credential = _credential_of(level)
+        if level >= EducationLevel.CERTIFICATE:
+            found.update(dict.fromkeys(p.cip for p in programs_for(requirements, code, credential)))
+    found.update(dict.fromkeys(facts.programs_of(code.soc)))
+    return [Program(cip, facts.titles.get(cip, cip)) for cip in found]
 
 
 class _Ranking:

@@ -15,12 +15,9 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import SchoolProgram
 from careerlattice.plan.facts.occupations import RouteFacts
 from careerlattice.plan.request import SECTORS
-from careerlattice.requirements.leading_programs import (
-    LeadingProgram,
-    group_note,
-    programs_for,
-)
+from careerlattice.requirements.leading_programs import LeadingProgram, programs_for
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
+from careerlattice.requirements.own_series import group_note, own_figures
 from careerlattice.requirements.requirements import open_requirements
 
 FEWEST_PROGRAMS = 3
@@ -187,23 +184,23 @@ class Lookups:
             )
             .head(limit)
         )  # fmt: skip
-        title = self._catalog.occupation(self._catalog.codes[row]).title
-        found = tuple(self._school(item, title) for item in shown.iter_rows(named=True))
+        found = own_figures(
+            open_requirements(self._catalog),
+            self._catalog.codes[row],
+            [self._school(item) for item in shown.iter_rows(named=True)],
+        )
         return found, fitting.height
 
-    def _school(self, item: dict[str, Any], occupation: str) -> SchoolProgram:
-        """A row as a school's program; figures of a group of programs are not told as its own."""
-        series = self._titles.get(item["cip_code"], "")
-        is_own = item["is_own"]
+    def _school(self, item: dict[str, Any]) -> SchoolProgram:
         return SchoolProgram(
             school=item["name"],
             state=item["state"],
             control=item["control"],
             cip_code=item["cip_code"],
-            program=series if is_own else group_note(series, occupation),
+            program=self._titles.get(item["cip_code"], ""),
             credential=item["credential"],
-            completers=item["completers"] if is_own else None,
-            earnings_usd=item["earnings_usd"] if is_own else None,
-            debt_usd=item["debt_usd"] if is_own else None,
+            completers=item["completers"],
+            earnings_usd=item["earnings_usd"],
+            debt_usd=item["debt_usd"],
             unit_id=item["unit_id"],
         )

@@ -20,7 +20,9 @@ from careerlattice.catalog.model import (
     Wage,
 )
 from careerlattice.content.words import ElementWords, OccupationWords, element_words
+from careerlattice.requirements.leading_programs import list_leading
 from careerlattice.requirements.license_names import LicensesToGet
+from careerlattice.requirements.own_series import own_figures
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
@@ -197,7 +199,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         sideways=moves.sideways,
         feeders=moves.feeders,
         related=tuple(related[:10]),
-        programs=tuple(catalog.list_programs(code)),
+        programs=tuple(list_leading(open_requirements(catalog), code)),
         schools=schools,
         schools_in_all=in_all,
         technology=tuple(catalog.list_technology(code, 12)),
@@ -238,8 +240,9 @@ def _licenses(
 def _schools(code: OnetSocCode, place: Area | None) -> tuple[tuple[SchoolProgram, ...], int]:
     if place is None or place.state is None:
         return (), 0
-    found, in_all = served_catalog().find_school_programs(code, place.state, limit=SHOWN_SCHOOLS)
-    return tuple(found), in_all
+    catalog = served_catalog()
+    found, in_all = catalog.find_school_programs(code, place.state, limit=SHOWN_SCHOOLS)
+    return own_figures(open_requirements(catalog), code, found), in_all
 
 
 def _education_bars(requirements: Requirements) -> tuple[EducationBar, ...]:

@@ -9,13 +9,16 @@ from rich.table import Table
 from rich.text import Text
 
 from careerlattice.catalog.group_figures import group_figures
+from careerlattice.cli.entry_screen import print_entry
 from careerlattice.cli.screen import bar, console, heading, print_credits, remark, say
+from careerlattice.requirements.leading_programs import list_leading
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import count, months, pct, usd
 from careerlattice.vocab.job_zones import JobZones
 from careerlattice.vocab.json_values import to_json
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.states import BY_POSTAL
+from careerlattice.wording.entry_gates import describe_entry
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -34,6 +37,7 @@ _USED = (
     "careeronestop",
     "scorecard",
     "nces-cip",
+    "ooh",
 )
 
 
@@ -50,6 +54,7 @@ def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dic
         "wage": to_json(catalog.get_wage(code, area)),
         "wage_nation": to_json(catalog.get_wage(code)),
         "outlook": to_json(catalog.get_outlook(code)),
+        "entry": to_json(describe_entry(catalog, code), digits=4),
         "requirements": to_json(open_requirements(catalog).get_requirements(code)),
         "licenses": [
             x.to_dict() for x in open_requirements(catalog).list_licenses(code, area.state)
@@ -71,7 +76,8 @@ def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dic
             for name, domain in (("skills", "skill"), ("knowledge", "knowledge"))
         },
         "programs": [
-            {"cip_code": p.cip_code, "title": p.title} for p in catalog.list_programs(code)
+            {"cip_code": p.cip_code, "title": p.title}
+            for p in list_leading(open_requirements(catalog), code)
         ],
         "related": [
             {"onet_soc_code": str(o.code), "title": o.title, "tier": tier}
@@ -121,12 +127,13 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
         catalog.release.source("bls-oews").edition,
     )
     _print_outlook(catalog, occupation)
+    print_entry(catalog, code)
     _print_requirements(
         catalog, occupation, open_requirements(catalog).get_requirements(code), area
     )
     _print_traits(catalog, occupation)
     _print_neighbors(catalog, occupation)
-    used = ["onet", "bls-oews", "bls-projections", "onet-clusters"]
+    used = ["onet", "bls-oews", "bls-projections", "ooh", "onet-clusters"]
     if area.state:
         used.append("careeronestop")
     lines = [catalog.release.source(source).credit for source in used]

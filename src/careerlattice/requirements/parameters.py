@@ -205,3 +205,25 @@ SCHOOL_YEARS: dict[Level, Parameter] = {
 def school_years() -> list[float]:
     """Years of schooling of the twelve answers, in their order."""
     return [SCHOOL_YEARS[level].value for level in Level]
+
+
+OWN_SERIES_SHARE = Parameter(
+    0.5,
+    "share of six-digit programs",
+    "graduates and earnings of a four-digit series are the profession's from half of its programs",
+)
+LIKENESS_WEIGHT = Parameter(
+    0.5,
+    "share of graduates",
+    "a program named like the occupation counts as if it sent so many more graduates there",
+)
+SAMPLING_ERRORS = Parameter(
+    1.96,
+    "standard errors",
+    "answers are contradicted where figures lie outside their 95 % interval (Wilson)",
+)
+SOME_COLLEGE_CERTIFICATES = Parameter(
+    0.5,
+    "share of some college",
+    "BLS counts certificates as some college without a degree; half of it, as none says how many",
+)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import License, Requirements
+from careerlattice.content.accreditors import Accreditor, accreditors_of
 from careerlattice.requirements.entries import Entries
 from careerlattice.requirements.entry import Entry
 from careerlattice.requirements.fields_of_study import FieldsOfStudy, read_fields_of_study
@@ -34,6 +35,8 @@ from careerlattice.vocab.codes import OnetSocCode
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from careerlattice.requirements.openness import Openness
 
 
 def open_requirements(catalog: Catalog) -> EntryRequirements:
@@ -93,9 +96,20 @@ class EntryRequirements:
 
         return Entries(self.catalog, surveyed)
 
+    @cached_property
+    def openness(self) -> Openness:
+        """The share of jobs open at each education, answers held against what workers have."""
+        from careerlattice.requirements.openness import read_openness
+
+        return read_openness(self.catalog, self.shares, self.entries)
+
     def get_entry(self, code: OnetSocCode) -> Entry:
         """What it takes to enter the occupation: ways in, gates, next steps, each with source."""
         return self.entries[code]
+
+    def list_accreditors(self, code: OnetSocCode) -> tuple[Accreditor, ...]:
+        """Who accredits programs that lead to the occupation; empty where nobody does."""
+        return accreditors_of(code)
 
     def get_requirements(self, code: OnetSocCode) -> Requirements:
         """What the occupation asks: education, experience, training."""

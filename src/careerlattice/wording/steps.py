@@ -16,6 +16,7 @@ from careerlattice.plan.answer import (
     Step,
     Task,
 )
+from careerlattice.requirements.own_series import group_note
 from careerlattice.vocab.amounts import Span, months, pct, usd
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.wording.catalogue import say
@@ -280,6 +281,10 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
         share=pct(d["share"]),
     ),
     NoteKind.EXPERIENCE_COUNTS: lambda _: say("Experience that counts for the next job."),
+    NoteKind.SCHOOL_GROUP: lambda d: say(
+        "Schools named offer {note}.", note=group_note(d["series"], d["title"])
+    ),
+    NoteKind.ACCREDITED: lambda d: say("Accredited programs: see the list of {by}.", by=d["by"]),
     NoteKind.PRACTICE_TERMS: _practice_terms,
     NoteKind.OWN_PROGRAM: lambda d: say("The program: {program}.", program=d["program"]),
     NoteKind.COURSE_HOURS: _course_hours,

@@ -104,6 +104,8 @@ class NoteKind(Enum):
     REGISTERED_TITLES = "registered titles of apprenticeships"
     APPRENTICE_PAY = "what an apprentice is taken to earn"
     EXPERIENCE_COUNTS = "the experience counts for the next job"
+    SCHOOL_GROUP = "schools are known by a group of programs that mostly lead elsewhere"
+    ACCREDITED = "who lists accredited programs"
     PRACTICE_TERMS = "hours of supervised practice, and what one is called meanwhile"
     OWN_PROGRAM = "the program with its own length and price"
     COURSE_HOURS = "hours and weeks of a short course"
@@ -161,7 +163,8 @@ class Step:
     Months count from the start of the plan. `months_usual` is what people usually take where that
     is longer. `pay_usd` is yearly pay earned during the step. Facts about the occupation entered
     (share of jobs open, openings, movers, licenses, schools) stand on the step that leads there.
-    `course` and `practice` name a short course or supervised practice. `license_state` is the state, by
+    `course` and `practice` name a short course or supervised practice. `license_state` is the
+    state, by
     postal code, whose license is got, `license_name` what it is usually called. `first_action` is what to do
     this week, on a plan's first step alone.
     """

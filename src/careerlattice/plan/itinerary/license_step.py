@@ -5,10 +5,10 @@ from __future__ import annotations
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
 from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
-from careerlattice.plan.parameters import LICENSE_MONTHS, LICENSE_USD
 from careerlattice.plan.search.routes import Leg
 from careerlattice.requirements.entry import AskedIn, LicenseGate
 from careerlattice.requirements.license_names import LicensesToGet
+from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
 
 LICENSES_SHOWN = 3
 NO_LICENSES = LicensesToGet(())

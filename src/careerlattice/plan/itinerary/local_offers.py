@@ -13,15 +13,15 @@ import polars as pl
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import SchoolProgram
+from careerlattice.plan.answer import Note, NoteKind
 from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.parameters import FEWEST_PROGRAMS
 from careerlattice.plan.request import SECTORS
+from careerlattice.requirements.leading_programs import LeadingProgram, programs_for
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
-from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS
+from careerlattice.requirements.own_series import own_figures
 from careerlattice.requirements.requirements import open_requirements
-from careerlattice.vocab.levels import EducationLevel
 
-FOUR_DIGITS = len("51.38")
 SchoolAnswer = tuple[tuple[SchoolProgram, ...], int]
 
 
@@ -72,17 +72,32 @@ class LocalOffers:
     def list_programs(self, row: int, credential: str, toward: tuple[int, ...]) -> tuple[str, ...]:
         """Titles of programs that lead to the occupation by the credential.
 
-        Those that also lead to the occupations at the places `toward`, to most of them, come first.
+        Those that entry conditions name come first, then those that also lead to the occupations
+        at the places `toward`.
         """
         key = (row, credential, toward)
         if key not in self._programs:
-            fields = self._facts.programs
-            order = sorted(
-                self._leading(row, credential),
-                key=lambda cip: (-sum(cip in fields[other] for other in toward), cip),
-            )
-            self._programs[key] = tuple(self._titles.get(cip, cip) for cip in order)
+            found = self._leading(row, credential, toward)
+            self._programs[key] = tuple(program.title for program in found)
         return self._programs[key]
+
+    def list_school_notes(self, row: int, credential: str) -> tuple[Note, ...]:
+        """What to ask schools of a group of programs, and who accredits programs that lead here."""
+        code = self._catalog.codes[row]
+        leading = self._leading(row, credential)
+        if not leading:
+            return ()
+        notes = []
+        first = leading[0]
+        if not first.is_own_series:
+            details = {
+                "series": self._titles.get(first.series, first.series),
+                "title": self._catalog.occupation(code).title,
+            }
+            notes.append(Note(NoteKind.SCHOOL_GROUP, details))
+        accreditors = open_requirements(self._catalog).list_accreditors(code)
+        notes += [Note(NoteKind.ACCREDITED, {"by": item.named}) for item in accreditors]
+        return tuple(notes)
 
     def find_licenses(self, row: int) -> LicensesToGet:
         """The licenses to get for the occupation in the state (or the nation)."""
@@ -118,30 +133,39 @@ class LocalOffers:
             return offered
         return offered.join(self._schools_here, on="school_id", how="semi")
 
-    def _leading(self, row: int, credential: str) -> frozenset[str]:
-        """The programs in which the credential is earned.
-
-        Where a first professional degree opens the occupation, what comes before it may be of any
-        field, and the degree is of its own programs, not of the specialties that follow it.
-        """
-        if not self._facts.needs_degree[row]:
-            return self._facts.programs[row]
-        level = CREDENTIAL_LEVELS[credential]
-        if level < EducationLevel.PROFESSIONAL:
-            return frozenset()
-        return open_requirements(self._catalog).priced_fields.entry_programs[
-            int(self._facts.field[row])
-        ]
+    def _leading(
+        self, row: int, credential: str, toward: tuple[int, ...] = ()
+    ) -> list[LeadingProgram]:
+        """The programs in which the credential is earned, the surest first."""
+        codes = self._catalog.codes
+        return programs_for(
+            open_requirements(self._catalog),
+            codes[row],
+            credential,
+            self._state,
+            [codes[other] for other in toward],
+        )
 
     def _fitting(self, row: int, credential: str) -> pl.DataFrame:
-        wanted = sorted({cip[:FOUR_DIGITS] for cip in self._leading(row, credential)})
+        """What the place's schools offer in the series of those programs, and whose series it is.
+
+        Of named programs alone where there are any.
+        """
+        leading = self._leading(row, credential)
+        named = [program for program in leading if program.is_named] or leading
+        is_own = {program.series: program.is_own_series for program in named}
         return self._offered.filter(
-            pl.col("credential") == credential, pl.col("cip_code").is_in(wanted)
+            pl.col("credential") == credential, pl.col("cip_code").is_in(list(is_own))
+        ).with_columns(
+            pl.col("cip_code").replace_strict(is_own, return_dtype=pl.Boolean).alias("is_own")
+            if is_own
+            else pl.lit(False).alias("is_own")
         )
 
     def _read_graduates(self, row: int, credential: str) -> Graduates | None:
+        """Of series that are the profession's own: others' graduates tell nothing of it."""
         known = self._fitting(row, credential).drop_nulls(["earnings_usd", "completers"])
-        known = known.filter(pl.col("completers") > 0).sort("earnings_usd")
+        known = known.filter("is_own", pl.col("completers") > 0).sort("earnings_usd")
         if known.height < FEWEST_PROGRAMS.value:
             return None
         people = known["completers"].cum_sum()
@@ -154,19 +178,24 @@ class LocalOffers:
         shown = (
             fitting.join(self._schools_here, on="school_id")
             .sort(
+                ~pl.col("is_own"),
                 pl.col("completers").fill_null(0) == 0,
                 pl.col("control").cast(pl.Enum(order)),
                 "completers",
                 "name",
                 "cip_code",
                 "school_id",
-                descending=[False, False, True, False, False, False],
+                descending=[False, False, False, True, False, False, False],
                 nulls_last=True,
             )
             .head(limit)
         )
-        found = tuple(self._school(item) for item in shown.iter_rows(named=True))
-        return found, fitting.height
+        found = own_figures(
+            open_requirements(self._catalog),
+            self._catalog.codes[row],
+            [self._school(item) for item in shown.iter_rows(named=True)],
+        )
+        return tuple(found), fitting.height
 
     def _school(self, item: dict[str, Any]) -> SchoolProgram:
         return SchoolProgram(

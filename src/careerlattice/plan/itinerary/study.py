@@ -132,12 +132,15 @@ def tell_study(
         programs: tuple[str, ...] = ()
         schools: tuple[SchoolProgram, ...] = ()
         in_all = 0
+        notes = _notes(context, leg.row, course)
         credential = CREDENTIAL_OF.get(course.level)
         if credential is not None and ahead is not None:
             programs = context.offers.list_programs(leg.row, credential, ahead)[:PROGRAMS_SHOWN]
             schools, in_all = context.offers.find_schools(
                 leg.row, credential, context.sector, SCHOOLS_SHOWN
             )
+            if schools:
+                notes += context.offers.list_school_notes(leg.row, credential)
         step = Step(
             task=Task.STUDY,
             occupation=context.occupation(leg.row),
@@ -153,7 +156,7 @@ def tell_study(
             programs=programs,
             schools=schools,
             schools_in_all=in_all,
-            notes=_notes(context, leg.row, course),
+            notes=notes,
             sources=cited(context.way_of(leg).sources)
             if course.name
             else _sources(context, leg.row, credential),

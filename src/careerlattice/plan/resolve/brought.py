@@ -7,11 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.plan.facts.occupations import OccupationFacts
+from careerlattice.plan.facts.occupations import Flags, OccupationFacts
 from careerlattice.plan.parameters import MAX_CREDIT_MONTHS
 from careerlattice.plan.resolve.start import Person
 
-Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
 
@@ -41,7 +40,9 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
     every = np.arange(size)
     experience, rank_months, credit = np.zeros(size), np.zeros(size), np.zeros(size)
     ranks = np.zeros(size, dtype=np.bool_)
-    licensed = ways.is_licensed_before[:, person.holds_license].any(axis=1)
+    licensed: Flags = np.asarray(
+        ways.is_licensed_before[:, person.holds_license].any(axis=1), dtype=np.bool_
+    )
     for row, months in person.jobs:
         origin = np.full(size, row)
         experience += facts.work_counts(origin, every) * months

@@ -21,7 +21,9 @@ from careerlattice.catalog.model import (
     Wage,
 )
 from careerlattice.content.words import ElementWords, OccupationWords, element_words
+from careerlattice.requirements.leading_programs import list_leading
 from careerlattice.requirements.license_names import LicensesToGet
+from careerlattice.requirements.own_series import own_figures
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
@@ -38,6 +40,7 @@ from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.occupation.pay_picture import RangePicture, range_picture
 from careerlattice.web.pages.occupation.radar import Radar, radar
 from careerlattice.web.pages.occupation.schema_org import occupation_json_ld
+from careerlattice.wording.entry_gates import EntryWords, describe_entry
 
 SOURCES = (
     "onet",
@@ -50,6 +53,7 @@ SOURCES = (
     "rapids",
     "onet-clusters",
     "advance-cte",
+    "ooh",
 )
 SHOWN_SCHOOLS = 10
 SHOWN_TITLES = 24
@@ -110,6 +114,7 @@ class OccupationPage(Page):
     pay_nation: Wage
     outlook: Outlook
     growth_of_all_pct: float | None
+    entry: EntryWords
     requirements: Requirements
     education: tuple[EducationBar, ...]
     experience: RequirementShares
@@ -192,6 +197,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         pay_nation=nation,
         outlook=outlook,
         growth_of_all_pct=all_figures().growth_pct,
+        entry=describe_entry(catalog, code),
         requirements=requirements,
         education=_education_bars(requirements),
         experience=_answered(requirements.experience),
@@ -205,7 +211,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         sideways=moves.sideways,
         feeders=moves.feeders,
         related=tuple(related[:10]),
-        programs=tuple(catalog.list_programs(code)),
+        programs=tuple(list_leading(open_requirements(catalog), code)),
         schools=schools,
         schools_in_all=in_all,
         technology=tuple(catalog.list_technology(code, 12)),
@@ -246,8 +252,9 @@ def _licenses(
 def _schools(code: OnetSocCode, place: Area | None) -> tuple[tuple[SchoolProgram, ...], int]:
     if place is None or place.state is None:
         return (), 0
-    found, in_all = served_catalog().find_school_programs(code, place.state, limit=SHOWN_SCHOOLS)
-    return tuple(found), in_all
+    catalog = served_catalog()
+    found, in_all = catalog.find_school_programs(code, place.state, limit=SHOWN_SCHOOLS)
+    return own_figures(open_requirements(catalog), code, found), in_all
 
 
 def _education_bars(requirements: Requirements) -> tuple[EducationBar, ...]:

@@ -1,0 +1,45 @@
+"""Who accredits the programs of a profession, read from `requirements/accreditors.csv`.
+
+Known from each body's own statements, to be checked before it is relied on.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_FILE = Path(__file__).parent / "requirements" / "accreditors.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accreditor:
+    """A body that accredits programs of an occupation and lists them at its address.
+
+    `line` is the occupation's code, its SOC line or the beginning of several.
+    """
+
+    line: str
+    short: str
+    name: str
+    address: str
+
+    @property
+    def named(self) -> str:
+        """Its name with its short one: `Commission on Dental Accreditation (CODA)`."""
+        return self.name if self.short == self.name else f"{self.name} ({self.short})"
+
+
+@lru_cache(maxsize=1)
+def list_accreditors() -> tuple[Accreditor, ...]:
+    """All of them, in the order of their lines."""
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        return tuple(Accreditor(**row) for row in csv.DictReader(file))
+
+
+def accreditors_of(code: str) -> tuple[Accreditor, ...]:
+    """Those of an occupation: of the longest beginning of its code that is listed."""
+    fitting = [item for item in list_accreditors() if code.startswith(item.line)]
+    longest = max((len(item.line) for item in fitting), default=0)
+    return tuple(item for item in fitting if len(item.line) == longest)

@@ -1,0 +1,278 @@
+"""Licenses, conditions of the person and what comes next, in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.requirements.entry import (
+    AskedIn,
+    Entry,
+    FactSource,
+    LicenseGate,
+    NextStep,
+)
+from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.states import BY_POSTAL
+from careerlattice.wording.entry import (
+    SourceWords,
+    WayWords,
+    describe_sources,
+    describe_way,
+    sentence,
+)
+from careerlattice.wording.spans import months_told
+from careerlattice.wording.work_names import WorkNames, join
+
+ASKED = "asked"
+_WHERE = {
+    AskedIn.ALL_STATES: "Every state asks for it.",
+    AskedIn.MOST_STATES: "Most states ask for it.",
+    AskedIn.FEDERAL: "Federal rules ask for it in every state.",
+    AskedIn.SOME_STATES: "Some states ask for it.",
+    AskedIn.LOCAL: "Some cities or counties ask for it.",
+    AskedIn.VOLUNTARY: "It is not required, but many employers value it.",
+    AskedIn.PART: "Only some in this work need it.",
+}
+_ASKS = {
+    "hours": "{} hours of practice or training",
+    "course_hours": "a course of {} hours",
+    "class_hours": "{} class hours",
+    "degree": "degree: {}",
+    "education": "education: {}",
+    "experience_months": "{} months of experience",
+    "experience_hours": "{} hours of experience",
+    "experience": "experience: {}",
+    "age": "age {}",
+    "program": "{}",
+    "course": "{}",
+    "training": "{}",
+    "residency": "residency: {}",
+    "license": "{} license first",
+    "supervised_days": "{} days of supervised work",
+    "sea_days": "{} days at sea",
+    "price_usd": "fee of about ${}",
+    "months_to_certify": "to be earned within {} months",
+    "internship_months": "an internship of {} months",
+    "internship_hours": "an internship of {} hours",
+    "intern_hours": "{} intern hours",
+    "part_141_hours": "{} flight hours in a Part 141 school",
+    "interstate_age": "age {} for trips across state lines",
+    "twic": "a port worker card (TWIC)",
+    "cpr_aed": "CPR and AED training",
+    "background_check": "background check: {}",
+}
+_APART = {
+    "trained_abroad": "If you trained abroad: {}",
+    "compact": "Across states: {}",
+    "note": "{}",
+}
+_ALONE = {
+    "background_check": "a background check",
+    "background": "a background check",
+    "drug_test": "a drug test",
+    "medical": "a medical exam",
+    "fingerprints": "fingerprints",
+    "law_exam": "a law exam",
+    "diploma": "a high school diploma",
+    "bond": "a bond",
+}
+_PERSON = {
+    "age_least": "Be at least {}.",
+    "age_most": "Be no older than {} when you start.",
+    "citizen": "Citizenship: {}.",
+    "medical": "Medical: {}.",
+    "background": "Background check: {}.",
+    "drug_test": "Drug test: {}.",
+    "driving": "Driving: {}.",
+    "physical": "Physical: {}.",
+    "exam": "Test: {}.",
+    "clearance": "Security clearance: {}.",
+    "other": "{}.",
+}
+_PERSON_ALONE = {
+    "citizen": "Be a U.S. citizen.",
+    "medical": "Pass a medical exam.",
+    "background": "Pass a background check.",
+    "drug_test": "Pass a drug test.",
+    "driving": "Have a valid driver's license.",
+    "physical": "Pass a physical test.",
+    "exam": "Pass a test.",
+    "clearance": "Get a security clearance.",
+}
+_THOUSANDS = re.compile(r"\b\d{4,}\b")
+_QUALIFIED = re.compile(r"^(?:some|most|many|federal|few|at|in|usual|often)\b")
+_CITIZENS = {
+    "us_citizen": "Be a U.S. citizen.",
+    "us_citizen_or_resident": "Be a U.S. citizen or permanent resident.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenseWords:
+    """A license or certification in words; `is_asked` whether the typical worker must hold it."""
+
+    name: str
+    is_asked: bool
+    sentences: tuple[str, ...]
+    sources: tuple[SourceWords, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextWords:
+    """An occupation that comes next; `is_advance` up or sideways, `text` what it takes."""
+
+    code: OnetSocCode
+    title: str
+    is_advance: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryWords:
+    """How to get into an occupation in words, with the facts they were made from."""
+
+    facts: Entry
+    ways: tuple[WayWords, ...]
+    licenses: tuple[LicenseWords, ...]
+    person: tuple[str, ...]
+    next_steps: tuple[NextWords, ...]
+    accreditors: tuple[SourceWords, ...]
+    remarks: tuple[str, ...]
+    sources: tuple[SourceWords, ...]
+
+    @property
+    def other_licenses(self) -> tuple[LicenseWords, ...]:
+        """Those that not everybody in the work must hold."""
+        return tuple(item for item in self.licenses if not item.is_asked)
+
+
+def describe_entry(catalog: Catalog, code: OnetSocCode) -> EntryWords:
+    """How to get into the occupation: ways, gates, what comes next."""
+    requirements = open_requirements(catalog)
+    entry = requirements.get_entry(code)
+    names = WorkNames(catalog)
+    return EntryWords(
+        facts=entry,
+        ways=tuple(
+            describe_way(way, names, is_usual=place == 0)
+            for place, way in enumerate(entry.conditions)
+        ),
+        licenses=tuple(describe_license(gate) for gate in entry.licenses),
+        person=tuple(person_sentence(about, value) for about, value in entry.person.items()),
+        next_steps=tuple(
+            NextWords(
+                code=step.code,
+                title=catalog.occupation(step.code).title,
+                is_advance=step.is_advance,
+                text=next_text(step),
+            )
+            for step in entry.next_steps
+        ),
+        accreditors=tuple(
+            SourceWords(text=item.named, address=item.address, standing="known, to be checked")
+            for item in requirements.list_accreditors(code)
+        ),
+        remarks=tuple(_remarks(entry)),
+        sources=describe_sources(_all_sources(entry)),
+    )
+
+
+def _all_sources(entry: Entry) -> Iterator[FactSource]:
+    for way in entry.conditions:
+        yield from way.sources
+    for gate in entry.licenses:
+        yield from gate.sources
+    yield from entry.person_sources
+    for step in entry.next_steps:
+        yield from step.sources
+
+
+def describe_license(gate: LicenseGate) -> LicenseWords:
+    """A license as its name and sentences: where it is asked, of whom, for what, by whom."""
+    told = [_where(gate)]
+    if gate.asked_of:
+        told = [sentence(f"Only some need it: {gate.asked_of}")]
+    if gate.local_states:
+        told.append(f"Left to cities and counties in {_states(gate.local_states)}.")
+    asked = [_asked(about, value) for about, value in gate.asks.items() if about not in _APART]
+    if asked:
+        told.append(sentence(f"It asks for: {'; '.join(asked)}"))
+    told += [
+        _APART[about].format(sentence(value))
+        for about, value in gate.asks.items()
+        if about in _APART
+    ]
+    if gate.exam:
+        told.append(sentence(f"Exam: {gate.exam}"))
+    if gate.agency:
+        told.append(sentence(f"Ask: {gate.agency}"))
+    if gate.note:
+        told.append(sentence(gate.note))
+    return LicenseWords(
+        name=gate.name,
+        is_asked=gate.asked_in in (AskedIn.ALL_STATES, AskedIn.MOST_STATES, AskedIn.FEDERAL),
+        sentences=tuple(told),
+        sources=describe_sources(gate.sources),
+    )
+
+
+def _where(gate: LicenseGate) -> str:
+    if gate.states:
+        return f"{_states(gate.states)} {'asks' if len(gate.states) == 1 else 'ask'} for it."
+    if gate.except_states:
+        return f"Every state but {_states(gate.except_states)} asks for it."
+    return _WHERE[gate.asked_in]
+
+
+def _states(postal: tuple[str, ...]) -> str:
+    return join([BY_POSTAL[one].name if one in BY_POSTAL else one for one in postal], "and")
+
+
+def _asked(about: str, value: str) -> str:
+    if value == ASKED:
+        return _ALONE.get(about, about.replace("_", " "))
+    told = _THOUSANDS.sub(lambda found: f"{int(found[0]):,}", value)
+    if about == "residency" and "residency" in told:
+        return told
+    return _ASKS.get(about, about.replace("_", " ") + ": {}").format(told)
+
+
+def person_sentence(about: str, value: str) -> str:
+    """A condition of the person: `Be at least 18.`, `Pass a background check.`"""
+    if value in _CITIZENS:
+        return _CITIZENS[value]
+    if value == ASKED and about in _PERSON_ALONE:
+        return _PERSON_ALONE[about]
+    if about in ("age_least", "age_most") and not value.isdigit():
+        return sentence(f"age: {value}" if value[:1].isdigit() else value)
+    told = value.replace("_", " ").replace("us citizen", "U.S. citizen")
+    if about in _PERSON_ALONE and about != "driving" and _QUALIFIED.match(told):
+        return f"{_PERSON_ALONE[about].rstrip('.')} ({told.rstrip('.')})."
+    if about == "other" and told[:2].isdigit():
+        told = f"age {told}"
+    return sentence(_PERSON[about].format(told.rstrip(".")))
+
+
+def next_text(step: NextStep) -> str:
+    """What a next step takes: `after about 5 years; bachelor's degree`."""
+    parts = [f"after about {months_told(step.months)}"] if step.months else []
+    return "; ".join([*parts, *([step.asks] if step.asks else [])])
+
+
+def _remarks(entry: Entry) -> list[str]:
+    told = []
+    if entry.is_survey_only:
+        told.append("No rule was read for this job: this is what surveys of BLS and O*NET say.")
+    if entry.is_promotion_only:
+        told.append("It is filled from the ranks below; nobody starts here.")
+    if entry.is_full_time_only and not any(
+        way.study and way.study.is_full_time_only for way in entry.conditions
+    ):
+        told.append("Its programs are full time, by day.")
+    if entry.note:
+        told.append(sentence(entry.note))
+    return told

@@ -1,0 +1,61 @@
+"""Occupations, and groups of them, as one worker in running text."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.vocab.titles import singular_title, with_article
+
+SHOWN = 4
+_LINE = len("47-3013")
+
+
+@lru_cache(maxsize=1)
+def _groups() -> Mapping[str, str]:
+    path = Path(__file__).with_name("work_groups.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["prefix"]: row["worker"] for row in csv.DictReader(file)}
+
+
+class WorkNames:
+    """Names of the occupations of a catalog in running text."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    def name(self, code: str) -> str:
+        """One worker of a code, a SOC line or the beginning of several: `registered nurse`.
+
+        Raises `KeyError` where nothing is called so.
+        """
+        if len(code) < _LINE:
+            return _groups()[code.rstrip("-")]
+        own = next((exact for exact in self._catalog.codes if exact.startswith(code)), None)
+        if own is None:
+            raise KeyError(code)
+        return singular_title(self._catalog.occupation(own).title)
+
+    def workers(self, codes: Iterable[str]) -> str:
+        """Some of them with articles: `an electrician or a solar photovoltaic installer`."""
+        return self._some([with_article(self.name(code)) for code in codes], "in a similar job")
+
+    def ranks(self, codes: Iterable[str]) -> str:
+        """Some of them without: `police officer or detective`."""
+        return self._some([self.name(code) for code in codes], "a similar job")
+
+    def _some(self, names: list[str], similar: str) -> str:
+        told = list(dict.fromkeys(names))
+        return join(told if len(told) <= SHOWN else [*told[: SHOWN - 1], similar])
+
+
+def join(parts: list[str], joint: str = "or") -> str:
+    """Parts as a list in a sentence: `a, b, or c`; with commas where a part is a list itself."""
+    if len(parts) <= 1:
+        return "".join(parts)
+    if len(parts) == 2 and not any(f" {joint} " in part for part in parts):
+        return f"{parts[0]} {joint} {parts[1]}"
+    return f"{', '.join(parts[:-1])}, {joint} {parts[-1]}"

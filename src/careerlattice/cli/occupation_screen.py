@@ -10,8 +10,10 @@ from rich.text import Text
 
 from careerlattice.catalog.group_figures import group_figures
 from careerlattice.cli.screen import bar, console, heading, print_credits, remark, say
+from careerlattice.requirements.license_words import asked_words, license_summary
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.json_values import to_json
 from careerlattice.vocab.levels import EducationLevel, JobZone
 from careerlattice.vocab.states import BY_POSTAL
 
@@ -47,6 +49,7 @@ def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dic
         ]
         if area.state
         else None,
+        "license": to_json(open_requirements(catalog).license_to_hold(code, area.state)),
         "apprenticeships": open_requirements(catalog).list_apprenticeships(code),
         "interests": catalog.get_interests(code),
         **{
@@ -210,12 +213,11 @@ def _print_requirements(
         say(f"Registered apprenticeship: {', '.join(apprenticeships[:3])}")
     if area.state:
         to_get = open_requirements(catalog).find_licenses_to_get(occupation.code, area.state)
-        if to_get.usual:
-            remark(
-                f"Most states ({to_get.states} of {to_get.recorded} on record) list: "
-                f"{to_get.usual}. The record of {_state_name(area.state)} has no license by that "
-                "name: ask the state's licensing agency."
-            )
+        if to_get.answer is not None:
+            say(f"License: {license_summary(to_get.answer, _state_name(area.state))}")
+            asked_too = asked_words(to_get.answer)
+            if asked_too:
+                say(f"Asked: {'; '.join(asked_too)}.", inset=4)
         known = open_requirements(catalog).list_licenses(occupation.code, area.state)
         licenses = [*to_get.licenses, *(one for one in known if one not in to_get.licenses)]
         if licenses:
@@ -227,15 +229,6 @@ def _print_requirements(
                     console.print(f"      [dim]{escape(item.url)}[/dim]", soft_wrap=True)
             if len(licenses) > 4:
                 say(f"and {len(licenses) - 4} more (--json lists all)", "dim", inset=4)
-        elif area.state == "CA":
-            remark(
-                "California's licenses are not in the source; ask the state's licensing agencies."
-            )
-        else:
-            remark(
-                f"No license by this name is on record in {_state_name(area.state)}; records are "
-                "incomplete."
-            )
 
 
 def _state_name(postal: str) -> str:

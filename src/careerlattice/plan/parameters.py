@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careerlattice.requirements import courses
+from careerlattice.requirements import parameters as entry
 from careerlattice.vocab.parameter import Parameter
 
 JOB_SEARCH_MONTHS = Parameter(
@@ -17,18 +18,8 @@ JOB_SEARCH_MONTHS = Parameter(
     "fourth quarter of 2024",
     label="Time to find a job without one",
 )
-LICENSE_MONTHS = Parameter(
-    2,
-    "months",
-    "an estimate: time to apply, sit an exam and receive a license",
-    label="Time to get a license",
-)
-LICENSE_USD = Parameter(
-    0,
-    "USD",
-    "fees are not in the license source; they are left out and named as missing",
-    label="Fees for a license",
-)
+LICENSE_MONTHS = entry.LICENSE_MONTHS
+LICENSE_USD = entry.LICENSE_USD
 STAY_MONTHS = Parameter(
     12,
     "months",

@@ -17,3 +17,15 @@ FIVE_YEARS_MONTHS = Parameter(
     label="Experience where BLS says five years or more",
     source="BLS Employment Projections, table 1.2",
 )
+LICENSE_MONTHS = Parameter(
+    2,
+    "months",
+    "an estimate: time to apply, sit an exam and receive a license",
+    label="Time to get a license",
+)
+LICENSE_USD = Parameter(
+    0,
+    "USD",
+    "fees are not in the license source; they are left out and named as missing",
+    label="Fees for a license",
+)

@@ -10,7 +10,6 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area
 from careerlattice.plan.facts.occupations import Flags, Floats, RouteFacts
 from careerlattice.plan.facts.unusual_pay import unusual_pay
-from careerlattice.requirements.license_names import FEDERAL, licensed_nearly_everywhere
 from careerlattice.requirements.requirements import open_requirements
 
 
@@ -18,12 +17,11 @@ from careerlattice.requirements.requirements import open_requirements
 class AreaFacts:
     """Facts of one area: yearly pay (nan where none), and license kinds by occupation.
 
-    `is_licensed` is true where the state lists a license that speaks of this occupation in
-    particular, and where nearly all states do, whatever this one's record lacks. `entry_pay` is
-    what someone without an occupation can earn at each education level. `is_own_pay`: the pay is
-    the area's own, or its state's where a metro publishes none; `is_unusual_pay`: it is out of
-    line. `jobs_share` is how common an occupation is in `area` against the nation (1 where
-    unpublished).
+    `is_licensed` is true where law asks a license of everybody who works in the line, whatever the
+    state's record lacks. `entry_pay` is what someone without an occupation can earn at each
+    education level. `is_own_pay`: the pay is the area's own, or its state's where a metro publishes
+    none; `is_unusual_pay`: it is out of line. `jobs_share` is how common an occupation is in `area`
+    against the nation (1 where unpublished).
     """
 
     pay25: Floats
@@ -43,21 +41,12 @@ NATION_LEVEL = 2
 def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFacts:
     """Work the area's facts out."""
     pay = catalog.pay_vectors(area)
-    places = (FEDERAL, area.state)
-    here = {
-        code
-        for state, code in open_requirements(catalog)
-        .named_licenses.select("state", "onet_soc_code")
-        .rows()
-        if state in places
-    } | licensed_nearly_everywhere(open_requirements(catalog).named_licenses)
-    licensed = np.array([code in here for code in catalog.codes])
     return AreaFacts(
         pay.p25,
         pay.p50,
         pay.p75,
         pay.level != NATION_LEVEL if area.kind != "nation" else pay.level >= 0,
-        licensed,
+        open_requirements(catalog).license_vectors(area.state).required,
         _entry_pay(catalog, facts, pay.p25),
         unusual_pay(catalog, area),
         _jobs_share(catalog, area),

@@ -6,6 +6,7 @@ from careerlattice.catalog.model import Area, Occupation
 from careerlattice.plan.answer import Step
 from careerlattice.plan.parameters import LICENSE_MONTHS
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
+from careerlattice.requirements.license_words import asked_words, license_summary
 
 LICENSES_SHOWN = 3
 NO_LICENSES = LicensesToGet(())
@@ -24,7 +25,8 @@ def license_step(
 ) -> Step:
     """The step, from what is on record in the place; `home` is its state, or the nation."""
     first = found.licenses[0] if found.licenses else None
-    is_federal = first is not None and first.state == FEDERAL
+    answer = found.answer
+    is_federal = first.state == FEDERAL if first else answer is not None and answer.is_federal
     where = f" in {place.state}" if place.state and not is_federal else ""
     what = "federal license" if is_federal else "license"
     return Step(
@@ -37,15 +39,17 @@ def license_step(
 
 
 def _lacking(found: LicensesToGet, home: Area) -> tuple[str, ...]:
-    """What to say where no license on record is the one to get."""
-    if found.licenses or not found.states:
+    """What is asked, which licenses come beside it, and what the record lacks and whom to ask."""
+    answer = found.answer
+    if answer is None:
         return ()
-    most = (
-        f"Most states ({found.states} of {found.recorded} on record) list: {found.usual}."
-        if found.usual
-        else f"Most states ({found.states} of {found.recorded} on record) license this work."
-    )
-    if home.state is None:
-        return (f"{most} Name your state to see whom to ask.",)
-    what = "no license by that name" if found.usual else "none"
-    return (f"{most} The record of {home.name} has {what}: ask the state's licensing agency.",)
+    said = [] if answer.records else [license_summary(answer, home.name)]
+    asked = asked_words(answer)
+    if asked:
+        said.append(f"Asked: {'; '.join(asked)}.")
+    said += [
+        f"Required too: {other.name}, from: {other.agency}."
+        for other in answer.also
+        if other.is_required
+    ]
+    return tuple(said)

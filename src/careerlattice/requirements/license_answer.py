@@ -80,7 +80,7 @@ class LicenseAnswer:
     much; the `record_…` words are those of the record. `records` name this trade's license, the
     one to get first; `own_business` the license of who contracts on their own account. `also` are
     further licenses that the state, cities or the nation ask beside this one. `note` tells what
-    the state is known to do.
+    the state is known to do. `is_after_hire`: it is earned in the job, none is needed to be hired.
     """
 
     code: OnetSocCode
@@ -98,6 +98,7 @@ class LicenseAnswer:
     record_education: str = ""
     record_experience: str = ""
     is_federal: bool = False
+    is_after_hire: bool = False
     note: str = ""
     records: tuple[License, ...] = ()
     own_business: tuple[License, ...] = ()

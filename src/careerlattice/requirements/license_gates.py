@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,15 @@ _AGENCY = {
     "local": "the city or county",
     "national_board": "the national certifying board",
 }
+OWN_NOTE = "From your own facts."
+_OWN_NEED = {
+    "required": Need.REQUIRED,
+    "part": Need.SOME_WORKERS,
+    "voluntary": Need.VOLUNTARY,
+    "before_work": Need.REQUIRED,
+    "local": Need.LOCAL,
+    "none": Need.NONE,
+}
 Exceptions = Mapping[str, LicenseException]
 
 
@@ -49,11 +58,12 @@ Exceptions = Mapping[str, LicenseException]
 class LicenseVectors:
     """Licenses of all occupations in one place, each shape (occupations,).
 
-    `required`: who works in the line must hold one. `local`: cities and counties may ask one, the
-    state does not.
+    `required`: who works in the line must hold one. `before_hire`: and must hold it to be hired.
+    `local`: cities and counties may ask one, the state does not.
     """
 
     required: NDArray[np.bool_]
+    before_hire: NDArray[np.bool_]
     local: NDArray[np.bool_]
 
 
@@ -92,8 +102,7 @@ def license_to_hold(
     place = None if state == FEDERAL else state
     entry, tables = requirements.get_entry(code), requirements.license_tables
     records = tables.records(code, place)
-    exceptions = tables.exceptions(code, place)
-    decisions = _decide(entry, place, exceptions, tables.roles(code, place))
+    decisions = _decide(entry, place, tables)
     if not decisions:
         return LicenseAnswer(code=code, state=place, need=Need.NONE, records=_unruled(records))
     telling = _record_gate(decisions)
@@ -110,18 +119,14 @@ def license_vectors(requirements: EntryRequirements, state: str | None) -> Licen
     place = None if state == FEDERAL else state
     tables = requirements.license_tables
     codes = requirements.catalog.codes
-    needs = []
-    for code in codes:
-        found = _decide(
-            requirements.get_entry(code),
-            place,
-            tables.exceptions(code, place),
-            tables.roles(code, place),
-        )
-        needs.append(found[0].need if found else Need.NONE)
+    decided = [_decide(requirements.get_entry(code), place, tables) for code in codes]
+    required = [[one for one in found if one.need is Need.REQUIRED] for found in decided]
     return LicenseVectors(
-        required=np.array([need is Need.REQUIRED for need in needs]),
-        local=np.array([need is Need.LOCAL for need in needs]),
+        required=np.array([bool(found) for found in required]),
+        before_hire=np.array(
+            [any(not one.gate.is_after_hire for one in found) for found in required]
+        ),
+        local=np.array([bool(found) and found[0].need is Need.LOCAL for found in decided]),
     )
 
 
@@ -130,12 +135,43 @@ def count_states_with_record(requirements: EntryRequirements, code: OnetSocCode)
     return requirements.license_tables.states_with_record(code)
 
 
-def _decide(
-    entry: Entry, place: str | None, exceptions: Exceptions, roles: frozenset[str]
-) -> list[_Decision]:
-    """What each gate comes to, the strongest first; the typical worker's first among equals."""
-    found = [_decide_gate(gate, place, exceptions, roles) for gate in entry.licenses]
+def _decide(entry: Entry, place: str | None, tables: LicenseTables) -> list[_Decision]:
+    """What each gate comes to, the strongest first; the typical worker's first among equals.
+
+    The user's own record stands before all gates of the states, and alone where it says none.
+    """
+    exceptions, roles = tables.exceptions(entry.code, place), tables.roles(entry.code, place)
+    gates = entry.licenses
+    found = []
+    fact = tables.own_fact(entry.code, place)
+    if fact is not None:
+        own = _own_decision(fact)
+        if own.need is Need.NONE:
+            return [own]
+        found = [own]
+        gates = tuple(gate for gate in gates if gate.granted_by != "state")
+    found += [_decide_gate(gate, place, exceptions, roles) for gate in gates]
     return sorted(found, key=lambda one: one.place)
+
+
+def _own_decision(fact: Mapping[str, Any]) -> _Decision:
+    """What the user's own record says."""
+    said = f": {fact['citation']}" if fact["citation"] else ""
+    gate = LicenseGate(
+        number=0,
+        granted_by="state",
+        asked_in=AskedIn.SOME_STATES,
+        name=fact["title"],
+        agency=fact["agency"] or "",
+        asked_of=fact["asked_of"] or "",
+        note=OWN_NOTE,
+        sources=(
+            FactSource(kind=SourceKind.CITATION, is_read=True, citation=f"your own facts{said}"),
+        ),
+    )
+    need = _OWN_NEED[fact["asked"]]
+    gap = LicenseGap.LEFT_TO_CITIES if need is Need.LOCAL else LicenseGap.NOTHING
+    return _Decision(gate=gate, need=need, gap=gap)
 
 
 def _decide_gate(
@@ -255,6 +291,7 @@ def _answer(
         record_education=(first.education if first else "") or "",
         record_experience=(first.experience if first else "") or "",
         is_federal=is_federal,
+        is_after_hire=gate.is_after_hire,
         note=exception.text if exception else gate.note,
         records=fitting,
         own_business=tuple(one for one in records if one.role == "own_business"),
@@ -266,7 +303,7 @@ def _answer(
 def _fitting(records: tuple[License, ...], need: Need, *, is_federal: bool) -> tuple[License, ...]:
     """Records of the best name that tell of what is needed, the shortest title first."""
     wanted = {
-        Need.REQUIRED: ("own", "part"),
+        Need.REQUIRED: ("own", "part", "before_work"),
         Need.SOME_WORKERS: ("own", "part"),
         Need.VOLUNTARY: ("voluntary", "own", "part"),
         Need.NONE: ("before_work",),

@@ -46,6 +46,21 @@ class LicenseTables:
         """What the state's own records of the very trade are to the occupation."""
         return self._roles.get((code, state), frozenset())
 
+    def own_fact(self, code: str, state: str | None) -> Row | None:
+        """The user's own record for the occupation in the state, if there is one."""
+        return self._own_facts.get((code, state or FEDERAL))
+
+    @cached_property
+    def _own_facts(self) -> dict[tuple[str, str], Row]:
+        if self._release.own_facts is None:
+            return {}
+        import polars as pl
+
+        own = self._release.table("licenses").filter(pl.col("source") == "own")
+        links = self._release.table("license_occupations")
+        rows = links.join(own, on=["state", "license_id"]).sort("license_id")
+        return {(row["onet_soc_code"], row["state"]): row for row in rows.iter_rows(named=True)}
+
     def exceptions(self, code: str, state: str | None) -> dict[str, LicenseException]:
         """What the state is known to do otherwise for the whole line, by kind."""
         return self._exceptions.get((code, state or ""), {})

@@ -11,7 +11,9 @@ RECORD_SOURCES = ("careeronestop", "careerlattice", "own")
 RECORD_ROLES = ("own", "part", "own_business", "voluntary", "before_work", "alike", "listed")
 """What a record is to an occupation it stands under; the first five name its very trade."""
 
-ASKED_OF = ("required", "part", "voluntary", "before_work")
+ASKED_OF = ("required", "part", "voluntary", "before_work", "local", "none")
+"""What a record of ours or of the user's says of who must hold it; the last two name none."""
+
 COMPACT_KINDS = (
     "multistate_license",
     "privilege_to_practice",

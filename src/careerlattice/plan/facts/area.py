@@ -17,8 +17,8 @@ from careerlattice.requirements.requirements import open_requirements
 class AreaFacts:
     """Facts of one area: yearly pay (nan where none), and license kinds by occupation.
 
-    `is_licensed` is true where law asks a license of everybody who works in the line, whatever the
-    state's record lacks. `entry_pay` is what someone without an occupation can earn at each
+    `is_licensed` is true where law asks a license to be hired into the line, whatever the state's
+    record lacks. `entry_pay` is what someone without an occupation can earn at each
     education level. `is_own_pay`: the pay is the area's own, or its state's where a metro publishes
     none; `is_unusual_pay`: it is out of line. `jobs_share` is how common an occupation is in `area`
     against the nation (1 where unpublished).
@@ -46,7 +46,7 @@ def build_area_facts(catalog: Catalog, facts: RouteFacts, area: Area) -> AreaFac
         pay.p50,
         pay.p75,
         pay.level != NATION_LEVEL if area.kind != "nation" else pay.level >= 0,
-        open_requirements(catalog).license_vectors(area.state).required,
+        open_requirements(catalog).license_vectors(area.state).before_hire,
         _entry_pay(catalog, facts, pay.p25),
         unusual_pay(catalog, area),
         _jobs_share(catalog, area),

@@ -11,6 +11,8 @@ from careerlattice.lattice.gap.model import GapPiece
 from careerlattice.profile.experience import Background
 from careerlattice.profile.skill_shortfall import SkillItem
 from careerlattice.requirements.arrays import Asks
+from careerlattice.requirements.license_answer import Need
+from careerlattice.requirements.license_words import license_summary
 from careerlattice.requirements.prices import Prices
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.requirements.schooling import NO_MONTHS, NO_USD, schooling_to
@@ -176,42 +178,43 @@ def training_piece(asks: Asks, person: Background, row: int) -> GapPiece:
 def license_piece(
     catalog: Catalog, asks: Asks, person: Background, row: int, area: Area
 ) -> GapPiece:
-    """Licenses of the state, with what is on record; in the nation only how many states license."""
+    """What the state asks, with the records of it; in the nation only how many states have one."""
     code = catalog.codes[row]
-    count, of = len(asks.licensed_states[row]), len(asks.recorded_states)
+    requirements = open_requirements(catalog)
+    answer = requirements.license_to_hold(code, area.state)
     if area.state is None:
-        if not count:
+        count, of = len(asks.licensed_states[row]), len(asks.recorded_states)
+        if not count and not answer.is_required:
             return _license(asks, "met", "no state license on record", "", "")
         status = "unknown" if row not in person.months else "met"
         asked = f"{count} of {of} states with records license it; name a state for its rules"
         return _license(
             asks, status, asked, "", "depends on the state" if status == "unknown" else ""
         )
-    found = open_requirements(catalog).list_licenses(code, area.state)
-    if not found:
-        if area.state not in asks.recorded_states:
-            asked = f"no licenses of {area.name} are on record"
-            return _license(asks, "unknown", asked, "", "ask the state")
-        return _license(asks, "met", f"none on record in {area.name}", "", "")
+    asked = license_summary(answer, area.name)
+    required = [one for one in (answer, *answer.also) if one.is_required]
     held = [
-        one for one in found
+        one
+        for one in requirements.list_licenses(code, area.state)
         if (one.state, one.license_id) in person.licenses
         or (one.state, one.title.casefold()) in person.licenses
-    ]  # fmt: skip
-    items = tuple(
-        f"{one.title} ({one.state}): {one.agency or 'agency not on record'}"
-        + (f", {one.url}" if one.url else "")
-        + (f" (record of {one.updated:%Y-%m})" if one.updated else "")
-        for one in found[:SHOWN_LICENSES]
-    )
-    asked = found[0].title + (f" or one of {len(found) - 1} more" if len(found) > 1 else "")
+    ]
     if held:
-        return _license(asks, "met", asked, held[0].title, "", items)
-    if not asks.is_licensed(row):
-        # Records listed for an occupation that few states license concern parts of it.
-        return _license(asks, "unknown", asked, "none known", "for some jobs only", items)
+        return _license(asks, "met", asked, held[0].title, "")
+    if not required:
+        if answer.need in (Need.NONE, Need.VOLUNTARY):
+            return _license(asks, "met", asked, "", "")
+        lacking = "ask the city or county" if answer.need is Need.LOCAL else "for some jobs only"
+        return _license(asks, "unknown", asked, "none known", lacking)
+    items = tuple(
+        f"{record.title} ({record.state}): {record.agency}"
+        + (f", {record.url}" if record.url else "")
+        + (f" (record of {record.updated:%Y-%m})" if record.updated else "")
+        for one in required
+        for record in one.records
+    )[:SHOWN_LICENSES]
     return GapPiece(
-        "license", "missing", asked, "none known", f"{found[0].title}: application and exam",
+        "license", "missing", asked, "none known", f"{answer.name}: application and exam",
         LICENSE_MONTHS, UsdRange(0.0, LICENSE_FEE_USD, LICENSE_FEE_USD), "before",
         f"{asks.citations['careeronestop']}; fee: License to Work, 3rd ed. 2022, mean over 102 "
         "lower-income occupations, "

@@ -21,7 +21,6 @@ from careerlattice.catalog.model import (
 )
 from careerlattice.content.words import ElementWords, OccupationWords, element_words
 from careerlattice.requirements.license_names import LicensesToGet
-from careerlattice.requirements.license_words import license_summary
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
@@ -132,12 +131,6 @@ class OccupationPage(Page):
         if self.pay_nation.hourly:
             middle.append(self.pay_nation.hourly["p50"])
         return any(one.value is not None or one.status == "top-coded" for one in middle)
-
-    @property
-    def license_summary(self) -> str:
-        """Whether a license is needed in the state chosen, which, and whom to ask."""
-        answer = self.to_get.answer if self.to_get else None
-        return license_summary(answer, self.choice.state_name) if answer else ""
 
 
 @page_view("pages/occupation.html", PLACE, keeps=True)

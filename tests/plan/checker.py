@@ -9,7 +9,6 @@ violations as sentences.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -230,7 +229,7 @@ class Checker:
         """The states that license each occupation by its name; all of them under "any"."""
         found: dict[str, set[str]] = {"any": set()}
         for row in self.catalog.release.table("license_occupations").iter_rows(named=True):
-            if row["is_named"] and row["state"] != "US":
+            if row["role"] in ("own", "alike") and row["state"] != "US":
                 found.setdefault(row["onet_soc_code"], set()).add(row["state"])
                 found["any"].add(row["state"])
         return found
@@ -255,53 +254,58 @@ class Checker:
         )
 
     def licensed(self, state: str | None) -> set[int]:
-        """Occupations for which the state (or the nation) lists a license of their own."""
-        key = state or "US"
+        """Occupations that law asks a license of before hire, in the state (or the nation)."""
+        key = state or ""
         if key not in self._licensed:
-            links = self.catalog.release.table("license_occupations")
-            kinds = {
-                (s, n): kind
-                for s, n, kind in self.catalog.release.table("licenses")
-                .select("state", "license_id", "kind")
-                .rows()
-            }
-            groups: dict[tuple[str, str], list[str]] = {}
-            named = set()
-            for s, n, code, is_named in links.rows():
-                if s in (key, "US"):
-                    groups.setdefault((s, n), []).append(code)
-                    if is_named:
-                        named.add((s, n, code))
+            tables = self.catalog.release.table
+            roles: dict[str, set[str]] = {}
+            for row in tables("license_occupations").filter(state=key).iter_rows(named=True):
+                roles.setdefault(row["onet_soc_code"], set()).add(row["role"])
+            known: dict[str, set[str]] = {}
+            for row in tables("license_exceptions").filter(state=key).iter_rows(named=True):
+                if not row["asked_of"]:
+                    known.setdefault(row["onet_soc_code"], set()).add(row["what"])
             self._licensed[key] = {
-                self.row[code]
-                for pair, members in groups.items()
-                if pair in kinds and kinds[pair] != "Tied to business" and len(members) <= 12
-                for code in members
-                if (*pair, code) in named
+                self.row[row["onet_soc_code"]]
+                for row in tables("entry_licenses").iter_rows(named=True)
+                if not row["is_after_hire"]
+                and self._is_asked(
+                    row,
+                    state,
+                    known.get(row["onet_soc_code"], set()),
+                    roles.get(row["onet_soc_code"], set()),
+                )
             }
-            # Where three quarters of the states license it, it is, whatever a record lacks.
-            self._licensed[key] |= {i for i, share in self._licensing.items() if share >= 0.75}
         return self._licensed[key]
 
+    @staticmethod
+    def _is_asked(
+        gate: dict[str, Any], state: str | None, known: set[str], roles: set[str]
+    ) -> bool:
+        """Whether a gate bars who has no license: law first, then a record of the very trade."""
+        by_law = gate["asked_in"] in ("all_states", "most_states", "federal")
+        if state is None or not (by_law or gate["asked_in"] == "some_states"):
+            return by_law
+        named, free, local = (
+            (gate[name] or "").split("-") for name in ("states", "except_states", "local_states")
+        )
+        if state in named:
+            return True
+        if gate["granted_by"] in ("federal", "national_board"):
+            return by_law and state not in free
+        if known & {"local", "contractor_only"} or state in local:
+            return False
+        if "only_in" in known:
+            return True
+        if "none" in known or state in free:
+            return False
+        return by_law or "own" in roles
+
     @cached_property
-    def _licensing(self) -> dict[int, float]:
-        """The share of the states that list a license of persons for few occupations, by each."""
-        release = self.catalog.release
-        business = {
-            (row["state"], row["license_id"])
-            for row in release.table("licenses").iter_rows(named=True)
-            if row["kind"] == "Tied to business"
-        }
-        rows = list(release.table("license_occupations").iter_rows(named=True))
-        size = Counter((row["state"], row["license_id"]) for row in rows)
-        states: dict[str, set[str]] = {}
-        for row in rows:
-            pair = (row["state"], row["license_id"])
-            is_own = row["is_named"] and size[pair] <= 12 and pair not in business
-            if is_own and row["state"] != "US":
-                states.setdefault(row["onet_soc_code"], set()).add(row["state"])
-        recorded = set().union(*states.values())
-        return {self.row[code]: len(found) / len(recorded) for code, found in states.items()}
+    def _federally_licensed(self) -> set[int]:
+        """Occupations with a license of the nation."""
+        gates = self.catalog.release.table("entry_licenses").filter(granted_by="federal")
+        return {self.row[code] for code in gates["onet_soc_code"]}
 
     # --- an answer --------------------------------------------------------------------------
 
@@ -689,11 +693,11 @@ class Checker:
             yield f"{step.title}: takes another time than a license"
         if row not in self.licensed(self._state(answer)):
             yield f"{step.title}: no such license is listed"
-        lacks = any(note.startswith("Most states") for note in step.notes)
-        if bool(step.licenses) is lacks:
-            yield f"{step.title}: names no license, or one that the record lacks"
-        is_a_states = self._licensing.get(row, 0.0) >= 0.5
-        if is_a_states and any(item.state == "US" for item in step.licenses):
+        told = ("A license is required", "Required")
+        if not step.licenses and not any(note.startswith(told) for note in step.notes):
+            yield f"{step.title}: names no license, and not that the record lacks one"
+        is_federal = row in self._federally_licensed
+        if not is_federal and any(item.state == "US" for item in step.licenses):
             yield f"{step.title}: a federal license where states have their own"
         for item in step.licenses:
             if item.state not in (self._state(answer), "US"):

@@ -82,6 +82,7 @@ LICENSE_KEYS = {
     "for",
     "source",
     "note",
+    "after_hire",
 }
 PERSON_KEYS = {
     "age_least",

@@ -234,6 +234,7 @@ def _license(license_: Mapping[str, Any]) -> Row:
         "exam": _maybe(license_.get("exam")),
         "agency": license_.get("agency"),
         "asked_of": license_.get("for"),
+        "is_after_hire": bool(license_.get("after_hire", False)),
         "states": joined("states"),
         "except_states": joined("except"),
         "local_states": joined("local_in"),

@@ -21,6 +21,7 @@ class UnwrittenRelease(Release):
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
         self._frames = dict(frames)
+        self.own_facts = None
 
     def table(self, name: str) -> pl.DataFrame:
         """The table as a data frame. Raises `ReleaseError` for one that is not there."""

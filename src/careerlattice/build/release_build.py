@@ -12,7 +12,8 @@ import polars as pl
 from careerlattice.build.assignment import read_assignment
 from careerlattice.build.entry_requirements import read_entry_requirements
 from careerlattice.build.lattice_file import entry_file, lattice_file
-from careerlattice.build.license_names import with_names
+from careerlattice.build.license_records import finish_license_records
+from careerlattice.build.license_rules import read_license_rules
 from careerlattice.build.prices import read_prices
 from careerlattice.build.search_file import search_file
 from careerlattice.build.writing import check_folder, write_release
@@ -101,9 +102,11 @@ def build_release(
     for step, read in sources:
         progress(step)
         reading.add(guarded(step, read))
-    reading.frames["license_occupations"] = with_names(reading.frames)
     progress("entry requirements")
     reading.add(read_entry_requirements(codes, reading.frames["programs"]["cip_code"].to_list()))
+    blocks = reading.frames["entry_occupations"]["block"].unique().to_list()
+    reading.add(finish_license_records(reading.frames, blocks))
+    reading.add(read_license_rules(codes))
     progress("2024 framework")
     reading.frames["pathway_occupations"] = pl.concat(
         [reading.frames["pathway_occupations"], read_assignment(framework_2024)]

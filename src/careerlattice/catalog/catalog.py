@@ -26,6 +26,7 @@ from careerlattice.catalog.pay import PayVectors, read_pay_vectors, read_wage
 from careerlattice.catalog.programs import read_programs, read_school_programs
 from careerlattice.catalog.search import TitleHit
 from careerlattice.release.opening import Release
+from careerlattice.release.own_facts import locate_own_facts
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS
 
@@ -35,17 +36,19 @@ if TYPE_CHECKING:
 Kept = TypeVar("Kept")
 
 
-def open_release(path: str | Path | None = None) -> Catalog:
+def open_release(path: str | Path | None = None, *, overrides: str | Path | None = None) -> Catalog:
     """Open a release and return its catalog.
 
     Without `path` the folder named by `CAREERLATTICE_RELEASE`, or else the release shipped with
-    the package. Raises `ReleaseError` when it cannot be read.
+    the package. `overrides` is a folder of own facts that win over the release's, without it the
+    one named by `CAREERLATTICE_OVERRIDES`, if any. Raises `ReleaseError` when the release cannot be
+    read and `MissingFile` when the folder of own facts is none.
 
     >>> catalog = open_release()
     >>> catalog.get_occupation("registered nurse").code
     '29-1141.00'
     """
-    catalog = Catalog(Release(path))
+    catalog = Catalog(Release(path, locate_own_facts(overrides)))
     _ = catalog.release.manifest
     return catalog
 

@@ -94,7 +94,11 @@ class RequirementsJson(TypedDict):
 
 
 class LicenseJson(TypedDict):
-    """A license in a state; `is_named` when its name speaks of the occupation asked for."""
+    """A license in a state; `is_named` when its name speaks of the occupation asked for.
+
+    `role` says what it is to the occupation, `source` whose record it is, `asked_of` which workers
+    need it where not all do, `set_aside` why it is no license of entry.
+    """
 
     state: str
     license_id: str
@@ -108,6 +112,12 @@ class LicenseJson(TypedDict):
     url: str | None
     updated: str | None
     is_named: bool
+    role: str
+    source: str
+    citation: str | None
+    asked_of: str | None
+    course_hours: int | None
+    set_aside: str | None
 
 
 class SchoolProgramJson(TypedDict):

@@ -221,7 +221,12 @@ class License:
     """A license in a state: what it is, who grants it, and how old the record is.
 
     `is_named` says whether its name speaks of the occupation asked for; otherwise the publisher
-    only lists it there. `occupations` is how many it is listed under.
+    only lists it there. `role` says what it is to the occupation (own, part, own_business,
+    voluntary, before_work, alike, listed) and `rank` which of them comes first. `occupations` is
+    how many it stands under. `source` is whose record it is: the publisher's (careeronestop), this
+    project's (careerlattice, with the law it rests on in `citation`) or the user's (own).
+    `asked_of` says which workers need it where not all do; `set_aside` why it is no license of
+    entry.
     """
 
     state: str
@@ -237,6 +242,13 @@ class License:
     updated: date | None
     occupations: int
     is_named: bool
+    role: str
+    rank: int
+    source: str
+    citation: str | None
+    asked_of: str | None
+    course_hours: int | None
+    set_aside: str | None
 
     def to_dict(self) -> LicenseJson:
         """The license as JSON-ready values."""
@@ -253,6 +265,12 @@ class License:
             "url": self.url,
             "updated": self.updated.isoformat() if self.updated else None,
             "is_named": self.is_named,
+            "role": self.role,
+            "source": self.source,
+            "citation": self.citation,
+            "asked_of": self.asked_of,
+            "course_hours": self.course_hours,
+            "set_aside": self.set_aside,
         }
 
 

@@ -73,6 +73,9 @@ def read_wage(release: Release, areas: Areas, code: OnetSocCode, asked: Area) ->
             continue
         if area.code != asked.code:
             notes.append(f"No median is published for {asked.name}; these are for {area.name}.")
+        own = release.own_facts
+        if own is not None and own.has_wage(area.code, line, release.published):
+            notes.append(f"Pay in {area.name} is from your own facts (wages.csv).")
         return _wage(release, code, asked, area, line, row, tuple(notes))
     return _empty(release, code, asked, (*notes, "No area publishes pay for this occupation."))
 

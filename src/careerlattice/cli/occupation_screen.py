@@ -19,6 +19,7 @@ from careerlattice.vocab.json_values import to_json
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.states import BY_POSTAL
 from careerlattice.wording.entry_gates import describe_entry
+from careerlattice.wording.licenses import asked_words, license_summary
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -61,6 +62,7 @@ def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dic
         ]
         if area.state
         else None,
+        "license": to_json(open_requirements(catalog).license_to_hold(code, area.state)),
         "apprenticeships": open_requirements(catalog).list_apprenticeships(code),
         "interests": catalog.get_interests(code),
         **{
@@ -241,14 +243,14 @@ def _print_shares(asked: Requirements) -> None:
 
 
 def _print_licenses(catalog: Catalog, occupation: Occupation, state: str) -> None:
-    """The licenses on record in a state, the occupation's own first."""
+    """What a state asks, and the licenses on record, the occupation's own first."""
     requirements, name = open_requirements(catalog), BY_POSTAL[state].name
     to_get = requirements.find_licenses_to_get(occupation.code, state)
-    if to_get.usual:
-        remark(
-            f"Most states ({to_get.states} of {to_get.recorded} on record) list: {to_get.usual}. "
-            f"The record of {name} has no license by that name: ask the state's licensing agency."
-        )
+    if to_get.answer is not None:
+        say(f"License: {license_summary(to_get.answer, name)}")
+        asked = asked_words(to_get.answer)
+        if asked:
+            say(f"Asked: {'; '.join(asked)}.", inset=4)
     known = requirements.list_licenses(occupation.code, state)
     licenses = [
         *to_get.licenses,
@@ -263,10 +265,6 @@ def _print_licenses(catalog: Catalog, occupation: Occupation, state: str) -> Non
                 console.print(f"      [dim]{escape(item.url)}[/dim]", soft_wrap=True)
         if len(licenses) > LICENSES_SHOWN:
             say(f"and {len(licenses) - LICENSES_SHOWN} more (--json lists all)", "dim", inset=4)
-    elif state == "CA":
-        remark("California's licenses are not in the source; ask the state's licensing agencies.")
-    else:
-        remark(f"No license by this name is on record in {name}; records are incomplete.")
 
 
 def _span(amount: float) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from careerlattice.errors import ReleaseError
 from careerlattice.release.locate import locate_release
 from careerlattice.release.manifest import Manifest
+from careerlattice.release.own_facts import OwnFacts
 from careerlattice.tables.model import Source
 from careerlattice.tables.registry import TABLES
 from careerlattice.vocab.job_zones import JobZones
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
 
 
 class Release:
-    """The tables of one release. Read-only; a table is read the first time it is asked for."""
+    """The tables of one release. Read-only; a table is read the first time it is asked for.
 
-    def __init__(self, path: str | Path | None = None) -> None:
+    With `own_facts` the user's rows stand in place of the release's.
+    """
+
+    def __init__(self, path: str | Path | None = None, own_facts: OwnFacts | None = None) -> None:
         self.folder = locate_release(path)
+        self.own_facts = own_facts
         self._frames: dict[str, pl.DataFrame] = {}
+        self._published: dict[str, pl.DataFrame] = {}
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -69,8 +75,20 @@ class Release:
         return self.folder / record.file
 
     def table(self, name: str) -> pl.DataFrame:
-        """The table as a data frame with its declared columns. Raises `ReleaseError`."""
+        """The table as a data frame with its declared columns. Raises `ReleaseError`.
+
+        With own facts, also what reading these raises.
+        """
         if name not in self._frames:
+            frame = self.published(name)
+            if self.own_facts is not None:
+                frame = self.own_facts.apply(name, frame, self.published)
+            self._frames[name] = frame
+        return self._frames[name]
+
+    def published(self, name: str) -> pl.DataFrame:
+        """The table as it was published, without own facts. Raises `ReleaseError`."""
+        if name not in self._published:
             import polars as pl
 
             path = self.path_of(name)
@@ -93,5 +111,5 @@ class Release:
                     f"The table {name} ({path}) has the columns {', '.join(frame.columns)}; this "
                     f"version expects {', '.join(declared)}. Build the release again."
                 )
-            self._frames[name] = frame
-        return self._frames[name]
+            self._published[name] = frame
+        return self._published[name]

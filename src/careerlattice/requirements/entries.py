@@ -235,6 +235,7 @@ class _Tables:
             exam=row["exam"] or "",
             agency=row["agency"] or "",
             asked_of=row["asked_of"] or "",
+            is_after_hire=row["is_after_hire"],
             asks={
                 asked["asks"]: asked["value"]
                 for asked in self._asks.get(code, ())

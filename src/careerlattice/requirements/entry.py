@@ -201,7 +201,7 @@ class LicenseGate:
     """A license or certification: who grants it, where it must be held, what it asks.
 
     `states`, `except_states` and `local_states` are postal codes; `asked_of` says who needs it
-    where not everyone does.
+    where not everyone does. `is_after_hire`: it is earned in the job, none is needed to be hired.
     """
 
     number: int
@@ -211,6 +211,7 @@ class LicenseGate:
     exam: str = ""
     agency: str = ""
     asked_of: str = ""
+    is_after_hire: bool = False
     asks: Mapping[str, str] = field(default_factory=dict)
     states: tuple[str, ...] = ()
     except_states: tuple[str, ...] = ()

@@ -118,9 +118,11 @@ def share_of_families(programs: frozenset[str]) -> float:
 def _licenses(
     release: Release, codes: tuple[OnetSocCode, ...]
 ) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    import polars as pl
+
     states: dict[str, set[str]] = {}
     on_record = set()
-    links = release.table("license_occupations").filter("is_named")
+    links = release.table("license_occupations").filter(pl.col("role").is_in(["own", "alike"]))
     for state, code in links.select("state", "onet_soc_code").unique().rows():
         if state != "US":
             states.setdefault(code, set()).add(state)

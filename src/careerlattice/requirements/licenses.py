@@ -6,6 +6,8 @@ from careerlattice.catalog.model import License
 from careerlattice.release.opening import Release
 from careerlattice.vocab.codes import OnetSocCode
 
+UNNAMED_AGENCY = "agency not named in the record; ask the state's licensing agency"
+
 
 def read_licenses(
     release: Release, code: OnetSocCode, state: str, *, with_listed: bool = False
@@ -24,7 +26,16 @@ def read_licenses(
         (own if with_listed else own.filter("is_named"))
         .join(counts, on=["state", "license_id"])
         .join(release.table("licenses"), on=["state", "license_id"])
-        .sort(~pl.col("is_named"), pl.col("state") == "US", "occupations", "title", "license_id")
+        .sort(
+            ~pl.col("is_named"),
+            pl.col("state") == "US",
+            pl.col("role") != "own",
+            "rank",
+            "occupations",
+            "title",
+            "license_id",
+        )
     )
+    rows = rows.with_columns(pl.col("agency").fill_null(UNNAMED_AGENCY))
     fields = License.__slots__
     return [License(**{name: row[name] for name in fields}) for row in rows.iter_rows(named=True)]

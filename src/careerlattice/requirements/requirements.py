@@ -12,11 +12,14 @@ from careerlattice.content.accreditors import Accreditor, accreditors_of
 from careerlattice.requirements.entries import Entries
 from careerlattice.requirements.entry import Entry
 from careerlattice.requirements.fields_of_study import FieldsOfStudy, read_fields_of_study
-from careerlattice.requirements.license_names import (
-    LicensesToGet,
-    named_licenses,
-    read_license_names,
+from careerlattice.requirements.license_answer import LicenseAnswer
+from careerlattice.requirements.license_gates import (
+    LicenseVectors,
+    license_to_hold,
+    license_vectors,
 )
+from careerlattice.requirements.license_names import LicensesToGet, licenses_to_get
+from careerlattice.requirements.license_tables import LicenseTables
 from careerlattice.requirements.licenses import read_licenses
 from careerlattice.requirements.priced_fields import (
     PricedFields,
@@ -34,8 +37,6 @@ from careerlattice.tables.education_tables import ANY_FIELD
 from careerlattice.vocab.codes import OnetSocCode
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from careerlattice.requirements.openness import Openness
 
 
@@ -55,6 +56,7 @@ class EntryRequirements:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
+        self._license_vectors: dict[str, LicenseVectors] = {}
 
     @cached_property
     def shares(self) -> RequirementShares:
@@ -124,27 +126,29 @@ class EntryRequirements:
         """
         return read_licenses(self.catalog.release, code, state, with_listed=with_listed)
 
+    @cached_property
+    def license_tables(self) -> LicenseTables:
+        """License records, exceptions and compacts, by occupation and state."""
+        return LicenseTables(self.catalog.release)
+
+    def license_to_hold(self, code: OnetSocCode, state: str | None) -> LicenseAnswer:
+        """Which license the occupation takes in a state (postal code; none for the nation)."""
+        return license_to_hold(self, code, state)
+
+    def license_vectors(self, state: str | None) -> LicenseVectors:
+        """Where a license is required, or left to cities, for all occupations in one place."""
+        key = state or ""
+        if key not in self._license_vectors:
+            self._license_vectors[key] = license_vectors(self, state)
+        return self._license_vectors[key]
+
     def find_licenses_to_get(self, code: OnetSocCode, state: str) -> LicensesToGet:
-        """Those of the licenses on record that are the occupation's own, or what the record lacks.
+        """The records of the license that the occupation takes, or what the record lacks.
 
-        `state` is a postal code, `US` for federal ones alone.
+        `state` is a postal code, `US` for the nation. Records are named only where law asks the
+        license of everybody who works in the line.
         """
-        found = [
-            record
-            for record in self.list_licenses(code, state)
-            if (record.state, record.license_id) in self._named_ids
-        ]
-        names = read_license_names(self.named_licenses, code, self.catalog.occupation(code).title)
-        return names.choose(found)
-
-    @cached_property
-    def _named_ids(self) -> frozenset[tuple[str, str]]:
-        return frozenset(self.named_licenses.select("state", "license_id").rows())
-
-    @cached_property
-    def named_licenses(self) -> pl.DataFrame:
-        """Licenses that speak of an occupation in particular: state, id, occupation, title."""
-        return named_licenses(self.catalog.release)
+        return licenses_to_get(self, code, state)
 
     def list_apprenticeships(self, code: OnetSocCode) -> list[str]:
         """Titles that registered apprenticeships exist for."""

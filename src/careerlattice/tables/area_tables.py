@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerlattice.tables.model import Field, Link, Table
-from careerlattice.tables.occupation_tables import CODE, ONET_CODE, SOC_CODE, TO_OCCUPATION, TO_SOC
+from careerlattice.tables.occupation_tables import ONET_CODE, SOC_CODE, TO_OCCUPATION, TO_SOC
 
 WAGE_FIELDS = ("employment", "mean", "p10", "p25", "p50", "p75", "p90")
 """The figures of a wage row, in the order of the characters of its `status`."""
@@ -227,44 +227,6 @@ AREA_TABLES: tuple[Table, ...] = (
                 )
             ),
         ),
-    ),
-    Table(
-        "licenses",
-        "Licenses by state: name, agency, link and date of the record",
-        ("careeronestop",),
-        ("state", "license_id"),
-        (
-            Field("state", "text", "postal code; US for a federal license", pattern=r"[A-Z]{2}"),
-            Field("license_id", "text", "the publisher's id"),
-            Field("title", "text", "name of the license"),
-            Field("kind", "text", "stand-alone, registry, preliminary ...", nullable=True),
-            Field("exam", "text", "exam required", nullable=True),
-            Field("education", "text", "education required", nullable=True),
-            Field("experience", "text", "experience required", nullable=True),
-            Field("certification", "text", "certification required", nullable=True),
-            Field("background_check", "text", "criminal record rule", nullable=True),
-            Field("agency", "text", "agency that grants it", nullable=True),
-            Field("url", "text", "the agency's page", nullable=True, pattern=r"https?://\S+"),
-            Field("updated", "date", "when the record was last checked", nullable=True),
-        ),
-    ),
-    Table(
-        "license_occupations",
-        "Occupations a license is listed under",
-        ("careeronestop",),
-        ("state", "license_id", "onet_soc_code"),
-        (
-            Field("state", "text", "postal code; US for a federal license", pattern=r"[A-Z]{2}"),
-            Field("license_id", "text", "the publisher's id"),
-            CODE,
-            Field(
-                "is_named",
-                "bool",
-                "whether the license's name is one of the occupation's names, or nearly; false "
-                "where it is only listed under it",
-            ),
-        ),
-        (TO_OCCUPATION, Link(("state", "license_id"), "licenses", ("state", "license_id"))),
     ),
     Table(
         "apprenticeships",

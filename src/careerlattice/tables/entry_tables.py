@@ -202,6 +202,7 @@ ENTRY_TABLES: tuple[Table, ...] = (
             _text("exam", "exam to pass"),
             _text("agency", "who grants it, in words"),
             _text("asked_of", "who needs it, where not everyone does"),
+            Field("is_after_hire", "bool", "whether it is earned after hire, none before a job"),
             _text("states", "postal codes of the states that ask it, joined by -"),
             _text("except_states", "postal codes of the states that do not, joined by -"),
             _text("local_states", "postal codes of states that leave it to cities, joined by -"),

@@ -6,6 +6,7 @@ from careerlattice.tables.area_tables import AREA_TABLES
 from careerlattice.tables.education_tables import EDUCATION_TABLES
 from careerlattice.tables.entry_tables import ENTRY_TABLES
 from careerlattice.tables.framework_tables import FRAMEWORK_TABLES
+from careerlattice.tables.license_tables import LICENSE_TABLES
 from careerlattice.tables.model import Table
 from careerlattice.tables.occupation_tables import OCCUPATION_TABLES
 from careerlattice.tables.sources_of_record import SOURCES
@@ -15,6 +16,7 @@ TABLES: dict[str, Table] = {
     for table in (
         *OCCUPATION_TABLES,
         *AREA_TABLES,
+        *LICENSE_TABLES,
         *EDUCATION_TABLES,
         *FRAMEWORK_TABLES,
         *ENTRY_TABLES,

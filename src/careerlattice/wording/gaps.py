@@ -26,6 +26,7 @@ from careerlattice.lattice.json_shapes import GapJson, GapPieceJson, MonthsJson,
 from careerlattice.lattice.parameters import MET_MONTHS
 from careerlattice.profile.skill_shortfall import SkillItem
 from careerlattice.vocab.amounts import MonthsRange, UsdRange, months, pct
+from careerlattice.wording.licenses import license_summary
 
 SHOWN_LICENSES = 4
 SHOWN_PROGRAMS = 3
@@ -173,10 +174,13 @@ def _training_words(details: TrainingDetails, piece: GapPiece) -> PieceWords:
 
 
 def _license_words(details: LicenseDetails, piece: GapPiece) -> PieceWords:
-    source = piece.citation
+    source, answer = piece.citation, details.answer
+    asked = license_summary(answer, details.area)
 
     def words(asked: str, has: str, missing: str) -> PieceWords:
-        return PieceWords(asked, has, missing, source, _license_items(details.licenses))
+        required = [one for one in (answer, *answer.also) if one.is_required]
+        records = tuple(record for one in required for record in one.records)
+        return PieceWords(asked, has, missing, source, _license_items(records))
 
     match details.case:
         case LicenseCase.NO_STATE_HAS_ONE:
@@ -186,32 +190,21 @@ def _license_words(details: LicenseDetails, piece: GapPiece) -> PieceWords:
                 "%(count)d of %(of)d states with records license it; name a state for its rules"
             ) % {"count": details.states, "of": details.recorded}
             return words(asked, "", "" if piece.is_met else _("depends on the state"))
-        case LicenseCase.STATE_WITHOUT_RECORDS:
-            asked = _("no licenses of %(area)s are on record") % {"area": details.area}
-            return words(asked, "", _("ask the state"))
-        case LicenseCase.NONE_IN_STATE:
-            return words(_("none on record in %(area)s") % {"area": details.area}, "", "")
+        case LicenseCase.NOT_REQUIRED:
+            return words(asked, "", "")
+        case LicenseCase.LEFT_TO_CITIES:
+            return words(asked, _("none known"), _("ask the city or county"))
         case LicenseCase.HELD:
-            held = details.held.title if details.held is not None else ""
-            return words(_license_names(details.licenses), held, "")
+            return words(asked, details.held.title if details.held is not None else "", "")
         case LicenseCase.FOR_SOME_JOBS:
-            return words(_license_names(details.licenses), _("none known"), _("for some jobs only"))
+            return words(asked, _("none known"), _("for some jobs only"))
         case LicenseCase.TO_GET:
             source = _(
                 "%(source)s; fee: License to Work, 3rd ed. 2022, mean over 102 lower-income "
                 "occupations, an estimate for others; months: this project's assumption"
             ) % {"source": piece.citation}
-            missing = _("%(license)s: application and exam") % {
-                "license": details.licenses[0].title
-            }
-            return words(_license_names(details.licenses), _("none known"), missing)
-
-
-def _license_names(licenses: tuple[License, ...]) -> str:
-    first, more = licenses[0].title, len(licenses) - 1
-    if not more:
-        return first
-    return _("%(license)s or one of %(n)d more") % {"license": first, "n": more}
+            missing = _("%(license)s: application and exam") % {"license": answer.name}
+            return words(asked, _("none known"), missing)
 
 
 def _license_items(licenses: tuple[License, ...]) -> tuple[str, ...]:

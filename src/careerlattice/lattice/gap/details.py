@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from careerlattice.catalog.model import License
 from careerlattice.profile.skill_shortfall import SkillItem
+from careerlattice.requirements.license_answer import LicenseAnswer
 from careerlattice.vocab.levels import EducationLevel
 
 
@@ -93,20 +94,20 @@ class TrainingDetails:
 
 
 class LicenseCase(Enum):
-    """What the records say of a license."""
+    """What law and the records say of a license."""
 
     NO_STATE_HAS_ONE = auto()
     STATE_NOT_NAMED = auto()
-    STATE_WITHOUT_RECORDS = auto()
-    NONE_IN_STATE = auto()
-    HELD = auto()
+    NOT_REQUIRED = auto()
+    LEFT_TO_CITIES = auto()
     FOR_SOME_JOBS = auto()
+    HELD = auto()
     TO_GET = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class LicenseDetails:
-    """The licenses on record in an area, and how many of the `recorded` states have one.
+    """What an area asks, and how many of the `recorded` states have a license for the occupation.
 
     `held` is the one the person has; `is_known_work` whether they have worked in the occupation.
     """
@@ -115,7 +116,7 @@ class LicenseDetails:
     area: str
     states: int
     recorded: int
-    licenses: tuple[License, ...] = ()
+    answer: LicenseAnswer
     held: License | None = None
     is_known_work: bool = False
 

@@ -30,6 +30,7 @@ from careerlattice.lattice.parameters import (
 from careerlattice.profile.experience import Background
 from careerlattice.profile.skill_shortfall import SkillItem
 from careerlattice.requirements.arrays import RequirementArrays
+from careerlattice.requirements.license_answer import LicenseAnswer, Need
 from careerlattice.requirements.parameters import (
     LICENSE_MONTHS_HIGH,
     LICENSE_MONTHS_LOW,
@@ -189,12 +190,13 @@ def training_piece(required: RequirementArrays, person: Background, row: int) ->
 def license_piece(
     catalog: Catalog, required: RequirementArrays, person: Background, row: int, area: Area
 ) -> GapPiece:
-    """Licenses of the state, with what is on record; in the nation only how many states license."""
-    found: list[License] = []
-    if area.state is not None:
-        found = open_requirements(catalog).list_licenses(catalog.codes[row], area.state)
-    held = next((record for record in found if _is_held(record, person)), None)
-    case = _license_case(required, row, area, found, held)
+    """What the state asks, with the records of it; in the nation how many states have one."""
+    requirements, code = open_requirements(catalog), catalog.codes[row]
+    answer = requirements.license_to_hold(code, area.state)
+    known = () if area.state is None else requirements.list_licenses(code, area.state)
+    held = next((record for record in known if _is_held(record, person)), None)
+    states = len(required.licensed_states[row])
+    case = _license_case(answer, area, states, held)
     is_known_work = row in person.months
     months, usd = NO_MONTHS, NO_USD
     if case is LicenseCase.TO_GET:
@@ -207,9 +209,9 @@ def license_piece(
         details=LicenseDetails(
             case=case,
             area=area.name,
-            states=len(required.licensed_states[row]),
+            states=states,
             recorded=len(required.recorded_states),
-            licenses=tuple(found),
+            answer=answer,
             held=held,
             is_known_work=is_known_work,
         ),
@@ -225,23 +227,24 @@ def _is_held(record: License, person: Background) -> bool:
 
 
 def _license_case(
-    required: RequirementArrays, row: int, area: Area, found: list[License], held: License | None
+    answer: LicenseAnswer, area: Area, states: int, held: License | None
 ) -> LicenseCase:
     if area.state is None:
-        has_any = bool(required.licensed_states[row])
+        has_any = states > 0 or answer.is_required
         return LicenseCase.STATE_NOT_NAMED if has_any else LicenseCase.NO_STATE_HAS_ONE
-    if not found:
-        is_recorded = area.state in required.recorded_states
-        return LicenseCase.NONE_IN_STATE if is_recorded else LicenseCase.STATE_WITHOUT_RECORDS
     if held is not None:
         return LicenseCase.HELD
-    # Records listed for an occupation that few states license concern parts of it.
-    return LicenseCase.TO_GET if required.is_licensed(row) else LicenseCase.FOR_SOME_JOBS
+    if any(one.is_required for one in (answer, *answer.also)):
+        return LicenseCase.TO_GET
+    if answer.need in (Need.NONE, Need.VOLUNTARY):
+        return LicenseCase.NOT_REQUIRED
+    is_local = answer.need is Need.LOCAL
+    return LicenseCase.LEFT_TO_CITIES if is_local else LicenseCase.FOR_SOME_JOBS
 
 
 def _license_status(case: LicenseCase, *, is_known_work: bool) -> Status:
     match case:
-        case LicenseCase.NO_STATE_HAS_ONE | LicenseCase.NONE_IN_STATE | LicenseCase.HELD:
+        case LicenseCase.NO_STATE_HAS_ONE | LicenseCase.NOT_REQUIRED | LicenseCase.HELD:
             return Status.MET
         case LicenseCase.STATE_NOT_NAMED if is_known_work:
             return Status.MET

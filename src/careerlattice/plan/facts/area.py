@@ -10,7 +10,6 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area
 from careerlattice.plan.facts.occupations import Flags, Floats, OccupationFacts
 from careerlattice.plan.facts.unusual_pay import unusual_pay
-from careerlattice.requirements.entry import LICENSED_EVERYWHERE, Entry
 from careerlattice.requirements.requirements import open_requirements
 
 
@@ -18,12 +17,11 @@ from careerlattice.requirements.requirements import open_requirements
 class AreaFacts:
     """Facts of one area: yearly pay (nan where none), and license kinds by occupation.
 
-    `is_licensed` is true where the state lists a license that speaks of this occupation in
-    particular, and where nearly all states do, whatever this one's record lacks. `entry_pay` is
-    what someone without an occupation can earn at each education level. `is_own_pay`: the pay is
-    the area's own, or its state's where a metro publishes none; `is_unusual_pay`: it is out of
-    line. `jobs_share` is how common an occupation is in `area` against the nation (1 where
-    unpublished).
+    `is_licensed` is true where law asks a license to be hired into the line, whatever the state's
+    record lacks. `entry_pay` is what someone without an occupation can earn at each
+    education level. `is_own_pay`: the pay is the area's own, or its state's where a metro publishes
+    none; `is_unusual_pay`: it is out of line. `jobs_share` is how common an occupation is in `area`
+    against the nation (1 where unpublished).
     """
 
     pay25: Floats
@@ -45,31 +43,17 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
     """Work the area's facts out."""
     pay = catalog.pay_vectors(area)
     is_nation = area.kind == "nation"
-    licensed = np.array(
-        [_asks(entry, area.state) for entry in open_requirements(catalog).entries.values()]
-    )
     return AreaFacts(
         pay25=pay.p25,
         pay50=pay.p50,
         pay75=pay.p75,
         is_own_pay=pay.level >= 0 if is_nation else pay.level != NATION_LEVEL,
-        is_licensed=licensed,
+        is_licensed=open_requirements(catalog).license_vectors(area.state).before_hire,
         entry_pay=_entry_pay(catalog, facts, pay.p25),
         is_unusual_pay=unusual_pay(catalog, area),
         jobs_share=_jobs_share(catalog, area),
         area=area,
     )
-
-
-def _asks(entry: Entry, state: str | None) -> bool:
-    if not entry.licenses:
-        return False
-    g = entry.licenses[0]
-    if g.asked_in in LICENSED_EVERYWHERE:
-        return state is None or state not in g.except_states
-    if g.asked_in.value == "some_states":
-        return state in g.states
-    return False
 
 
 def _jobs_share(catalog: Catalog, area: Area) -> Floats:

@@ -1,0 +1,15 @@
+"""No pair that law licenses goes untold, and no license is demanded of open work."""
+
+from __future__ import annotations
+
+from careerlattice.catalog.catalog import Catalog
+from devtools.requirement_counts import count_licenses
+
+
+def test_the_counts_that_must_be_nothing(shipped_release) -> None:
+    counts = count_licenses(Catalog(shipped_release))
+    assert counts["of these: neither named nor told"] == 0
+    assert counts["pairs required of work that no license bars"] == 0
+    assert counts["pairs that demand a corner's license of everybody"] == 0
+    assert counts["records shown with a broken or missing agency"] == 0
+    assert counts["of these: required, by a record of the state"] > 5_000

@@ -60,7 +60,7 @@ def _row(catalog: Catalog, title: str) -> int:
         ("nurse midwives", "registered nurses", False, True),
         ("nurse anesthetists", "registered nurses", False, True),
         ("pharmacists", "nurse anesthetists", False, False),
-        ("credit analysts", "loan officers", False, False),
+        ("credit analysts", "loan officers", True, False),
         ("civil engineers", "environmental engineers", False, False),
         ("paramedics", "emergency medical technicians", True, False),
     ],

@@ -62,6 +62,7 @@ def _names() -> Mapping[Aim, str]:
         Aim.STEP_BY_STEP: say("step by step"),
         Aim.BALANCED: say("balanced"),
         Aim.INTERESTS: say("closest to your interests"),
+        Aim.OWN_LINE: say("closest to your work"),
         Aim.ANOTHER_WAY: say("another way"),
     }
 
@@ -107,6 +108,10 @@ def _spoken() -> Mapping[Aim, tuple[str, str]]:
         Aim.INTERESTS: (
             say("the way closest to your interests"),
             say("the next way closest to your interests"),
+        ),
+        Aim.OWN_LINE: (
+            say("the way closest to your work"),
+            say("the next way closest to your work"),
         ),
     }
 
@@ -183,6 +188,9 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
         "A good balance: never far from the best in time, cost, pay and effort."
     ),
     Aim.INTERESTS: lambda d: say("Its jobs are closest to your interests."),
+    Aim.OWN_LINE: lambda d: say(
+        "Of the jobs that fit, your work and schooling carry over to this one the most."
+    ),
     Aim.ANOTHER_WAY: lambda d: say(
         "Between the others: {time}, {cost} in tuition, {share} of the goal's jobs open.",
         time=months(d["months"]),

@@ -20,6 +20,7 @@ class Aim(Enum):
     STEP_BY_STEP = "step by step"
     BALANCED = "balanced"
     INTERESTS = "closest to your interests"
+    OWN_LINE = "closest to your work"
     ANOTHER_WAY = "another way"
 
 

@@ -68,6 +68,7 @@ def _select(
             fit=_interest_fit(context, route),
             openings=float(openings[route.goal]),
             travel=_travel(context, route),
+            carried=float(context.problem.carried[route.goal]),
         )
         for route, itinerary in built.items()
     ]

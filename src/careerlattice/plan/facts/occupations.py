@@ -54,7 +54,9 @@ class OccupationFacts:
     the number of its SOC line. How schooling carries over from the row to the column, each (n, n):
     `same_program`: who works in the row has most likely studied a program that leads to the column;
     `common_program`: a program can be chosen that leads to both; `same_line`: schooling for the row
-    is credited toward the column. `openings` a year in the nation (nan where unpublished);
+    is credited toward the column. `award` (conditions,) is the level of
+    what is earned that a highest credential is held against. `openings` a year in the nation (nan
+    where unpublished);
     `difficulty` (n, n) minus the logarithm of a move's ease, plus `scarcity` (n,), what few
     openings add; `falls` (n, n) whether a move is a step back; `move_start`, `move_to` the job
     changes that exist, as CSR; `is_named` (n, n) those that a condition or a next step names,
@@ -65,6 +67,7 @@ class OccupationFacts:
     """
 
     ways: ConditionArrays
+    award: Ints
     accepted: Ints
     typical: Ints
     experience: Floats
@@ -124,10 +127,11 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
     move_start, move_to = _moves(arrays, named)
     return OccupationFacts(
         ways=ways,
+        award=_award(ways),
         accepted=accepted,
         typical=np.asarray(typical, dtype=np.int64),
         experience=np.asarray(ways.least(np.maximum(ways.experience, ways.promotion))),
-        share_open=_share_open(catalog, ways),
+        share_open=open_requirements(catalog).openness.open,
         is_specific=is_specific,
         field=priced.of,
         needs_degree=priced.is_first_professional,
@@ -149,6 +153,26 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         is_common=_is_common(catalog, openings),
         has_own_figures=_has_own_figures(catalog),
     )
+
+
+def _award(ways: ConditionArrays) -> Ints:
+    """The level of what is earned on each condition, shape (c,).
+
+    A certificate that takes as long as the degree by which the occupation is entered otherwise
+    counts as that degree: a hospital's diploma in nursing is no short course.
+    """
+    found = np.maximum(ways.study_level, ways.floor)
+    for places in ways.of:
+        degrees = [
+            place
+            for place in places
+            if ways.study_level[place] > Level.SOME_COLLEGE and not ways.is_bridge[place]
+        ]
+        for place in places:
+            as_long = [d for d in degrees if ways.study_months[d] <= ways.study_months[place]]
+            if as_long and not ways.is_bridge[place]:
+                found[place] = max(found[place], min(ways.study_level[d] for d in as_long))
+    return found
 
 
 def _programs(catalog: Catalog, ways: ConditionArrays) -> tuple[tuple[frozenset[str], ...], Flags]:
@@ -183,14 +207,6 @@ def _own_program(catalog: Catalog, ways: ConditionArrays) -> OwnPrograms:
         ]
     )
     return OwnPrograms(level=level, months=np.nan_to_num(months), is_by_law=by_law)
-
-
-def _share_open(catalog: Catalog, ways: ConditionArrays) -> Floats:
-    """The share of jobs open at each level, shape (n, 13)."""
-    shares = open_requirements(catalog).shares
-    found = np.zeros((len(catalog.codes), len(Level) + 1))
-    found[:, 1:] = np.minimum(shares.access, 1.0)
-    return found
 
 
 def _lines(catalog: Catalog) -> Ints:

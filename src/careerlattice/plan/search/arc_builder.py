@@ -269,7 +269,8 @@ class ArcBuilder:
         least = np.where(own > 0, own, context.earned_for[ways.asked[way]])
         least = np.where(ways.is_prep[way] & (own == 0), PREPARATION, least)
         aim = context.earned_for[ways.usual[way]] if is_usual else least
-        may = (aim <= context.max_credential) & (aim >= HIGH_SCHOOL) & (ways.term[way] == 0)
+        award = np.where(aim == own, np.maximum(context.problem.facts.award[way], aim), aim)
+        may = (award <= context.max_credential) & (aim >= HIGH_SCHOOL) & (ways.term[way] == 0)
         may &= ~self.lacks & (self.is_bridge | (~self.meets | is_usual))
         may &= self.is_bridge | ways.is_prep[way] | ((aim > self.counted) & (aim > self.earned))
         if is_usual:

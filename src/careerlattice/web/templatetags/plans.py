@@ -23,6 +23,7 @@ NAMES = {
     Aim.MOST_OPENINGS: gettext_lazy("Most openings"),
     Aim.WITH_SCHOOLING: gettext_lazy("Best with schooling"),
     Aim.WITH_APPRENTICESHIP: gettext_lazy("Best with an apprenticeship"),
+    Aim.OWN_LINE: gettext_lazy("Closest to your work"),
     Aim.INTERESTS: gettext_lazy("Closest to your interests"),
 }
 NEEDS = {

@@ -55,6 +55,7 @@ def _names() -> Mapping[Aim, str]:
         Aim.LOWEST_COST: say("lowest cost"),
         Aim.HIGHEST_EARNINGS: say("highest earnings"),
         Aim.EASIEST: say("easiest"),
+        Aim.USUAL_WAY: say("the usual way"),
         Aim.MOST_JOBS_OPEN: say("most jobs open"),
         Aim.MOST_OPENINGS: say("most openings"),
         Aim.WITH_SCHOOLING: say("best with schooling"),
@@ -87,6 +88,7 @@ def _spoken() -> Mapping[Aim, tuple[str, str]]:
             say("the next way of highest earnings"),
         ),
         Aim.EASIEST: (say("the easiest way"), say("the next easiest way")),
+        Aim.USUAL_WAY: (say("the usual way"), say("the next usual way")),
         Aim.MOST_JOBS_OPEN: (
             say("the way that opens most jobs"),
             say("the next way that opens most jobs"),
@@ -163,6 +165,7 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
     Aim.EASIEST: lambda d: say(
         "No route asks less of you, counting steps, study and how open the jobs are."
     ),
+    Aim.USUAL_WAY: lambda d: say("This is how most people get into the job."),
     Aim.MOST_JOBS_OPEN: lambda d: say(
         "It opens the most jobs at the goal: {share} of them.", share=pct(d["share_open"])
     ),

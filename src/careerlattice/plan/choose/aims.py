@@ -80,7 +80,8 @@ def _to_many_goals(kept: Sequence[Candidate], every: list[int], soon: list[int])
 
 
 def _to_one_goal(kept: Sequence[Candidate], soon: list[int]) -> list[Race]:
-    found = []
+    usual = [i for i, candidate in enumerate(kept) if candidate.is_usual]
+    found = [Race(Aim.USUAL_WAY, usual, quickness)]
     shares = [kept[i].share_open for i in soon]
     if max(shares) - min(shares) >= SHARE_NOISE.value:
         found.append(

@@ -59,7 +59,8 @@ def choose_options(context: PlanContext, request: PlanRequest, routes: Sequence[
 def _select(
     context: PlanContext, built: dict[Route, Itinerary], money: dict[Route, Money]
 ) -> Selection:
-    openings = np.nan_to_num(context.problem.facts.openings)
+    facts = context.problem.facts
+    openings = np.nan_to_num(facts.openings)
     candidates = [
         Candidate(
             route=route,
@@ -68,6 +69,7 @@ def _select(
             fit=_interest_fit(context, route),
             openings=float(openings[route.goal]),
             travel=_travel(context, route),
+            is_usual=bool(facts.ways.first[route.goal] == route.legs[-1].way),
             carried=float(context.problem.carried[route.goal]),
         )
         for route, itinerary in built.items()

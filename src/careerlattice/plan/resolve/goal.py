@@ -76,7 +76,7 @@ def resolve_goal(
         growth = np.nan_to_num(catalog.outlook_vectors.growth_pct, nan=-999.0)
         flags &= growth >= goal.min_growth_pct
     if goal.no_degree:
-        flags &= facts.ways.least(facts.award) <= EducationLevel.SOME_COLLEGE
+        flags &= np.asarray(facts.ways.least(facts.award)) <= int(EducationLevel.SOME_COLLEGE)
         flags &= facts.share_open[:, EducationLevel.SOME_COLLEGE] >= NO_DEGREE_SHARE.value
     taken = _worth_proposing(catalog, facts, area, flags, allowed, is_paid=bool(goal.min_pay_usd))
     unusual = np.flatnonzero(taken & area.is_unusual_pay)

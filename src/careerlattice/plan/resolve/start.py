@@ -113,14 +113,14 @@ def _pay_of(
     flat = float(area.entry_pay[level]) if start.pay_usd is None else start.pay_usd
     if occupation is None:
         return flat_line(flat), tenure, []
-    p25, p50, p75 = (float(pay[row]) for pay in (area.pay25, area.pay50, area.pay75))
+    p50 = float(area.pay50[row])
     notices = []
     if np.isnan(p50):
         if start.pay_usd is None:
             details = {"occupation": occupation.title, "pay_usd": flat}
             notices.append(Notice(NoticeKind.PAY_MISSING, details, "start.pay_usd"))
         return flat_line(flat), tenure, notices
-    line = PayLine(p25, p50, p75)
+    line = area.pay_line(row)
     if start.pay_usd is not None:
         line = line.scaled(start.pay_usd / line.after(tenure))
     if months is None:

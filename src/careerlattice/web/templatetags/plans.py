@@ -17,6 +17,7 @@ NAMES = {
     Aim.HIGHEST_EARNINGS: gettext_lazy("Highest earnings"),
     Aim.EASIEST: gettext_lazy("Easiest"),
     Aim.BALANCED: gettext_lazy("Balanced"),
+    Aim.USUAL_WAY: gettext_lazy("The usual way"),
     Aim.MOST_JOBS_OPEN: gettext_lazy("Most jobs open"),
     Aim.ANOTHER_WAY: gettext_lazy("Another way"),
     Aim.STEP_BY_STEP: gettext_lazy("Job by job"),

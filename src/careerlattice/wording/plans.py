@@ -214,7 +214,7 @@ def confidence_text(sure: Confidence) -> str:
         goal=sure.goal,
     )
     if not sure.origin:
-        return say("How many go this way is not counted for a first job. {open}", open=opened)
+        return say("How many go this way is not counted. {open}", open=opened)
     change = say(
         "{how_many} {origin} become {destination} straight from the job, {chance} of those who "
         "leave it, whatever they had studied",

@@ -34,7 +34,7 @@ class Options:
 def choose_options(context: PlanContext, request: PlanRequest, routes: Sequence[Route]) -> Options:
     """The routes to show.
 
-    The horizon is lengthened until it leaves some years after the longest route chosen, unless the
+    The horizon is lengthened until it leaves some years after the quickest route chosen, unless the
     request sets it.
     """
     dropped: tuple[Dropped, ...] = ()
@@ -49,8 +49,8 @@ def choose_options(context: PlanContext, request: PlanRequest, routes: Sequence[
             for route, itinerary in built.items()
         }
         selection = _select(context, built, money)
-        longest = max(built[choice.candidate.route].months for choice in selection.choices)
-        enough = lengthened(horizon, longest)
+        quickest = min(built[choice.candidate.route].months for choice in selection.choices)
+        enough = lengthened(horizon, quickest)
         if request.horizon_years is not None or enough == horizon:
             return Options(selection.choices, money, (*dropped, *selection.dropped))
         horizon = enough

@@ -32,11 +32,12 @@ from careerlattice.plan.parameters import (
     WIDELY_NAMED,
 )
 from careerlattice.requirements.condition_arrays import ConditionArrays, read_condition_arrays
-from careerlattice.requirements.entry import LICENSED_EVERYWHERE
+from careerlattice.requirements.entry import LICENSED_EVERYWHERE, AskedIn
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel as Level
 
+_BINDING = (*LICENSED_EVERYWHERE, AskedIn.SOME_STATES)
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -51,7 +52,7 @@ class OccupationFacts:
     least months of work asked; `share_open` (n, 13) the share of jobs open at each level;
     `is_specific` whether schooling counts only in its own field; `field` its place among the fields
     with prices of their own (0 for none); `programs` the six-digit programs that lead there; `line`
-    the number of its SOC line. How schooling carries over from the row to the column, each (n, n):
+    the number of its SOC line, `license` that of the license law asks first. How schooling carries over from the row to the column, each (n, n):
     `same_program`: who works in the row has most likely studied a program that leads to the column;
     `common_program`: a program can be chosen that leads to both; `same_line`: schooling for the row
     is credited toward the column. `award` (conditions,) is the level of
@@ -77,6 +78,7 @@ class OccupationFacts:
     needs_degree: Flags
     programs: tuple[frozenset[str], ...]
     line: Ints
+    license: Ints
     same_program: Flags
     common_program: Flags
     same_line: Flags
@@ -137,6 +139,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         needs_degree=priced.is_first_professional,
         programs=programs,
         line=_lines(catalog),
+        license=_licenses(catalog),
         same_program=overlaps.same_program,
         common_program=overlaps.common_program,
         same_line=overlaps.same_line,
@@ -207,6 +210,17 @@ def _own_program(catalog: Catalog, ways: ConditionArrays) -> OwnPrograms:
         ]
     )
     return OwnPrograms(level=level, months=np.nan_to_num(months), is_by_law=by_law)
+
+
+def _licenses(catalog: Catalog) -> Ints:
+    """A number for each license that law asks first, shape (n,); of its own where it asks none."""
+    requirements, numbers = open_requirements(catalog), dict[str, int]()
+    found = []
+    for code in catalog.codes:
+        first = next(iter(requirements.get_entry(code).licenses), None)
+        name = code if first is None or first.asked_in not in _BINDING else first.name
+        found.append(numbers.setdefault(name, len(numbers)))
+    return np.array(found)
 
 
 def _lines(catalog: Catalog) -> Ints:

@@ -95,9 +95,8 @@ def _usual_schooling(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> E
 
 
 def _held(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> NDArray[np.bool_]:
-    """Whether the license of an occupation is held: who works in its line holds it."""
-    lines = [facts.line[row] for row, _ in jobs]
-    return np.isin(facts.line, lines)
+    """Whether the license of an occupation is held: who works under the same one holds it."""
+    return np.isin(facts.license, [facts.license[row] for row, _ in jobs])
 
 
 def _pay_of(

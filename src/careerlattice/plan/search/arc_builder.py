@@ -61,7 +61,7 @@ class ArcBuilder:
         self._education()
         self.base = self._difficulty()
         self.residency = facts.ways.practice[way]
-        is_held = facts.line[self.origin] == facts.line[self.row] if self.has_job else False
+        is_held = facts.license[self.origin] == facts.license[self.row] if self.has_job else False
         licensed = area.is_licensed[self.row] & ~problem.holds_license[self.row] & ~is_held
         self.wait = np.where(licensed, LICENSE_MONTHS.value, 0.0)
         self.license_usd = np.where(licensed, LICENSE_USD.value, 0.0)

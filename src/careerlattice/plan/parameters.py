@@ -191,9 +191,17 @@ PROPOSED_OF_GROUP = Parameter(
     "proposals differ in what is done; more of one group crowd out the others",
 )
 NEAR_AS_BEST = Parameter(
-    0.5,
+    0.65,
     "of the nearest occupation's nearness",
-    "what is less than half as near as the nearest is proposed only where few are nearer",
+    "what is clearly farther than the nearest is proposed only where few are nearer",
+)
+SELDOM_MADE_WEIGHT = Parameter(
+    0.7,
+    "of the nearness",
+    "work that is near and from which next to nobody changes carries over less far than it looks",
+)
+MOST_CHANGES_TO_OUTCOME = Parameter(
+    2, "job changes", "who only names an outcome is proposed no chain of jobs"
 )
 OWN_FIELD_WEIGHT = Parameter(
     0.9,

@@ -9,7 +9,7 @@ import numpy as np
 
 from careerlattice.plan.answer import Money
 from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped
-from careerlattice.plan.choose.prefilter import most_promising
+from careerlattice.plan.choose.prefilter import most_promising, plain_ways
 from careerlattice.plan.choose.selection import Selection, choose
 from careerlattice.plan.itinerary.build import Itinerary, build_itinerary
 from careerlattice.plan.itinerary.context import PlanContext
@@ -39,8 +39,9 @@ def choose_options(context: PlanContext, request: PlanRequest, routes: Sequence[
     """
     dropped: tuple[Dropped, ...] = ()
     if not context.problem.is_one_front:
-        promising = most_promising(context.problem, context.interest_fit, tuple(routes))
-        routes, dropped = promising.kept, promising.dropped
+        short = plain_ways(context.problem, tuple(routes), request.goal.min_pay_usd)
+        promising = most_promising(context.problem, context.interest_fit, tuple(short.kept))
+        routes, dropped = promising.kept, (*short.dropped, *promising.dropped)
     built = {route: build_itinerary(context, route, is_brief=True) for route in routes}
     horizon = request.horizon_years or USUAL_YEARS
     while True:

@@ -52,7 +52,8 @@ class OccupationFacts:
     least months of work asked; `share_open` (n, 13) the share of jobs open at each level;
     `is_specific` whether schooling counts only in its own field; `field` its place among the fields
     with prices of their own (0 for none); `programs` the six-digit programs that lead there; `line`
-    the number of its SOC line, `license` that of the license law asks first. How schooling carries over from the row to the column, each (n, n):
+    the number of its SOC line, `license` that of the license law asks first,
+    `major_group` the first two digits of its code. How schooling carries over from the row to the column, each (n, n):
     `same_program`: who works in the row has most likely studied a program that leads to the column;
     `common_program`: a program can be chosen that leads to both; `same_line`: schooling for the row
     is credited toward the column. `award` (conditions,) is the level of
@@ -79,6 +80,7 @@ class OccupationFacts:
     programs: tuple[frozenset[str], ...]
     line: Ints
     license: Ints
+    major_group: Ints
     same_program: Flags
     common_program: Flags
     same_line: Flags
@@ -140,6 +142,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         programs=programs,
         line=_lines(catalog),
         license=_licenses(catalog),
+        major_group=np.array([int(str(code)[:2]) for code in catalog.codes]),
         same_program=overlaps.same_program,
         common_program=overlaps.common_program,
         same_line=overlaps.same_line,

@@ -52,7 +52,9 @@ def _frequency(chance: float) -> Frequency:
 def _likelier(context: PlanContext, origin: int, row: int) -> int | None:
     """The common occupation that those who leave a job enter most, if more than this one."""
     facts = context.problem.facts
-    chances = np.where(facts.is_common & ~facts.falls[origin], context.arrays.likelihood[origin], 0.0)
+    chances = np.where(
+        facts.is_common & ~facts.falls[origin], context.arrays.likelihood[origin], 0.0
+    )
     chances[origin] = 0.0
     best = int(np.argmax(chances))
     return best if chances[best] > chances[row] else None

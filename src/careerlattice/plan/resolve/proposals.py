@@ -20,6 +20,7 @@ from careerlattice.plan.parameters import (
     OWN_LEVEL_WEIGHT,
     PROPOSED_GOALS,
     PROPOSED_OF_GROUP,
+    SELDOM_MADE_WEIGHT,
 )
 from careerlattice.plan.resolve.brought import Brought
 from careerlattice.plan.resolve.goal import GoalSet
@@ -44,11 +45,13 @@ def worth_proposing(
 
     Left out are occupations whose pay is another's, those with a highest age that nobody stated, and
     those whose usual door is a promotion from ranks the person has not worked in. Of the others
-    the nearest are taken, a few of each occupation group, and none that is less than half as near
-    as the nearest unless few are; where nothing is known of the person, all. The goals stay as
+    the nearest are taken, a few of each occupation group, and none that is clearly farther than
+    the nearest unless few are near; where nothing is known of the person, all. The goals stay as
     they are where none is left.
     """
-    able = goals.is_goal & facts.has_own_figures & ~_asks_youth(catalog) & _can_enter(facts, brought)
+    able = (
+        goals.is_goal & facts.has_own_figures & ~_asks_youth(catalog) & _can_enter(facts, brought)
+    )
     if not able.any():
         return goals
     carried = _carried(facts, person, brought)
@@ -89,7 +92,8 @@ def _carried(facts: OccupationFacts, person: Person, brought: Brought) -> Floats
     found = np.zeros(size)
     for row, _ in person.jobs:
         named = facts.is_named[row].astype(np.float64)
-        found = np.maximum(found, np.maximum(facts.nearness[row], named))
+        made = np.where(facts.is_made[row], 1.0, SELDOM_MADE_WEIGHT.value)
+        found = np.maximum(found, np.maximum(made * facts.nearness[row], named))
     for row in np.unique(ways.row[brought.ranks]):
         found[row] = 1.0
     if person.level > EducationLevel.SOME_COLLEGE:

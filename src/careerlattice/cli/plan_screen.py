@@ -31,6 +31,8 @@ from careerlattice.wording import (
 
 _MARKS = {
     StepKind.STUDY: "▣",
+    StepKind.COURSE: "▣",
+    StepKind.PRACTICE: "■",
     StepKind.WORK: "■",
     StepKind.LICENSE: "✎",
     StepKind.SEARCH: "○",
@@ -157,6 +159,10 @@ def _way(plan: Plan) -> str:
     for step in plan.steps:
         if step.kind is StepKind.STUDY and step.credential is not None:
             parts.append(step.credential.label + (" beside work" if step.is_beside_work else ""))
+        elif step.kind is StepKind.COURSE:
+            parts.append("short course")
+        elif step.kind is StepKind.PRACTICE:
+            parts.append(step.practice)
         elif step.kind is StepKind.APPRENTICESHIP:
             parts.append("apprenticeship")
         elif step.kind is StepKind.ARRIVE and step.occupation is not None:
@@ -204,7 +210,8 @@ def _indented(text: str, style: str = "dim") -> Table:
 
 
 def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
-    lines = _study(answer, step, in_full) if step.kind is StepKind.STUDY else []
+    is_taught = step.kind in (StepKind.STUDY, StepKind.COURSE)
+    lines = _study(answer, step, in_full) if is_taught else []
     for item in step.licenses[: 3 if in_full else 1]:
         when = f", record of {item.updated:%b %Y}" if item.updated else ""
         lines.append(f"{item.title}: {item.agency or 'agency not named'}{when}")
@@ -214,9 +221,7 @@ def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
         lines += _arrival(step, in_full)
     elif step.pay_usd:
         lines.append(f"Pay meanwhile: about {usd(step.pay_usd)} a year.")
-    lacks_license = step.kind is StepKind.LICENSE and not step.licenses
-    if in_full or lacks_license or step.kind in (StepKind.STUDY, StepKind.APPRENTICESHIP):
-        lines += map(str, step.notes)
+    lines += map(str, step.notes)
     if in_full:
         lines += [f"Source: {source}" for source in step.sources]
     return lines

@@ -106,7 +106,9 @@ class StepJson(TypedDict):
     to do this week, on a plan's first step alone.
     """
 
-    kind: Literal["study", "work", "license", "search", "apprenticeship", "practice", "arrive"]
+    kind: Literal[
+        "study", "course", "work", "license", "search", "apprenticeship", "practice", "arrive"
+    ]
     title: str
     onet_soc_code: str | None
     occupation: str | None

@@ -179,6 +179,45 @@ ENOUGH_GOALS = Parameter(
     "occupations",
     "with fewer to choose from, scarcer and shrinking ones are proposed, too",
 )
+PROPOSED_GOALS = Parameter(
+    30,
+    "occupations",
+    "of the occupations that meet an outcome the nearest to a person's work and schooling are weighed",
+    label="Occupations weighed for an outcome",
+)
+PROPOSED_OF_GROUP = Parameter(
+    4,
+    "occupations of a minor group",
+    "proposals differ in what is done; more of one group crowd out the others",
+)
+NEAR_AS_BEST = Parameter(
+    0.65,
+    "of the nearest occupation's nearness",
+    "what is clearly farther than the nearest is proposed only where few are nearer",
+)
+SELDOM_MADE_WEIGHT = Parameter(
+    0.7,
+    "of the nearness",
+    "work that is near and from which next to nobody changes carries over less far than it looks",
+)
+MOST_CHANGES_TO_OUTCOME = Parameter(
+    2, "job changes", "who only names an outcome is proposed no chain of jobs"
+)
+OWN_FIELD_WEIGHT = Parameter(
+    0.9,
+    "nearness",
+    "schooling in an occupation's own field carries over about as far as work of its own line",
+)
+OWN_LEVEL_WEIGHT = Parameter(
+    0.5,
+    "nearness",
+    "an occupation that usually asks the schooling held, in another field, is half as near",
+)
+INTEREST_WEIGHT = Parameter(
+    0.4,
+    "nearness",
+    "interests that agree wholly weigh less than work of the own line and more than distant work",
+)
 STEPPING_STONES = Parameter(
     40,
     "occupations",

@@ -63,6 +63,11 @@ class Goal:
     min_growth_pct: float | None = None
     no_degree: bool = False
 
+    @property
+    def is_outcome(self) -> bool:
+        """Whether the goal names neither an occupation nor a pathway."""
+        return self.occupation is None and self.pathway is None
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

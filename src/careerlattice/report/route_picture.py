@@ -14,7 +14,9 @@ WIDTH, HEIGHT, LEFT, RIGHT = 720.0, 150.0, 16.0, 24.0
 BAR_Y, BAR_HEIGHT = 44.0, 26.0
 COLORS = {
     "study": ("#0c5a5e", "#ffffff"),
+    "course": ("#0c5a5e", "#ffffff"),
     "apprenticeship": ("#0c5a5e", "#ffffff"),
+    "practice": ("#6fb7ad", "#15212b"),
     "beside": ("#6fb7ad", "#15212b"),
     "work": ("#dfeeec", "#15212b"),
     "license": ("#ffc845", "#15212b"),
@@ -22,7 +24,9 @@ COLORS = {
 }
 NAMES = {
     "study": "full-time study",
+    "course": "short course",
     "apprenticeship": "apprenticeship",
+    "practice": "supervised practice",
     "beside": "study beside a job",
     "work": "work on the way",
     "license": "license",

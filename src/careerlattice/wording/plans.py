@@ -55,6 +55,7 @@ def _names() -> Mapping[Aim, str]:
         Aim.LOWEST_COST: say("lowest cost"),
         Aim.HIGHEST_EARNINGS: say("highest earnings"),
         Aim.EASIEST: say("easiest"),
+        Aim.USUAL_WAY: say("the usual way"),
         Aim.MOST_JOBS_OPEN: say("most jobs open"),
         Aim.MOST_OPENINGS: say("most openings"),
         Aim.WITH_SCHOOLING: say("best with schooling"),
@@ -62,6 +63,7 @@ def _names() -> Mapping[Aim, str]:
         Aim.STEP_BY_STEP: say("step by step"),
         Aim.BALANCED: say("balanced"),
         Aim.INTERESTS: say("closest to your interests"),
+        Aim.OWN_LINE: say("closest to your work"),
         Aim.ANOTHER_WAY: say("another way"),
     }
 
@@ -86,6 +88,7 @@ def _spoken() -> Mapping[Aim, tuple[str, str]]:
             say("the next way of highest earnings"),
         ),
         Aim.EASIEST: (say("the easiest way"), say("the next easiest way")),
+        Aim.USUAL_WAY: (say("the usual way"), say("the next usual way")),
         Aim.MOST_JOBS_OPEN: (
             say("the way that opens most jobs"),
             say("the next way that opens most jobs"),
@@ -107,6 +110,10 @@ def _spoken() -> Mapping[Aim, tuple[str, str]]:
         Aim.INTERESTS: (
             say("the way closest to your interests"),
             say("the next way closest to your interests"),
+        ),
+        Aim.OWN_LINE: (
+            say("the way closest to your work"),
+            say("the next way closest to your work"),
         ),
     }
 
@@ -158,6 +165,7 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
     Aim.EASIEST: lambda d: say(
         "No route asks less of you, counting steps, study and how open the jobs are."
     ),
+    Aim.USUAL_WAY: lambda d: say("This is how most people get into the job."),
     Aim.MOST_JOBS_OPEN: lambda d: say(
         "It opens the most jobs at the goal: {share} of them.", share=pct(d["share_open"])
     ),
@@ -183,6 +191,9 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
         "A good balance: never far from the best in time, cost, pay and effort."
     ),
     Aim.INTERESTS: lambda d: say("Its jobs are closest to your interests."),
+    Aim.OWN_LINE: lambda d: say(
+        "Of the jobs that fit, your work and schooling carry over to this one the most."
+    ),
     Aim.ANOTHER_WAY: lambda d: say(
         "Between the others: {time}, {cost} in tuition, {share} of the goal's jobs open.",
         time=months(d["months"]),
@@ -203,7 +214,7 @@ def confidence_text(sure: Confidence) -> str:
         goal=sure.goal,
     )
     if not sure.origin:
-        return say("How many go this way is not counted for a first job. {open}", open=opened)
+        return say("How many go this way is not counted. {open}", open=opened)
     change = say(
         "{how_many} {origin} become {destination} straight from the job, {chance} of those who "
         "leave it, whatever they had studied",

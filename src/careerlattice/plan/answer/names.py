@@ -13,6 +13,7 @@ class Aim(Enum):
     LOWEST_COST = "lowest cost"
     HIGHEST_EARNINGS = "highest earnings"
     EASIEST = "easiest"
+    USUAL_WAY = "the usual way"
     MOST_JOBS_OPEN = "most jobs open"
     MOST_OPENINGS = "most openings"
     WITH_SCHOOLING = "best with schooling"
@@ -20,6 +21,7 @@ class Aim(Enum):
     STEP_BY_STEP = "step by step"
     BALANCED = "balanced"
     INTERESTS = "closest to your interests"
+    OWN_LINE = "closest to your work"
     ANOTHER_WAY = "another way"
 
 

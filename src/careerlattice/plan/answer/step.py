@@ -18,6 +18,7 @@ class StepKind(StrEnum):
     """What fills a step."""
 
     STUDY = "study"
+    COURSE = "course"
     WORK = "work"
     LICENSE = "license"
     SEARCH = "search"
@@ -32,7 +33,7 @@ class Task(Enum):
     STUDY = StepKind.STUDY, "earn a credential"
     KEEP_WORKING = StepKind.WORK, "keep working in the job held at the start"
     WORK = StepKind.WORK, "work in a job taken on the way"
-    COURSE = StepKind.STUDY, "take a short course"
+    COURSE = StepKind.COURSE, "take a short course"
     LEARN_TRADE = StepKind.WORK, "learn a trade on the job"
     PRACTICE = StepKind.PRACTICE, "supervised practice after schooling"
     LICENSE = StepKind.LICENSE, "get a license of the state, or of a state not named"
@@ -214,8 +215,8 @@ class Step:
     @property
     def look(self) -> str:
         """How the step is drawn: its kind, with study beside a job apart from full-time study."""
-        is_beside = self.kind is StepKind.STUDY and self.is_beside_work
-        return "beside" if is_beside else self.kind.value
+        is_study = self.kind in (StepKind.STUDY, StepKind.COURSE)
+        return "beside" if is_study and self.is_beside_work else self.kind.value
 
     @property
     def title(self) -> str:

@@ -70,7 +70,9 @@ def _to_many_goals(kept: Sequence[Candidate], every: list[int], soon: list[int])
     apprenticed = [
         i for i in soon if any(leg.mode is Mode.APPRENTICE for leg in kept[i].route.legs)
     ]
+    near = [i for i in soon if kept[i].carried > 0]
     return [
+        Race(Aim.OWN_LINE, near, lambda c: (-c.carried, c.costs[MONTHS], c.costs[DIFFICULTY])),
         Race(Aim.MOST_OPENINGS, every, lambda c: (-c.openings, c.costs[DIFFICULTY])),
         Race(Aim.WITH_SCHOOLING, schooled, lambda c: (-c.gain,)),
         Race(Aim.WITH_APPRENTICESHIP, apprenticed, lambda c: (-c.gain,)),
@@ -78,7 +80,8 @@ def _to_many_goals(kept: Sequence[Candidate], every: list[int], soon: list[int])
 
 
 def _to_one_goal(kept: Sequence[Candidate], soon: list[int]) -> list[Race]:
-    found = []
+    usual = [i for i, candidate in enumerate(kept) if candidate.is_usual]
+    found = [Race(Aim.USUAL_WAY, usual, quickness)]
     shares = [kept[i].share_open for i in soon]
     if max(shares) - min(shares) >= SHARE_NOISE.value:
         found.append(

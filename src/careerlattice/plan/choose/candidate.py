@@ -16,7 +16,8 @@ class Candidate:
     """A route with what choosing needs.
 
     `gain` at the horizon in dollars, `share_open` of the goal's jobs, interest `fit`, `openings` a
-    year of the goal, and `travel`: the mean logarithm of the likelihood of its moves, none where
+    year of the goal, how far work and schooling `carried` over to it, whether it is
+    entered by its usual door (`is_usual`), and `travel`: the mean logarithm of the likelihood of its moves, none where
     the route has no job in between.
     """
 
@@ -26,6 +27,8 @@ class Candidate:
     fit: float | None
     openings: float
     travel: float | None
+    carried: float = 0.0
+    is_usual: bool = False
 
     @property
     def goal(self) -> int:

@@ -46,7 +46,8 @@ def one_pace_each(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
 def without_noise(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
     """Leave out routes that another route to the same goal beats, but for a trifle.
 
-    Routes with more jobs are judged first; a route once left out leaves out no other.
+    Routes with more jobs are judged first; a route once left out leaves out no other. A way in by
+    the usual door is beaten only by another.
     """
     order = sorted(candidates, key=lambda c: (c.job_changes, c.costs, c.goal), reverse=True)
     alive = list(order)
@@ -70,6 +71,7 @@ def _differs(costs: Sequence[int], others: Sequence[int]) -> bool:
 def _beats(other: Candidate, candidate: Candidate) -> bool:
     return (
         other.goal == candidate.goal
+        and (other.is_usual or not candidate.is_usual)
         and other.job_changes <= candidate.job_changes
         and other.share_open >= candidate.share_open - SHARE_NOISE.value
         and all(

@@ -9,7 +9,7 @@ import numpy as np
 
 from careerlattice.plan.answer import Money
 from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped
-from careerlattice.plan.choose.prefilter import most_promising
+from careerlattice.plan.choose.prefilter import most_promising, plain_ways
 from careerlattice.plan.choose.selection import Selection, choose
 from careerlattice.plan.itinerary.build import Itinerary, build_itinerary
 from careerlattice.plan.itinerary.context import PlanContext
@@ -34,13 +34,14 @@ class Options:
 def choose_options(context: PlanContext, request: PlanRequest, routes: Sequence[Route]) -> Options:
     """The routes to show.
 
-    The horizon is lengthened until it leaves some years after the longest route chosen, unless the
+    The horizon is lengthened until it leaves some years after the quickest route chosen, unless the
     request sets it.
     """
     dropped: tuple[Dropped, ...] = ()
     if not context.problem.is_one_front:
-        promising = most_promising(context.problem, context.interest_fit, tuple(routes))
-        routes, dropped = promising.kept, promising.dropped
+        short = plain_ways(context.problem, tuple(routes), request.goal.min_pay_usd)
+        promising = most_promising(context.problem, context.interest_fit, tuple(short.kept))
+        routes, dropped = promising.kept, (*short.dropped, *promising.dropped)
     built = {route: build_itinerary(context, route, is_brief=True) for route in routes}
     horizon = request.horizon_years or USUAL_YEARS
     while True:
@@ -49,8 +50,8 @@ def choose_options(context: PlanContext, request: PlanRequest, routes: Sequence[
             for route, itinerary in built.items()
         }
         selection = _select(context, built, money)
-        longest = max(built[choice.candidate.route].months for choice in selection.choices)
-        enough = lengthened(horizon, longest)
+        quickest = min(built[choice.candidate.route].months for choice in selection.choices)
+        enough = lengthened(horizon, quickest)
         if request.horizon_years is not None or enough == horizon:
             return Options(selection.choices, money, (*dropped, *selection.dropped))
         horizon = enough
@@ -59,7 +60,8 @@ def choose_options(context: PlanContext, request: PlanRequest, routes: Sequence[
 def _select(
     context: PlanContext, built: dict[Route, Itinerary], money: dict[Route, Money]
 ) -> Selection:
-    openings = np.nan_to_num(context.problem.facts.openings)
+    facts = context.problem.facts
+    openings = np.nan_to_num(facts.openings)
     candidates = [
         Candidate(
             route=route,
@@ -68,6 +70,8 @@ def _select(
             fit=_interest_fit(context, route),
             openings=float(openings[route.goal]),
             travel=_travel(context, route),
+            is_usual=bool(facts.ways.first[route.goal] == route.legs[-1].way),
+            carried=float(context.problem.carried[route.goal]),
         )
         for route, itinerary in built.items()
     ]

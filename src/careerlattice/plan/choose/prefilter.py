@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from careerlattice.plan.answer import Rule
 from careerlattice.plan.choose.candidate import Dropped, Filtered
-from careerlattice.plan.parameters import GOALS_BUILT
-from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS
+from careerlattice.plan.parameters import FEW_OPEN, GOALS_BUILT, MOST_CHANGES_TO_OUTCOME
+from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS, UNITS
 from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.plan.search.routes import Route
 
@@ -30,6 +30,27 @@ def without_returns(routes: tuple[Route, ...], start: int) -> Filtered[Route]:
 
 def _is_straight(route: Route, start: int) -> bool:
     return len({start, *(leg.row for leg in route.legs)}) == len(route.legs) + 1
+
+
+def plain_ways(
+    problem: RoutingProblem, routes: tuple[Route, ...], wanted_usd: float | None
+) -> Filtered[Route]:
+    """Of routes to an outcome those of few job changes to work that is open; all if none is so.
+
+    Who names no occupation is not proposed training that costs more than a year of the pay wanted.
+    """
+    facts = problem.facts
+    most = np.inf if wanted_usd is None else wanted_usd
+    dropped = tuple(
+        Dropped(route, Rule.GOAL_NOT_PROMISING)
+        for route in routes
+        if len(route.legs) > MOST_CHANGES_TO_OUTCOME.value
+        or route.costs[DOLLARS] * UNITS[DOLLARS] > most
+        or facts.share_open[route.goal, route.legs[-1].arrive] < FEW_OPEN.value
+    )
+    out = {drop.route for drop in dropped}
+    kept = [route for route in routes if route not in out]
+    return Filtered(kept, dropped) if kept else Filtered(routes, ())
 
 
 def most_promising(

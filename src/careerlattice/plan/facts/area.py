@@ -9,6 +9,7 @@ import numpy as np
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area
 from careerlattice.plan.facts.occupations import Flags, Floats, OccupationFacts
+from careerlattice.plan.facts.pay_line import PayLine
 from careerlattice.plan.facts.unusual_pay import unusual_pay
 from careerlattice.requirements.requirements import open_requirements
 
@@ -17,6 +18,7 @@ from careerlattice.requirements.requirements import open_requirements
 class AreaFacts:
     """Facts of one area: yearly pay (nan where none), and license kinds by occupation.
 
+    `starting_pay` is what beginners earn: halfway from the lowest tenth to the lower quarter.
     `is_licensed` is true where law asks a license to be hired into the line, whatever the state's
     record lacks. `entry_pay` is what someone without an occupation can earn at each
     education level. `is_own_pay`: the pay is the area's own, or its state's where a metro publishes
@@ -24,6 +26,7 @@ class AreaFacts:
     against the nation (1 where unpublished).
     """
 
+    starting_pay: Floats
     pay25: Floats
     pay50: Floats
     pay75: Floats
@@ -33,6 +36,11 @@ class AreaFacts:
     is_unusual_pay: Flags
     jobs_share: Floats
     area: Area
+
+    def pay_line(self, row: int) -> PayLine:
+        """Pay of an occupation by experience."""
+        p25, p50, p75 = (float(pay[row]) for pay in (self.pay25, self.pay50, self.pay75))
+        return PayLine(p25, p50, p75, float(self.starting_pay[row]))
 
 
 NATION_LEVEL = 2
@@ -44,6 +52,7 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
     pay = catalog.pay_vectors(area)
     is_nation = area.kind == "nation"
     return AreaFacts(
+        starting_pay=np.where(np.isnan(pay.p10), pay.p25, (pay.p10 + pay.p25) / 2.0),
         pay25=pay.p25,
         pay50=pay.p50,
         pay75=pay.p75,

@@ -32,11 +32,12 @@ from careerlattice.plan.parameters import (
     WIDELY_NAMED,
 )
 from careerlattice.requirements.condition_arrays import ConditionArrays, read_condition_arrays
-from careerlattice.requirements.entry import LICENSED_EVERYWHERE
+from careerlattice.requirements.entry import LICENSED_EVERYWHERE, AskedIn
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel as Level
 
+_BINDING = (*LICENSED_EVERYWHERE, AskedIn.SOME_STATES)
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -51,10 +52,13 @@ class OccupationFacts:
     least months of work asked; `share_open` (n, 13) the share of jobs open at each level;
     `is_specific` whether schooling counts only in its own field; `field` its place among the fields
     with prices of their own (0 for none); `programs` the six-digit programs that lead there; `line`
-    the number of its SOC line. How schooling carries over from the row to the column, each (n, n):
+    the number of its SOC line, `license` that of the license law asks first,
+    `major_group` the first two digits of its code. How schooling carries over from the row to the column, each (n, n):
     `same_program`: who works in the row has most likely studied a program that leads to the column;
     `common_program`: a program can be chosen that leads to both; `same_line`: schooling for the row
-    is credited toward the column. `openings` a year in the nation (nan where unpublished);
+    is credited toward the column. `award` (conditions,) is the level of
+    what is earned that a highest credential is held against. `openings` a year in the nation (nan
+    where unpublished);
     `difficulty` (n, n) minus the logarithm of a move's ease, plus `scarcity` (n,), what few
     openings add; `falls` (n, n) whether a move is a step back; `move_start`, `move_to` the job
     changes that exist, as CSR; `is_named` (n, n) those that a condition or a next step names,
@@ -65,6 +69,7 @@ class OccupationFacts:
     """
 
     ways: ConditionArrays
+    award: Ints
     accepted: Ints
     typical: Ints
     experience: Floats
@@ -74,6 +79,8 @@ class OccupationFacts:
     needs_degree: Flags
     programs: tuple[frozenset[str], ...]
     line: Ints
+    license: Ints
+    major_group: Ints
     same_program: Flags
     common_program: Flags
     same_line: Flags
@@ -124,15 +131,18 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
     move_start, move_to = _moves(arrays, named)
     return OccupationFacts(
         ways=ways,
+        award=_award(ways),
         accepted=accepted,
         typical=np.asarray(typical, dtype=np.int64),
         experience=np.asarray(ways.least(np.maximum(ways.experience, ways.promotion))),
-        share_open=_share_open(catalog, ways),
+        share_open=open_requirements(catalog).openness.open,
         is_specific=is_specific,
         field=priced.of,
         needs_degree=priced.is_first_professional,
         programs=programs,
         line=_lines(catalog),
+        license=_licenses(catalog),
+        major_group=np.array([int(str(code)[:2]) for code in catalog.codes]),
         same_program=overlaps.same_program,
         common_program=overlaps.common_program,
         same_line=overlaps.same_line,
@@ -149,6 +159,26 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         is_common=_is_common(catalog, openings),
         has_own_figures=_has_own_figures(catalog),
     )
+
+
+def _award(ways: ConditionArrays) -> Ints:
+    """The level of what is earned on each condition, shape (c,).
+
+    A certificate that takes as long as the degree by which the occupation is entered otherwise
+    counts as that degree: a hospital's diploma in nursing is no short course.
+    """
+    found = np.maximum(ways.study_level, ways.floor)
+    for places in ways.of:
+        degrees = [
+            place
+            for place in places
+            if ways.study_level[place] > Level.SOME_COLLEGE and not ways.is_bridge[place]
+        ]
+        for place in places:
+            as_long = [d for d in degrees if ways.study_months[d] <= ways.study_months[place]]
+            if as_long and not ways.is_bridge[place]:
+                found[place] = max(found[place], min(ways.study_level[d] for d in as_long))
+    return found
 
 
 def _programs(catalog: Catalog, ways: ConditionArrays) -> tuple[tuple[frozenset[str], ...], Flags]:
@@ -185,12 +215,15 @@ def _own_program(catalog: Catalog, ways: ConditionArrays) -> OwnPrograms:
     return OwnPrograms(level=level, months=np.nan_to_num(months), is_by_law=by_law)
 
 
-def _share_open(catalog: Catalog, ways: ConditionArrays) -> Floats:
-    """The share of jobs open at each level, shape (n, 13)."""
-    shares = open_requirements(catalog).shares
-    found = np.zeros((len(catalog.codes), len(Level) + 1))
-    found[:, 1:] = np.minimum(shares.access, 1.0)
-    return found
+def _licenses(catalog: Catalog) -> Ints:
+    """A number for each license that law asks first, shape (n,); of its own where it asks none."""
+    requirements, numbers = open_requirements(catalog), dict[str, int]()
+    found = []
+    for code in catalog.codes:
+        first = next(iter(requirements.get_entry(code).licenses), None)
+        name = code if first is None or first.asked_in not in _BINDING else first.name
+        found.append(numbers.setdefault(name, len(numbers)))
+    return np.array(found)
 
 
 def _lines(catalog: Catalog) -> Ints:

@@ -14,24 +14,33 @@ _PAY_YEARS = (0.0, MEDIAN_PAY_YEARS.value, UPPER_PAY_YEARS.value)
 
 @dataclass(frozen=True, slots=True)
 class PayLine:
-    """Yearly pay of an occupation: 25th percentile, median, 75th."""
+    """Yearly pay of an occupation: 25th percentile, median, 75th, and what beginners earn.
+
+    Beginners earn `entry`, the 25th percentile where it is not known.
+    """
 
     p25: float
     p50: float
     p75: float
+    entry: float | None = None
+
+    @property
+    def _points(self) -> tuple[float, float, float]:
+        return (self.p25 if self.entry is None else self.entry, self.p50, self.p75)
 
     def scaled(self, factor: float) -> PayLine:
         """The same curve, higher or lower in proportion."""
-        return PayLine(self.p25 * factor, self.p50 * factor, self.p75 * factor)
+        entry = None if self.entry is None else self.entry * factor
+        return PayLine(self.p25 * factor, self.p50 * factor, self.p75 * factor, entry)
 
     def after(self, years: float) -> float:
-        """Yearly pay after `years`: p25 at entry, the median at 5, p75 at 15 years."""
-        return float(np.interp(years, _PAY_YEARS, (self.p25, self.p50, self.p75)))
+        """Yearly pay after `years`: the median at 5, p75 at 15 years."""
+        return float(np.interp(years, _PAY_YEARS, self._points))
 
     def by_month(self, tenure_years: float, months: int) -> NDArray[np.float64]:
         """Yearly pay in each of the months, from a tenure on."""
         years = tenure_years + np.arange(months) / 12.0
-        return np.interp(years, _PAY_YEARS, (self.p25, self.p50, self.p75))
+        return np.interp(years, _PAY_YEARS, self._points)
 
 
 def flat_line(amount: float) -> PayLine:

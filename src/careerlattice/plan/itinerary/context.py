@@ -59,7 +59,7 @@ class PlanContext:
             return person.line
         if np.isnan(area.pay50[row]):
             return flat_line(person.stay_pay)
-        return PayLine(float(area.pay25[row]), float(area.pay50[row]), float(area.pay75[row]))
+        return area.pay_line(row)
 
     def pay_line(self, row: int) -> PayLine | None:
         """The same; none without a job (-1)."""

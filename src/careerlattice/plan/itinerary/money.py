@@ -117,11 +117,12 @@ def _by_month(
     begin = round(at)
     if begin < total:
         earned[begin:] = goal.by_month(goal_tenure, total - begin) / 12.0
-        low[begin:], high[begin:] = goal.p25 / 12.0, goal.p75 / 12.0
+        low[begin:] = np.minimum(earned[begin:], goal.p25 / 12.0)
+        high[begin:] = goal.p75 / 12.0
     return earned, low, high, tuition
 
 
-def _income(stretch: Stretch, months: int) -> tuple[Floats | float, float, float]:
+def _income(stretch: Stretch, months: int) -> tuple[Floats | float, Floats | float, float]:
     """Monthly income over a stretch, and its low and high."""
     if stretch.fixed_usd is not None:
         return (stretch.fixed_usd / 12.0,) * 3
@@ -131,7 +132,8 @@ def _income(stretch: Stretch, months: int) -> tuple[Floats | float, float, float
     if stretch.share is not None:
         share = stretch.share / 12.0
         return share * pay.p50, share * pay.p25, share * pay.p75
-    return pay.by_month(stretch.tenure_years, months) / 12.0, pay.p25 / 12.0, pay.p75 / 12.0
+    earned = pay.by_month(stretch.tenure_years, months) / 12.0
+    return earned, np.minimum(earned, pay.p25 / 12.0), pay.p75 / 12.0
 
 
 def _payback(differences: Floats) -> int | None:

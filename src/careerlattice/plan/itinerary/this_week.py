@@ -57,6 +57,8 @@ def _action(step: Step, job: str, state: str | None) -> FirstAction:
     """What to do and where, by what is done in the step; `job` is the title of the next one."""
     if step.kind is StepKind.STUDY:
         return _study(step, state)
+    if step.kind is StepKind.COURSE:
+        return _at(FirstActionKind.ASK_SCHOOL_FOR_COURSE, JOB_CENTERS, school="")
     if step.kind is StepKind.APPRENTICESHIP or step.task is Task.FIND_APPRENTICESHIP:
         return _at(FirstActionKind.FIND_APPRENTICESHIPS, APPRENTICESHIPS, job=job)
     if step.kind is StepKind.LICENSE:

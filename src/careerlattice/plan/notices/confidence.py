@@ -13,13 +13,18 @@ from careerlattice.plan.search.routes import Route
 def how_sure(context: PlanContext, route: Route, share_open: float) -> Confidence:
     """The rarest job change of the route, and the share of the goal's jobs that are open.
 
-    The change is as people made it, with or without the schooling that a route prepares it by:
-    where it is rare, what those who leave the job become most often is named beside it.
+    Changes that schooling or a license prepares are left out: how many made them without says
+    nothing of those who have it. Where a change is rare, what those who leave the job become most
+    often is named beside it, unless that is a step back.
     """
     arrays = context.arrays
     titles = [occupation.title for occupation in context.catalog.list_occupations()]
     goal = titles[route.goal]
-    moves = [(leg.origin, leg.row) for leg in route.legs if leg.origin >= 0]
+    moves = [
+        (leg.origin, leg.row)
+        for leg in route.legs
+        if leg.origin >= 0 and leg.level == 0 and leg.waited == 0
+    ]
     if not moves:
         return Confidence(goal=goal, share_open=share_open)
     origin, row = min(moves, key=lambda move: (float(arrays.likelihood[move]), move))
@@ -46,8 +51,10 @@ def _frequency(chance: float) -> Frequency:
 
 def _likelier(context: PlanContext, origin: int, row: int) -> int | None:
     """The common occupation that those who leave a job enter most, if more than this one."""
-    is_common = context.problem.facts.is_common
-    chances = np.where(is_common, context.arrays.likelihood[origin], 0.0)
+    facts = context.problem.facts
+    chances = np.where(
+        facts.is_common & ~facts.falls[origin], context.arrays.likelihood[origin], 0.0
+    )
     chances[origin] = 0.0
     best = int(np.argmax(chances))
     return best if chances[best] > chances[row] else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,13 +29,15 @@ from careerlattice.vocab.levels import EducationLevel, LadderLevel
 class GoalSet:
     """The goal's occupations as flags (n,), what it is, and notices.
 
-    `fits` flags all occupations that meet the goal, `is_goal` those of them worth proposing.
+    `fits` flags all occupations that meet the goal, `is_goal` those of them worth proposing. For an
+    outcome `carried` (n,) is how far the person's work and schooling carry over to each, else 0.
     """
 
     is_goal: NDArray[np.bool_]
     fits: NDArray[np.bool_]
     label: GoalLabel
     notices: tuple[Notice, ...]
+    carried: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
 
     @property
     def rows(self) -> NDArray[np.int64]:
@@ -74,7 +76,7 @@ def resolve_goal(
         growth = np.nan_to_num(catalog.outlook_vectors.growth_pct, nan=-999.0)
         flags &= growth >= goal.min_growth_pct
     if goal.no_degree:
-        flags &= facts.accepted <= EducationLevel.SOME_COLLEGE
+        flags &= np.asarray(facts.ways.least(facts.award)) <= int(EducationLevel.SOME_COLLEGE)
         flags &= facts.share_open[:, EducationLevel.SOME_COLLEGE] >= NO_DEGREE_SHARE.value
     taken = _worth_proposing(catalog, facts, area, flags, allowed, is_paid=bool(goal.min_pay_usd))
     unusual = np.flatnonzero(taken & area.is_unusual_pay)

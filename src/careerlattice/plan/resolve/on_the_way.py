@@ -41,9 +41,10 @@ def stepping_stones(facts: OccupationFacts, area: AreaFacts, goals: GoalSet) -> 
 
     A job on the way is one that people take: its own pay is published, at its middle no more than
     the goal's, and it asks no more schooling than the goal. On the way to one occupation it must
-    build toward it: by its work, its schooling, or because the goal's conditions name it; a licensed
-    profession stands on the way only if the goal's own ladder goes through it. A specialty of the goal's own line is the
-    goal itself.
+    build toward it: by its work, its schooling, or because the goal's conditions name it; by its
+    work only in the goal's own field where the goal asks for no work before. A licensed profession
+    stands on the way only if the goal's own ladder goes through it. A specialty of the goal's own
+    line is the goal itself.
     """
     passed = facts.is_common & facts.has_own_figures & ~goals.fits
     rows = goals.rows
@@ -51,7 +52,10 @@ def stepping_stones(facts: OccupationFacts, area: AreaFacts, goals: GoalSet) -> 
         named = facts.is_named[:, rows].any(axis=1)
         ladder = facts.is_ladder[:, rows].any(axis=1)
         line = facts.same_line[rows].any(axis=0)
-        toward = (facts.nearness[rows].max(axis=0) >= TOWARD_GOAL.value) | line | named
+        near = facts.nearness[rows].max(axis=0) >= TOWARD_GOAL.value
+        if not _asks_work(facts, rows):
+            near &= np.isin(facts.major_group, facts.major_group[rows])
+        toward = near | line | named
         is_specialty = np.isin(facts.line, facts.line[rows])
         best = np.nan_to_num(area.pay50[rows], nan=np.inf).max()
         above = np.nan_to_num(area.pay50, nan=np.inf) > best
@@ -60,6 +64,13 @@ def stepping_stones(facts: OccupationFacts, area: AreaFacts, goals: GoalSet) -> 
         passed &= toward & ~is_specialty & ~above & ~asks_more & (~profession | ladder)
         passed |= ladder & ~is_specialty & facts.is_common & ~asks_more
     return np.asarray(passed | goals.is_goal)
+
+
+def _asks_work(facts: OccupationFacts, rows: NDArray[np.int64]) -> bool:
+    """Whether some condition of these occupations asks for work before."""
+    ways = facts.ways
+    asked = (ways.experience > 0) | ways.asks_rank | (ways.credit_most > 0)
+    return bool(asked[np.isin(ways.row, rows)].any())
 
 
 def allowed_rows(catalog: Catalog, limits: Limits) -> NDArray[np.bool_]:

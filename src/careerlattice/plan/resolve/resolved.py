@@ -10,14 +10,19 @@ from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.facts.study_costs import StudyTable
 from careerlattice.plan.request import PlanRequest
+from careerlattice.plan.resolve.brought import Brought, brings
 from careerlattice.plan.resolve.goal import GoalSet, resolve_goal, without_start
 from careerlattice.plan.resolve.on_the_way import allowed_rows
+from careerlattice.plan.resolve.proposals import worth_proposing
 from careerlattice.plan.resolve.start import Person, resolve_person
 
 
 @dataclass(frozen=True)
 class ResolvedRequest:
-    """The request, the facts of its place and sector, the person, the goals, and notices so far."""
+    """The request, the facts of its place and sector, the person, the goals, and notices so far.
+
+    `brought` is what the person brings to every entry condition.
+    """
 
     request: PlanRequest
     catalog: Catalog
@@ -25,6 +30,7 @@ class ResolvedRequest:
     area: AreaFacts
     study: StudyTable
     person: Person
+    brought: Brought
     goals: GoalSet
     notices: tuple[Notice, ...]
 
@@ -47,6 +53,7 @@ def resolve_request(
     Raises `NotFound` for an occupation, pathway, cluster or field that is not known.
     """
     person = resolve_person(catalog, facts, area, request.start)
+    brought = brings(facts, person)
     allowed = allowed_rows(catalog, request.limits)
     goals = resolve_goal(catalog, facts, area, request.goal, allowed)
     notices = [*person.notices, *goals.notices]
@@ -57,6 +64,8 @@ def resolve_request(
         details = {"occupation": person.occupation.title}
         notices.append(Notice(NoticeKind.ALREADY_THERE, details, "goal"))
         goals = without_start(goals, request.goal, person.row)
+    if request.goal.is_outcome:
+        goals = worth_proposing(catalog, facts, goals, person, brought, request.interests)
     return ResolvedRequest(
         request=request,
         catalog=catalog,
@@ -64,6 +73,7 @@ def resolve_request(
         area=area,
         study=study,
         person=person,
+        brought=brought,
         goals=goals,
         notices=tuple(notices),
     )

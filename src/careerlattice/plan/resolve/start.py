@@ -95,9 +95,8 @@ def _usual_schooling(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> E
 
 
 def _held(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> NDArray[np.bool_]:
-    """Whether the license of an occupation is held: who works in its line holds it."""
-    lines = [facts.line[row] for row, _ in jobs]
-    return np.isin(facts.line, lines)
+    """Whether the license of an occupation is held: who works under the same one holds it."""
+    return np.isin(facts.license, [facts.license[row] for row, _ in jobs])
 
 
 def _pay_of(
@@ -113,14 +112,14 @@ def _pay_of(
     flat = float(area.entry_pay[level]) if start.pay_usd is None else start.pay_usd
     if occupation is None:
         return flat_line(flat), tenure, []
-    p25, p50, p75 = (float(pay[row]) for pay in (area.pay25, area.pay50, area.pay75))
+    p50 = float(area.pay50[row])
     notices = []
     if np.isnan(p50):
         if start.pay_usd is None:
             details = {"occupation": occupation.title, "pay_usd": flat}
             notices.append(Notice(NoticeKind.PAY_MISSING, details, "start.pay_usd"))
         return flat_line(flat), tenure, notices
-    line = PayLine(p25, p50, p75)
+    line = area.pay_line(row)
     if start.pay_usd is not None:
         line = line.scaled(start.pay_usd / line.after(tenure))
     if months is None:

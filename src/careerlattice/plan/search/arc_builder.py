@@ -61,7 +61,7 @@ class ArcBuilder:
         self._education()
         self.base = self._difficulty()
         self.residency = facts.ways.practice[way]
-        is_held = facts.line[self.origin] == facts.line[self.row] if self.has_job else False
+        is_held = facts.license[self.origin] == facts.license[self.row] if self.has_job else False
         licensed = area.is_licensed[self.row] & ~problem.holds_license[self.row] & ~is_held
         self.wait = np.where(licensed, LICENSE_MONTHS.value, 0.0)
         self.license_usd = np.where(licensed, LICENSE_USD.value, 0.0)
@@ -269,7 +269,8 @@ class ArcBuilder:
         least = np.where(own > 0, own, context.earned_for[ways.asked[way]])
         least = np.where(ways.is_prep[way] & (own == 0), PREPARATION, least)
         aim = context.earned_for[ways.usual[way]] if is_usual else least
-        may = (aim <= context.max_credential) & (aim >= HIGH_SCHOOL) & (ways.term[way] == 0)
+        award = np.where(aim == own, np.maximum(context.problem.facts.award[way], aim), aim)
+        may = (award <= context.max_credential) & (aim >= HIGH_SCHOOL) & (ways.term[way] == 0)
         may &= ~self.lacks & (self.is_bridge | (~self.meets | is_usual))
         may &= self.is_bridge | ways.is_prep[way] | ((aim > self.counted) & (aim > self.earned))
         if is_usual:

@@ -11,7 +11,6 @@ from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.facts.study_costs import StudyTable
 from careerlattice.plan.request import Limits
-from careerlattice.plan.resolve.brought import brings
 from careerlattice.plan.resolve.on_the_way import (
     allowed_rows,
     has_few_goals,
@@ -60,6 +59,7 @@ class RoutingProblem:
     start_credit: Floats
     holds_license: Flags
     start_in_goal_field: int
+    carried: Floats
     is_one_front: bool
     limits: Limits
 
@@ -98,7 +98,7 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         goal_program = np.asarray(facts.common_program[:, goals.rows].all(axis=1))
         if all(person.programs & facts.programs[row] for row in goals.rows):
             in_field = int(person.level)
-    brought = brings(facts, person)
+    brought = resolved.brought
     return RoutingProblem(
         facts=facts,
         area=area,
@@ -117,12 +117,7 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         start_credit=brought.credit,
         holds_license=person.holds_license,
         start_in_goal_field=in_field,
+        carried=goals.carried if goals.carried.size else np.zeros(len(is_allowed)),
         is_one_front=is_few,
         limits=limits,
     )
-
-
-def _start_field(facts: OccupationFacts, person: Person) -> Flags:
-    if not person.programs:
-        return np.zeros(len(facts.programs), dtype=np.bool_)
-    return np.array([not person.programs.isdisjoint(fields) for fields in facts.programs])

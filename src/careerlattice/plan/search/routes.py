@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from careerlattice.plan.request import Limits
-from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS, UNITS, Mode
+from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS, UNITS, Ints, Mode
 from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.plan.search.states import StateNetwork, lay_out
-from careerlattice.router import build_network, find_front, find_fronts
+from careerlattice.router import Network, build_network, find_front, find_fronts
 
 MAX_ARCS = 3_000_000
 MAX_LABELS = 5_000_000
@@ -68,47 +69,100 @@ class Route:
 
 @dataclass(frozen=True)
 class FoundRoutes:
-    """All efficient routes, the network's size, and whether every efficient route is here."""
+    """All efficient routes, the network's size, and whether every efficient route is here.
 
-    routes: tuple[Route, ...]
+    Where no efficient route enters the one goal by its usual door, `usual` is the quickest that
+    does, if there is one: it is longer or dearer, and what people and schools speak of.
+    """
+
+    front: tuple[Route, ...]
+    usual: Route | None
     states: int
     arcs: int
     is_complete: bool
 
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """The front, then the usual way where the front has none."""
+        return self.front if self.usual is None else (*self.front, self.usual)
+
 
 def find_routes(problem: RoutingProblem) -> FoundRoutes:
     """The exact front, or fronts, within the limits."""
-    limits = problem.limits
     states = lay_out(problem, MAX_ARCS)
-    arcs = states.arcs
     size = len(states.occupation)
-    # A last node without arcs stands for a goal that no state reaches.
-    network = build_network(size + 1, arcs.tail, arcs.head, arcs.costs)
     is_goal = problem.is_goal & problem.is_allowed
     goals = 1 + np.flatnonzero(is_goal[states.occupation[1:]])
-    limited: dict[str, Any] = {
-        "max_hops": min(limits.max_job_changes, size),
-        "max_costs": _limits_in_units(limits),
-        "label_budget": MAX_LABELS,
-    }
+    every = np.arange(len(states.arcs.tail))
     if problem.is_one_front:
-        front = find_front(network, 0, goals.tolist() or [size], **limited)
-        found = list(zip(front.paths, front.costs.tolist(), strict=True))
-        is_complete = front.complete
+        front, is_complete = _front(problem, states, goals, every)
     else:
-        fronts = find_fronts(network, 0, **limited)
+        fronts = find_fronts(_network(states, every), 0, **_limited(problem, size))
         members = [at for goal in goals.tolist() for at in fronts.members_at(goal)]
-        found = [(fronts.path_of(at)[1], fronts.costs[at].tolist()) for at in members]
+        front = tuple(_route(states, fronts.path_of(at)[1], fronts.costs[at]) for at in members)
         is_complete = fronts.complete
-    routes = tuple(
-        Route(tuple(_leg(states, arc) for arc in path), tuple(total)) for path, total in found
-    )
     return FoundRoutes(
-        routes=routes,
+        front=front,
+        usual=_usual(problem, states, goals, front) if front and is_goal.sum() == 1 else None,
         states=size,
-        arcs=len(arcs.tail),
+        arcs=len(every),
         is_complete=is_complete and not states.was_cut,
     )
+
+
+def _front(
+    problem: RoutingProblem, states: StateNetwork, goals: Ints, arcs: Ints
+) -> tuple[tuple[Route, ...], bool]:
+    """The exact front over some of the arcs, and whether it is whole."""
+    size = len(states.occupation)
+    found = find_front(
+        _network(states, arcs), 0, goals.tolist() or [size], **_limited(problem, size)
+    )
+    routes = (
+        _route(states, arcs[list(path)].tolist(), costs)
+        for path, costs in zip(found.paths, found.costs, strict=True)
+    )
+    return tuple(routes), found.complete
+
+
+def _usual(
+    problem: RoutingProblem, states: StateNetwork, goals: Ints, front: tuple[Route, ...]
+) -> Route | None:
+    """The quickest route by the goal's usual door, where no route of the front takes it."""
+    first, arcs = problem.facts.ways.first, states.arcs
+    if any(route.legs[-1].way == first[route.goal] for route in front):
+        return None
+    others = problem.is_goal[arcs.row] & (arcs.way != first[arcs.row])
+    kept = np.flatnonzero(~others)
+    if len(kept) == len(others) or not problem.is_goal[arcs.row[kept]].any():
+        return None
+    routes, _ = _front(problem, states, goals, kept)
+    # Nobody is sent to earn again what they have, however usual it is for others.
+    onward = (
+        route
+        for route in routes
+        if all(leg.level == 0 or leg.level > problem.person.level for leg in route.legs)
+    )
+    return min(onward, key=lambda route: route.costs, default=None)
+
+
+def _network(states: StateNetwork, at: Ints) -> Network:
+    """The network of some arcs; a last node without arcs is a goal that no state reaches."""
+    arcs = states.arcs
+    size = len(states.occupation) + 1
+    return build_network(size, arcs.tail[at], arcs.head[at], arcs.costs[at])
+
+
+def _limited(problem: RoutingProblem, size: int) -> dict[str, Any]:
+    return {
+        "max_hops": min(problem.limits.max_job_changes, size),
+        "max_costs": _limits_in_units(problem.limits),
+        "label_budget": MAX_LABELS,
+    }
+
+
+def _route(states: StateNetwork, path: Iterable[int], costs: Ints) -> Route:
+    return Route(tuple(_leg(states, int(arc)) for arc in path), tuple(costs.tolist()))
 
 
 def _leg(states: StateNetwork, arc: int) -> Leg:

@@ -17,12 +17,14 @@ NAMES = {
     Aim.HIGHEST_EARNINGS: gettext_lazy("Highest earnings"),
     Aim.EASIEST: gettext_lazy("Easiest"),
     Aim.BALANCED: gettext_lazy("Balanced"),
+    Aim.USUAL_WAY: gettext_lazy("The usual way"),
     Aim.MOST_JOBS_OPEN: gettext_lazy("Most jobs open"),
     Aim.ANOTHER_WAY: gettext_lazy("Another way"),
     Aim.STEP_BY_STEP: gettext_lazy("Job by job"),
     Aim.MOST_OPENINGS: gettext_lazy("Most openings"),
     Aim.WITH_SCHOOLING: gettext_lazy("Best with schooling"),
     Aim.WITH_APPRENTICESHIP: gettext_lazy("Best with an apprenticeship"),
+    Aim.OWN_LINE: gettext_lazy("Closest to your work"),
     Aim.INTERESTS: gettext_lazy("Closest to your interests"),
 }
 NEEDS = {

@@ -75,6 +75,10 @@ def way_of(plan: Plan) -> tuple[str, ...]:
                 if step.is_beside_work
                 else label
             )
+        elif step.kind == "course":
+            parts.append(_("short course: %(course)s") % {"course": step.course})
+        elif step.kind == "practice":
+            parts.append(step.practice)
         elif step.kind == "apprenticeship":
             parts.append(_("apprenticeship"))
         elif step.kind == "arrive" and step.occupation is not None:

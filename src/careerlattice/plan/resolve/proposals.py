@@ -1,0 +1,105 @@
+"""Which of the many occupations that meet an outcome are worth proposing to this person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.plan.facts.interest_fit import interest_fit
+from careerlattice.plan.facts.occupations import OccupationFacts
+from careerlattice.plan.parameters import (
+    ENOUGH_GOALS,
+    INTEREST_WEIGHT,
+    NEAR_AS_BEST,
+    OWN_FIELD_WEIGHT,
+    OWN_LEVEL_WEIGHT,
+    PROPOSED_GOALS,
+    PROPOSED_OF_GROUP,
+    SELDOM_MADE_WEIGHT,
+)
+from careerlattice.plan.resolve.brought import Brought
+from careerlattice.plan.resolve.goal import GoalSet
+from careerlattice.plan.resolve.start import Person
+from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.levels import EducationLevel
+
+MINOR_GROUP = len("43-6")
+Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+
+def worth_proposing(
+    catalog: Catalog,
+    facts: OccupationFacts,
+    goals: GoalSet,
+    person: Person,
+    brought: Brought,
+    interests: Sequence[float] | None,
+) -> GoalSet:
+    """Of the goals those that this person's work, schooling and interests carry over to.
+
+    Left out are occupations whose pay is another's, those with a highest age that nobody stated, and
+    those whose usual door is a promotion from ranks the person has not worked in. Of the others
+    the nearest are taken, a few of each occupation group, and none that is clearly farther than
+    the nearest unless few are near; where nothing is known of the person, all. The goals stay as
+    they are where none is left.
+    """
+    able = (
+        goals.is_goal & facts.has_own_figures & ~_asks_youth(catalog) & _can_enter(facts, brought)
+    )
+    if not able.any():
+        return goals
+    carried = _carried(facts, person, brought)
+    liked = interest_fit(catalog, interests)
+    if liked is not None:
+        carried = carried + INTEREST_WEIGHT.value * np.nan_to_num(liked)
+    elif not carried.any():
+        return replace(goals, is_goal=able)
+    taken = np.zeros(len(able), dtype=np.bool_)
+    of_group: Counter[str] = Counter()
+    near = NEAR_AS_BEST.value * carried[able].max()
+    for row in np.argsort(-np.where(able, carried, -np.inf), kind="stable")[: able.sum()]:
+        if carried[row] < near and taken.sum() >= ENOUGH_GOALS.value:
+            break
+        group = str(catalog.codes[row])[:MINOR_GROUP]
+        if of_group[group] < PROPOSED_OF_GROUP.value:
+            of_group[group] += 1
+            taken[row] = True
+        if taken.sum() >= PROPOSED_GOALS.value:
+            break
+    return replace(goals, is_goal=taken, carried=carried)
+
+
+def _asks_youth(catalog: Catalog) -> Flags:
+    entries = open_requirements(catalog).entries
+    return np.array(["age_most" in entries[code].person for code in catalog.codes])
+
+
+def _can_enter(facts: OccupationFacts, brought: Brought) -> Flags:
+    """Whether the usual door is open to who has not risen from the ranks it is filled from."""
+    ways, usual = facts.ways, facts.ways.first[:-1]
+    return np.asarray((~ways.asks_rank | brought.ranks)[usual])
+
+
+def _carried(facts: OccupationFacts, person: Person, brought: Brought) -> Floats:
+    """How far work and schooling carry over to each occupation, 0 to 1, shape (n,)."""
+    ways, size = facts.ways, len(facts.accepted)
+    found = np.zeros(size)
+    for row, _ in person.jobs:
+        named = facts.is_named[row].astype(np.float64)
+        made = np.where(facts.is_made[row], 1.0, SELDOM_MADE_WEIGHT.value)
+        found = np.maximum(found, np.maximum(made * facts.nearness[row], named))
+    for row in np.unique(ways.row[brought.ranks]):
+        found[row] = 1.0
+    if person.level > EducationLevel.SOME_COLLEGE:
+        asked = facts.typical
+        fitting = (asked > EducationLevel.SOME_COLLEGE) & (asked <= person.level)
+        found = np.maximum(found, np.where(fitting, OWN_LEVEL_WEIGHT.value, 0.0))
+    own = np.zeros(size, dtype=np.bool_)
+    own[ways.row[brought.field & (ways.asked > EducationLevel.HIGH_SCHOOL)]] = True
+    return np.maximum(found, np.where(own, OWN_FIELD_WEIGHT.value, 0.0))

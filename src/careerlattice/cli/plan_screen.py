@@ -141,7 +141,7 @@ def _print_options(answer: PlanAnswer) -> None:
             _spans(plan),
             usd(plan.cost_usd),
             pct(plan.share_open),
-            usd(plan.money.gain_npv, sign=True),
+            usd(plan.money.gain_told, sign=True),
         )
         table.add_row()
     console.print(table)
@@ -284,15 +284,17 @@ def _arrival(step: Step, in_full: bool) -> list[str]:
 def _pay(pay: Pay) -> str:
     if pay.p50 is None:
         return "No pay is published."
-    by = " (hourly pay at 2,080 hours)" if pay.is_hourly else ""
-    return (
-        f"Pays {usd(pay.p25)} to {usd(pay.p75)}, half earn {usd(pay.p50)} or more, {pay.area}{by}."
-    )
+    low, middle, high = pay.spoken()
+    by = " an hour; a year's pay is not published" if pay.is_hourly else ""
+    return f"Pays {low} to {high}, half earn {middle} or more{by}, {pay.area}."
 
 
 def _print_money(plan: Plan) -> None:
     money = plan.money
     heading("Money", f"against staying put at {usd(money.stay_pay_usd)} a year")
+    if not money.is_told:
+        say("Pay at the goal is published by the hour only, so a year's gain is not known.")
+        return
     rates = "; ".join(
         f"at {pct(rate)}: {usd(value, sign=True)}" for rate, value in money.gain_npv_at
     )

@@ -155,14 +155,15 @@ class MoneyJson(TypedDict):
     """A plan's money against staying put.
 
     `gain_npv` is the present value of earnings less tuition, minus that of staying, at `rate`, and
-    `gain_npv_at` at other rates; `payback_month` is the first month ahead for good.
+    `gain_npv_at` at other rates; `payback_month` is the first month ahead for good. They are
+    null where the goal's pay is published by the hour only.
     """
 
     years: list[MoneyYearJson]
     rate: float
-    gain_npv: int
-    gain_npv_low: int
-    gain_npv_high: int
+    gain_npv: int | None
+    gain_npv_low: int | None
+    gain_npv_high: int | None
     gain_npv_at: dict[str, int]
     payback_month: int | None
     stay_pay_usd: int

@@ -77,7 +77,7 @@ def _overview(answer: PlanAnswer, plan: Plan) -> Section:
         ("Tuition", _range(plan.cost_usd, plan.cost_low_usd, plan.cost_high_usd)),
         ("Middle pay at the goal", usd(plan.pay_at_goal.p50)),
         ("Jobs there open to you", pct(plan.share_open)),
-        (f"Gain in {horizon} years", usd(plan.money.gain_npv, sign=True)),
+        (f"Gain in {horizon} years", usd(plan.money.gain_told, sign=True)),
     ]
     first = plan.steps[0]
     begin = Paragraph(f"This week: {first.first_do} {first.first_url}")
@@ -188,6 +188,9 @@ def _schools(step: Step) -> Table:
 
 def _money(plan: Plan) -> Section:
     money = plan.money
+    if not money.is_told:
+        text = "Pay at the goal is published by the hour only, so a year's gain is not known."
+        return Section("Money, against staying put", (Paragraph(text),))
     ahead = (
         f"It is ahead for good after {months(money.payback_month)}."
         if money.payback_month is not None
@@ -220,7 +223,7 @@ def _other_options(answer: PlanAnswer, plan: Plan) -> Section | None:
             months(other.months_usual),
             usd(other.cost_usd),
             pct(other.share_open),
-            usd(other.money.gain_npv, sign=True),
+            usd(other.money.gain_told, sign=True),
         )
         for other in answer.plans
         if other.id != plan.id

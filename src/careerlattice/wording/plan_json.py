@@ -168,11 +168,13 @@ def _money(money: Money) -> MoneyJson:
             for year in money.years
         ],
         "rate": money.rate,
-        "gain_npv": round(money.gain_npv),
-        "gain_npv_low": round(money.gain_npv_low),
-        "gain_npv_high": round(money.gain_npv_high),
-        "gain_npv_at": {f"{rate:.2f}": round(value) for rate, value in money.gain_npv_at},
-        "payback_month": money.payback_month,
+        "gain_npv": round(money.gain_npv) if money.is_told else None,
+        "gain_npv_low": round(money.gain_npv_low) if money.is_told else None,
+        "gain_npv_high": round(money.gain_npv_high) if money.is_told else None,
+        "gain_npv_at": {f"{rate:.2f}": round(value) for rate, value in money.gain_npv_at}
+        if money.is_told
+        else {},
+        "payback_month": money.payback_month if money.is_told else None,
         "stay_pay_usd": round(money.stay_pay_usd),
     }
 

@@ -4,16 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from careerlattice.catalog.parameters import HOURS_A_YEAR
+from careerlattice.vocab.amounts import usd
+
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """Yearly pay of an occupation in the area: p25, median, p75; `area` names whose it is."""
+    """Yearly pay of an occupation in the area: p25, median, p75; `area` names whose it is.
+
+    Where pay is published by the hour only (`is_hourly`), the yearly figures are 2,080 hours of it;
+    people are told the hour's (`hourly`).
+    """
 
     p25: float | None
     p50: float | None
     p75: float | None
     area: str
     is_hourly: bool
+
+    def spoken(self) -> tuple[str, str, str]:
+        """p25, median and p75 as people are told them: a year's, or an hour's."""
+        p25, p50, p75 = (
+            _spoken(pay, is_hourly=self.is_hourly) for pay in (self.p25, self.p50, self.p75)
+        )
+        return p25, p50, p75
+
+
+def _spoken(pay: float | None, *, is_hourly: bool) -> str:
+    if pay is None or not is_hourly:
+        return usd(pay)
+    return f"${pay / HOURS_A_YEAR.value:,.2f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +58,8 @@ class Money:
 
     `gain_npv` is the net present value of earnings less tuition, minus that of staying, at `rate`;
     `gain_npv_at` the same at 2 and 5 percent; `payback_month` the first month in which the plan's
-    running total is ahead for good, none when it never is.
+    running total is ahead for good, none when it never is. `is_told` is false where pay is published
+    by the hour only: few work such jobs all year, so that a year's gain is not known.
     """
 
     years: tuple[MoneyYear, ...]
@@ -49,3 +70,9 @@ class Money:
     gain_npv_at: tuple[tuple[float, float], ...]
     payback_month: int | None
     stay_pay_usd: float
+    is_told: bool = True
+
+    @property
+    def gain_told(self) -> float | None:
+        """The gain, none where it is not known."""
+        return self.gain_npv if self.is_told else None

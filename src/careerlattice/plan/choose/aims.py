@@ -43,7 +43,8 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     every = list(range(len(kept)))
     soon = soon_enough(kept, has_many_goals)
     most = max(kept[i].gain for i in soon)
-    rich = [i for i in soon if kept[i].gain >= most - GAIN_NOISE.value]
+    told = [i for i in soon if kept[i].is_gain_told]
+    rich = [i for i in told if kept[i].gain >= most - GAIN_NOISE.value]
     own = _to_many_goals(kept, every, soon) if has_many_goals else _to_one_goal(kept, soon)
     able = may_be_balanced(kept, soon, has_many_goals)
     behind = dict(zip((id(kept[i]) for i in able), shortfalls(kept, able), strict=True))

@@ -17,7 +17,7 @@ class Candidate:
 
     `gain` at the horizon in dollars, `share_open` of the goal's jobs, interest `fit`, `openings` a
     year of the goal, how far work and schooling `carried` over to it, whether it is
-    entered by its usual door (`is_usual`), and `travel`: the mean logarithm of the likelihood of its moves, none where
+    entered by its usual door (`is_usual`), whether its gain is known, and `travel`: the mean logarithm of the likelihood of its moves, none where
     the route has no job in between.
     """
 
@@ -29,6 +29,7 @@ class Candidate:
     travel: float | None
     carried: float = 0.0
     is_usual: bool = False
+    is_gain_told: bool = True
 
     @property
     def goal(self) -> int:

@@ -66,6 +66,7 @@ def _select(
         Candidate(
             route=route,
             gain=money[route].gain_npv,
+            is_gain_told=money[route].is_told,
             share_open=itinerary.share_open,
             fit=_interest_fit(context, route),
             openings=float(openings[route.goal]),
@@ -92,6 +93,7 @@ def _compared(
         stay_flat_usd=person.stay_pay,
         horizon_years=horizon_years,
         rate=rate,
+        is_told=not context.shown_pay(route.goal).is_hourly,
     )
 
 

@@ -61,6 +61,8 @@ def compare(
     stay_flat_usd: float,
     horizon_years: int,
     rate: float,
+    *,
+    is_told: bool = True,
 ) -> Money:
     """The money of a route over the horizon, against staying put.
 
@@ -90,6 +92,7 @@ def compare(
         gain_npv_at=tuple((other, npv(earned, other)) for other in RATES),
         payback_month=_payback(earned - tuition - staying),
         stay_pay_usd=float(staying[0]) * 12.0,
+        is_told=is_told,
     )
 
 

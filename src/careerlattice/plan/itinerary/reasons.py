@@ -23,6 +23,8 @@ def reasons_of(
         Reason(ReasonKind.NEXT if name.is_next else ReasonKind.BEST, {"aim": name.aim, **figures})
         for name in names
     ]
+    if not money.is_told:
+        return tuple(reasons)
     payback = money.payback_month
     if payback is not None and payback > 1:
         reasons.append(Reason(ReasonKind.AHEAD, {"months": payback}))

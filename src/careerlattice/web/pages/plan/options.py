@@ -106,7 +106,12 @@ def _best_at(plan: Plan, plans: tuple[Plan, ...]) -> tuple[str, ...]:
         ("tuition", -plan.cost_usd, [-other.cost_usd for other in plans], LEAST_TUITION),
         ("pay", pay or 0.0, pays, LEAST_PAY),
         ("open", plan.share_open, [other.share_open for other in plans], LEAST_SHARE),
-        ("gain", plan.money.gain_npv, [other.money.gain_npv for other in plans], LEAST_GAIN),
+        (
+            "gain",
+            plan.money.gain_told or 0.0,
+            [o.money.gain_told or 0.0 for o in plans],
+            LEAST_GAIN,
+        ),
     )
     # All plans alike in a figure are not best at it.
     return tuple(
@@ -146,7 +151,7 @@ def _trade_off(plan: Plan, quickest: Plan) -> tuple[tuple[str, ...], tuple[str, 
         better.append(_("%(share)s of the jobs open to you, not %(other)s") % shares)
     elif plan.share_open <= quickest.share_open - LEAST_SHARE:
         worse.append(_("only %(share)s of the jobs open to you, not %(other)s") % shares)
-    gain = plan.money.gain_npv - quickest.money.gain_npv
+    gain = (plan.money.gain_told or 0.0) - (quickest.money.gain_told or 0.0)
     words = {"usd": usd(abs(gain)), "n": len(plan.money.years)}
     if gain >= LEAST_GAIN:
         better.append(_("leaves you %(usd)s better off after %(n)d years") % words)

@@ -93,9 +93,9 @@ class MoneyPicture:
 
 
 def money_picture(money: Money) -> MoneyPicture | None:
-    """The running difference to staying put; none without years."""
+    """The running difference to staying put; none without years, or where it is not known."""
     years = money.years
-    if not years:
+    if not years or not money.is_told:
         return None
     totals = _running([year.earned - year.tuition - year.stay for year in years])
     low = _running([year.low - year.tuition - year.stay for year in years])

@@ -19,6 +19,12 @@ JOB_SEARCH_MONTHS = Parameter(
     "fourth quarter of 2024",
     label="Time to find a job without one",
 )
+PAID_ALIKE = Parameter(
+    0.93,
+    "nearness",
+    "a specialty above its line is paid like work that is nearly the same, taught in the same series",
+    label="How near work must be for its pay to stand for a specialty's",
+)
 NEAR_NAMED_WORK = Parameter(
     0.8,
     "nearness",

@@ -242,6 +242,23 @@ _CITIZENS = {
 }
 
 
+def _borrowed_figures(details: Details) -> str:
+    """`pay` is the title of the occupation whose pay is shown, `line` of the line counted."""
+    if not details["line"] and not details["pay"]:
+        return say("Pay and openings are published only for a wider group of occupations.")
+    if details["pay"]:
+        return say(
+            "Pay shown is that of {pay}; openings are those of {line}: this specialty is not "
+            "counted by itself.",
+            pay=details["pay"],
+            line=details["line"],
+        )
+    return say(
+        "Pay and openings are those of {line}: this specialty is not counted by itself.",
+        line=details["line"],
+    )
+
+
 def person_asked(asked: Mapping[str, str]) -> str:
     """Conditions of the person as a sentence."""
     parts = []
@@ -305,6 +322,7 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     ),
     NoteKind.PERSON_ASKED: lambda d: person_asked(d["asked"]),
     NoteKind.WAY_NOTE: lambda d: _sentence(d["text"]),
+    NoteKind.BORROWED_FIGURES: _borrowed_figures,
     NoteKind.PROMOTED: lambda _: say(
         "This job is mostly filled from within: tell your supervisor that you want it."
     ),

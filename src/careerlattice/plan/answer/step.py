@@ -117,6 +117,7 @@ class NoteKind(Enum):
     LICENSE_FEE = "the fee is an estimate"
     PERSON_ASKED = "conditions of the person"
     WAY_NOTE = "what is particular to this way in"
+    BORROWED_FIGURES = "whose pay and openings are shown"
     PROMOTED = "filled from within: ask your employer"
     NEW_LINE = "the work before counts for little"
 

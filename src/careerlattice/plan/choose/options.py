@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -84,7 +84,7 @@ def _compared(
 ) -> Money:
     """The route's money against staying put."""
     person = context.problem.person
-    return compare(
+    money = compare(
         stretches=itinerary.stretches,
         goal=context.job_line(route.goal),
         goal_tenure_years=itinerary.goal_tenure_years,
@@ -93,8 +93,8 @@ def _compared(
         stay_flat_usd=person.stay_pay,
         horizon_years=horizon_years,
         rate=rate,
-        is_told=not context.shown_pay(route.goal).is_hourly,
     )
+    return replace(money, is_told=not context.shown_pay(route.goal).is_hourly)
 
 
 def _travel(context: PlanContext, route: Route) -> float | None:

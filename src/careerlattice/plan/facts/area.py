@@ -50,15 +50,16 @@ NATION_LEVEL = 2
 def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> AreaFacts:
     """Work the area's facts out."""
     pay = catalog.pay_vectors(area)
+    p10, p25, p50, p75 = (part[facts.pay_of] for part in (pay.p10, pay.p25, pay.p50, pay.p75))
     is_nation = area.kind == "nation"
     return AreaFacts(
-        starting_pay=np.where(np.isnan(pay.p10), pay.p25, (pay.p10 + pay.p25) / 2.0),
-        pay25=pay.p25,
-        pay50=pay.p50,
-        pay75=pay.p75,
+        starting_pay=np.where(np.isnan(p10), p25, (p10 + p25) / 2.0),
+        pay25=p25,
+        pay50=p50,
+        pay75=p75,
         is_own_pay=pay.level >= 0 if is_nation else pay.level != NATION_LEVEL,
         is_licensed=open_requirements(catalog).license_vectors(area.state).before_hire,
-        entry_pay=_entry_pay(catalog, facts, pay.p25),
+        entry_pay=_entry_pay(catalog, facts, p25),
         is_unusual_pay=unusual_pay(catalog, area),
         jobs_share=_jobs_share(catalog, area),
         area=area,

@@ -18,6 +18,7 @@ from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.facts.credit_transfer import OwnPrograms, build_overlaps
+from careerlattice.plan.facts.whose_pay import whose_pay
 from careerlattice.plan.parameters import (
     FEW_OPENINGS,
     FEW_OPENINGS_DIFFICULTY,
@@ -65,7 +66,8 @@ class OccupationFacts:
     `is_ladder` those that lead up a
     ladder of ranks, licenses or terms, `is_made` those that more than a few in a thousand make. `is_common` flags those one can plan to
     work in without having named them: no catch-all line, not the military, not one with hardly any
-    openings; `has_own_figures` those whose pay and openings are published for them alone.
+    openings; `has_own_figures` those whose pay and openings are published for them alone,
+    `pay_of` (n,) the place of the occupation whose pay stands for each.
     """
 
     ways: ConditionArrays
@@ -96,6 +98,7 @@ class OccupationFacts:
     is_made: Flags
     is_common: Flags
     has_own_figures: Flags
+    pay_of: Ints
 
     def work_counts(self, origin: Ints, way: Ints) -> Floats:
         """How much of a month's work in `origin` counts for a condition, 0 to 1, side by side.
@@ -119,7 +122,8 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
     priced = requirements.priced_fields
     ways = read_condition_arrays(catalog)
     accepted = np.asarray(ways.least(ways.floor), dtype=np.int64)
-    typical = np.maximum(ways.at_door(ways.usual), accepted)
+    usual = np.asarray(np.maximum(ways.at_door(ways.usual), accepted), dtype=np.int64)
+    line, has_own = _lines(catalog), _has_own_figures(catalog)
     programs, is_specific = _programs(catalog, ways)
     nearness = arrays.nearness.astype(np.float64)
     overlaps = build_overlaps(programs, is_specific, priced, nearness, _own_program(catalog, ways))
@@ -133,14 +137,14 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         ways=ways,
         award=_award(ways),
         accepted=accepted,
-        typical=np.asarray(typical, dtype=np.int64),
+        typical=usual,
         experience=np.asarray(ways.least(np.maximum(ways.experience, ways.promotion))),
         share_open=open_requirements(catalog).openness.open,
         is_specific=is_specific,
         field=priced.of,
         needs_degree=priced.is_first_professional,
         programs=programs,
-        line=_lines(catalog),
+        line=line,
         license=_licenses(catalog),
         major_group=np.array([int(str(code)[:2]) for code in catalog.codes]),
         same_program=overlaps.same_program,
@@ -157,7 +161,16 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         is_ladder=ladder,
         is_made=arrays.likelihood >= SELDOM_MADE.value,
         is_common=_is_common(catalog, openings),
-        has_own_figures=_has_own_figures(catalog),
+        has_own_figures=has_own,
+        pay_of=whose_pay(
+            catalog,
+            asked=accepted,
+            usual=usual,
+            line=line,
+            programs=programs,
+            nearness=nearness,
+            has_own=has_own,
+        ),
     )
 
 

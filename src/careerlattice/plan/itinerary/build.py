@@ -22,6 +22,7 @@ from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg, Route
 from careerlattice.requirements.parameters import LICENSE_USD
+from careerlattice.vocab.codes import OnetSocCode
 
 TITLES_SHOWN = 3
 Floats = NDArray[np.float64]
@@ -266,6 +267,8 @@ class _LegBuilder:
         """What is particular to the way in: conditions of the person, ranks, remarks."""
         entry, way = self.context.entry(leg.row), self.context.way_of(leg)
         notes = []
+        if not self.context.problem.facts.has_own_figures[leg.row]:
+            notes.append(self._borrowed(leg.row))
         if way.promotion is not None and leg.origin >= 0:
             notes.append(Note(NoteKind.PROMOTED))
         if entry.person:
@@ -274,6 +277,16 @@ class _LegBuilder:
             if text:
                 notes.append(Note(NoteKind.WAY_NOTE, {"text": text}))
         return notes
+
+    def _borrowed(self, row: int) -> Note:
+        """Whose pay and openings are shown for an occupation without figures of its own."""
+        context = self.context
+        code = context.catalog.codes[row]
+        other = int(context.problem.facts.pay_of[row])
+        whole = context.catalog.row_of.get(OnetSocCode(f"{code.soc}.00"), row)
+        line = context.occupation(whole).title if whole != row else ""
+        pay = context.occupation(other).title if other != row else ""
+        return Note(NoteKind.BORROWED_FIGURES, {"line": line, "pay": pay})
 
 
 def _carried(context: PlanContext, leg: Leg) -> float:

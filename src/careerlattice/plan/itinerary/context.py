@@ -66,8 +66,9 @@ class PlanContext:
         return None if row < 0 else self.job_line(row)
 
     def shown_pay(self, row: int) -> Pay:
-        """Pay of an occupation as shown, with the area whose it is."""
+        """Pay of an occupation as shown, or of the one whose pay stands for it, and the area's."""
         vectors = self.catalog.pay_vectors(self.place)
+        row = int(self.problem.facts.pay_of[row])
         level = int(vectors.level[row])
         if level < 0:
             return Pay(p25=None, p50=None, p75=None, area="", is_hourly=False)

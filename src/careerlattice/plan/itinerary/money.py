@@ -61,8 +61,6 @@ def compare(
     stay_flat_usd: float,
     horizon_years: int,
     rate: float,
-    *,
-    is_told: bool = True,
 ) -> Money:
     """The money of a route over the horizon, against staying put.
 
@@ -92,7 +90,6 @@ def compare(
         gain_npv_at=tuple((other, npv(earned, other)) for other in RATES),
         payback_month=_payback(earned - tuition - staying),
         stay_pay_usd=float(staying[0]) * 12.0,
-        is_told=is_told,
     )
 
 

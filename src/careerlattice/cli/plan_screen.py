@@ -17,7 +17,7 @@ from careerlattice.plan.answer import (
     Step,
     StepKind,
 )
-from careerlattice.vocab.amounts import count, months, months_usually, pct, usd
+from careerlattice.vocab.amounts import count, months, months_usually, pct, rough_usd, usd
 from careerlattice.wording import (
     goal_title,
     names_text,
@@ -141,12 +141,12 @@ def _print_options(answer: PlanAnswer) -> None:
             _spans(plan),
             usd(plan.cost_usd),
             pct(plan.share_open),
-            usd(plan.money.gain_told, sign=True),
+            rough_usd(plan.money.gain_told, sign=True),
         )
         table.add_row()
     console.print(table)
     remark(
-        "Time: at the pace shown, if all goes well; below it what people usually take. Opens: "
+        "Time: what people usually take; below it the time if all goes well. Opens: "
         "share of the goal's jobs that take this education. Gain: "
         f"{horizon}-year earnings less tuition against staying put, today's dollars, "
         f"{pct(answer.request.discount_rate)} a year discounted."
@@ -171,11 +171,11 @@ def _way(plan: Plan) -> str:
 
 
 def _spans(plan: Plan) -> Text:
-    """The time at the pace shown, and below it what people usually take if that is longer."""
-    shown, usual = short_span(plan.months), short_span(plan.months_usual)
-    text = Text(shown, justify="right")
-    if usual != shown:
-        text.append(f"\nusually {usual}", style="dim")
+    """What people usually take, and below it the time if all goes well where that is shorter."""
+    best, usual = short_span(plan.months), short_span(plan.months_usual)
+    text = Text(usual, justify="right")
+    if usual != best:
+        text.append(f"\nat best {best}", style="dim")
     return text
 
 
@@ -296,12 +296,12 @@ def _print_money(plan: Plan) -> None:
         say("Pay at the goal is published by the hour only, so a year's gain is not known.")
         return
     rates = "; ".join(
-        f"at {pct(rate)}: {usd(value, sign=True)}" for rate, value in money.gain_npv_at
+        f"at {pct(rate)}: {rough_usd(value, sign=True)}" for rate, value in money.gain_npv_at
     )
     say(
-        f"Over {len(money.years)} years {usd(money.gain_npv, sign=True)} in today's value "
-        f"(lower pay {usd(money.gain_npv_low, sign=True)}, higher pay "
-        f"{usd(money.gain_npv_high, sign=True)}; {rates})."
+        f"Over {len(money.years)} years about {rough_usd(money.gain_npv, sign=True)} in today's "
+        f"value (from {rough_usd(money.gain_npv_low, sign=True)} with lower pay to "
+        f"{rough_usd(money.gain_npv_high, sign=True)} with higher pay; {rates})."
     )
     if money.payback_month is not None:
         say(f"Ahead of staying put for good after {months(money.payback_month)}.")

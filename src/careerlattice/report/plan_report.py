@@ -17,7 +17,7 @@ from careerlattice.report.model import (
     Table,
 )
 from careerlattice.report.route_picture import route_svg, route_words
-from careerlattice.vocab.amounts import count, months, months_usually, pct, usd
+from careerlattice.vocab.amounts import count, months, months_usually, pct, rough_usd, usd
 from careerlattice.wording import (
     confidence_text,
     goal_title,
@@ -77,7 +77,7 @@ def _overview(answer: PlanAnswer, plan: Plan) -> Section:
         ("Tuition", _range(plan.cost_usd, plan.cost_low_usd, plan.cost_high_usd)),
         ("Middle pay at the goal", usd(plan.pay_at_goal.p50)),
         ("Jobs there open to you", pct(plan.share_open)),
-        (f"Gain in {horizon} years", usd(plan.money.gain_told, sign=True)),
+        (f"Gain in {horizon} years", rough_usd(plan.money.gain_told, sign=True)),
     ]
     first = plan.steps[0]
     begin = Paragraph(f"This week: {first.first_do} {first.first_url}")
@@ -198,9 +198,9 @@ def _money(plan: Plan) -> Section:
     )
     text = (
         f"Over {len(money.years)} years, against staying at {usd(money.stay_pay_usd)} a year: "
-        f"{usd(money.gain_npv, sign=True)} in today's value, discounted at {pct(money.rate)}. With "
-        f"lower pay {usd(money.gain_npv_low, sign=True)}, with higher pay "
-        f"{usd(money.gain_npv_high, sign=True)}. {ahead}"
+        f"about {rough_usd(money.gain_npv, sign=True)} in today's value, discounted at "
+        f"{pct(money.rate)}. With lower pay {rough_usd(money.gain_npv_low, sign=True)}, with higher "
+        f"pay {rough_usd(money.gain_npv_high, sign=True)}. {ahead}"
     )
     rows = tuple(
         (str(y.year), usd(y.earned), f"{usd(y.low)} to {usd(y.high)}", usd(y.tuition), usd(y.stay))
@@ -223,7 +223,7 @@ def _other_options(answer: PlanAnswer, plan: Plan) -> Section | None:
             months(other.months_usual),
             usd(other.cost_usd),
             pct(other.share_open),
-            usd(other.money.gain_told, sign=True),
+            rough_usd(other.money.gain_told, sign=True),
         )
         for other in answer.plans
         if other.id != plan.id

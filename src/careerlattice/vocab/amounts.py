@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor, log10
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,22 @@ def months(amount: float | None) -> str:
     return " ".join(parts)
 
 
-def months_usually(amount: float, usual: float) -> str:
-    """A time at the pace shown with what people usually take, where that is longer.
+def rough_usd(amount: float | None, *, sign: bool = False) -> str:
+    """Dollars to two significant figures, for estimates: `+$280,000`, `-$9,400`."""
+    if not amount:
+        return usd(amount, sign=sign)
+    step = 10.0 ** (floor(log10(abs(amount))) - 1)
+    return usd(round(amount / step) * step, sign=sign)
 
-    `2 years 4 months; usually 3 years 7 months`.
+
+def months_usually(amount: float, usual: float) -> str:
+    """What people usually take, and beside it the best case where that is shorter.
+
+    `usually 3 years 7 months, 2 years 4 months at best`.
     """
     if round(usual) <= round(amount):
         return months(amount)
-    return f"{months(amount)}; usually {months(usual)}"
+    return f"usually {months(usual)}, {months(amount)} at best"
 
 
 def pct(share: float | None, *, digits: int = 0) -> str:

@@ -24,10 +24,10 @@ from careerlattice.wording.entry import (
     describe_way,
     sentence,
 )
+from careerlattice.wording.licenses import ASKED, asks_sentences
 from careerlattice.wording.spans import months_told
 from careerlattice.wording.work_names import WorkNames, join
 
-ASKED = "asked"
 _WHERE = {
     AskedIn.ALL_STATES: "Every state asks for it.",
     AskedIn.MOST_STATES: "Most states ask for it.",
@@ -36,49 +36,6 @@ _WHERE = {
     AskedIn.LOCAL: "Some cities or counties ask for it.",
     AskedIn.VOLUNTARY: "It is not required, but many employers value it.",
     AskedIn.PART: "Only some in this work need it.",
-}
-_ASKS = {
-    "hours": "{} hours of practice or training",
-    "course_hours": "a course of {} hours",
-    "class_hours": "{} class hours",
-    "degree": "degree: {}",
-    "education": "education: {}",
-    "experience_months": "{} months of experience",
-    "experience_hours": "{} hours of experience",
-    "experience": "experience: {}",
-    "age": "age {}",
-    "program": "{}",
-    "course": "{}",
-    "training": "{}",
-    "residency": "residency: {}",
-    "license": "{} license first",
-    "supervised_days": "{} days of supervised work",
-    "sea_days": "{} days at sea",
-    "price_usd": "fee of about ${}",
-    "months_to_certify": "to be earned within {} months",
-    "internship_months": "an internship of {} months",
-    "internship_hours": "an internship of {} hours",
-    "intern_hours": "{} intern hours",
-    "part_141_hours": "{} flight hours in a Part 141 school",
-    "interstate_age": "age {} for trips across state lines",
-    "twic": "a port worker card (TWIC)",
-    "cpr_aed": "CPR and AED training",
-    "background_check": "background check: {}",
-}
-_APART = {
-    "trained_abroad": "If you trained abroad: {}",
-    "compact": "Across states: {}",
-    "note": "{}",
-}
-_ALONE = {
-    "background_check": "a background check",
-    "background": "a background check",
-    "drug_test": "a drug test",
-    "medical": "a medical exam",
-    "fingerprints": "fingerprints",
-    "law_exam": "a law exam",
-    "diploma": "a high school diploma",
-    "bond": "a bond",
 }
 _PERSON = {
     "age_least": "Be at least {}.",
@@ -103,7 +60,6 @@ _PERSON_ALONE = {
     "exam": "Pass a test.",
     "clearance": "Get a security clearance.",
 }
-_THOUSANDS = re.compile(r"\b\d{4,}\b")
 _QUALIFIED = re.compile(r"^(?:some|most|many|federal|few|at|in|usual|often)\b")
 _CITIZENS = {
     "us_citizen": "Be a U.S. citizen.",
@@ -198,14 +154,7 @@ def describe_license(gate: LicenseGate) -> LicenseWords:
         told = [sentence(f"Only some need it: {gate.asked_of}")]
     if gate.local_states:
         told.append(f"Left to cities and counties in {_states(gate.local_states)}.")
-    asked = [_asked(about, value) for about, value in gate.asks.items() if about not in _APART]
-    if asked:
-        told.append(sentence(f"It asks for: {'; '.join(asked)}"))
-    told += [
-        _APART[about].format(sentence(value))
-        for about, value in gate.asks.items()
-        if about in _APART
-    ]
+    told += asks_sentences(gate.asks)
     if gate.exam:
         told.append(sentence(f"Exam: {gate.exam}"))
     if gate.agency:
@@ -230,15 +179,6 @@ def _where(gate: LicenseGate) -> str:
 
 def _states(postal: tuple[str, ...]) -> str:
     return join([BY_POSTAL[one].name if one in BY_POSTAL else one for one in postal], "and")
-
-
-def _asked(about: str, value: str) -> str:
-    if value == ASKED:
-        return _ALONE.get(about, about.replace("_", " "))
-    told = _THOUSANDS.sub(lambda found: f"{int(found[0]):,}", value)
-    if about == "residency" and "residency" in told:
-        return told
-    return _ASKS.get(about, about.replace("_", " ") + ": {}").format(told)
 
 
 def person_sentence(about: str, value: str) -> str:

@@ -2,7 +2,57 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from careerlattice.requirements.license_answer import LicenseAnswer, LicenseGap, Need
+from careerlattice.wording.entry import sentence
+
+ASKED = "asked"
+_ASKS = {
+    "hours": "{} hours of practice or training",
+    "course_hours": "a course of {} hours",
+    "class_hours": "{} class hours",
+    "degree": "degree: {}",
+    "education": "education: {}",
+    "experience_months": "{} months of experience",
+    "experience_hours": "{} hours of experience",
+    "experience": "experience: {}",
+    "age": "age {}",
+    "program": "{}",
+    "course": "{}",
+    "training": "{}",
+    "residency": "residency: {}",
+    "license": "{} license first",
+    "supervised_days": "{} days of supervised work",
+    "sea_days": "{} days at sea",
+    "price_usd": "fee of about ${}",
+    "months_to_certify": "to be earned within {} months",
+    "internship_months": "an internship of {} months",
+    "internship_hours": "an internship of {} hours",
+    "intern_hours": "{} intern hours",
+    "part_141_hours": "{} flight hours in a Part 141 school",
+    "interstate_age": "age {} for trips across state lines",
+    "twic": "a port worker card (TWIC)",
+    "cpr_aed": "CPR and AED training",
+    "background_check": "background check: {}",
+}
+_APART = {
+    "trained_abroad": "If you trained abroad: {}",
+    "compact": "Across states: {}",
+    "note": "{}",
+}
+_ALONE = {
+    "background_check": "a background check",
+    "background": "a background check",
+    "drug_test": "a drug test",
+    "medical": "a medical exam",
+    "fingerprints": "fingerprints",
+    "law_exam": "a law exam",
+    "diploma": "a high school diploma",
+    "bond": "a bond",
+}
+_THOUSANDS = re.compile(r"\b\d{4,}\b")
 
 
 def license_summary(answer: LicenseAnswer, place: str) -> str:
@@ -37,12 +87,28 @@ def asked_words(answer: LicenseAnswer) -> tuple[str, ...]:
     """What the record and the law ask, each in a few words; nothing that is not asked."""
     said = [answer.record_exam or answer.exam, answer.record_education, answer.record_experience]
     found = [words for words in said if words and not words.startswith("No ")]
-    found += [
-        f"{name.replace('_', ' ')}: {value}"
-        for name, value in answer.asks.items()
-        if name not in _NOT_ASKED
-    ]
+    found += asked_things(answer.asks)
     return tuple(dict.fromkeys(found))
 
 
-_NOT_ASKED = frozenset({"price_usd", "fee", "note", "compact", "trained_abroad"})
+def asked_things(asks: Mapping[str, str]) -> list[str]:
+    """What a license asks, each in a few words: `2,000 hours of practice or training`."""
+    return [_asked(about, value) for about, value in asks.items() if about not in _APART]
+
+
+def asks_sentences(asks: Mapping[str, str]) -> list[str]:
+    """What a license asks as sentences; who trained abroad and compacts have their own."""
+    things = asked_things(asks)
+    told = [sentence(f"It asks for: {'; '.join(things)}")] if things else []
+    return told + [
+        _APART[about].format(sentence(value)) for about, value in asks.items() if about in _APART
+    ]
+
+
+def _asked(about: str, value: str) -> str:
+    if value == ASKED:
+        return _ALONE.get(about, about.replace("_", " "))
+    told = _THOUSANDS.sub(lambda found: f"{int(found[0]):,}", value)
+    if about == "residency" and "residency" in told:
+        return told
+    return _ASKS.get(about, about.replace("_", " ") + ": {}").format(told)

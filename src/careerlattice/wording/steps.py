@@ -20,6 +20,8 @@ from careerlattice.requirements.own_series import group_note
 from careerlattice.vocab.amounts import Span, months, pct, usd
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.wording.catalogue import say
+from careerlattice.wording.entry_gates import person_sentence
+from careerlattice.wording.licenses import asks_sentences
 
 Details = Mapping[str, Any]
 
@@ -169,29 +171,15 @@ def _sentence(text: str) -> str:
 
 def _license_asked(details: Details) -> str:
     """`name` of the license, its `exam`, the `agency` that grants it, what it `asks`, of whom."""
-    parts = [say("What you need: {name}.", name=details["name"])]
+    parts = [say("The license: {name}.", name=details["name"])]
     if details["asked_of"]:
-        parts.append(say("It is asked of those who do this: {who}.", who=details["asked_of"]))
-    asked = [f"{_ASKED_WORDS.get(key, key.replace('_', ' '))}: {value}"
-             for key, value in details["asks"].items()]  # fmt: skip
-    if asked:
-        parts.append(say("It asks for {asked}.", asked="; ".join(asked)))
+        parts.append(say("It is for those who do this: {who}.", who=details["asked_of"]))
+    parts += asks_sentences(details["asks"])
     if details["exam"]:
         parts.append(say("Exam: {exam}.", exam=details["exam"]))
     if details["agency"]:
-        parts.append(say("Who grants it: {agency}.", agency=details["agency"]))
+        parts.append(say("Ask: {agency}.", agency=details["agency"]))
     return " ".join(parts)
-
-
-_ASKED_WORDS = {
-    "course_hours": "hours of a course",
-    "hours": "hours of work or training",
-    "experience_months": "months of experience",
-    "age": "age",
-    "degree": "degree",
-    "program": "program",
-    "background_check": "background check",
-}
 
 
 def _course_hours(details: Details) -> str:
@@ -222,26 +210,6 @@ def _practice_terms(details: Details) -> str:
     return " ".join(parts) or say("Supervised work after schooling.")
 
 
-_PERSON_WORDS = {
-    "age_least": "at least {value} years old",
-    "age_most": "at most {value} years old",
-    "citizen": "citizenship: {value}",
-    "medical": "a medical exam",
-    "background": "a background check",
-    "drug_test": "a drug test",
-    "driving": "{value}",
-    "physical": "a physical test",
-    "exam": "an exam: {value}",
-    "clearance": "a security clearance",
-    "other": "{value}",
-}
-_CITIZENS = {
-    "us_citizen": "U.S. citizens only",
-    "us_citizen_or_resident": "U.S. citizens or permanent residents",
-    "some_employers": "U.S. citizens only at some employers",
-}
-
-
 def _borrowed_figures(details: Details) -> str:
     """`pay` is the title of the occupation whose pay is shown, `line` of the line counted."""
     if not details["line"] and not details["pay"]:
@@ -257,19 +225,6 @@ def _borrowed_figures(details: Details) -> str:
         "Pay and openings are those of {line}: this specialty is not counted by itself.",
         line=details["line"],
     )
-
-
-def person_asked(asked: Mapping[str, str]) -> str:
-    """Conditions of the person as a sentence."""
-    parts = []
-    for name, value in asked.items():
-        if name == "citizen":
-            parts.append(say(_CITIZENS.get(value, value)))
-            continue
-        text = say(_PERSON_WORDS[name]).format(value=value)
-        is_told = "{value}" in _PERSON_WORDS[name] or value == "asked"
-        parts.append(text if is_told else f"{text} ({value})")
-    return say("Also asked: {asked}.", asked="; ".join(parts))
 
 
 _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
@@ -320,7 +275,9 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.LICENSE_FEE: lambda _: say(
         "Fees are an estimate; ask the agency what it charges for the application and the exam."
     ),
-    NoteKind.PERSON_ASKED: lambda d: person_asked(d["asked"]),
+    NoteKind.PERSON_ASKED: lambda d: " ".join(
+        person_sentence(about, value) for about, value in d["asked"].items()
+    ),
     NoteKind.WAY_NOTE: lambda d: _sentence(d["text"]),
     NoteKind.BORROWED_FIGURES: _borrowed_figures,
     NoteKind.PROMOTED: lambda _: say(

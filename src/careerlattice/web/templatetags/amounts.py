@@ -19,16 +19,24 @@ def _none(value: object) -> bool:
 
 @register.filter
 def usd(value: float | None) -> str:
-    """IntegerParam dollars: `$41,250`."""
+    """Whole dollars: `$41,250`."""
     return _("not published") if _none(value) else written.usd(value)
 
 
 @register.filter
 def usd_change(value: float | None) -> str:
-    """IntegerParam dollars with their sign: `+$300`, `−$300`."""
+    """Whole dollars with their sign: `+$300`, `−$300`."""
     if _none(value):
         return _("not published")
     return written.usd(value, sign=True).replace("-", "−")
+
+
+@register.filter
+def rough_change(value: float | None) -> str:
+    """An estimate with its sign, to two significant figures: `+$280,000`."""
+    if _none(value):
+        return _("not published")
+    return written.rough_usd(value, sign=True).replace("-", "−")
 
 
 @register.filter

@@ -21,6 +21,7 @@ from careerlattice.catalog.model import (
     SchoolProgram,
     Wage,
 )
+from careerlattice.catalog.names.reading import Reading
 from careerlattice.catalog.outlook import OutlookVectors, read_outlook, read_outlook_vectors
 from careerlattice.catalog.pay import PayVectors, read_pay_vectors, read_wage
 from careerlattice.catalog.programs import read_programs, read_school_programs
@@ -101,7 +102,11 @@ class Catalog:
 
     def find_occupations(self, text: str, limit: int = 10) -> list[TitleHit]:
         """Occupations whose titles fit the text, best first; typos and beginnings are allowed."""
-        return self._lookup.search.find(text, limit)
+        return self._lookup.find(text, limit)
+
+    def read_title(self, text: str) -> Reading:
+        """What a wording of a job stands for, without raising: one, a question, or nothing."""
+        return self._lookup.reader.read(text)
 
     def list_occupations(self) -> list[Occupation]:
         """All occupations, by code."""

@@ -1,0 +1,255 @@
+"""From any wording of a job to the occupations it stands for: one reading for every door."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from careerlattice.catalog.names.keys import key, written_out
+from careerlattice.catalog.names.military import military_codes, rating_codes
+from careerlattice.catalog.names.phrases import Meaning, phrases
+from careerlattice.catalog.names.variants import variants
+from careerlattice.catalog.search import KINDS, TitleSearch
+
+How = Literal["military code", "listed", "title", "mended", "part", "likely", "unknown"]
+
+# A title of several occupations means the likeliest when it is this many times likelier.
+LOPSIDED = 3.0
+# How telling a title's kind is: official, reported by workers, alternate, short.
+_KIND_WEIGHT = (8.0, 3.0, 1.0, 1.0)
+# Jobs without a published number, and very small occupations, count as this many jobs.
+_FEW_JOBS = 3_000.0
+SURE_SCORE, SURE_LEAD, WORTH_ASKING = 0.80, 0.04, 0.55
+MOST_CHOICES = 6
+_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ic|eer|man|aide|chef|nurse|clerk|smith)$")
+# Last words that say little of the work: what stands before them decides.
+_VAGUE_HEADS = frozenset(
+    "server driver engineer controller dealer loader receiver printer designer producer sorter"
+    " packer picker collector planner buyer trader inspector trainer builder painter cleaner writer"
+    " director manager worker operator inspector mechanic assembler clerk teacher instructor doctor"
+    " surgeon developer scientist researcher model host cook guard therapist counselor".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a wording stands for.
+
+    `codes` are O*NET-SOC codes, the likeliest first: the first is meant when `kind` is `one`, one
+    of them when it is `ask`. `how` says what decided, `wording` is the listed wording, the title
+    or the military code that did.
+    """
+
+    kind: Literal["one", "ask", "state", "rank", "unknown"]
+    codes: tuple[str, ...] = ()
+    how: How = "unknown"
+    wording: str = ""
+    state: str = ""
+
+
+class TitleReader:
+    """Reads wordings against the titles of a release and the lists of names.
+
+    `jobs_of` gives the national jobs of an O*NET-SOC code's published line (nan for none);
+    `official` maps the keys of official titles to their codes.
+    """
+
+    def __init__(
+        self,
+        search: TitleSearch,
+        official: Mapping[str, str],
+        codes: Mapping[str, object],
+        jobs_of: Callable[[str], float],
+    ) -> None:
+        self._search, self._official, self._jobs_of = search, official, jobs_of
+        self._codes = codes
+
+    def read(self, text: str) -> Reading:
+        """What `text` stands for; never raises."""
+        found = self.read_known(text)
+        if found.kind != "unknown":
+            return found
+        return self._mended(text) or self._part(text) or self._likely(text)
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - a reader lives as long as its release
+    def read_known(self, text: str) -> Reading:
+        """What `text` stands for by lists and titles alone, without guessing."""
+        military = military_codes(text)
+        if military is not None:
+            code, socs, is_own = military
+            kind: Literal["one", "ask"] = "one" if is_own else "ask"
+            return Reading(kind, self._full(socs), "military code", code)
+        waiting: Reading | None = None
+        readings = variants(text)
+        for place, variant in enumerate(readings):
+            found = self._plain(variant, text if place == 0 else "")
+            if found is None:
+                continue
+            if found.kind in ("one", "state"):
+                return found
+            # A rank or a question waits for what the rest of the title says.
+            waiting = waiting or found
+        if waiting is None:
+            return Reading("unknown")
+        return self._narrowed(waiting, text)
+
+    def _plain(self, variant: str, typed: str) -> Reading | None:
+        spelled = key(variant)
+        if not spelled:
+            return None
+        official = self._official.get(spelled)
+        if official is not None:
+            return Reading("one", (official,), "title", variant)
+        meaning = phrases().find(spelled)
+        if meaning is not None:
+            return self._of(meaning)
+        rating = rating_codes(typed)
+        if rating:
+            return Reading("one", self._full(rating), "military code", typed)
+        carriers = self._search.carriers(spelled) or self._search.carriers(written_out(spelled))
+        return self._by_carriers(carriers, variant) if carriers else None
+
+    def _of(self, meaning: Meaning, how: How = "listed") -> Reading:
+        return Reading(
+            meaning.kind, self._full(meaning.codes), how, meaning.wording, meaning.state
+        )
+
+    def _full(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        full = (code if "." in code else f"{code}.00" for code in codes)
+        return tuple(code for code in full if code in self._codes)
+
+    def _by_carriers(self, carriers: Mapping[str, tuple[int, int]], wording: str) -> Reading:
+        """The reading of a title that occupations carry: jobs and kinds of titles decide."""
+        lines: dict[str, list[str]] = {}
+        for code in sorted(carriers):
+            lines.setdefault(code[:7], []).append(code)
+        weights: dict[str, float] = {}
+        for line, members in lines.items():
+            own = f"{line}.00"
+            code = own if own in members or len(members) > 1 else members[0]
+            kind = min(carriers[member][0] for member in members)
+            holding = sum(carriers[member][1] for member in members)
+            jobs = max(_FEW_JOBS, self._jobs_of(code) if self._jobs_of(code) > 0 else 0.0)
+            catch_all = 0.3 if line.endswith("9") else 1.0
+            detail = 1.0 if code.endswith(".00") else 0.5
+            weights[code if code in self._codes else members[0]] = (
+                _KIND_WEIGHT[kind] * (1 + holding) ** 0.5 * jobs**0.5 * catch_all * detail
+            )
+        ordered = sorted(weights, key=lambda code: (-weights[code], code))
+        if len(ordered) == 1:
+            kind = min(kind for kind, _ in carriers.values())
+            if " " not in key(wording) and KINDS[kind] in ("alternate", "short"):
+                # One word that a single source gives to a single occupation says too little.
+                return Reading("one", tuple(ordered), "likely", wording)
+            return Reading("one", tuple(ordered), "title", wording)
+        is_clear = weights[ordered[0]] >= LOPSIDED * weights[ordered[1]]
+        return Reading(
+            "one" if is_clear else "ask", tuple(ordered[:MOST_CHOICES]),
+            "title" if is_clear else "likely", wording,
+        )  # fmt: skip
+
+    def _narrowed(self, waiting: Reading, text: str) -> Reading:
+        """A question decided by the words beside it: laborer (construction)."""
+        beside = set(key(text).split()) - set(key(waiting.wording).split())
+        beside = {word for word in beside if len(word) > 3 and self._search.knows(word)}
+        if not beside or waiting.kind != "ask":
+            return waiting
+        fitting = []
+        for code in waiting.codes:
+            known = {word for word in beside if self._search.holds(code, word)}
+            fitting.append(len(known))
+        best = max(fitting, default=0)
+        if best and fitting.count(best) == 1:
+            code = waiting.codes[fitting.index(best)]
+            rest = tuple(other for other in waiting.codes if other != code)
+            return replace(waiting, kind="one", codes=(code, *rest), how="part")
+        return waiting
+
+    def _mended(self, text: str) -> Reading | None:
+        """The reading after slips in unknown words are mended, or of a listed wording like it."""
+        vocabulary = phrases().vocabulary
+        for variant in variants(text)[:5]:
+            words = key(variant).split()
+            mended = []
+            for word in words:
+                is_known = word in vocabulary or self._search.knows(word) or len(word) < 4
+                mended.append(word if is_known else self._near_word(word))
+            if mended != words:
+                found = self._plain(" ".join(mended), "")
+                if found is not None and found.kind in ("one", "ask"):
+                    return replace(found, how="mended")
+            spelled = " ".join(words)
+            if len(spelled) >= 8:
+                near = self._near_phrase(spelled)
+                if near is not None:
+                    return replace(self._of(near), how="mended")
+        return None
+
+    def _near_word(self, word: str) -> str:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        listed = process.extract(
+            word, phrases().vocabulary, scorer=OSA.distance,
+            score_cutoff=1 if len(word) < 8 else 2, limit=5,
+        )  # fmt: skip
+        near = [(distance, other) for other, distance, _ in listed if other[0] == word[0]]
+        title_word = self._search.mended(word)
+        if title_word is not None:
+            near.append((OSA.distance(word, title_word), title_word))
+        return min(near)[1] if near else word
+
+    def _near_phrase(self, spelled: str) -> Meaning | None:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        by_key = phrases().by_key
+        hit = process.extractOne(
+            spelled, by_key.keys(), scorer=OSA.distance,
+            score_cutoff=1 if len(spelled) < 12 else 2,
+        )  # fmt: skip
+        return by_key[hit[0]] if hit is not None and hit[0][0] == spelled[0] else None
+
+    def _part(self, text: str) -> Reading | None:
+        """The longest listed wording that ends a title: English names the worker last."""
+        for variant in variants(text)[1:5]:
+            words = key(variant).split()
+            for start in range(1, len(words)):
+                tail = " ".join(words[start:])
+                is_single = start == len(words) - 1
+                if is_single and (tail in _VAGUE_HEADS or not _AGENT.search(tail)):
+                    if not (len(tail) in (2, 3, 4) and text.find(tail.upper()) >= 0):
+                        continue
+                meaning = phrases().find(tail)
+                if meaning is not None and meaning.kind == "one":
+                    if self._is_surer(variant, self._full(meaning.codes)[0]):
+                        continue
+                    return self._of(meaning, "part")
+        return None
+
+    def _is_surer(self, variant: str, code: str) -> bool:
+        """Whether the search is sure of another occupation for the whole title."""
+        hits = self._search.find(variant, 3)
+        return bool(
+            len(hits) > 1
+            and hits[0].onet_soc_code[:7] != code[:7]
+            and hits[0].score >= SURE_SCORE
+            and hits[0].score - hits[1].score >= SURE_LEAD
+        )
+
+    def _likely(self, text: str) -> Reading:
+        """The reading by likeness to titles: sure, a question, or nothing."""
+        best: Reading | None = None
+        for variant in variants(text)[:5]:
+            hits = self._search.find(variant, MOST_CHOICES)
+            if not hits or hits[0].score < WORTH_ASKING:
+                continue
+            codes = tuple(hit.onet_soc_code for hit in hits if hit.score >= hits[0].score - 0.15)
+            lead = hits[0].score - hits[1].score if len(hits) > 1 else 1.0
+            if hits[0].score >= SURE_SCORE and lead >= SURE_LEAD:
+                return Reading("one", codes, "likely", hits[0].matched_title)
+            best = best or Reading("ask", codes, "likely", hits[0].matched_title)
+        return best or Reading("unknown")

@@ -206,8 +206,9 @@ class Lookup:
         group = self._members_of_group(code.soc)
         if group:
             return self._one_of(text, group, f"{code.soc} is a group of the SOC that holds")
-        self._fail_code(text, code)
-        raise AssertionError
+        if typed.dotted:
+            return self._by_foreign_code(text, TypedCode("cip", typed.dotted))
+        raise self._no_code(text, code)
 
     def _by_foreign_code(self, text: str, typed: TypedCode) -> Resolved:
         """The occupation of a CIP, ISCO or ESCO code, where it leads to one."""
@@ -255,14 +256,14 @@ class Lookup:
         ]
         return sorted(members, key=lambda o: (-self._size(o), o.code))
 
-    def _fail_code(self, text: str, code: OnetSocCode) -> None:
+    def _no_code(self, text: str, code: OnetSocCode) -> NotFound | BadCode:
         near = sorted(self.occupations, key=lambda c: (abs(_number(c) - _number(code)), c))[:3]
         if not near or code.major_group not in {c[:2] for c in self.occupations}:
-            raise BadCode(
+            return BadCode(
                 f"{text!r} is no O*NET-SOC code: there is no major group {code.major_group}. "
                 "Codes look like 29-1141.00; try 'careerlattice search' with a job title."
             )
-        raise NotFound("occupation", text, [f"{c} {self.occupations[c].title}" for c in near])
+        return NotFound("occupation", text, [f"{c} {self.occupations[c].title}" for c in near])
 
     def _successors(self, soc2010: str) -> list[Occupation]:
         import polars as pl

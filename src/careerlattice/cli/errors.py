@@ -15,7 +15,9 @@ from contextlib import contextmanager
 
 import typer
 
+from careerlattice.cli.choices import answered_again, print_choices
 from careerlattice.errors import (
+    Ambiguous,
     BadCode,
     BadProfile,
     BadRequest,
@@ -44,6 +46,12 @@ def answers_failures() -> Iterator[None]:
     """
     try:
         yield
+    except Ambiguous as error:
+        if answered_again(error):
+            return
+        print_choices(error)
+        say(str(error))
+        raise typer.Exit(exit_code(error)) from None
     except CareerlatticeError as error:
         say(str(error))
         raise typer.Exit(exit_code(error)) from None

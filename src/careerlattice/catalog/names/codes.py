@@ -10,7 +10,7 @@ from careerlattice.content.names.lists import rows_of
 
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _LABEL = re.compile(r"^(?:o\*?net(?:[- ]soc)?|soc|bls|oes|oews)(?:\s+code)?[\s:#-]*", re.IGNORECASE)
-_SOC = re.compile(r"(\d{2})[-. ]?(\d{4})(?:\.(\d{1,2}))?(?=$|[\s,;:)(-]+\D)")
+_SOC = re.compile(r"(\d{2})\s?[-. ]?\s?(\d{4})(?:\.(\d{1,2}))?(?=$|[\s,;:)(-]+\D)")
 _CIP = re.compile(r"(cip(?:\s+code)?[\s:#-]*)?(\d{1,2})\.(\d{2})(\d{2})?", re.IGNORECASE)
 _FOREIGN = re.compile(r"(isco|esco)(?:-?08)?[\s:#-]*(\d{4}(?:\.\d+)*)", re.IGNORECASE)
 _PLAIN = re.compile(r"[0-9.\- ]+")
@@ -18,11 +18,15 @@ _PLAIN = re.compile(r"[0-9.\- ]+")
 
 @dataclass(frozen=True, slots=True)
 class TypedCode:
-    """A code found in what was typed, in its written form."""
+    """A code found in what was typed, in its written form.
+
+    `dotted` is a SOC code as typed with a dot for its dash, which may be a CIP code instead.
+    """
 
     kind: Literal["soc", "cip", "isco", "esco"]
     code: str
     detail: str = ""
+    dotted: str = ""
 
 
 def typed_code(text: str) -> TypedCode | None:
@@ -37,7 +41,9 @@ def typed_code(text: str) -> TypedCode | None:
         return TypedCode("cip", f"{int(cip[2]):02d}.{cip[3]}{cip[4] or ''}")
     soc = _SOC.match(_LABEL.sub("", plain))
     if soc is not None:
-        return TypedCode("soc", f"{soc[1]}-{soc[2]}", (soc[3] or "").ljust(2, "0") if soc[3] else "")
+        dotted = plain if cip is not None else ""
+        detail = soc[3].ljust(2, "0") if soc[3] else ""
+        return TypedCode("soc", f"{soc[1]}-{soc[2]}", detail, dotted)
     return None
 
 

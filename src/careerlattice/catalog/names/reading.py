@@ -17,7 +17,7 @@ from careerlattice.catalog.search import KINDS, TitleSearch
 How = Literal["military code", "listed", "title", "mended", "part", "likely", "unknown"]
 
 # A title of several occupations means the likeliest when it is this many times likelier.
-LOPSIDED = 3.0
+LOPSIDED = 4.0
 # How telling a title's kind is: official, reported by workers, alternate, short.
 _KIND_WEIGHT = (8.0, 3.0, 1.0, 1.0)
 # Jobs without a published number, and very small occupations, count as this many jobs.
@@ -39,7 +39,8 @@ class Reading:
     """What a wording stands for.
 
     `codes` are O*NET-SOC codes, the likeliest first: the first is meant when `kind` is `one`, one
-    of them when it is `ask`. `how` says what decided, `wording` is the listed wording, the title
+    of them when it is `ask`; `is_official` says that an official title decided, `slips` how many letters were mended. `how`
+    says what decided, `wording` is the listed wording, the title
     or the military code that did.
     """
 
@@ -48,6 +49,8 @@ class Reading:
     how: How = "unknown"
     wording: str = ""
     state: str = ""
+    is_official: bool = False
+    slips: int = 0
 
 
 class TitleReader:
@@ -89,7 +92,9 @@ class TitleReader:
             if found is None:
                 continue
             if found.kind in ("one", "state"):
-                return found
+                is_head_alone = place > 0 and " " not in key(variant) and f"{variant}," in text
+                is_by_name = found.kind == "state" or not is_head_alone or _is_short_form(variant)
+                return found if is_by_name else replace(found, how="part", is_official=False)
             # A rank or a question waits for what the rest of the title says.
             waiting = waiting or found
         if waiting is None:
@@ -102,7 +107,7 @@ class TitleReader:
             return None
         official = self._official.get(spelled)
         if official is not None:
-            return Reading("one", (official,), "title", variant)
+            return Reading("one", (official,), "title", variant, is_official=True)
         meaning = phrases().find(spelled)
         if meaning is not None:
             return self._of(meaning)
@@ -110,7 +115,17 @@ class TitleReader:
         if rating:
             return Reading("one", self._full(rating), "military code", typed)
         carriers = self._search.carriers(spelled) or self._search.carriers(written_out(spelled))
-        return self._by_carriers(carriers, variant) if carriers else None
+        return self._agreed(self._by_carriers(carriers, variant), spelled) if carriers else None
+
+    def _agreed(self, reading: Reading, spelled: str) -> Reading:
+        """A reading by one stray title becomes a question when all other titles point elsewhere."""
+        if reading.kind != "one" or reading.is_official:
+            return reading
+        hits = self._search.find(spelled, 1)
+        if not hits or hits[0].onet_soc_code[:7] == reading.codes[0][:7]:
+            return reading
+        codes = dict.fromkeys((*reading.codes[:1], hits[0].onet_soc_code, *reading.codes[1:]))
+        return replace(reading, kind="ask", codes=tuple(codes), how="likely")
 
     def _of(self, meaning: Meaning, how: How = "listed") -> Reading:
         return Reading(
@@ -180,12 +195,12 @@ class TitleReader:
             if mended != words:
                 found = self._plain(" ".join(mended), "")
                 if found is not None and found.kind in ("one", "ask"):
-                    return replace(found, how="mended")
+                    return replace(found, how="mended", slips=_slips(words, mended))
             spelled = " ".join(words)
             if len(spelled) >= 8:
                 near = self._near_phrase(spelled)
                 if near is not None:
-                    return replace(self._of(near), how="mended")
+                    return replace(self._of(near), how="mended", slips=2)
         return None
 
     def _near_word(self, word: str) -> str:
@@ -253,3 +268,14 @@ class TitleReader:
                 return Reading("one", codes, "likely", hits[0].matched_title)
             best = best or Reading("ask", codes, "likely", hits[0].matched_title)
         return best or Reading("unknown")
+
+
+def _slips(words: list[str], mended: list[str]) -> int:
+    from rapidfuzz.distance import OSA
+
+    return sum(OSA.distance(*pair) for pair in zip(words, mended, strict=True))
+
+
+def _is_short_form(variant: str) -> bool:
+    """Whether a title's first part is a short form of its own: RN, LPN, CNA."""
+    return len(variant) <= 5 and variant.isupper()

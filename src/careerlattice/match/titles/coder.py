@@ -12,8 +12,8 @@ conditional logit; they and the calibration are in ``title_coder.json``, fitted 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.catalog.names.reading import Reading
 from careerlattice.match.titles.index import TitleIndex
 from careerlattice.match.titles.views import (
     Floats,
@@ -48,6 +49,14 @@ FEATURES = (
 
 _IDENTICAL = FEATURES.index("identical")
 
+KNOWN_SCORES = {"official": 0.99, "listed": 0.93, "military code": 0.93, "title": 0.9}
+"""Scores of titles whose reading is known by name; judgments, held by the cases of the tests."""
+MENDED_SHARE = 0.7
+"""What is left of a score for each word that was mended."""
+PART_SCORE, SLIP_SCORE, MOST_SLIPS_OF_ONE_WORD = 0.6, 0.65, 1
+"""Scores where a part of a title, or the title without its slips, is known by name."""
+SHORT_OF_THRESHOLD = 0.95
+"""A question or a rank stays at most at this share of the threshold."""
 INDUSTRY_WEIGHT = 0.7
 """Weight of an industry's words, averaged and held between -1 and 4; not fitted, see the docs."""
 
@@ -84,8 +93,10 @@ class TitleCoder:
         index: TitleIndex,
         abbreviations: dict[str, str],
         parameters: dict[str, Any] | None = None,
+        read: Callable[[str], Reading] | None = None,
     ) -> None:
         self._index = index
+        self._read = read
         self._abbreviations = abbreviations
         self._groups = Groups.of(index.six_digit)
         titles, classes = index.titles, index.classes
@@ -116,11 +127,13 @@ class TitleCoder:
         kinds: Sequence[str],
         *,
         parameters: dict[str, Any] | None = None,
+        read: Callable[[str], Reading] | None = None,
     ) -> TitleCoder:
         """A coder over published titles, their O*NET-SOC codes and kinds, in equal lengths.
 
         Kinds are official, alternate, reported and short; a title in brackets after another counts
-        as a second title of the same code. ``parameters`` replaces ``title_coder.json``.
+        as a second title of the same code. ``parameters`` replaces ``title_coder.json``; ``read`` is
+        the reading of wordings that lists and titles know by name, which comes first.
         Raises ``ValueError`` on unequal lengths or when no title is readable.
         """
         if not len(titles) == len(codes) == len(kinds):
@@ -138,7 +151,7 @@ class TitleCoder:
                     rows[key] = rows.get(key, False) or kind == "official"
         if not rows:
             raise ValueError("no readable title to build the title index from")
-        return cls(TitleIndex(rows), learned, parameters)
+        return cls(TitleIndex(rows), learned, parameters, read)
 
     @property
     def six_digit_codes(self) -> tuple[str, ...]:
@@ -194,8 +207,48 @@ class TitleCoder:
             key = (self.words(text, place), industry_words(branch))
             if key not in known:
                 known[key] = self._answer(*key, top)
-            answers.append(list(known[key]))
+            answers.append(self._with_reading(text, known[key], top))
         return answers
+
+    def _with_reading(
+        self, text: object, guessed: list[CodedTitle], top: int
+    ) -> list[CodedTitle]:
+        """The answer with what is known by name put first, and slips paid for in the score."""
+        if not isinstance(text, str) or self._read is None:
+            return list(guessed)
+        reading = self._read(text)
+        if reading.kind == "state":
+            return [CodedTitle(1, "", 0.0, True)]
+        if reading.kind == "one" and reading.how in KNOWN_SCORES:
+            sort = "official" if reading.is_official else reading.how
+            return _led(reading.codes[:1], KNOWN_SCORES[sort], guessed, top, abstained=False)
+        low = SHORT_OF_THRESHOLD * self.threshold
+        if reading.kind == "rank":
+            return [replace(row, score=min(row.score, low), abstained=True) for row in guessed]
+        if reading.kind == "ask" and reading.how in ("listed", "military code"):
+            return _led(reading.codes, low, guessed, top, abstained=True)
+        if reading.kind == "one" and reading.how == "mended":
+            is_guess = " " not in text.strip() and reading.slips > MOST_SLIPS_OF_ONE_WORD
+            score = low if is_guess else SLIP_SCORE
+            return _led(reading.codes[:1], score, guessed, top, abstained=is_guess)
+        paid = self._paid_for_slips(text, guessed)
+        is_telling = " " in reading.wording or paid[0].abstained
+        if reading.kind == "one" and reading.how == "part" and is_telling:
+            return _led(reading.codes[:1], PART_SCORE, paid, top, abstained=False)
+        return paid
+
+    def _paid_for_slips(self, text: str, guessed: list[CodedTitle]) -> list[CodedTitle]:
+        typed = title_words(text, self._abbreviations)
+        mended = [word for word in typed if word not in self._words]
+        if not mended or not guessed:
+            return list(guessed)
+        share = MENDED_SHARE ** len(mended)
+        best = guessed[0].score * share
+        # A single word bent to another is a guess at what it could be, not an answer.
+        abstained = best < self.threshold or len(typed) == 1
+        return [
+            replace(row, score=round(row.score * share, 4), abstained=abstained) for row in guessed
+        ]
 
     def _answer(
         self, words: tuple[str, ...], branch: tuple[str, ...], top: int
@@ -240,6 +293,23 @@ class TitleCoder:
             total += view.row(number)[1]
         total /= max(1, len(numbers))
         return total
+
+
+def _led(
+    codes: Sequence[str], score: float, guessed: list[CodedTitle], top: int, *, abstained: bool
+) -> list[CodedTitle]:
+    """Rows that begin with the codes known by name, the guesses of other occupations behind."""
+    lines = {code[:7] for code in codes}
+    rest = [row for row in guessed if row.onet_soc_code and row.onet_soc_code[:7] not in lines]
+    left = max(0.0, 1.0 - score)
+    rows = [
+        CodedTitle(0, code, score / (1 if place == 0 else 2 + place), abstained)
+        for place, code in enumerate(codes)
+    ] + [replace(row, score=min(row.score, left), abstained=abstained) for row in rest]
+    return [
+        replace(row, rank=rank, score=round(row.score, 4))
+        for rank, row in enumerate(rows[:top], start=1)
+    ]
 
 
 def _per_text(

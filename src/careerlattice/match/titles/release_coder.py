@@ -26,7 +26,7 @@ def title_coder(catalog: Catalog) -> TitleCoder:
         if short:
             rows.append((short, code, "short"))
     titles, codes, kinds = zip(*rows, strict=True)
-    return TitleCoder.build(titles, codes, kinds)
+    return TitleCoder.build(titles, codes, kinds, read=catalog.read_title)
 
 
 def suggest_occupations(

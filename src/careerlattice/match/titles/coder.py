@@ -37,6 +37,7 @@ from careerlattice.match.titles.words import (
     industry_words,
     learn_abbreviations,
     place_stripped,
+    plain_text,
     title_forms,
     title_words,
 )
@@ -94,9 +95,10 @@ class TitleCoder:
         abbreviations: dict[str, str],
         parameters: dict[str, Any] | None = None,
         read: Callable[[str], Reading] | None = None,
+        published: dict[str, str] | None = None,
     ) -> None:
         self._index = index
-        self._read = read
+        self._read, self._published = read, published or {}
         self._abbreviations = abbreviations
         self._groups = Groups.of(index.six_digit)
         titles, classes = index.titles, index.classes
@@ -151,7 +153,7 @@ class TitleCoder:
                     rows[key] = rows.get(key, False) or kind == "official"
         if not rows:
             raise ValueError("no readable title to build the title index from")
-        return cls(TitleIndex(rows), learned, parameters, read)
+        return cls(TitleIndex(rows), learned, parameters, read, _carried_once(titles, codes))
 
     @property
     def six_digit_codes(self) -> tuple[str, ...]:
@@ -219,6 +221,10 @@ class TitleCoder:
         reading = self._read(text)
         if reading.kind == "state":
             return [CodedTitle(1, "", 0.0, True)]
+        if reading.how not in ("listed", "military code") and not reading.is_official:
+            own = self._published.get(plain_text(text).strip())
+            if own is not None:
+                return _led((own,), KNOWN_SCORES["title"], guessed, top, abstained=False)
         if reading.kind == "one" and reading.how in KNOWN_SCORES:
             sort = "official" if reading.is_official else reading.how
             return _led(reading.codes[:1], KNOWN_SCORES[sort], guessed, top, abstained=False)
@@ -293,6 +299,19 @@ class TitleCoder:
             total += view.row(number)[1]
         total /= max(1, len(numbers))
         return total
+
+
+def _carried_once(titles: Sequence[str], codes: Sequence[str]) -> dict[str, str]:
+    """Published titles of several words that stand in one six-digit occupation, with its code."""
+    carried: dict[str, set[str]] = {}
+    for title, code in zip(titles, codes, strict=True):
+        if " " in title.strip():
+            carried.setdefault(plain_text(title).strip(), set()).add(code)
+    return {
+        title: min(members)
+        for title, members in carried.items()
+        if len({code[:7] for code in members}) == 1
+    }
 
 
 def _led(

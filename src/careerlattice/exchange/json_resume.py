@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careerlattice.errors import BadCode, BadProfile
+from careerlattice.errors import BadCode, BadProfile, NotFound
 from careerlattice.match.titles.release_coder import suggest_occupations
 from careerlattice.profile.confirming import ImportedProfile, TitleProposal
 from careerlattice.profile.fields import LONGEST_LIST, LONGEST_TEXT, kind_of
@@ -29,7 +29,7 @@ from careerlattice.profile.model import (
     Work,
 )
 from careerlattice.profile.recognition import WorkKind
-from careerlattice.vocab.codes import CipCode
+from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.names import fold
 from careerlattice.vocab.states import find_state
@@ -292,21 +292,18 @@ def level_of(text: str) -> EducationLevel | None:
 
 
 def _field(catalog: Catalog, reader: _Reader, area: str, where: str) -> FieldOfStudy:
-    """The field of that exact name, by its longest code; by name alone where there is none."""
-    rows = catalog.release.table("programs").select("cip_code", "title").iter_rows()
-    wanted = fold(area)
-    named = [cip for cip, title in rows if wanted in (fold(title), _without_general(title))]
-    if not named:
+    """The field an entry names; by name alone where it could mean several, or none."""
+    try:
+        reading = resolve_field(catalog, area)
+    except NotFound as error:
         reader.notices.append(
-            f"{where}: no field of study is called {area[:60]!r}; add its cip_code (such as "
-            "51.3801) so that it counts for the occupations it leads to."
+            f"{where}: {error} Until then it counts for no occupation: add its cip_code (such as "
+            "51.3801)."
         )
         return FieldOfStudy(None, area)
-    return FieldOfStudy(CipCode(max(named, key=lambda code: (len(code), code))), area)
-
-
-def _without_general(title: str) -> str:
-    return fold(title).removesuffix(" general")
+    if not reading.is_by_code:
+        reader.notices.append(f"{where}: {area!r}, {reading.echo}.")
+    return FieldOfStudy(reading.cip_code, area)
 
 
 def _licenses(reader: _Reader, values: dict[str, Any]) -> tuple[HeldLicense, ...]:

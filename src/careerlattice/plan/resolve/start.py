@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Occupation
-from careerlattice.errors import BadCode, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import RouteFacts
@@ -17,13 +16,12 @@ from careerlattice.plan.itinerary.money import TYPICAL_YEARS, PayLine, paid_afte
 from careerlattice.plan.parameters import MIN_NEARNESS
 from careerlattice.plan.request import PastJob, Start
 from careerlattice.profile.experience import usual_level
+from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.amounts import pct, usd
-from careerlattice.vocab.codes import CipCode, OnetSocCode
+from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.vocab.names import fold
 
 MOST_CREDIT_MONTHS = 180.0
-SIX_DIGITS = len("51.3801")
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def resolve_person(catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: 
         )
         level = max(level, EducationLevel.HIGH_SCHOOL)
         notices.append(_schooling_taken(catalog, facts, jobs, level))
-    programs = _programs(catalog, start.field)
+    programs = _programs(catalog, start.field, notices)
     if start.field is None and level >= EducationLevel.CERTIFICATE:
         # Who has schooling and works where that field is asked for has most likely studied it.
         here = [r for r, _ in jobs if facts.is_specific[r] and facts.accepted[r] <= level]
@@ -157,47 +155,17 @@ def _occupation(catalog: Catalog, job: PastJob, notices: list[Notice]) -> Occupa
     return resolved.occupation
 
 
-def _programs(catalog: Catalog, text: str | None) -> frozenset[str]:
-    """The six-digit programs meant by a CIP code or by words of a program's title."""
+def _programs(
+    catalog: Catalog, text: str | None, notices: list[Notice]
+) -> frozenset[str]:
+    """The six-digit programs meant by a CIP code or any wording of a field of study."""
     if text is None:
         return frozenset()
-    titles = catalog.release.table("programs")
-    try:
-        code = CipCode.parse(text)
-    except BadCode:
-        code = None
-    if code is not None:
-        known = frozenset(
-            cip for cip in titles["cip_code"] if len(cip) == SIX_DIGITS and cip.startswith(code)
-        )
-        if not known:
-            raise NotFound("program of study", text, hint="Give a CIP code such as 51.38.")
-        return known
-    words = set(fold(text).split()) - {"and", "of", "in", "the", "general"}
-    found: dict[str, int] = {}
-    for cip, title in titles.rows():
-        hits = sum(any(_alike(word, t) for t in fold(title).split()) for word in words)
-        if hits:
-            found[cip] = hits
-    best = max(found.values(), default=0)
-    if not words or best < len(words):
-        from rapidfuzz import fuzz, process
-
-        near = process.extract(text, titles["title"].to_list(), scorer=fuzz.WRatio, limit=3)
-        names = [name for name, score, _ in near if score >= 55]
-        raise NotFound("field of study", text, names, "Give a CIP code such as 51.38 or a title.")
-    # A four-digit title stands for all programs under it.
-    meant = {cip for cip, hits in found.items() if hits == best}
-    return frozenset(
-        cip
-        for cip in titles["cip_code"]
-        if len(cip) == SIX_DIGITS and (cip in meant or cip[:5] in meant)
-    )
-
-
-def _alike(word: str, other: str) -> bool:
-    short = min(len(word), len(other))
-    return word == other or (short >= 5 and word[: short - 1] == other[: short - 1])
+    reading = resolve_field(catalog, text, place="start.field")
+    if not reading.is_by_code:
+        said = f"{text!r}: {reading.echo}."
+        notices.append(Notice(NoticeKind.TAKEN_TO_MEAN, said, "start.field"))
+    return reading.programs
 
 
 def occupation_at(catalog: Catalog, row: int) -> Occupation:

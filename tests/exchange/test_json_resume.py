@@ -71,7 +71,7 @@ def test_education_is_what_is_finished_and_what_is_under_way() -> None:
     assert education.fields[0].cip_code == "52.0301"
     assert education.fields[1].cip_code is None
     told = " ".join(imported.notices)
-    assert "no field of study is called 'Something New'" in told
+    assert "No field of study is called 'Something New'" in told
     assert "counted as under way" in told
     assert "skills was not taken over" in told
 
@@ -153,7 +153,8 @@ def test_a_resume_of_nearly_ten_megabytes_is_read(tmp_path: Path) -> None:
         ("", "2020", None, "It ended in 2020"),
         ("2021-06", "2019-01", None, "before the start"),
         ("2030-01", "2031-01", None, "future"),
-        ("June 2019", "2020", None, "cannot be read"),
+        ("June 2019", "2020", 7, "rough count"),
+        ("sometime", "2020", None, "cannot be read"),
         ("2019-13", "2020", None, "cannot be read"),
         ("2019-01", "soon", None, "cannot be read"),
     ],

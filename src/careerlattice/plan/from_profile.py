@@ -12,16 +12,16 @@ def start_from_profile(profile: Profile) -> Start:
 
     Work counts by its recognized months, months of several jobs at once in one occupation once.
     Of jobs that go on the one begun last is where they start from; without any, the latest one.
-    Earlier work without an occupation is left out (`plan_remarks` says so).
+    Earlier work without an occupation goes by its title, which the plan may leave out.
     """
     now = current_work(profile.work)
-    # Earlier work whose occupation nobody could tell is left out: it must not stop a plan.
+    counted = calendar_months(profile.work)
     past = tuple(
-        PastJob(str(w.onet_soc_code), months)
-        for w, months in calendar_months(profile.work)
-        if w is not now and w.onet_soc_code is not None
+        PastJob(w.onet_soc_code or w.title, months)
+        for w, months in counted
+        if w is not now and not w.no_occupation and (w.onet_soc_code or w.title)
     )
-    own = next((months for w, months in calendar_months(profile.work) if w is now), None)
+    own = next((months for w, months in counted if w is now), None)
     education = profile.education
     field = None
     if education is not None and education.fields:

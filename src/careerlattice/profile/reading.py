@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from careerlattice.errors import BadProfile
+from careerlattice.profile.calendar import ENDED_UNKNOWN
 from careerlattice.profile.fields import FieldReader, kind_of
 from careerlattice.profile.model import (
     HIGHEST_INTEREST,
@@ -43,7 +44,7 @@ _TOP = (
 )  # fmt: skip
 _WORK = (
     "title", "onet_soc_code", "months", "kind", "confirmed", "recognition_rate", "employer",
-    "started", "ended",
+    "started", "ended", "no_occupation",
 )  # fmt: skip
 _LIMITS = (
     "months", "out_of_pocket_usd", "lowest_pay_usd", "highest_education", "study",
@@ -113,6 +114,7 @@ def profile_to_values(profile: Profile) -> dict[str, Any]:
                 "employer": w.employer,
                 "started": w.started,
                 "ended": w.ended,
+                "no_occupation": w.no_occupation or None,
             }
         )
         for w in profile.work
@@ -203,12 +205,14 @@ def _work(top: FieldReader, index: int) -> Work:
     return Work(
         title, code, inner.number("months", 0, MOST_MONTHS), cast("WorkKind", kind), confirmed,
         inner.number("recognition_rate", 0, 1), inner.text("employer"),
-        _month(inner, "started"), _month(inner, "ended"),
+        _month(inner, "started"), _month(inner, "ended"), inner.flag("no_occupation", False),
     )  # fmt: skip
 
 
 def _month(inner: FieldReader, name: str) -> str:
     text = inner.text(name)
+    if name == "ended" and text == ENDED_UNKNOWN:
+        return text
     if text and re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text) is None:
         inner.fail(name, f"is {text[:40]!r}", "Write a date like 2021-06.")
     return text

@@ -35,7 +35,7 @@ def suggest_occupations(
     """For each text up to `top` occupations, best first, and whether none is sure enough.
 
     A text that is itself a code or an official title is answered with that occupation and score 1,
-    without building the coder.
+    a listed wording or military code with a score a little below it, without building the coder.
     """
     found: list[tuple[tuple[Suggestion, ...], bool] | None] = [
         _exact(catalog, text) for text in texts
@@ -56,11 +56,18 @@ def suggest_occupations(
 
 
 def _exact(catalog: Catalog, text: str) -> tuple[tuple[Suggestion, ...], bool] | None:
+    """What a text is known by: an official title or code, a listed wording, a military code."""
+    reading = catalog.read_title(text)
+    if reading.kind == "state":
+        return (), True
     try:
         resolved = catalog.resolve(text)
     except (NotFound, BadCode):
         return None
-    if resolved.how not in ("code", "title"):
+    sure = 1.0 if resolved.how in ("code", "title") else 0.93
+    if sure < 1.0 and reading.how not in ("listed", "military code"):
         return None
-    occupation = resolved.occupation
-    return (Suggestion(occupation.code, occupation.title, 1.0),), False
+    found = [Suggestion(resolved.occupation.code, resolved.occupation.title, sure)]
+    left = 1.0 - sure
+    found += [Suggestion(o.code, o.title, round(left / 2, 4)) for o in resolved.others[:4]]
+    return tuple(found), False

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Occupation
+from careerlattice.errors import Ambiguous, NoOccupation, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import RouteFacts
@@ -52,11 +53,20 @@ def resolve_person(catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: 
     jobs: list[tuple[int, float]] = []
     row, occupation = -1, None
     if start.job is not None:
-        occupation = _occupation(catalog, start.job, notices)
+        try:
+            occupation = _occupation(catalog, start.job, notices)
+        except NotFound as error:
+            error.field = error.field or "start.job"
+            raise
         row = catalog.row_of[occupation.code]
         jobs.append((row, start.job.months or 0.0))
     for past in start.past:
-        jobs.append((catalog.row_of[_occupation(catalog, past, notices).code], past.months or 0.0))
+        try:
+            earlier = _occupation(catalog, past, notices)
+        except NotFound as error:
+            notices.append(_left_out(past, error))
+            continue
+        jobs.append((catalog.row_of[earlier.code], past.months or 0.0))
     level = start.education
     if level is None:
         level = max(
@@ -153,6 +163,18 @@ def _occupation(catalog: Catalog, job: PastJob, notices: list[Notice]) -> Occupa
     if resolved.note:
         notices.append(Notice(NoticeKind.TAKEN_TO_MEAN, f"{job.occupation!r}: {resolved.note}"))
     return resolved.occupation
+
+
+def _left_out(past: PastJob, error: NotFound) -> Notice:
+    """An earlier job that could not be placed counts for nothing, and that is told."""
+    if isinstance(error, Ambiguous):
+        why = f"it could mean {len(error.choices)} occupations"
+    elif isinstance(error, NoOccupation):
+        why = "that names no occupation by itself"
+    else:
+        why = "no occupation goes by that name"
+    text = f"Your earlier job {past.occupation!r} does not count: {why}. Name it more exactly."
+    return Notice(NoticeKind.ASSUMED, text, "start.past")
 
 
 def _programs(

@@ -26,6 +26,7 @@ from careerlattice.catalog.outlook import OutlookVectors, read_outlook, read_out
 from careerlattice.catalog.pay import PayVectors, read_pay_vectors, read_wage
 from careerlattice.catalog.programs import read_programs, read_school_programs
 from careerlattice.catalog.search import TitleHit
+from careerlattice.errors import Ambiguous, NotFound
 from careerlattice.release.opening import Release
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS
@@ -131,8 +132,22 @@ class Catalog:
         return self.frameworks.list_pathways(framework, cluster_id)
 
     def get_pathway(self, text: str, framework: str | None = None) -> Pathway:
-        """The pathway of this id or name. Raises `NotFound`."""
-        return self.frameworks.get_pathway(text, framework)
+        """The pathway of this id or name, or the main one of the occupation named.
+
+        Raises `NotFound`.
+        """
+        try:
+            return self.frameworks.get_pathway(text, framework)
+        except Ambiguous:
+            raise
+        except NotFound:
+            reading = self._lookup.reader.read_known(text)
+            if reading.kind != "one" or reading.how not in ("listed", "title"):
+                raise
+            theirs = self.frameworks.pathways_of(OnetSocCode(reading.codes[0]), framework)
+            if not theirs:
+                raise
+            return theirs[0]
 
     def list_pathway_occupations(self, pathway_id: str) -> list[Occupation]:
         """The occupations of a pathway, by code; empty for pathways that carry none."""

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TypeVar
 
 from careerlattice.catalog.model import Cluster, Pathway
-from careerlattice.errors import BadRequest, NotFound
+from careerlattice.catalog.names.groups import group_called
+from careerlattice.errors import Ambiguous, BadRequest, NotFound
 from careerlattice.release.opening import Release
 from careerlattice.tables.framework_tables import FRAMEWORKS
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.names import fold, slug
+
+
+NEAR_ENOUGH = 70
+"""Likeness of names, 0 to 100, from which one is offered for another."""
 
 
 class Frameworks:
@@ -127,13 +132,16 @@ def _get(kind: str, text: str, framework: str | None, things: dict[str, _Thing])
         if len(same) == 1:
             return same[0]
         if same:
-            raise NotFound(f"single {kind}", stripped, [t.id for t in same[:5]])
+            raise Ambiguous(f"single {kind}", stripped, [(t.id, t.id) for t in same[:5]])
+    called = group_called(kind, stripped)
+    if called in allowed:
+        return allowed[called]
     from rapidfuzz import fuzz, process
 
     names = {f"{key}": fold(t.name) for key, t in allowed.items()}
     near = process.extract(fold(stripped), names, scorer=fuzz.WRatio, limit=3)
     listed = "'careerlattice clusters'"
     raise NotFound(
-        kind, stripped, [allowed[key].name for _, score, key in near if score >= 50],
+        kind, stripped, [allowed[key].name for _, score, key in near if score >= NEAR_ENOUGH],
         f"{listed} lists them all.",
     )  # fmt: skip

@@ -24,7 +24,7 @@ _NAMES = (
 )  # fmt: skip
 _MONTHS = {name: number for number, row in enumerate(_NAMES, 1) for name in row.split()}
 _SEASONS = {"winter": 1, "spring": 3, "summer": 6, "fall": 9, "autumn": 9}
-_YEAR_FIRST = re.compile(r"(\d{4})(?:[-/. ](\d{1,2}))?(?:[-/. ](\d{1,2}))?(?:[t ].*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})(?:[-/. ](\d{1,2}))?(?:[-/. ](\d{1,2}))?(?:[t ]\d{1,2}:.*)?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[-/. ](?:(\d{1,2})[-/. ])?(\d{4})")
 _NAMED = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]+) (?:(?:\d{1,2}(?:st|nd|rd|th)?) )?(\d{4})")
 _NAMED_LAST = re.compile(r"(\d{4}) ([a-z]+)(?: \d{1,2})?")

@@ -12,7 +12,6 @@ from careerlattice.tables.framework_tables import FRAMEWORKS
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.names import fold, slug
 
-
 NEAR_ENOUGH = 70
 """Likeness of names, 0 to 100, from which one is offered for another."""
 

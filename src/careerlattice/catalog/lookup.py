@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from careerlattice.catalog.model import Occupation
-from careerlattice.catalog.names.codes import TypedCode, looks_like_digits, listed_line, typed_code
+from careerlattice.catalog.names.codes import TypedCode, listed_line, looks_like_digits, typed_code
 from careerlattice.catalog.names.keys import key
 from careerlattice.catalog.names.reading import Reading, TitleReader
 from careerlattice.catalog.names.telling import telling
@@ -113,7 +113,9 @@ class Lookup:
         """A leading hit with the title that the search matched for the same occupation."""
         for hit in found:
             if hit.onet_soc_code == lead.onet_soc_code and hit.score >= 0.5:
-                return TitleHit(hit.onet_soc_code, hit.matched_title, max(hit.score, 0.99), hit.kind)
+                return TitleHit(
+                    hit.onet_soc_code, hit.matched_title, max(hit.score, 0.99), hit.kind
+                )
         return lead
 
     def _hits_of_code(self, text: str, code: TypedCode | None, limit: int) -> list[TitleHit]:
@@ -251,9 +253,7 @@ class Lookup:
         stem = code.rstrip("0")
         if len(stem) == len(code):
             return []
-        members = [
-            o for c, o in self.occupations.items() if c.startswith(stem) and not c[8:] != "00"
-        ]
+        members = [o for c, o in self.occupations.items() if c.startswith(stem) and c[8:] == "00"]
         return sorted(members, key=lambda o: (-self._size(o), o.code))
 
     def _no_code(self, text: str, code: OnetSocCode) -> NotFound | BadCode:

@@ -11,11 +11,12 @@ from careerlattice.vocab.names import fold
 Month = tuple[int, int | None]
 """A year and a month, or the year alone."""
 
-_NOW = frozenset(
+_NOW_TEXT = (
     "present|current|now|today|ongoing|to date|until now|currently|till date|till now|to present|"
     "current position|still employed|still working|still here|date|the present|continuing|"
-    "present day|actual|presente|actualidad|actualmente|hasta ahora|hoy".split("|")
+    "present day|actual|presente|actualidad|actualmente|hasta ahora|hoy"
 )
+_NOW = frozenset(_NOW_TEXT.split("|"))
 _NAMES = (
     "january jan enero ene", "february feb febrero", "march mar marzo", "april apr abril abr",
     "may mayo", "june jun junio", "july jul julio", "august aug agosto ago",
@@ -26,9 +27,13 @@ _MONTHS = {name: number for number, row in enumerate(_NAMES, 1) for name in row.
 _SEASONS = {"winter": 1, "spring": 3, "summer": 6, "fall": 9, "autumn": 9}
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/. ](\d{1,2}))?(?:[-/. ](\d{1,2}))?(?:[t ]\d{1,2}:.*)?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[-/. ](?:(\d{1,2})[-/. ])?(\d{4})")
-_NAMED = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]+) (?:(?:\d{1,2}(?:st|nd|rd|th)?) )?(\d{4})")
+_NAMED = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]+) (?:(?:\d{1,2}(?:st|nd|rd|th)?) )?(\d{4})"
+)
 _NAMED_LAST = re.compile(r"(\d{4}) ([a-z]+)(?: \d{1,2})?")
-_BETWEEN = re.compile(r"\s+(?:-|–|—|to|until|through|thru|till|a|al|hasta)\s+|\s*[–—]\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s+(?:-|–|—|to|until|through|thru|till|a|al|hasta)\s+|\s*[–—]\s*", re.IGNORECASE
+)
 _YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4}|present|current|now)", re.IGNORECASE)
 
 
@@ -74,9 +79,14 @@ def read_month(value: Any) -> Month | None:
     text = text.replace(".", "").replace("-", " ").replace("/", " ").replace(" of ", " ")
     text = " ".join(word for word in text.split() if word not in ("de", "del"))
     match = _NAMED.fullmatch(text)
-    named_last = _NAMED_LAST.fullmatch(text)
-    word, year = (match[1], match[2]) if match else (named_last[2], named_last[1]) if named_last else ("", "")
-    number = _MONTHS.get(word) or _SEASONS.get(word)
+    if match is not None:
+        return _of_name(match[1], match[2])
+    match = _NAMED_LAST.fullmatch(text)
+    return _of_name(match[2], match[1]) if match is not None else None
+
+
+def _of_name(name: str, year: str) -> Month | None:
+    number = _MONTHS.get(name) or _SEASONS.get(name)
     return _checked(year, number) if number else None
 
 

@@ -1,4 +1,4 @@
-"""What is said about the work that was read: the job that goes on, overlaps, titles without a place."""
+"""What is said about the work read: the job that goes on, overlaps, titles not placed."""
 
 from __future__ import annotations
 

@@ -35,12 +35,15 @@ _MORE_COLUMNS = {
     "ended": ("finished on", "end date", "enddate", "end", "ended", "finished", "to"),
     "employer": ("company name", "company", "employer", "organization"),
 }
-_SECTIONS = frozenset(
+_SECTION_TEXT = (
     "experience|work experience|education|skills|summary|objective|profile|references|employment|"
     "employment history|work history|professional experience|contact|certifications|languages|"
-    "basics|work|interests|projects|awards|volunteer experience".split("|")
+    "basics|work|interests|projects|awards|volunteer experience"
 )
-_FOREIGN = re.compile(r"[\w.+-]+@[\w-]+\.\w+|https?://|^\s*<\?xml|^\s*<\w+|^---\s*$|^\s*[{\[]\s*$", re.MULTILINE)
+_SECTIONS = frozenset(_SECTION_TEXT.split("|"))
+_FOREIGN = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w+|https?://|^\s*<\?xml|^\s*<\w+|^---\s*$|^\s*[{\[]\s*$", re.MULTILINE
+)
 _TITLE_COLUMNS = ("title", "job title", "jobtitle", "position", "occupation", "job")
 
 

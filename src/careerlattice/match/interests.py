@@ -2,9 +2,10 @@
 
 The six scores of a person and of an occupation, each less their own mean, are standardized by the
 mean and standard deviation of each area over the occupations and compared by Euclidean distance:
-how high a person answers over all does not count. Pearson correlation stands beside it. Three-letter codes are never used: at reliability .81 only half of them
-survive a second test. The reliability band comes from resampling the scores within their error.
-Measured validity and limits: `docs/methods/interests.md`.
+how high a person answers over all does not count. Pearson correlation stands beside it.
+Three-letter codes rank only with a caution: at reliability .81 only half of them survive a second
+test. The reliability band comes from resampling the scores within their error. Measured validity
+and limits: `docs/methods/interests.md`.
 """
 
 from __future__ import annotations
@@ -146,8 +147,9 @@ def interest_columns(
 ) -> InterestColumns:
     """Distance, correlation and places of all occupations for one person.
 
-    Places are by the order asked (by distance for a person without a shape); ties go to occupations with scores of their own, then by code. The band
-    is the 10th to 90th percentile of the place over `resamples` draws from a fixed seed.
+    Places are by the order asked (by distance for a person without a shape); ties go to occupations
+    with scores of their own, then by code. The band is the 10th to 90th percentile of the place
+    over `resamples` draws from a fixed seed.
     """
     arrays = interest_arrays(catalog)
     theirs = arrays.shapes(arrays.scores)

@@ -32,7 +32,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
-_SMALL = frozenset("and of in the for a an to general other".split())
+_SMALL = frozenset(["and", "of", "in", "the", "for", "a", "an", "to", "general", "other"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +227,8 @@ def _wordings(text: str) -> list[str]:
     for wording in tuple(found):
         shorter = _DEGREE.sub("", wording)
         found += [shorter, _TAIL.sub("", shorter), _TAIL.sub("", wording)]
-    head = re.split(r"\s+[-–—:]\s+|,|;|\bwith an?\b|\bminor\b|\bemphasis\b|\bconcentration\b", found[2])
+    head = re.split(
+        r"\s+[-–—:]\s+|,|;|\bwith an?\b|\bminor\b|\bemphasis\b|\bconcentration\b", found[2]
+    )
     found.append(head[0].strip())
     return [wording for wording in dict.fromkeys(found) if wording]

@@ -41,9 +41,9 @@ _LETTER_SCORES, _OTHER_LETTER = (34.0, 27.0, 21.0), 11.0
 def parse_scores(text: str, low: float = 0.0, high: float = HIGHEST_SCORE) -> tuple[float, ...]:
     """Six scores in the order of `Interest`, from text such as `12,30,8,22,5,18`.
 
-    Commas, semicolons and spaces separate. A code of two or three letters (`SAE`), which is all that
-    many people have from school, stands for scores that fall in its order. Raises `BadRequest` unless there are six numbers from
-    `low` to `high`.
+    Commas, semicolons and spaces separate. A code of two or three letters (`SAE`), which is all
+    that many people have from school, stands for scores that fall in its order. Raises
+    `BadRequest` unless there are six numbers from `low` to `high`, or such letters.
 
     >>> parse_scores("12, 30, 8, 22, 5, 18")
     (12.0, 30.0, 8.0, 22.0, 5.0, 18.0)

@@ -27,4 +27,8 @@ def _listed() -> dict[tuple[str, str], str]:
 def _spelled(text: str) -> str:
     """The words of a group's name that count: `Hospitality & Tourism` as its parts."""
     words = key(text.replace("/", " ")).split()
-    return " ".join(word for word in words if word not in ("and", "the", "of", "career", "cluster", "pathway", "job", "field"))
+    return " ".join(
+        word
+        for word in words
+        if word not in ("and", "the", "of", "career", "cluster", "pathway", "job", "field")
+    )

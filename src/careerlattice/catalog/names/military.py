@@ -12,7 +12,9 @@ _BRANCH = re.compile(
     r"(?P<branch>army|navy|marine corps|marines|marine|usmc|air force|usaf|coast guard|uscg|usn)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\b(?:pmos|mos|afsc|nec|rating|rate|duty|code|specialty)\b[:#]?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:pmos|mos|afsc|nec|rating|rate|duty|code|specialty)\b[:#]?", re.IGNORECASE
+)
 _ARMY = re.compile(r"(\d{2}[A-Z])(?:\d{1,2}[A-Z0-9]{0,2})?|(\d{3}[A-Z])\d?")
 _AIR = re.compile(r"-?(\d[A-Z]\d)[X\d](\d)[A-Z]?")
 _MARINE = re.compile(r"\d{4}")
@@ -44,7 +46,9 @@ def military_codes(text: str) -> tuple[str, tuple[str, ...], bool] | None:
     return None
 
 
-def _one(token: str, has_branch: bool, *, is_alone: bool) -> tuple[str, tuple[str, ...], bool] | None:
+def _one(
+    token: str, has_branch: bool, *, is_alone: bool
+) -> tuple[str, tuple[str, ...], bool] | None:
     known = _codes()
     for form in (_AIR, _ARMY):
         match = form.fullmatch(token)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from careerlattice.catalog.names.keys import key, written_out
-from careerlattice.content.names.lists import rows_of, words_of, wordings
+from careerlattice.content.names.lists import rows_of, wordings, words_of
 
 MeaningKind = Literal["one", "ask", "state", "rank"]
 
@@ -96,7 +96,9 @@ def _without_small(spelled: str) -> str:
 
 def _stems(bare: str) -> str:
     """Spanish plurals in -es: `conductores`, which the English rule leaves as `conductore`."""
-    return " ".join(word.removesuffix("e") if word.endswith("re") else word for word in bare.split())
+    return " ".join(
+        word.removesuffix("e") if word.endswith("re") else word for word in bare.split()
+    )
 
 
 def _as_man(spelled: str) -> str:

@@ -1,11 +1,11 @@
-"""Places as people write them: nicknames, suburbs and addresses, to states and metropolitan areas."""
+"""Places as people write them: nicknames, suburbs and addresses to states and areas."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from careerlattice.content.names.lists import rows_of, wordings
+from careerlattice.content.names.lists import pairs_of, rows_of, wordings
 from careerlattice.vocab.names import fold
 from careerlattice.vocab.states import BY_POSTAL, STATES, State, find_state
 
@@ -13,19 +13,9 @@ _COUNTRY = re.compile(
     r"\b(?:united states of america|united states|u\.?\s?s\.?\s?a\.?|usa|u\.s\.)\b|^us-|,\s*us\b",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:greater|metro(?:politan)?|area|region|state of|state)\b|\d{5}(?:-\d{4})?", re.IGNORECASE)
-_OLD_FORMS = """
-ala AL|ariz AZ|ark AR|calif CA|cali CA|colo CO|conn CT|del DE|fla FL|ga GA|ill IL|ind IN|kans KS|kan KS|ky KY
-la LA|mass MA|md MD|mich MI|minn MN|miss MS|mo MO|mont MT|neb NE|nebr NE|nev NV|n h NH|n j NJ|n mex NM
-n m NM|n y NY|n c NC|n carolina NC|s carolina SC|n dak ND|n d ND|okla OK|ore OR|penn PA|penna PA|pa PA
-r i RI|s c SC|s dak SD|s d SD|tenn TN|tex TX|vt VT|va VA|wash WA|washington state WA|w va WV|w v WV|wis WI|wisc WI
-wyo WY|new york state NY|d c DC|p r PR|carolina del norte NC|carolina del sur SC|nueva york NY|nuevo mexico NM
-"""
-_OLD = {
-    name: BY_POSTAL[postal]
-    for line in _OLD_FORMS.strip().splitlines()
-    for name, _, postal in (cell.rpartition(" ") for cell in line.split("|"))
-}
+_REST = re.compile(
+    r"\b(?:greater|metro(?:politan)?|area|region|state of|state)\b|\d{5}(?:-\d{4})?", re.IGNORECASE
+)
 
 
 def state_in(text: str) -> State | None:
@@ -33,13 +23,13 @@ def state_in(text: str) -> State | None:
 
     A city that everybody knows by its name alone gives its state (`New York City`).
     """
-    found = find_state(text) or _OLD.get(fold(text))
+    found = find_state(text) or _old_forms().get(fold(text))
     if found is not None:
         return found
     bare = _REST.sub(" ", _COUNTRY.sub(" ", text)).strip(" ,.-")
     for part in reversed([bare, *re.split(r"[,;/(){}|\n]|\s-\s", bare)]):
         stripped = part.strip(" .-")
-        found = find_state(stripped) or _OLD.get(fold(stripped))
+        found = find_state(stripped) or _old_forms().get(fold(stripped))
         if found is not None:
             return found
     words = bare.split()
@@ -60,6 +50,12 @@ def nicknamed(text: str) -> tuple[str, ...]:
     spelled = fold(text)
     short = spelled.removeprefix("greater ").removeprefix("the ").removesuffix(" area")
     return listed.get(spelled) or listed.get(short.removesuffix(" metro")) or ()
+
+
+@lru_cache(maxsize=1)
+def _old_forms() -> dict[str, State]:
+    """States by forms older or longer than their postal codes: `Calif.`, `N. Carolina`."""
+    return {fold(form): BY_POSTAL[postal] for form, postal in pairs_of("state_forms").items()}
 
 
 @lru_cache(maxsize=1)

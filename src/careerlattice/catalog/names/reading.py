@@ -13,6 +13,7 @@ from careerlattice.catalog.names.military import military_codes, rating_codes
 from careerlattice.catalog.names.phrases import Meaning, phrases
 from careerlattice.catalog.names.variants import variants
 from careerlattice.catalog.search import KINDS, TitleSearch
+from careerlattice.content.names.lists import words_in
 
 How = Literal["military code", "listed", "title", "mended", "part", "likely", "unknown"]
 
@@ -25,13 +26,6 @@ _FEW_JOBS = 3_000.0
 SURE_SCORE, SURE_LEAD, WORTH_ASKING = 0.80, 0.04, 0.55
 MOST_CHOICES = 6
 _AGENT = re.compile(r"(?:er|or|ist|ian|ant|ic|eer|man|aide|chef|nurse|clerk|smith)$")
-# Last words that say little of the work: what stands before them decides.
-_VAGUE_HEADS = frozenset(
-    "server driver engineer controller dealer loader receiver printer designer producer sorter"
-    " packer picker collector planner buyer trader inspector trainer builder painter cleaner writer"
-    " director manager worker operator inspector mechanic assembler clerk teacher instructor doctor"
-    " surgeon developer scientist researcher model host cook guard therapist counselor".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +33,9 @@ class Reading:
     """What a wording stands for.
 
     `codes` are O*NET-SOC codes, the likeliest first: the first is meant when `kind` is `one`, one
-    of them when it is `ask`; `is_official` says that an official title decided, `slips` how many letters were mended. `how`
-    says what decided, `wording` is the listed wording, the title
-    or the military code that did.
+    of them when it is `ask`. `how` says what decided, `wording` is the listed wording, the title
+    or the military code that did; `is_official` says that an official title did, `slips` how many
+    letters were mended.
     """
 
     kind: Literal["one", "ask", "state", "rank", "unknown"]
@@ -128,9 +122,7 @@ class TitleReader:
         return replace(reading, kind="ask", codes=tuple(codes), how="likely")
 
     def _of(self, meaning: Meaning, how: How = "listed") -> Reading:
-        return Reading(
-            meaning.kind, self._full(meaning.codes), how, meaning.wording, meaning.state
-        )
+        return Reading(meaning.kind, self._full(meaning.codes), how, meaning.wording, meaning.state)
 
     def _full(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         full = (code if "." in code else f"{code}.00" for code in codes)
@@ -235,9 +227,8 @@ class TitleReader:
             for start in range(1, len(words)):
                 tail = " ".join(words[start:])
                 is_single = start == len(words) - 1
-                if is_single and (tail in _VAGUE_HEADS or not _AGENT.search(tail)):
-                    if not (len(tail) in (2, 3, 4) and text.find(tail.upper()) >= 0):
-                        continue
+                if is_single and not _is_telling_head(tail, text):
+                    continue
                 meaning = phrases().find(tail)
                 if meaning is not None and meaning.kind == "one":
                     if self._is_surer(variant, self._full(meaning.codes)[0]):
@@ -268,6 +259,13 @@ class TitleReader:
                 return Reading("one", codes, "likely", hits[0].matched_title)
             best = best or Reading("ask", codes, "likely", hits[0].matched_title)
         return best or Reading("unknown")
+
+
+def _is_telling_head(word: str, text: str) -> bool:
+    """Whether a title's last word alone says the work: `tutor` and `RN` do, `driver` does not."""
+    if len(word) in (2, 3, 4) and word.upper() in text:
+        return True
+    return _AGENT.search(word) is not None and word not in words_in("title_words", "vague head")
 
 
 def _slips(words: list[str], mended: list[str]) -> int:

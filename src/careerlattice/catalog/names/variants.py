@@ -9,30 +9,10 @@ from __future__ import annotations
 import re
 
 from careerlattice.catalog.names.keys import key
+from careerlattice.content.names.lists import words_in
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _BREAK = re.compile(r"\s+[-–—|@:+]+\s+|\s*[|;•]\s*|,\s+|\s*[–—]\s*|-\s+|:\s+|\s+/\s+|\s\$")
-_BEFORE = frozenset(
-    "sr senior jr junior lead staff principal chief head entry level experienced certified licensed"
-    " registered local regional national travel traveling part full time retired former ex now"
-    " hiring urgent needed urgently immediate bilingual overnight night day evening weekend"
-    " seasonal temporary temp remote hybrid onsite general skilled professional self employed"
-    " freelance independent working assistant associate deputy interim acting apprentice trainee"
-    " journeyman journey master pt ft prn 1st 2nd 3rd first second third shift new grad current"
-    " currently i am as work worked".split()
-)
-_AFTER = frozenset(
-    "i ii iii iv v vi 1 2 3 4 5 pt ft part full time night day evening weekend overnight shift 1st"
-    " 2nd 3rd first second third prn per diem remote hybrid onsite wfh temp temporary seasonal"
-    " needed wanted position job opportunity opening career hiring now intern internship apprentice"
-    " trainee level entry senior sr junior jr only contract permanent casual am pm immediate start"
-    " bilingual spanish required certified cert".split()
-)
-# Words whose loss would change the occupation are left out only when nothing else was understood.
-_TELLING = frozenset(
-    "registered licensed assistant associate general chief head apprentice staff master lead"
-    " journeyman travel trainee intern principal".split()
-)
 
 
 def variants(text: str) -> list[str]:
@@ -47,7 +27,8 @@ def variants(text: str) -> list[str]:
             found.append(f"{parts[1]} {parts[0]}")
         found.append(parts[0])
     head = parts[0] if parts else outside
-    found += [_trimmed(head, _TELLING), _trimmed(head, frozenset())]
+    # Words whose loss would change the occupation go only when nothing else was understood.
+    found += [_trimmed(head, words_in("title_words", "telling")), _trimmed(head, frozenset())]
     if len(parts) > 1:
         found += [f"{parts[1]} {parts[0]}", parts[1]]
     found += inside
@@ -56,8 +37,10 @@ def variants(text: str) -> list[str]:
 
 def _trimmed(text: str, kept: frozenset[str]) -> str:
     words = key(text).split()
-    while len(words) > 1 and words[-1] in _AFTER - kept:
+    before = words_in("title_words", "before") - kept
+    after = words_in("title_words", "after") - kept
+    while len(words) > 1 and words[-1] in after:
         words.pop()
-    while len(words) > 1 and words[0] in _BEFORE - kept:
+    while len(words) > 1 and words[0] in before:
         words.pop(0)
     return " ".join(words)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
 BETWEEN_WORDINGS = "|"
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows_of(name: str) -> tuple[dict[str, str], ...]:
     """The rows of one list (`everyday`, `military`, ...) by column."""
     with (_HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -22,15 +22,30 @@ def wordings(cell: str) -> list[str]:
     return [wording for wording in cell.split(BETWEEN_WORDINGS) if wording]
 
 
-@lru_cache(maxsize=None)
+@cache
 def pairs_of(name: str) -> dict[str, str]:
     """A list of two columns as a mapping of the first to the second."""
-    return {first: second for first, second in (row.values() for row in rows_of(name))}
+    found: dict[str, str] = {}
+    for row in rows_of(name):
+        first, second = row.values()
+        found[first] = second
+    return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def words_of(name: str) -> frozenset[str]:
     """All wordings of the first column of a list."""
     return frozenset(
         wording for row in rows_of(name) for wording in wordings(next(iter(row.values())))
+    )
+
+
+@cache
+def words_in(name: str, role: str) -> frozenset[str]:
+    """The words of a list that have one role in it."""
+    return frozenset(
+        wording
+        for row in rows_of(name)
+        if row["role"] == role
+        for wording in wordings(row["words"])
     )

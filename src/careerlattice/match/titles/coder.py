@@ -134,8 +134,8 @@ class TitleCoder:
         """A coder over published titles, their O*NET-SOC codes and kinds, in equal lengths.
 
         Kinds are official, alternate, reported and short; a title in brackets after another counts
-        as a second title of the same code. ``parameters`` replaces ``title_coder.json``; ``read`` is
-        the reading of wordings that lists and titles know by name, which comes first.
+        as a second title of the same code. ``parameters`` replaces ``title_coder.json``; ``read``
+        is the reading of wordings that lists and titles know by name, which comes first.
         Raises ``ValueError`` on unequal lengths or when no title is readable.
         """
         if not len(titles) == len(codes) == len(kinds):
@@ -212,9 +212,7 @@ class TitleCoder:
             answers.append(self._with_reading(text, known[key], top))
         return answers
 
-    def _with_reading(
-        self, text: object, guessed: list[CodedTitle], top: int
-    ) -> list[CodedTitle]:
+    def _with_reading(self, text: object, guessed: list[CodedTitle], top: int) -> list[CodedTitle]:
         """The answer with what is known by name put first, and slips paid for in the score."""
         if not isinstance(text, str) or self._read is None:
             return list(guessed)

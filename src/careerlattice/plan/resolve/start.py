@@ -177,9 +177,7 @@ def _left_out(past: PastJob, error: NotFound) -> Notice:
     return Notice(NoticeKind.ASSUMED, text, "start.past")
 
 
-def _programs(
-    catalog: Catalog, text: str | None, notices: list[Notice]
-) -> frozenset[str]:
+def _programs(catalog: Catalog, text: str | None, notices: list[Notice]) -> frozenset[str]:
     """The six-digit programs meant by a CIP code or any wording of a field of study."""
     if text is None:
         return frozenset()

@@ -8,7 +8,7 @@ from careerlattice.catalog.search import plain, singular
 from careerlattice.content.names.lists import pairs_of
 
 _WORD = re.compile(r"[a-z0-9+#]+")
-_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b\.?")
+_DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.)+[a-z](?![a-z])\.?")
 _SLASHED = re.compile(r"\b([a-z])\s?/\s?([a-z])\b")
 _LEADING = frozenset(("a", "an", "the", "my"))
 MOST_CHARACTERS = 160

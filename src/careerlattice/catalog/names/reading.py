@@ -25,6 +25,8 @@ _KIND_WEIGHT = (8.0, 3.0, 1.0, 1.0)
 _FEW_JOBS = 3_000.0
 SURE_SCORE, SURE_LEAD, WORTH_ASKING = 0.80, 0.04, 0.55
 MOST_CHOICES = 6
+# Shorter words are short forms: nothing tells what a slip in them meant.
+LETTERS_TO_MEND, LETTERS_TO_SEARCH = 4, 4
 _AGENT = re.compile(r"(?:er|or|ist|ian|ant|ic|eer|man|aide|chef|nurse|clerk|smith)$")
 
 
@@ -177,12 +179,11 @@ class TitleReader:
 
     def _mended(self, text: str) -> Reading | None:
         """The reading after slips in unknown words are mended, or of a listed wording like it."""
-        vocabulary = phrases().vocabulary
         for variant in variants(text)[:5]:
             words = key(variant).split()
             mended = []
             for word in words:
-                is_known = word in vocabulary or self._search.knows(word) or len(word) < 4
+                is_known = self._is_word(word) or len(word) < LETTERS_TO_MEND
                 mended.append(word if is_known else self._near_word(word))
             if mended != words:
                 found = self._plain(" ".join(mended), "")
@@ -218,11 +219,20 @@ class TitleReader:
             spelled, by_key.keys(), scorer=OSA.distance,
             score_cutoff=1 if len(spelled) < 12 else 2,
         )  # fmt: skip
-        return by_key[hit[0]] if hit is not None and hit[0][0] == spelled[0] else None
+        if hit is None or hit[0][0] != spelled[0]:
+            return None
+        typed, meant = (set(text.split()) for text in (spelled, hit[0]))
+        strange = [word for word in typed - meant if not self._is_word(word)]
+        letters = [sorted("".join(sorted(words))) for words in (typed - meant, meant - typed)]
+        # A word that others use is no slip, unless its letters only changed places: costumer.
+        return by_key[hit[0]] if strange or letters[0] == letters[1] else None
+
+    def _is_word(self, word: str) -> bool:
+        return word in phrases().vocabulary or self._search.knows(word)
 
     def _part(self, text: str) -> Reading | None:
         """The longest listed wording that ends a title: English names the worker last."""
-        for variant in variants(text)[1:5]:
+        for variant in variants(text)[:5]:
             words = key(variant).split()
             for start in range(1, len(words)):
                 tail = " ".join(words[start:])
@@ -250,6 +260,8 @@ class TitleReader:
         """The reading by likeness to titles: sure, a question, or nothing."""
         best: Reading | None = None
         for variant in variants(text)[:5]:
+            if len(key(variant)) < LETTERS_TO_SEARCH:
+                continue
             hits = self._search.find(variant, MOST_CHOICES)
             if not hits or hits[0].score < WORTH_ASKING:
                 continue

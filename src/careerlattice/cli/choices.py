@@ -51,12 +51,15 @@ def choices_of(error: Ambiguous) -> dict[str, Any]:
 
 
 def _context() -> Any:
-    try:
-        from typer._click.globals import get_current_context
-    except ImportError:  # Typer before 0.26 stood on Click itself
-        from click import get_current_context
+    import importlib
 
-    return get_current_context(silent=True)
+    # Typer brings its own Click since 0.26.
+    for name in ("typer._click.globals", "click.globals"):
+        try:
+            return importlib.import_module(name).get_current_context(silent=True)
+        except ImportError:
+            continue
+    return None
 
 
 def _with_answer(params: dict[str, Any], error: Ambiguous) -> dict[str, Any] | None:

@@ -102,7 +102,7 @@ class _FieldNames:
 
     def title(self, cip: str) -> str:
         """The title of a code, without its dots."""
-        shown = self._title.get(cip) or self._title.get(cip[:5], cip)
+        shown: str = self._title.get(cip) or self._title.get(cip[:5], cip)
         return shown.rstrip(".").removesuffix(", General")
 
     def programs_of(self, code: str) -> frozenset[str]:

@@ -64,6 +64,10 @@ def resolve_person(catalog: Catalog, facts: RouteFacts, area: AreaFacts, start: 
         try:
             earlier = _occupation(catalog, past, notices)
         except NotFound as error:
+            if start.job is None and len(start.past) == 1:
+                # The last job of someone without one now is where they start from.
+                error.field = error.field or "start.past"
+                raise
             notices.append(_left_out(past, error))
             continue
         jobs.append((catalog.row_of[earlier.code], past.months or 0.0))

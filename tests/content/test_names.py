@@ -66,9 +66,9 @@ def test_every_military_code_is_read() -> None:
     wrong = []
     for row in rows_of("military"):
         text = row["code"] if row["code"][:1].isdigit() else f"Navy {row['code']}"
-        if row["code"] and (found := military_codes(text)) is None:
-            wrong.append(row["code"])
-        elif row["code"] and found is not None and found[1] != tuple(row["codes"].split()):
+        if (row["code"] and (found := military_codes(text)) is None) or (
+            row["code"] and found is not None and found[1] != tuple(row["codes"].split())
+        ):
             wrong.append(row["code"])
     assert not wrong
 

@@ -54,6 +54,7 @@ KNOWN_SCORES = {"official": 0.99, "listed": 0.93, "military code": 0.93, "title"
 """Scores of titles whose reading is known by name; judgments, held by the cases of the tests."""
 MENDED_SHARE = 0.7
 """What is left of a score for each word that was mended."""
+LEARNED_SCORE = 0.98
 PART_SCORE, SLIP_SCORE, MOST_SLIPS_OF_ONE_WORD = 0.6, 0.65, 1
 """Scores where a part of a title, or the title without its slips, is known by name."""
 SHORT_OF_THRESHOLD = 0.95
@@ -69,13 +70,15 @@ class CodedTitle:
     ``rank`` 1 is the best. ``score`` is the estimated probability that the six-digit part of
     ``onet_soc_code`` is right. ``abstained`` is true on every row of a text whose best score is
     below the threshold: the rows are then suggestions to a person, not an answer. A text without a
-    readable word gives one row with the code ``""`` and the score 0.
+    readable word gives one row with the code ``""`` and the score 0. ``is_learned`` tells that the
+    text was coded so in the user's own file.
     """
 
     rank: int
     onet_soc_code: str
     score: float
     abstained: bool
+    is_learned: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -96,8 +99,10 @@ class TitleCoder:
         parameters: dict[str, Any] | None = None,
         read: Callable[[str], Reading] | None = None,
         published: dict[str, str] | None = None,
+        learned: dict[str, str] | None = None,
     ) -> None:
         self._index = index
+        self._learned = learned or {}
         self._read, self._published = read, published or {}
         self._abbreviations = abbreviations
         self._groups = Groups.of(index.six_digit)
@@ -130,12 +135,14 @@ class TitleCoder:
         *,
         parameters: dict[str, Any] | None = None,
         read: Callable[[str], Reading] | None = None,
+        learned: dict[str, str] | None = None,
     ) -> TitleCoder:
         """A coder over published titles, their O*NET-SOC codes and kinds, in equal lengths.
 
         Kinds are official, alternate, reported and short; a title in brackets after another counts
         as a second title of the same code. ``parameters`` replaces ``title_coder.json``; ``read``
-        is the reading of wordings that lists and titles know by name, which comes first.
+        is the reading of wordings that lists and titles know by name, which comes first, after
+        ``learned``, plain titles with the codes a user gave them.
         Raises ``ValueError`` on unequal lengths or when no title is readable.
         """
         if not len(titles) == len(codes) == len(kinds):
@@ -143,17 +150,18 @@ class TitleCoder:
                 f"titles, codes and kinds must be equally long, not {len(titles)}, {len(codes)} "
                 f"and {len(kinds)}"
             )
-        learned = learn_abbreviations(titles)
+        short_forms = learn_abbreviations(titles)
         rows: dict[tuple[tuple[str, ...], str], bool] = {}
         for title, code, kind in zip(titles, codes, kinds, strict=True):
             for form in title_forms(title):
-                words = tuple(title_words(form, learned))
+                words = tuple(title_words(form, short_forms))
                 if words:
                     key = (words, code)
                     rows[key] = rows.get(key, False) or kind == "official"
         if not rows:
             raise ValueError("no readable title to build the title index from")
-        return cls(TitleIndex(rows), learned, parameters, read, _carried_once(titles, codes))
+        published = _carried_once(titles, codes)
+        return cls(TitleIndex(rows), short_forms, parameters, read, published, learned)
 
     @property
     def six_digit_codes(self) -> tuple[str, ...]:
@@ -216,6 +224,10 @@ class TitleCoder:
         """The answer with what is known by name put first, and slips paid for in the score."""
         if not isinstance(text, str) or self._read is None:
             return list(guessed)
+        own = self._learned.get(plain_text(text).strip())
+        if own is not None:
+            rows = _led((own,), LEARNED_SCORE, guessed, top, abstained=False)
+            return [replace(rows[0], is_learned=True), *rows[1:]]
         reading = self._read(text)
         if reading.kind == "state":
             return [CodedTitle(1, "", 0.0, True)]

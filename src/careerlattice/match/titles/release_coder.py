@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerlattice.errors import BadCode, NotFound
+from careerlattice.match.titles.learning import learned_titles
 from careerlattice.profile.confirming import Suggestion
 from careerlattice.vocab.codes import OnetSocCode
 
@@ -15,8 +17,16 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=2)
-def title_coder(catalog: Catalog) -> TitleCoder:
-    """A coder over all titles of the release; building takes a few seconds and is done once."""
+def title_coder(catalog: Catalog, learned: Path | None = None) -> TitleCoder:
+    """A coder over all titles of the release; building takes a few seconds and is done once.
+
+    `learned` is a CSV file of titles the user has coded, which come first. Raises `BadProfile`.
+    """
+    return build_coder(catalog, learned_titles(catalog, learned) if learned else {})
+
+
+def build_coder(catalog: Catalog, learned: dict[str, str]) -> TitleCoder:
+    """A coder over the titles of the release and those learned, by title with their codes."""
     from careerlattice.match.titles.coder import TitleCoder
 
     rows = [(o.title, str(o.code), "official") for o in catalog.list_occupations()]
@@ -25,8 +35,9 @@ def title_coder(catalog: Catalog) -> TitleCoder:
         rows.append((title, code, kind))
         if short:
             rows.append((short, code, "short"))
+    rows += [(title, code, "reported") for title, code in learned.items()]
     titles, codes, kinds = zip(*rows, strict=True)
-    return TitleCoder.build(titles, codes, kinds, read=catalog.read_title)
+    return TitleCoder.build(titles, codes, kinds, read=catalog.read_title, learned=learned)
 
 
 def suggest_occupations(

@@ -65,11 +65,12 @@ def test_no_wording_of_a_list_stands_in_it_twice() -> None:
 def test_every_military_code_is_read() -> None:
     wrong = []
     for row in rows_of("military"):
-        text = row["code"] if row["code"][:1].isdigit() else f"Navy {row['code']}"
-        if (row["code"] and (found := military_codes(text)) is None) or (
-            row["code"] and found is not None and found[1] != tuple(row["codes"].split())
-        ):
-            wrong.append(row["code"])
+        code = row["code"]
+        if not code:
+            continue
+        found = military_codes(code if code[0].isdigit() else f"Navy {code}")
+        if found is None or found[1] != tuple(row["codes"].split()):
+            wrong.append(code)
     assert not wrong
 
 

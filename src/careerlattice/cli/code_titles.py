@@ -15,8 +15,6 @@ from careerlattice.cli.errors import answers_failures
 if TYPE_CHECKING:
     from careerlattice.match.titles.coder import CodedTitle
 
-EXTRA = ("learned",)
-
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -65,25 +63,15 @@ def code_titles(
     )  # fmt: skip
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(
-        [
-            "title",
-            "rank",
-            "onet_soc_code",
-            "occupation_title",
-            "score",
-            "abstained",
-            *EXTRA[: bool(learn)],
-        ]
-    )
+    columns = ["title", "rank", "onet_soc_code", "occupation_title", "score", "abstained"]
+    writer.writerow([*columns, "learned"] if learn else columns)
     for row, answers in zip(rows, coded, strict=True):
         for answer in answers:
             code = answer.onet_soc_code
             name = catalog.occupation(code).title if code else ""
-            writer.writerow(
-                [row.title, answer.rank, code, name, f"{answer.score:.4f}",
-                 str(answer.abstained).lower(), *([str(answer.is_learned).lower()] if learn else [])]
-            )  # fmt: skip
+            cells = [row.title, answer.rank, code, name, f"{answer.score:.4f}"]
+            cells.append(str(answer.abstained).lower())
+            writer.writerow([*cells, str(answer.is_learned).lower()] if learn else cells)
     if review is not None:
         _write_review(review, [row.title for row in rows], coded)
     if learn is not None:

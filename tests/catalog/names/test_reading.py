@@ -51,7 +51,8 @@ def test_one_occupation_is_meant(typed: str, codes: str) -> None:
     [
         ("11B", "55-3016"), ("11B10", "55-3016"), ("68W", "29-2042"), ("68W10", "29-2042"),
         ("68W Combat Medic", "29-2042"), ("MOS 88M", "53-3032"), ("0311", "55-3016"),
-        ("USMC 3531 Motor Vehicle Operator", "53-3032"), ("Motor Vehicle Operator (3531)", "53-3032"),
+        ("USMC 3531 Motor Vehicle Operator", "53-3032"),
+        ("Motor Vehicle Operator (3531)", "53-3032"),
         ("2A373", "49-3011"), ("3D1X2", "15-1231"), ("HM", "29-2042"), ("Navy HM2", "29-2042"),
         ("91D", "49-2092"), ("Army medic", "29-2042"), ("aviation electrician's mate", "49-2091"),
         ("drill instructor", "55-2013"), ("Air Force crew chief", "49-3011"),

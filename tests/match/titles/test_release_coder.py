@@ -1,4 +1,4 @@
-"""The coder of a release: what is known by name first, questions and states abstained, slips paid."""
+"""The coder of a release: what is known by name first, questions and states abstained."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def test_titles_that_were_coded_wrong(text: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["unemployed", "owner", "founder", "student", "Undergraduate Student", "associate", "see resume",
-     "Team Lead", "volunteer", "driver", "teacher", "N/A"],
+    ["unemployed", "owner", "founder", "student", "Undergraduate Student", "associate",
+     "see resume", "Team Lead", "volunteer", "driver", "teacher", "N/A"],
 )  # fmt: skip
 def test_what_is_no_occupation_or_could_be_several_is_abstained(text: str) -> None:
     assert CODER.code([text], 1)[0][0].abstained

@@ -12,6 +12,7 @@ from careerlattice.match.titles.words import plain_text
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
+    from careerlattice.match.titles.coder import CodedTitle, TitleCoder
 
 _CODE_COLUMNS = ("onet_soc_code", "soc_code", "soc", "code")
 FOLDS = 5
@@ -85,9 +86,9 @@ def held_out_report(catalog: Catalog, learned: dict[str, str]) -> HeldOutReport:
     return HeldOutReport(len(titles), without, right)
 
 
-def _coded(coder, titles):  # type: ignore[no-untyped-def]
-    return zip(titles, coder.code(titles, 1), strict=True)
+def _coded(coder: TitleCoder, titles: list[str]) -> list[tuple[str, list[CodedTitle]]]:
+    return list(zip(titles, coder.code(titles, 1), strict=True))
 
 
-def _is_right(best, code: str) -> bool:  # type: ignore[no-untyped-def]
-    return bool(best.onet_soc_code[:7] == code[:7] and not best.abstained)
+def _is_right(best: CodedTitle, code: str) -> bool:
+    return best.onet_soc_code[:7] == code[:7] and not best.abstained

@@ -27,6 +27,7 @@ SURE_SCORE, SURE_LEAD, WORTH_ASKING = 0.80, 0.04, 0.55
 MOST_CHOICES = 6
 # Shorter words are short forms: nothing tells what a slip in them meant.
 LETTERS_TO_MEND, LETTERS_TO_SEARCH = 4, 4
+_AND = re.compile(r"\s*(?:/|&|\+|\bor\b|\band\b)\s*", re.IGNORECASE)
 _AGENT = re.compile(r"(?:er|or|ist|ian|ant|ic|eer|man|aide|chef|nurse|clerk|smith)$")
 
 
@@ -71,7 +72,18 @@ class TitleReader:
         found = self.read_known(text)
         if found.kind != "unknown":
             return found
-        return self._mended(text) or self._part(text) or self._likely(text)
+        return self._several(text) or self._mended(text) or self._part(text) or self._likely(text)
+
+    def _several(self, text: str) -> Reading | None:
+        """A question where a title names two jobs: cook/dishwasher, LPN or RN."""
+        parts = [part for part in _AND.split(variants(text)[1 if "(" in text else 0]) if part]
+        if not 2 <= len(parts) <= 4:
+            return None
+        found = [self.read_known(part) for part in parts]
+        if any(reading.kind not in ("one", "ask") for reading in found):
+            return None
+        codes = tuple(dict.fromkeys(reading.codes[0] for reading in found))
+        return Reading("ask", codes, "part", text) if len(codes) > 1 else found[0]
 
     @lru_cache(maxsize=4096)  # noqa: B019 - a reader lives as long as its release
     def read_known(self, text: str) -> Reading:
@@ -91,6 +103,8 @@ class TitleReader:
                 is_head_alone = place > 0 and " " not in key(variant) and f"{variant}," in text
                 is_by_name = found.kind == "state" or not is_head_alone or _is_short_form(variant)
                 return found if is_by_name else replace(found, how="part", is_official=False)
+            if place > 0 and f"({variant})" in text.replace("[", "(").replace("]", ")"):
+                continue  # A remark in brackets, such as (Full Time), is no title to ask about.
             # A rank or a question waits for what the rest of the title says.
             waiting = waiting or found
         if waiting is None:

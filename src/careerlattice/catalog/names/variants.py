@@ -23,9 +23,11 @@ def variants(text: str) -> list[str]:
     found.append(outside)
     parts = [part.strip() for part in _BREAK.split(outside) if part and part.strip()]
     if len(parts) > 1:
-        if len(parts) == 2 and "," in outside:
-            found.append(f"{parts[1]} {parts[0]}")
-        found.append(parts[0])
+        turned = [f"{parts[1]} {parts[0]}"] if len(parts) == 2 and "," in outside else []
+        # "Teacher, Elementary" is turned first; "Software Engineer, Payments" says enough.
+        found += [parts[0], *turned] if " " in parts[0] else [*turned, parts[0]]
+    elif inside and " " not in outside:
+        found += [f"{inside[0]} {outside}"]
     head = parts[0] if parts else outside
     # Words whose loss would change the occupation go only when nothing else was understood.
     found += [_trimmed(head, words_in("title_words", "telling")), _trimmed(head, frozenset())]

@@ -21,6 +21,9 @@ def check_profile(catalog: Catalog, profile: Profile) -> tuple[str, ...]:
     for i, work in enumerate(profile.work):
         shown = f"Job {i + 1} ({work.title or work.onet_soc_code!s})"
         if work.onet_soc_code is None:
+            if work.no_occupation:
+                remarks.append(f"{shown} counts for nothing: you said that no occupation fits.")
+                continue
             remarks.append(f"{shown} has no occupation yet and counts for nothing.")
             continue
         if work.onet_soc_code not in catalog.row_of:

@@ -291,6 +291,11 @@ def notice_sentence(notice: FitNotice, education_option: str = "") -> str:
                 "suit. The order by interests is close to arbitrary; take the assessment again or "
                 "go by skills, education and pay."
             )
+        case NoticeKind.INTERESTS_OF_LETTERS:
+            return _(
+                "A letter code says which areas come first, not by how much, and often changes on "
+                "a second test. Take the order below as a first look; the full assessment is surer."
+            )
         case NoticeKind.FLAT_INTERESTS:
             return _(
                 "The six interest scores lie close together (from %(lowest)s to %(highest)s of "

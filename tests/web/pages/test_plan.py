@@ -58,7 +58,7 @@ def test_no_way_offers_relaxations_that_work(client: Client) -> None:
 
 
 def test_an_unclear_title_offers_choices_that_work(client: Client) -> None:
-    response = client.get("/plan?from=nurse&to=accountant")
+    response = client.get("/plan?from=driver&to=accountant")
     assert response.status_code == 404
     text = response.content.decode()
     assert "Which job do you mean" in text

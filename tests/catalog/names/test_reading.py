@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from careerlattice.catalog.catalog import open_release
 from careerlattice.errors import Ambiguous, NoOccupation, NotFound
@@ -149,3 +151,11 @@ def test_codes_of_several_occupations_offer_them(typed: str, among: str) -> None
 )  # fmt: skip
 def test_search_puts_first_what_the_words_stand_for(typed: str, code: str) -> None:
     assert CATALOG.find_occupations(typed, 3)[0].onet_soc_code == code
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=60) | st.text("()[]/-,&. aRN1", max_size=20))
+def test_reading_never_fails(typed: str) -> None:
+    reading = CATALOG.read_title(typed)
+    assert set(reading.codes) <= set(CATALOG.row_of)
+    CATALOG.find_occupations(typed, 3)

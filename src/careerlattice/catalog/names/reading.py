@@ -79,7 +79,8 @@ class TitleReader:
 
     def _several(self, text: str) -> Reading | None:
         """A question where a title names two jobs: cook/dishwasher, LPN or RN."""
-        parts = [part for part in _AND.split(variants(text)[1 if "(" in text else 0]) if part]
+        outside = (variants(text)[:2] or [""])[-1 if "(" in text else 0]
+        parts = [part for part in _AND.split(outside) if part]
         if not 2 <= len(parts) <= 4:
             return None
         found = [self.read_known(part) for part in parts]

@@ -13,6 +13,7 @@ import typer
 from careerlattice.cli.errors import answers_failures
 
 if TYPE_CHECKING:
+    from careerlattice.catalog.catalog import Catalog
     from careerlattice.match.titles.coder import CodedTitle
 
 
@@ -63,29 +64,40 @@ def code_titles(
         state=[row.state for row in rows],
         industry=[row.industry for row in rows],
     )
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    columns = ["title", "rank", "onet_soc_code", "occupation_title", "score", "abstained"]
-    writer.writerow([*columns, "learned"] if learn else columns)
-    for row, answers in zip(rows, coded, strict=True):
-        for answer in answers:
-            code = answer.onet_soc_code
-            name = catalog.occupation(code).title if code else ""
-            cells = [row.title, answer.rank, code, name, f"{answer.score:.4f}"]
-            cells.append(str(answer.abstained).lower())
-            writer.writerow([*cells, str(answer.is_learned).lower()] if learn else cells)
+    text = _coded_csv(catalog, [row.title for row in rows], coded, tells_learned=learn is not None)
     if review is not None:
         _write_review(review, [row.title for row in rows], coded)
     if learn is not None:
-        from careerlattice.match.titles.learning import held_out_report, learned_titles
+        from careerlattice.match.titles.held_out import held_out_report
+        from careerlattice.match.titles.learning import learned_titles
+        from careerlattice.wording.titles import held_out_sentence
 
-        typer.echo(held_out_report(catalog, learned_titles(catalog, learn)).sentence, err=True)
+        report = held_out_report(catalog, learned_titles(catalog, learn))
+        typer.echo(held_out_sentence(report), err=True)
     if out is None:
-        sys.stdout.write(text.getvalue())
+        sys.stdout.write(text)
         return
-    out.write_text(text.getvalue(), encoding="utf-8", newline="")
+    out.write_text(text, encoding="utf-8", newline="")
     unsure = sum(1 for answers in coded if answers[0].abstained)
     typer.echo(f"Coded {len(rows):,} titles into {out}; {unsure:,} are too unsure to be answers.")
+
+
+def _coded_csv(
+    catalog: Catalog, titles: list[str], coded: list[list[CodedTitle]], *, tells_learned: bool
+) -> str:
+    """One row for each answer, in the order of the titles."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    columns = ["title", "rank", "onet_soc_code", "occupation_title", "score", "abstained"]
+    writer.writerow([*columns, "learned"] if tells_learned else columns)
+    for title, answers in zip(titles, coded, strict=True):
+        for answer in answers:
+            code = answer.onet_soc_code
+            name = catalog.occupation(code).title if code else ""
+            cells = [title, answer.rank, code, name, f"{answer.score:.4f}"]
+            cells.append(str(answer.abstained).lower())
+            writer.writerow([*cells, str(answer.is_learned).lower()] if tells_learned else cells)
+    return text.getvalue()
 
 
 def _write_review(path: Path, titles: list[str], coded: list[list[CodedTitle]]) -> None:

@@ -34,7 +34,8 @@ OPTIONS: ContextVar[Mapping[str, str]] = ContextVar("OPTIONS", default=MappingPr
 
 _OPTION_OF = {
     "start": "from_",
-    "start.jobs": "from_",
+    "start.job": "from_",
+    "start.past": "from_",
     "goal": "to",
     "goal.occupation": "to",
     "place": "state",

@@ -166,20 +166,7 @@ def interest_columns(
         error = score_errors(interests, arrays)
         draws = np.random.default_rng(SEED).standard_normal((resamples, 6))
         drawn = np.clip(person + draws * error, 0.0, HIGHEST_INTEREST)
-        # Without BLAS: so small a product is slowed by its threads on a busy machine.
-        if by_correlation:
-            here = _directions(arrays.scores[known]).astype(np.float32)
-            drawn32 = _directions(drawn).astype(np.float32)
-            squares = -np.einsum("dk,ok->do", drawn32, here)
-        else:
-            here = theirs[known].astype(np.float32)
-            drawn32 = arrays.shapes(drawn).astype(np.float32)
-            squares = (here**2).sum(axis=1)[None, :] - 2.0 * np.einsum("dk,ok->do", drawn32, here)
-        ranks = np.empty(squares.shape, dtype=np.int16)
-        sorted_rows = np.argsort(squares, axis=1)
-        np.put_along_axis(
-            ranks, sorted_rows, np.arange(1, size + 1, dtype=np.int16)[None, :], axis=1
-        )
+        ranks = _drawn_places(arrays, known, drawn, by_correlation=by_correlation)
         edges = round(0.1 * (resamples - 1)), round(0.9 * (resamples - 1))
         inside = np.partition(ranks, edges, axis=0)
         low[known] = np.minimum(inside[edges[0]], place[known])
@@ -195,6 +182,24 @@ def interest_columns(
         place_high=high,
         top_share=top,
     )
+
+
+def _drawn_places(
+    arrays: InterestArrays, known: NDArray[np.bool_], drawn: Floats, *, by_correlation: bool
+) -> NDArray[np.int16]:
+    """Places of the known occupations for scores drawn anew, shape (draws, known)."""
+    # Without BLAS: so small a product is slowed by its threads on a busy machine.
+    if by_correlation:
+        here = _directions(arrays.scores[known]).astype(np.float32)
+        measure = -np.einsum("dk,ok->do", _directions(drawn).astype(np.float32), here)
+    else:
+        here = arrays.shapes(arrays.scores)[known].astype(np.float32)
+        products = np.einsum("dk,ok->do", arrays.shapes(drawn).astype(np.float32), here)
+        measure = (here**2).sum(axis=1)[None, :] - 2.0 * products
+    places = np.empty(measure.shape, dtype=np.int16)
+    counted = np.arange(1, measure.shape[1] + 1, dtype=np.int16)[None, :]
+    np.put_along_axis(places, np.argsort(measure, axis=1), counted, axis=1)
+    return places
 
 
 def rank_by_interests(

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from careerlattice.catalog.catalog import open_release
-from careerlattice.match.titles.learning import held_out_report, learned_titles
+from careerlattice.match.titles.held_out import held_out_report
+from careerlattice.match.titles.learning import learned_titles
 from careerlattice.match.titles.release_coder import title_coder
 
 CATALOG = open_release()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from careerlattice.plan.from_profile import start_from_profile
 
 from careerlattice.catalog.catalog import open_release
 from careerlattice.catalog.names.places import state_in
@@ -18,6 +17,7 @@ from careerlattice.exchange.forces import is_armed_force
 from careerlattice.exchange.json_resume import from_json_resume
 from careerlattice.exchange.schooling import read_schooling
 from careerlattice.exchange.title_list import from_title_list
+from careerlattice.plan.resolve.from_profile import start_from_profile
 from careerlattice.profile.calendar import calendar_months, current_work
 from careerlattice.vocab.levels import EducationLevel
 

@@ -181,4 +181,5 @@ def test_places_by_correlation_lie_in_their_range() -> None:
 def test_a_letter_code_is_taken_with_a_caution() -> None:
     scores = parse_scores("sae")
     assert sorted(scores, reverse=True)[:3] == [scores[3], scores[2], scores[4]]
-    assert "letter code" in rank_by_interests(CATALOG, scores, limit=1).warnings[0]
+    (warning,) = rank_by_interests(CATALOG, scores, limit=1).warnings
+    assert "letter code" in notice_sentence(warning)

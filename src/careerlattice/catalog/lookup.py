@@ -191,9 +191,9 @@ class Lookup:
         found = self.occupations.get(code)
         if found is not None:
             return Resolved(found, "code")
-        if typed.detail and f"{code.soc}.00" in self.occupations:
-            members = [o for c, o in self.occupations.items() if c.startswith(code.soc)]
-            raise NotFound("occupation", text, [f"{o.code} {o.title}" for o in members[:5]])
+        details = [o for c, o in self.occupations.items() if c.startswith(code.soc)]
+        if details:
+            raise NotFound("occupation", text, [f"{o.code} {o.title}" for o in details[:5]])
         line = self._members_of_line(code.soc)
         if line:
             return self._one_of(text, line, f"{code.soc} is a line of BLS that gathers")

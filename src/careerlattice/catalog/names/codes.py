@@ -10,7 +10,7 @@ from careerlattice.content.names.lists import rows_of
 
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _LABEL = re.compile(r"^(?:o\*?net(?:[- ]soc)?|soc|bls|oes|oews)(?:\s+code)?[\s:#-]*", re.IGNORECASE)
-_SOC = re.compile(r"(\d{2})\s?[-. ]?\s?(\d{4})(?:\.(\d{1,2}))?(?=$|[\s,;:)(-]+\D)")
+_SOC = re.compile(r"(\d{2})\s?[-. ]?\s?(\d{4})(?:\.(\d{1,2})|(\d{2}))?(?=$|[\s,;:)(-]+\D)")
 _CIP = re.compile(r"(cip(?:\s+code)?[\s:#-]*)?(\d{1,2})\.(\d{2})(\d{2})?", re.IGNORECASE)
 _FOREIGN = re.compile(r"(isco|esco)(?:-?08)?[\s:#-]*(\d{4}(?:\.\d+)*)", re.IGNORECASE)
 _PLAIN = re.compile(r"[0-9.\- ]+")
@@ -42,7 +42,8 @@ def typed_code(text: str) -> TypedCode | None:
     soc = _SOC.match(_LABEL.sub("", plain))
     if soc is not None:
         dotted = plain if cip is not None else ""
-        detail = soc[3].ljust(2, "0") if soc[3] else ""
+        detail = soc[3] or soc[4] or ""
+        detail = detail and detail.ljust(2, "0")
         return TypedCode("soc", f"{soc[1]}-{soc[2]}", detail, dotted)
     return None
 

@@ -66,6 +66,26 @@ def test_an_unclear_title_offers_choices_that_work(client: Client) -> None:
     assert client.get(link).status_code == 200
 
 
+def test_words_that_name_no_occupation_say_what_to_type(client: Client) -> None:
+    response = client.get("/plan?from=cashier&to=retired")
+    assert response.status_code == 404
+    text = unescape(response.content.decode())
+    assert "use the title of the job you retired from" in text
+    assert "Which job do you mean by" not in text
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/occupations/driver", "Which occupation do you mean?"),
+        ("/occupations/retired", "That names no occupation"),
+        ("/occupations/xqzzy", "We could not find that occupation"),
+    ],
+)
+def test_an_error_page_asks_or_tells(client: Client, path: str, title: str) -> None:
+    assert title in client.get(path).content.decode()
+
+
 def test_schooling_is_a_start(client: Client) -> None:
     body = client.get("/plan.json?from=high+school&to=electrician").json()["data"]
     assert body["answer"]["request"]["start"]["education"] == "high-school"

@@ -2,6 +2,8 @@
 
     CareerlatticeError
     ├── NotFound (LookupError)        nothing has this code or name; carries the nearest names
+    │   ├── Ambiguous                 several things have it; carries them as choices
+    │   └── NoOccupation              words for a state of life or a rank, not for an occupation
     ├── BadCode (ValueError)          text that is not a code of the kind asked for
     ├── BadRequest (ValueError)       a question with impossible or contradictory limits
     ├── BadProfile (ValueError)       a profile file or value that cannot be used
@@ -60,6 +62,47 @@ class NotFound(CareerlatticeError, LookupError):
         if hint:
             message += f" {hint}"
         super().__init__(message, field=field)
+
+
+class Ambiguous(NotFound):
+    """Several things are called this; the person has to choose.
+
+    `choices` are (code, name) pairs, likeliest first, `nearest` their names. A door that can ask
+    offers them; any other prints the message, which does.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        asked: str,
+        choices: Sequence[tuple[str, str]],
+        hint: str = "",
+        *,
+        field: str = "",
+    ) -> None:
+        self.choices = tuple(choices)
+        super().__init__(kind, asked, [name for _, name in choices], hint, field=field)
+        shown = asked if len(asked) <= 80 else asked[:77] + "..."
+        self.what = f"{shown!r} could mean more than one {kind.removeprefix('single ')}."
+        names = either(self.nearest)
+        message = f"{shown!r} could mean {names}. Which one?"
+        if hint:
+            self.what = f"{self.what} {hint}"
+            message += f" {hint}"
+        self.args = (message,)
+
+
+class NoOccupation(NotFound):
+    """Words that people use about work, but that name no occupation.
+
+    `state` says what they name: `rank`, or a state of life such as `retired` or `student`.
+    """
+
+    def __init__(self, asked: str, state: str, message: str, *, field: str = "") -> None:
+        self.state = state
+        super().__init__("occupation", asked, field=field)
+        self.what = message
+        self.args = (message,)
 
 
 class BadCode(CareerlatticeError, ValueError):

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from careerlattice.cli.errors import OPTIONS, message_of, option_of
 from careerlattice.cli.main import app
-from careerlattice.errors import BadRequest, NotFound
+from careerlattice.errors import Ambiguous, BadRequest, NotFound
 
 
 @pytest.fixture
@@ -29,7 +29,8 @@ def options() -> Iterator[None]:
         ("limits.budget_usd", "--budget"),
         ("goal", "--to"),
         ("goal.occupation", "--to"),
-        ("start.jobs", "--from"),
+        ("start.job", "--from"),
+        ("start.past", "--from"),
         ("weather", ""),
         ("", ""),
     ],
@@ -60,6 +61,14 @@ def test_the_nearest_names_are_offered_last() -> None:
     )
 
 
+def test_a_question_is_asked_behind_its_option(options: None) -> None:
+    choices = (("53-3032.00", "Truck Drivers"), ("53-3054.00", "Taxi Drivers"))
+    error = Ambiguous("occupation", "driver", choices, field="goal")
+    assert message_of(error) == (
+        "--to: 'driver' could mean 'Truck Drivers' or 'Taxi Drivers'. Which one?"
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -73,3 +82,9 @@ def test_a_command_names_its_own_option(words: tuple[str, ...], said: str) -> No
     result = CliRunner().invoke(app, list(words))
     assert result.exit_code == 2
     assert said in " ".join(result.output.split())
+
+
+def test_a_question_names_the_option_it_is_about() -> None:
+    result = CliRunner().invoke(app, ["plan", "--from", "driver", "--to", "accountant"])
+    assert result.exit_code == 1
+    assert "Error: --from: 'driver' could mean 'Heavy and" in " ".join(result.output.split())

@@ -136,7 +136,7 @@ def test_already_there_is_no_failure(run: Run) -> None:
         (("--to", "registered nurse"), 2, "Say where from"),
         (("--to", "registered nurse"), 2, "(--from or --education)"),
         ((*AIDE, "--to", "xyzzy"), 1, "No occupation is called 'xyzzy'"),
-        ((*AIDE, "--to", "registerd nrse manager"), 1, "Did you mean"),
+        ((*AIDE, "--to", "surgery wibble"), 1, "Did you mean"),
         ((*TO_NURSE, "--study", "evenings"), 2, "any, none, part or full"),
         ((*TO_NURSE, "--interests", "1,2"), 2, "six"),
         ((*TO_NURSE, "--interests", "a,b,c,d,e,f"), 2, "six numbers"),

@@ -174,6 +174,6 @@ def test_confirming_a_guess() -> None:
     guessed = Profile(work=(Work("cna", code, 3), Work("zz", code, 4)))
     answered = confirm_work(guessed, {0: code, 1: None})
     assert answered.confirmed_work == (Work("cna", code, 3, confirmed=True),)
-    assert answered.work[1] == Work("zz", None, 4)
+    assert answered.work[1] == Work("zz", None, 4, no_occupation=True)
     with pytest.raises(BadRequest, match="no work number 2"):
         confirm_work(guessed, {2: None})

@@ -63,12 +63,12 @@ ADDRESSES = (
 )
 TROUBLES = (
     ("/nothing-here", 404),
-    ("/occupations/nurse", 404),
+    ("/occupations/driver", 404),
     ("/occupations/99-9999.99", 400),
     ("/clusters/none", 404),
     ("/pathways/none", 404),
     ("/clusters?framework=1999", 400),
-    ("/plan?from=nurse&to=registered+nurse", 404),
+    ("/plan?from=driver&to=registered+nurse", 404),
     ("/plan?from=cashier&to=registered+nurse&max_months=many", 400),
     ("/plan?from=cashier&to=registered+nurse&max_months=9999&months_in_job=-1&goal_pay=x", 400),
     ("/plan?from=cashier&to=registered+nurse&study=never", 400),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from careerlattice.catalog.model import Area
-from careerlattice.errors import BadRequest, NotFound
+from careerlattice.catalog.names.places import nicknamed, state_in
+from careerlattice.catalog.parameters import NAME_NEARNESS
+from careerlattice.errors import Ambiguous, BadRequest, NotFound
 from careerlattice.release.opening import Release
 from careerlattice.vocab.names import fold
-from careerlattice.vocab.states import find_state
+from careerlattice.vocab.states import State, find_state
 
 NATION = "N00"
+_COUNTRY = re.compile(r"\b(?:united states|usa|u\.s\.a?\.?|us)\b|,", re.IGNORECASE)
 
 
 class Areas:
@@ -39,8 +43,10 @@ class Areas:
         """The area of a state by postal code. Raises `NotFound`."""
         return self.get(postal)
 
-    def get(self, text: str) -> Area:
+    def get(self, text: str, *, metro: bool = False) -> Area:
         """The area meant: an area code, a state's name or postal code, or a metro's name.
+
+        With `metro` a metropolitan area comes before a state of the same name ("New York").
 
         A metro may be named by its first city when only one has it ("Akron"), or by city and state
         ("Columbus, OH"). Raises `NotFound` with the nearest names, or with all that fit.
@@ -48,18 +54,53 @@ class Areas:
         stripped = text.strip()
         if stripped.upper() in self._by_code:
             return self._by_code[stripped.upper()]
+        if metro:
+            return self._metro(stripped)
         state = find_state(stripped)
         if state is not None and f"S{state.fips}" in self._by_code:
             return self._by_code[f"S{state.fips}"]
         folded = fold(stripped)
         if folded in self._by_name:
             return self._by_name[folded]
-        fitting = self._metros(stripped)
+        return self._metro(stripped, folded)
+
+    def _metro(self, stripped: str, folded: str = "") -> Area:
+        """The metropolitan area meant by its name, a city of it, a nickname or a suburb."""
+        folded = folded or fold(stripped)
+        own = self._by_name.get(folded)
+        if own is not None and own.kind == "metro":
+            return own
+        spelled = stripped.rstrip(". ")
+        if folded.startswith("ft "):
+            spelled = f"Fort {spelled.split(None, 1)[1]}"
+        fitting = [self._by_name[fold(name)] for name in nicknamed(spelled)]
+        fitting = fitting or self._metros(spelled)
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
-            names = [area.name for area in fitting[:6]]
-            raise NotFound("single area", stripped, names)
+            pairs = [(area.code, area.name) for area in fitting[:6]]
+            raise Ambiguous("area", stripped, pairs)
+        state = state_in(stripped)
+        if state is not None and f"S{state.fips}" in self._by_code:
+            home = self._by_code[f"S{state.fips}"]
+            if find_state(stripped) is not None or not re.search(r"[,\s]", stripped):
+                return home
+            if fold(re.sub(_COUNTRY, " ", stripped)) in (fold(state.name), state.postal.lower()):
+                return home
+        if re.fullmatch(r"\d{5}(?:-\d{4})?", stripped):
+            raise NotFound(
+                "area",
+                stripped,
+                hint="ZIP codes are not in the data. Give a state (OH or Ohio) or a metropolitan "
+                "area (Columbus, OH).",
+            )
+        if re.search(r"\b(?:county|parish|borough)\b", folded):
+            raise NotFound(
+                "area",
+                stripped,
+                hint="Pay is not published by county. Give a state (OH or Ohio) or a metropolitan "
+                "area (Columbus, OH).",
+            )
         raise NotFound(
             "area",
             stripped,
@@ -76,7 +117,7 @@ class Areas:
         home = self.get(state) if state is not None else None
         if metro is None:
             return home or self.nation
-        area = self.get(metro)
+        area = self.get(metro, metro=True)
         if home is None or home.state is None:
             return area
         if home.state not in area.states:
@@ -98,8 +139,11 @@ class Areas:
 
     def _metros(self, text: str) -> list[Area]:
         head, _, tail = text.rpartition(",")
-        wanted_state = find_state(tail) if head else None
+        wanted_state = (find_state(tail) or state_in(tail)) if head else None
+        if not head:
+            head, wanted_state = _city_and_state(text)
         city = fold(head if wanted_state else text)
+        city = re.sub(r"^saint ", "st ", re.sub(r"^(?:ft|fort) ", "fort ", city))
         if not city:
             return []
         found = []
@@ -107,6 +151,7 @@ class Areas:
             if area.kind != "metro" or (wanted_state and wanted_state.postal not in area.states):
                 continue
             cities = [fold(part) for part in area.name.rsplit(",", 1)[0].split("-")]
+            cities += [part.split(" davidson")[0] for part in cities if " davidson" in part]
             if city in cities:
                 found.append((cities.index(city), area.code, area))
         found.sort(key=lambda item: item[:2])
@@ -120,6 +165,18 @@ class Areas:
         names: list[str] = []
         for name, score, _ in hits:
             shown = self._by_name[name].name
-            if score >= 70 and shown not in names:
+            if score >= NAME_NEARNESS.value and shown not in names:
                 names.append(shown)
         return names[:3]
+
+
+def _city_and_state(text: str) -> tuple[str, State | None]:
+    """`Columbus Ohio` and `Portland ME` as a city and a state; the text itself where it is none."""
+    words = text.split()
+    for size in (1, 2):
+        if len(words) > size:
+            tail = " ".join(words[-size:])
+            state = find_state(tail) if size > 1 or len(tail) > 2 or tail.isupper() else None
+            if state is not None:
+                return " ".join(words[:-size]), state
+    return "", None

@@ -21,10 +21,12 @@ from careerlattice.catalog.model import (
     SchoolProgram,
     Wage,
 )
+from careerlattice.catalog.names.reading import Reading
 from careerlattice.catalog.outlook import OutlookVectors, read_outlook, read_outlook_vectors
 from careerlattice.catalog.pay import PayVectors, read_pay_vectors, read_wage
 from careerlattice.catalog.programs import read_programs, read_school_programs
 from careerlattice.catalog.search import TitleHit
+from careerlattice.errors import Ambiguous, NotFound
 from careerlattice.release.opening import Release
 from careerlattice.release.own_facts import locate_own_facts
 from careerlattice.vocab.codes import OnetSocCode
@@ -104,7 +106,11 @@ class Catalog:
 
     def find_occupations(self, text: str, limit: int = 10) -> list[TitleHit]:
         """Occupations whose titles fit the text, best first; typos and beginnings are allowed."""
-        return self._lookup.search.find(text, limit)
+        return self._lookup.find(text, limit)
+
+    def read_title(self, text: str) -> Reading:
+        """What a wording of a job stands for, without raising: one, a question, or nothing."""
+        return self._lookup.reader.read(text)
 
     def find_nearest_titles(self, text: str, limit: int = 3) -> list[str]:
         """The official titles nearest to a text that no title fits, best first."""
@@ -133,8 +139,22 @@ class Catalog:
         return self.frameworks.list_pathways(framework, cluster_id)
 
     def get_pathway(self, text: str, framework: str | None = None) -> Pathway:
-        """The pathway of this id or name. Raises `NotFound`."""
-        return self.frameworks.get_pathway(text, framework)
+        """The pathway of this id or name, or the main one of the occupation named.
+
+        Raises `NotFound`.
+        """
+        try:
+            return self.frameworks.get_pathway(text, framework)
+        except Ambiguous:
+            raise
+        except NotFound:
+            reading = self._lookup.reader.read_known(text)
+            if reading.kind != "one" or reading.how not in ("listed", "title"):
+                raise
+            theirs = self.frameworks.pathways_of(OnetSocCode(reading.codes[0]), framework)
+            if not theirs:
+                raise
+            return theirs[0]
 
     def list_pathway_occupations(self, pathway_id: str) -> list[Occupation]:
         """The occupations of a pathway, by code; empty for pathways that carry none."""

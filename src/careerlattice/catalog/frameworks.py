@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TypeVar
 
 from careerlattice.catalog.model import Cluster, Pathway
-from careerlattice.errors import BadRequest, NotFound
+from careerlattice.catalog.names.groups import group_called
+from careerlattice.catalog.parameters import NAME_NEARNESS
+from careerlattice.errors import Ambiguous, BadRequest, NotFound
 from careerlattice.release.opening import Release
 from careerlattice.tables.framework_tables import FRAMEWORKS
 from careerlattice.vocab.codes import OnetSocCode
@@ -136,7 +138,10 @@ def _get(kind: str, text: str, framework: str | None, things: dict[str, _Thing])
         if len(same) == 1:
             return same[0]
         if same:
-            raise NotFound(f"single {kind}", stripped, [t.id for t in same[:5]])
+            raise Ambiguous(f"single {kind}", stripped, [(t.id, t.id) for t in same[:5]])
+    called = group_called(kind, stripped)
+    if called in allowed:
+        return allowed[called]
     from rapidfuzz import fuzz, process
 
     names = {f"{key}": fold(t.name) for key, t in allowed.items()}
@@ -145,6 +150,6 @@ def _get(kind: str, text: str, framework: str | None, things: dict[str, _Thing])
     raise NotFound(
         kind,
         stripped,
-        [allowed[key].name for _, score, key in near if score >= 50],
+        [allowed[key].name for _, score, key in near if score >= NAME_NEARNESS.value],
         f"{listed} lists them all.",
     )

@@ -7,9 +7,14 @@ from functools import cached_property
 from typing import Literal
 
 from careerlattice.catalog.model import Occupation
-from careerlattice.catalog.parameters import CERTAIN_SCORE, SURE_LEAD, SURE_SCORE
+from careerlattice.catalog.names.codes import TypedCode, listed_line, looks_like_digits, typed_code
+from careerlattice.catalog.names.keys import key
+from careerlattice.catalog.names.reading import MOST_CHOICES, Reading, TitleReader
+from careerlattice.catalog.names.telling import telling
+from careerlattice.catalog.outlook import read_outlook_vectors
+from careerlattice.catalog.parameters import NAMED_AS_NEAR
 from careerlattice.catalog.search import TitleHit, TitleSearch
-from careerlattice.errors import BadCode, NotFound
+from careerlattice.errors import Ambiguous, BadCode, NoOccupation, NotFound
 from careerlattice.release.arrays import read_arrays
 from careerlattice.release.opening import Release
 from careerlattice.vocab.codes import OnetSocCode
@@ -20,11 +25,15 @@ SEARCH_FILE = "title-search.npz"
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """An occupation found from typed text, how, and a remark when it was not by its own name."""
+    """An occupation found from typed text, how, and a remark when it was not by its own name.
+
+    `others` are occupations that the text may mean as well, the likeliest first.
+    """
 
     occupation: Occupation
     how: Literal["code", "title", "other title", "successor"]
     note: str = ""
+    others: tuple[Occupation, ...] = ()
 
 
 class Lookup:
@@ -50,46 +59,118 @@ class Lookup:
         """The title search of the release."""
         return TitleSearch.from_arrays(read_arrays(self._release.path_of(SEARCH_FILE)))
 
-    def resolve(self, text: str) -> Resolved:
-        """The occupation meant by a code or a title.
+    @cached_property
+    def reader(self) -> TitleReader:
+        """The one reading of wordings, for every door."""
+        official = {key(o.title): code for code, o in self.occupations.items()}
+        return TitleReader(self.search, official, self.occupations, self.jobs_of)
 
-        Codes may be written `29-1141.00`, `29-1141` or `29114100`; a retired SOC 2010 code with one
-        successor gives the successor. A title is an official one, or another title that points to
-        one occupation clearly. Raises `NotFound` with the nearest names, `BadCode` for digits that
-        are not a code.
+    @cached_property
+    def _jobs(self) -> dict[str, float]:
+        jobs = read_outlook_vectors(self._release).employment
+        return dict(zip(sorted(self.occupations), jobs.tolist(), strict=True))
+
+    def jobs_of(self, code: str) -> float:
+        """The jobs of the published line of an occupation; nan where none is published."""
+        return self._jobs[code]
+
+    def resolve(self, text: str) -> Resolved:
+        """The occupation meant by a code or any wording of a job.
+
+        Codes may be written `29-1141.00`, `29-1141`, `SOC 291141` or with the title behind; a
+        retired code with one successor gives the successor, a military code the civilian work
+        nearest to it. Raises `Ambiguous` with the choices where several occupations are meant,
+        `NoOccupation` for a state of life or a bare rank, `NotFound` for words nobody uses, and
+        `BadCode` for digits that are not a code.
         """
         stripped = text.strip()
         if not stripped:
             raise NotFound("occupation", text, hint="Type a job title or an O*NET-SOC code.")
-        if OnetSocCode.looks_like(stripped):
-            return self._by_code(stripped)
         official = self._by_title.get(fold(stripped))
         if official is not None:
             return Resolved(official, "title")
-        hits = self.search.find(stripped, 4)
-        if hits and self._is_sure(hits):
-            occupation = self.occupations[hits[0].onet_soc_code]
-            matched = self._shortest_title(stripped, occupation, hits[0].matched_title)
-            note = _how_understood(stripped, occupation.title, matched)
-            return Resolved(occupation, "other title", note)
-        raise NotFound("occupation", stripped, self.nearest(stripped))
+        code = typed_code(stripped)
+        if code is not None:
+            return self._by_code(stripped, code)
+        if looks_like_digits(stripped):
+            OnetSocCode.parse(stripped)
+        return self._by_reading(stripped, self.reader.read(stripped))
+
+    def find(self, text: str, limit: int) -> list[TitleHit]:
+        """Occupations for a list of hits: those the wording stands for, then those like it."""
+        code = typed_code(text)
+        if code is not None or not text.strip():
+            return self._hits_of_code(text, code, limit)
+        reading = self.reader.read_known(text)
+        if reading.kind == "state":
+            return []
+        leads = reading.codes if reading.kind in ("one", "ask") else ()
+        hits = [TitleHit(code, reading.wording, 1.0, "short") for code in leads[:limit]]
+        if reading.how != "military code":
+            seen = set(leads)
+            found = self.search.find(text, limit + len(leads))
+            hits = [self._as_found(hit, found) for hit in hits]
+            hits += [hit for hit in found if hit.onet_soc_code not in seen]
+        return hits[:limit]
+
+    def _as_found(self, lead: TitleHit, found: list[TitleHit]) -> TitleHit:
+        """A leading hit with the title that the search matched for the same occupation."""
+        for hit in found:
+            if hit.onet_soc_code == lead.onet_soc_code and hit.score >= 0.5:
+                return TitleHit(
+                    hit.onet_soc_code, hit.matched_title, max(hit.score, 0.99), hit.kind
+                )
+        return lead
+
+    def _hits_of_code(self, text: str, code: TypedCode | None, limit: int) -> list[TitleHit]:
+        if code is None:
+            return []
+        try:
+            found = [self._by_code(text, code).occupation]
+        except Ambiguous as error:
+            found = [self.occupations[chosen] for chosen, _ in error.choices]
+        except NotFound:
+            found = []
+        return [TitleHit(o.code, o.title, 1.0, "official") for o in found[:limit]]
 
     def nearest(self, text: str, n: int = 3) -> list[str]:
-        """The official titles of the `n` occupations nearest to the text."""
-        names = [self.occupations[hit.onet_soc_code].title for hit in self.search.find(text, n)]
-        if len(names) < n:
-            from rapidfuzz import fuzz, process
+        """The official titles of the `n` occupations nearest to the text, where any are near."""
+        hits = [hit for hit in self.search.find(text, n) if hit.score >= NAMED_AS_NEAR.value]
+        return list(dict.fromkeys(self.occupations[hit.onet_soc_code].title for hit in hits))
 
-            near = process.extract(fold(text), list(self._by_title), scorer=fuzz.WRatio, limit=n)
-            names += [self._by_title[key].title for key, score, _ in near if score >= 55]
-        return list(dict.fromkeys(names))[:n]
+    def _by_reading(self, text: str, reading: Reading) -> Resolved:
+        if reading.kind in ("state", "rank"):
+            state = reading.state or "rank"
+            raise NoOccupation(text, state, telling(text, state))
+        if reading.kind == "unknown":
+            raise NotFound("occupation", text, self.nearest(text))
+        found = [self.occupations[code] for code in reading.codes]
+        if reading.kind == "ask" and len(found) > 1:
+            raise Ambiguous("occupation", text, [(o.code, o.title) for o in found[:MOST_CHOICES]])
+        if not found:
+            raise NotFound(
+                "occupation", text, hint="It looks like a military job code. Type its title."
+            )
+        note = self._how_understood(text, reading, found)
+        return Resolved(found[0], "other title", note, tuple(found[1:]))
 
-    def _is_sure(self, hits: list[TitleHit]) -> bool:
-        best = hits[0]
-        lead = best.score - hits[1].score if len(hits) > 1 else 1.0
-        return best.score >= SURE_SCORE.value and (
-            lead >= SURE_LEAD.value or best.score >= CERTAIN_SCORE.value
-        )
+    def _how_understood(self, typed: str, reading: Reading, found: list[Occupation]) -> str:
+        """A remark where what was typed is more than the official title in the singular."""
+        title = found[0].title
+        if reading.how == "military code":
+            note = f"Taken to mean {title}, the civilian work nearest to {reading.wording}"
+        elif fold(title) in (fold(typed), fold(typed) + "s", fold(typed) + "es"):
+            return ""
+        else:
+            note = f"Taken to mean {title}"
+        others = [o.title for o in found[1:4]]
+        if others:
+            return f"{note} (others: {'; '.join(others)})."
+        if reading.how == "title":
+            matched = self._shortest_title(typed, found[0], reading.wording)
+            if fold(matched) != fold(title):
+                return f"{note}, which is also called {matched!r}."
+        return f"{note}."
 
     def _shortest_title(self, text: str, occupation: Occupation, matched: str) -> str:
         """The shortest title of the occupation that holds every word typed; else the one matched.
@@ -103,30 +184,92 @@ class Lookup:
         fitting = [title for title in titles["title"] if words <= set(fold(title).split())]
         return min(fitting, key=lambda title: (len(title), title), default=matched)
 
-    def _by_code(self, text: str) -> Resolved:
-        code = OnetSocCode.parse(text)
+    def _by_code(self, text: str, typed: TypedCode) -> Resolved:
+        if typed.kind != "soc":
+            return self._by_foreign_code(text, typed)
+        code = OnetSocCode(f"{typed.code}.{typed.detail or '00'}")
         found = self.occupations.get(code)
         if found is not None:
             return Resolved(found, "code")
         details = [o for c, o in self.occupations.items() if c.startswith(code.soc)]
         if details:
-            names = [f"{o.code} {o.title}" for o in details[:5]]
-            raise NotFound("occupation", text, names)
+            raise NotFound("occupation", text, [f"{o.code} {o.title}" for o in details[:5]])
+        line = self._members_of_line(code.soc)
+        if line:
+            return self._one_of(text, line, f"{code.soc} is a line of BLS that gathers")
         successors = self._successors(code.soc)
+        if typed.detail and successors:
+            same = [
+                o
+                for s in successors
+                for o in [self.occupations.get(f"{s.code.soc}.{typed.detail}")]
+                if o is not None
+            ]
+            successors = [*same, *(o for o in successors if o not in same)]
         if len(successors) == 1:
             note = f"{code.soc} is a SOC 2010 code; it is now {successors[0].code}."
             return Resolved(successors[0], "successor", note)
         if successors:
-            names = [f"{o.code} {o.title}" for o in successors[:5]]
-            hint = f"{code.soc} is a SOC 2010 code that was divided into {len(successors)}."
-            raise NotFound("occupation", text, names, hint)
+            return self._one_of(text, successors, f"{code.soc} is a SOC 2010 code, divided into")
+        group = self._members_of_group(code.soc)
+        if group:
+            return self._one_of(text, group, f"{code.soc} is a group of the SOC that holds")
+        if typed.dotted:
+            return self._by_foreign_code(text, TypedCode("cip", typed.dotted))
+        raise self._no_code(text, code)
+
+    def _by_foreign_code(self, text: str, typed: TypedCode) -> Resolved:
+        """The occupation of a CIP, ISCO or ESCO code, where it leads to one."""
+        import polars as pl
+
+        table, column, name = {
+            "cip": ("program_occupations", "cip_code", "field of study"),
+            "isco": ("isco_links", "isco08_code", "ISCO code"),
+            "esco": ("esco_links", "esco_code", "ESCO code"),
+        }[typed.kind]
+        rows = self._release.table(table).filter(pl.col(column).str.starts_with(typed.code))
+        soc = "onet_soc_code" if typed.kind == "esco" else "soc_code"
+        codes = dict.fromkeys(c if "." in c else f"{c}.00" for c in rows[soc].to_list())
+        found = [self.occupations[c] for c in codes if c in self.occupations]
+        if not found:
+            raise NotFound(name, text, hint="No occupation in this release is linked to it.")
+        found.sort(key=lambda o: (-self._size(o), o.code))
+        return self._one_of(text, found, f"{typed.code} is a {name} that leads to")
+
+    def _size(self, occupation: Occupation) -> float:
+        jobs = self.jobs_of(occupation.code)
+        return jobs if jobs > 0 else 0.0
+
+    def _one_of(self, text: str, found: list[Occupation], what: str) -> Resolved:
+        if len(found) == 1:
+            return Resolved(found[0], "code", f"{what} {found[0].title} alone.")
+        names = [(str(o.code), o.title) for o in found[:8]]
+        raise Ambiguous("occupation", text, names, f"{what} {len(found)} occupations.")
+
+    def _members_of_line(self, code: str) -> list[Occupation]:
+        import polars as pl
+
+        links = self._release.table("projection_links").filter(
+            (pl.col("matrix_code") == code) & pl.col("is_aggregate")
+        )
+        codes = links["soc_code"].to_list() or list((listed_line(code) or ("", ()))[1])
+        return [self.occupations[f"{c}.00"] for c in codes if f"{c}.00" in self.occupations]
+
+    def _members_of_group(self, code: str) -> list[Occupation]:
+        stem = code.rstrip("0")
+        if len(stem) == len(code):
+            return []
+        members = [o for c, o in self.occupations.items() if c.startswith(stem) and c[8:] == "00"]
+        return sorted(members, key=lambda o: (-self._size(o), o.code))
+
+    def _no_code(self, text: str, code: OnetSocCode) -> NotFound | BadCode:
         near = sorted(self.occupations, key=lambda c: (abs(_number(c) - _number(code)), c))[:3]
         if not near or code.major_group not in {c[:2] for c in self.occupations}:
-            raise BadCode(
+            return BadCode(
                 f"{text!r} is not an O*NET-SOC code: there is no major group {code.major_group}. "
                 "Codes look like 29-1141.00; try 'careerlattice search' with a job title."
             )
-        raise NotFound("occupation", text, [f"{c} {self.occupations[c].title}" for c in near])
+        return NotFound("occupation", text, [f"{c} {self.occupations[c].title}" for c in near])
 
     def _successors(self, soc2010: str) -> list[Occupation]:
         import polars as pl
@@ -138,15 +281,6 @@ class Lookup:
             if own is not None:
                 found.append(own)
         return found
-
-
-def _how_understood(typed: str, title: str, matched: str) -> str:
-    """A remark where what was typed is more than the official title in the singular."""
-    if fold(title) in (fold(typed), fold(typed) + "s", fold(typed) + "es"):
-        return ""
-    if fold(title) == fold(matched):
-        return f"Taken to mean {title}."
-    return f"Taken to mean {title}, which is also called {matched!r}."
 
 
 def _number(code: str) -> int:

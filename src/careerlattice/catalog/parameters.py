@@ -23,17 +23,65 @@ HOURS_A_YEAR = Parameter(
 SURE_SCORE = Parameter(
     value=0.80,
     unit="score of the title search",
-    why="a title is taken for an occupation without asking only when it fits at least this well",
+    why="words that no list and no title has by name are taken for an occupation without asking "
+    "only when a title fits at least this well",
 )
 SURE_LEAD = Parameter(
     value=0.04,
     unit="score of the title search",
     why="and only when the next occupation fits clearly less",
 )
-CERTAIN_SCORE = Parameter(
-    value=0.97,
+WORTH_ASKING = Parameter(
+    value=0.55,
     unit="score of the title search",
-    why="a title that fits this well is taken whatever the next one scores",
+    why="titles that fit less are not offered as what may be meant",
+)
+ASKED_WITHIN = Parameter(
+    value=0.15,
+    unit="score of the title search",
+    why="occupations that fit almost as well as the best are asked about beside it",
+)
+NAMED_AS_NEAR = Parameter(
+    value=0.45,
+    unit="score of the title search",
+    why="occupations that fit less are not named beside words that nobody uses",
+)
+NAME_NEARNESS = Parameter(
+    value=70,
+    unit="of 100, weighted ratio of letters",
+    why="names of clusters, pathways and areas that are less alike are not offered as what may be "
+    "meant",
+)
+LOPSIDED = Parameter(
+    value=4,
+    unit="times as likely",
+    why="a title that several occupations carry means the likeliest without asking from here on",
+)
+KIND_WEIGHTS = {
+    "official": Parameter(8, "weight", "an official title tells most about what it names"),
+    "reported": Parameter(3, "weight", "then what workers call themselves"),
+    "alternate": Parameter(1, "weight", "other titles on record tell less"),
+    "short": Parameter(1, "weight", "short forms tell as much as other titles on record"),
+}
+FEW_JOBS = Parameter(
+    value=3_000,
+    unit="jobs",
+    why="occupations without a published number, and very small ones, count as this many",
+)
+CATCH_ALL_WEIGHT = Parameter(
+    value=0.3,
+    unit="weight",
+    why="occupations called all other are meant less often than their number of jobs says",
+)
+DETAIL_WEIGHT = Parameter(
+    value=0.5,
+    unit="weight",
+    why="O*NET's details share the jobs of their SOC line",
+)
+SHORTEST_MENDED = Parameter(
+    value=4,
+    unit="letters",
+    why="shorter words are short forms: nothing tells what a slip in them meant",
 )
 
 OFFICIAL_BONUS = Parameter(

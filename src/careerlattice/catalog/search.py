@@ -237,6 +237,57 @@ class TitleSearch:
             score[self._official[typed.strip()]] = _MOST
         return self._best(score, limit)
 
+    def carriers(self, wording: str) -> dict[str, tuple[int, int]]:
+        """Occupations with a title of exactly the words of `wording`, in any order.
+
+        Each with the number of the best kind of such a title (place in :data:`KINDS`) and how many
+        of its titles hold all of the words. No such title anywhere gives `{}`.
+        """
+        words = _folded_words(plain(wording[:MAX_QUERY_CHARACTERS]), {})
+        if not words or not all(self.knows(word) for word in words):
+            return {}
+        rows = np.arange(len(self), dtype=np.int32)
+        for word in words:
+            at = bisect_left(self._vocabulary, word)
+            held = self._postings[self._pointers[at] : self._pointers[at + 1]]
+            rows = np.intersect1d(rows, held, assume_unique=True)
+        whole = rows[self._length[rows] == len(words)]
+        holding = np.bincount(self._occupation[rows], minlength=len(self._codes))
+        found: dict[str, tuple[int, int]] = {}
+        for row in whole.tolist():
+            number = int(self._occupation[row])
+            code, kind = self._codes[number], int(self._kind[row])
+            best = min(kind, found.get(code, (kind, 0))[0])
+            found[code] = (best, int(holding[number]))
+        return found
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in any title."""
+        return self._holds(word)
+
+    def holds(self, code: str, word: str) -> bool:
+        """Whether a title of the occupation has the folded word."""
+        at = bisect_left(self._vocabulary, word)
+        rows = self._postings[self._pointers[at] : self._pointers[at + 1]]
+        return bool((self._occupation[rows] == self._codes.index(code)).any())
+
+    def mended(self, word: str) -> str | None:
+        """The commonest known word that `word` may be a slip of; none is near enough."""
+        if len(word) < 5 or not word.isalpha():
+            return None
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        most = 1 if len(word) < 8 else 2
+        near = [
+            (distance, -int(self._pointers[at + 1] - self._pointers[at]), other)
+            for other, distance, at in process.extract(
+                word, self._vocabulary, scorer=OSA.distance, score_cutoff=most, limit=40
+            )
+            if other[0] == word[0]
+        ]
+        return min(near)[2] if near else None
+
     def nearest(self, text: str, n: int = 3) -> list[str]:
         """Names of the ``n`` occupations nearest to ``text``, for a message on what was not found.
 

@@ -54,18 +54,15 @@ def search(
     from careerlattice.cli.browse_screens import found_json, print_found
     from careerlattice.cli.screen import console, print_json
     from careerlattice.errors import BadRequest, NotFound
-    from careerlattice.vocab.codes import OnetSocCode
 
     if not text.strip():
         raise BadRequest("Type a job title, or the beginning of one: careerlattice search nurse")
     catalog = _open(release)
-    if OnetSocCode.looks_like(text):
-        occupation = catalog.get_occupation(text)
-        found = [(occupation, occupation.title, 1.0)]
-    else:
-        hits = catalog.find_occupations(text, limit)
-        found = [(catalog.occupation(h.onet_soc_code), h.matched_title, h.score) for h in hits]
+    hits = catalog.find_occupations(text, limit)
+    found = [(catalog.occupation(h.onet_soc_code), h.matched_title, h.score) for h in hits]
     if not found:
+        # What is no occupation is told as such; anything else asks for other words.
+        catalog.get_occupation(text)
         raise NotFound("occupation", text, hint="Try fewer or other words.")
     if as_json:
         print_json(found_json(catalog, found))

@@ -17,7 +17,9 @@ from types import MappingProxyType
 
 import typer
 
+from careerlattice.cli.choices import answered_again, print_choices
 from careerlattice.errors import (
+    Ambiguous,
     BadCode,
     BadProfile,
     BadRequest,
@@ -32,7 +34,8 @@ OPTIONS: ContextVar[Mapping[str, str]] = ContextVar("OPTIONS", default=MappingPr
 
 _OPTION_OF = {
     "start": "from_",
-    "start.jobs": "from_",
+    "start.job": "from_",
+    "start.past": "from_",
     "goal": "to",
     "goal.occupation": "to",
     "place": "state",
@@ -59,6 +62,12 @@ def answers_failures() -> Iterator[None]:
     """
     try:
         yield
+    except Ambiguous as error:
+        if answered_again(error):
+            return
+        print_choices(error)
+        say(message_of(error))
+        raise typer.Exit(exit_code(error)) from None
     except CareerlatticeError as error:
         say(message_of(error))
         raise typer.Exit(exit_code(error)) from None
@@ -93,7 +102,7 @@ def option_of(field: str) -> str:
 def message_of(error: CareerlatticeError) -> str:
     """What the command line says of an error: its option, what is wrong, what may be meant."""
     message = str(error)
-    if isinstance(error, NotFound) and error.nearest:
+    if isinstance(error, NotFound) and error.nearest and not isinstance(error, Ambiguous):
         message = f"{error.what} Did you mean {either(error.nearest)}?"
     option = option_of(error.field) if error.field else ""
     return f"{option}: {message}" if option and option not in message else message

@@ -109,6 +109,7 @@ def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
         NoticeKind.RELAXATION,
         NoticeKind.TAKEN_TO_MEAN,
         NoticeKind.ASSUMED,
+        NoticeKind.JOB_LEFT_OUT,
         NoticeKind.ALREADY_THERE,
         NoticeKind.PAY_MISSING,
     )

@@ -148,7 +148,7 @@ def confirm(
     from careerlattice.profile.files import load_profile
 
     me = load_profile(file)
-    places = [i for i, w in enumerate(me.work) if not w.confirmed and w.title]
+    places = [i for i, w in enumerate(me.work) if not (w.confirmed or w.no_occupation) and w.title]
     if not places:
         console.print("Nothing to confirm.")
         return
@@ -184,10 +184,34 @@ def _confirm(me: Profile, proposals: tuple[TitleProposal, ...], path: Path) -> P
                 chosen = proposal.suggestions[int(said) - 1] if int(said) else None
                 code = chosen.onet_soc_code if chosen else None
                 me = confirm_work(me, {proposal.work_index: code})
+                if code is not None and me.work[proposal.work_index].months is None:
+                    me = _with_months(me, proposal.work_index)
                 save_profile(me, path)
                 break
             console.print(f"  [yellow]{said[:20]!r} is not one of the choices.[/yellow]")
     return me
+
+
+def _with_months(me: Profile, place: int) -> Profile:
+    """Ask how long a job lasted, where the file did not tell; Enter leaves it open."""
+    from dataclasses import replace
+
+    from careerlattice.cli.screen import console
+    from careerlattice.profile.reading import MOST_MONTHS
+
+    while True:
+        console.print("  How many months did you do it? Enter if you are not sure: ", end="")
+        try:
+            said = input().strip()
+        except EOFError:
+            return me
+        if not said:
+            return me
+        if said.isdecimal() and 0 < int(said) <= MOST_MONTHS:
+            work = list(me.work)
+            work[place] = replace(work[place], months=float(said))
+            return me.with_changes(work=tuple(work))
+        console.print(f"  [yellow]{said[:20]!r} is not a number of months.[/yellow]")
 
 
 def _print_proposal(proposal: TitleProposal) -> None:

@@ -7,14 +7,20 @@ unconfirmed. What is not taken over is named in the notices.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careerlattice.errors import BadCode, BadProfile
+from careerlattice.catalog.names.places import state_in
+from careerlattice.errors import BadCode, BadProfile, NotFound
+from careerlattice.exchange.dates import Month, Span, is_now, read_month, read_span, written
+from careerlattice.exchange.forces import is_armed_force
+from careerlattice.exchange.remarks import unplaced, work_remarks
+from careerlattice.exchange.schooling import Schooling, read_schooling
 from careerlattice.match.titles.release_coder import suggest_occupations
+from careerlattice.profile.calendar import ENDED_UNKNOWN
 from careerlattice.profile.confirming import ImportedProfile, TitleProposal
 from careerlattice.profile.fields import LONGEST_LIST, LONGEST_TEXT, kind_of
 from careerlattice.profile.files import read_json
@@ -29,36 +35,40 @@ from careerlattice.profile.model import (
     Work,
 )
 from careerlattice.profile.recognition import WorkKind
-from careerlattice.vocab.codes import CipCode
+from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.vocab.names import fold
-from careerlattice.vocab.states import find_state
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
-_NOW = ("present", "current", "now", "today", "ongoing")
-_FORCES = (
-    "army",
-    "navy",
-    "marine corps",
-    "air force",
-    "coast guard",
-    "national guard",
-    "space force",
-)
 _NOT_TAKEN = ("skills", "awards", "publications", "interests", "references", "projects")
-_LEVEL_WORDS: tuple[tuple[str, EducationLevel], ...] = (
-    ("postdoc", EducationLevel.POSTDOCTORAL),
-    ("doctor of medicine|juris|md|jd|dds|pharmd|dvm", EducationLevel.PROFESSIONAL),
-    ("phd|ph d|doctor|doctorate|edd", EducationLevel.DOCTORAL),
-    ("master|masters|mba|msc|ms|ma|med|mfa|msw|mph", EducationLevel.MASTER),
-    ("bachelor|bachelors|bsc|bs|ba|bsn|bfa|bba|beng", EducationLevel.BACHELOR),
-    ("associate|associates|aas|aa|as|adn", EducationLevel.ASSOCIATE),
-    ("certificate|vocational|trade school|apprenticeship", EducationLevel.CERTIFICATE),
-    ("high school|ged|secondary|hs", EducationLevel.HIGH_SCHOOL),
-    ("some college|college courses|coursework", EducationLevel.SOME_COLLEGE),
+_WORK_KEYS = (
+    "work",
+    "experience",
+    "workExperience",
+    "work_experience",
+    "employment",
+    "jobs",
+    "positions",
+    "employmentHistory",
+    "work_history",
+)
+_TITLE_KEYS = ("position", "title", "jobTitle", "job_title", "role", "occupation", "name")
+_START_KEYS = ("startDate", "start_date", "start", "from", "startedOn", "started_on", "started")
+_END_KEYS = ("endDate", "end_date", "end", "to", "finishedOn", "finished_on", "until", "ended")
+_INNER_KEYS = ("positions", "roles")
+_KNOWN = (
+    "basics",
+    "education",
+    "volunteer",
+    "certificates",
+    "languages",
+    "meta",
+    "$schema",
+    "coverLetter",
+    "format",
+    *_WORK_KEYS,
+    *_NOT_TAKEN,
 )
 _FLUENCY: tuple[tuple[str, LanguageLevel], ...] = (
     ("native", "native"),
@@ -138,8 +148,8 @@ def from_json_resume(
     name = "résumé" if isinstance(source, dict) else Path(source).name
     if not isinstance(values, dict):
         raise BadProfile(f"{name}: the file holds {kind_of(values)}, not a JSON Resume object.")
-    known = ("basics", "work", "education", "volunteer", "certificates", "languages", *_NOT_TAKEN)
-    if not any(key in values for key in known):
+    known = ("basics", "education", "volunteer", "certificates", "languages", *_NOT_TAKEN)
+    if not any(key in values for key in (*known, *_WORK_KEYS)):
         raise BadProfile(
             f"{name}: none of the parts of a JSON Resume are there (basics, work, education …). "
             "See jsonresume.org/schema, or import a list of job titles as CSV or text."
@@ -155,14 +165,18 @@ def from_json_resume(
     proposals, guessed = [], []
     for i, (item, (suggestions, abstained)) in enumerate(zip(work, suggested, strict=True)):
         best = suggestions[0].onet_soc_code if suggestions and not abstained else None
-        guessed.append(Work(**{**_fields(item), "onet_soc_code": best}))
-        proposals.append(
-            TitleProposal(i, item.title, item.months, suggestions, abstained, notes[i])
-        )
+        guessed.append(replace(item, onet_soc_code=best))
+        said = notes[i] if best is not None else (*notes[i], unplaced(catalog, item.title))
+        proposals.append(TitleProposal(i, item.title, item.months, suggestions, abstained, said))
     for key in _NOT_TAKEN:
         if values.get(key):
             why = " (words without levels; rate them with 'careerlattice assess skills')"
             reader.notices.append(f"{key} was not taken over{why if key == 'skills' else ''}.")
+    unknown = [str(key)[:30] for key in values if key not in _KNOWN]
+    if unknown:
+        named = ", ".join(repr(key) for key in unknown[:6])
+        reader.notices.append(f"Unknown parts of the file were left out: {named}.")
+    reader.notices += work_remarks(catalog, tuple(guessed), now)
     profile = Profile(
         name=reader.text(basics, "name", "basics"),
         education=_education(catalog, reader, values, now),
@@ -174,46 +188,45 @@ def from_json_resume(
     return ImportedProfile(profile, tuple(proposals), tuple(reader.notices))
 
 
-def months_between(started: str, ended: str, today: date) -> tuple[float | None, tuple[str, ...]]:
-    """Months from one date text to another, and remarks on what the texts do not tell.
+def months_between(
+    started: object, ended: object, today: date, *, is_current: bool = False
+) -> tuple[float | None, tuple[str, ...]]:
+    """Months from one date to another, and remarks on what they do not tell.
 
     An empty or "present" end means today. Years alone are taken from January to January, a month
     given once counts as begun and finished in its middle.
     """
-    if not started:
-        told = " It ended in " + ended + "." if ended else ""
+    span = read_span(started, ended, is_current=is_current)
+    return _months_of(span, started, ended, today)
+
+
+def _months_of(
+    span: Span, started: object, ended: object, today: date
+) -> tuple[float | None, tuple[str, ...]]:
+    first = span.start
+    if first is None and not span.unread:
+        told = f" It ended in {ended}." if not is_now(ended) else ""
         return None, (f"No start date, so the months are not known.{told} Add them.",)
-    first = _parsed(started)
-    if first is None:
-        return None, (f"The start date {started[:30]!r} cannot be read; write it like 2021-06.",)
+    if span.unread:
+        which = "end" if first is not None else "start"
+        shown = span.unread[-1 if first is not None else 0][:30]
+        return None, (f"The {which} date {shown!r} cannot be read; write it like 2021-06.",)
+    assert first is not None
     notes: list[str] = []
-    if not ended or fold(ended) in _NOW:
-        last: tuple[int, int | None] = (today.year, today.month)
+    last: Month = span.end or (today.year, today.month)
+    if span.end is None:
         notes.append("No end date: counted until today.")
-    else:
-        parsed = _parsed(ended)
-        if parsed is None:
-            return None, (f"The end date {ended[:30]!r} cannot be read; write it like 2021-06.",)
-        last = parsed
     only_years = first[1] is None or last[1] is None
     months = 12 * (last[0] - first[0]) + ((last[1] or 1) - (first[1] or 1))
     if only_years:
         notes.append("Only the year is given; the months are a rough count.")
         if months == 0:
             months = 6
-    if months < 0:
+    if months < 0 and (span.end is not None or first <= (today.year, today.month)):
         return None, ("The end lies before the start; correct the dates.",)
-    if first > (today.year, today.month if first[1] else None) and first[0] > today.year:
+    if first > (today.year, today.month if first[1] else None) and first[0] >= today.year:
         return None, ("The start lies in the future; correct the dates.",)
     return float(max(months, 1)), tuple(notes)
-
-
-def _parsed(text: str) -> tuple[int, int | None] | None:
-    match = _DATE.fullmatch(text.strip()[:10])
-    if match is None or not 1900 <= int(match[1]) <= 2100:
-        return None
-    month = int(match[2]) if match[2] else None
-    return None if month is not None and not 1 <= month <= 12 else (int(match[1]), month)
 
 
 def _work(
@@ -221,42 +234,85 @@ def _work(
 ) -> tuple[list[Work], list[tuple[str, ...]]]:
     work: list[Work] = []
     notes: list[tuple[str, ...]] = []
-    for part, place_key in (("work", "name"), ("volunteer", "organization")):
-        for i, entry in reader.entries(values, part):
-            where = f"{part}[{i}]"
-            title = reader.text(entry, "position", where)
-            employer = reader.text(entry, place_key, where) or reader.text(entry, "company", where)
+    parts = [key for key in _WORK_KEYS if values.get(key)]
+    if parts and parts[0] != "work":
+        reader.notices.append(f"{parts[0]} was read as work.")
+    for part in (*parts[:1], "volunteer"):
+        for where, entry in _pieces(reader, values, part):
+            title = _title(reader, entry, where)
             if not title:
                 reader.notices.append(f"{where} names no position; it was left out.")
                 continue
-            started = reader.text(entry, "startDate", where)
-            ended = reader.text(entry, "endDate", where)
-            months, remarks = months_between(started, ended, today)
-            kind: WorkKind = "volunteer" if part == "volunteer" else "job"
-            folded = f" {fold(employer)} "
-            if kind == "job" and any(f" {force} " in folded for force in _FORCES):
-                kind = "military"
-                remarks = (*remarks, "Taken to be military service, by the employer's name.")
-            work.append(
-                Work(
-                    title=title,
-                    months=months,
-                    kind=kind,
-                    employer=employer,
-                    started=_kept_date(started),
-                    ended=_kept_date(ended),
-                )
-            )
+            piece, remarks = _piece(reader, entry, where, title, today)
+            work.append(replace(piece, kind="volunteer") if part == "volunteer" else piece)
             notes.append(remarks)
+    for part in parts[1:]:
+        reader.notices.append(f"{part} was left out, as {parts[0]} was read already.")
     return work, notes
 
 
-def _kept_date(text: str) -> str:
-    return text if re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text) else ""
+def _pieces(
+    reader: _Reader, values: dict[str, Any], part: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The jobs of a part: an employer with several positions is one for each of them."""
+    for i, entry in reader.entries(values, part):
+        where = f"{part}[{i}]"
+        inner_key = next((k for k in _INNER_KEYS if isinstance(entry.get(k), list)), None)
+        if inner_key is None and isinstance(entry.get("position"), list):
+            inner_key = "position"
+        if inner_key is None:
+            yield where, entry
+            continue
+        shared = {k: v for k, v in entry.items() if k not in (inner_key, *_TITLE_KEYS[:-1])}
+        for j, position in enumerate(entry[inner_key][:LONGEST_LIST]):
+            own = position if isinstance(position, dict) else {"position": position}
+            own = dict(own)
+            if "position" not in own and isinstance(own.get("name"), str):
+                own["position"] = own.pop("name")
+            yield f"{where}.{inner_key}[{j}]", {**shared, **own}
 
 
-def _fields(work: Work) -> dict[str, Any]:
-    return {name: getattr(work, name) for name in work.__slots__}
+def _title(reader: _Reader, entry: dict[str, Any], where: str) -> str:
+    for name in _TITLE_KEYS[:-1]:
+        value = entry.get(name)
+        if isinstance(value, dict):
+            value = value.get("title") or value.get("name") or value.get("position")
+        if isinstance(value, str) and value.strip():
+            return reader.text({name: value}, name, where)
+    return reader.text(entry, "position", where)
+
+
+def _piece(
+    reader: _Reader, entry: dict[str, Any], where: str, title: str, today: date
+) -> tuple[Work, tuple[str, ...]]:
+    employer = next(
+        (
+            reader.text(entry, name, where)
+            for name in ("name", "organization", "company", "employer", "companyName")
+            if isinstance(entry.get(name), str) and entry[name] != title
+        ),
+        "",
+    )
+    started = next((entry[name] for name in _START_KEYS if entry.get(name) is not None), None)
+    ended = next((entry[name] for name in _END_KEYS if entry.get(name) is not None), None)
+    is_current = any(entry.get(name) is True for name in ("current", "isCurrent", "is_current"))
+    span = read_span(started, ended, is_current=is_current)
+    months, remarks = _months_of(span, started, ended, today)
+    kind: WorkKind = "job"
+    if is_armed_force(employer):
+        kind = "military"
+        remarks = (*remarks, "Taken to be military service, by the employer's name.")
+    ended_text = written(span.end) or (ENDED_UNKNOWN if span.is_over else "")
+    piece = Work(
+        title=title,
+        onet_soc_code=None,
+        months=months,
+        kind=kind,
+        employer=employer,
+        started=written(span.start),
+        ended=ended_text,
+    )
+    return piece, remarks
 
 
 def _education(
@@ -267,22 +323,17 @@ def _education(
     fields: list[FieldOfStudy] = []
     for i, entry in reader.entries(values, "education"):
         where = f"education[{i}]"
-        said = reader.text(entry, "studyType", where)
-        area = reader.text(entry, "area", where)
-        level = level_of(f"{said} {'' if said else area}")
-        if level is None:
+        said = reader.text(entry, "studyType", where) or reader.text(entry, "degree", where)
+        area = reader.text(entry, "area", where) or reader.text(entry, "fieldOfStudy", where)
+        school = reader.text(entry, "institution", where)
+        schooling = read_schooling(said or area, area, school)
+        if schooling is None:
             reader.notices.append(
                 f"{where}: no level of education is seen in {said[:40]!r}; set it in the profile."
             )
         else:
-            ended = reader.text(entry, "endDate", where)
-            parsed = _parsed(ended) if ended else None
-            open_end = bool(entry.get("startDate")) and (not ended or fold(ended) in _NOW)
-            future = parsed is not None and (parsed[0], parsed[1] or 1) > (today.year, today.month)
-            (under_way if open_end or future else finished).append(level)
-            if open_end or future:
-                reader.notices.append(f"{where} has no past end date and is counted as under way.")
-        if area:
+            _sort_level(reader, entry, where, schooling, today, finished, under_way)
+        if area and (schooling is None or schooling.level is not EducationLevel.HIGH_SCHOOL):
             fields.append(_field(catalog, reader, area, where))
     if not finished and not under_way:
         return None
@@ -293,36 +344,57 @@ def _education(
     return Education(level, tuple(dict.fromkeys(fields)), max(higher, default=None))
 
 
+def _sort_level(
+    reader: _Reader,
+    entry: dict[str, Any],
+    where: str,
+    schooling: Schooling,
+    today: date,
+    finished: list[EducationLevel],
+    under_way: list[EducationLevel],
+) -> None:
+    """Put a level with those finished or those under way, by its words and its dates."""
+    if schooling.status == "incomplete":
+        finished.append(EducationLevel.SOME_COLLEGE)
+        reader.notices.append(
+            f"{where} was not finished; it counts as {EducationLevel.SOME_COLLEGE.label}."
+        )
+        return
+    ended = next((entry[name] for name in _END_KEYS if entry.get(name) is not None), None)
+    parsed = read_month(ended)
+    started = any(entry.get(name) for name in _START_KEYS)
+    open_end = bool(started) and is_now(ended)
+    future = parsed is not None and (parsed[0], parsed[1] or 1) > (today.year, today.month)
+    if schooling.status == "under way" or open_end or future:
+        under_way.append(schooling.level)
+        reader.notices.append(f"{where} has no past end date and is counted as under way.")
+    else:
+        finished.append(schooling.level)
+
+
 def level_of(text: str) -> EducationLevel | None:
     """The level of education named in a text, or none: `B.S. in Nursing` gives bachelor."""
     try:
         return EducationLevel.parse(text)
     except BadCode:
         pass
-    # "B.S." folds to "b s"; single letters are joined so that it reads "bs".
-    folded = " " + re.sub(r"\b([a-z]) (?=[a-z]\b)", r"\1", fold(text.replace("'", ""))) + " "
-    for words, level in _LEVEL_WORDS:
-        if any(f" {word} " in folded for word in words.split("|")):
-            return level
-    return None
+    schooling = read_schooling(text)
+    return schooling.level if schooling is not None else None
 
 
 def _field(catalog: Catalog, reader: _Reader, area: str, where: str) -> FieldOfStudy:
-    """The field of that exact name, by its longest code; by name alone where there is none."""
-    rows = catalog.release.table("programs").select("cip_code", "title").iter_rows()
-    wanted = fold(area)
-    named = [cip for cip, title in rows if wanted in (fold(title), _without_general(title))]
-    if not named:
+    """The field an entry names; by name alone where it could mean several, or none."""
+    try:
+        reading = resolve_field(catalog, area)
+    except NotFound as error:
         reader.notices.append(
-            f"{where}: no field of study is called {area[:60]!r}; add its cip_code (such as "
-            "51.3801) so that it counts for the occupations it leads to."
+            f"{where}: {error} Until then it counts for no occupation: add its cip_code (such as "
+            "51.3801)."
         )
         return FieldOfStudy(None, area)
-    return FieldOfStudy(CipCode(max(named, key=lambda code: (len(code), code))), area)
-
-
-def _without_general(title: str) -> str:
-    return fold(title).removesuffix(" general")
+    if not reading.is_by_code:
+        reader.notices.append(f"{where}: {area!r}, {reading.echo}.")
+    return FieldOfStudy(reading.cip_code, area)
 
 
 def _licenses(reader: _Reader, values: dict[str, Any]) -> tuple[HeldLicense, ...]:
@@ -353,10 +425,16 @@ def _languages(reader: _Reader, values: dict[str, Any]) -> tuple[Language, ...]:
 
 def _place(reader: _Reader, basics: dict[str, Any]) -> Place:
     location = basics.get("location")
+    if isinstance(location, str):
+        location = {"address": location}
     if not isinstance(location, dict):
         return Place()
     region = reader.text(location, "region", "basics.location")
-    state = find_state(region) if region else None
-    if region and state is None:
+    for name in ("region", "state", "address", "city"):
+        text = location.get(name)
+        state = state_in(text) if isinstance(text, str) and text.strip() else None
+        if state is not None:
+            return Place(state.postal)
+    if region:
         reader.notices.append(f"basics.location.region {region[:40]!r} is not a state of the US.")
-    return Place(state.postal if state else "")
+    return Place()

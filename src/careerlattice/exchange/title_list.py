@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerlattice.errors import BadProfile
+from careerlattice.exchange.dates import read_span, written
+from careerlattice.exchange.forces import is_armed_force
+from careerlattice.exchange.json_resume import months_between
+from careerlattice.exchange.remarks import unplaced, work_remarks
 from careerlattice.match.titles.release_coder import suggest_occupations
+from careerlattice.profile.calendar import ENDED_UNKNOWN
 from careerlattice.profile.confirming import ImportedProfile, TitleProposal
 from careerlattice.profile.fields import LONGEST_LIST, LONGEST_TEXT
 from careerlattice.profile.files import read_text
@@ -20,6 +27,23 @@ from careerlattice.vocab.names import fold
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
 
+_MORE_COLUMNS = {
+    "state": ("state",),
+    "industry": ("industry",),
+    "months": ("months",),
+    "started": ("started on", "start date", "startdate", "start", "started", "from"),
+    "ended": ("finished on", "end date", "enddate", "end", "ended", "finished", "to"),
+    "employer": ("company name", "company", "employer", "organization"),
+}
+_SECTION_TEXT = (
+    "experience|work experience|education|skills|summary|objective|profile|references|employment|"
+    "employment history|work history|professional experience|contact|certifications|languages|"
+    "basics|work|interests|projects|awards|volunteer experience"
+)
+_SECTIONS = frozenset(_SECTION_TEXT.split("|"))
+_FOREIGN = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w+|https?://|^\s*<\?xml|^\s*<\w+|^---\s*$|^\s*[{\[]\s*$", re.MULTILINE
+)
 _TITLE_COLUMNS = ("title", "job title", "jobtitle", "position", "occupation", "job")
 
 
@@ -32,6 +56,9 @@ class TitleRow:
     state: str | None = None
     industry: str | None = None
     months: str = ""
+    started: str = ""
+    ended: str = ""
+    employer: str = ""
 
 
 def read_title_rows(path: str | Path) -> list[TitleRow]:
@@ -62,7 +89,10 @@ def read_title_rows(path: str | Path) -> list[TitleRow]:
                 "job titles 'title'."
             )
         places = {
-            key: header.index(key) for key in ("state", "industry", "months") if key in header
+            name: header.index(spelled)
+            for name, spellings in _MORE_COLUMNS.items()
+            for spelled in spellings[::-1]
+            if spelled in header
         }
         rows = []
         for cells in reader:
@@ -77,6 +107,9 @@ def read_title_rows(path: str | Path) -> list[TitleRow]:
                     state=more.get("state") or None,
                     industry=more.get("industry") or None,
                     months=more.get("months", ""),
+                    started=more.get("started", ""),
+                    ended=more.get("ended", ""),
+                    employer=more.get("employer", ""),
                 )
             )
     except csv.Error as error:
@@ -113,8 +146,24 @@ def from_title_list(catalog: Catalog, path: str | Path, *, top: int = 5) -> Impo
         if len(row.title) > LONGEST_TEXT:
             notes = (*notes, f"The title was cut to {LONGEST_TEXT} characters.")
         best = suggestions[0].onet_soc_code if suggestions and not abstained else None
-        work.append(Work(text, best, months))
+        if best is None:
+            notes = (*notes, unplaced(catalog, text))
+        span = read_span(row.started, row.ended)
+        is_force = is_armed_force(row.employer)
+        work.append(
+            Work(
+                title=text,
+                onet_soc_code=best,
+                months=months,
+                kind="military" if is_force else "job",
+                employer=row.employer[:LONGEST_TEXT],
+                started=written(span.start),
+                ended=written(span.end) or (ENDED_UNKNOWN if span.is_over else ""),
+            )
+        )
         proposals.append(TitleProposal(i, text, months, suggestions, abstained, notes))
+    if any(row.started for row in rows):
+        notices += work_remarks(catalog, tuple(work), date.today())  # noqa: DTZ011 - a day is nothing
     return ImportedProfile(Profile(work=tuple(work)), tuple(proposals), tuple(notices))
 
 
@@ -133,11 +182,28 @@ def _rows(path: str | Path, notices: list[str]) -> list[TitleRow]:
             shown = ", ".join(map(str, empty[:5]))
             notices.append(f"{len(empty)} row(s) have no title and were left out (line {shown}).")
         return [row for row in rows if row.title]
+    _refuse_a_whole_resume(file.name, text)
     lines = enumerate(text.splitlines(), start=1)
     return [TitleRow(n, " ".join(line.split())) for n, line in lines if line.strip()]
 
 
+def _refuse_a_whole_resume(name: str, text: str) -> None:
+    """Raise `BadProfile` for a text whose lines are no titles."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    headings = sum(fold(line.strip("#*:- ")) in _SECTIONS for line in lines)
+    sentences = sum(len(line.split()) > 12 or line.endswith(".") for line in lines)
+    if _FOREIGN.search(text) or headings >= 2 or sentences > max(2, len(lines) // 3):
+        raise BadProfile(
+            f"{name}: this looks like a whole résumé, and only a list of job titles, one on each "
+            "line, can be read from plain text. Keep the titles alone, or export your résumé as "
+            "JSON Resume (jsonresume.org) or your positions as CSV."
+        )
+
+
 def _months(row: TitleRow) -> tuple[float | None, tuple[str, ...]]:
+    if not row.months and (row.started or row.ended):
+        today = date.today()  # noqa: DTZ011 - a day's difference does not matter
+        return months_between(row.started, row.ended, today)
     if not row.months:
         return None, ("No months are given; add them.",)
     try:

@@ -52,8 +52,8 @@ def interest_reasons(
     """
     arrays = interest_arrays(catalog)
     own = own_sides(interests)
-    mine = (np.asarray(interests.scores) - arrays.mean) / arrays.sd
-    everywhere = (arrays.scores - arrays.mean) / arrays.sd
+    mine = arrays.shapes(np.asarray(interests.scores, dtype=np.float64))
+    everywhere = arrays.shapes(arrays.scores)
     distance = np.sqrt(((everywhere - mine) ** 2).sum(axis=1))
     chosen = np.asarray(rows, dtype=np.int64)
     is_near = (distance[chosen] < np.nanmedian(distance)).tolist()

@@ -1,10 +1,11 @@
 """Interests: how near each occupation's interest profile is to the person's.
 
-The six scores of a person and of an occupation are standardized by the mean and standard deviation
-of each area over the occupations, and compared by Euclidean distance; Pearson correlation of the
-raw scores stands beside it. Three-letter codes are never used: at reliability .81 only half of them
-survive a second test. The reliability band comes from resampling the scores within their error.
-Measured validity and limits: `docs/methods/interests.md`.
+The six scores of a person and of an occupation, each less their own mean, are standardized by the
+mean and standard deviation of each area over the occupations and compared by Euclidean distance:
+how high a person answers over all does not count. Pearson correlation stands beside it.
+Three-letter codes rank only with a caution: at reliability .81 only half of them survive a second
+test. The reliability band comes from resampling the scores within their error. Measured validity
+and limits: `docs/methods/interests.md`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from careerlattice.match.parameters import (
 from careerlattice.match.reason import FitNotice, NoticeKind, Reason
 from careerlattice.profile.model import HIGHEST_INTEREST, Interests
 from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
-from careerlattice.vocab.interests import check_scores
+from careerlattice.vocab.interests import check_scores, is_from_letters
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -134,40 +135,38 @@ def profile_reliability(interests: Interests, arrays: InterestArrays) -> float:
 
 
 def interest_columns(
-    catalog: Catalog, interests: Interests, resamples: int = RESAMPLES
+    catalog: Catalog,
+    interests: Interests,
+    resamples: int = RESAMPLES,
+    order: Order = "distance",
 ) -> InterestColumns:
     """Distance, correlation and places of all occupations for one person.
 
-    Places are by distance; ties go to occupations with scores of their own, then by code. The band
-    is the 10th to 90th percentile of the place over `resamples` draws from a fixed seed.
+    Places are by the order asked (by distance for a person without a shape); ties go to occupations
+    with scores of their own, then by code. The band is the 10th to 90th percentile of the place
+    over `resamples` draws from a fixed seed.
     """
     arrays = interest_arrays(catalog)
-    theirs = (arrays.scores - arrays.mean) / arrays.sd
-    person = np.asarray(interests.scores)
-    mine = (person - arrays.mean) / arrays.sd
+    theirs = arrays.shapes(arrays.scores)
+    person = np.asarray(interests.scores, dtype=np.float64)
+    mine = arrays.shapes(person)
     known = ~np.isnan(theirs[:, 0])
     distance = np.sqrt(((theirs - mine) ** 2).sum(axis=1))
     correlation = _pearson(arrays.scores, person)
+    by_correlation = order == "correlation" and not np.isnan(correlation[known]).all()
+    measure = -correlation if by_correlation else distance
     place = np.full(len(distance), np.nan)
-    order = np.lexsort((np.arange(len(distance)), arrays.is_stand_in, distance))
-    order = order[known[order]]
-    place[order] = np.arange(1, len(order) + 1)
+    ordered = np.lexsort((np.arange(len(distance)), arrays.is_stand_in, measure))
+    ordered = ordered[known[ordered]]
+    place[ordered] = np.arange(1, len(ordered) + 1)
     low, high, top = place.copy(), place.copy(), np.where(known, 0.0, np.nan)
-    size = len(order)
+    size = len(ordered)
     cut = max(1, round(TOP_SHARE.value * size))
     if resamples > 0 and size:
         error = score_errors(interests, arrays)
         draws = np.random.default_rng(SEED).standard_normal((resamples, 6))
-        drawn = (np.clip(person + draws * error, 0.0, HIGHEST_INTEREST) - arrays.mean) / arrays.sd
-        here = theirs[known].astype(np.float32)
-        drawn32 = drawn.astype(np.float32)
-        # Without BLAS: so small a product is slowed by its threads on a busy machine.
-        squares = (here**2).sum(axis=1)[None, :] - 2.0 * np.einsum("dk,ok->do", drawn32, here)
-        ranks = np.empty(squares.shape, dtype=np.int16)
-        sorted_rows = np.argsort(squares, axis=1)
-        np.put_along_axis(
-            ranks, sorted_rows, np.arange(1, size + 1, dtype=np.int16)[None, :], axis=1
-        )
+        drawn = np.clip(person + draws * error, 0.0, HIGHEST_INTEREST)
+        ranks = _drawn_places(arrays, known, drawn, by_correlation=by_correlation)
         edges = round(0.1 * (resamples - 1)), round(0.9 * (resamples - 1))
         inside = np.partition(ranks, edges, axis=0)
         low[known] = np.minimum(inside[edges[0]], place[known])
@@ -185,6 +184,24 @@ def interest_columns(
     )
 
 
+def _drawn_places(
+    arrays: InterestArrays, known: NDArray[np.bool_], drawn: Floats, *, by_correlation: bool
+) -> NDArray[np.int16]:
+    """Places of the known occupations for scores drawn anew, shape (draws, known)."""
+    # Without BLAS: so small a product is slowed by its threads on a busy machine.
+    if by_correlation:
+        here = _directions(arrays.scores[known]).astype(np.float32)
+        measure = -np.einsum("dk,ok->do", _directions(drawn).astype(np.float32), here)
+    else:
+        here = arrays.shapes(arrays.scores)[known].astype(np.float32)
+        products = np.einsum("dk,ok->do", arrays.shapes(drawn).astype(np.float32), here)
+        measure = (here**2).sum(axis=1)[None, :] - 2.0 * products
+    places = np.empty(measure.shape, dtype=np.int16)
+    counted = np.arange(1, measure.shape[1] + 1, dtype=np.int16)[None, :]
+    np.put_along_axis(places, np.argsort(measure, axis=1), counted, axis=1)
+    return places
+
+
 def rank_by_interests(
     catalog: Catalog,
     scores: Interests | Sequence[float],
@@ -196,8 +213,8 @@ def rank_by_interests(
     """Occupations ordered by how near their interests are to six scores of 0 to 40.
 
     `scores` come in the order realistic, investigative, artistic, social, enterprising,
-    conventional. `order` is by standardized distance, or by correlation, which ignores how high a
-    person answers over all. Same scores, same release: same answer. Raises `BadRequest`.
+    conventional. `order` is by standardized distance, or by correlation, which also ignores how
+    far apart a person's answers are. Same scores, same release: same answer. Raises `BadRequest`.
 
     >>> from careerlattice.catalog.catalog import open_release
     >>> ranking = rank_by_interests(open_release(), [8, 22, 6, 38, 8, 20], limit=3)
@@ -208,13 +225,10 @@ def rank_by_interests(
     if order not in ("distance", "correlation"):
         raise BadRequest(f"There is no order {order!r}. Choose distance or correlation.")
     arrays = interest_arrays(catalog)
-    columns = interest_columns(catalog, interests, resamples)
+    columns = interest_columns(catalog, interests, resamples, order)
     certainty = profile_reliability(interests, arrays)
     known = np.flatnonzero(~np.isnan(columns.distance))
-    if order == "distance" or np.isnan(columns.correlation[known]).all():
-        ordered = known[np.argsort(columns.place[known], kind="stable")]
-    else:
-        ordered = known[np.lexsort((columns.place[known], -columns.correlation[known]))]
+    ordered = known[np.argsort(columns.place[known], kind="stable")]
     shown = ordered if limit is None else ordered[: max(0, limit)]
     unknown = np.flatnonzero(np.isnan(columns.distance))
     return InterestRanking(
@@ -252,11 +266,20 @@ def interest_warnings(interests: Interests, arrays: InterestArrays) -> tuple[Fit
     lowest, highest = min(interests.scores), max(interests.scores)
     if highest - lowest < 1e-9:
         return (FitNotice(NoticeKind.EQUAL_INTERESTS),)
+    if is_from_letters(interests.scores):
+        return (FitNotice(NoticeKind.INTERESTS_OF_LETTERS),)
     certainty = profile_reliability(interests, arrays)
     if certainty < FLAT_RELIABILITY.value:
         values = {"lowest": lowest, "highest": highest}
         return (FitNotice(NoticeKind.FLAT_INTERESTS, values),)
     return ()
+
+
+def _directions(scores: Floats) -> Floats:
+    """Scores less their mean, of length one, shape (..., 6)."""
+    apart = scores - scores.mean(axis=-1, keepdims=True)
+    length = np.sqrt((apart**2).sum(axis=-1, keepdims=True))
+    return np.asarray(apart / np.maximum(length, 1e-9))
 
 
 def _pearson(theirs: Floats, mine: Floats) -> Floats:

@@ -27,13 +27,23 @@ class InterestArrays:
 
     `scores` has shape (occupations, 6) on the person's scale, 0 to 40: the published score of 1 to
     7 stretched linearly; nan where neither the occupation nor its stand-in has any. `mean` and
-    `sd`, shape (6,), are taken over the occupations with published scores of their own.
+    `sd`, shape (6,), are taken over the occupations with published scores of their own, `shape_sd`
+    over their scores less the mean of their six.
     """
 
     scores: Floats
     is_stand_in: Bools
     mean: Floats
     sd: Floats
+    shape_sd: Floats
+
+    def shapes(self, scores: Floats) -> Floats:
+        """Standardized scores without their overall level, shape (..., 6).
+
+        People who answer high or low all through have the same shape as those who do not.
+        """
+        level = scores.mean(axis=-1, keepdims=True)
+        return np.asarray((scores - level - (self.mean - self.mean.mean())) / self.shape_sd)
 
 
 @dataclass(frozen=True)
@@ -62,8 +72,13 @@ def interest_arrays(catalog: Catalog) -> InterestArrays:
     has = ~np.isnan(own[:, 0])
     stand_in = [catalog.row_of[catalog.occupation(code).stand_in] for code in catalog.codes]
     filled = np.where(has[:, None], own, own[stand_in])
+    shape = own[has] - own[has].mean(axis=1, keepdims=True)
     return InterestArrays(
-        _locked(filled), ~has, _locked(own[has].mean(axis=0)), _locked(own[has].std(axis=0))
+        scores=_locked(filled),
+        is_stand_in=~has,
+        mean=_locked(own[has].mean(axis=0)),
+        sd=_locked(own[has].std(axis=0)),
+        shape_sd=_locked(shape.std(axis=0)),
     )
 
 

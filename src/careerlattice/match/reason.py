@@ -51,6 +51,7 @@ class NoticeKind(Enum):
     """What a person should know of a ranking; behind each the values it carries."""
 
     EQUAL_INTERESTS = auto()
+    INTERESTS_OF_LETTERS = auto()
     FLAT_INTERESTS = auto()  # lowest, highest
     COLUMNS_LEFT_OUT = auto()  # columns
     WITHOUT_INTERESTS = auto()

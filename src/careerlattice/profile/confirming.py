@@ -63,7 +63,7 @@ def confirm_work(profile: Profile, answers: Mapping[int, OnetSocCode | None]) ->
     """The profile with the person's answers: place in `work` to the occupation it was.
 
     None as an answer means that no occupation fits: the work keeps its title and months and loses
-    the guess. Raises `BadRequest` for a place that does not exist.
+    the guess, and it is not asked about again. Raises `BadRequest` for a place that does not exist.
     """
     work = list(profile.work)
     for place, code in answers.items():
@@ -71,5 +71,7 @@ def confirm_work(profile: Profile, answers: Mapping[int, OnetSocCode | None]) ->
             raise BadRequest(
                 f"There is no work number {place}; the profile lists {len(work)}, counted from 0."
             )
-        work[place] = replace(work[place], onet_soc_code=code, confirmed=code is not None)
+        work[place] = replace(
+            work[place], onet_soc_code=code, confirmed=code is not None, no_occupation=code is None
+        )
     return replace(profile, work=tuple(work))

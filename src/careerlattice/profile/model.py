@@ -52,7 +52,8 @@ class Work:
     """One piece of experience.
 
     `title` is as the person typed it; `onet_soc_code` the occupation it stands for, a guess until
-    `confirmed`. `months` is none when not known. `recognition_rate` is the share of the months that
+    `confirmed`; with `no_occupation` the person has said that none fits, and is not asked again.
+    `months` is none when not known. `recognition_rate` is the share of the months that
     counts; none means the rate stated for the kind (`RECOGNITION_RATES`).
     """
 
@@ -65,6 +66,7 @@ class Work:
     employer: str = ""
     started: str = ""
     ended: str = ""
+    no_occupation: bool = False
 
     @property
     def rate(self) -> float:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from careerlattice.errors import BadProfile
+from careerlattice.profile.calendar import ENDED_UNKNOWN
 from careerlattice.profile.fields import FieldReader, kind_of
 from careerlattice.profile.model import (
     HIGHEST_INTEREST,
@@ -44,7 +45,7 @@ _TOP = (
 )  # fmt: skip
 _WORK = (
     "title", "onet_soc_code", "months", "kind", "confirmed", "recognition_rate", "employer",
-    "started", "ended",
+    "started", "ended", "no_occupation",
 )  # fmt: skip
 _LIMITS = (
     "months", "out_of_pocket_usd", "lowest_pay_usd", "highest_education", "study",
@@ -138,6 +139,7 @@ def _work_values(work: Work) -> dict[str, Any]:
             "employer": work.employer,
             "started": work.started,
             "ended": work.ended,
+            "no_occupation": work.no_occupation or None,
         }
     )
 
@@ -225,11 +227,14 @@ def _work(top: FieldReader, index: int) -> Work:
         employer=inner.text("employer"),
         started=_month(inner, "started"),
         ended=_month(inner, "ended"),
+        no_occupation=inner.flag("no_occupation", False),
     )
 
 
 def _month(inner: FieldReader, name: str) -> str:
     text = inner.text(name)
+    if name == "ended" and text == ENDED_UNKNOWN:
+        return text
     if text and re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text) is None:
         inner.fail(name, f"is {text[:40]!r}", "Write a date like 2021-06.")
     return text

@@ -285,18 +285,10 @@ def notice_sentence(notice: FitNotice, education_option: str = "") -> str:
     """What a person should know of a ranking; `education_option` names where to state schooling."""
     values = notice.values
     match notice.kind:
-        case NoticeKind.EQUAL_INTERESTS:
-            return _(
-                "All six interest scores are equal, so they say nothing about which occupations "
-                "suit. The order by interests is close to arbitrary; take the assessment again or "
-                "go by skills, education and pay."
-            )
-        case NoticeKind.FLAT_INTERESTS:
-            return _(
-                "The six interest scores lie close together (from %(lowest)s to %(highest)s of "
-                "40): much of their difference may be chance. Many occupations fit about equally; "
-                "look at the place ranges, not at single places."
-            ) % {"lowest": f"{values['lowest']:.0f}", "highest": f"{values['highest']:.0f}"}
+        case (
+            NoticeKind.EQUAL_INTERESTS | NoticeKind.INTERESTS_OF_LETTERS | NoticeKind.FLAT_INTERESTS
+        ):
+            return _scores_sentence(notice)
         case NoticeKind.COLUMNS_LEFT_OUT:
             return _("The profile says nothing about %(columns)s; these are left out.") % {
                 "columns": ", ".join(values["columns"])
@@ -317,6 +309,28 @@ def notice_sentence(notice: FitNotice, education_option: str = "") -> str:
             )
         case NoticeKind.NOTHING_KEPT:
             return _("No occupation passes all filters; loosen the one that leaves out the most.")
+
+
+def _scores_sentence(notice: FitNotice) -> str:
+    """What a person's six scores tell less than they seem to."""
+    values = notice.values
+    match notice.kind:
+        case NoticeKind.EQUAL_INTERESTS:
+            return _(
+                "All six interest scores are equal, so they say nothing about which occupations "
+                "suit. The order by interests is close to arbitrary; take the assessment again or "
+                "go by skills, education and pay."
+            )
+        case NoticeKind.INTERESTS_OF_LETTERS:
+            return _(
+                "A letter code says which areas come first, not by how much, and often changes on "
+                "a second test. Take the order below as a first look; the full assessment is surer."
+            )
+    return _(
+        "The six interest scores lie close together (from %(lowest)s to %(highest)s of 40): much "
+        "of their difference may be chance. Many occupations fit about equally; look at the place "
+        "ranges, not at single places."
+    ) % {"lowest": f"{values['lowest']:.0f}", "highest": f"{values['highest']:.0f}"}
 
 
 def _assumed_education_sentence(level: EducationLevel, education_option: str) -> str:

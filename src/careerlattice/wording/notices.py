@@ -19,7 +19,15 @@ def notice_text(notice: Notice) -> str:
 
 
 def _taken_to_mean(notice: Notice) -> str:
-    """`typed`: what stands in the request; `note`: how the catalog understood it."""
+    """`typed`: what stands in the request; `note`: how the catalog understood it.
+
+    Of a field of study its title, `field`, and `cip_code` instead of a note.
+    """
+    if notice.field == "start.field":
+        return say(
+            "{typed!r}: field taken as {field} ({cip_code}).",
+            **notice.details,
+        )
     return f"{notice.details['typed']!r}: {notice.details['note']}"
 
 
@@ -76,6 +84,32 @@ def _tenure_assumed(notice: Notice) -> str:
         "pay now is taken to be the median of {occupation}, {pay}.",
         occupation=details["occupation"],
         pay=usd(details["pay_usd"]),
+    )
+
+
+def _job_left_out(notice: Notice) -> str:
+    """`typed`: the earlier job; `could_mean`: how many occupations it fits, 0 for none.
+
+    `is_no_occupation` says that the words name a state of life or a rank.
+    """
+    typed, could_mean = notice.details["typed"], notice.details["could_mean"]
+    if could_mean:
+        return say(
+            "Your earlier job {typed!r} does not count: it could mean {could_mean} occupations. "
+            "Name it more exactly.",
+            typed=typed,
+            could_mean=could_mean,
+        )
+    if notice.details["is_no_occupation"]:
+        return say(
+            "Your earlier job {typed!r} does not count: that names no occupation by itself. Name "
+            "it more exactly.",
+            typed=typed,
+        )
+    return say(
+        "Your earlier job {typed!r} does not count: no occupation goes by that name. Name it more "
+        "exactly.",
+        typed=typed,
     )
 
 
@@ -188,6 +222,7 @@ def _graduates(notice: Notice) -> str:
 _WRITERS: Mapping[NoticeKind, Writer] = {
     NoticeKind.TAKEN_TO_MEAN: _taken_to_mean,
     NoticeKind.ASSUMED: _assumed,
+    NoticeKind.JOB_LEFT_OUT: _job_left_out,
     NoticeKind.GOAL_EMPTY: no_way.goal_empty,
     NoticeKind.ALREADY_THERE: no_way.already_there,
     NoticeKind.UNREACHABLE: no_way.unreachable,

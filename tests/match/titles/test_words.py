@@ -60,13 +60,6 @@ def test_english_words_are_not_taken_for_spanish() -> None:
     assert title_words("Dental Hygienist") == ["dental", "hygienist"]
 
 
-@pytest.mark.parametrize(
-    ("title", "word"), [("68W", "emergency"), ("88M Motor Transport", "truck"), ("SSG 92G", "cook")]
-)
-def test_military_codes_are_put_into_civilian_words(title: str, word: str) -> None:
-    assert word in title_words(title)
-
-
 def test_a_title_of_noise_alone_keeps_its_words() -> None:
     assert title_words("Part Time") == ["part", "time"]
     assert title_words("Senior") == ["senior"]

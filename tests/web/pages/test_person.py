@@ -67,7 +67,7 @@ def test_a_limit_that_is_set_can_be_taken_off(client: Client) -> None:
         f"{QUESTION}&{TIGHT}",
         f"/plan?from=cashier&to=electrician&state=TX&{TIGHT}",
         f"/plan?from=high+school&to=accountant&state=CA&{TIGHT}",
-        "/plan?from=cashier&to=physician&state=NY&study=none",
+        "/plan?from=cashier&to=surgeon&state=NY&study=none",
         f"{OUTCOME}&state=WA&max_months=1&study=none&max_job_changes=1",
     ],
 )

@@ -58,12 +58,32 @@ def test_no_way_offers_relaxations_that_work(client: Client) -> None:
 
 
 def test_an_unclear_title_offers_choices_that_work(client: Client) -> None:
-    response = client.get("/plan?from=nurse&to=accountant")
+    response = client.get("/plan?from=driver&to=accountant")
     assert response.status_code == 404
     text = response.content.decode()
     assert "Which job do you mean" in text
     link = unescape(re.findall(r'<li><a href="(/plan\?[^"]+)"', text)[0])
     assert client.get(link).status_code == 200
+
+
+def test_words_that_name_no_occupation_say_what_to_type(client: Client) -> None:
+    response = client.get("/plan?from=cashier&to=retired")
+    assert response.status_code == 404
+    text = unescape(response.content.decode())
+    assert "use the title of the job you retired from" in text
+    assert "Which job do you mean by" not in text
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/occupations/driver", "Which occupation do you mean?"),
+        ("/occupations/retired", "That names no occupation"),
+        ("/occupations/xqzzy", "We could not find that occupation"),
+    ],
+)
+def test_an_error_page_asks_or_tells(client: Client, path: str, title: str) -> None:
+    assert title in client.get(path).content.decode()
 
 
 def test_schooling_is_a_start(client: Client) -> None:

@@ -12,8 +12,8 @@ conditional logit; they and the calibration are in ``title_coder.json``, fitted 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -21,8 +21,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.catalog.names.reading import Reading
 from careerlattice.match.titles.index import TitleIndex
-from careerlattice.match.titles.parameters import INDUSTRY_WEIGHT
+from careerlattice.match.titles.parameters import (
+    INDUSTRY_WEIGHT,
+    KNOWN_SCORES,
+    LEARNED_SCORE,
+    MENDED_SHARE,
+    PART_SCORE,
+    SHORT_OF_THRESHOLD,
+    SLIP_SCORE,
+    SLIPS_OF_ONE_WORD,
+)
 from careerlattice.match.titles.views import (
     Floats,
     Groups,
@@ -37,6 +47,7 @@ from careerlattice.match.titles.words import (
     industry_words,
     learn_abbreviations,
     place_stripped,
+    plain_text,
     title_forms,
     title_words,
 )
@@ -57,13 +68,15 @@ class CodedTitle:
     ``rank`` 1 is the best. ``score`` is the estimated probability that the six-digit part of
     ``onet_soc_code`` is right. ``abstained`` is true on every row of a text whose best score is
     below the threshold: the rows are then suggestions to a person, not an answer. A text without a
-    readable word gives one row with the code ``""`` and the score 0.
+    readable word gives one row with the code ``""`` and the score 0. ``is_learned`` tells that the
+    text was coded so in the user's own file.
     """
 
     rank: int
     onet_soc_code: str
     score: float
     abstained: bool
+    is_learned: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -82,8 +95,13 @@ class TitleCoder:
         index: TitleIndex,
         abbreviations: dict[str, str],
         parameters: dict[str, Any] | None = None,
+        read: Callable[[str], Reading] | None = None,
+        published: dict[str, str] | None = None,
+        learned: dict[str, str] | None = None,
     ) -> None:
         self._index = index
+        self._learned = learned or {}
+        self._read, self._published = read, published or {}
         self._abbreviations = abbreviations
         self._groups = Groups.of(index.six_digit)
         titles, classes = index.titles, index.classes
@@ -114,11 +132,15 @@ class TitleCoder:
         kinds: Sequence[str],
         *,
         parameters: dict[str, Any] | None = None,
+        read: Callable[[str], Reading] | None = None,
+        learned: dict[str, str] | None = None,
     ) -> TitleCoder:
         """A coder over published titles, their O*NET-SOC codes and kinds, in equal lengths.
 
         Kinds are official, alternate, reported and short; a title in brackets after another counts
-        as a second title of the same code. ``parameters`` replaces ``title_coder.json``.
+        as a second title of the same code. ``parameters`` replaces ``title_coder.json``; ``read``
+        is the reading of wordings that lists and titles know by name, which comes first, after
+        ``learned``, plain titles with the codes a user gave them.
         Raises ``ValueError`` on unequal lengths or when no title is readable.
         """
         if not len(titles) == len(codes) == len(kinds):
@@ -126,17 +148,18 @@ class TitleCoder:
                 f"titles, codes and kinds must be equally long, not {len(titles)}, {len(codes)} "
                 f"and {len(kinds)}"
             )
-        learned = learn_abbreviations(titles)
+        short_forms = learn_abbreviations(titles)
         rows: dict[tuple[tuple[str, ...], str], bool] = {}
         for title, code, kind in zip(titles, codes, kinds, strict=True):
             for form in title_forms(title):
-                words = tuple(title_words(form, learned))
+                words = tuple(title_words(form, short_forms))
                 if words:
                     key = (words, code)
                     rows[key] = rows.get(key, False) or kind == "official"
         if not rows:
             raise ValueError("no readable title to build the title index from")
-        return cls(TitleIndex(rows), learned, parameters)
+        published = _carried_once(titles, codes)
+        return cls(TitleIndex(rows), short_forms, parameters, read, published, learned)
 
     @property
     def six_digit_codes(self) -> tuple[str, ...]:
@@ -192,8 +215,66 @@ class TitleCoder:
             key = (self.words(text, place), industry_words(branch))
             if key not in known:
                 known[key] = self._answer(*key, top)
-            answers.append(list(known[key]))
+            answers.append(self._with_reading(text, known[key], top))
         return answers
+
+    def _with_reading(self, text: object, guessed: list[CodedTitle], top: int) -> list[CodedTitle]:
+        """The answer with what is known by name put first, and slips paid for in the score."""
+        if not isinstance(text, str) or self._read is None:
+            return list(guessed)
+        own = self._learned.get(plain_text(text).strip())
+        if own is not None:
+            rows = _led((own,), LEARNED_SCORE.value, guessed, top, abstained=False)
+            return [replace(rows[0], is_learned=True), *rows[1:]]
+        return self._by_name(text, self._read(text), guessed, top)
+
+    def _by_name(
+        self, text: str, reading: Reading, guessed: list[CodedTitle], top: int
+    ) -> list[CodedTitle]:
+        """The answer where a list or a title has the text by name; else by its parts."""
+        if reading.kind == "state":
+            return [CodedTitle(1, "", 0.0, True)]
+        if reading.how not in ("listed", "military code") and not reading.is_official:
+            own = self._published.get(plain_text(text).strip())
+            if own is not None:
+                return _led((own,), KNOWN_SCORES["title"].value, guessed, top, abstained=False)
+        if reading.kind == "one" and reading.how in KNOWN_SCORES:
+            sort = "official" if reading.is_official else reading.how
+            score = KNOWN_SCORES[sort].value
+            return _led(reading.codes[:1], score, guessed, top, abstained=False)
+        low = SHORT_OF_THRESHOLD.value * self.threshold
+        if reading.kind == "rank":
+            return [replace(row, score=min(row.score, low), abstained=True) for row in guessed]
+        if reading.kind == "ask" and reading.how in ("listed", "military code"):
+            return _led(reading.codes, low, guessed, top, abstained=True)
+        return self._by_parts(text, reading, guessed, top)
+
+    def _by_parts(
+        self, text: str, reading: Reading, guessed: list[CodedTitle], top: int
+    ) -> list[CodedTitle]:
+        """The answer where slips were mended or a part is known by name; else the guess."""
+        if reading.kind == "one" and reading.how == "mended":
+            is_guess = " " not in text.strip() and reading.slips > SLIPS_OF_ONE_WORD.value
+            score = SHORT_OF_THRESHOLD.value * self.threshold if is_guess else SLIP_SCORE.value
+            return _led(reading.codes[:1], score, guessed, top, abstained=is_guess)
+        paid = self._paid_for_slips(text, guessed)
+        is_telling = " " in reading.wording or paid[0].abstained
+        if reading.kind == "one" and reading.how == "part" and is_telling:
+            return _led(reading.codes[:1], PART_SCORE.value, paid, top, abstained=False)
+        return paid
+
+    def _paid_for_slips(self, text: str, guessed: list[CodedTitle]) -> list[CodedTitle]:
+        typed = title_words(text, self._abbreviations)
+        mended = [word for word in typed if word not in self._words]
+        if not mended or not guessed:
+            return list(guessed)
+        share = MENDED_SHARE.value ** len(mended)
+        best = guessed[0].score * share
+        # A single word bent to another is a guess at what it could be, not an answer.
+        abstained = best < self.threshold or len(typed) == 1
+        return [
+            replace(row, score=round(row.score * share, 4), abstained=abstained) for row in guessed
+        ]
 
     def _answer(
         self, words: tuple[str, ...], branch: tuple[str, ...], top: int
@@ -238,6 +319,36 @@ class TitleCoder:
             total += view.row(number)[1]
         total /= max(1, len(numbers))
         return total
+
+
+def _carried_once(titles: Sequence[str], codes: Sequence[str]) -> dict[str, str]:
+    """Published titles of several words that stand in one six-digit occupation, with its code."""
+    carried: dict[str, set[str]] = {}
+    for title, code in zip(titles, codes, strict=True):
+        if " " in title.strip():
+            carried.setdefault(plain_text(title).strip(), set()).add(code)
+    return {
+        title: min(members)
+        for title, members in carried.items()
+        if len({code[:7] for code in members}) == 1
+    }
+
+
+def _led(
+    codes: Sequence[str], score: float, guessed: list[CodedTitle], top: int, *, abstained: bool
+) -> list[CodedTitle]:
+    """Rows that begin with the codes known by name, the guesses of other occupations behind."""
+    lines = {code[:7] for code in codes}
+    rest = [row for row in guessed if row.onet_soc_code and row.onet_soc_code[:7] not in lines]
+    left = max(0.0, 1.0 - score)
+    rows = [
+        CodedTitle(0, code, score / (1 if place == 0 else 2 + place), abstained)
+        for place, code in enumerate(codes)
+    ] + [replace(row, score=min(row.score, left), abstained=abstained) for row in rest]
+    return [
+        replace(row, rank=rank, score=round(row.score, 4))
+        for rank, row in enumerate(rows[:top], start=1)
+    ]
 
 
 def _per_text(

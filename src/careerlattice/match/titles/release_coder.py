@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerlattice.errors import BadCode, NotFound
+from careerlattice.match.titles.learning import learned_titles
 from careerlattice.profile.confirming import Suggestion
 from careerlattice.vocab.codes import OnetSocCode
 
@@ -15,8 +17,16 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=2)
-def title_coder(catalog: Catalog) -> TitleCoder:
-    """A coder over all titles of the release; building takes a few seconds and is done once."""
+def title_coder(catalog: Catalog, learned: Path | None = None) -> TitleCoder:
+    """A coder over all titles of the release; building takes a few seconds and is done once.
+
+    `learned` is a CSV file of titles the user has coded, which come first. Raises `BadProfile`.
+    """
+    return build_coder(catalog, learned_titles(catalog, learned) if learned else {})
+
+
+def build_coder(catalog: Catalog, learned: dict[str, str]) -> TitleCoder:
+    """A coder over the titles of the release and those learned, by title with their codes."""
     from careerlattice.match.titles.coder import TitleCoder
 
     rows = [(o.title, str(o.code), "official") for o in catalog.list_occupations()]
@@ -25,8 +35,9 @@ def title_coder(catalog: Catalog) -> TitleCoder:
         rows.append((title, code, kind))
         if short:
             rows.append((short, code, "short"))
+    rows += [(title, code, "reported") for title, code in learned.items()]
     titles, codes, kinds = zip(*rows, strict=True)
-    return TitleCoder.build(titles, codes, kinds)
+    return TitleCoder.build(titles, codes, kinds, read=catalog.read_title, learned=learned)
 
 
 def suggest_occupations(
@@ -35,7 +46,7 @@ def suggest_occupations(
     """For each text up to `top` occupations, best first, and whether none is sure enough.
 
     A text that is itself a code or an official title is answered with that occupation and score 1,
-    without building the coder.
+    a listed wording or military code with a score a little below it, without building the coder.
     """
     found: list[tuple[tuple[Suggestion, ...], bool] | None] = [
         _exact(catalog, text) for text in texts
@@ -56,11 +67,18 @@ def suggest_occupations(
 
 
 def _exact(catalog: Catalog, text: str) -> tuple[tuple[Suggestion, ...], bool] | None:
+    """What a text is known by: an official title or code, a listed wording, a military code."""
+    reading = catalog.read_title(text)
+    if reading.kind == "state":
+        return (), True
     try:
         resolved = catalog.resolve(text)
     except (NotFound, BadCode):
         return None
-    if resolved.how not in ("code", "title"):
+    sure = 1.0 if resolved.how in ("code", "title") else 0.93
+    if sure < 1.0 and reading.how not in ("listed", "military code"):
         return None
-    occupation = resolved.occupation
-    return (Suggestion(occupation.code, occupation.title, 1.0),), False
+    found = [Suggestion(resolved.occupation.code, resolved.occupation.title, sure)]
+    left = 1.0 - sure
+    found += [Suggestion(o.code, o.title, round(left / 2, 4)) for o in resolved.others[:4]]
+    return tuple(found), False

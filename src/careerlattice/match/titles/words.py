@@ -2,8 +2,8 @@
 
 ``title_words`` turns one messy title into a list of folded words: noise about pay, shift, place,
 requisition and grade goes, abbreviations are written out, plurals and gendered endings folded,
-common Spanish titles and United States military jobs put into civilian English. The word lists
-are this project's own, in :mod:`careerlattice.match.titles.lists`.
+common Spanish titles put into English. The word lists are this project's own, in `content/names`
+and :mod:`careerlattice.match.titles.lists`; military codes are read before (`catalog/names`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from careerlattice.match.titles.lists import (
     ABBREVIATIONS,
     GRADES,
     IRREGULAR,
-    MILITARY_CODES,
     NAICS_SECTORS,
     SPANISH_HEADS,
     SPANISH_PHRASES,
@@ -188,7 +187,7 @@ def _expand(text: str, learned: Mapping[str, str]) -> list[str]:
     raw = _WORD.findall(_spanish(text))
     words: list[str] = []
     for word in raw:
-        civilian = MILITARY_CODES.get(word) or ABBREVIATIONS.get(word) or learned.get(word)
+        civilian = ABBREVIATIONS.get(word) or learned.get(word)
         if civilian is not None:
             words.extend(fold_word(w) for w in civilian.split())
         elif word not in STOP_WORDS:

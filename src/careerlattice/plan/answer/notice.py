@@ -28,6 +28,7 @@ class NoticeKind(Enum):
     STAND_IN = "figures of a near occupation stand in"
     TAKEN_TO_MEAN = "how a title was understood"
     ASSUMED = "assumed because not given"
+    JOB_LEFT_OUT = "an earlier job is not counted"
     HORIZON = "money is compared over more years"
     FEW_OPEN = "few jobs are open at this education"
     GRADUATES_EARNINGS = "graduates' earnings differ from the occupation's"

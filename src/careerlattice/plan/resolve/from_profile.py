@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from careerlattice.plan.request import Limits, PastJob, Start
+from careerlattice.profile.calendar import calendar_months, current_work
 from careerlattice.profile.model import Profile
 
 
 def start_from_profile(profile: Profile) -> Start:
     """Where the person stands: the job that has not ended, earlier work, schooling.
 
-    Work counts by its recognized months; work whose occupation the person has not confirmed is left
-    to the title as typed. Without a job that goes on the latest one is where they start from.
+    Work counts by its recognized months, months of several jobs at once in one occupation once.
+    Of jobs that go on the one begun last is where they start from; without any, the latest one.
+    Earlier work without an occupation goes by its title, which the plan may leave out.
     """
-    known = [w for w in profile.work if w.onet_soc_code is not None or w.title]
-    jobs = [w for w in known if w.kind in ("job", "military")]
-    running = [w for w in jobs if not w.ended]
-    latest = sorted(jobs, key=lambda w: w.ended or "9999", reverse=True)
-    now = running[0] if running else latest[0] if latest else None
+    now = current_work(profile.work)
+    counted = calendar_months(profile.work)
     past = tuple(
-        PastJob(w.onet_soc_code or w.title, w.counted_months) for w in known if w is not now
+        PastJob(w.onet_soc_code or w.title, months)
+        for w, months in counted
+        if w is not now and not w.no_occupation and (w.onet_soc_code or w.title)
     )
+    own = next((months for w, months in counted if w is now), None)
     education = profile.education
     field = None
     if education is not None and education.fields:
         first = education.fields[0]
         field = str(first.cip_code) if first.cip_code is not None else first.title or None
     return Start(
-        PastJob(now.onet_soc_code or now.title, now.counted_months) if now else None,
+        PastJob(now.onet_soc_code or now.title, own) if now else None,
         past,
         education.level if education is not None else None,
         field,

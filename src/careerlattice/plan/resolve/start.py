@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Occupation
+from careerlattice.errors import Ambiguous, NoOccupation, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
@@ -16,8 +17,8 @@ from careerlattice.plan.facts.pay_line import PayLine, flat_line
 from careerlattice.plan.parameters import MEDIAN_PAY_YEARS
 from careerlattice.plan.request import PastJob, Start
 from careerlattice.plan.resolve.error_field import about
-from careerlattice.plan.resolve.programs import programs_meant
 from careerlattice.profile.experience import usual_level
+from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
 
 
@@ -54,14 +55,12 @@ def resolve_person(
         occupation = _occupation(catalog, start.job, notices, "start.job")
         row = catalog.row_of[occupation.code]
         jobs.append((row, start.job.months or 0.0))
-    for past in start.past:
-        held = _occupation(catalog, past, notices, "start.past")
-        jobs.append((catalog.row_of[held.code], past.months or 0.0))
+    jobs += _past_jobs(catalog, start, notices)
     level = start.education
     if level is None:
         level = _usual_schooling(facts, jobs)
         notices.append(_schooling_taken(catalog, facts, jobs, level))
-    programs = programs_meant(catalog, start.field)
+    programs = _programs(catalog, start.field, notices)
     if start.field is None and level >= EducationLevel.CERTIFICATE:
         # Who has schooling and works where that field is asked for has most likely studied it.
         here = [r for r, _ in jobs if facts.is_specific[r] and facts.accepted[r] <= level]
@@ -150,3 +149,40 @@ def _occupation(catalog: Catalog, job: PastJob, notices: list[Notice], field: st
         details = {"typed": job.occupation, "note": resolved.note}
         notices.append(Notice(NoticeKind.TAKEN_TO_MEAN, details))
     return resolved.occupation
+
+
+def _past_jobs(catalog: Catalog, start: Start, notices: list[Notice]) -> list[tuple[int, float]]:
+    """Earlier jobs as (row, months); one that cannot be placed is left out, and that is told."""
+    jobs = []
+    for past in start.past:
+        try:
+            held = _occupation(catalog, past, notices, "start.past")
+        except NotFound as error:
+            # The last job of someone without one now is where they start from.
+            if start.job is None and len(start.past) == 1:
+                raise
+            notices.append(_left_out(past, error))
+            continue
+        jobs.append((catalog.row_of[held.code], past.months or 0.0))
+    return jobs
+
+
+def _left_out(past: PastJob, error: NotFound) -> Notice:
+    """An earlier job that could not be placed counts for nothing."""
+    details = {
+        "typed": past.occupation,
+        "could_mean": len(error.choices) if isinstance(error, Ambiguous) else 0,
+        "is_no_occupation": isinstance(error, NoOccupation),
+    }
+    return Notice(NoticeKind.JOB_LEFT_OUT, details, "start.past")
+
+
+def _programs(catalog: Catalog, text: str | None, notices: list[Notice]) -> frozenset[str]:
+    """The six-digit programs meant by a CIP code or any wording of a field of study."""
+    if text is None:
+        return frozenset()
+    reading = resolve_field(catalog, text, place="start.field")
+    if not reading.is_by_code:
+        details = {"typed": text, "field": reading.title, "cip_code": str(reading.cip_code)}
+        notices.append(Notice(NoticeKind.TAKEN_TO_MEAN, details, "start.field"))
+    return reading.programs

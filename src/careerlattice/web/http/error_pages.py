@@ -10,7 +10,15 @@ from django.core.exceptions import DisallowedHost, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 
-from careerlattice.errors import BadCode, BadProfile, BadRequest, CareerlatticeError, NotFound
+from careerlattice.errors import (
+    Ambiguous,
+    BadCode,
+    BadProfile,
+    BadRequest,
+    CareerlatticeError,
+    NoOccupation,
+    NotFound,
+)
 from careerlattice.web.http.addresses import wants_json, with_query_of
 from careerlattice.web.http.errors import MethodNotAllowed, TooManyRequests
 from careerlattice.web.http.json_pages import problem_response
@@ -49,6 +57,15 @@ def error_response(
     return show(request, "pages/error.html", page, status)
 
 
+def _not_found_title(error: NotFound) -> str:
+    kind = {"kind": error.kind.removeprefix("single ")}
+    if isinstance(error, Ambiguous):
+        return _("Which %(kind)s do you mean?") % kind
+    if isinstance(error, NoOccupation):
+        return _("That names no occupation")
+    return _("We could not find that %(kind)s") % kind
+
+
 def answer_errors(answer: Answer) -> Answer:
     """Middleware: turn exceptions of views into pages that help."""
 
@@ -57,7 +74,7 @@ def answer_errors(answer: Answer) -> Answer:
 
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotFound):
-            title = _("We could not find that %(kind)s") % {"kind": error.kind}
+            title = _not_found_title(error)
             what = error_text(error)
             return error_response(request, 404, title, what, error.nearest, error.asked)
         if isinstance(error, (BadRequest, BadCode, BadProfile)):

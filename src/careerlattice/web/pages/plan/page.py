@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from careerlattice.catalog.model import Area
-from careerlattice.errors import BadCode, NotFound
+from careerlattice.errors import BadCode, NoOccupation, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind, Plan, PlanAnswer
 from careerlattice.plan.parameters import ALL
 from careerlattice.plan.request import PlanRequest
@@ -24,7 +24,7 @@ from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view, show
 from careerlattice.web.http.places import PlaceChoice, place_choice
-from careerlattice.web.http.plain_text import page_texts
+from careerlattice.web.http.plain_text import error_text, page_texts
 from careerlattice.web.http.rate_limit import TokenBuckets
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.plan.form import PlanForm, read_form, remarks_on, schooling_meant
@@ -60,11 +60,15 @@ _buckets = TokenBuckets(settings.PLANS_A_MINUTE)
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """A title that could not be read as one occupation, and what may have been meant."""
+    """A title that could not be read as one occupation, and what may have been meant.
+
+    `why` says what words name that name no occupation, such as `retired`.
+    """
 
     field: str
     typed: str
     choices: tuple[tuple[str, str], ...]
+    why: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -308,11 +312,12 @@ def _unclear(form: PlanForm) -> tuple[Unclear, ...]:
             continue
         try:
             catalog.resolve(typed)
-        except (NotFound, BadCode):
-            hits = catalog.find_occupations(typed, 8)
+        except (NotFound, BadCode) as error:
+            why = error_text(error) if isinstance(error, NoOccupation) else ""
+            hits = [] if why else catalog.find_occupations(typed, 8)
             titles = [catalog.occupation(hit.onet_soc_code).title for hit in hits]
             choices = tuple((title, form.query(**{name: (title, *others)})) for title in titles)
-            found.append(Unclear(field=name, typed=typed, choices=choices))
+            found.append(Unclear(field=name, typed=typed, choices=choices, why=why))
     return tuple(found)
 
 

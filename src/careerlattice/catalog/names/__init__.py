@@ -1,0 +1,1 @@
+"""One reading of what people type for an occupation."""

@@ -1,0 +1,85 @@
+"""Military job codes of all branches, as people write them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from careerlattice.content.names.lists import rows_of
+
+_BRANCH = re.compile(
+    r"\b(?:(?:u\.?\s?s\.?|united states)\s+)?"
+    r"(?P<branch>army|navy|marine corps|marines|marine|usmc|air force|usaf|coast guard|uscg|usn)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:pmos|mos|afsc|nec|rating|rate|duty|code|specialty)\b[:#]?", re.IGNORECASE
+)
+_ARMY = re.compile(r"(\d{2}[A-Z])(?:\d{1,2}[A-Z0-9]{0,2})?|(\d{3}[A-Z])\d?")
+_AIR = re.compile(r"-?(\d[A-Z]\d)[X\d](\d)[A-Z]?")
+_MARINE = re.compile(r"\d{4}")
+_RATE = re.compile(r"([A-Z]{2,4}?)(?:[123]|C|CS|CM)?")
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, dict[str, str]]:
+    """Rows by code; letters alone are kept apart from codes with digits by their own form."""
+    return {row["code"]: row for row in reversed(rows_of("military")) if row["code"]}
+
+
+def military_codes(text: str) -> tuple[str, tuple[str, ...], bool] | None:
+    """The code named in `text`, the civilian SOC codes of it, and whether it is known itself.
+
+    A code that is not listed gives the jobs of its career field, to choose from. None where the
+    text holds no code.
+    """
+    bare = _LABEL.sub(" ", _BRANCH.sub(" ", text))
+    has_branch = _BRANCH.search(text) is not None or _LABEL.search(text) is not None
+    tokens = re.findall(r"[A-Za-z0-9]+", bare)
+    if not tokens or len(tokens) > 12:
+        return None
+    in_brackets = [part.strip() for part in re.findall(r"\(([^()]*)\)", bare)]
+    for token in dict.fromkeys([tokens[0], *in_brackets, *(tokens if has_branch else ())]):
+        found = _one(token.upper(), has_branch, is_alone=len(tokens) == 1)
+        if found is not None:
+            return found
+    return None
+
+
+def _one(
+    token: str, has_branch: bool, *, is_alone: bool
+) -> tuple[str, tuple[str, ...], bool] | None:
+    known = _codes()
+    for form in (_AIR, _ARMY):
+        match = form.fullmatch(token)
+        if match is None:
+            continue
+        code = f"{match[1]}X{match[2]}" if form is _AIR else match[1] or match[2]
+        if code in known:
+            return code, tuple(known[code]["codes"].split()), True
+        if not (is_alone or has_branch):
+            return None
+        stem = code[:3] if form is _AIR else code[:2]
+        near = [
+            soc
+            for other, row in known.items()
+            if other.startswith(stem) and form.fullmatch(other) and len(other) == len(code)
+            for soc in row["codes"].split()[:1]
+        ]
+        return code, tuple(dict.fromkeys(near)), False
+    if _MARINE.fullmatch(token) and token in known:
+        return token, tuple(known[token]["codes"].split()), True
+    match = _RATE.fullmatch(token) if has_branch else None
+    if match is not None and match[1] in known:
+        return match[1], tuple(known[match[1]]["codes"].split()), True
+    return None
+
+
+def rating_codes(text: str) -> tuple[str, ...]:
+    """Civilian SOC codes of a Navy or Coast Guard rating typed alone in capitals (`HM`, `BM2`)."""
+    stripped = text.strip()
+    if not stripped.isupper() or not 2 <= len(stripped) <= 5:
+        return ()
+    match = _RATE.fullmatch(stripped)
+    row = _codes().get(match[1]) if match is not None else None
+    return tuple(row["codes"].split()) if row is not None else ()

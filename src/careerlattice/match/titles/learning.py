@@ -1,0 +1,44 @@
+"""Titles that a user has coded: read from their own file, kept nowhere else."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerlattice.errors import BadProfile, CareerlatticeError
+from careerlattice.match.titles.words import plain_text
+
+if TYPE_CHECKING:
+    from careerlattice.catalog.catalog import Catalog
+
+_CODE_COLUMNS = ("onet_soc_code", "soc_code", "soc", "code")
+
+
+def learned_titles(catalog: Catalog, path: str | Path) -> dict[str, str]:
+    """Titles of a CSV file (columns `title` and `onet_soc_code`) with their codes.
+
+    Of a title coded twice the last row counts. Raises `BadProfile` naming line and column.
+    """
+    name = Path(path).name
+    found: dict[str, str] = {}
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        columns = reader.fieldnames or []
+        column = next((c for c in _CODE_COLUMNS if c in columns), None)
+        if "title" not in columns or column is None:
+            raise BadProfile(
+                f"{name}: line 1 needs the columns 'title' and 'onet_soc_code'; it has "
+                f"{', '.join(columns) or 'nothing'}."
+            )
+        for row in reader:
+            title, code = (row["title"] or "").strip(), (row[column] or "").strip()
+            if not title or not code:
+                continue
+            try:
+                found[plain_text(title).strip()] = str(catalog.get_occupation(code).code)
+            except CareerlatticeError as error:
+                raise BadProfile(f"{name}: line {reader.line_num}: {error}") from None
+    if not found:
+        raise BadProfile(f"{name}: the file holds no coded title.")
+    return found

@@ -22,13 +22,15 @@ JOB_SEARCH_MONTHS = Parameter(
 PAID_ALIKE = Parameter(
     0.93,
     "nearness",
-    "a specialty above its line is paid like work that is nearly the same, taught in the same series",
+    "a specialty above its line is paid like work that is nearly the same, taught in the same "
+    "series",
     label="How near work must be for its pay to stand for a specialty's",
 )
 NEAR_NAMED_WORK = Parameter(
     0.8,
     "nearness",
-    "where a way in names the work that counts, other work counts only if it is this near to the job",
+    "where a way in names the work that counts, other work counts only if it is this near to the "
+    "job",
     label="How near other work must be where a job names what counts",
 )
 AS_LONG_SHARE = Parameter(
@@ -46,14 +48,16 @@ WIDELY_NAMED = Parameter(
 SELDOM_MADE = Parameter(
     0.002,
     "of those who change jobs",
-    "a change that fewer than 2 in 1,000 make is no step to plan with, unless schooling prepares it or "
+    "a change that fewer than 2 in 1,000 make is no step to plan with, unless schooling prepares "
+    "it or "
     "a rule names it",
     label="Rarest job change that a plan rests on",
 )
 CLINICAL_SHARE_LEFT = Parameter(
     0.75,
     "of the program",
-    "day cohorts of clinical programs are taken whole: earlier schooling shortens them by a quarter at "
+    "day cohorts of clinical programs are taken whole: earlier schooling shortens them by a "
+    "quarter at "
     "most (general courses)",
     label="Least part of a clinical program left to study",
 )
@@ -188,7 +192,8 @@ ENOUGH_GOALS = Parameter(
 PROPOSED_GOALS = Parameter(
     30,
     "occupations",
-    "of the occupations that meet an outcome the nearest to a person's work and schooling are weighed",
+    "of the occupations that meet an outcome the nearest to a person's work and schooling are "
+    "weighed",
     label="Occupations weighed for an outcome",
 )
 PROPOSED_OF_GROUP = Parameter(

@@ -199,8 +199,8 @@ def _money(plan: Plan) -> Section:
     text = (
         f"Over {len(money.years)} years, against staying at {usd(money.stay_pay_usd)} a year: "
         f"about {rough_usd(money.gain_npv, sign=True)} in today's value, discounted at "
-        f"{pct(money.rate)}. With lower pay {rough_usd(money.gain_npv_low, sign=True)}, with higher "
-        f"pay {rough_usd(money.gain_npv_high, sign=True)}. {ahead}"
+        f"{pct(money.rate)}. With lower pay {rough_usd(money.gain_npv_low, sign=True)}, with "
+        f"higher pay {rough_usd(money.gain_npv_high, sign=True)}. {ahead}"
     )
     rows = tuple(
         (str(y.year), usd(y.earned), f"{usd(y.low)} to {usd(y.high)}", usd(y.tuition), usd(y.stay))

@@ -62,8 +62,8 @@ class Course:
 
     `months` at full time and `usual_months` as graduates took; `usd_low`, `usd`, `usd_high` tuition
     and fees in all, in whole dollars; `counted_years` are school years credited for what is held.
-    `once_usd` is the part of `usd` that is paid once in the field, such as flight hours. `name` is what
-    a program with its own length and price is called.
+    `once_usd` is the part of `usd` that is paid once in the field, such as flight hours. `name` is
+    what a program with its own length and price is called.
     """
 
     level: Level

@@ -166,9 +166,8 @@ class Step:
     is longer. `pay_usd` is yearly pay earned during the step. Facts about the occupation entered
     (share of jobs open, openings, movers, licenses, schools) stand on the step that leads there.
     `course` and `practice` name a short course or supervised practice. `license_state` is the
-    state, by
-    postal code, whose license is got, `license_name` what it is usually called. `first_action` is what to do
-    this week, on a plan's first step alone.
+    state, by postal code, whose license is got, `license_name` what it is usually called.
+    `first_action` is what to do this week, on a plan's first step alone.
     """
 
     task: Task

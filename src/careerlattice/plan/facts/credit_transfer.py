@@ -35,7 +35,7 @@ class Overlaps:
 
 @dataclass(frozen=True)
 class OwnPrograms:
-    """The program of each occupation's own schooling: credential, months, and whether law asks it."""
+    """Each occupation's own program: its credential, its months, and whether law asks it."""
 
     level: NDArray[np.int64]
     months: NDArray[np.float64]

@@ -53,21 +53,20 @@ class OccupationFacts:
     least months of work asked; `share_open` (n, 13) the share of jobs open at each level;
     `is_specific` whether schooling counts only in its own field; `field` its place among the fields
     with prices of their own (0 for none); `programs` the six-digit programs that lead there; `line`
-    the number of its SOC line, `license` that of the license law asks first,
-    `major_group` the first two digits of its code. How schooling carries over from the row to the column, each (n, n):
-    `same_program`: who works in the row has most likely studied a program that leads to the column;
-    `common_program`: a program can be chosen that leads to both; `same_line`: schooling for the row
-    is credited toward the column. `award` (conditions,) is the level of
-    what is earned that a highest credential is held against. `openings` a year in the nation (nan
-    where unpublished);
+    the number of its SOC line, `license` that of the license law asks first, `major_group` the
+    first two digits of its code. How schooling carries over from the row to the column, each (n,
+    n): `same_program`: who works in the row has most likely studied a program that leads to the
+    column; `common_program`: a program can be chosen that leads to both; `same_line`: schooling for
+    the row is credited toward the column. `award` (conditions,) is the level of what is earned that
+    a highest credential is held against. `openings` a year in the nation (nan where unpublished);
     `difficulty` (n, n) minus the logarithm of a move's ease, plus `scarcity` (n,), what few
     openings add; `falls` (n, n) whether a move is a step back; `move_start`, `move_to` the job
     changes that exist, as CSR; `is_named` (n, n) those that a condition or a next step names,
-    `is_ladder` those that lead up a
-    ladder of ranks, licenses or terms, `is_made` those that more than a few in a thousand make. `is_common` flags those one can plan to
-    work in without having named them: no catch-all line, not the military, not one with hardly any
-    openings; `has_own_figures` those whose pay and openings are published for them alone,
-    `pay_of` (n,) the place of the occupation whose pay stands for each.
+    `is_ladder` those that lead up a ladder of ranks, licenses or terms, `is_made` those that more
+    than a few in a thousand make. `is_common` flags those one can plan to work in without having
+    named them: no catch-all line, not the military, not one with hardly any openings;
+    `has_own_figures` those whose pay and openings are published for them alone, `pay_of` (n,) the
+    place of the occupation whose pay stands for each.
     """
 
     ways: ConditionArrays

@@ -8,7 +8,7 @@ from careerlattice.requirements.entry import FactSource, SourceKind
 
 
 def cited(sources: Iterable[FactSource]) -> tuple[str, ...]:
-    """Each source in a line: the page and section read, or the rule; a rule not looked up says so."""
+    """Each source in a line: the page read, or the rule; a rule not looked up says so."""
     found = []
     for source in sources:
         if source.kind is SourceKind.HANDBOOK:

@@ -18,8 +18,8 @@ Floats = NDArray[np.float64]
 class Brought:
     """What the start brings, each (conditions,).
 
-    `field`: the schooling held is in one of the programs asked, `from_field` of those of the degree a
-    bridge starts from; `ranks` and `rank_months` of work in ranks a position is filled from;
+    `field`: the schooling held is in one of the programs asked, `from_field` of those of the degree
+    a bridge starts from; `ranks` and `rank_months` of work in ranks a position is filled from;
     `licensed`: work in the occupation whose license a bridge starts from, or that license itself;
     `experience` months of work that count; `credit` months that shorten a term.
     """

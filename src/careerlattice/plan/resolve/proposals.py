@@ -43,11 +43,11 @@ def worth_proposing(
 ) -> GoalSet:
     """Of the goals those that this person's work, schooling and interests carry over to.
 
-    Left out are occupations whose pay is another's, those with a highest age that nobody stated, and
-    those whose usual door is a promotion from ranks the person has not worked in. Of the others
-    the nearest are taken, a few of each occupation group, and none that is clearly farther than
-    the nearest unless few are near; where nothing is known of the person, all. The goals stay as
-    they are where none is left.
+    Left out are occupations whose pay is another's, those with a highest age that nobody stated,
+    and those whose usual door is a promotion from ranks the person has not worked in. Of the others
+    the nearest are taken, a few of each occupation group, and none that is clearly farther than the
+    nearest unless few are near; where nothing is known of the person, all. The goals stay as they
+    are where none is left.
     """
     able = (
         goals.is_goal & facts.has_own_figures & ~_asks_youth(catalog) & _can_enter(facts, brought)

@@ -2,9 +2,9 @@
 
 From a state (a job with schooling and experience) to an occupation there are as many arcs as the
 occupation has ways in that are open or can be opened from there: at once, after work, after a
-course or a credential at full time or beside the job, by serving a term for pay. All arcs of a layer
-are worked out side by side. `docs/methods/plans.md` says the rules; `tests/plan/brute_force.py`
-writes them a second time, one arc at a time.
+course or a credential at full time or beside the job, by serving a term for pay. All arcs of a
+layer are worked out side by side. `docs/methods/plans.md` says the rules;
+`tests/plan/brute_force.py` writes them a second time, one arc at a time.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class ArcBuilder:
         self.search = self._searched()
 
     def _open(self, origin: Ints, row: Ints, hop: int) -> Flags:
-        """Which pairs may stand on a way to a goal within the job changes left and the pay floor."""
+        """Which pairs may stand on a way to a goal within the changes left and the pay floor."""
         context = self.context
         problem = context.problem
         reached = context.is_goal[row]
@@ -163,7 +163,7 @@ class ArcBuilder:
 
     @staticmethod
     def _missing(short: Floats, weight: Floats) -> Floats:
-        """Whole months to work where so much is short; infinite where the work counts for nothing."""
+        """Whole months to work where so much is short; infinite where work counts for nothing."""
         with np.errstate(divide="ignore", invalid="ignore"):
             needed = np.where(short > NO_SPARE, short / weight, 0.0)
         return np.asarray(np.ceil(needed - NO_SPARE))

@@ -33,13 +33,13 @@ class RoutingProblem:
     shape (conditions,). `is_start_target` are the occupations that may be entered first.
     `goal_program` flags those that a program leads to which leads to every goal as well.
     `start_field`: what the person studied is one of the condition's programs, `start_from_field` of
-    the degree it starts from; `start_ranks`: the person works or worked in a rank it is filled from,
-    for `start_rank_months`; `start_licensed`: in licensed work it starts from; `start_experience`
-    the months that count for it, `start_credit` those that shorten its term. `holds_license`: the
-    person holds the license of the occupation. `start_in_goal_field` is the person's
-    level where that is so for every goal. With `is_one_front` routes to all goals compete with each
-    other; else each goal has its own front, since one well-paid occupation does not make another a
-    worse choice.
+    the degree it starts from; `start_ranks`: the person works or worked in a rank it is filled
+    from, for `start_rank_months`; `start_licensed`: in licensed work it starts from;
+    `start_experience` the months that count for it, `start_credit` those that shorten its term.
+    `holds_license`: the person holds the license of the occupation. `start_in_goal_field` is the
+    person's level where that is so for every goal. With `is_one_front` routes to all goals compete
+    with each other; else each goal has its own front, since one well-paid occupation does not make
+    another a worse choice.
     """
 
     facts: OccupationFacts

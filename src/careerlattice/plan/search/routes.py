@@ -23,11 +23,12 @@ MAX_LABELS = 5_000_000
 class Leg:
     """One arc of a route: the occupation entered and what comes before it.
 
-    `way` is the place of its entry condition. Months: worked in the job before, studied or served, in
-    a short course, searched, waiting for a license, in supervised practice (`residency`). `level` is the
-    credential aimed at (0 for none), `arrive` the level that counts on arrival, `held` the highest
-    level before the leg and `credited` the level in the field that is credited toward the study,
-    `experience` the months and `counted` the level that counted for the occupation before the leg.
+    `way` is the place of its entry condition. Months: worked in the job before, studied or served,
+    in a short course, searched, waiting for a license, in supervised practice (`residency`).
+    `level` is the credential aimed at (0 for none), `arrive` the level that counts on arrival,
+    `held` the highest level before the leg and `credited` the level in the field that is credited
+    toward the study, `experience` the months and `counted` the level that counted for the
+    occupation before the leg.
     """
 
     origin: int

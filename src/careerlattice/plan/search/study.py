@@ -19,8 +19,8 @@ BACHELOR = int(EducationLevel.BACHELOR)
 class StudyOptions:
     """Study for pairs of a state and a condition, each (pairs,).
 
-    `may` where it makes sense; `aim` the level earned, `credited` what counts toward it, `months` at
-    full time and `usd` with what has to come before (a high school equivalency, a bachelor's):
+    `may` where it makes sense; `aim` the level earned, `credited` what counts toward it, `months`
+    at full time and `usd` with what has to come before (a high school equivalency, a bachelor's):
     `before_months`, `before_usd`. `is_own` where the condition's own program is taken.
     """
 
@@ -48,8 +48,8 @@ def study_options(
     """The months and dollars of each study: the condition's own program where it names one.
 
     Its own length is shortened by what is credited as the ordinary credential's would be, that of a
-    day cohort by a quarter at most; a bridge is as long as it says. What has to be held before (high
-    school; for study after a bachelor's that degree) comes on top.
+    day cohort by a quarter at most; a bridge is as long as it says. What has to be held before
+    (high school; for study after a bachelor's that degree) comes on top.
     """
     ways, table = problem.facts.ways, problem.study
     field = problem.facts.field[ways.row[way]]

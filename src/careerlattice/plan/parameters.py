@@ -61,6 +61,12 @@ CLINICAL_SHARE_LEFT = Parameter(
     "most (general courses)",
     label="Least part of a clinical program left to study",
 )
+VACANCY_MONTHS = Parameter(
+    6,
+    "months",
+    "an estimate: who has the months asked of a rank waits for the next opening above it",
+    label="Wait for an opening to be promoted to",
+)
 STAY_MONTHS = Parameter(
     12,
     "months",
@@ -269,6 +275,9 @@ NOISE_FORGONE = Parameter(6, "units of $1,000", "a difference no one would choos
 NOISE_DIFFICULTY = Parameter(3, "units of 0.1 difficulty", "a difference no one would choose by")
 SHARE_NOISE = Parameter(0.05, "of the goal's jobs", "a difference no one would choose by")
 GAIN_NOISE = Parameter(10_000, "USD over the horizon", "a difference no one would choose by")
+DEAR_EASE = Parameter(
+    150_000, "USD over the horizon", "nobody calls a way easy that leaves them so much poorer"
+)
 JOB_CHANGE_EFFORT = Parameter(0.3, "difficulty", "what each job change adds by itself")
 GOALS_BUILT = Parameter(
     24,
@@ -372,6 +381,7 @@ _SHOWN = {
     "job_search_months": JOB_SEARCH_MONTHS,
     "license_months": of_requirements.LICENSE_MONTHS,
     "license_fee_usd": of_requirements.LICENSE_USD,
+    "vacancy_months": VACANCY_MONTHS,
     "stay_months": STAY_MONTHS,
     "part_time_factor": PART_TIME_FACTOR,
     "apprentice_pay_share": of_requirements.APPRENTICE_PAY_SHARE,

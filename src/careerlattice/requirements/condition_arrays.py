@@ -55,7 +55,8 @@ class ConditionArrays:
     earned this way (0 for none beyond the floor); its own length and price stand in `study_months`
     and `study_usd` (nan where the ordinary ones hold), `study_usual` is the longer end.
     `is_full_time_only`: it cannot be studied beside a job. `course_months`, `course_usd`: a short
-    course before the job, `is_evening_course` where it fits beside one. `experience` are months of
+    course before the job, `is_evening_course` where it fits beside one; with `is_paid_course` the
+    employer hires first and trains at pay. `experience` are months of
     work asked before, `promotion` months in a rank below. `term` is what is served for pay before
     one is a full worker (apprenticeship, or
     learning on the job in a trade), at `term_share` of full pay; `is_apprenticeship` tells the two
@@ -87,6 +88,7 @@ class ConditionArrays:
     course_usual: Floats
     course_usd: Floats
     is_evening_course: Flags
+    is_paid_course: Flags
     experience: Floats
     names_work: Flags
     promotion: Floats
@@ -230,6 +232,7 @@ def build_condition_arrays(catalog: Catalog) -> ConditionArrays:
         course_usual=column([_course_months(way, is_usual=True) for _, way in ways]),
         course_usd=column([_course_usd(way) for _, way in ways]),
         is_evening_course=np.array([_is_evening(way) for _, way in ways]),
+        is_paid_course=np.array([way.course is not None and way.course.is_paid for _, way in ways]),
         experience=column([way.experience.months if way.experience else 0 for _, way in ways]),
         names_work=np.array(
             [way.experience is not None and bool(way.experience.from_codes) for _, way in ways]
@@ -351,7 +354,7 @@ def _usual_term(entry: Entry) -> float:
 
 
 def _course_months(way: EntryCondition, *, is_usual: bool) -> float:
-    if way.course is None or way.course.is_paid or way.course.weeks is None:
+    if way.course is None or way.course.weeks is None:
         return 0.0
     weeks = way.course.weeks.high if is_usual else way.course.weeks.low
     return weeks / WEEKS_A_MONTH.value

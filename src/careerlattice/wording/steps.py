@@ -62,6 +62,10 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
         "Get the federal license: {name}", name=step.license_name or job
     ),
     Task.FIND_JOB: lambda _, job: say("Look for a job: {job}", job=job),
+    Task.SEEK_PROMOTION: lambda _, job: say("Wait for an opening and apply: {job}", job=job),
+    Task.LICENSE_IN_JOB: lambda step, job: say(
+        "Once hired, get the license: {name}", name=step.license_name or job
+    ),
     Task.FIND_APPRENTICESHIP: lambda _, job: say("Look for an apprenticeship: {job}", job=job),
     Task.APPRENTICESHIP: lambda _, job: say("Serve an apprenticeship: {job}", job=job),
     Task.ARRIVE: lambda _, job: say("Take a job: {job}", job=job),
@@ -271,6 +275,10 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     ),
     NoteKind.LICENSE_LOCAL: lambda d: say(
         "{home} leaves this license to cities and counties: ask yours.", home=d["home"]
+    ),
+    NoteKind.LICENSE_IN_JOB: lambda _: say(
+        "Your employer hires you first and sends you to the training or exam; you need no license "
+        "to apply."
     ),
     NoteKind.LICENSE_FEE: lambda _: say(
         "Fees are an estimate; ask the agency what it charges for the application and the exam."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from careerlattice.plan.answer import Aim, PlanName
 from careerlattice.plan.choose.candidate import Candidate
 from careerlattice.plan.choose.regret import may_be_balanced, shortfalls, soon_enough
-from careerlattice.plan.parameters import GAIN_NOISE, SHARE_NOISE
+from careerlattice.plan.parameters import DEAR_EASE, FEW_OPEN, GAIN_NOISE, SHARE_NOISE
 from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS, Mode
 
 MAX_PLANS = 7
@@ -47,6 +47,9 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     rich = [i for i in told if kept[i].gain >= most - GAIN_NOISE.value]
     own = _to_many_goals(kept, every, soon) if has_many_goals else _to_one_goal(kept, soon)
     able = may_be_balanced(kept, soon, has_many_goals)
+    open_enough = [i for i in able if kept[i].share_open >= FEW_OPEN.value]
+    able = open_enough or able
+    mild = [i for i in every if kept[i].gain >= most - DEAR_EASE.value]
     behind = dict(zip((id(kept[i]) for i in able), shortfalls(kept, able), strict=True))
     found = [
         Race(Aim.FASTEST, every, quickness),
@@ -56,7 +59,7 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
             lambda c: (c.costs[DOLLARS], c.costs[MONTHS], c.costs[DIFFICULTY]),
         ),
         Race(Aim.HIGHEST_EARNINGS, rich, lambda c: (c.job_changes, *c.costs)),
-        Race(Aim.EASIEST, every, lambda c: (c.effort, *c.costs)),
+        Race(Aim.EASIEST, mild, lambda c: (c.effort, *c.costs)),
         *own,
         Race(Aim.BALANCED, able, lambda c: (behind[id(c)], c.job_changes)),
     ]

@@ -71,12 +71,20 @@ def _select(
             fit=_interest_fit(context, route),
             openings=float(openings[route.goal]),
             travel=_travel(context, route),
-            is_usual=bool(facts.ways.first[route.goal] == route.legs[-1].way),
+            is_usual=_is_usual(context, route),
             carried=float(context.problem.carried[route.goal]),
         )
         for route, itinerary in built.items()
     ]
     return choose(candidates, has_many_goals=not context.problem.is_one_front)
+
+
+def _is_usual(context: PlanContext, route: Route) -> bool:
+    """Whether the way is the usual one: by the goal's usual door, with a job before only if asked."""
+    ways = context.problem.facts.ways
+    door = ways.first[route.goal]
+    asks_work = bool(ways.asks_rank[door] or ways.experience[door] > 0)
+    return bool(route.legs[-1].way == door) and len(route.legs) <= (2 if asks_work else 1)
 
 
 def _compared(

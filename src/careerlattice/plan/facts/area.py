@@ -11,6 +11,7 @@ from careerlattice.catalog.model import Area
 from careerlattice.plan.facts.occupations import Flags, Floats, OccupationFacts
 from careerlattice.plan.facts.pay_line import PayLine
 from careerlattice.plan.facts.unusual_pay import unusual_pay
+from careerlattice.requirements.entry import LICENSED_EVERYWHERE
 from careerlattice.requirements.requirements import open_requirements
 
 
@@ -19,6 +20,7 @@ class AreaFacts:
     """Facts of one area: yearly pay (nan where none), and license kinds by occupation.
 
     `starting_pay` is what beginners earn: halfway from the lowest tenth to the lower quarter.
+    `is_licensed_in_job`: law asks a license nearly everywhere, which is earned once hired.
     `is_licensed` is true where law asks a license to be hired into the line, whatever the state's
     record lacks. `entry_pay` is what someone without an occupation can earn at each
     education level. `is_own_pay`: the pay is the area's own, or its state's where a metro publishes
@@ -32,6 +34,7 @@ class AreaFacts:
     pay75: Floats
     is_own_pay: Flags
     is_licensed: Flags
+    is_licensed_in_job: Flags
     entry_pay: Floats
     is_unusual_pay: Flags
     jobs_share: Floats
@@ -52,17 +55,30 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
     pay = catalog.pay_vectors(area)
     p10, p25, p50, p75 = (part[facts.pay_of] for part in (pay.p10, pay.p25, pay.p50, pay.p75))
     is_nation = area.kind == "nation"
+    licenses = open_requirements(catalog).license_vectors(area.state)
     return AreaFacts(
         starting_pay=np.where(np.isnan(p10), p25, (p10 + p25) / 2.0),
         pay25=p25,
         pay50=p50,
         pay75=p75,
         is_own_pay=pay.level >= 0 if is_nation else pay.level != NATION_LEVEL,
-        is_licensed=open_requirements(catalog).license_vectors(area.state).before_hire,
+        is_licensed=licenses.before_hire,
+        is_licensed_in_job=licenses.required & ~licenses.before_hire & _binds_everywhere(catalog),
         entry_pay=_entry_pay(catalog, facts, p25),
         is_unusual_pay=unusual_pay(catalog, area),
         jobs_share=_jobs_share(catalog, area),
         area=area,
+    )
+
+
+def _binds_everywhere(catalog: Catalog) -> Flags:
+    """Whether law asks the first license of an occupation in all or most states."""
+    entries = open_requirements(catalog).entries.values()
+    return np.array(
+        [
+            any(one.asked_in in LICENSED_EVERYWHERE for one in entry.licenses[:1])
+            for entry in entries
+        ]
     )
 
 

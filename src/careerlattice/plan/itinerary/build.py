@@ -13,7 +13,7 @@ from careerlattice.plan import parameters as assume
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
 from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
-from careerlattice.plan.itinerary.license_step import license_step
+from careerlattice.plan.itinerary.license_step import license_in_job, license_step
 from careerlattice.plan.itinerary.money import Stretch, forgone
 from careerlattice.plan.itinerary.needs import needs_of
 from careerlattice.plan.itinerary.study import leg_courses, tell_course, tell_study
@@ -109,19 +109,43 @@ class _LegBuilder:
             sum(course.usd for course in courses),
             sum(course.usd_high for course in courses),
         ]
-        tell_course(self.timeline, self.context, leg)
+        is_trained = bool(ways.is_paid_course[leg.way])
+        if not is_trained:
+            tell_course(self.timeline, self.context, leg)
         self.cost += self._fees(leg)
         # Supervised practice is the paid first job; the full license follows it.
         is_after = leg.residency > 0
-        if leg.waited > 0 and not is_after:
+        if leg.waited > 0 and not is_after and not is_trained:
             self._license(leg)
         if leg.mode is not Mode.APPRENTICE:
-            self._search(leg, Task.FIND_JOB)
+            self._search(leg, Task.SEEK_PROMOTION if self._is_promoted(leg) else Task.FIND_JOB)
+        if is_trained:
+            # The employer hires first, then trains at pay.
+            tell_course(self.timeline, self.context, leg)
+            if leg.waited > 0 and not is_after:
+                self._license(leg)
         if is_after:
             self._practice(leg)
             if leg.waited > 0:
                 self._license(leg)
+        if self._is_licensed_in_job(leg):
+            self.timeline.wait(
+                license_in_job(self.context, leg, self.timeline.at, is_brief=self.is_brief)
+            )
         self.timeline.arrive(self._arrival(leg), _carried(self.context, leg))
+
+    def _is_promoted(self, leg: Leg) -> bool:
+        """Whether the job is taken by promotion from the one held."""
+        ways = self.context.problem.facts.ways
+        return bool(ways.asks_rank[leg.way]) and leg.origin >= 0 and leg.mode is not Mode.FULL
+
+    def _is_licensed_in_job(self, leg: Leg) -> bool:
+        """Whether a license is earned once hired that is not held yet."""
+        problem = self.context.problem
+        license_of = problem.facts.license
+        is_held = leg.origin >= 0 and license_of[leg.origin] == license_of[leg.row]
+        is_asked = problem.area.is_licensed_in_job[leg.row] and not problem.holds_license[leg.row]
+        return bool(is_asked) and not is_held
 
     def _work(self, leg: Leg, months: float, *, is_first: bool) -> None:
         context, timeline = self.context, self.timeline
@@ -147,9 +171,14 @@ class _LegBuilder:
             start_month=self.timeline.at,
             months=leg.searched,
             months_usual=leg.searched,
-            sources=(assume.JOB_SEARCH_MONTHS.why,),
+            sources=(
+                assume.VACANCY_MONTHS.why
+                if task is Task.SEEK_PROMOTION
+                else assume.JOB_SEARCH_MONTHS.why,
+            ),
         )
-        self.timeline.wait(step)
+        line = None if leg.mode is Mode.FULL else self.context.pay_line(leg.origin)
+        self.timeline.wait(step, line)
 
     def _fees(self, leg: Leg) -> Floats:
         """Dollars beside tuition, low, typical and high: the short course, the license."""
@@ -242,7 +271,7 @@ class _LegBuilder:
         has_origin = leg.origin >= 0
         fit = context.interest_fit
         notes = []
-        if has_origin and leg.level and not facts.same_line[move]:
+        if has_origin and leg.level and not facts.same_line[move] and leg.experience == 0:
             notes.append(Note(NoteKind.NEW_LINE))
         if not self.is_brief:
             notes += self._particulars(leg)
@@ -269,7 +298,7 @@ class _LegBuilder:
         notes = []
         if not self.context.problem.facts.has_own_figures[leg.row]:
             notes.append(self._borrowed(leg.row))
-        if way.promotion is not None and leg.origin >= 0:
+        if self._is_promoted(leg):
             notes.append(Note(NoteKind.PROMOTED))
         if entry.person:
             notes.append(Note(NoteKind.PERSON_ASKED, {"asked": dict(entry.person)}))

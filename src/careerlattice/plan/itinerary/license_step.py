@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
 from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
@@ -44,6 +47,24 @@ def license_step(
     )
 
 
+def license_in_job(context: PlanContext, leg: Leg, at: float, *, is_brief: bool) -> Step:
+    """The license earned once hired: no wait, and no fee that is known."""
+    step = license_step(context, leg, at, is_beside_work=True, is_brief=is_brief)
+    notes = (
+        Note(NoteKind.LICENSE_IN_JOB),
+        *(note for note in step.notes if note.kind is not NoteKind.LICENSE_FEE),
+    )
+    return replace(
+        step,
+        task=Task.LICENSE_IN_JOB,
+        months=0.0,
+        months_usual=0.0,
+        cost_usd=0.0,
+        cost_high_usd=0.0,
+        notes=notes,
+    )
+
+
 def _notes(answer: LicenseAnswer, home: str) -> list[Note]:
     notes = []
     for one in (answer, *answer.also):
@@ -52,7 +73,7 @@ def _notes(answer: LicenseAnswer, home: str) -> list[Note]:
                 "name": one.name,
                 "exam": one.record_exam or one.exam,
                 "agency": one.agency,
-                "asks": dict(one.asks),
+                "asks": _asked_here(one),
                 "asked_of": one.asked_of,
             }
             notes.append(Note(NoteKind.LICENSE_ASKED, details))
@@ -62,3 +83,9 @@ def _notes(answer: LicenseAnswer, home: str) -> list[Note]:
             notes.append(Note(NoteKind.LICENSE_NO_RECORD, {"home": home, "agency": one.agency}))
     notes.append(Note(NoteKind.LICENSE_FEE))
     return notes
+
+
+def _asked_here(answer: LicenseAnswer) -> Mapping[str, str]:
+    """What the license asks; a compact only where the state is a member."""
+    is_member = answer.compact is not None and answer.state in answer.compact.members
+    return {key: value for key, value in answer.asks.items() if key != "compact" or is_member}

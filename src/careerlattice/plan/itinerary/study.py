@@ -90,8 +90,11 @@ def tell_course(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
     course = way.course
     assert course is not None
     ways = context.problem.facts.ways
-    is_beside = bool(ways.is_evening_course[leg.way]) and leg.origin >= 0
-    usd = Span(0.0, 0.0) if course.usd is None else course.usd
+    is_paid = bool(ways.is_paid_course[leg.way])
+    is_beside = bool(ways.is_evening_course[leg.way]) and leg.origin >= 0 and not is_paid
+    usd = Span(0.0, 0.0) if course.usd is None or is_paid else course.usd
+    starting = float(context.problem.area.starting_pay[leg.row])
+    pay = starting if is_paid and not np.isnan(starting) else None
     step = Step(
         task=Task.COURSE,
         occupation=context.occupation(leg.row),
@@ -102,11 +105,14 @@ def tell_course(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
         cost_usd=usd.middle,
         cost_low_usd=usd.low,
         cost_high_usd=usd.high,
+        pay_usd=pay,
         course=course.name,
         notes=(Note(NoteKind.COURSE_HOURS, {"hours": course.hours, "weeks": course.weeks}),),
         sources=cited(way.sources),
     )
-    if is_beside:
+    if is_paid:
+        timeline.wait(step, fixed_usd=pay or 0.0)
+    elif is_beside:
         timeline.study_beside(step, context.pay_line(leg.origin))
     else:
         timeline.study(step)

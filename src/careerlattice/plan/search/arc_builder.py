@@ -214,19 +214,26 @@ class ArcBuilder:
     def _courses(self) -> None:
         """Months and dollars of the short course a condition asks, for who has no schooling in it.
 
-        An evening course is taken beside the job; a longer one in place of it.
+        An evening course is taken beside the job; a longer one in place of it; what the employer
+        teaches is paid as a beginner's work.
         """
         ways, way = self.context.problem.facts.ways, self.way
         skips = self.in_field >= np.maximum(ways.asked[way], CERTIFICATE)
         self.course = np.where(skips, 0.0, ways.course_months[way])
         self.course_usd = np.where(skips, 0.0, ways.course_usd[way])
         beside = ways.is_evening_course[way] & self.has_job
-        self.course_pay = np.where(beside, self.pay, 0.0)
+        starting = np.nan_to_num(self.context.problem.area.starting_pay[self.row])
+        unpaid = np.where(beside, self.pay, 0.0)
+        self.course_pay = np.where(ways.is_paid_course[way], starting, unpaid)
 
     def _searched(self) -> Floats:
-        """Months of looking for the job: none for who is promoted where they work."""
+        """Months of looking for the job, or of waiting for an opening where one works.
+
+        The wait runs while the months asked of a rank are worked.
+        """
         inside = self.context.problem.facts.ways.asks_rank[self.way] & self.has_job
-        return np.where(inside, 0.0, assume.JOB_SEARCH_MONTHS.value)
+        waited = np.maximum(assume.VACANCY_MONTHS.value - self.worked, 0.0)
+        return np.where(inside, waited, assume.JOB_SEARCH_MONTHS.value)
 
     def without_study(self) -> tuple[Arcs, Ints]:
         """Taking the job with what is there, after the work it takes.
@@ -288,11 +295,14 @@ class ArcBuilder:
 
     def with_study(self, study: StudyOptions, mode: Mode) -> tuple[Arcs, Ints]:
         """Earning a credential first, at full time or beside the job held."""
-        lost = self.context.lost
+        context, lost = self.context, self.context.lost
         zero = np.zeros(len(self.way))
         keep, studied, worked = study.may, study.months, self.worked
         if mode is Mode.FULL:
-            search = self.search + zero
+            # Who left to study is promoted nowhere; who has a job takes the GED beside it.
+            search = assume.JOB_SEARCH_MONTHS.value + zero
+            if context.problem.limits.study != "full":
+                keep = keep & ~(self.has_job & (study.aim == HIGH_SCHOOL))
             months = worked + studied + search
             forgone = lost(self.pay, worked) + lost(zero, studied + search)
         else:

@@ -190,7 +190,10 @@ def _license_floor(entry: Entry) -> EducationLevel | None:
     """
     if not entry.licenses or entry.licenses[0].asked_in not in _BINDING:
         return None
-    return min(way.floor for way in entry.conditions)
+    first = min(entry.conditions, key=lambda way: way.floor)
+    # A license that any schooling leads to says nothing of what employers ask.
+    is_taught = first.field.is_binding or first.floor >= EducationLevel.CERTIFICATE
+    return first.floor if is_taught else None
 
 
 def _basis(by_workers: NDArray[np.bool_], by_entry: NDArray[np.bool_]) -> OpennessBasis:

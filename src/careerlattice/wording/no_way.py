@@ -25,7 +25,10 @@ def goal_empty(notice: Notice) -> str:
 
 def already_there(notice: Notice) -> str:
     """`occupation`: the job held."""
-    return say("{occupation} is already the goal.", occupation=notice.details["occupation"])
+    return say(
+        "Your current job, {occupation}, already meets your goal.",
+        occupation=notice.details["occupation"],
+    )
 
 
 def unreachable(notice: Notice) -> str:

@@ -120,7 +120,7 @@ def _left_out(notice: Notice) -> str:
     """`front`: routes found; `shown`: plans; `goals`: occupations they lead to, 1 for one goal."""
     front, shown, goals = (notice.details[name] for name in ("front", "shown", "goals"))
     found = say(
-        "{front} ways were found of which none is beaten in everything by another", front=front
+        "{front} ways were found, none of them worse than another in every way", front=front
     )
     if goals > 1:
         found = say("{found}, to {goals} occupations that fit the goal", found=found, goals=goals)
@@ -142,10 +142,8 @@ def _few_open(notice: Notice) -> str:
     )
 
 
-def _license_data(notice: Notice) -> str:
-    if notice.field == "state":
-        return say("Without a state no state's licenses are looked up: name your state.")
-    return say("California's licenses are not in the source: check each job with the state.")
+def _license_data(_: Notice) -> str:
+    return say("Licenses differ by state: name yours to see which you need and whom to ask.")
 
 
 def _wider_area(notice: Notice) -> str:

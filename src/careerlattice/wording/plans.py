@@ -127,7 +127,7 @@ def spoken_plan(plan: Plan) -> str:
     over = [step for step in plan.steps[:-1] if step.kind is StepKind.ARRIVE and step.occupation]
     earned = [step.credential for step in plan.steps if step.credential is not None]
     if over and over[0].occupation:
-        return say("another way over {occupation}", occupation=over[0].occupation.title)
+        return say("another way through {occupation}", occupation=over[0].occupation.title)
     if earned:
         return say("another way with {credential}", credential=earned[-1].phrase)
     return say("another way")
@@ -209,7 +209,7 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
 def confidence_text(sure: Confidence) -> str:
     """A sentence on the rarest job change of the way, and one on the goal's jobs that are open."""
     opened = say(
-        "{share} of the jobs of {goal} ask no more schooling than you will have.",
+        "{share} of the jobs of {goal} require no more education than you will have.",
         share=pct(sure.share_open),
         goal=sure.goal,
     )
@@ -231,9 +231,9 @@ def confidence_text(sure: Confidence) -> str:
 def _how_many(sure: Confidence) -> str:
     if sure.is_of_several:
         return {
-            Frequency.MANY: say("The rarest change on it: many"),
-            Frequency.SOME: say("The rarest change on it: some"),
-            Frequency.FEW: say("The rarest change on it: few"),
+            Frequency.MANY: say("The hardest move in this plan: many"),
+            Frequency.SOME: say("The hardest move in this plan: some"),
+            Frequency.FEW: say("The hardest move in this plan: few"),
         }[sure.frequency]
     return {
         Frequency.MANY: say("Many"),

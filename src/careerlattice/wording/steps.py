@@ -17,11 +17,12 @@ from careerlattice.plan.answer import (
     Task,
 )
 from careerlattice.requirements.own_series import group_note
-from careerlattice.vocab.amounts import Span, months, pct, usd
+from careerlattice.vocab.amounts import months, pct, usd
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.wording.catalogue import say
 from careerlattice.wording.entry_gates import person_sentence
 from careerlattice.wording.licenses import asks_sentences
+from careerlattice.wording.spans import hours_span, weeks_span
 
 Details = Mapping[str, Any]
 
@@ -101,7 +102,7 @@ def need_asked(need: Need) -> str:
     if need.what is NeedKind.EXPERIENCE:
         time = months(details["asked"])
         if details["in_rank"]:
-            return say("{time} in a rank it is filled from", time=time)
+            return say("{time} in a job that leads to this one", time=time)
         if details["what"]:
             return say("{time} of work: {what}", time=time, what=details["what"])
         return say("{time} of related work", time=time)
@@ -119,14 +120,14 @@ def need_has(need: Need) -> str:
         held = details["held"].label
         if details["is_of_program"]:
             return str(held)
-        return say("{held}, not of its own program", held=held)
+        return say("{held}, in another field", held=held)
     if need.what is NeedKind.FIELD:
         if details["leads_there"]:
             return say("in a field that leads there")
         return say("not yet its own program")
     if need.what is NeedKind.EXPERIENCE:
         return say("{time} counted", time=months(details["counted"]))
-    return say("not known")
+    return say("you did not say")
 
 
 def need_missing(need: Need) -> str:
@@ -141,7 +142,7 @@ def _more_work(details: Details) -> str:
     if details["worked"] is None:
         return say("{lacking} more", lacking=months(details["lacking"]))
     return say(
-        "{lacking} more: {worked} in the job before count for it",
+        "{lacking} more: your {worked} in the previous job count",
         lacking=months(details["lacking"]),
         worked=months(details["worked"]),
     )
@@ -191,15 +192,10 @@ def _course_hours(details: Details) -> str:
     hours, weeks = details["hours"], details["weeks"]
     parts = []
     if hours is not None:
-        parts.append(say("{hours} hours", hours=_span(hours)))
+        parts.append(hours_span(hours))
     if weeks is not None:
-        parts.append(say("{weeks} weeks", weeks=_span(weeks)))
+        parts.append(weeks_span(weeks))
     return say("The course takes {length}.", length=say(" over ").join(parts) or say("days"))
-
-
-def _span(span: Span) -> str:
-    low, high = f"{span.low:,g}", f"{span.high:,g}"
-    return low if low == high else say("{low} to {high}", low=low, high=high)
 
 
 def _practice_terms(details: Details) -> str:
@@ -233,7 +229,7 @@ def _borrowed_figures(details: Details) -> str:
 
 _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.YEARS_COUNTED: lambda d: say(
-        "About {years} school years are counted for what is held; each school decides.",
+        "About {years} years of credit may transfer; each school decides.",
         years=f"{d['years']:g}",
     ),
     NoteKind.PAID_ONCE: lambda d: say(

@@ -63,8 +63,6 @@ def _few_open(plans: Sequence[Plan]) -> list[Notice]:
 
 
 def _missing_licenses(context: PlanContext) -> list[Notice]:
-    if context.place.state == "CA":
-        return [Notice(NoticeKind.LICENSE_DATA)]
     if context.place.kind == "nation":
         return [Notice(NoticeKind.LICENSE_DATA, field="state")]
     return []

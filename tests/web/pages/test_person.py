@@ -27,8 +27,9 @@ def text_of(client: Client, address: str) -> str:
 
 def test_names_of_a_plan_are_a_list(client: Client) -> None:
     text = text_of(client, QUESTION)
-    assert "Fastest, lowest cost" in text
-    assert "Fastest and lowest" not in text
+    assert "Fastest, highest earnings, easiest, balanced" in text
+    assert "Fastest and" not in text
+    assert "easiest and" not in text
 
 
 def test_options_say_what_differs_from_the_quickest() -> None:

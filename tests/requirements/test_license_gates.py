@@ -87,8 +87,7 @@ RECORDS = [
     ("25-2022.00", "PA", "K-12 Instructional", "K-12 Instructional"),
     ("47-2111.00", "VA", "Tradesman License", "Tradesman License"),
     ("31-1131.00", "OH", "State Tested Nurse Aide", "State Tested Nurse Aide"),
-    # One word may be an abbreviation, so that it stays as it is written.
-    ("47-2152.00", "IL", "PLUMBER", "PLUMBER"),
+    ("47-2152.00", "IL", "PLUMBER", "Plumber"),
 ]
 
 

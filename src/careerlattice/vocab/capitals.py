@@ -7,42 +7,11 @@ import re
 _WORD = re.compile(r"[A-Z]+(?:'[A-Z]+)?")
 _SMALL = frozenset({"AND", "AT", "BY", "FOR", "IN", "OF", "OR", "THE", "TO", "WITH"})
 _SHORT_FORMS = frozenset(
-    [
-        "APRN",
-        "BLS",
-        "CDL",
-        "CNA",
-        "CPA",
-        "CRNA",
-        "CSR",
-        "DC",
-        "DDS",
-        "DMD",
-        "DO",
-        "EIT",
-        "EMD",
-        "EMR",
-        "EMS",
-        "EMT",
-        "HVAC",
-        "LLC",
-        "LPN",
-        "LVN",
-        "MD",
-        "MSW",
-        "NP",
-        "OD",
-        "PA",
-        "PE",
-        "RN",
-        "TN",
-        "UDC",
-        "US",
-        "USA",
-        "II",
-        "III",
-        "IV",
-    ]
+    re.findall(
+        r"\w+",
+        "APRN BLS CDL CNA CPA CRNA CSR DC DDS DMD DO EIT EMD EMR EMS EMT HVAC II III IV LLC LPN "
+        "LVN MD MSW NP OD PA PE RN TN UDC US USA",
+    )
 )
 _LONGEST_ALONE = 4
 """A single word of so few letters may be a short form: `LCSW`."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from careerlattice.plan.answer import Plan
+from careerlattice.plan.answer import Plan, StepKind
 from careerlattice.vocab.amounts import pct, rough_usd, usd
 from careerlattice.web.pages.plan.pictures import PlanLine
 from careerlattice.web.templatetags.amounts import months
@@ -93,7 +93,7 @@ def study_of(plan: Plan) -> str:
     if "apprenticeship" in kinds:
         if not paces:
             return _("As a paid apprentice")
-        if kinds.index("study") < kinds.index("apprenticeship"):
+        if kinds.index(StepKind.STUDY) < kinds.index(StepKind.APPRENTICESHIP):
             return _("Some school, then as an apprentice")
         return _("As an apprentice, then school")
     if paces == {True, False}:
@@ -136,7 +136,7 @@ def _trade_off(plan: Plan, quickest: Plan) -> tuple[tuple[str, ...], tuple[str, 
         better.append(_("you keep a job all the way"))
     elif False in studies and False not in theirs:
         worse.append(_("you study full time"))
-    longer = plan.months - quickest.months
+    longer = plan.months_usual - quickest.months_usual
     if longer >= LEAST_MONTHS:
         worse.append(_("takes %(time)s longer") % {"time": months(longer)})
     dearer = plan.cost_usd - quickest.cost_usd

@@ -76,9 +76,10 @@ class ArcBuilder:
         left = problem.limits.max_job_changes - hop - 1
         keep = (row != origin) & context.is_allowed[row] & (context.hops_left[row] <= left)
         if self.has_job:
-            # Who stands higher than the goal may go down to it, but no one climbs above it first.
+            # Who stands higher than the goal may go down to it or to the foot of its ladder, but no
+            # one climbs above it first.
             falls = problem.facts.falls[origin, row] & ~problem.facts.is_named[origin, row]
-            keep &= (reached & self.is_start) | ~falls
+            keep &= ((reached | context.is_on_ladder[row]) & self.is_start) | ~falls
         if context.pay_floor > 0:
             keep &= reached | (problem.area.pay50[row] >= context.pay_floor)
         return np.asarray(keep)

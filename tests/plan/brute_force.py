@@ -175,9 +175,9 @@ class _Move:
         ways, way, at = self.ways, self.way, self.at
         self.weight = self._weight(at.job) if self.has_job else 0.0
         have = sum(self._weight(job) * months for job, months in self.jobs if job >= 0)
-        ranked = sum(
-            float(ways.is_rank[way, job]) * months for job, months in self.jobs if job >= 0
-        )
+        # Months in a rank are served in that rank: work before it is carried, but not as such.
+        served = self.jobs if self.is_start else ()
+        ranked = sum(float(ways.is_rank[way, job]) * months for job, months in served)
         self.have = min(have, MOST_CREDITED)
         in_rank = float(self.has_job and ways.is_rank[way, at.job])
         worked = max(

@@ -15,7 +15,7 @@ from functools import cache
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.plan.answer import Plan, PlanAnswer, Step, Task
+from careerlattice.plan.answer import NoteKind, Plan, PlanAnswer, Step, Task
 from careerlattice.requirements.entry import (
     AskedIn,
     Door,
@@ -172,6 +172,8 @@ class EntryChecker:
             nearest = min(lacking, key=lambda texts: (len(texts), "schooling" in texts[0]))
             yield f"{name} and meets no way in: {'; '.join(nearest)}"
             return
+        yield from (f"{name}: {text}" for text in self._own_programs(leg, code))
+        yield from (f"{name}: {text}" for text in self._named_programs(leg, code))
         open_ways = [way for way, lacks in zip(ways, lacking, strict=True) if not lacks]
         yield from (f"{name}: {text}" for text in self._license(person, leg, code, state))
         inside = person.job and any(way.promotion for way in open_ways)
@@ -185,6 +187,35 @@ class EntryChecker:
         asks_work = all(way.experience or way.promotion for way in open_ways)
         if asks_work and "experience" not in told:
             yield f"{name}: experience is not told"
+
+    def _own_programs(self, leg: Leg, code: str) -> Iterator[str]:
+        """A way's own program is studied at its own length and in its own way."""
+        entry = self.entry(code)
+        for step in leg.studies:
+            owns = [
+                list(_lacks_length(step, way, entry))
+                for way in self._ways(code)
+                if way.study is not None and way.study.credential == step.credential
+            ]
+            is_own = any(note.kind is NoteKind.OWN_PROGRAM for note in step.notes)
+            if is_own and all(owns):
+                yield from owns[0] if owns else ["an own program that no way in names"]
+
+    def _named_programs(self, leg: Leg, code: str) -> Iterator[str]:
+        """Programs named toward a job are those of its ways in, or linked to it."""
+        known = self._leading(code) if leg.studies else frozenset()
+        for step in leg.studies:
+            for title in step.programs:
+                if title not in known:
+                    yield f"names a program that does not lead there ({title})"
+
+    @cache  # noqa: B019
+    def _leading(self, code: str) -> frozenset[str]:
+        """Titles of programs that a way in names, or that the crosswalk links to the occupation."""
+        table = self.catalog.release.table("program_occupations")
+        cips = {cip for cip, soc in table.rows() if soc == code[:7]}
+        cips |= {cip for way in self._ways(code) for cip in way.programs}
+        return frozenset(title for cip, title in self.titles.items() if _begins(cip, cips))
 
     def _ways(self, code: str) -> list[EntryCondition]:
         """The ways in; an apprenticeship that exists as a title alone is none."""
@@ -224,7 +255,7 @@ class EntryChecker:
         asked = int(way.floor)
         if own is not None and way.field is FieldRule.OWN and way.programs:
             asked = max(asked, int(own.credential))
-        earned = max((int(step.credential or 0) for step in leg.studies), default=0)
+        earned = _earned(leg, person.level)
         in_field = max(earned, self._level_in_field(person, way))
         if way.door is Door.BRIDGE and own is not None:
             if not any(step.credential == own.credential for step in leg.studies):
@@ -239,9 +270,6 @@ class EntryChecker:
             counted = max(in_field, min(anyhow, Level.HIGH_SCHOOL)) if is_own else anyhow
             if counted < asked:
                 yield f"asks schooling of level {asked}, {counted} counts"
-        for step in leg.studies:
-            if own is not None and step.credential == own.credential and own.months is not None:
-                yield from _lacks_length(step, way, self.entry(code))
         course = way.course
         if course is not None and course.weeks is not None and not course.is_paid:
             schooled = in_field >= max(asked, Level.CERTIFICATE)
@@ -252,13 +280,10 @@ class EntryChecker:
     def _level_in_field(self, person: Person, way: EntryCondition) -> int:
         """The highest credential held in a program that the way names, long enough to be it."""
         asked = frozenset(way.programs)
-        least = 0.0
-        if way.study is not None and way.study.months is not None:
-            least = AS_LONG * way.study.months.low
         levels = [
             one.level
             for one in person.schooling
-            if _in(one, asked) and not (one.months and one.months < least)
+            if _in(one, asked) and not _is_shorter(one, way)
         ]
         return max(levels, default=0)
 
@@ -371,16 +396,17 @@ class EntryChecker:
         programs = self._programs(code)
         for step in leg.studies:
             level = int(step.credential or 0)
-            factor = PART_TIME if step.is_beside_work else 1.0
-            is_own = any(way.study and way.study.credential == level for way in ways)
-            months = step.months / factor if is_own else 0.0
+            lengths = [
+                way.study.months.low
+                for way in ways
+                if way.study is not None and way.study.credential == level and way.study.months
+            ]
+            months = max(lengths, default=0.0)
             person.schooling.append(Schooling(level, programs, months))
             person.level = max(person.level, level)
         if served:
             person.schooling.append(Schooling(int(Level.CERTIFICATE), programs))
             person.level = max(person.level, int(Level.CERTIFICATE))
-        if leg.license is not None:
-            person.licensed.add(code[:7])
         person.licensed.add(code[:7])
         person.job, person.moved = code, True
 
@@ -409,6 +435,24 @@ def _in(schooling: Schooling, asked: frozenset[str]) -> bool:
     )
 
 
+def _is_shorter(one: Schooling, way: EntryCondition) -> bool:
+    """Whether a credential of the code is known to be a shorter one than the way's own program."""
+    own = way.study
+    if own is None or own.months is None or one.level > own.credential:
+        return False
+    return 0 < one.months < AS_LONG * own.months.low
+
+
+def _earned(leg: Leg, held: int) -> int:
+    """The highest credential earned on a leg; after a bachelor's only where one is held by then."""
+    earned = 0
+    for step in leg.studies:
+        level = int(step.credential or 0)
+        if level <= Level.BACHELOR or max(held, earned) >= Level.BACHELOR:
+            earned = max(earned, level)
+    return earned
+
+
 def _term(entry: Entry, way: EntryCondition) -> float:
     """Months served for pay before one is a full worker.
 
@@ -434,8 +478,8 @@ def _term(entry: Entry, way: EntryCondition) -> float:
 def _lacks_length(step: Step, way: EntryCondition, entry: Entry) -> Iterator[str]:
     """Whether the condition's own program is studied at its own length and in its own way."""
     own = way.study
-    assert own is not None
-    assert own.months is not None
+    if own is None or own.months is None:
+        return
     is_bridge = way.door is Door.BRIDGE
     is_cohort = own.is_full_time_only or (
         entry.is_full_time_only and way.field.is_binding and not is_bridge

@@ -104,10 +104,10 @@ def moves(problem: Any, at: State, *, is_start: bool) -> Iterator[tuple[State, C
         if b == at.job or not (problem.is_allowed[b] or b == problem.person.row):
             continue
         reached = _is_goal(problem, b)
-        if at.job >= 0 and facts.falls[at.job, b] and not facts.is_named[at.job, b]:
+        is_fall = at.job >= 0 and facts.falls[at.job, b] and not facts.is_named[at.job, b]
+        if is_fall and not (reached and is_start):
             # Down from where one is, but only to the goal itself.
-            if not (reached and is_start):
-                continue
+            continue
         if floor and not reached and not problem.area.pay50[b] >= floor:
             continue
         for way in range(int(facts.ways.first[b]), int(facts.ways.first[b + 1])):
@@ -146,9 +146,9 @@ class _Move:
         if self.is_rank and not any(ways.is_rank[way, job] for job, _ in self.jobs):
             return False
         before = ways.is_licensed_before[way]
-        if before.any() and not any(before[job] for job, _ in self.jobs):
-            if not (self.is_start and bool((before & person.holds_license).any())):
-                return False
+        is_held = self.is_start and bool((before & person.holds_license).any())
+        if before.any() and not is_held and not any(before[job] for job, _ in self.jobs):
+            return False
         degree = int(ways.from_level[way])
         if degree and at.level < degree:
             return False

@@ -208,9 +208,7 @@ class Checker:
         if len(spans) == len(owns) and not is_priced:
             yield f"${step.cost_usd} is not the program's price"
 
-    def _table_price(
-        self, answer: PlanAnswer, walk: Walk, step: Step, row: int
-    ) -> Iterator[str]:
+    def _table_price(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         level = int(step.credential or 0)
         factor = PART_TIME if step.is_beside_work else 1.0
         if level == HS:
@@ -314,9 +312,9 @@ class Checker:
             yield "is no job to plan to pass through"
         if walk.job >= 0 and not walk.is_prepared:
             made = float(self.arrays.likelihood[walk.job, row])
-            if made < SELDOM_MADE and self.codes[row] not in self._named_after(walk.job):
-                if not self._names(row, walk.job):
-                    yield f"a change that {made:.4f} make and no schooling prepares"
+            is_named = self.codes[row] in self._named_after(walk.job) or self._names(row, walk.job)
+            if made < SELDOM_MADE and not is_named:
+                yield f"a change that {made:.4f} make and no schooling prepares"
         if answer.request.goal.occupation is None:
             return
         goal = self.row[self.catalog.resolve(answer.request.goal.occupation).occupation.code]
@@ -332,7 +330,7 @@ class Checker:
         return float(self.catalog.outlook_vectors.share[row])
 
     def _beginnings(self, row: int, *, ladder: bool) -> list[tuple[str, ...]]:
-        """Codes that the ways in name: ranks, licenses and helpers; with work that counts if not."""
+        """Codes that the ways in name: ranks, licenses, helpers; and work that counts."""
         found = []
         for way in self.requirements.get_entry(self.catalog.codes[row]).conditions:
             found.append(way.from_license)

@@ -109,9 +109,7 @@ class EntryChecker:
 
     def check(self, answer: PlanAnswer) -> list[str]:
         """All violations of an answer, as sentences."""
-        return [
-            f"{plan.id}: {text}" for plan in answer.plans for text in self._walk(answer, plan)
-        ]
+        return [f"{plan.id}: {text}" for plan in answer.plans for text in self._walk(answer, plan)]
 
     def _walk(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
         person = self._start(answer)
@@ -204,7 +202,8 @@ class EntryChecker:
     def _named_programs(self, leg: Leg, code: str) -> Iterator[str]:
         """Programs named toward a job are those of its ways in, or linked to it."""
         known = self._leading(code) if leg.studies else frozenset()
-        for step in leg.studies:
+        # What comes before the job's own credential may be studied in other fields.
+        for step in leg.studies[-1:]:
             for title in step.programs:
                 if title not in known:
                     yield f"names a program that does not lead there ({title})"
@@ -281,13 +280,13 @@ class EntryChecker:
         """The highest credential held in a program that the way names, long enough to be it."""
         asked = frozenset(way.programs)
         levels = [
-            one.level
-            for one in person.schooling
-            if _in(one, asked) and not _is_shorter(one, way)
+            one.level for one in person.schooling if _in(one, asked) and not _is_shorter(one, way)
         ]
         return max(levels, default=0)
 
-    def _lacks_time(self, person: Person, leg: Leg, code: str, way: EntryCondition) -> Iterator[str]:
+    def _lacks_time(
+        self, person: Person, leg: Leg, code: str, way: EntryCondition
+    ) -> Iterator[str]:
         """Terms served for pay and supervised practice."""
         term = _term(self.entry(code), way)
         served = leg.term.months if leg.term is not None else 0.0
@@ -308,7 +307,9 @@ class EntryChecker:
         if practiced < asked - ALMOST:
             yield f"asks {asked:g} months of supervised practice, {practiced:g} are planned"
 
-    def _lacks_work(self, person: Person, leg: Leg, code: str, way: EntryCondition) -> Iterator[str]:
+    def _lacks_work(
+        self, person: Person, leg: Leg, code: str, way: EntryCondition
+    ) -> Iterator[str]:
         """Months of work that count, and months in a rank below."""
         if way.promotion is not None:
             ranks = way.promotion.from_codes
@@ -427,7 +428,7 @@ def _begins(code: str, beginnings: Iterable[str]) -> bool:
 
 
 def _in(schooling: Schooling, asked: frozenset[str]) -> bool:
-    """Whether schooling is in one of the programs asked; beginnings of codes mean all under them."""
+    """Whether schooling is in a program asked; a beginning of codes means all under it."""
     return any(
         one.startswith(other) or other.startswith(one)
         for one in schooling.programs
@@ -484,9 +485,7 @@ def _lacks_length(step: Step, way: EntryCondition, entry: Entry) -> Iterator[str
     is_cohort = own.is_full_time_only or (
         entry.is_full_time_only and way.field.is_binding and not is_bridge
     )
-    is_whole = (
-        is_bridge or way.field is FieldRule.PREP_PROGRAM or own.credential > Level.BACHELOR
-    )
+    is_whole = is_bridge or way.field is FieldRule.PREP_PROGRAM or own.credential > Level.BACHELOR
     least = 1.0 if is_whole else CLINICAL_LEAST if is_cohort else 0.0
     months = step.months / (PART_TIME if step.is_beside_work else 1.0)
     if not least * own.months.low - ALMOST <= months <= math.ceil(own.months.low) + ALMOST:

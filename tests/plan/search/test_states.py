@@ -97,7 +97,8 @@ WAYS_IN = {
         Start(PastJob("47-3013", 36), education=Level.HIGH_SCHOOL), Goal("electrician"), state="TX",
     ),
     "a helper's time at most half": PlanRequest(
-        Start(PastJob("47-3013", 240), education=Level.HIGH_SCHOOL), Goal("electrician"), state="TX",
+        Start(PastJob("47-3013", 240), education=Level.HIGH_SCHOOL),
+        Goal("electrician"), state="TX",
     ),
     "no apprenticeship wanted": PlanRequest(
         Start(PastJob("47-3013", 36), education=Level.HIGH_SCHOOL),

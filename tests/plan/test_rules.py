@@ -106,6 +106,30 @@ def test_a_license_that_law_asks_is_a_step_that_names_it(
         assert LICENSED[goal].lower() in said.lower()
 
 
+@pytest.mark.parametrize(
+    ("job", "goal"),
+    [
+        ("family medicine physicians", "cardiologists"),
+        ("registered nurse", "critical care nurses"),
+        ("elementary school teachers, except special education", "25-2022"),
+    ],
+)
+def test_a_license_held_is_not_got_again(
+    planner: Planner, catalog: Catalog, job: str, goal: str
+) -> None:
+    """R9: who works under a license has it for other work that asks the one of that name."""
+    requirements = open_requirements(catalog)
+    before, after = (
+        requirements.get_entry(catalog.resolve(name).occupation.code) for name in (job, goal)
+    )
+    held = {gate.name for gate in before.licenses}
+    answer = ask(planner, Start(PastJob(job, 60)), goal)
+    for plan in answer.plans:
+        again = [s.license_name for s in legs(plan)[0] if s.license_name in held]
+        assert after.licenses
+        assert not again
+
+
 @pytest.mark.parametrize("start", [LEAVER, CASHIER])
 @pytest.mark.parametrize("goal", ["electrician", "plumbers", "elevator installers"])
 def test_where_apprenticeship_is_the_usual_door_it_is_served(

@@ -31,7 +31,7 @@ def test_a_program_whose_graduates_earn_clearly_less_is_told_once(
 ) -> None:
     answer = ask(planner, "registered nurse", "CA")
     (notice,) = warnings(answer)
-    # By hand: associate degrees in the series that mostly lead to 29-1141, at schools of California.
+    # By hand: associate degrees of California in the series that mostly lead to 29-1141.
     release = catalog.release
     links = release.table("program_occupations").filter(pl.col("soc_code") == "29-1141")
     telling = [cip for cip in release.table("programs")["cip_code"] if not cip.endswith("99")]

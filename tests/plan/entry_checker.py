@@ -55,6 +55,7 @@ class Person:
     carried: float = 0.0
     moved: bool = False
     licensed: set[str] = field(default_factory=set)
+    license_names: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -83,7 +84,7 @@ class Leg:
             self.license = step
         elif step.task in (Task.WORK, Task.KEEP_WORKING):
             self.worked += step.months
-        else:
+        elif step.task in (Task.FIND_JOB, Task.FIND_APPRENTICESHIP):
             self.searched = True
 
 
@@ -140,9 +141,16 @@ class EntryChecker:
             # Whoever works there has most likely studied what the job asks.
             usual = min(level, max(int(way.usual) for way in self._ways(codes[0])))
             schooling.append(Schooling(usual, self._programs(codes[0])))
-        lines = {code[:7] for code in codes}
         job = codes[0] if start.job is not None else ""
-        return Person(job, level, schooling, worked, licensed=lines)
+        person = Person(job, level, schooling, worked)
+        for code in codes:
+            self._hold(person, code)
+        return person
+
+    def _hold(self, person: Person, code: str) -> None:
+        """Who works in a job holds its license."""
+        person.licensed.add(code[:7])
+        person.license_names |= {gate.name for gate in self.gates(code, None)[1]}
 
     def _studied(self, said: str | None) -> frozenset[str]:
         """The programs that a code or words of a title mean."""
@@ -368,6 +376,8 @@ class EntryChecker:
     def _license(self, person: Person, leg: Leg, code: str, state: str | None) -> Iterator[str]:
         must, may = self.gates(code, state)
         step = leg.license
+        # A license of that name held for other work counts.
+        must = [gate for gate in must if gate.name not in person.license_names]
         if step is None:
             if must and code[:7] not in person.licensed:
                 yield f"without the license ({must[0].name})"
@@ -375,7 +385,7 @@ class EntryChecker:
         if not may:
             yield "a license is got that nobody asks"
         known = {gate.name for gate in may} | {record.title for record in step.licenses}
-        if step.license_name not in known:
+        if step.license_name.casefold() not in {name.casefold() for name in known}:
             yield f"the license is not named ({step.license_name!r})"
         if step.months != LICENSE_MONTHS:
             yield f"the license takes {step.months:g} months"
@@ -408,7 +418,7 @@ class EntryChecker:
         if served:
             person.schooling.append(Schooling(int(Level.CERTIFICATE), programs))
             person.level = max(person.level, int(Level.CERTIFICATE))
-        person.licensed.add(code[:7])
+        self._hold(person, code)
         person.job, person.moved = code, True
 
     @cache  # noqa: B019

@@ -362,7 +362,7 @@ class Checker:
             yield "something is missing but no study planned"
         if any(not need.asked or not need.has for need in step.needs):
             yield "a need is told by half"
-        if step.share_open is None or not 0 <= step.share_open <= 1:
+        if step.share_open is None or not 0 <= step.share_open <= 1 + 1e-9:
             yield f"{step.share_open} is no share of jobs"
         if step.pay is None:
             yield "pay is not told"

@@ -47,7 +47,7 @@ def test_two_to_four_tagged_pages(journey: tuple[str, str, str | None]) -> None:
         assert root["/MarkInfo"]["/Marked"]
         assert root["/Lang"] == "en-us"
         assert "pdfuaid" in reader.xmp_metadata.rdf_root.ownerDocument.toxml()  # type: ignore[union-attr]
-        text = " ".join(page.extract_text() for page in reader.pages)
+        text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
         for step in plan.steps:
             assert step.title.split(":")[0] in text
 

@@ -18,6 +18,7 @@ from careerlattice.plan.answer import (
     PlanName,
     Reason,
     ReasonKind,
+    Remedy,
     StartLabel,
     Task,
 )
@@ -65,7 +66,7 @@ def test_every_kind_has_its_sentence() -> None:
     assert set(_TITLES) == set(Task)
     assert set(_NOTES) == set(NoteKind)
     assert set(_ACTIONS) == set(FirstActionKind)
-    assert len(_REMEDIES) == 6
+    assert set(_REMEDIES) == set(Remedy)
     assert all(need_name(what) for what in NeedKind)
 
 

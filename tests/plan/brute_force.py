@@ -1,7 +1,8 @@
 """Every way through a small network of states, one by one, and those no other way beats.
 
-The rules of the states are written here a second time, for one move at a time in plain Python,
-from `docs/methods/plans.md`; nothing of `states.py` or the router is used.
+The rules of the states are written here a second time, for one move at a time in plain Python, from
+`docs/methods/plans.md` and what the arrays say of themselves; nothing of the search or the router
+is used.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-BUCKETS = (0.0, 6.0, 12.0, 24.0, 48.0)
+BUCKETS = (0.0, 6.0, 12.0, 24.0, 48.0, 60.0)
 EARNED_FOR = {4: 5, 12: 11}
+HIGH_SCHOOL, CERTIFICATE, BACHELOR, PREPARATION = 2, 3, 6, 7
+SEARCH, LICENSE, LICENSE_USD, STAY, MOST_WORK, MOST_CREDITED = 2, 2, 295, 12, 120, 180
+NEAR, NEAR_NAMED = 0.15, 0.8
 Costs = tuple[int, int, int, int]
 
 
@@ -29,6 +33,24 @@ class State:
     carried: float
 
 
+@dataclass(frozen=True)
+class Option:
+    """One way to meet an entry condition, before license, practice, course and jobs open.
+
+    `idle_pay` is earned a year while waiting for a license.
+    """
+
+    months: float
+    usd: float
+    lost: float
+    difficulty: float
+    arrive: int
+    worked: float
+    idle_pay: float
+    aim: int = 0
+    served: float = 0.0
+
+
 def front(problem: Any) -> set[tuple[Costs, int]]:
     """Costs and job changes of all ways within the limits that no other way beats."""
     limits, person = problem.limits, problem.person
@@ -38,7 +60,8 @@ def front(problem: Any) -> set[tuple[Costs, int]]:
     start = State(person.row, int(person.level), problem.start_in_goal_field, own, False, 0, 0.0)
     found: set[tuple[Costs, int]] = set()
     seen: set[tuple[State, Costs, int]] = set()
-    stack = [(start, (0, 0, 0, 0), 0)]
+    known: dict[tuple[State, bool], list[tuple[State, Costs]]] = {}
+    stack: list[tuple[State, Costs, int]] = [(start, (0, 0, 0, 0), 0)]
     while stack:
         state, paid, hops = stack.pop()
         if hops and _is_goal(problem, state.job):
@@ -46,16 +69,18 @@ def front(problem: Any) -> set[tuple[Costs, int]]:
             continue
         if hops == limits.max_job_changes:
             continue
-        for after, price in moves(problem, state, is_start=hops == 0):
-            total = tuple(a + b for a, b in zip(paid, price, strict=True))
+        if (state, hops == 0) not in known:
+            known[state, hops == 0] = list({*moves(problem, state, is_start=hops == 0)})
+        for after, price in known[state, hops == 0]:
+            total = (paid[0] + price[0], paid[1] + price[1], paid[2] + price[2], paid[3] + price[3])
             if limits.max_months is not None and total[0] > limits.max_months:
                 continue
             if limits.budget_usd is not None and total[1] > limits.budget_usd:
                 continue
             label = (after, total, hops + 1)
             if label not in seen:
-                seen.add(label)  # type: ignore[arg-type]
-                stack.append(label)  # type: ignore[arg-type]
+                seen.add(label)
+                stack.append(label)
     return {one for one in found if not any(_beats(other, one) for other in found)}
 
 
@@ -70,134 +95,293 @@ def _is_goal(problem: Any, row: int) -> bool:
 
 def moves(problem: Any, at: State, *, is_start: bool) -> Iterator[tuple[State, Costs]]:
     """All ways to take a next job, each with the state it leads to and its price in units."""
-    facts, limits = problem.facts, problem.limits
+    facts, floor = problem.facts, problem.limits.min_pay_usd or 0
     if is_start:
         targets = [b for b in range(len(problem.is_goal)) if problem.is_start_target[b]]
     else:
-        targets = list(facts.move_to[facts.move_start[at.job] : facts.move_start[at.job + 1]])
+        targets = facts.move_to[facts.move_start[at.job] : facts.move_start[at.job + 1]].tolist()
     for b in targets:
-        b = int(b)
         if b == at.job or not (problem.is_allowed[b] or b == problem.person.row):
             continue
         reached = _is_goal(problem, b)
-        if at.job >= 0 and facts.falls[at.job, b] and not (reached and is_start):
+        is_fall = at.job >= 0 and facts.falls[at.job, b] and not facts.is_named[at.job, b]
+        if is_fall and not (reached and is_start):
+            # Down from where one is, but only to the goal itself.
             continue
-        floor = limits.min_pay_usd or 0
         if floor and not reached and not problem.area.pay50[b] >= floor:
             continue
-        yield from _options(problem, at, b, is_start=is_start, reached=reached)
+        for way in range(int(facts.ways.first[b]), int(facts.ways.first[b + 1])):
+            move = _Move(problem, at, b, way, is_start=is_start)
+            if move.is_admitted():
+                for option in move.options():
+                    yield move.after(option), move.price(option)
 
 
-def _options(
-    problem: Any, at: State, b: int, *, is_start: bool, reached: bool
-) -> Iterator[tuple[State, Costs]]:
-    facts, area, limits = problem.facts, problem.area, problem.limits
-    floor = limits.min_pay_usd or 0
-    has_job = at.job >= 0
-    near = float(facts.nearness[at.job, b]) if has_job else 0.0
-    near = near if near >= 0.15 else 0.0
-    have = float(problem.person.credit[b]) if is_start else near * at.carried
-    missing = float(facts.experience[b]) - have
-    stay = 0 if is_start else 12
-    lacks, worked = False, float(stay)
-    if missing > 1e-9:
-        if near > 0 and missing / near <= 120:
-            worked = max(worked, math.ceil(missing / near - 1e-9))
-        else:
-            lacks = True
-    jobs = [at.job] if has_job else []
-    if is_start:
-        jobs += [row for row, _ in problem.person.jobs]
-    was_resident = any(facts.residency_months[row] for row in jobs)
-    is_served = was_resident and have >= facts.residency_months[b]
-    residency = 36 if facts.residency_months[b] and not is_served else 0
-    if residency and floor > 70_655:
-        return
-    in_field = at.in_goal if reached else 0
-    line = 0
-    if has_job:
-        if facts.same_program[at.job, b] or (at.is_chosen and facts.common_program[at.job, b]):
-            in_field = max(in_field, at.own_field)
-        if facts.opens_below[at.job, b] and at.own_field > facts.accepted[b]:
-            in_field = max(in_field, at.own_field)
-        if facts.same_line[at.job, b]:
-            line = max(line, at.own_field)
-    for row, _ in problem.person.jobs if is_start else ():
-        held = min(int(problem.person.level), int(facts.typical[row]))
-        if facts.opens_below[row, b] and held > facts.accepted[b]:
-            in_field = max(in_field, held)
-    if problem.start_field[b]:
-        in_field = max(in_field, int(problem.person.level))
-    line = max(line, in_field)
-    counted = max(in_field, min(at.level, 2)) if facts.is_specific[b] else at.level
-    here = float(area.pay50[at.job]) if has_job else 0.0
-    if has_job and math.isnan(here):
-        here = problem.person.stay_pay
-    wait = 2 if area.is_licensed[b] else 0
-    scarce = float(facts.scarcity[b])
-    base = float(facts.difficulty[at.job, b]) if has_job else 1.0 + scarce
-    eased = min(base - scarce, 1.0) + scarce
-    goal_pay = problem.goal_pay
+class _Move:
+    """Entering one occupation by one of its ways in, from one state."""
 
-    def short(pay: float, months: float) -> float:
-        return max(0.0, goal_pay - pay) * months / 12
+    def __init__(self, problem: Any, at: State, b: int, way: int, *, is_start: bool) -> None:
+        self.problem, self.at, self.b, self.way, self.is_start = problem, at, b, way, is_start
+        self.facts, self.ways = problem.facts, problem.facts.ways
+        self.reached, self.has_job = _is_goal(problem, b), at.job >= 0
+        self.floor = problem.limits.min_pay_usd or 0
+        self.jobs = problem.person.jobs if is_start else ((at.job, at.carried),)
+        self.is_named = self.has_job and bool(self.facts.is_named[at.job, b])
+        self.pay = float(problem.area.pay50[at.job]) if self.has_job else 0.0
+        if math.isnan(self.pay):
+            self.pay = problem.person.stay_pay
+        self.is_rank = bool(self.ways.is_rank[way].any())
+        self.is_bridge = bool(self.ways.is_bridge[way]) and self.ways.study_level[way] > 0
+        self._work()
+        self._schooling()
+        self.practice = float(self.ways.practice[way])
+        self.search = 0 if self.is_rank and self.has_job else SEARCH
+        of_line = self.has_job and self.facts.line[at.job] == self.facts.line[b]
+        is_held = problem.holds_license[b] or of_line
+        self.wait = LICENSE if problem.area.is_licensed[b] and not is_held else 0
 
-    def arrived(
-        months: float, usd: float, lost: float, hard: float, arrive: int, aim: int,
-        work: float, served: float, waiting: float,
-    ) -> tuple[State, Costs]:  # fmt: skip
-        lost += short(waiting, wait) + short(70_655, residency)
-        hard -= math.log(max(float(facts.share_open[b, arrive]), 0.02))
-        price = tuple(
-            math.ceil(x / unit - 1e-9)
-            for x, unit in (
-                (months + wait + residency, 1), (usd, 1), (lost, 1000), (hard, 0.1),
+    def is_admitted(self) -> bool:
+        """Whether the way is for people who stand here."""
+        ways, way, at, person = self.ways, self.way, self.at, self.problem.person
+        if self.is_rank and not any(ways.is_rank[way, job] for job, _ in self.jobs):
+            return False
+        before = ways.is_licensed_before[way]
+        is_held = self.is_start and bool((before & person.holds_license).any())
+        if before.any() and not is_held and not any(before[job] for job, _ in self.jobs):
+            return False
+        degree = int(ways.from_level[way])
+        if degree and at.level < degree:
+            return False
+        if degree and ways.from_own[way]:
+            in_field = bool(person.programs & ways.from_programs[way])
+            if not self.is_start:
+                in_field = bool(self.facts.same_program[at.job, self.b])
+            if not in_field:
+                return False
+        if ways.is_prep[way] and at.level < ways.floor[way]:
+            return False
+        return not self.practice or bool(ways.practice_usd[way] >= self.floor)
+
+    def _weight(self, job: int) -> float:
+        """What a month of work in a job counts for this way in."""
+        ways, way = self.ways, self.way
+        if job == self.b or ways.counts[way, job] or ways.is_rank[way, job]:
+            return 1.0
+        near = float(self.facts.nearness[job, self.b])
+        least = NEAR_NAMED if ways.names_work[way] or self.is_rank else NEAR
+        return near if near >= least else 0.0
+
+    def _work(self) -> None:
+        ways, way, at = self.ways, self.way, self.at
+        self.weight = self._weight(at.job) if self.has_job else 0.0
+        have = sum(self._weight(job) * months for job, months in self.jobs if job >= 0)
+        # Months in a rank are served in that rank: work before it is carried, but not as such.
+        served = self.jobs if self.is_start else ()
+        ranked = sum(float(ways.is_rank[way, job]) * months for job, months in served)
+        self.have = min(have, MOST_CREDITED)
+        in_rank = float(self.has_job and ways.is_rank[way, at.job])
+        worked = max(
+            _months(float(ways.experience[way]) - self.have, self.weight),
+            _months(float(ways.promotion[way]) - min(ranked, MOST_CREDITED), in_rank),
+        )
+        self.lacks = worked > MOST_WORK
+        self.worked = max(0.0 if self.lacks else worked, 0.0 if self.is_start else STAY)
+
+    def _schooling(self) -> None:
+        """The level that counts here, that in the field, and that credited toward more."""
+        problem, facts, ways, at, b = self.problem, self.facts, self.ways, self.at, self.b
+        in_field = line = at.in_goal if self.reached else 0
+        if self.has_job:
+            chosen = at.is_chosen and facts.common_program[at.job, b]
+            if facts.same_program[at.job, b] or chosen:
+                in_field = max(in_field, at.own_field)
+            line = at.own_field if facts.same_line[at.job, b] else 0
+        if problem.person.programs & ways.programs[self.way]:
+            in_field = max(in_field, int(problem.person.level))
+        self.in_field, self.in_line = in_field, max(in_field, line)
+        is_own = bool(ways.is_own[self.way])
+        self.counted = max(in_field, min(at.level, HIGH_SCHOOL)) if is_own else at.level
+        asked = int(ways.asked[self.way])
+        self.is_schooled = in_field >= max(asked, CERTIFICATE)
+        meets = self.is_schooled if ways.is_prep[self.way] else self.counted >= asked
+        self.meets = meets and not self.is_bridge
+
+    def _lost(self, pay: float, months: float) -> float:
+        return max(0.0, float(self.problem.goal_pay) - pay) * months / 12
+
+    def options(self) -> Iterator[Option]:
+        """At once or after work, by study, by a term."""
+        if self.lacks:
+            return
+        if self.ways.term[self.way] > 0:
+            yield from self._term()
+            return
+        scarce = float(self.facts.scarcity[self.b])
+        base = float(self.facts.difficulty[self.at.job, self.b]) if self.has_job else 1.0 + scarce
+        eased = min(base, 1.0 + scarce)
+        is_made = not self.has_job or self.facts.is_made[self.at.job, self.b]
+        if self.meets and (self.reached or self.is_named or is_made):
+            yield Option(
+                months=self.worked + self.search,
+                usd=0,
+                lost=self._lost(self.pay, self.worked + self.search),
+                difficulty=eased if self.is_named else base,
+                arrive=self.counted,
+                worked=self.worked,
+                idle_pay=self.pay,
             )
-        )  # fmt: skip
-        gained = have + near * work + served
-        chosen = aim >= 3
-        own = aim if chosen else max(in_field, 3) if served else in_field
-        after = State(
-            b,
-            max(at.level, arrive) if aim or served else at.level,
-            max(at.in_goal, arrive) if problem.goal_program[b] and aim else at.in_goal,
-            own, chosen, max(at.earned, aim), max(x for x in BUCKETS if x <= gained + 1e-9),
-        )  # fmt: skip
-        return after, price  # type: ignore[return-value]
+        for aim in self._aims():
+            yield from self._study(aim, eased)
 
-    if not lacks and counted >= facts.accepted[b]:
-        search = 0 if has_job else 2
-        yield arrived(
-            worked + search, 0, short(here, worked) + short(0, search), base, counted, 0, worked, 0,
-            here,
-        )  # fmt: skip
-    most = 12 if limits.max_credential is None else int(limits.max_credential)
-    accepted = EARNED_FOR.get(int(facts.accepted[b]), int(facts.accepted[b]))
-    typical = EARNED_FOR.get(int(facts.typical[b]), int(facts.typical[b]))
-    for aim in dict.fromkeys((accepted, typical)):
-        fresh = aim >= 3 and bool(facts.hires_graduates[b])
-        if aim <= max(counted, at.earned) or aim < 2 or aim > most or (lacks and not fresh):
-            continue
-        credited = line if line < aim else in_field
-        cell = (facts.field[b], at.level, credited, aim)
-        full = float(problem.study.months[cell])
-        if full <= 0:
-            continue
-        usd = float(problem.study.usd[cell])
-        hard = eased + 0.25 * float(problem.study.years[cell])
-        before = stay if fresh else worked
-        if limits.study in ("any", "full") and not floor:
-            lost = short(here, before) + short(0, full + 2)
-            yield arrived(before + full + 2, usd, lost, hard, aim, aim, before, 0, 0)
-        beside_work = has_job and not problem.study.is_full_time_only[facts.field[b], aim]
-        if limits.study in ("any", "part") and beside_work:
-            work = max(before, 2 * full)
-            yield arrived(work, usd, short(here, work), hard, aim, aim, work, 0, here)
-    term = float(facts.apprentice_months[b])
-    wage = 0.65 * float(area.pay50[b])
-    wanted = counted < facts.accepted[b] or lacks or worked > 12 or reached
-    if limits.study != "none" and term and at.level >= 2 and wanted and wage >= floor:
-        search = 0 if has_job else 2
-        lost = short(0, search) + short(here, stay) + short(wage, term)
-        hard = eased + 0.25 * 0.5 * term / 12
-        yield arrived(search + stay + term, 0, lost, hard, max(counted, 3), 0, stay, term, wage)
+    def _aims(self) -> list[int]:
+        """The credentials that make sense: the least the way accepts, and the usual one."""
+        ways, way, at, limits = self.ways, self.way, self.at, self.problem.limits
+        is_prep, own = bool(ways.is_prep[way]), int(ways.study_level[way])
+        asked, usual = (
+            EARNED_FOR.get(int(level), int(level)) for level in (ways.asked[way], ways.usual[way])
+        )
+        least = own or (PREPARATION if is_prep else asked)
+        is_whole = self.is_bridge or is_prep
+        aims = []
+        if is_whole and not self.meets:
+            aims = [least]
+        elif not is_whole:
+            aims = [least] if not self.meets else []
+            aims += [usual] if usual > least else []
+            aims = [aim for aim in aims if aim > max(self.counted, at.earned)]
+        most = 12 if limits.max_credential is None else int(limits.max_credential)
+        return [aim for aim in aims if HIGH_SCHOOL <= aim <= most]
+
+    def _study(self, aim: int, eased: float) -> Iterator[Option]:
+        limits, table = self.problem.limits, self.problem.study
+        months, usd, is_own = self._length(aim)
+        if months <= 0:
+            return
+        field = int(self.facts.field[self.b])
+        full_time_only = bool(table.is_full_time_only[field, aim])
+        if is_own:
+            full_time_only = bool(self.ways.is_full_time_only[self.way])
+        hard = eased + 0.25 * months / 12
+        if limits.study in ("any", "full") and not self.floor:
+            yield Option(
+                months=self.worked + months + self.search,
+                usd=usd,
+                lost=self._lost(self.pay, self.worked) + self._lost(0, months + self.search),
+                difficulty=hard,
+                arrive=aim,
+                worked=self.worked,
+                idle_pay=0.0,
+                aim=aim,
+            )
+        if limits.study in ("any", "part") and self.has_job and not full_time_only:
+            worked = max(self.worked, 2 * months)
+            yield Option(
+                months=worked + self.search,
+                usd=usd,
+                lost=self._lost(self.pay, worked + self.search),
+                difficulty=hard,
+                arrive=aim,
+                worked=worked,
+                idle_pay=self.pay,
+                aim=aim,
+            )
+
+    def _length(self, aim: int) -> tuple[float, float, bool]:
+        """Months and dollars of a credential; the way's own program has its own."""
+        ways, way, level, table = self.ways, self.way, self.at.level, self.problem.study
+        credited = self.in_field if self.in_line >= aim else self.in_line
+        cell = (int(self.facts.field[self.b]), level, credited, aim)
+        months, usd = float(table.months[cell]), float(table.usd[cell])
+        own = float(ways.study_months[way])
+        if aim != ways.study_level[way] or math.isnan(own):
+            return months, usd, False
+        base = BACHELOR if aim > BACHELOR else HIGH_SCHOOL
+        given = self.is_bridge and (aim <= BACHELOR or ways.from_level[way] > 0)
+        before, before_usd = 0.0, 0.0
+        if level < base and not given and not ways.is_prep[way]:
+            before = float(table.months[0, level, 0, base])
+            before_usd = float(table.usd[0, level, 0, base])
+        share = 1.0
+        if not (self.is_bridge or ways.is_prep[way] or aim > BACHELOR):
+            left = float(table.months[0, max(level, HIGH_SCHOOL), credited, aim])
+            whole = float(table.months[0, HIGH_SCHOOL, 0, aim])
+            share = min(left / whole, 1.0) if whole else 1.0
+            # A day cohort is shortened by a quarter at most.
+            share = max(share, 0.75 if ways.is_full_time_only[way] else 0.0)
+        price = float(ways.study_usd[way])
+        if not math.isnan(price):
+            usd = before_usd + round(price * share)
+        return before + math.ceil(own * share), usd, True
+
+    def _term(self) -> Iterator[Option]:
+        """An apprenticeship, or learning on the job: for pay, shortened by work that counts."""
+        ways, way = self.ways, self.way
+        wage = float(ways.term_share[way]) * float(self.problem.area.pay50[self.b])
+        if not self.meets or not wage >= self.floor:
+            return
+        if self.problem.limits.study == "none" and ways.is_apprenticeship[way]:
+            return
+        whole = float(ways.term[way])
+        worked = self.jobs if self.is_start else ((self.at.job, self.worked),)
+        credit = sum(float(ways.credit[way, job]) * months for job, months in worked)
+        credit = math.floor(min(credit, float(ways.credit_most[way]), whole / 2) + 1e-5)
+        term = math.ceil(whole - credit)
+        scarce = float(self.facts.scarcity[self.b])
+        base = float(self.facts.difficulty[self.at.job, self.b]) if self.has_job else 1.0 + scarce
+        before = self.search + self.worked
+        yield Option(
+            months=before + term,
+            usd=0,
+            lost=self._lost(self.pay, before) + self._lost(wage, term),
+            difficulty=min(base, 1.0 + scarce) + 0.25 * 0.5 * term / 12,
+            arrive=max(self.counted, CERTIFICATE),
+            worked=self.worked,
+            idle_pay=wage,
+            served=term,
+        )
+
+    def price(self, option: Option) -> Costs:
+        """Months, dollars, thousands lost and tenths of difficulty, rounded up."""
+        ways, way = self.ways, self.way
+        course = 0.0 if self.is_schooled else float(ways.course_months[way])
+        course_usd = 0.0 if self.is_schooled else float(ways.course_usd[way])
+        beside = self.has_job and bool(ways.is_evening_course[way])
+        lost = option.lost + self._lost(option.idle_pay, self.wait)
+        lost += self._lost(self.pay if beside else 0.0, course)
+        lost += self._lost(float(ways.practice_usd[way]), self.practice)
+        is_open = max(float(self.facts.share_open[self.b, option.arrive]), 0.02)
+        return (
+            _up(option.months + self.wait + self.practice + course),
+            _up(option.usd + course_usd + (LICENSE_USD if self.wait else 0)),
+            _up(lost / 1000),
+            _up((option.difficulty - math.log(is_open)) / 0.1),
+        )
+
+    def after(self, option: Option) -> State:
+        """Where the person stands then. Who is promoted begins anew; all goals are one."""
+        at, b = self.at, self.b
+        gained = 0.0 if self.is_rank else self.have + self.weight * option.worked
+        gained += option.served
+        is_chosen = option.aim >= CERTIFICATE
+        own = max(self.in_field, CERTIFICATE) if option.served else self.in_field
+        toward = option.aim > 0 and bool(self.problem.goal_program[b])
+        return State(
+            job=b,
+            level=max(at.level, option.arrive) if option.aim or option.served else at.level,
+            in_goal=max(at.in_goal, option.arrive) if toward else at.in_goal,
+            own_field=option.aim if is_chosen else own,
+            is_chosen=is_chosen,
+            earned=max(at.earned, option.aim),
+            carried=max(months for months in BUCKETS if months <= gained + 1e-9),
+        )
+
+
+def _months(short: float, weight: float) -> float:
+    """Whole months of work where so many are short; without end where the work counts nothing."""
+    if short <= 1e-9:
+        return 0.0
+    return math.inf if weight <= 0 else float(math.ceil(short / weight - 1e-9))
+
+
+def _up(amount: float) -> int:
+    return math.ceil(amount - 1e-9)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -12,6 +13,7 @@ import pytest
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.lattice import open_lattice
+from careerlattice.plan.answer import PlanAnswer
 from careerlattice.plan.planner import Planner
 from careerlattice.release.opening import Release
 
@@ -46,6 +48,18 @@ def planner(catalog: Catalog, arrays: LatticeArrays) -> Planner:
 @pytest.fixture(scope="session")
 def checker_module() -> ModuleType:
     return load_beside("checker")
+
+
+@pytest.fixture(scope="session")
+def objections(
+    catalog: Catalog, arrays: LatticeArrays, checker_module: ModuleType
+) -> Callable[[PlanAnswer], list[str]]:
+    """What both checkers object to in an answer."""
+    checkers = (
+        load_beside("entry_checker").EntryChecker(catalog, arrays),
+        checker_module.Checker(catalog, arrays),
+    )
+    return lambda answer: [text for checker in checkers for text in checker.check(answer)]
 
 
 @pytest.fixture(scope="session")

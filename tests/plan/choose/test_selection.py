@@ -40,10 +40,12 @@ def candidate(
         Leg(
             origin=-1,
             row=row,
+            way=0,
             level=level,
             mode=mode,
             worked=0,
             studied=0,
+            course=0,
             searched=0,
             waited=0,
             residency=0,

@@ -59,8 +59,8 @@ def test_the_first_step_says_what_to_do_this_week_and_where(planner: Planner) ->
 
 
 def test_a_license_first_asks_its_agency(planner: Planner) -> None:
-    start = Start(PastJob("registered nurse", 60), education=Level.BACHELOR, field="51.38")
-    answer = planner.plan(PlanRequest(start, Goal("licensed practical nurse"), state="OH"))
+    graduate = Start(None, education=Level.ASSOCIATE, field="51.38")
+    answer = planner.plan(PlanRequest(graduate, Goal("registered nurse"), state="OH"))
     first = answer.plans[0].steps[0]
     assert first.kind == "license"
     assert first.first_url == first.licenses[0].url
@@ -127,8 +127,9 @@ def test_the_usual_time_is_the_sum_along_the_way(nurse: PlanAnswer) -> None:
     for plan in nurse.plans:
         assert plan.months_usual == sum(step.months_usual for step in plan.steps)
     (direct,) = (plan for plan in nurse.plans if plan.months == 28)
+    # An associate degree in nursing takes 24 to 36 months, its license and a search two each.
     told = months_usually(direct.months, direct.months_usual)
-    assert told == "2 years 4 months; usually 3 years 7 months"
+    assert told == "2 years 4 months; usually 3 years 4 months"
     assert months_usually(12, 12) == "1 year"
 
 
@@ -156,7 +157,7 @@ def test_few_open_names_the_ways(planner: Planner) -> None:
     )
     few = [notice.text for notice in answer.notices if notice.kind is NoticeKind.FEW_OPEN]
     assert few
-    assert few[0].startswith("The fastest way")
+    assert all(text.startswith("The ") and " way" in text for text in few)
 
 
 def test_every_assumption_has_a_plain_label() -> None:

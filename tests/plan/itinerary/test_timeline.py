@@ -41,7 +41,7 @@ def test_time_and_experience_go_on() -> None:
 def test_an_apprentice_earns_a_share_and_a_resident_a_salary() -> None:
     timeline = Timeline(tenure_years=3.0)
     timeline.wait(step(timeline, Task.APPRENTICESHIP, 48), LINE, share=0.65)
-    timeline.wait(step(timeline, Task.RESIDENCY, 36), fixed_usd=70_000.0)
+    timeline.wait(step(timeline, Task.PRACTICE, 36), fixed_usd=70_000.0)
     apprentice, resident = timeline.stretches
     assert (apprentice.share, apprentice.tenure_years) == (0.65, 0.0)
     assert (resident.fixed_usd, resident.pay) == (70_000.0, None)

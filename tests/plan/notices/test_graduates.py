@@ -29,11 +29,11 @@ def warnings(answer: PlanAnswer) -> list[Notice]:
 def test_a_program_whose_graduates_earn_clearly_less_is_told_once(
     planner: Planner, catalog: Catalog
 ) -> None:
-    answer = ask(planner, "hairdresser", "CA")
+    answer = ask(planner, "registered nurse", "CA")
     (notice,) = warnings(answer)
-    # By hand: certificates in the series that mostly lead to 39-5012, at schools of California.
+    # By hand: associate degrees of California in the series that mostly lead to 29-1141.
     release = catalog.release
-    links = release.table("program_occupations").filter(pl.col("soc_code") == "39-5012")
+    links = release.table("program_occupations").filter(pl.col("soc_code") == "29-1141")
     telling = [cip for cip in release.table("programs")["cip_code"] if not cip.endswith("99")]
     fields = {
         series
@@ -45,7 +45,7 @@ def test_a_program_whose_graduates_earn_clearly_less_is_told_once(
     known = sorted(
         (row["earnings_usd"], row["completers"])
         for row in release.table("school_programs").iter_rows(named=True)
-        if row["school_id"] in here and row["credential"] == "certificate"
+        if row["school_id"] in here and row["credential"] == "associate"
         and row["cip_code"] in fields and row["earnings_usd"] is not None and row["completers"]
     )  # fmt: skip
     half = sum(count for _, count in known) / 2

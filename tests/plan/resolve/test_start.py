@@ -9,18 +9,20 @@ from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer
 from careerlattice.plan.facts.pay_line import PayLine
 from careerlattice.plan.itinerary.money import Stretch, forgone
 from careerlattice.plan.planner import Planner
-from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start, request_from_dict
+from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start, request_from_dict
 from careerlattice.vocab.amounts import usd
 from careerlattice.vocab.levels import EducationLevel as Level
 
 NURSE = Goal("registered nurse")
+ACCOUNTANT = Goal("accountants and auditors")
+"""A goal that is studied for beside a job; nursing is taught in day cohorts."""
 AIDE = "nursing assistant"
 LINE = PayLine(30_000, 36_000, 42_000)
 
 
 def ask(planner: Planner, months: float | None, pay: float | None = None) -> PlanAnswer:
     start = Start(PastJob(AIDE, months), education=Level.HIGH_SCHOOL, pay_usd=pay)
-    return planner.plan(PlanRequest(start, NURSE, state="OH"))
+    return planner.plan(PlanRequest(start, ACCOUNTANT, Limits(study="part"), state="OH"))
 
 
 def percentiles(catalog: Catalog) -> tuple[float, float, float]:

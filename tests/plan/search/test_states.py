@@ -36,6 +36,21 @@ def costs_of(problem: RoutingProblem) -> set[tuple[tuple[int, ...], int]]:
     return {(route.costs, len(route.legs)) for route in found.routes}
 
 
+def small_problem(problem: RoutingProblem, chance: random.Random) -> RoutingProblem:
+    """The same with a dozen occupations near the goal, any of which may be taken first."""
+    rows = np.flatnonzero(problem.is_allowed & ~problem.is_goal)
+    near = rows[np.argsort(-problem.facts.nearness[problem.is_goal].max(axis=0)[rows])][:40]
+    few = chance.sample(near.tolist(), min(9, len(near)))
+    allowed = problem.is_goal.copy()
+    allowed[few] = True
+    return replace(
+        problem,
+        is_allowed=allowed & problem.is_allowed,
+        is_start_target=problem.is_start_target | allowed,
+        limits=replace(problem.limits, max_job_changes=min(problem.limits.max_job_changes, 3)),
+    )
+
+
 @pytest.mark.parametrize("seed", range(120))
 def test_the_front_is_that_of_trying_every_way(
     planner: Planner,
@@ -53,22 +68,96 @@ def test_the_front_is_that_of_trying_every_way(
         problem = problem_of(planner, request)
         if problem is None:
             continue
-        rows = np.flatnonzero(problem.is_allowed & ~problem.is_goal)
-        near = rows[np.argsort(-problem.facts.nearness[problem.is_goal].max(axis=0)[rows])][:40]
-        few = chance.sample(near.tolist(), min(9, len(near)))
-        allowed = problem.is_goal.copy()
-        allowed[few] = True
-        small = replace(
-            problem,
-            is_allowed=allowed & problem.is_allowed,
-            is_start_target=problem.is_start_target | allowed,
-            limits=replace(problem.limits, max_job_changes=min(problem.limits.max_job_changes, 3)),
-        )
-        assert costs_of(small) == brute_force.front(small)
-        compared += bool(brute_force.front(small))
+        small = small_problem(problem, chance)
+        front = brute_force.front(small)
+        assert costs_of(small) == front
+        compared += bool(front)
         if compared == 2:
             break
     assert compared
+
+
+WAYS_IN = {
+    "a bridge from a license": PlanRequest(
+        Start(PastJob("licensed practical nurse", 24), education=Level.CERTIFICATE),
+        Goal("registered nurse"), state="OH",
+    ),
+    "a degree after a license": PlanRequest(
+        Start(PastJob("registered nurse", 24), education=Level.BACHELOR),
+        Goal("nurse practitioner"), state="TX",
+    ),
+    "a preparation program": PlanRequest(
+        Start(PastJob("biologists", 24), education=Level.BACHELOR, field="26.01"),
+        Goal("25-2031"), state="GA",
+    ),
+    "no degree for a preparation program": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.SOME_COLLEGE), Goal("25-2031"), state="GA",
+    ),
+    "a helper's time": PlanRequest(
+        Start(PastJob("47-3013", 36), education=Level.HIGH_SCHOOL), Goal("electrician"), state="TX",
+    ),
+    "a helper's time at most half": PlanRequest(
+        Start(PastJob("47-3013", 240), education=Level.HIGH_SCHOOL),
+        Goal("electrician"), state="TX",
+    ),
+    "no apprenticeship wanted": PlanRequest(
+        Start(PastJob("47-3013", 36), education=Level.HIGH_SCHOOL),
+        Goal("electrician"), Limits(study="none"), "TX",
+    ),
+    "ranks below": PlanRequest(
+        Start(PastJob("retail salespersons", 3), education=Level.HIGH_SCHOOL),
+        Goal("first-line supervisors of retail sales workers"), state="OH",
+    ),
+    "ranks of a past job": PlanRequest(
+        Start(None, (PastJob("retail salespersons", 60),), Level.HIGH_SCHOOL),
+        Goal("first-line supervisors of retail sales workers"), state="OH",
+    ),
+    "no rank below": PlanRequest(
+        Start(PastJob("cooks, fast food", 60), education=Level.HIGH_SCHOOL),
+        Goal("first-line supervisors of retail sales workers"), state="OH",
+    ),
+    "practice": PlanRequest(
+        Start(None, education=Level.BACHELOR), Goal("family medicine physicians"), state="OH",
+    ),
+    "practice below the lowest pay": PlanRequest(
+        Start(PastJob("registered nurse", 24), education=Level.MASTER, field="51.15"),
+        Goal("mental health counselors"), Limits(min_pay_usd=60_000), "OH",
+    ),
+    "practice and a master's": PlanRequest(
+        Start(PastJob("social and human service assistants", 24), education=Level.BACHELOR),
+        Goal("mental health counselors"), state="WA",
+    ),
+    "a license held": PlanRequest(
+        Start(None, (PastJob("registered nurse", 60),), Level.ASSOCIATE, "51.38"),
+        Goal("registered nurse"), state="NY",
+    ),
+    "a license of a past job": PlanRequest(
+        Start(PastJob("cashier", 6), (PastJob("registered nurse", 60),), Level.MASTER, "51.38"),
+        Goal("nurse practitioner"), state="NY",
+    ),
+    "a clinical cohort": PlanRequest(
+        Start(PastJob("nursing assistant", 24), education=Level.SOME_COLLEGE),
+        Goal("registered nurse"), state="OH",
+    ),
+    "a short course": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL),
+        Goal("emergency medical technicians"), state="WY",
+    ),
+    "no schooling at all": PlanRequest(
+        Start(None, education=Level.LESS_THAN_HIGH_SCHOOL), Goal("dental hygienists"), state="VT",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("kind", WAYS_IN)
+def test_every_kind_of_way_in_is_that_of_trying_every_way(
+    planner: Planner, brute_force: ModuleType, kind: str, seed: int
+) -> None:
+    problem = problem_of(planner, WAYS_IN[kind])
+    assert problem is not None
+    small = small_problem(problem, random.Random(f"{kind} {seed}"))
+    assert costs_of(small) == brute_force.front(small)
 
 
 REAL = [

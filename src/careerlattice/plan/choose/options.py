@@ -80,7 +80,7 @@ def _select(
 
 
 def _is_usual(context: PlanContext, route: Route) -> bool:
-    """Whether the way takes the goal's usual door, with a job before only if asked."""
+    """Whether it goes through the goal's usual door, with a job before only if that asks work."""
     ways = context.problem.facts.ways
     door = ways.first[route.goal]
     asks_work = bool(ways.asks_rank[door] or ways.experience[door] > 0)

@@ -196,12 +196,15 @@ def _award(ways: ConditionArrays) -> Ints:
 def _programs(catalog: Catalog, ways: ConditionArrays) -> tuple[tuple[frozenset[str], ...], Flags]:
     """The programs that lead to each occupation, and whether only they count.
 
-    Those of its conditions that bind; where none does, those that the crosswalk links to it.
+    Those of its conditions that bind, promotions and bridges aside unless all are; where none
+    binds, those that the crosswalk links to it.
     """
     linked = open_requirements(catalog).fields_of_study.programs
     found, specific = [], []
     for row, places in enumerate(ways.of):
-        binding = [place for place in places if ways.is_own[place]]
+        bound = [place for place in places if ways.is_own[place]]
+        doors = [at for at in bound if not (ways.asks_rank[at] or ways.is_bridge[at])]
+        binding = doors or bound
         own = frozenset().union(*(ways.programs[place] for place in binding))
         named = frozenset().union(*(ways.programs[place] for place in places))
         found.append(own or named or linked[row])

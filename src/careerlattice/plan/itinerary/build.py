@@ -184,7 +184,7 @@ class _LegBuilder:
         """Dollars beside tuition, low, typical and high: the short course, the license."""
         found = np.zeros(3)
         course = self.context.way_of(leg).course if leg.course > 0 else None
-        if course is not None and course.usd is not None:
+        if course is not None and course.usd is not None and not course.is_paid:
             found += [course.usd.low, course.usd.middle, course.usd.high]
         if leg.waited > 0:
             fee = LICENSE_USD.value

@@ -91,7 +91,8 @@ def tell_course(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
     assert course is not None
     ways = context.problem.facts.ways
     is_paid = bool(ways.is_paid_course[leg.way])
-    is_beside = bool(ways.is_evening_course[leg.way]) and leg.origin >= 0 and not is_paid
+    has_job = leg.origin >= 0 and leg.mode is not Mode.FULL
+    is_beside = bool(ways.is_evening_course[leg.way]) and has_job and not is_paid
     usd = Span(0.0, 0.0) if course.usd is None or is_paid else course.usd
     starting = float(context.problem.area.starting_pay[leg.row])
     pay = starting if is_paid and not np.isnan(starting) else None

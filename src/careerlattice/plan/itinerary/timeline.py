@@ -52,7 +52,14 @@ class Timeline:
         """
         is_employed = line is not None and share is None
         tenure = self.tenure_years if is_employed else 0.0
-        stretch = Stretch(step.months, line, tenure, share=share, fixed_usd=fixed_usd)
+        stretch = Stretch(
+            step.months,
+            line,
+            tenure,
+            share=share,
+            fixed_usd=fixed_usd,
+            tuition_usd=step.cost_usd,
+        )
         self._append(step, stretch)
 
     def arrive(self, step: Step, carried_months: float) -> None:

@@ -62,7 +62,7 @@ def stepping_stones(facts: OccupationFacts, area: AreaFacts, goals: GoalSet) -> 
         asks_more = facts.accepted > facts.typical[rows].max()
         profession = area.is_licensed & (facts.accepted >= EducationLevel.CERTIFICATE)
         passed &= toward & ~is_specialty & ~above & ~asks_more & (~profession | ladder)
-        passed |= ladder & ~is_specialty & facts.is_common & ~asks_more
+        passed |= ladder & ~is_specialty & facts.is_common & facts.has_own_figures & ~asks_more
     return np.asarray(passed | goals.is_goal)
 
 

@@ -25,7 +25,7 @@ from careerlattice.plan.search.encoding import (
     Ints,
     Mode,
 )
-from careerlattice.plan.search.study import StudyOptions, study_options
+from careerlattice.plan.search.study import BACHELOR, StudyOptions, study_options
 from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
 
 
@@ -76,9 +76,10 @@ class ArcBuilder:
         left = problem.limits.max_job_changes - hop - 1
         keep = (row != origin) & context.is_allowed[row] & (context.hops_left[row] <= left)
         if self.has_job:
-            # Who stands higher than the goal may go down to it, but no one climbs above it first.
+            # Who stands higher than the goal may go down to it or to the foot of its ladder, but no
+            # one climbs above it first.
             falls = problem.facts.falls[origin, row] & ~problem.facts.is_named[origin, row]
-            keep &= (reached & self.is_start) | ~falls
+            keep &= ((reached | context.is_on_ladder[row]) & self.is_start) | ~falls
         if context.pay_floor > 0:
             keep &= reached | (problem.area.pay50[row] >= context.pay_floor)
         return np.asarray(keep)
@@ -151,7 +152,8 @@ class ArcBuilder:
         if self.is_start:
             have, served = problem.start_experience[way], problem.start_rank_months[way]
         else:
-            have, served = weight * carried, rank * carried
+            # What was worked before this job was worked in no rank of it.
+            have, served = weight * carried, np.zeros(len(way))
         self.near, self.have = weight, have
         asked, in_rank = ways.experience[way], ways.promotion[way]
         worked = np.maximum(
@@ -192,8 +194,13 @@ class ArcBuilder:
         # A preparation program is asked after schooling of any field, unless that was in it.
         prepared = in_field >= np.maximum(floor, CERTIFICATE)
         self.meets = np.where(facts.ways.is_prep[way], prepared, self.counted >= floor)
-        # A bridge adds its own program to what is held.
+        # A bridge adds its own program to what is held, unless that was done.
         is_bridge = facts.ways.is_bridge[way] & (facts.ways.study_level[way] > 0)
+        if self.is_start:
+            # Certificates of one code differ in length: only a degree shows that it was done.
+            earned = np.maximum(facts.ways.study_level[way], BACHELOR)
+            has_crossed = problem.start_field[way] & (start_level >= earned)
+            is_bridge &= ~has_crossed
         self.meets &= ~is_bridge
         self.is_bridge = is_bridge
 
@@ -218,13 +225,17 @@ class ArcBuilder:
         teaches is paid as a beginner's work.
         """
         ways, way = self.context.problem.facts.ways, self.way
-        skips = self.in_field >= np.maximum(ways.asked[way], CERTIFICATE)
+        taught = self.in_field >= np.maximum(ways.asked[way], CERTIFICATE)
+        studied = self.context.problem.start_field[way] if self.is_start else self.is_chosen
+        skips = ways.is_own[way] & taught & studied
         self.course = np.where(skips, 0.0, ways.course_months[way])
         self.course_usd = np.where(skips, 0.0, ways.course_usd[way])
         beside = ways.is_evening_course[way] & self.has_job
         starting = np.nan_to_num(self.context.problem.area.starting_pay[self.row])
-        unpaid = np.where(beside, self.pay, 0.0)
-        self.course_pay = np.where(ways.is_paid_course[way], starting, unpaid)
+        self.course_pay = np.where(ways.is_paid_course[way], starting, 0.0)
+        self.course_pay_employed = np.where(
+            beside & ~ways.is_paid_course[way], self.pay, self.course_pay
+        )
 
     def _searched(self) -> Floats:
         """Months of looking for the job, or of waiting for an opening where one works.
@@ -401,7 +412,10 @@ class ArcBuilder:
         facts = context.problem.facts
         wait, practice, course = self.wait[at], self.residency[at], self.course[at]
         forgone = option.forgone[at] + context.lost(option.waiting_pay, self.wait)[at]
-        forgone += context.lost(self.course_pay, self.course)[at]
+        # Who studied full time has left the job.
+        has_left = option.mode is Mode.FULL
+        course_pay = self.course_pay if has_left else self.course_pay_employed
+        forgone += context.lost(course_pay, self.course)[at]
         forgone += context.lost(facts.ways.practice_usd[self.way[at]], practice)
         open_share = facts.share_open[self.row[at], option.arrive[at]]
         share = np.maximum(open_share, assume.MIN_SHARE_OPEN.value)

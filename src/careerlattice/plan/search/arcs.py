@@ -107,6 +107,8 @@ class SearchContext:
             self.earned_for[int(level)] = int(credential)
         most = limits.max_credential
         self.max_credential = int(most if most is not None else EducationLevel.POSTDOCTORAL)
+        ladder = facts.is_ladder[:, np.flatnonzero(self.is_goal)].any(axis=1)
+        self.is_on_ladder: Flags = np.asarray(ladder) & np.bool_(problem.is_one_front)
         self.pay_floor = float(limits.min_pay_usd or 0.0)
         self.goal_pay = problem.goal_pay
 

@@ -33,7 +33,7 @@ def problem_of(planner: Planner, request: PlanRequest) -> RoutingProblem | None:
 def costs_of(problem: RoutingProblem) -> set[tuple[tuple[int, ...], int]]:
     found = find_routes(problem)
     assert found.is_complete
-    return {(route.costs, len(route.legs)) for route in found.routes}
+    return {(route.costs, len(route.legs)) for route in found.front}
 
 
 def small_problem(problem: RoutingProblem, chance: random.Random) -> RoutingProblem:

@@ -36,6 +36,18 @@ def costs_of(problem: RoutingProblem) -> set[tuple[tuple[int, ...], int]]:
     return {(route.costs, len(route.legs)) for route in found.front}
 
 
+def assert_usual(problem: RoutingProblem, brute_force: ModuleType) -> bool:
+    """The usual way beside the front is that of trying every way; whether there is one."""
+    found = find_routes(problem)
+    door = problem.facts.ways.first
+    if any(route.legs[-1].way == door[route.goal] for route in found.front):
+        assert found.usual is None
+    else:
+        usual = found.usual and (found.usual.costs, len(found.usual.legs))
+        assert usual == brute_force.usual(problem)
+    return found.usual is not None
+
+
 def small_problem(problem: RoutingProblem, chance: random.Random) -> RoutingProblem:
     """The same with a dozen occupations near the goal, any of which may be taken first."""
     rows = np.flatnonzero(problem.is_allowed & ~problem.is_goal)
@@ -71,6 +83,7 @@ def test_the_front_is_that_of_trying_every_way(
         small = small_problem(problem, chance)
         front = brute_force.front(small)
         assert costs_of(small) == front
+        assert_usual(small, brute_force)
         compared += bool(front)
         if compared == 2:
             break
@@ -158,6 +171,7 @@ def test_every_kind_of_way_in_is_that_of_trying_every_way(
     assert problem is not None
     small = small_problem(problem, random.Random(f"{kind} {seed}"))
     assert costs_of(small) == brute_force.front(small)
+    assert_usual(small, brute_force)
 
 
 REAL = [

@@ -156,6 +156,46 @@ WAYS_IN = {
         Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL),
         Goal("emergency medical technicians"), state="WY",
     ),
+    "a course of who studied it": PlanRequest(
+        Start(None, education=Level.CERTIFICATE, field="51.0904"),
+        Goal("emergency medical technicians"), state="OH",
+    ),
+    "a course of who works near it": PlanRequest(
+        Start(PastJob("paramedics", 24), education=Level.ASSOCIATE, field="52.02"),
+        Goal("emergency medical technicians"), state="OH",
+    ),
+    "a course of who studied it below": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.CERTIFICATE, field="51.38"),
+        Goal("surgical assistants"), state="OH",
+    ),
+    "an evening course after full-time study": PlanRequest(
+        Start(PastJob("bookkeeping clerks", 24), education=Level.ASSOCIATE),
+        Goal("arbitrators, mediators, and conciliators"), Limits(study="full"), "OH",
+    ),
+    "an evening course after a full-time degree": PlanRequest(
+        Start(PastJob("tellers", 24), education=Level.HIGH_SCHOOL),
+        Goal("personal financial advisors"), Limits(study="full"), "OH",
+    ),
+    "a diploma that counts as a degree": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL),
+        Goal("registered nurse"), Limits(max_credential=Level.CERTIFICATE), "OH",
+    ),
+    "the license of other work": PlanRequest(
+        Start(PastJob("security guards", 6), education=Level.HIGH_SCHOOL),
+        Goal("first-line supervisors of security workers"), state="OH",
+    ),
+    "a license earned on the way": PlanRequest(
+        Start(PastJob("correctional officers and jailers", 24), education=Level.HIGH_SCHOOL),
+        Goal("first-line supervisors of security workers"), state="OH",
+    ),
+    "a license of past work": PlanRequest(
+        Start(PastJob("cashier", 6), (PastJob("security guards", 60),), Level.HIGH_SCHOOL),
+        Goal("first-line supervisors of security workers"), state="OH",
+    ),
+    "the high school equivalency in place of a job": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.LESS_THAN_HIGH_SCHOOL),
+        Goal("pharmacy technicians"), Limits(study="full"), "OH",
+    ),
     "no schooling at all": PlanRequest(
         Start(None, education=Level.LESS_THAN_HIGH_SCHOOL), Goal("dental hygienists"), state="VT",
     ),

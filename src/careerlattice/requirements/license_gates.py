@@ -54,6 +54,9 @@ _OWN_NEED = {
 }
 Exceptions = Mapping[str, LicenseException]
 
+SHORTEST_SHOUTED = len("NURSE")
+"""Shorter names in capitals may be abbreviations."""
+
 
 @dataclass(frozen=True)
 class LicenseVectors:
@@ -138,7 +141,7 @@ def count_states_with_record(requirements: EntryRequirements, code: OnetSocCode)
 
 def _readable(title: str) -> str:
     """A record's name as people write it: some states shout."""
-    return string.capwords(title) if title.isupper() and " " in title else title
+    return string.capwords(title) if title.isupper() and len(title) >= SHORTEST_SHOUTED else title
 
 
 def _decide(entry: Entry, place: str | None, tables: LicenseTables) -> list[_Decision]:

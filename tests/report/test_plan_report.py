@@ -72,6 +72,23 @@ def test_html_is_valid_and_says_every_figure(journey: tuple[str, str, str | None
     assert answer.release in text
 
 
+def test_a_short_course_is_told_with_its_length() -> None:
+    answer = answer_of("security guard", "police officer", "TX")
+    text = unescape(render_html(build_plan_report(answer, answer.plans[0])))
+    assert "<h3>Take a short course: Police academy</h3>" in text
+    assert "600 to 1,000 hours" in text
+
+
+def test_pay_by_the_hour_is_told_as_such() -> None:
+    answer = answer_of("waiter", "actor", None)
+    plan = answer.plans[0]
+    assert plan.pay_at_goal.is_hourly
+    text = unescape(render_html(build_plan_report(answer, plan)))
+    assert f"half earn {plan.pay_at_goal.spoken()[1]} or more" in text
+    assert "This is pay an hour" in text
+    assert f"${plan.pay_at_goal.p50:,.0f}" not in text
+
+
 def test_same_request_same_bytes() -> None:
     answer = answer_of(*JOURNEYS[0])
     plan = answer.plans[0]

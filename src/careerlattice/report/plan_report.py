@@ -76,7 +76,7 @@ def _overview(answer: PlanAnswer, plan: Plan) -> Section:
     pairs = [
         ("Time to the goal", months_usually(plan.months, plan.months_usual)),
         ("Tuition", _range(plan.cost_usd, plan.cost_low_usd, plan.cost_high_usd)),
-        ("Middle pay at the goal", usd(plan.pay_at_goal.p50)),
+        ("Middle pay at the goal", _middle(plan.pay_at_goal)),
         ("Jobs there open to you", pct(plan.share_open)),
         (f"Gain in {horizon} years", rough_usd(plan.money.gain_told, sign=True)),
     ]
@@ -90,6 +90,11 @@ def _why(plan: Plan) -> Section:
     reasons = Bullets(tuple(reason_text(reason) for reason in plan.reasons))
     sure = Paragraph(confidence_text(plan.confidence))
     return Section("Why this route, and how sure", (reasons, sure))
+
+
+def _middle(pay: Pay) -> str:
+    middle = pay.spoken()[1]
+    return f"{middle} an hour" if pay.is_hourly and pay.p50 is not None else middle
 
 
 def _range(typical: float, low: float, high: float) -> str:

@@ -10,6 +10,7 @@ from django.test import Client
 
 from careerlattice.plan.answer import Money, MoneyYear
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
+from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.pages.plan.options import options_of
 from careerlattice.web.pages.plan.page import answer_to
 from careerlattice.web.pages.plan.pictures import money_picture, timelines
@@ -30,6 +31,20 @@ def test_names_of_a_plan_are_a_list(client: Client) -> None:
     assert "Fastest, highest earnings, easiest, balanced" in text
     assert "Fastest and" not in text
     assert "easiest and" not in text
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "told"),
+    [
+        (Start(PastJob("security guard")), "police officer", "A short course"),
+        (Start(PastJob("nursing assistant"), education=EducationLevel.HIGH_SCHOOL),
+         "registered nurse", "As an apprentice, then school"),
+        (Start(PastJob("cashier")), "retail salesperson", "None needed"),
+    ],
+)  # fmt: skip
+def test_how_one_studies_is_told_in_order(start: Start, goal: str, told: str) -> None:
+    plans = answer_to(PlanRequest(start, Goal(goal), state="OH")).plans
+    assert told in [option.study for option in options_of(plans, timelines(plans).lines)]
 
 
 def test_options_say_what_differs_from_the_quickest() -> None:

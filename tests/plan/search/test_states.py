@@ -164,9 +164,9 @@ WAYS_IN = {
         Start(PastJob("paramedics", 24), education=Level.ASSOCIATE, field="52.02"),
         Goal("emergency medical technicians"), state="OH",
     ),
-    "a course of who studied it below": PlanRequest(
-        Start(PastJob("cashier", 24), education=Level.CERTIFICATE, field="51.38"),
-        Goal("surgical assistants"), state="OH",
+    "a course of who studied it at high school": PlanRequest(
+        Start(None, education=Level.HIGH_SCHOOL, field="51.0904"),
+        Goal("emergency medical technicians"), state="OH",
     ),
     "an evening course after full-time study": PlanRequest(
         Start(PastJob("bookkeeping clerks", 24), education=Level.ASSOCIATE),

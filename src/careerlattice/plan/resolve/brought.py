@@ -20,8 +20,9 @@ class Brought:
 
     `field`: the schooling held is in one of the programs asked, `from_field` of those of the degree
     a bridge starts from; `ranks` and `rank_months` of work in ranks a position is filled from;
-    `licensed`: work in the occupation whose license a bridge starts from, or that license itself;
-    `experience` months of work that count; `credit` months that shorten a term.
+    `licensed`: work in the occupation whose license a bridge starts from, that license itself, or
+    the program entered with it; `experience` months of work that count; `credit` months that
+    shorten a term.
     """
 
     field: Flags
@@ -52,8 +53,11 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
         licensed = licensed | ways.is_licensed_before[:, row]
         credit += ways.credit[:, row] * months
     most = MAX_CREDIT_MONTHS.value
+    field = np.array([bool(person.programs & programs) for programs in ways.programs])
+    # Who has done the program has held the license that it is entered with.
+    licensed = licensed | (field & (ways.study_level > 0) & (person.level >= ways.study_level))
     return Brought(
-        field=np.array([bool(person.programs & programs) for programs in ways.programs]),
+        field=field,
         from_field=np.array([bool(person.programs & programs) for programs in ways.from_programs]),
         ranks=ranks,
         rank_months=np.minimum(rank_months, most),

@@ -25,7 +25,7 @@ from careerlattice.plan.search.encoding import (
     Ints,
     Mode,
 )
-from careerlattice.plan.search.study import StudyOptions, study_options
+from careerlattice.plan.search.study import BACHELOR, StudyOptions, study_options
 from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
 
 
@@ -194,8 +194,13 @@ class ArcBuilder:
         # A preparation program is asked after schooling of any field, unless that was in it.
         prepared = in_field >= np.maximum(floor, CERTIFICATE)
         self.meets = np.where(facts.ways.is_prep[way], prepared, self.counted >= floor)
-        # A bridge adds its own program to what is held.
+        # A bridge adds its own program to what is held, unless that was done.
         is_bridge = facts.ways.is_bridge[way] & (facts.ways.study_level[way] > 0)
+        if self.is_start:
+            # Certificates of one code differ in length: only a degree shows that it was done.
+            earned = np.maximum(facts.ways.study_level[way], BACHELOR)
+            has_crossed = problem.start_field[way] & (start_level >= earned)
+            is_bridge &= ~has_crossed
         self.meets &= ~is_bridge
         self.is_bridge = is_bridge
 

@@ -196,6 +196,14 @@ WAYS_IN = {
         Start(PastJob("cashier", 24), education=Level.LESS_THAN_HIGH_SCHOOL),
         Goal("pharmacy technicians"), Limits(study="full"), "OH",
     ),
+    "a bridge crossed long ago": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.MASTER, field="51.38"),
+        Goal("nurse practitioner"), state="OH",
+    ),
+    "a bridge that an associate degree does not show crossed": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.ASSOCIATE, field="51.38"),
+        Goal("registered nurse"), state="OH",
+    ),
     "no schooling at all": PlanRequest(
         Start(None, education=Level.LESS_THAN_HIGH_SCHOOL), Goal("dental hygienists"), state="VT",
     ),

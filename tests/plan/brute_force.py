@@ -167,7 +167,11 @@ class _Move:
         if math.isnan(self.pay):
             self.pay = problem.person.stay_pay
         self.is_rank = bool(self.ways.is_rank[way].any())
-        self.is_bridge = bool(self.ways.is_bridge[way]) and self.ways.study_level[way] > 0
+        self.has_program = self._has_program()
+        # A degree shows that a bridge is crossed; a certificate of the same code may be another.
+        ways = self.ways
+        is_crossed = self.has_program and problem.person.level >= BACHELOR
+        self.is_bridge = bool(ways.is_bridge[way]) and ways.study_level[way] > 0 and not is_crossed
         self._work()
         self._schooling()
         self.practice = float(self.ways.practice[way])
@@ -176,6 +180,13 @@ class _Move:
         self.search = max(VACANCY - self.worked, 0) if is_promoted else SEARCH
         licensed = problem.area.is_licensed[b]
         self.wait = LICENSE if licensed and not self._holds_license_of(b) else 0
+
+    def _has_program(self) -> bool:
+        """Whether the way's own program, or more in its field, was done before the start."""
+        person, level = self.problem.person, int(self.ways.study_level[self.way])
+        if not self.is_start or level == 0 or person.level < level:
+            return False
+        return bool(person.programs & self.ways.programs[self.way])
 
     def _holds_license_of(self, row: int) -> bool:
         """Whether some job held now or at the start goes by the same license."""
@@ -190,8 +201,10 @@ class _Move:
             return False
         before = ways.is_licensed_before[way]
         if before.any() and not any(before[job] for job, _ in self.jobs):
+            # Who has done the program has held the license that it is entered with.
             named = [row for row in range(len(before)) if before[row]]
-            if not (self.is_start and any(self._holds_license_of(row) for row in named)):
+            is_held = any(self._holds_license_of(row) for row in named) or self.has_program
+            if not (self.is_start and is_held):
                 return False
         degree = int(ways.from_level[way])
         if degree and at.level < degree:

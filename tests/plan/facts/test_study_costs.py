@@ -157,3 +157,16 @@ def test_more_held_never_takes_longer_or_costs_more(prices: Prices) -> None:
             assert all(a >= b for a, b in itertools.pairwise(column))
             paid = table.usd[0, held, : int(level), int(level)]
             assert all(a >= b for a, b in itertools.pairwise(paid))
+
+
+def test_a_higher_degree_in_another_field_leaves_a_lower_credential_to_earn(
+    prices: Prices,
+) -> None:
+    months = build_study_table([prices]).months
+    for aim, held in itertools.combinations(Level, 2):
+        if aim < Level.CERTIFICATE or aim not in EARNED_FOR.values():
+            continue
+        for in_field in range(aim):
+            assert months[0, held, in_field, aim] > 0, (aim, held, in_field)
+    whole = months[0, Level.HIGH_SCHOOL, 0, Level.CERTIFICATE]
+    assert months[0, Level.MASTER, 0, Level.CERTIFICATE] == whole

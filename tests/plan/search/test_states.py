@@ -164,9 +164,9 @@ WAYS_IN = {
         Start(PastJob("paramedics", 24), education=Level.ASSOCIATE, field="52.02"),
         Goal("emergency medical technicians"), state="OH",
     ),
-    "a course of who studied it below": PlanRequest(
-        Start(PastJob("cashier", 24), education=Level.CERTIFICATE, field="51.38"),
-        Goal("surgical assistants"), state="OH",
+    "a course of who studied it at high school": PlanRequest(
+        Start(None, education=Level.HIGH_SCHOOL, field="51.0904"),
+        Goal("emergency medical technicians"), state="OH",
     ),
     "an evening course after full-time study": PlanRequest(
         Start(PastJob("bookkeeping clerks", 24), education=Level.ASSOCIATE),
@@ -195,6 +195,14 @@ WAYS_IN = {
     "the high school equivalency in place of a job": PlanRequest(
         Start(PastJob("cashier", 24), education=Level.LESS_THAN_HIGH_SCHOOL),
         Goal("pharmacy technicians"), Limits(study="full"), "OH",
+    ),
+    "a bridge crossed long ago": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.MASTER, field="51.38"),
+        Goal("nurse practitioner"), state="OH",
+    ),
+    "a bridge that an associate degree does not show crossed": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.ASSOCIATE, field="51.38"),
+        Goal("registered nurse"), state="OH",
     ),
     "no schooling at all": PlanRequest(
         Start(None, education=Level.LESS_THAN_HIGH_SCHOOL), Goal("dental hygienists"), state="VT",

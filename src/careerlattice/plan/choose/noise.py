@@ -22,7 +22,10 @@ Signature = tuple[tuple[int, int, bool], ...]
 
 
 def one_pace_each(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
-    """Of routes with the same jobs and credentials the quickest and the one earning most stay."""
+    """Of routes with the same jobs and credentials the quickest and the one earning most stay.
+
+    So does the quickest by the usual door, which may be another than the quickest takes.
+    """
     groups: dict[Signature, list[Candidate]] = {}
     for candidate in candidates:
         groups.setdefault(_signature(candidate.route), []).append(candidate)
@@ -34,6 +37,8 @@ def one_pace_each(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
         stay = [quick]
         if rich is not quick and _differs(quick.costs, rich.costs):
             stay.append(rich)
+        if not any(candidate.is_usual for candidate in stay):
+            stay += sorted((c for c in group if c.is_usual), key=lambda c: c.costs)[:1]
         kept += stay
         dropped += [
             Dropped(candidate.route, Rule.OTHER_PACE, quick.route)

@@ -21,8 +21,6 @@ from careerlattice.profile.experience import usual_level
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
 
-HALF_OF_JOBS = 0.5
-
 
 @dataclass(frozen=True)
 class Person:
@@ -140,8 +138,8 @@ def _schooling_taken(
         "level": level,
         "share_open": share,
         "occupation": catalog.list_occupations()[row].title,
-        # Where a license opens the jobs, what surveys find usual is not asked.
-        "typical": typical if typical > level and share < HALF_OF_JOBS else None,
+        # Where a license opens most jobs, what surveys find usual is not asked.
+        "typical": typical if typical > level and share < 1.0 - share else None,
     }
     return Notice(NoticeKind.ASSUMED, details, "start.education")
 

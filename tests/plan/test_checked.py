@@ -84,6 +84,18 @@ WALKERS = {
         Start(PastJob("biologists", 24), education=Level.BACHELOR, field="26.01"),
         Goal("Elementary School Teachers, Except Special Education"), state="GA",
     ),
+    "sergeant": PlanRequest(
+        Start(PastJob("retail salespersons", 120), education=Level.HIGH_SCHOOL),
+        Goal("first-line supervisors of retail sales workers"), state="OH",
+    ),
+    "without diploma": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.LESS_THAN_HIGH_SCHOOL),
+        Goal("insurance sales agents"), state="OH",
+    ),
+    "manager": PlanRequest(
+        Start(PastJob("cooks, restaurant", 60), education=Level.HIGH_SCHOOL),
+        Goal("food service managers"), state="OH",
+    ),
     "rescuer": PlanRequest(
         Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL),
         Goal("emergency medical technicians"), state="OH",

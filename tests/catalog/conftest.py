@@ -10,6 +10,7 @@ import pytest
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.release.opening import Release
+from careerlattice.release.own_facts import OwnFacts
 from careerlattice.tables.check import check_table
 from careerlattice.tables.model import Source
 from careerlattice.tables.registry import TABLES
@@ -19,19 +20,20 @@ Rows = Mapping[str, Sequence[tuple[Any, ...]]]
 
 
 class DrawnRelease(Release):
-    """Tables written out in a test; each is held against its declaration."""
+    """Tables written out in a test as if published; each is held against its declaration."""
 
-    def __init__(self, rows: Rows) -> None:
-        self._frames = {
+    def __init__(self, rows: Rows, own_facts: OwnFacts | None = None) -> None:
+        super().__init__(own_facts=own_facts)
+        self._published = {
             name: pl.DataFrame(list(lines), schema=TABLES[name].schema(), orient="row")
             for name, lines in rows.items()
         }
-        for name, frame in self._frames.items():
+        for name, frame in self._published.items():
             check_table(TABLES[name], frame)
 
-    def table(self, name: str) -> pl.DataFrame:
+    def published(self, name: str) -> pl.DataFrame:
         """The table drawn."""
-        return self._frames[name]
+        return self._published[name]
 
     def source(self, source_id: str) -> Source:
         """The edition on record."""

@@ -8,14 +8,14 @@ is used.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 BUCKETS = (0.0, 6.0, 12.0, 24.0, 48.0, 60.0)
 EARNED_FOR = {4: 5, 12: 11}
 HIGH_SCHOOL, CERTIFICATE, BACHELOR, PREPARATION = 2, 3, 6, 7
-SEARCH, LICENSE, LICENSE_USD, STAY, MOST_WORK, MOST_CREDITED = 2, 2, 295, 12, 120, 180
+SEARCH, VACANCY, LICENSE, LICENSE_USD, STAY, MOST_WORK, MOST_CREDITED = 2, 6, 2, 295, 12, 120, 180
 NEAR, NEAR_NAMED = 0.15, 0.8
 Costs = tuple[int, int, int, int]
 
@@ -37,7 +37,8 @@ class State:
 class Option:
     """One way to meet an entry condition, before license, practice, course and jobs open.
 
-    `idle_pay` is earned a year while waiting for a license.
+    `idle_pay` is earned a year while waiting for a license, `has_left` where the job before was
+    left to study.
     """
 
     months: float
@@ -49,10 +50,38 @@ class Option:
     idle_pay: float
     aim: int = 0
     served: float = 0.0
+    has_left: bool = False
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One move: the state it leads to, its price in units, the condition and the credential."""
+
+    after: State
+    price: Costs
+    way: int
+    aim: int
 
 
 def front(problem: Any) -> set[tuple[Costs, int]]:
     """Costs and job changes of all ways within the limits that no other way beats."""
+    found = _every_way(problem, lambda _: True)
+    return {one for one in found if not any(_beats(other, one) for other in found)}
+
+
+def usual(problem: Any) -> tuple[Costs, int] | None:
+    """The quickest way that enters a goal by its first condition and earns nothing held before."""
+
+    def is_taken(move: Taken) -> bool:
+        by_door = move.way == problem.facts.ways.first[move.after.job]
+        is_new = move.aim == 0 or move.aim > int(problem.person.level)
+        return is_new and (by_door or not _is_goal(problem, move.after.job))
+
+    return min(_every_way(problem, is_taken), default=None)
+
+
+def _every_way(problem: Any, is_taken: Callable[[Taken], bool]) -> set[tuple[Costs, int]]:
+    """Costs and job changes of all ways to a goal within the limits, over the moves taken."""
     limits, person = problem.limits, problem.person
     own = 0
     if person.row >= 0:
@@ -60,7 +89,7 @@ def front(problem: Any) -> set[tuple[Costs, int]]:
     start = State(person.row, int(person.level), problem.start_in_goal_field, own, False, 0, 0.0)
     found: set[tuple[Costs, int]] = set()
     seen: set[tuple[State, Costs, int]] = set()
-    known: dict[tuple[State, bool], list[tuple[State, Costs]]] = {}
+    known: dict[tuple[State, bool], set[tuple[State, Costs]]] = {}
     stack: list[tuple[State, Costs, int]] = [(start, (0, 0, 0, 0), 0)]
     while stack:
         state, paid, hops = stack.pop()
@@ -70,7 +99,8 @@ def front(problem: Any) -> set[tuple[Costs, int]]:
         if hops == limits.max_job_changes:
             continue
         if (state, hops == 0) not in known:
-            known[state, hops == 0] = list({*moves(problem, state, is_start=hops == 0)})
+            every = moves(problem, state, is_start=hops == 0)
+            known[state, hops == 0] = {(one.after, one.price) for one in every if is_taken(one)}
         for after, price in known[state, hops == 0]:
             total = (paid[0] + price[0], paid[1] + price[1], paid[2] + price[2], paid[3] + price[3])
             if limits.max_months is not None and total[0] > limits.max_months:
@@ -81,7 +111,7 @@ def front(problem: Any) -> set[tuple[Costs, int]]:
             if label not in seen:
                 seen.add(label)
                 stack.append(label)
-    return {one for one in found if not any(_beats(other, one) for other in found)}
+    return found
 
 
 def _beats(other: tuple[Costs, int], one: tuple[Costs, int]) -> bool:
@@ -93,8 +123,8 @@ def _is_goal(problem: Any, row: int) -> bool:
     return bool(problem.is_goal[row] and problem.is_allowed[row])
 
 
-def moves(problem: Any, at: State, *, is_start: bool) -> Iterator[tuple[State, Costs]]:
-    """All ways to take a next job, each with the state it leads to and its price in units."""
+def moves(problem: Any, at: State, *, is_start: bool) -> Iterator[Taken]:
+    """All ways to take a next job."""
     facts, floor = problem.facts, problem.limits.min_pay_usd or 0
     if is_start:
         targets = [b for b in range(len(problem.is_goal)) if problem.is_start_target[b]]
@@ -105,8 +135,8 @@ def moves(problem: Any, at: State, *, is_start: bool) -> Iterator[tuple[State, C
             continue
         reached = _is_goal(problem, b)
         is_fall = at.job >= 0 and facts.falls[at.job, b] and not facts.is_named[at.job, b]
-        if is_fall and not (reached and is_start):
-            # Down from where one is, but only to the goal itself.
+        if is_fall and not (is_start and (reached or _is_rung(problem, b))):
+            # Down from where one is, but only to the goal itself or onto its ladder.
             continue
         if floor and not reached and not problem.area.pay50[b] >= floor:
             continue
@@ -114,7 +144,13 @@ def moves(problem: Any, at: State, *, is_start: bool) -> Iterator[tuple[State, C
             move = _Move(problem, at, b, way, is_start=is_start)
             if move.is_admitted():
                 for option in move.options():
-                    yield move.after(option), move.price(option)
+                    yield Taken(move.after(option), move.price(option), way, option.aim)
+
+
+def _is_rung(problem: Any, row: int) -> bool:
+    """Whether a goal's ladder leads through an occupation; outcomes have no ladder."""
+    goals = [b for b in range(len(problem.is_goal)) if _is_goal(problem, b)]
+    return problem.is_one_front and any(problem.facts.is_ladder[row, goal] for goal in goals)
 
 
 class _Move:
@@ -135,10 +171,17 @@ class _Move:
         self._work()
         self._schooling()
         self.practice = float(self.ways.practice[way])
-        self.search = 0 if self.is_rank and self.has_job else SEARCH
-        of_line = self.has_job and self.facts.line[at.job] == self.facts.line[b]
-        is_held = problem.holds_license[b] or of_line
-        self.wait = LICENSE if problem.area.is_licensed[b] and not is_held else 0
+        # Who is promoted waits for an opening, and the months worked for it are part of the wait.
+        is_promoted = self.is_rank and self.has_job
+        self.search = max(VACANCY - self.worked, 0) if is_promoted else SEARCH
+        licensed = problem.area.is_licensed[b]
+        self.wait = LICENSE if licensed and not self._holds_license_of(b) else 0
+
+    def _holds_license_of(self, row: int) -> bool:
+        """Whether some job held now or at the start goes by the same license."""
+        number = self.facts.license
+        held = [job for job, _ in (*self.problem.person.jobs, *self.jobs) if job >= 0]
+        return any(number[job] == number[row] for job in held)
 
     def is_admitted(self) -> bool:
         """Whether the way is for people who stand here."""
@@ -146,9 +189,10 @@ class _Move:
         if self.is_rank and not any(ways.is_rank[way, job] for job, _ in self.jobs):
             return False
         before = ways.is_licensed_before[way]
-        is_held = self.is_start and bool((before & person.holds_license).any())
-        if before.any() and not is_held and not any(before[job] for job, _ in self.jobs):
-            return False
+        if before.any() and not any(before[job] for job, _ in self.jobs):
+            named = [row for row in range(len(before)) if before[row]]
+            if not (self.is_start and any(self._holds_license_of(row) for row in named)):
+                return False
         degree = int(ways.from_level[way])
         if degree and at.level < degree:
             return False
@@ -175,7 +219,8 @@ class _Move:
         ways, way, at = self.ways, self.way, self.at
         self.weight = self._weight(at.job) if self.has_job else 0.0
         have = sum(self._weight(job) * months for job, months in self.jobs if job >= 0)
-        # Months in a rank are served in that rank: work before it is carried, but not as such.
+        # Months in a rank are served in that rank: what was worked before the job held is carried
+        # as experience, but is no time in the rank.
         served = self.jobs if self.is_start else ()
         ranked = sum(float(ways.is_rank[way, job]) * months for job, months in served)
         self.have = min(have, MOST_CREDITED)
@@ -203,6 +248,10 @@ class _Move:
         self.counted = max(in_field, min(at.level, HIGH_SCHOOL)) if is_own else at.level
         asked = int(ways.asked[self.way])
         self.is_schooled = in_field >= max(asked, CERTIFICATE)
+        has_studied = bool(problem.person.programs & ways.programs[self.way])
+        if not self.is_start:
+            has_studied = at.is_chosen
+        self.skips_course = is_own and self.is_schooled and has_studied
         meets = self.is_schooled if ways.is_prep[self.way] else self.counted >= asked
         self.meets = meets and not self.is_bridge
 
@@ -250,7 +299,9 @@ class _Move:
             aims += [usual] if usual > least else []
             aims = [aim for aim in aims if aim > max(self.counted, at.earned)]
         most = 12 if limits.max_credential is None else int(limits.max_credential)
-        return [aim for aim in aims if HIGH_SCHOOL <= aim <= most]
+        # The way's own program is the award it comes to, which may be more than its name.
+        award = {aim: max(aim, int(self.facts.award[way])) if aim == own else aim for aim in aims}
+        return [aim for aim in aims if aim >= HIGH_SCHOOL and award[aim] <= most]
 
     def _study(self, aim: int, eased: float) -> Iterator[Option]:
         limits, table = self.problem.limits, self.problem.study
@@ -262,16 +313,22 @@ class _Move:
         if is_own:
             full_time_only = bool(self.ways.is_full_time_only[self.way])
         hard = eased + 0.25 * months / 12
-        if limits.study in ("any", "full") and not self.floor:
+        may_leave = limits.study in ("any", "full") and not self.floor
+        if aim == HIGH_SCHOOL and self.has_job and limits.study != "full":
+            # No one leaves a job for the high school equivalency.
+            may_leave = False
+        if may_leave:
+            # Who has left is promoted nowhere, and looks for the job.
             yield Option(
-                months=self.worked + months + self.search,
+                months=self.worked + months + SEARCH,
                 usd=usd,
-                lost=self._lost(self.pay, self.worked) + self._lost(0, months + self.search),
+                lost=self._lost(self.pay, self.worked) + self._lost(0, months + SEARCH),
                 difficulty=hard,
                 arrive=aim,
                 worked=self.worked,
                 idle_pay=0.0,
                 aim=aim,
+                has_left=True,
             )
         if limits.study in ("any", "part") and self.has_job and not full_time_only:
             worked = max(self.worked, 2 * months)
@@ -290,7 +347,11 @@ class _Move:
         """Months and dollars of a credential; the way's own program has its own."""
         ways, way, level, table = self.ways, self.way, self.at.level, self.problem.study
         credited = self.in_field if self.in_line >= aim else self.in_line
-        cell = (int(self.facts.field[self.b]), level, credited, aim)
+        field, held = int(self.facts.field[self.b]), level
+        if level >= aim and table.months[field, level, credited, aim] == 0:
+            # A higher degree in another field is no credential of this one.
+            held = HIGH_SCHOOL
+        cell = (field, held, credited, aim)
         months, usd = float(table.months[cell]), float(table.usd[cell])
         own = float(ways.study_months[way])
         if aim != ways.study_level[way] or math.isnan(own):
@@ -303,7 +364,7 @@ class _Move:
             before_usd = float(table.usd[0, level, 0, base])
         share = 1.0
         if not (self.is_bridge or ways.is_prep[way] or aim > BACHELOR):
-            left = float(table.months[0, max(level, HIGH_SCHOOL), credited, aim])
+            left = float(table.months[0, max(held, HIGH_SCHOOL), credited, aim])
             whole = float(table.months[0, HIGH_SCHOOL, 0, aim])
             share = min(left / whole, 1.0) if whole else 1.0
             # A day cohort is shortened by a quarter at most.
@@ -343,11 +404,17 @@ class _Move:
     def price(self, option: Option) -> Costs:
         """Months, dollars, thousands lost and tenths of difficulty, rounded up."""
         ways, way = self.ways, self.way
-        course = 0.0 if self.is_schooled else float(ways.course_months[way])
-        course_usd = 0.0 if self.is_schooled else float(ways.course_usd[way])
-        beside = self.has_job and bool(ways.is_evening_course[way])
+        course = 0.0 if self.skips_course else float(ways.course_months[way])
+        course_usd = 0.0 if self.skips_course else float(ways.course_usd[way])
+        course_pay = 0.0
+        if ways.is_paid_course[way]:
+            # The employer hires first and teaches at a beginner's pay.
+            starting = float(self.problem.area.starting_pay[self.b])
+            course_usd, course_pay = 0.0, 0.0 if math.isnan(starting) else starting
+        elif ways.is_evening_course[way] and self.has_job and not option.has_left:
+            course_pay = self.pay
         lost = option.lost + self._lost(option.idle_pay, self.wait)
-        lost += self._lost(self.pay if beside else 0.0, course)
+        lost += self._lost(course_pay, course)
         lost += self._lost(float(ways.practice_usd[way]), self.practice)
         is_open = max(float(self.facts.share_open[self.b, option.arrive]), 0.02)
         return (

@@ -21,12 +21,13 @@ CASES: list[dict[str, Any]] = [
 WAY_WORDS = {
     "over", "to", "major", "earns", "apprenticeship", "license", "beside_work", "months_at_most",
     "months_at_least", "usd_at_most", "usd_at_least", "opens_at_least", "pays_at_least", "gains",
-    "named", "changes_at_most", "note",
+    "named", "changes_at_most", "note", "usually_at_least", "usually_at_most", "step",
 }  # fmt: skip
 ANSWER_WORDS = {
     "ways", "no_ways", "every_way", "plans_at_least", "plans_at_most", "goals_at_least", "notices",
     "no_notices", "relaxes", "says",
 }  # fmt: skip
+CASE_WORDS = {"name", "about", "clusters", "tags", "fault", "request", "expect"}
 CLUSTERS = 16
 
 
@@ -53,7 +54,9 @@ def fits(catalog: Catalog, plan: Plan, wanted: dict[str, Any]) -> bool:
         "earns": lambda x: earned == x,
         "apprenticeship": lambda x: ("apprenticeship" in kinds) is x,
         "license": lambda x: ("license" in kinds) is x,
-        "beside_work": lambda x: any(step.is_beside_work for step in plan.steps) is x,
+        "beside_work": lambda x: (
+            any(step.is_beside_work for step in plan.steps if step.kind == "study") is x
+        ),
         "months_at_most": lambda x: plan.months <= x,
         "months_at_least": lambda x: plan.months >= x,
         "usd_at_most": lambda x: plan.cost_usd <= x,
@@ -64,6 +67,9 @@ def fits(catalog: Catalog, plan: Plan, wanted: dict[str, Any]) -> bool:
         "named": lambda x: x in {name.slug for name in plan.names},
         "changes_at_most": lambda x: plan.job_changes <= x,
         "note": lambda x: x.lower() in words.lower(),
+        "usually_at_least": lambda x: plan.months_usual >= x,
+        "usually_at_most": lambda x: plan.months_usual <= x,
+        "step": lambda x: any(x.lower() in str(step.title).lower() for step in plan.steps),
     }
     return all(tests[word](value) for word, value in wanted.items())
 
@@ -123,7 +129,13 @@ def failures(catalog: Catalog, answer: PlanAnswer, expect: dict[str, Any]) -> li
     return found
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def as_parameter(case: dict[str, Any]) -> Any:
+    """The case for pytest; one with a known `fault` of the planner fails until it is mended."""
+    marks = [pytest.mark.xfail(strict=True, reason=case["fault"])] if "fault" in case else []
+    return pytest.param(case, marks=marks, id=case["name"])
+
+
+@pytest.mark.parametrize("case", [as_parameter(case) for case in CASES])
 def test_case(planner: Planner, catalog: Catalog, case: dict[str, Any]) -> None:
     answer = planner.plan(request_from_dict(case["request"]))
     missing = failures(catalog, answer, case["expect"])
@@ -137,7 +149,7 @@ def test_the_cases_are_well_formed_and_cover_every_cluster(catalog: Catalog) -> 
     assert len(known) == CLUSTERS
     covered = set()
     for case in CASES:
-        assert set(case) <= {"name", "about", "clusters", "tags", "request", "expect"}, case["name"]
+        assert set(case) <= CASE_WORDS, case["name"]
         assert case["about"].strip().endswith("."), case["name"]
         assert set(case["clusters"]) <= known, case["name"]
         covered |= set(case["clusters"])
@@ -172,6 +184,7 @@ def test_a_case_can_fail_in_every_word(planner: Planner, catalog: Catalog) -> No
         "apprenticeship": True, "license": False, "months_at_most": 1, "months_at_least": 900,
         "usd_at_most": -1, "usd_at_least": 10**9, "opens_at_least": 1.01, "pays_at_least": 10**9,
         "named": "most scenic", "changes_at_most": 0, "note": "xyzzy",
+        "usually_at_least": 900, "usually_at_most": 1, "step": "xyzzy",
     }  # fmt: skip
     for word, value in nobody.items():
         assert failures(catalog, answer, {"ways": [{word: value}]}), word

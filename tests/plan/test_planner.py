@@ -11,6 +11,7 @@ import sys
 import pytest
 
 from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer, Step
+from careerlattice.plan.parameters import VACANCY_MONTHS
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 from careerlattice.vocab.levels import EducationLevel as Level
@@ -45,9 +46,9 @@ def test_aide_to_nurse_by_associate_and_by_bachelors_with_the_license(nurse: Pla
     assert by_bachelors
     assert 24 <= by_associate[0].months <= 40
     assert by_associate[0].months < by_bachelors[0].months
-    # O*NET 30.1: an associate degree opens 43 % of the jobs, a bachelor's 99 %.
-    assert round(by_associate[0].share_open, 2) == 0.43
-    assert round(by_bachelors[0].share_open, 2) == 0.99
+    assert 44 <= by_bachelors[0].months <= 52
+    # Either degree leads to the same license, and the license opens all licensed jobs.
+    assert by_associate[0].share_open == by_bachelors[0].share_open == 1.0
     assert all(plan.steps[-1].share_open == plan.share_open for plan in nurse.plans)
     for plan in nurse.plans:
         (step,) = (s for s in plan.steps if s.kind == "license" and code_of(s) == RN)
@@ -76,7 +77,7 @@ def test_notices_speak_to_whoever_asked_and_name_the_part_of_the_request(
     assert not [notice.text for notice in answer.notices if "--" in notice.text]
     (told,) = [n for n in answer.notices if n.kind is NoticeKind.LICENSE_DATA]
     assert told.field == "state"
-    assert "name your state" in told.text
+    assert told.text.startswith("Licenses differ by state: name yours")
 
 
 def test_a_practical_nurse_takes_the_bridge(planner: Planner, nurse: PlanAnswer) -> None:
@@ -114,7 +115,10 @@ def test_every_step_says_what_how_long_how_much_and_where_from(nurse: PlanAnswer
 
 
 def test_every_plan_of_the_front_beats_every_other_in_something(nurse: PlanAnswer) -> None:
-    for one in nurse.plans:
+    """But the usual way, which is shown as such though it is beaten."""
+    front = [plan for plan in nurse.plans if {n.slug for n in plan.names} != {"the usual way"}]
+    assert len(nurse.plans) - 1 <= len(front) >= 2
+    for one in front:
         for other in nurse.plans:
             if one is not other:
                 assert (
@@ -207,8 +211,10 @@ def test_experience_from_past_jobs_counts(planner: Planner) -> None:
     # Supervisors come from the ranks they supervise, after a year there or more.
     assert months(PastJob(seller, 0)) >= 12
     assert 0 < months(PastJob(seller, 6)) < months(PastJob(seller, 0))
-    assert months(PastJob(seller, 120)) == 0
-    assert months(PastJob("janitors and cleaners", 0), PastJob(seller, 120)) == 0
+    # Who has the months asked waits for an opening; who still works for them waits meanwhile.
+    assert months(PastJob(seller, 18)) == months(PastJob(seller, 120)) == VACANCY_MONTHS.value
+    assert months(PastJob(seller, 12)) == 12
+    assert months(PastJob("janitors and cleaners", 0), PastJob(seller, 120)) <= 6
 
 
 def test_interests_order_but_do_not_forbid(planner: Planner) -> None:
@@ -217,12 +223,17 @@ def test_interests_order_but_do_not_forbid(planner: Planner) -> None:
     social = planner.plan(
         PlanRequest(CASHIER, goal, limits, "OH", interests=(1.0, 3.0, 2.0, 7.0, 3.0, 2.0))
     )
-    assert social.search.front == plain.search.front
+    assert not [plan for plan in plain.plans if plan.interest_fit is not None]
     best = social.get_plan("closest to your interests")
     known = [plan.interest_fit for plan in social.plans if plan.interest_fit is not None]
     assert best.interest_fit == max(known)
     assert best.interest_fit is not None
-    assert best.interest_fit > 0.3
+    assert best.interest_fit > 0.2
+    # Near work stays among the proposals though it is against the interests.
+    nearest = social.get_plan("closest to your work")
+    assert nearest.interest_fit is not None
+    assert nearest.interest_fit < 0
+    assert codes(nearest)[-1] in {codes(plan)[-1] for plan in plain.plans}
 
 
 ONCE = """

@@ -9,8 +9,10 @@ from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.lattice.lattice import open_lattice
 from careerlattice.match.occupation_arrays import field_arrays
 from careerlattice.plan.facts.occupations import build_occupation_facts
+from careerlattice.requirements.entry import Door, Standing
 from careerlattice.requirements.fields_of_study import share_of_families
 from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.levels import EducationLevel
 
 
 @pytest.fixture(scope="module")
@@ -63,10 +65,46 @@ def test_any_schooling_counts(catalog: Catalog, code: str, why: str) -> None:
     assert not open_requirements(catalog).fields_of_study.is_specific[catalog.row_of[code]], why
 
 
-def test_gaps_plans_and_fits_judge_by_the_same_rule(catalog: Catalog) -> None:
+def test_gaps_and_fits_judge_by_the_same_rule(catalog: Catalog) -> None:
     specific = open_requirements(catalog).fields_of_study.is_specific
     lattice = open_lattice(catalog)
     asked = [lattice.required.is_field_specific(row) for row in range(len(catalog.codes))]
     assert np.array_equal(asked, specific)
-    assert np.array_equal(build_occupation_facts(catalog, lattice.arrays).is_specific, specific)
     assert np.array_equal(field_arrays(catalog).is_specific, specific)
+
+
+def test_plans_take_the_field_from_the_entry_conditions(catalog: Catalog) -> None:
+    """Where every condition that asks schooling asks it in its own programs, only they count."""
+    facts = build_occupation_facts(catalog, open_lattice(catalog).arrays)
+    entries = open_requirements(catalog)
+    for row, code in enumerate(catalog.codes):
+        # Apprenticeships that exist as a title alone are no way in.
+        schooled = [
+            way
+            for way in entries.get_entry(code).conditions
+            if way.floor >= EducationLevel.CERTIFICATE
+            and not (
+                way.door is Door.APPRENTICESHIP
+                and way.apprenticeship is not None
+                and way.apprenticeship.standing is Standing.TITLE_ONLY
+            )
+        ]
+        own = [way.field.is_binding and bool(way.programs) for way in schooled]
+        assert facts.is_specific[row] == (bool(own) and all(own)), code
+
+
+@pytest.mark.parametrize(
+    ("code", "is_specific", "why"),
+    [
+        ("29-1141.00", True, "nurses: a nursing program, by law"),
+        ("23-1011.00", True, "lawyers: a law degree, by law"),
+        ("13-2011.00", True, "accountants: employers ask accounting, though few are licensed"),
+        ("11-2032.00", False, "public relations managers: promoted with a degree of any field"),
+        ("41-2031.00", False, "retail salespersons: no schooling is asked"),
+    ],
+)
+def test_practice_says_whether_plans_ask_the_own_field(
+    catalog: Catalog, code: str, is_specific: bool, why: str
+) -> None:
+    facts = build_occupation_facts(catalog, open_lattice(catalog).arrays)
+    assert facts.is_specific[catalog.row_of[code]] == is_specific, why

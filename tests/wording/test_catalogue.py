@@ -79,7 +79,7 @@ def _sentences() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
-            many = {"say": 1, "say_many": 2}.get(node.func.id, 0)
+            many = {"say": 1, "_": 1, "say_many": 2}.get(node.func.id, 0)
             for text in node.args[:many]:
                 assert isinstance(text, ast.Constant), f"{path.name}:{node.lineno}: no literal"
                 found.add(text.value)

@@ -15,6 +15,7 @@ from careerlattice.catalog.json_shapes import (
     ShareJson,
     WageJson,
 )
+from careerlattice.vocab.capitals import unshouted
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 
@@ -249,6 +250,11 @@ class License:
     asked_of: str | None
     course_hours: int | None
     set_aside: str | None
+
+    @property
+    def readable_title(self) -> str:
+        """The title as people write it: some states print theirs in capitals."""
+        return unshouted(self.title)
 
     def to_dict(self) -> LicenseJson:
         """The license as JSON-ready values."""

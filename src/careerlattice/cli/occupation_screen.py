@@ -260,7 +260,7 @@ def _print_licenses(catalog: Catalog, occupation: Occupation, state: str) -> Non
         say(f"Licenses in {name}, and federal ones:")
         for item in licenses[:LICENSES_SHOWN]:
             when = f", record of {item.updated:%b %Y}" if item.updated else ""
-            say(f"{item.title}: {item.agency or 'agency not named'}{when}", inset=4)
+            say(f"{item.readable_title}: {item.agency or 'agency not named'}{when}", inset=4)
             if item.url:
                 console.print(f"      [dim]{escape(item.url)}[/dim]", soft_wrap=True)
         if len(licenses) > LICENSES_SHOWN:

@@ -215,7 +215,7 @@ def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
     lines = _study(answer, step, in_full) if is_taught else []
     for item in step.licenses[: 3 if in_full else 1]:
         when = f", record of {item.updated:%b %Y}" if item.updated else ""
-        lines.append(f"{item.title}: {item.agency or 'agency not named'}{when}")
+        lines.append(f"{item.readable_title}: {item.agency or 'agency not named'}{when}")
         if item.url:
             lines.append(item.url)
     if step.kind is StepKind.ARRIVE:

@@ -34,6 +34,7 @@ from careerlattice.wording import (
 )
 
 SHOWN_SCHOOLS, SHOWN_LICENSES = 5, 2
+_TOLD_BY_NOTES = (StepKind.LICENSE, StepKind.COURSE, StepKind.PRACTICE)
 SCHOOL_PAGES = (
     "A school's city, price after aid and map: follow its name, or look it up at "
     "collegescorecard.ed.gov (U.S. Department of Education)."
@@ -116,7 +117,7 @@ def _timetable(plan: Plan) -> Table:
 
 
 def _has_more(step: Step) -> bool:
-    return bool(step.needs or step.schools or step.pay or step.kind is StepKind.LICENSE)
+    return bool(step.needs or step.schools or step.pay or step.kind in _TOLD_BY_NOTES)
 
 
 def _step(step: Step) -> Section:
@@ -126,7 +127,7 @@ def _step(step: Step) -> Section:
     if step.pay is not None and step.pay.p50 is not None:
         blocks.append(_pay(step, step.pay))
     for item in step.licenses[:SHOWN_LICENSES]:
-        parts = [item.title, item.agency or "agency not named"]
+        parts = [item.readable_title, item.agency or "agency not named"]
         if item.url:
             parts.append(item.url)
         if item.updated:
@@ -154,10 +155,10 @@ def _needs(step: Step) -> Table:
 
 
 def _pay(step: Step, pay: Pay) -> Paragraph:
-    text = (
-        f"Pay in {pay.area}: half earn {usd(pay.p50)} or more; the middle half "
-        f"{usd(pay.p25)} to {usd(pay.p75)}."
-    )
+    low, middle, high = pay.spoken()
+    text = f"Pay in {pay.area}: half earn {middle} or more; the middle half {low} to {high}."
+    if pay.is_hourly:
+        text += " This is pay an hour; a year's is not published."
     if step.openings_per_year is not None and step.growth_pct is not None:
         text += (
             f" {count(step.openings_per_year)} openings a year in the country; "

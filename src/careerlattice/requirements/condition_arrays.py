@@ -219,15 +219,7 @@ def build_condition_arrays(catalog: Catalog) -> ConditionArrays:
         study_months=column([_low(way.study.months if way.study else None) for _, way in ways]),
         study_usual=column([_high(way.study.months if way.study else None) for _, way in ways]),
         study_usd=column([_middle(way.study.usd if way.study else None) for _, way in ways]),
-        is_full_time_only=np.array(
-            [
-                (way.study is not None and way.study.is_full_time_only)
-                or (
-                    entry.is_full_time_only and way.field.is_binding and way.door is not Door.BRIDGE
-                )
-                for entry, way in ways
-            ]
-        ),
+        is_full_time_only=np.array([_is_full_time_only(entry, way) for entry, way in ways]),
         course_months=column([_course_months(way, is_usual=False) for _, way in ways]),
         course_usual=column([_course_months(way, is_usual=True) for _, way in ways]),
         course_usd=column([_course_usd(way) for _, way in ways]),
@@ -307,6 +299,13 @@ def _asked(way: EntryCondition) -> EducationLevel:
     if way.study is not None and way.field is FieldRule.OWN and way.programs:
         return max(way.floor, way.study.credential)
     return way.floor
+
+
+def _is_full_time_only(entry: Entry, way: EntryCondition) -> bool:
+    """Whether what the way asks cannot be studied beside a job."""
+    if way.study is not None and way.study.is_full_time_only:
+        return True
+    return entry.is_full_time_only and way.field.is_binding and way.door is not Door.BRIDGE
 
 
 def _is_title_only(way: EntryCondition) -> bool:

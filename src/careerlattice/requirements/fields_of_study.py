@@ -1,7 +1,7 @@
 """Fields of study that lead to occupations, and where only they count.
 
-One rule for gaps, ladders, plans and fits; its reasons and limits stand in
-`docs/methods/requirements.md`.
+One rule for gaps, ladders and fits; plans ask by the entry conditions. Its reasons and limits stand
+in `docs/methods/requirements.md`.
 """
 
 from __future__ import annotations

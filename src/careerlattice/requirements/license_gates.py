@@ -8,7 +8,6 @@ named.
 
 from __future__ import annotations
 
-import string
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -53,9 +52,6 @@ _OWN_NEED = {
     "none": Need.NONE,
 }
 Exceptions = Mapping[str, LicenseException]
-
-SHORTEST_SHOUTED = len("NURSE")
-"""Shorter names in capitals may be abbreviations."""
 
 
 @dataclass(frozen=True)
@@ -137,11 +133,6 @@ def license_vectors(requirements: EntryRequirements, state: str | None) -> Licen
 def count_states_with_record(requirements: EntryRequirements, code: OnetSocCode) -> tuple[int, int]:
     """How many states have a record of the occupation's own license, and how many any record."""
     return requirements.license_tables.states_with_record(code)
-
-
-def _readable(title: str) -> str:
-    """A record's name as people write it: some states shout."""
-    return string.capwords(title) if title.isupper() and len(title) >= SHORTEST_SHOUTED else title
 
 
 def _decide(entry: Entry, place: str | None, tables: LicenseTables) -> list[_Decision]:
@@ -289,7 +280,7 @@ def _answer(
         state=place,
         need=decided.need,
         gap=gap,
-        name=_readable(first.title) if first else gate.name,
+        name=first.readable_title if first else gate.name,
         exam=gate.exam,
         agency=(first.agency if first else None) or _agency(gate, decided.need),
         url=(first.url if first else "") or "",

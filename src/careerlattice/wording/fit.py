@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from gettext import gettext as _
 from typing import Any
 
 from careerlattice.catalog.model import Area
@@ -34,6 +33,7 @@ from careerlattice.profile.experience import LevelsBasis
 from careerlattice.profile.skill_shortfall import ElementGap
 from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import EducationLevel
+from careerlattice.wording.catalogue import say as _
 
 NEARLY_ALL = 0.995
 """A share from here on would be written as 100 %, and its rest as 0 %; both are said in words."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from careerlattice.catalog.model import License
 from careerlattice.lattice.gap.details import (
@@ -26,6 +25,7 @@ from careerlattice.lattice.json_shapes import GapJson, GapPieceJson, MonthsJson,
 from careerlattice.lattice.parameters import MET_MONTHS
 from careerlattice.profile.skill_shortfall import SkillItem
 from careerlattice.vocab.amounts import MonthsRange, UsdRange, months, pct
+from careerlattice.wording.catalogue import say as _
 from careerlattice.wording.licenses import license_summary
 
 SHOWN_LICENSES = 4

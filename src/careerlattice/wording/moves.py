@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from careerlattice.lattice.arrays.kinds import KindReason, MoveLabel
 from careerlattice.lattice.json_shapes import (
@@ -27,6 +26,7 @@ from careerlattice.lattice.moves.model import Move
 from careerlattice.lattice.parameters import WORTH_NAMING_MONTHS
 from careerlattice.vocab.amounts import count, pct, usd
 from careerlattice.vocab.levels import LadderLevel
+from careerlattice.wording.catalogue import say as _
 from careerlattice.wording.gaps import gap_json
 
 KIND_RULE = (

@@ -17,7 +17,7 @@ from careerlattice.plan.answer import (
     StartLabel,
     StepKind,
 )
-from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.amounts import count, months, pct, rough_usd, usd
 from careerlattice.wording.catalogue import say
 
 
@@ -160,7 +160,7 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
         "No route of similar length earns clearly more over {years} years: {gain} against staying "
         "put, after tuition.",
         years=d["years"],
-        gain=usd(d["gain_usd"], sign=True),
+        gain=rough_usd(d["gain_usd"], sign=True),
     ),
     Aim.EASIEST: lambda d: say(
         "No route asks less of you, counting steps, study and how open the jobs are."
@@ -175,12 +175,12 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
     ),
     Aim.WITH_SCHOOLING: lambda d: say(
         "Of the routes with schooling this one earns the most: {gain} over {years} years.",
-        gain=usd(d["gain_usd"], sign=True),
+        gain=rough_usd(d["gain_usd"], sign=True),
         years=d["years"],
     ),
     Aim.WITH_APPRENTICESHIP: lambda d: say(
         "Of the routes with an apprenticeship this one earns the most: {gain} over {years} years.",
-        gain=usd(d["gain_usd"], sign=True),
+        gain=rough_usd(d["gain_usd"], sign=True),
         years=d["years"],
     ),
     Aim.STEP_BY_STEP: lambda d: say(

@@ -131,12 +131,15 @@ def test_a_real_plan_recomputed_month_by_month(planner: Planner, catalog: Catalo
     assert plan.months == school + 4
 
     def pay(wage, years: float) -> float:  # type: ignore[no-untyped-def]
-        low, middle, high = (float(getattr(wage, n).value) for n in ("p25", "p50", "p75"))
+        tenth, low, middle, high = (
+            float(getattr(wage, n).value) for n in ("p10", "p25", "p50", "p75")
+        )
+        low = (tenth + low) / 2  # what beginners earn
         if years < 5:
             return low + (middle - low) * years / 5
         return middle + (high - middle) * min(years - 5, 10) / 10
 
-    # Who enters another line starts at its entry pay. The license's fee is paid, too.
+    # Who enters another line starts as a beginner there. The license's fee is paid, too.
     gain = 0.0
     for month in range(120):
         stay = pay(here, 2 + month / 12) / 12

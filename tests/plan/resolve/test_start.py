@@ -26,9 +26,10 @@ def ask(planner: Planner, months: float | None, pay: float | None = None) -> Pla
 
 
 def percentiles(catalog: Catalog) -> tuple[float, float, float]:
+    """A beginner's pay, the median and the 75th percentile."""
     wage = catalog.get_wage(catalog.get_occupation(AIDE).code, catalog.get_area("OH"))
-    low, middle, high = (float(getattr(wage, n).value) for n in ("p25", "p50", "p75"))
-    return low, middle, high
+    tenth, low, middle, high = (float(getattr(wage, n).value) for n in ("p10", "p25", "p50", "p75"))
+    return (tenth + low) / 2, middle, high
 
 
 def stays(answer: PlanAnswer) -> list[float]:

@@ -33,7 +33,19 @@ def problem_of(planner: Planner, request: PlanRequest) -> RoutingProblem | None:
 def costs_of(problem: RoutingProblem) -> set[tuple[tuple[int, ...], int]]:
     found = find_routes(problem)
     assert found.is_complete
-    return {(route.costs, len(route.legs)) for route in found.routes}
+    return {(route.costs, len(route.legs)) for route in found.front}
+
+
+def assert_usual(problem: RoutingProblem, brute_force: ModuleType) -> bool:
+    """The usual way beside the front is that of trying every way; whether there is one."""
+    found = find_routes(problem)
+    door = problem.facts.ways.first
+    if any(route.legs[-1].way == door[route.goal] for route in found.front):
+        assert found.usual is None
+    else:
+        usual = found.usual and (found.usual.costs, len(found.usual.legs))
+        assert usual == brute_force.usual(problem)
+    return found.usual is not None
 
 
 def small_problem(problem: RoutingProblem, chance: random.Random) -> RoutingProblem:
@@ -71,6 +83,7 @@ def test_the_front_is_that_of_trying_every_way(
         small = small_problem(problem, chance)
         front = brute_force.front(small)
         assert costs_of(small) == front
+        assert_usual(small, brute_force)
         compared += bool(front)
         if compared == 2:
             break
@@ -143,6 +156,46 @@ WAYS_IN = {
         Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL),
         Goal("emergency medical technicians"), state="WY",
     ),
+    "a course of who studied it": PlanRequest(
+        Start(None, education=Level.CERTIFICATE, field="51.0904"),
+        Goal("emergency medical technicians"), state="OH",
+    ),
+    "a course of who works near it": PlanRequest(
+        Start(PastJob("paramedics", 24), education=Level.ASSOCIATE, field="52.02"),
+        Goal("emergency medical technicians"), state="OH",
+    ),
+    "a course of who studied it below": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.CERTIFICATE, field="51.38"),
+        Goal("surgical assistants"), state="OH",
+    ),
+    "an evening course after full-time study": PlanRequest(
+        Start(PastJob("bookkeeping clerks", 24), education=Level.ASSOCIATE),
+        Goal("arbitrators, mediators, and conciliators"), Limits(study="full"), "OH",
+    ),
+    "an evening course after a full-time degree": PlanRequest(
+        Start(PastJob("tellers", 24), education=Level.HIGH_SCHOOL),
+        Goal("personal financial advisors"), Limits(study="full"), "OH",
+    ),
+    "a diploma that counts as a degree": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL),
+        Goal("registered nurse"), Limits(max_credential=Level.CERTIFICATE), "OH",
+    ),
+    "the license of other work": PlanRequest(
+        Start(PastJob("security guards", 6), education=Level.HIGH_SCHOOL),
+        Goal("first-line supervisors of security workers"), state="OH",
+    ),
+    "a license earned on the way": PlanRequest(
+        Start(PastJob("correctional officers and jailers", 24), education=Level.HIGH_SCHOOL),
+        Goal("first-line supervisors of security workers"), state="OH",
+    ),
+    "a license of past work": PlanRequest(
+        Start(PastJob("cashier", 6), (PastJob("security guards", 60),), Level.HIGH_SCHOOL),
+        Goal("first-line supervisors of security workers"), state="OH",
+    ),
+    "the high school equivalency in place of a job": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.LESS_THAN_HIGH_SCHOOL),
+        Goal("pharmacy technicians"), Limits(study="full"), "OH",
+    ),
     "no schooling at all": PlanRequest(
         Start(None, education=Level.LESS_THAN_HIGH_SCHOOL), Goal("dental hygienists"), state="VT",
     ),
@@ -158,6 +211,7 @@ def test_every_kind_of_way_in_is_that_of_trying_every_way(
     assert problem is not None
     small = small_problem(problem, random.Random(f"{kind} {seed}"))
     assert costs_of(small) == brute_force.front(small)
+    assert_usual(small, brute_force)
 
 
 REAL = [

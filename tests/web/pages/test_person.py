@@ -27,8 +27,9 @@ def text_of(client: Client, address: str) -> str:
 
 def test_names_of_a_plan_are_a_list(client: Client) -> None:
     text = text_of(client, QUESTION)
-    assert "Fastest, lowest cost" in text
-    assert "Fastest and lowest" not in text
+    assert "Fastest, highest earnings, easiest, balanced" in text
+    assert "Fastest and" not in text
+    assert "easiest and" not in text
 
 
 def test_options_say_what_differs_from_the_quickest() -> None:
@@ -45,7 +46,8 @@ def test_options_say_what_differs_from_the_quickest() -> None:
             continue
         told = " ".join((*option.better, *option.worse))
         assert ("more tuition" in told) == (option.plan.cost_usd - quickest.cost_usd >= 500)
-        assert ("longer" in told) == (option.plan.months - quickest.months >= 1.5)
+        longer = option.plan.months_usual - quickest.months_usual
+        assert ("longer" in told) == (longer >= 1.5)
     for name in ("time", "tuition", "open", "gain"):
         # A figure in which all are alike is marked on none, else on at least one.
         assert sum(name in option.best for option in options) <= len(options) - 1

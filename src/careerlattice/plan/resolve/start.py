@@ -21,6 +21,8 @@ from careerlattice.profile.experience import usual_level
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
 
+HALF_OF_JOBS = 0.5
+
 
 @dataclass(frozen=True)
 class Person:
@@ -133,11 +135,13 @@ def _schooling_taken(
     """What schooling is taken where none was given, and what that rests on."""
     row = max((r for r, _ in jobs), key=lambda r: int(facts.accepted[r]))
     typical = EducationLevel(int(facts.typical[row]))
+    share = float(facts.share_open[row, int(level)])
     details = {
         "level": level,
-        "share_open": float(facts.share_open[row, int(level)]),
+        "share_open": share,
         "occupation": catalog.list_occupations()[row].title,
-        "typical": typical if typical > level else None,
+        # Where a license opens the jobs, what surveys find usual is not asked.
+        "typical": typical if typical > level and share < HALF_OF_JOBS else None,
     }
     return Notice(NoticeKind.ASSUMED, details, "start.education")
 

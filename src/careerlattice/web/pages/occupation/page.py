@@ -36,7 +36,7 @@ from careerlattice.web.http.page_view import page_view
 from careerlattice.web.http.places import PLACE, PlaceChoice, place_choice, place_of
 from careerlattice.web.pages.atlas.cluster_figures import all_figures
 from careerlattice.web.pages.atlas.clusters import framework_crumbs
-from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
+from careerlattice.web.pages.occupation.moves import MoveLine, Moves, moves_around
 from careerlattice.web.pages.occupation.pay_picture import RangePicture, range_picture
 from careerlattice.web.pages.occupation.radar import Radar, radar
 from careerlattice.web.pages.occupation.schema_org import occupation_json_ld
@@ -58,6 +58,7 @@ SOURCES = (
 SHOWN_SCHOOLS = 10
 SHOWN_TITLES = 24
 SHOWN_ELEMENTS = 6
+SHOWN_RELATED = 10
 LEAST_SHARE_SHOWN = 0.005
 """Shares of jobs below half a percent round to nothing."""
 
@@ -181,8 +182,6 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
     titles = [title for title, _kind in catalog.list_titles(code) if title.casefold() != own]
     pathways = tuple(catalog.list_pathways_of(code))
     moves = moves_around(code, place)
-    known = {line.code for line in (*moves.next_steps, *moves.sideways, *moves.feeders)}
-    related = [o for o, _tier in catalog.list_related(code) if o.code not in known]
     return OccupationPage(
         title=occupation.title,
         description=words.what_they_do if words else occupation.title,
@@ -210,7 +209,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         next_steps=moves.next_steps,
         sideways=moves.sideways,
         feeders=moves.feeders,
-        related=tuple(related[:10]),
+        related=_related(code, moves),
         programs=tuple(list_leading(open_requirements(catalog), code)),
         schools=schools,
         schools_in_all=in_all,
@@ -224,6 +223,13 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         choice=place_choice(place),
         json_ld=occupation_json_ld(occupation, words, nation, requirements),
     )
+
+
+def _related(code: OnetSocCode, moves: Moves) -> tuple[Occupation, ...]:
+    """The publisher's related occupations that no move on the page names already."""
+    named = {line.code for line in (*moves.next_steps, *moves.sideways, *moves.feeders)}
+    related = [one for one, _tier in served_catalog().list_related(code) if one.code not in named]
+    return tuple(related[:SHOWN_RELATED])
 
 
 def _crumbs(pathways: tuple[Pathway, ...]) -> tuple[Crumb, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from careerlattice.plan.answer import Plan
-from careerlattice.vocab.amounts import pct, usd
+from careerlattice.plan.answer import Plan, StepKind
+from careerlattice.vocab.amounts import pct, rough_usd, usd
 from careerlattice.web.pages.plan.pictures import PlanLine
 from careerlattice.web.templatetags.amounts import months
 
@@ -89,13 +89,18 @@ def way_of(plan: Plan) -> tuple[str, ...]:
 def study_of(plan: Plan) -> str:
     """How one studies on a plan, in a few words."""
     paces = {step.is_beside_work for step in plan.steps if step.kind == "study"}
-    if any(step.kind == "apprenticeship" for step in plan.steps):
-        return _("As a paid apprentice") if not paces else _("Some school, then as an apprentice")
+    kinds = [step.kind for step in plan.steps]
+    if "apprenticeship" in kinds:
+        if not paces:
+            return _("As a paid apprentice")
+        if kinds.index(StepKind.STUDY) < kinds.index(StepKind.APPRENTICESHIP):
+            return _("Some school, then as an apprentice")
+        return _("As an apprentice, then school")
     if paces == {True, False}:
         return _("Partly full time")
     if paces:
         return _("Beside a job") if True in paces else _("Full time")
-    return _("None needed")
+    return _("A short course") if "course" in kinds else _("None needed")
 
 
 def _best_at(plan: Plan, plans: tuple[Plan, ...]) -> tuple[str, ...]:
@@ -106,19 +111,18 @@ def _best_at(plan: Plan, plans: tuple[Plan, ...]) -> tuple[str, ...]:
         ("tuition", -plan.cost_usd, [-other.cost_usd for other in plans], LEAST_TUITION),
         ("pay", pay or 0.0, pays, LEAST_PAY),
         ("open", plan.share_open, [other.share_open for other in plans], LEAST_SHARE),
-        (
-            "gain",
-            plan.money.gain_told or 0.0,
-            [o.money.gain_told or 0.0 for o in plans],
-            LEAST_GAIN,
-        ),
+        ("gain", plan.money.gain_told, [other.money.gain_told for other in plans], LEAST_GAIN),
     )
-    # All plans alike in a figure are not best at it.
+    # All plans alike in a figure are not best at it; what is not told is best at nothing.
     return tuple(
         name
         for name, own, every, least in measures
-        if own == max(every) and max(every) - min(every) >= least
+        if own is not None and _is_best(own, [one for one in every if one is not None], least)
     )
+
+
+def _is_best(own: float, every: list[float], least: float) -> bool:
+    return own == max(every) and own - min(every) >= least
 
 
 def _trade_off(plan: Plan, quickest: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -132,7 +136,7 @@ def _trade_off(plan: Plan, quickest: Plan) -> tuple[tuple[str, ...], tuple[str, 
         better.append(_("you keep a job all the way"))
     elif False in studies and False not in theirs:
         worse.append(_("you study full time"))
-    longer = plan.months - quickest.months
+    longer = plan.months_usual - quickest.months_usual
     if longer >= LEAST_MONTHS:
         worse.append(_("takes %(time)s longer") % {"time": months(longer)})
     dearer = plan.cost_usd - quickest.cost_usd
@@ -151,10 +155,16 @@ def _trade_off(plan: Plan, quickest: Plan) -> tuple[tuple[str, ...], tuple[str, 
         better.append(_("%(share)s of the jobs open to you, not %(other)s") % shares)
     elif plan.share_open <= quickest.share_open - LEAST_SHARE:
         worse.append(_("only %(share)s of the jobs open to you, not %(other)s") % shares)
-    gain = (plan.money.gain_told or 0.0) - (quickest.money.gain_told or 0.0)
-    words = {"usd": usd(abs(gain)), "n": len(plan.money.years)}
+    gain = _gain_against(plan, quickest)
+    words = {"usd": rough_usd(abs(gain)), "n": len(plan.money.years)}
     if gain >= LEAST_GAIN:
         better.append(_("leaves you %(usd)s better off after %(n)d years") % words)
     elif gain <= -LEAST_GAIN:
         worse.append(_("leaves you %(usd)s worse off after %(n)d years") % words)
     return tuple(better), tuple(worse)
+
+
+def _gain_against(plan: Plan, quickest: Plan) -> float:
+    """The difference in gain; 0 where that of either is not known."""
+    own, other = plan.money.gain_told, quickest.money.gain_told
+    return 0.0 if own is None or other is None else own - other

@@ -4,7 +4,7 @@
     python benchmarks/plan.py --warm          500 random pairs in one process
     python benchmarks/plan.py --cold          whole processes, with and without compiled kernels
     python benchmarks/plan.py --compare       against loops over Dijkstra and k shortest paths
-    python benchmarks/plan.py --check 2000    random requests walked by the independent checker
+    python benchmarks/plan.py --check 2000    random requests walked by the independent checkers
 
 Persons and goals are drawn with a seed, so that each run asks the same.
 """
@@ -83,7 +83,7 @@ def main() -> None:
 
 
 def load_tests(name: str) -> ModuleType:
-    """A module of the plan tests: the checker, or the maker of random requests."""
+    """A module of the plan tests: a checker, or the maker of random requests."""
     spec = importlib.util.spec_from_file_location(f"plan_tests_{name}", TESTS / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
@@ -295,12 +295,17 @@ def _k_shortest(network: Any, goals: list[int], most: int) -> tuple[set[tuple[in
 
 def check(catalog: Catalog, planner: Planner, count: int, seed: int) -> int:
     """Walk every plan of random requests; the number of violations."""
-    checker = load_tests("checker").Checker(catalog, planner.arrays)
+    checkers = (
+        load_tests("entry_checker").EntryChecker(catalog, planner.arrays),
+        load_tests("checker").Checker(catalog, planner.arrays),
+    )
     begin, plans, violations = time.perf_counter(), 0, 0
-    for number, request in enumerate(load_tests("requests").draw_requests(catalog, count, seed)):
+    for number, request in enumerate(
+        load_tests("draw_requests").draw_requests(catalog, count, seed)
+    ):
         answer = planner.plan(request)
         plans += len(answer.plans)
-        for text in checker.check(answer):
+        for text in (text for checker in checkers for text in checker.check(answer)):
             violations += 1
             if violations <= 20:
                 console.print(f"request {number}: {text}")

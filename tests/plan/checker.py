@@ -11,22 +11,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.lattice import open_lattice
-from careerlattice.plan.answer import NoteKind, Plan, PlanAnswer, Step, Task
+from careerlattice.plan.answer import Aim, NoteKind, Plan, PlanAnswer, Step, Task
+from careerlattice.requirements.entry import Door
 from careerlattice.requirements.requirements import open_requirements
 
 # Figures of docs/methods/plans.md.
-SEARCH, PART_TIME = 2.0, 2.0
+SEARCH, VACANCY, PART_TIME = 2.0, 6.0, 2.0
 GED = (6.0, 150.0)
 SELDOM_MADE, FEWEST_OPENINGS, WIDELY = 0.002, 2_000, 0.1
+FEW_OPEN, MOST_TO_OUTCOME, DEAR_EASE, PAID_ALIKE = 0.35, 2, 150_000, 0.93
+SMALL_GOAL = 3
 CENT = 0.011
+# One path is told by its figures rounded; a dollar is a rounding.
+DOLLAR = 1.0
 
 HS, CERT, SOME, ASSOC, BACH, POSTBACC, MASTER, POSTMASTER, PROF, DOC = range(2, 12)
 NAMES = {
@@ -47,6 +54,14 @@ class Walk:
     has_quit: bool = False
     is_prepared: bool = False
     studies: int = 0
+    worked: float = 0.0
+    studied_beside: float = 0.0
+    has_searched: bool = False
+    is_licensed: bool = False
+    is_serving: bool = False
+    left_for_ged: bool = False
+    unpaid: float = 0.0
+    odds_of: list[float] = field(default_factory=list)
 
 
 class Checker:
@@ -86,6 +101,8 @@ class Checker:
             found.append("the report counts other plans than there are")
         for plan in answer.plans:
             found += [f"{plan.id}: {text}" for text in self._plan(answer, plan)]
+            found += [f"{plan.id}: {text}" for text in self._named(answer, plan)]
+        found += self._plain(answer)
         keys = [
             (tuple(str(o.code) for o in plan.route), plan.months, plan.cost_usd,
              tuple(s.credential for s in plan.steps))
@@ -118,6 +135,96 @@ class Checker:
         yield from self._goal(answer, entered)
         yield from self._money(answer, plan)
         yield from self._begun(answer, plan)
+        yield from self._paid(answer, plan, walk)
+        told = plan.confidence.likelihood
+        if bool(plan.confidence.origin) is not bool(walk.odds_of):
+            yield "odds are told of a change that is prepared, or not told of one that is not"
+        elif walk.odds_of and abs(told - min(walk.odds_of)) > 1e-6:
+            yield f"odds of {told} are told of changes that {walk.odds_of} make"
+
+    def _paid(self, answer: PlanAnswer, plan: Plan, walk: Walk) -> Iterator[str]:
+        """Who keeps the job while searching or studying beside it forgoes nothing."""
+        if answer.request.start.job is None or plan.job_changes != 1:
+            return
+        stay = plan.money.stay_pay_usd
+        if any(step.task in (Task.APPRENTICESHIP, Task.LEARN_TRADE, Task.PRACTICE)
+               or (step.task is Task.COURSE and step.pay_usd is not None)
+               for step in plan.steps):  # fmt: skip
+            return
+        lost = walk.unpaid / 12 * stay
+        # Pay rises with the years; months are whole in the money's table.
+        if plan.forgone_usd < 0.95 * (lost - stay / 12) - DOLLAR:
+            yield f"forgoes {plan.forgone_usd} in {walk.unpaid} months without pay of {stay}"
+        if not walk.unpaid and plan.forgone_usd > 0.02 * stay * (1 + plan.months / 12):
+            yield f"forgoes {plan.forgone_usd} though paid all the time"
+
+    # --- names ------------------------------------------------------------------------------
+
+    def _named(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
+        """What plans are called is true of them among those shown."""
+        shown, is_one = answer.plans, not self._leads_to_many(answer)
+        quickest = min(one.months for one in shown)
+        if plan.has_name(Aim.FASTEST) and plan.months > quickest + 1:
+            yield f"is called fastest and takes {plan.months} months of {quickest}"
+        if plan.has_name(Aim.LOWEST_COST) and plan.cost_usd > min(p.cost_usd for p in shown) + 1:
+            yield "is called cheapest and is not"
+        soon = max(2 * quickest, quickest + (36 if is_one else 60))
+        gains = [p.money.gain_npv for p in shown if p.months <= soon - 1]
+        if plan.has_name(Aim.EASIEST) and plan.money.gain_npv < max(gains) - DEAR_EASE - DOLLAR:
+            yield f"is called easiest and gains {plan.money.gain_npv} of {max(gains)}"
+        if plan.has_name(Aim.HIGHEST_EARNINGS) and not plan.money.is_told:
+            yield "is called best earning and its gain is not known"
+        sure = max(1.5 * quickest, quickest + (12 if is_one else 30))
+        able = [p for p in shown if p.months <= sure - 1]
+        is_named = answer.request.goal.occupation is not None
+        longest = max(1.5 * quickest, quickest + (12 if is_named else 30))
+        if plan.has_name(Aim.BALANCED):
+            if plan.months > longest + 1:
+                yield f"is called balanced and takes {plan.months} months of {quickest}"
+            if plan.share_open < FEW_OPEN and any(p.share_open >= FEW_OPEN for p in able):
+                yield f"is called balanced and opens {plan.share_open:.2f} of the jobs"
+        if plan.has_name(Aim.USUAL_WAY):
+            yield from self._usual(plan)
+
+    def _usual(self, plan: Plan) -> Iterator[str]:
+        """The usual way has a job before it only where the usual door asks work or a rank."""
+        door = self.requirements.get_entry(plan.route[-1].code).conditions[0]
+        asks_work = door.promotion is not None or (
+            door.experience is not None and door.experience.months > 0
+        )
+        if plan.job_changes > (2 if asks_work else 1):
+            yield f"is called the usual way and has {plan.job_changes} job changes"
+        last = [step for step in plan.steps if step.occupation == plan.route[-1]]
+        tasks = {step.task for step in last}
+        if (door.apprenticeship is not None) is not (Task.APPRENTICESHIP in tasks):
+            yield "is called the usual way and is not through the usual door"
+        if door.promotion is not None and Task.FIND_JOB in tasks and Task.STUDY not in tasks:
+            yield "is called the usual way and looks for a job that is filled from within"
+
+    def _leads_to_many(self, answer: PlanAnswer) -> bool:
+        """Whether each plan leads to another of many occupations; three or fewer are one goal."""
+        if answer.request.goal.occupation is not None or not answer.plans:
+            return False
+        ends = [plan.route[-1].code for plan in answer.plans]
+        if len(ends) <= SMALL_GOAL:
+            # So few ways may be those to a goal of few occupations.
+            return False
+        return len(set(ends)) == len(ends)
+
+    def _plain(self, answer: PlanAnswer) -> Iterator[str]:
+        """Who names no occupation is proposed no chains of jobs, closed doors or dear schooling."""
+        goal = answer.request.goal
+        if not self._leads_to_many(answer):
+            return
+        most = math.inf if goal.min_pay_usd is None else goal.min_pay_usd
+        plain = [
+            plan.job_changes <= MOST_TO_OUTCOME
+            and plan.share_open >= FEW_OPEN
+            and plan.cost_usd <= most + 100
+            for plan in answer.plans
+        ]
+        if any(plain) and not all(plain):
+            yield "plain ways and others are shown for an outcome"
 
     def _begun(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
         """What to do this week, how sure it is, and that pay now is one figure throughout."""
@@ -146,6 +253,8 @@ class Checker:
             Task.STUDY: self._study, Task.COURSE: self._course, Task.WORK: self._work,
             Task.KEEP_WORKING: self._work, Task.FIND_JOB: self._search,
             Task.FIND_APPRENTICESHIP: self._search, Task.APPRENTICESHIP: self._term,
+            Task.SEEK_PROMOTION: self._wait, Task.LICENSE: self._license,
+            Task.FEDERAL_LICENSE: self._license, Task.LICENSE_IN_JOB: self._license_in_job,
             Task.LEARN_TRADE: self._term, Task.PRACTICE: self._practice, Task.ARRIVE: self._arrive,
         }  # fmt: skip
         found = []
@@ -182,6 +291,8 @@ class Checker:
             yield "without a high school diploma"
         if level == HS and walk.level >= HS:
             yield "already held"
+        # Before a credential that is studied full time the GED is, too.
+        walk.left_for_ged = level == HS and not beside and walk.job >= 0 and limits.study != "full"
         if any(note.kind is NoteKind.OWN_PROGRAM for note in step.notes):
             yield from self._own_price(step, row)
         else:
@@ -192,6 +303,10 @@ class Checker:
         if beside and step.pay_usd is None:
             yield "pay meanwhile is missing"
         walk.has_quit = walk.has_quit or not beside
+        if beside:
+            walk.studied_beside += step.months
+        else:
+            walk.unpaid += step.months
 
     def _own_price(self, step: Step, row: int) -> Iterator[str]:
         """The price of a way's own program: of as much of it as is studied."""
@@ -257,9 +372,45 @@ class Checker:
     def _course(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         if not step.course:
             yield "the course has no name"
+        ways = self.requirements.get_entry(self.catalog.codes[row]).conditions
+        known = [way.course for way in ways if way.course and way.course.name == step.course]
+        if not known:
+            yield f"nobody asks the course ({step.course})"
+        elif all(course.is_paid for course in known) or (
+            walk.has_searched and any(course.is_paid for course in known)
+        ):
+            yield from self._paid_course(answer, walk, step, row)
+            return
+        else:
+            spans = [course.usd for course in known if course.usd is not None]
+            if spans and not any(abs(step.cost_usd - span.middle) <= CENT for span in spans):
+                yield f"${step.cost_usd} is not the course's price"
+        if walk.has_searched:
+            yield "a course is taken after the job is found"
         if step.is_beside_work and (walk.job < 0 or walk.has_quit):
             yield "beside a job that is not there"
         walk.has_quit = walk.has_quit or not step.is_beside_work
+        walk.unpaid += 0.0 if step.is_beside_work else step.months
+
+    def _paid_course(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
+        """What the employer teaches costs nothing, and begins once hired, at starting pay."""
+        # An opening to be promoted to has come by the time the rank is served.
+        if not walk.has_searched and walk.worked < VACANCY:
+            yield "the employer teaches before it hires"
+        if step.cost_usd or step.cost_high_usd:
+            yield f"costs ${step.cost_usd} though the employer pays"
+        if step.is_beside_work:
+            yield "is taught beside the job that is left"
+        walk.unpaid += 0.0 if step.pay_usd else step.months
+        starting = self._starting(answer, row)
+        if not math.isnan(starting) and abs((step.pay_usd or 0.0) - starting) > CENT:
+            yield f"is paid {step.pay_usd}, not {starting} as beginners are"
+
+    def _starting(self, answer: PlanAnswer, row: int) -> float:
+        """What beginners earn: halfway from the lowest tenth to the lower quarter."""
+        pay, row = self.catalog.pay_vectors(self._area(answer)), self._paid_as(row)
+        low, quarter = float(pay.p10[row]), float(pay.p25[row])
+        return quarter if math.isnan(low) else (low + quarter) / 2
 
     def _work(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         if row != walk.job:
@@ -268,10 +419,47 @@ class Checker:
             yield "works after leaving the job"
         if step.pay_usd is None:
             yield "pay is missing"
+        walk.worked += step.months
 
     def _search(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         if step.months != SEARCH:
             yield "takes another time than a search"
+        walk.has_searched = True
+        # Who leaves for a short course comes back to the job; who leaves to study does not.
+        has_left = walk.job < 0 or (walk.studies and not walk.studied_beside)
+        walk.unpaid += step.months if has_left else 0.0
+
+    def _wait(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
+        """An opening is waited for in the job, less the months worked in it for the rank."""
+        if walk.job < 0 or walk.has_quit:
+            yield "waits for a promotion without a job"
+        ways = self.requirements.get_entry(self.catalog.codes[row]).conditions
+        if not any(way.promotion for way in ways):
+            yield "waits for a promotion to what is not filled from within"
+        most = VACANCY - walk.worked
+        least = max(most - walk.studied_beside, 0.0)
+        if not max(least, 1e-9) <= step.months <= most + 1e-6:
+            yield f"waits {step.months:g} months for an opening, not {least:g} to {most:g}"
+        walk.has_searched = True
+
+    def _license(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
+        walk.is_licensed = True
+        if not step.cost_usd > 0:
+            yield "costs no fee"
+        is_idle = walk.has_quit or walk.job < 0
+        if not step.is_beside_work and not (is_idle and not walk.is_serving):
+            yield "is waited for without the job held"
+        walk.unpaid += 0.0 if step.is_beside_work or walk.is_serving else step.months
+
+    def _license_in_job(
+        self, answer: PlanAnswer, walk: Walk, step: Step, row: int
+    ) -> Iterator[str]:
+        if step.months or step.months_usual or step.cost_usd or step.cost_high_usd:
+            yield "takes time or money though it is earned in the job"
+        if not (walk.has_searched or walk.is_serving or walk.job >= 0):
+            yield "comes before the job"
+        if not any(note.kind is NoteKind.LICENSE_IN_JOB for note in step.notes):
+            yield "does not say that it is earned in the job"
 
     def _term(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         limits, median = answer.request.limits, self._median(answer, row)
@@ -282,13 +470,14 @@ class Checker:
         if limits.min_pay_usd and not (step.pay_usd or 0) >= limits.min_pay_usd:
             yield "pays less than the lowest pay"
         walk.level, walk.has_quit, walk.is_prepared = max(walk.level, CERT), True, True
+        walk.is_serving = True
 
     def _practice(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         if not step.practice:
             yield "the practice has no name"
         if (step.pay_usd or 0) < (answer.request.limits.min_pay_usd or 0):
             yield "pays less than the lowest pay"
-        walk.has_quit = True
+        walk.has_quit = walk.is_serving = True
 
     def _arrive(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         limits, median = answer.request.limits, self._median(answer, row)
@@ -301,8 +490,14 @@ class Checker:
             yield "to be avoided"
         if not is_goal:
             yield from self._on_the_way(answer, walk, row)
+        if walk.left_for_ged:
+            yield "the job is left for the GED"
         yield from self._told(walk, step, row, median)
+        if walk.job >= 0 and not walk.studies and not walk.is_licensed:
+            walk.odds_of.append(float(self.arrays.likelihood[walk.job, row]))
         walk.job, walk.has_quit, walk.is_prepared, walk.studies = row, False, False, 0
+        walk.worked = walk.studied_beside = 0.0
+        walk.has_searched = walk.is_serving = walk.is_licensed = walk.left_for_ged = False
 
     def _on_the_way(self, answer: PlanAnswer, walk: Walk, row: int) -> Iterator[str]:
         """A job on the way is one that people take, by a change that people make."""
@@ -370,6 +565,7 @@ class Checker:
             yield f"pay is {step.pay.p50}, not {median}"
         elif step.pay.p50 is not None and not step.pay.area:
             yield "whose pay it is is not told"
+        yield from self._borrowed(step, row)
         openings = self.catalog.outlook_vectors.openings[row]
         if not math.isnan(openings) and step.openings_per_year != round(openings):
             yield "openings are not the published ones"
@@ -378,6 +574,15 @@ class Checker:
                 yield "how the move is made is not told"
             elif abs(step.likelihood - float(self.arrays.likelihood[walk.job, row])) > 1e-6:
                 yield "the likelihood is another"
+
+    def _borrowed(self, step: Step, row: int) -> Iterator[str]:
+        """Pay of another occupation is told with its name."""
+        other, titles = self._paid_as(row), self.catalog.list_occupations()
+        told = [note for note in step.notes if note.kind is NoteKind.BORROWED_FIGURES]
+        if other != row and [note.details["pay"] for note in told] != [titles[other].title]:
+            yield f"does not say that its pay is that of {titles[other].title}"
+        if other == row and any(note.details["pay"] for note in told):
+            yield "says that its pay is another's"
 
     # --- sums, goal, money --------------------------------------------------------------------
 
@@ -431,7 +636,7 @@ class Checker:
             fits &= float(self.catalog.outlook_vectors.growth_pct[row]) >= goal.min_growth_pct
         if goal.no_degree:
             ways = self.requirements.get_entry(self.catalog.codes[row]).conditions
-            share = self.requirements.shares.access[row][SOME - 1]
+            share = self.requirements.openness.open[row][SOME]
             fits &= min(way.floor for way in ways) <= SOME and float(share) >= 0.5
         return fits and row != self._start_row(answer)
 
@@ -471,17 +676,59 @@ class Checker:
         return self.catalog.get_area(request.metro or request.state)
 
     def _median(self, answer: PlanAnswer, row: int) -> float:
-        return float(self.catalog.pay_vectors(self._area(answer)).p50[row])
+        return float(self.catalog.pay_vectors(self._area(answer)).p50[self._paid_as(row)])
+
+    @cache  # noqa: B019
+    def _paid_as(self, row: int) -> int:
+        """Whose pay is an occupation's: a specialty above its line is paid like near work.
+
+        Near work has figures and usually the schooling of its own, and is taught in the same series
+        of programs.
+        """
+        code = self.catalog.codes[row]
+        whole = self.row.get(f"{code.soc}.00")
+        if not code.is_specialty or whole is None or self._least(row) <= self._usual_level(whole):
+            return row
+        near = self.arrays.nearness[row]
+        alike = [
+            other
+            for other in np.argsort(-near, kind="stable")
+            if near[other] >= PAID_ALIKE
+            and not self.catalog.codes[other].is_specialty
+            and not self.aggregate.get(self.catalog.codes[other].soc, True)
+            and self._usual_level(int(other)) == self._usual_level(row)
+            and self._series(row) & self._series(int(other))
+        ]
+        return int(alike[0]) if alike else row
+
+    def _least(self, row: int) -> int:
+        """The least schooling that a way in asks."""
+        ways = self.requirements.get_entry(self.catalog.codes[row]).conditions
+        return min(int(way.floor) for way in ways)
+
+    def _usual_level(self, row: int) -> int:
+        """The schooling people bring through the usual door."""
+        door = self.requirements.get_entry(self.catalog.codes[row]).conditions[0]
+        return max(int(door.usual), self._least(row))
+
+    def _series(self, row: int) -> set[str]:
+        """The series of programs that lead to an occupation."""
+        ways = self.requirements.get_entry(self.catalog.codes[row]).conditions
+        doors = [way for way in ways if way.field.is_binding and way.programs]
+        plain = [way for way in doors if not (way.promotion or way.door is Door.BRIDGE)]
+        named = [cip for way in plain or doors or ways for cip in way.programs]
+        return {cip[:5] for cip in named or self.requirements.fields_of_study.programs[row]}
 
     def _money(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
         money, request = plan.money, answer.request
         years = request.horizon_years
         if years is None:
-            longest = max(one.months for one in answer.plans)
+            quickest = min(one.months for one in answer.plans)
             years = len(money.years)
             told = "HORIZON" in {notice.kind.name for notice in answer.notices}
-            if told is not (years > 10) or (longest > 12 * (years - 3) and years < 45):
-                yield f"the horizon of {years} years does not fit {longest} months"
+            fitting = 10 if quickest <= 12 * 7 else min(45, math.ceil(quickest / 12) + 10)
+            if told is not (years > 10) or years != fitting:
+                yield f"the horizon of {years} years does not fit {quickest} months"
         if [year.year for year in money.years] != list(range(1, years + 1)):
             yield "the money's years are not the horizon's"
             return
@@ -492,7 +739,11 @@ class Checker:
         if tuition > plan.cost_usd + 0.5:
             yield "more tuition than the plan costs"
         row = self.row[str(plan.route[-1].code)]
-        pay = self.catalog.pay_vectors(self._area(answer))
+        pay, row = self.catalog.pay_vectors(self._area(answer)), self._paid_as(row)
+        if money.is_told is bool(pay.is_hourly[row]):
+            yield "a year's gain is told of work that is paid by the hour only, or the other way"
+        if (money.gain_told is None) is money.is_told:
+            yield "the gain is told though it is not known"
         if not math.isnan(pay.p50[row]):
             for year in money.years:
                 # Beginners may earn as little as the lowest tenth.

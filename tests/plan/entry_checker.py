@@ -30,9 +30,10 @@ from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel as Level
 
 NEAR, NEAR_NAMED, MOST_CREDITED = 0.15, 0.8, 180.0
-STAY, LICENSE_MONTHS, WEEKS_A_MONTH, LEARNED = 12.0, 2.0, 4.345, 24.0
+VACANCY, STAY, LICENSE_MONTHS, WEEKS_A_MONTH, LEARNED = 6.0, 12.0, 2.0, 4.345, 24.0
 AS_LONG, CLINICAL_LEAST, PART_TIME = 0.75, 0.75, 2.0
 ALMOST = 1e-6
+EVERYWHERE = (AskedIn.ALL_STATES, AskedIn.MOST_STATES, AskedIn.FEDERAL)
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,9 @@ class Leg:
     term: Step | None = None
     practice: Step | None = None
     license: Step | None = None
+    license_in_job: Step | None = None
     worked: float = 0.0
+    waited: float = 0.0
     searched: bool = False
 
     def add(self, step: Step) -> None:
@@ -82,6 +85,10 @@ class Leg:
             self.practice = step
         elif step.task in (Task.LICENSE, Task.FEDERAL_LICENSE):
             self.license = step
+        elif step.task is Task.LICENSE_IN_JOB:
+            self.license_in_job = step
+        elif step.task is Task.SEEK_PROMOTION:
+            self.waited += step.months
         elif step.task in (Task.WORK, Task.KEEP_WORKING):
             self.worked += step.months
         elif step.task in (Task.FIND_JOB, Task.FIND_APPRENTICESHIP):
@@ -182,9 +189,14 @@ class EntryChecker:
         yield from (f"{name}: {text}" for text in self._named_programs(leg, code))
         open_ways = [way for way, lacks in zip(ways, lacking, strict=True) if not lacks]
         yield from (f"{name}: {text}" for text in self._license(person, leg, code, state))
+        yield from (f"{name}: {text}" for text in self._license_in_job(person, leg, code, state))
         inside = person.job and any(way.promotion for way in open_ways)
         if not leg.searched and not inside:
             yield f"{name} without time to look for the job"
+        if not leg.searched and inside and leg.worked + leg.waited < VACANCY - ALMOST:
+            yield f"{name}: promoted before there is an opening"
+        if leg.waited and leg.searched:
+            yield f"{name}: waits for a promotion and looks for a job elsewhere"
         if person.moved and leg.worked < STAY - ALMOST:
             yield f"{name}: the job before was left after {leg.worked:g} months"
         told = {need.what.value for need in step.needs}
@@ -244,7 +256,8 @@ class EntryChecker:
         jobs = self._jobs(person)
         if way.from_license:
             held = [*jobs, *person.licensed]
-            if not any(_begins(one, way.from_license) for one in held):
+            has_done = self._has_done(person, way, least=0)
+            if not has_done and not any(_begins(one, way.from_license) for one in held):
                 yield "starts from a license not held"
         if way.from_degree is not None:
             of_field = frozenset(way.from_degree_programs)
@@ -265,7 +278,10 @@ class EntryChecker:
         earned = _earned(leg, person.level)
         in_field = max(earned, self._level_in_field(person, way))
         if way.door is Door.BRIDGE and own is not None:
-            if not any(step.credential == own.credential for step in leg.studies):
+            # Certificates of one code differ in length: a degree shows that it was done.
+            is_crossed = self._has_done(person, way, least=Level.BACHELOR)
+            is_studied = any(step.credential == own.credential for step in leg.studies)
+            if not is_studied and not is_crossed:
                 yield f"the bridge program ({own.name}) is not studied"
         elif way.field is FieldRule.PREP_PROGRAM:
             if person.level < way.floor:
@@ -278,11 +294,18 @@ class EntryChecker:
             if counted < asked:
                 yield f"asks schooling of level {asked}, {counted} counts"
         course = way.course
-        if course is not None and course.weeks is not None and not course.is_paid:
+        if course is not None and course.weeks is not None:
             schooled = in_field >= max(asked, Level.CERTIFICATE)
             weeks = course.weeks.low / WEEKS_A_MONTH
             if not schooled and (leg.course is None or leg.course.months < weeks - ALMOST):
                 yield f"the course ({course.name}) is not taken"
+
+    def _has_done(self, person: Person, way: EntryCondition, *, least: int) -> bool:
+        """Whether who sets out has done the way's own program, and so held what it starts from."""
+        if way.study is None or person.moved:
+            return False
+        asked, level = frozenset(way.programs), max(int(way.study.credential), least)
+        return any(one.level >= level and _in(one, asked) for one in person.schooling)
 
     def _level_in_field(self, person: Person, way: EntryCondition) -> int:
         """The highest credential held in a program that the way names, long enough to be it."""
@@ -366,10 +389,12 @@ class EntryChecker:
         return must, may
 
     def _binds(self, gate: LicenseGate, code: str, state: str | None) -> bool:
-        everywhere = (AskedIn.ALL_STATES, AskedIn.MOST_STATES, AskedIn.FEDERAL)
-        if getattr(gate, "is_after_hire", False) or (code, state) in self.exceptions:
+        return not gate.is_after_hire and self._is_asked(gate, code, state)
+
+    def _is_asked(self, gate: LicenseGate, code: str, state: str | None) -> bool:
+        if (code, state) in self.exceptions:
             return False
-        if gate.asked_in in everywhere:
+        if gate.asked_in in EVERYWHERE:
             return state not in gate.except_states and state not in gate.local_states
         return gate.asked_in is AskedIn.SOME_STATES and state in gate.states
 
@@ -393,6 +418,27 @@ class EntryChecker:
             yield f"a license of {step.license_state}"
         if any(record.state not in (state, "US") for record in step.licenses):
             yield "a license of another state is named"
+
+    def _license_in_job(
+        self, person: Person, leg: Leg, code: str, state: str | None
+    ) -> Iterator[str]:
+        """A license that law asks nearly everywhere and that is earned in the job is told."""
+        gates = self.entry(code).licenses
+        asked = [gate for gate in gates if self._is_asked(gate, code, state)]
+        later = [gate for gate in asked if gate.is_after_hire]
+        is_first = bool(gates) and gates[0].asked_in in EVERYWHERE
+        is_held = code[:7] in person.licensed or any(
+            gate.name in person.license_names for gate in later
+        )
+        step = leg.license_in_job
+        if step is None:
+            if later and len(later) == len(asked) and is_first and not is_held:
+                yield f"the license earned in the job is not told ({later[0].name})"
+            return
+        if not later and (code, state) not in self.exceptions:
+            yield "a license is earned in the job that nobody asks"
+        if leg.license is not None:
+            yield "a license is got before the job and in it"
 
     # --- what is carried on ----------------------------------------------------------------------
 

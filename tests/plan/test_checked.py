@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.plan.answer import Plan, PlanAnswer, Step
+from careerlattice.plan.answer import Aim, Plan, PlanAnswer, PlanName, Step, Task
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 from careerlattice.vocab.levels import EducationLevel as Level
@@ -84,6 +84,22 @@ WALKERS = {
         Start(PastJob("biologists", 24), education=Level.BACHELOR, field="26.01"),
         Goal("Elementary School Teachers, Except Special Education"), state="GA",
     ),
+    "seller": PlanRequest(
+        Start(PastJob("retail salespersons", 120), education=Level.HIGH_SCHOOL),
+        Goal("first-line supervisors of retail sales workers"), state="OH",
+    ),
+    "leaver": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.LESS_THAN_HIGH_SCHOOL),
+        Goal("insurance sales agents"), state="OH",
+    ),
+    "jailer": PlanRequest(
+        Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL),
+        Goal("correctional officers and jailers"), state="OH",
+    ),
+    "broker": PlanRequest(
+        Start(PastJob("retail salespersons", 60), education=Level.HIGH_SCHOOL),
+        Goal("securities, commodities, and financial services sales agents"), state="OH",
+    ),
     "rescuer": PlanRequest(
         Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL),
         Goal("emergency medical technicians"), state="OH",
@@ -100,6 +116,23 @@ def _tuition_untold(plan: Plan) -> Plan:
     first, *rest = plan.money.years
     years = (replace(first, tuition=0.0), *rest)
     return replace(plan, money=replace(plan.money, years=years))
+
+
+def _course_first(plan: Plan) -> Plan:
+    steps = sorted(plan.steps, key=lambda step: step.kind != "course")
+    return replace(plan, steps=tuple(steps))
+
+
+def _gain_untold(plan: Plan) -> Plan:
+    return replace(plan, money=replace(plan.money, is_told=False))
+
+
+def _ten_years(plan: Plan) -> Plan:
+    return replace(plan, money=replace(plan.money, years=plan.money.years[:10]))
+
+
+def _forgoes(usd: float) -> Change:
+    return lambda plan: replace(plan, forgone_usd=usd)
 
 
 # Whose plan, what is changed in it, and what is objected to.
@@ -142,7 +175,30 @@ WRONG: list[tuple[str, Change, str]] = [
     ("supervisor", without("work"), "in the rank"),
     ("supervisor", shorten("work", 2.0), "in the rank"),
     ("teacher", without("study"), "is not studied"),
-    ("rescuer", alter("study", course=""), "the course has no name"),
+    ("nurse", alter("license", cost_usd=0.0), "costs no fee"),
+    ("nurse", _gain_untold, "paid by the hour only"),
+    ("nurse", _forgoes(0.0), "months without pay"),
+    ("physician", _ten_years, "the horizon of 10 years"),
+    ("seller", shorten("search", 2.0), "months for an opening"),
+    ("seller", without("search"), "before there is an opening"),
+    ("seller", alter("search", task=Task.FIND_JOB), "another time than a search"),
+    ("seller", _forgoes(5_000.0), "though paid all the time"),
+    ("seller", lambda p: replace(p, confidence=replace(p.confidence, origin="")),
+     "odds are told"),
+    ("nurse", lambda p: replace(p, confidence=replace(p.confidence, origin="Nurse")),
+     "odds are told"),
+    ("leaver", alter("study", is_beside_work=False), "the job is left for the GED"),
+    ("leaver", alter("course", cost_usd=1.0, cost_low_usd=1.0), "is not the course's price"),
+    ("jailer", without("course"), "is not taken"),
+    ("jailer", _course_first, "the employer teaches before it hires"),
+    ("jailer", alter("course", cost_usd=9.0, cost_high_usd=9.0), "though the employer pays"),
+    ("jailer", alter("course", pay_usd=99_000.0), "as beginners are"),
+    ("jailer", alter("course", course="Knitting"), "nobody asks the course"),
+    ("broker", without("license"), "the license earned in the job is not told"),
+    ("broker", alter("license", months=2.0, months_usual=2.0), "takes time or money"),
+    ("jailer", lambda p: replace(p, names=(PlanName(Aim.USUAL_WAY),), job_changes=3),
+     "is called the usual way"),
+    ("rescuer", alter("course", course=""), "the course has no name"),
 ]  # fmt: skip
 
 
@@ -206,6 +262,29 @@ def test_the_checkers_object_to_broken_limits(
     asked = replace(answer, request=replace(answer.request, limits=limits))
     found = objections(only(asked, direct(answer)))
     assert any(objection in text for text in found), found
+
+
+def test_the_checkers_object_to_names_that_are_not_true(
+    answers: dict[str, PlanAnswer], objections: Objections
+) -> None:
+    answer = answers["nurse"]
+    assert objections(answer) == []
+    longest = max(answer.plans, key=lambda plan: plan.months)
+    dearest = max(answer.plans, key=lambda plan: plan.cost_usd)
+    poorest = replace(longest.money, gain_npv=longest.money.gain_npv - 1e7)
+    for plan, changed, objection in (
+        (longest, replace(longest, names=(PlanName(Aim.FASTEST),)), "is called fastest"),
+        (dearest, replace(dearest, names=(PlanName(Aim.LOWEST_COST),)), "is called cheapest"),
+        (longest, replace(longest, names=(PlanName(Aim.BALANCED),), months=400.0),
+         "is called balanced and takes"),
+        (longest, replace(longest, names=(PlanName(Aim.BALANCED),), share_open=0.1),
+         "is called balanced and opens"),
+        (longest, replace(longest, names=(PlanName(Aim.EASIEST),), money=poorest),
+         "is called easiest"),
+    ):  # fmt: skip
+        plans = tuple(changed if one is plan else one for one in answer.plans)
+        found = objections(replace(answer, plans=plans))
+        assert any(objection in text for text in found), (objection, found)
 
 
 def test_the_checkers_object_to_the_wrong_goal(

@@ -14,7 +14,7 @@ from careerlattice.plan.answer.names import ANOTHER_WAY
 from careerlattice.plan.choose.candidate import Candidate, Choice
 from careerlattice.plan.choose.noise import NOISE, one_pace_each, without_noise
 from careerlattice.plan.choose.selection import MIN_PLANS, choose
-from careerlattice.plan.parameters import MIN_HELP
+from careerlattice.plan.parameters import DEAR_EASE, MIN_HELP
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 from careerlattice.plan.search.encoding import Mode
@@ -35,6 +35,8 @@ def candidate(
     openings: float = 10_000.0,
     fit: float | None = None,
     travel: float | None = None,
+    is_usual: bool = False,
+    is_gain_told: bool = True,
 ) -> Candidate:
     legs = tuple(
         Leg(
@@ -67,6 +69,8 @@ def candidate(
         fit=fit,
         openings=openings,
         travel=travel,
+        is_usual=is_usual,
+        is_gain_told=is_gain_told,
     )
 
 
@@ -85,16 +89,57 @@ def test_nothing_to_choose_from() -> None:
 def test_each_aim_takes_its_best_way() -> None:
     quick = candidate((12, 8_000, 50, 40), levels=(5,))
     cheap = candidate((40, 0, 60, 35), jobs=(1, GOAL), travel=-5.0)
-    easy = candidate((48, 46_000, 150, 10), levels=(6,), share=0.99, gain=-50_000)
+    easy = candidate((48, 46_000, 150, 10), levels=(6,), share=0.99, gain=160_000)
+    poor = candidate((44, 46_000, 150, 5), levels=(8,), gain=140_000)
     rich = candidate((46, 9_000, 0, 60), jobs=(2, 3, GOAL), gain=300_000, travel=-9.0)
     late = candidate((130, 9_500, 0, 60), jobs=(4, 5, GOAL), gain=900_000, travel=-9.0)
-    named = names_of(chosen_of([quick, cheap, easy, rich, late]))
+    named = names_of(chosen_of([quick, cheap, easy, poor, rich, late]))
     assert named["fastest"] == quick.costs
     assert named["lowest cost"] == cheap.costs
     assert named["easiest"] == easy.costs
     assert named["most jobs open"] == easy.costs
     assert named["highest earnings"] == rich.costs
     assert named["step by step"] == cheap.costs
+
+
+def test_no_way_is_called_easiest_that_leaves_one_much_poorer() -> None:
+    rich = candidate((46, 9_000, 0, 60), jobs=(2, 3, GOAL), gain=DEAR_EASE.value)
+    easy = candidate((48, 46_000, 150, 10), levels=(6,), gain=0.0)
+    poor = candidate((48, 46_000, 150, 10), levels=(6,), gain=-1.0)
+    assert names_of(chosen_of([rich, easy]))["easiest"] == easy.costs
+    assert names_of(chosen_of([rich, poor]))["easiest"] == rich.costs
+
+
+def test_a_gain_that_is_not_known_is_not_the_highest() -> None:
+    told = candidate((20, 0, 50, 40), jobs=(1, GOAL), gain=50_000)
+    by_hour = candidate((10, 8_000, 50, 40), levels=(5,), gain=90_000, is_gain_told=False)
+    assert names_of(chosen_of([told, by_hour]))["highest earnings"] == told.costs
+    assert "highest earnings" not in names_of(chosen_of([by_hour]))
+
+
+def test_the_quickest_way_by_the_usual_door_is_the_usual_way() -> None:
+    quick = candidate((12, 8_000, 50, 40), levels=(5,))
+    usual = candidate((30, 30_000, 90, 45), levels=(6,), is_usual=True)
+    slow = candidate((60, 20_000, 120, 45), levels=(8,), is_usual=True)
+    assert names_of(chosen_of([quick, usual, slow]))["the usual way"] == usual.costs
+    assert "the usual way" not in names_of(chosen_of([quick]))
+
+
+def test_the_usual_way_is_left_out_for_another_usual_one_alone() -> None:
+    """A way a trifle better does not stand in for the one most people go."""
+    better = candidate((30, 8_000, 50, 30), levels=(5,))
+    usual = candidate((31, 8_500, 52, 31), levels=(6,), is_usual=True)
+    twin = candidate((32, 8_600, 53, 32), levels=(8,), is_usual=True)
+    shown = [c.candidate for c in chosen_of([better, usual, twin])]
+    assert usual in shown
+    assert twin not in shown
+
+
+def test_no_way_is_balanced_that_opens_few_jobs_where_others_open_more() -> None:
+    few = candidate((20, 1_000, 10, 20), jobs=(1, GOAL), gain=90_000, share=0.34)
+    more = candidate((30, 8_000, 50, 40), levels=(5,), gain=60_000, share=0.35)
+    assert names_of(chosen_of([few, more]))["balanced"] == more.costs
+    assert names_of(chosen_of([few]))["balanced"] == few.costs
 
 
 def test_no_more_than_seven_though_eight_aims_have_eight_winners() -> None:
@@ -209,6 +254,14 @@ def test_of_random_fronts_three_to_seven_distinct_named_ways_are_shown(seed: int
     named = [name for choice in chosen for name in choice.names if name != ANOTHER_WAY]
     assert len(set(named)) == len(named)
     assert [c.candidate.costs[0] for c in chosen] == sorted(c.candidate.costs[0] for c in chosen)
+    if not many:
+        kept = without_noise(one_pace_each(ways).kept).kept
+        soonest = min(c.costs[0] for c in kept)
+        soon = [c for c in kept if c.costs[0] <= max(2 * soonest, soonest + 36)]
+        most = max(c.gain for c in soon)
+        (easy,) = (c.candidate for c in chosen if PlanName(Aim.EASIEST) in c.names)
+        assert easy.gain >= most - 150_000
+        assert easy.effort == min(c.effort for c in kept if c.gain >= most - 150_000)
     # The extremes of the whole front are there.
     assert min(w.costs[0] for w in ways) >= chosen[0].candidate.costs[0] - NOISE[0]
     if many:
@@ -259,6 +312,8 @@ def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_wor
     soonest = min(c.costs[0] for c in kept)
     longest = max(1.5 * soonest, soonest + 12)
     able = [c for c in kept if c.costs[0] <= longest]
+    # Of those that open enough of the jobs, if any does.
+    able = [c for c in able if c.share_open >= 0.35] or able
 
     def features(c: Candidate) -> list[float]:
         return [*c.costs[:2], -c.gain, 0.1 * c.costs[3] + 0.3 * c.job_changes]
@@ -278,6 +333,7 @@ def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_wor
 
     balanced = [c for c in able if c.costs == named["balanced"]]
     assert balanced
+    assert all(c.share_open >= 0.35 for c in balanced) or len({c.share_open for c in able}) == 1
     assert min(behind(c) for c in balanced) <= min(behind(c) for c in able) + 1e-9
 
 
@@ -350,4 +406,6 @@ def test_for_pay_of_60000_a_cashier_is_offered_varied_real_jobs(
         assert plan.pay_at_goal.p50 >= 60_000
         assert plan.steps[-1].openings_per_year is not None
         assert plan.steps[-1].openings_per_year >= 2_000
-    assert max(plan.months for plan in answer.plans) >= 12  # not only what is there at once
+        assert plan.job_changes <= 2  # no chains of jobs for who named none
+        assert plan.share_open >= 0.35
+    assert max(plan.months for plan in answer.plans) >= 6  # not only what is there at once

@@ -44,7 +44,8 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     soon = soon_enough(kept, has_many_goals)
     most = max(kept[i].gain for i in soon)
     told = [i for i in soon if kept[i].is_gain_told]
-    rich = [i for i in told if kept[i].gain >= most - GAIN_NOISE.value]
+    richest = max((kept[i].gain for i in told), default=most)
+    rich = [i for i in told if kept[i].gain >= richest - GAIN_NOISE.value]
     own = _to_many_goals(kept, every, soon) if has_many_goals else _to_one_goal(kept, soon)
     able = may_be_balanced(kept, soon, has_many_goals)
     open_enough = [i for i in able if kept[i].share_open >= FEW_OPEN.value]

@@ -443,7 +443,7 @@ class _Move:
         gained = 0.0 if self.is_rank else self.have + self.weight * option.worked
         gained += option.served
         is_chosen = option.aim >= CERTIFICATE
-        own = max(self.in_field, CERTIFICATE) if option.served else self.in_field
+        own = self.in_field
         toward = option.aim > 0 and bool(self.problem.goal_program[b])
         return State(
             job=b,

@@ -33,7 +33,7 @@ from careerlattice.wording import (
     step_title,
 )
 
-SHOWN_SCHOOLS, SHOWN_LICENSES = 5, 2
+SHOWN_SCHOOLS, SHOWN_LICENSES = 3, 1
 _TOLD_BY_NOTES = (StepKind.LICENSE, StepKind.COURSE, StepKind.PRACTICE)
 SCHOOL_PAGES = (
     "A school's city, price after aid and map: follow its name, or look it up at "

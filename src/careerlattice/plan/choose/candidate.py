@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from careerlattice.plan.answer import PlanName, Rule
 from careerlattice.plan.parameters import JOB_CHANGE_EFFORT
+from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Route
 
 
@@ -17,7 +18,7 @@ class Candidate:
 
     `gain` at the horizon in dollars, `share_open` of the goal's jobs, interest `fit`, `openings` a
     year of the goal, how far work and schooling `carried` over to it, whether it is entered by its
-    usual door (`is_usual`), whether its gain is known, and `travel`: the mean logarithm of the
+    usual door (`is_usual`), whether it climbs the goal's own ladder (`is_ladder`), whether its gain is known, and `travel`: the mean logarithm of the
     likelihood of its moves, none where the route has no job in between.
     """
 
@@ -29,6 +30,7 @@ class Candidate:
     travel: float | None
     carried: float = 0.0
     is_usual: bool = False
+    is_ladder: bool = False
     is_gain_told: bool = True
 
     @property
@@ -45,6 +47,13 @@ class Candidate:
     def job_changes(self) -> int:
         """How many jobs are taken."""
         return len(self.route.legs)
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether the job is taken as one is, without study, course or term."""
+        return all(
+            leg.level == 0 and leg.course == 0 and leg.mode is Mode.NONE for leg in self.route.legs
+        )
 
     @property
     def effort(self) -> float:

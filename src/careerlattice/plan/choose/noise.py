@@ -74,13 +74,19 @@ def _differs(costs: Sequence[int], others: Sequence[int]) -> bool:
 
 
 def _beats(other: Candidate, candidate: Candidate) -> bool:
+    """Whether a route is as good but for a trifle; the usual way only where it is truly as good.
+
+    Who can take the job as they are needs no usual way. A way up the goal's own ladder is beaten only by another: it earns and learns on the way.
+    """
+    trifle = NOISE if other.is_usual == candidate.is_usual else (0.0,) * len(NOISE)
     return (
         other.goal == candidate.goal
-        and (other.is_usual or not candidate.is_usual)
+        and (other.is_usual or not candidate.is_usual or other.is_direct)
+        and (other.is_ladder or not candidate.is_ladder)
         and other.job_changes <= candidate.job_changes
         and other.share_open >= candidate.share_open - SHARE_NOISE.value
         and all(
             cost <= own + noise
-            for cost, own, noise in zip(other.costs, candidate.costs, NOISE, strict=True)
+            for cost, own, noise in zip(other.costs, candidate.costs, trifle, strict=True)
         )
     )

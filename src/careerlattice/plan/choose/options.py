@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -72,6 +73,7 @@ def _select(
             openings=float(openings[route.goal]),
             travel=_travel(context, route),
             is_usual=_is_usual(context, route),
+            is_ladder=_is_ladder(context, route),
             carried=float(context.problem.carried[route.goal]),
         )
         for route, itinerary in built.items()
@@ -85,6 +87,13 @@ def _is_usual(context: PlanContext, route: Route) -> bool:
     door = ways.first[route.goal]
     asks_work = bool(ways.asks_rank[door] or ways.experience[door] > 0)
     return bool(route.legs[-1].way == door) and len(route.legs) <= (2 if asks_work else 1)
+
+
+def _is_ladder(context: PlanContext, route: Route) -> bool:
+    """Whether it goes through other jobs, each a rung of the ladder to the next."""
+    is_rung = context.problem.facts.is_ladder
+    rows = [leg.row for leg in route.legs]
+    return len(rows) > 1 and all(is_rung[a, b] for a, b in pairwise(rows))
 
 
 def _compared(

@@ -444,8 +444,6 @@ class ArcBuilder:
             gained = gained + arcs.studied
         bucket = np.searchsorted(BUCKET_MONTHS, gained + NO_SPARE, side="right") - 1
         in_field = self.in_field[at]
-        if is_apprentice:
-            in_field = np.maximum(in_field, CERTIFICATE)
         is_chosen = arcs.aim >= CERTIFICATE
         return self.context.key(
             arcs.row,

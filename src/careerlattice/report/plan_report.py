@@ -140,7 +140,8 @@ def _step(step: Step) -> Section:
         blocks.append(Paragraph("License: " + ", ".join(parts) + "."))
     if step.schools:
         blocks.append(_schools(step))
-    blocks += [Paragraph(note_text(note), is_small=True) for note in step.notes]
+    if step.notes:
+        blocks.append(Paragraph(" ".join(map(note_text, step.notes)), is_small=True))
     if step.sources:
         blocks.append(Paragraph("Source: " + "; ".join(step.sources) + ".", is_small=True))
     return Section(step_title(step), tuple(blocks), level=3)

@@ -18,8 +18,9 @@ class Candidate:
 
     `gain` at the horizon in dollars, `share_open` of the goal's jobs, interest `fit`, `openings` a
     year of the goal, how far work and schooling `carried` over to it, whether it is entered by its
-    usual door (`is_usual`), whether it climbs the goal's own ladder (`is_ladder`), whether its gain is known, and `travel`: the mean logarithm of the
-    likelihood of its moves, none where the route has no job in between.
+    usual door (`is_usual`), whether it climbs the goal's own ladder (`is_ladder`), whether its gain
+    is known, and `travel`: the mean logarithm of the likelihood of its moves, none where the route
+    has no job in between.
     """
 
     route: Route

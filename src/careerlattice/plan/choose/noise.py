@@ -76,7 +76,8 @@ def _differs(costs: Sequence[int], others: Sequence[int]) -> bool:
 def _beats(other: Candidate, candidate: Candidate) -> bool:
     """Whether a route is as good but for a trifle; the usual way only where it is truly as good.
 
-    Who can take the job as they are needs no usual way. A way up the goal's own ladder is beaten only by another: it earns and learns on the way.
+    Who can take the job as they are needs no usual way. A way up the goal's own ladder is beaten
+    only by another: it earns and learns on the way.
     """
     trifle = NOISE if other.is_usual == candidate.is_usual else (0.0,) * len(NOISE)
     return (

@@ -11,7 +11,9 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
 
-pytest.importorskip("openapi_python_client")
+pytest.importorskip(
+    "openapi_python_client", reason="pip install openapi-python-client; it asks for an older Typer"
+)
 
 pytestmark = pytest.mark.slow
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from careerlattice.build.license_rules import JURISDICTIONS
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.requirements.license_answer import LicenseAnswer, LicenseGap
-from careerlattice.requirements.license_gates import ASKED_BY_LAW
 from careerlattice.requirements.requirements import EntryRequirements, open_requirements
 
 OPEN_WORK = (
@@ -79,7 +78,7 @@ def count_licenses(catalog: Catalog) -> dict[str, int]:
 
 def _is_asked_by_law(requirements: EntryRequirements, code: str) -> bool:
     entry = requirements.entries[code]
-    return any(gate.asked_in in ASKED_BY_LAW for gate in entry.licenses)
+    return any(gate.asked_in.is_by_law for gate in entry.licenses)
 
 
 def _kind(requirements: EntryRequirements, answer: LicenseAnswer) -> int:

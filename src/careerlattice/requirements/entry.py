@@ -76,9 +76,10 @@ class AskedIn(StrEnum):
     VOLUNTARY = "voluntary"
     PART = "part"
 
-
-LICENSED_EVERYWHERE = (AskedIn.ALL_STATES, AskedIn.MOST_STATES, AskedIn.FEDERAL)
-"""Where the typical worker must hold a license, whatever the state."""
+    @property
+    def is_by_law(self) -> bool:
+        """Whether law asks it of the typical worker, whatever the state."""
+        return self in (AskedIn.ALL_STATES, AskedIn.MOST_STATES, AskedIn.FEDERAL)
 
 
 class SourceKind(StrEnum):
@@ -249,6 +250,11 @@ class Entry:
     is_full_time_only: bool = False
     is_survey_only: bool = False
     note: str = ""
+
+    @property
+    def is_licensed_by_law(self) -> bool:
+        """Whether law asks the first license of the typical worker, whatever the state."""
+        return bool(self.licenses) and self.licenses[0].asked_in.is_by_law
 
     @property
     def usual(self) -> EntryCondition:

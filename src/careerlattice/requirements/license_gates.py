@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from careerlattice.requirements.requirements import EntryRequirements
 
 FEDERAL = "US"
-ASKED_BY_LAW = frozenset({AskedIn.ALL_STATES, AskedIn.MOST_STATES, AskedIn.FEDERAL})
 """Where a license must be held whatever records say."""
 
 _STRENGTH = {
@@ -191,14 +190,14 @@ def _decide_gate(
         )
         return _Decision(gate=gate, need=need, gap=gap, exception=exceptions.get("local"))
     if gate.granted_by in ("federal", "national_board"):
-        is_asked = gate.asked_in in ASKED_BY_LAW or place in gate.states
+        is_asked = gate.asked_in.is_by_law or place in gate.states
         is_free = place in gate.except_states
         return _Decision(gate=gate, need=Need.REQUIRED if is_asked and not is_free else Need.NONE)
     return _decide_state_gate(gate, place, exceptions, roles)
 
 
 def _decide_nation(gate: LicenseGate) -> _Decision:
-    if gate.asked_in in ASKED_BY_LAW:
+    if gate.asked_in.is_by_law:
         gap = LicenseGap.STATE_NOT_NAMED if gate.granted_by == "state" else LicenseGap.NOTHING
         return _Decision(gate=gate, need=Need.REQUIRED, gap=gap)
     need = {
@@ -237,7 +236,7 @@ def _decide_state_gate(
         return replace(required, exception=alone)
     if no_license is not None or place in gate.except_states:
         return _Decision(gate=gate, need=Need.NONE, exception=no_license)
-    if gate.asked_in in ASKED_BY_LAW or has_own:
+    if gate.asked_in.is_by_law or has_own:
         return required
     if "part" in roles:
         return _Decision(gate=gate, need=Need.SOME_WORKERS)

@@ -30,7 +30,6 @@ from careerlattice.vocab.levels import EducationLevel
 
 Floats = NDArray[np.float64]
 LEVELS = len(EducationLevel)
-_BINDING = (AskedIn.ALL_STATES, AskedIn.MOST_STATES, AskedIn.FEDERAL)
 _EVERYWHERE = (AskedIn.ALL_STATES, AskedIn.FEDERAL)
 
 
@@ -188,7 +187,7 @@ def _license_floor(entry: Entry) -> EducationLevel | None:
 
     Where most states ask the license, jobs of the others stay as the answers say.
     """
-    if not entry.licenses or entry.licenses[0].asked_in not in _BINDING:
+    if not entry.is_licensed_by_law:
         return None
     first = min(entry.conditions, key=lambda way: way.floor)
     # A license that any schooling leads to says nothing of what employers ask.

@@ -163,7 +163,7 @@ def describe_license(gate: LicenseGate) -> LicenseWords:
         told.append(sentence(gate.note))
     return LicenseWords(
         name=gate.name,
-        is_asked=gate.asked_in in (AskedIn.ALL_STATES, AskedIn.MOST_STATES, AskedIn.FEDERAL),
+        is_asked=gate.asked_in.is_by_law,
         sentences=tuple(told),
         sources=describe_sources(gate.sources),
     )

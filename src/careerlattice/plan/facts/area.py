@@ -11,7 +11,6 @@ from careerlattice.catalog.model import Area
 from careerlattice.plan.facts.occupations import Flags, Floats, OccupationFacts
 from careerlattice.plan.facts.pay_line import PayLine
 from careerlattice.plan.facts.unusual_pay import unusual_pay
-from careerlattice.requirements.entry import LICENSED_EVERYWHERE
 from careerlattice.requirements.requirements import open_requirements
 
 
@@ -55,7 +54,9 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
     pay = catalog.pay_vectors(area)
     p10, p25, p50, p75 = (part[facts.pay_of] for part in (pay.p10, pay.p25, pay.p50, pay.p75))
     is_nation = area.kind == "nation"
-    licenses = open_requirements(catalog).license_vectors(area.state)
+    requirements = open_requirements(catalog)
+    licenses = requirements.license_vectors(area.state)
+    by_law = np.array([entry.is_licensed_by_law for entry in requirements.entries.values()])
     return AreaFacts(
         starting_pay=np.where(np.isnan(p10), p25, (p10 + p25) / 2.0),
         pay25=p25,
@@ -63,22 +64,11 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
         pay75=p75,
         is_own_pay=pay.level >= 0 if is_nation else pay.level != NATION_LEVEL,
         is_licensed=licenses.before_hire,
-        is_licensed_in_job=licenses.required & ~licenses.before_hire & _binds_everywhere(catalog),
+        is_licensed_in_job=licenses.required & ~licenses.before_hire & by_law,
         entry_pay=_entry_pay(catalog, facts, p25),
         is_unusual_pay=unusual_pay(catalog, area),
         jobs_share=_jobs_share(catalog, area),
         area=area,
-    )
-
-
-def _binds_everywhere(catalog: Catalog) -> Flags:
-    """Whether law asks the first license of an occupation in all or most states."""
-    entries = open_requirements(catalog).entries.values()
-    return np.array(
-        [
-            any(one.asked_in in LICENSED_EVERYWHERE for one in entry.licenses[:1])
-            for entry in entries
-        ]
     )
 
 

@@ -33,12 +33,11 @@ from careerlattice.plan.parameters import (
     WIDELY_NAMED,
 )
 from careerlattice.requirements.condition_arrays import ConditionArrays, read_condition_arrays
-from careerlattice.requirements.entry import LICENSED_EVERYWHERE, AskedIn
+from careerlattice.requirements.entry import AskedIn
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel as Level
 
-_BINDING = (*LICENSED_EVERYWHERE, AskedIn.SOME_STATES)
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -221,12 +220,8 @@ def _own_program(catalog: Catalog, ways: ConditionArrays) -> OwnPrograms:
         row = ways.row[place]
         if ways.study_level[place] < level[row]:
             level[row], months[row] = ways.study_level[place], ways.study_months[place]
-    by_law = np.array(
-        [
-            bool(entry.licenses) and entry.licenses[0].asked_in in LICENSED_EVERYWHERE
-            for entry in open_requirements(catalog).entries.values()
-        ]
-    )
+    entries = open_requirements(catalog).entries.values()
+    by_law = np.array([entry.is_licensed_by_law for entry in entries])
     return OwnPrograms(level=level, months=np.nan_to_num(months), is_by_law=by_law)
 
 
@@ -236,7 +231,10 @@ def _licenses(catalog: Catalog) -> Ints:
     found = []
     for code in catalog.codes:
         first = next(iter(requirements.get_entry(code).licenses), None)
-        name = code if first is None or first.asked_in not in _BINDING else first.name
+        is_asked = first is not None and (
+            first.asked_in.is_by_law or first.asked_in is AskedIn.SOME_STATES
+        )
+        name = first.name if first is not None and is_asked else code
         found.append(numbers.setdefault(name, len(numbers)))
     return np.array(found)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind
@@ -21,11 +20,9 @@ from careerlattice.plan.itinerary.this_week import with_first_action
 from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg, Route
-from careerlattice.requirements.parameters import LICENSE_USD
 from careerlattice.vocab.codes import OnetSocCode
 
 TITLES_SHOWN = 3
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,6 @@ def build_itinerary(context: PlanContext, route: Route, *, is_brief: bool = Fals
     builder = _LegBuilder(context, timeline, is_brief=is_brief)
     for number, leg in enumerate(route.legs):
         builder.tell(leg, is_first=number == 0, ahead=_ahead(route, number))
-    low, typical, high = (float(amount) for amount in builder.cost)
     last = route.legs[-1]
     jobs = tuple(context.occupation(leg.row) for leg in route.legs)
     return Itinerary(
@@ -64,9 +60,9 @@ def build_itinerary(context: PlanContext, route: Route, *, is_brief: bool = Fals
         stretches=tuple(timeline.stretches),
         months=timeline.at,
         months_usual=max(timeline.usual, timeline.at),
-        cost_usd=typical,
-        cost_low_usd=low,
-        cost_high_usd=high,
+        cost_usd=float(sum(step.cost_usd for step in timeline.steps)),
+        cost_low_usd=float(sum(step.cost_low_usd for step in timeline.steps)),
+        cost_high_usd=float(sum(step.cost_high_usd for step in timeline.steps)),
         forgone_usd=forgone(timeline.stretches, person.line, person.tenure_years, person.stay_pay),
         goal_tenure_years=timeline.tenure_years,
         share_open=float(context.problem.facts.share_open[last.row, last.arrive]),
@@ -85,7 +81,6 @@ class _LegBuilder:
     def __init__(self, context: PlanContext, timeline: Timeline, *, is_brief: bool) -> None:
         self.context, self.timeline, self.is_brief = context, timeline, is_brief
         # Tuition at the low, the typical and the high price.
-        self.cost = np.zeros(3)
 
     def tell(self, leg: Leg, *, is_first: bool, ahead: tuple[int, ...]) -> None:
         """Everything on a leg, from the job held to the job taken."""
@@ -104,15 +99,9 @@ class _LegBuilder:
             self._term(leg, is_apprenticeship=is_apprenticeship)
         if leg.mode is Mode.FULL:
             tell_study(self.timeline, self.context, leg, courses, looked_up)
-        self.cost += [
-            sum(course.usd_low for course in courses),
-            sum(course.usd for course in courses),
-            sum(course.usd_high for course in courses),
-        ]
         is_trained = bool(ways.is_paid_course[leg.way])
         if not is_trained:
             tell_course(self.timeline, self.context, leg)
-        self.cost += self._fees(leg)
         # Supervised practice is the paid first job; the full license follows it.
         is_after = leg.residency > 0
         if leg.waited > 0 and not is_after and not is_trained:
@@ -179,17 +168,6 @@ class _LegBuilder:
         )
         line = None if leg.mode is Mode.FULL else self.context.pay_line(leg.origin)
         self.timeline.wait(step, line)
-
-    def _fees(self, leg: Leg) -> Floats:
-        """Dollars beside tuition, low, typical and high: the short course, the license."""
-        found = np.zeros(3)
-        course = self.context.way_of(leg).course if leg.course > 0 else None
-        if course is not None and course.usd is not None and not course.is_paid:
-            found += [course.usd.low, course.usd.middle, course.usd.high]
-        if leg.waited > 0:
-            fee = LICENSE_USD.value
-            found += [0.0, fee, fee]
-        return found
 
     def _term(self, leg: Leg, *, is_apprenticeship: bool) -> None:
         """Serving a term for pay: an apprenticeship, or learning the trade on the job."""

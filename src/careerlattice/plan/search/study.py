@@ -53,11 +53,7 @@ def study_options(
     """
     ways, table = problem.facts.ways, problem.study
     field = problem.facts.field[ways.row[way]]
-    # A higher degree of another field leaves a lower credential to earn from the start.
-    from_level = np.where(
-        (level >= aim) & (table.months[field, level, credited, aim] == 0), HIGH_SCHOOL, level
-    )
-    at = (field, from_level, credited, aim)
+    at = (field, level, credited, aim)
     months, usd = table.months[at].astype(np.float64), table.usd[at].copy()
     own = (aim == ways.study_level[way]) & ~np.isnan(ways.study_months[way])
     base = np.where(aim > BACHELOR, BACHELOR, HIGH_SCHOOL)
@@ -67,7 +63,7 @@ def study_options(
     is_behind = (level < base) & ~given & ~ways.is_prep[way]
     before_months = np.where(is_behind, table.months[before], 0)
     before_usd = np.where(is_behind, table.usd[before], 0.0)
-    share = share_left(table.months, from_level, credited, aim)
+    share = share_left(table.months, level, credited, aim)
     least = np.where(ways.is_full_time_only[way], CLINICAL_SHARE_LEFT.value, 0.0)
     is_whole = is_bridge | ways.is_prep[way] | (aim > BACHELOR)
     share = np.where(is_whole, 1.0, np.maximum(share, least))

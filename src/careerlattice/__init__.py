@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from careerlattice.plan.answer import Plan, PlanAnswer
     from careerlattice.plan.planner import Planner, open_planner
     from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
+    from careerlattice.profile.model import Profile
+    from careerlattice.vocab.round_trip import dump_json, load_json
 
 __version__ = "0.1.0"
 __all__ = [
@@ -28,8 +30,11 @@ __all__ = [
     "PlanAnswer",
     "PlanRequest",
     "Planner",
+    "Profile",
     "Start",
     "__version__",
+    "dump_json",
+    "load_json",
     "open_lattice",
     "open_planner",
     "open_release",
@@ -41,6 +46,8 @@ _HOMES = {
     "plan.answer": ("Plan", "PlanAnswer"),
     "plan.planner": ("Planner", "open_planner"),
     "plan.request": ("Goal", "Limits", "PastJob", "PlanRequest", "Start"),
+    "profile.model": ("Profile",),
+    "vocab.round_trip": ("dump_json", "load_json"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -29,10 +30,13 @@ from careerlattice.catalog.search import TitleHit
 from careerlattice.errors import Ambiguous, NotFound
 from careerlattice.release.opening import Release
 from careerlattice.release.own_facts import locate_own_facts
+from careerlattice.tables.registry import TABLES
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from careerlattice.content.words import OccupationWords
 
 Kept = TypeVar("Kept")
@@ -71,6 +75,21 @@ class Catalog:
         if make not in self._kept:
             self._kept.setdefault(make, make(self))
         return self._kept[make]  # type: ignore[return-value]
+
+    def frame(self, table: str) -> pl.DataFrame:
+        """A whole table of the release as a Polars frame: every row, every declared column.
+
+        `docs/reference/tables.md` names the tables and says what each column holds. Raises
+        `NotFound` with the nearest names for a table there is none of, `ReleaseError` for one this
+        release does not carry.
+
+        >>> open_release().frame("interests").columns[:2]
+        ['onet_soc_code', 'realistic']
+        """
+        if table not in TABLES:
+            near = get_close_matches(table, TABLES, n=3) or sorted(TABLES)[:3]
+            raise NotFound("table", table, near, "All are in docs/reference/tables.md.")
+        return self.release.table(table)
 
     @cached_property
     def areas(self) -> Areas:

@@ -6,7 +6,7 @@ the usual door first. Licenses and conditions of the person hold whatever the wa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -221,6 +221,11 @@ class LicenseGate:
     sources: tuple[FactSource, ...] = ()
 
 
+def is_asked_by_law(gates: Sequence[LicenseGate]) -> bool:
+    """Whether law asks the first license of the typical worker, whatever the state."""
+    return bool(gates) and gates[0].asked_in.is_by_law
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
     """An occupation that an entered one leads to; `is_advance` or sideways."""
@@ -250,11 +255,6 @@ class Entry:
     is_full_time_only: bool = False
     is_survey_only: bool = False
     note: str = ""
-
-    @property
-    def is_licensed_by_law(self) -> bool:
-        """Whether law asks the first license of the typical worker, whatever the state."""
-        return bool(self.licenses) and self.licenses[0].asked_in.is_by_law
 
     @property
     def usual(self) -> EntryCondition:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.model import License
-from careerlattice.requirements.entry import AskedIn, Entry, FactSource, LicenseGate, SourceKind
+from careerlattice.requirements.entry import AskedIn, FactSource, LicenseGate, SourceKind
 from careerlattice.requirements.license_answer import Compact, LicenseAnswer, LicenseGap, Need
 from careerlattice.requirements.license_tables import LicenseException, LicenseTables
 from careerlattice.vocab.codes import OnetSocCode
@@ -99,14 +99,14 @@ def license_to_hold(
     ('required', 'Registered nurse', 'California Board of Registered Nursing')
     """
     place = None if state == FEDERAL else state
-    entry, tables = requirements.get_entry(code), requirements.license_tables
+    gates, tables = requirements.entries.gates(code), requirements.license_tables
     records = tables.records(code, place)
-    decisions = _decide(entry, place, tables)
+    decisions = _decide(code, gates, place, tables)
     if not decisions:
         return LicenseAnswer(code=code, state=place, need=Need.NONE, records=_unruled(records))
     telling = _record_gate(decisions)
     answers = [
-        _answer(entry, place, one, records if one is telling else (), tables) for one in decisions
+        _answer(code, place, one, records if one is telling else (), tables) for one in decisions
     ]
     first, *others = answers
     also = tuple(one for one in others if one.need in (Need.REQUIRED, Need.LOCAL))
@@ -118,7 +118,8 @@ def license_vectors(requirements: EntryRequirements, state: str | None) -> Licen
     place = None if state == FEDERAL else state
     tables = requirements.license_tables
     codes = requirements.catalog.codes
-    decided = [_decide(requirements.get_entry(code), place, tables) for code in codes]
+    gates = requirements.entries.gates
+    decided = [_decide(code, gates(code), place, tables) for code in codes]
     required = [[one for one in found if one.need is Need.REQUIRED] for found in decided]
     return LicenseVectors(
         required=np.array([bool(found) for found in required]),
@@ -134,15 +135,16 @@ def count_states_with_record(requirements: EntryRequirements, code: OnetSocCode)
     return requirements.license_tables.states_with_record(code)
 
 
-def _decide(entry: Entry, place: str | None, tables: LicenseTables) -> list[_Decision]:
+def _decide(
+    code: OnetSocCode, gates: tuple[LicenseGate, ...], place: str | None, tables: LicenseTables
+) -> list[_Decision]:
     """What each gate comes to, the strongest first; the typical worker's first among equals.
 
     The user's own record stands before all gates of the states, and alone where it says none.
     """
-    exceptions, roles = tables.exceptions(entry.code, place), tables.roles(entry.code, place)
-    gates = entry.licenses
+    exceptions, roles = tables.exceptions(code, place), tables.roles(code, place)
     found = []
-    fact = tables.own_fact(entry.code, place)
+    fact = tables.own_fact(code, place)
     if fact is not None:
         own = _own_decision(fact)
         if own.need is Need.NONE:
@@ -257,7 +259,7 @@ def _unruled(records: tuple[License, ...]) -> tuple[License, ...]:
 
 
 def _answer(
-    entry: Entry,
+    code: OnetSocCode,
     place: str | None,
     decided: _Decision,
     records: tuple[License, ...],
@@ -275,7 +277,7 @@ def _answer(
         gap = LicenseGap.NOTHING
     asked_of = gate.asked_of or (first.asked_of if first and first.asked_of else "")
     return LicenseAnswer(
-        code=entry.code,
+        code=code,
         state=place,
         need=decided.need,
         gap=gap,
@@ -294,7 +296,7 @@ def _answer(
         note=exception.text if exception else gate.note,
         records=fitting,
         own_business=tuple(one for one in records if one.role == "own_business"),
-        compact=_compact(tables, entry.code, place),
+        compact=_compact(tables, code, place),
         sources=_sources(gate, exception, first),
     )
 

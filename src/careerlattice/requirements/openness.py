@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.release.opening import Release
-from careerlattice.requirements.entry import AskedIn, Entry
+from careerlattice.requirements.entries import Entries
+from careerlattice.requirements.entry import AskedIn, Entry, is_asked_by_law
 from careerlattice.requirements.parameters import (
     SAMPLING_ERRORS,
     SOME_COLLEGE_CERTIFICATES,
@@ -87,9 +88,7 @@ class OccupationOpenness:
     disagrees: bool
 
 
-def read_openness(
-    catalog: Catalog, shares: RequirementShares, entries: Mapping[str, Entry]
-) -> Openness:
+def read_openness(catalog: Catalog, shares: RequirementShares, entries: Entries) -> Openness:
     """The openness of every occupation of the release."""
     attained = read_attained(catalog.release, catalog.codes)
     count = len(catalog.codes)
@@ -114,14 +113,15 @@ def read_openness(
     )
     basis = []
     for row, code in enumerate(catalog.codes):
-        floor = _license_floor(entries[code])
+        gates = entries.gates(code)
+        floor = _license_floor(entries[code]) if is_asked_by_law(gates) else None
         if floor is None:
             basis.append(_basis(by_workers[row], by_entry[row]))
             continue
         basis.append(OpennessBasis.LICENSE)
         for values in (told, decided):
             values[row, floor:] = 1.0
-            if entries[code].licenses[0].asked_in in _EVERYWHERE:
+            if gates[0].asked_in in _EVERYWHERE:
                 values[row, :floor] = 0.0
     for array in (told, decided, attained):
         array.setflags(write=False)
@@ -183,12 +183,10 @@ def _upper_bound(share: Floats, respondents: Floats) -> Floats:
 
 
 def _license_floor(entry: Entry) -> EducationLevel | None:
-    """The education at which the typical worker's license opens all jobs; none where none is asked.
+    """The education at which the license of law opens all jobs; none where any schooling does.
 
     Where most states ask the license, jobs of the others stay as the answers say.
     """
-    if not entry.is_licensed_by_law:
-        return None
     first = min(entry.conditions, key=lambda way: way.floor)
     # A license that any schooling leads to says nothing of what employers ask.
     is_taught = first.field.is_binding or first.floor >= EducationLevel.CERTIFICATE

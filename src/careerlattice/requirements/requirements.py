@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -90,7 +89,7 @@ class EntryRequirements:
         return self.field_prices[fields.names[int(fields.of[row])]]
 
     @cached_property
-    def entries(self) -> Mapping[str, Entry]:
+    def entries(self) -> Entries:
         """What it takes to enter each occupation, by code."""
 
         def surveyed(code: OnetSocCode) -> Entry:

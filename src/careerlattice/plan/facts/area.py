@@ -11,6 +11,7 @@ from careerlattice.catalog.model import Area
 from careerlattice.plan.facts.occupations import Flags, Floats, OccupationFacts
 from careerlattice.plan.facts.pay_line import PayLine
 from careerlattice.plan.facts.unusual_pay import unusual_pay
+from careerlattice.requirements.entry import is_asked_by_law
 from careerlattice.requirements.requirements import open_requirements
 
 
@@ -56,7 +57,7 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
     is_nation = area.kind == "nation"
     requirements = open_requirements(catalog)
     licenses = requirements.license_vectors(area.state)
-    by_law = np.array([entry.is_licensed_by_law for entry in requirements.entries.values()])
+    by_law = np.array([is_asked_by_law(requirements.entries.gates(code)) for code in catalog.codes])
     return AreaFacts(
         starting_pay=np.where(np.isnan(p10), p25, (p10 + p25) / 2.0),
         pay25=p25,

@@ -33,7 +33,7 @@ from careerlattice.plan.parameters import (
     WIDELY_NAMED,
 )
 from careerlattice.requirements.condition_arrays import ConditionArrays, read_condition_arrays
-from careerlattice.requirements.entry import AskedIn
+from careerlattice.requirements.entry import AskedIn, is_asked_by_law
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel as Level
@@ -220,8 +220,8 @@ def _own_program(catalog: Catalog, ways: ConditionArrays) -> OwnPrograms:
         row = ways.row[place]
         if ways.study_level[place] < level[row]:
             level[row], months[row] = ways.study_level[place], ways.study_months[place]
-    entries = open_requirements(catalog).entries.values()
-    by_law = np.array([entry.is_licensed_by_law for entry in entries])
+    gates = open_requirements(catalog).entries.gates
+    by_law = np.array([is_asked_by_law(gates(code)) for code in catalog.codes])
     return OwnPrograms(level=level, months=np.nan_to_num(months), is_by_law=by_law)
 
 
@@ -230,7 +230,7 @@ def _licenses(catalog: Catalog) -> Ints:
     requirements, numbers = open_requirements(catalog), dict[str, int]()
     found = []
     for code in catalog.codes:
-        first = next(iter(requirements.get_entry(code).licenses), None)
+        first = next(iter(requirements.entries.gates(code)), None)
         is_asked = first is not None and (
             first.asked_in.is_by_law or first.asked_in is AskedIn.SOME_STATES
         )

@@ -13,6 +13,8 @@ from typer.testing import CliRunner
 
 from careerlattice.cli.commands import App
 from careerlattice.cli.main import MODULES, app
+from careerlattice.cli.plan_options import PlanOptions
+from careerlattice.plan.request import PastJob
 from devtools.cli_reference import list_commands, options_of
 
 runner = CliRunner()
@@ -82,9 +84,14 @@ def test_plan_explain_and_report_take_the_same_question() -> None:
         (("search", "nurse", "--limit", "many"), "'many' is not a whole number from 1 to 100."),
         (("search", "nurse", "--limit", "101"), "'101' is not a whole number from 1 to 100."),
         (("search", "nurse", "--limit", "2.5"), "'2.5' is not a whole number from 1 to 100."),
-        (("plan", "--budget", "-3"), "'-3' is not a number of at least 0."),
+        (
+            ("plan", "--from", "cook", "--to", "baker", "--budget", "-3"),
+            "--budget: '-3' is not an amount of dollars. Write it like 5,000 or 5k.",
+        ),
+        (("plan", "--from", "cook", "--goal-pay", "18"), "--goal-pay: '18' is too little for"),
+        (("plan", "--from", "cook", "--to", "baker", "--horizon", "99"), "from 1 to 45"),
         (("plan", "--goal-growth", "nan"), "'nan' is not a number."),
-        (("plan", "--goal-pay", "6,00"), "'6,00' is not a number of at least 0."),
+        (("plan", "--goal-pay", "6,00"), "--goal-pay: '6,00' is not an amount of dollars."),
         (("serch", "nurse"), "Did you mean 'search'"),
         (("search",), "Missing argument"),
         (("show", "nurse", "--stat", "OH"), "Possible options: --state"),
@@ -97,11 +104,18 @@ def test_what_cannot_be_read_is_said_in_a_sentence(words: tuple[str, ...], says:
     assert "Traceback" not in result.output
 
 
-@pytest.mark.parametrize("typed", ["$60,000", "60,000", "60000", "60000.0"])
+@pytest.mark.parametrize("typed", ["$60,000", "60,000", "60000.0", "60k", "$5,000 a month"])
 def test_dollars_may_be_written_as_people_write_them(typed: str) -> None:
-    command = get_command(app).get_command(None, "plan")  # type: ignore[attr-defined]
-    with command.make_context("plan", ["--goal-pay", typed]) as context:
-        assert context.params["goal_pay"] == 60_000.0
+    asked = PlanOptions(from_=["cook"], goal_pay=typed, pay=typed, min_pay=typed).request()
+    assert asked.goal.min_pay_usd == 60_000.0
+    assert asked.start.pay_usd == 60_000.0
+    assert asked.limits.min_pay_usd == 60_000.0
+
+
+def test_who_has_no_job_may_say_so_and_name_the_last_one() -> None:
+    asked = PlanOptions(from_=["unemployed", "cook"], months_in_job=[3, 24], to="baker").request()
+    assert asked.start.job is None
+    assert asked.start.past == (PastJob("cook", 24),)
 
 
 def test_lists_and_files_come_as_they_are_declared() -> None:

@@ -38,6 +38,8 @@ _OPTION_OF = {
     "start.past": "from_",
     "goal": "to",
     "goal.occupation": "to",
+    "goal.min_pay_usd": "goal_pay",
+    "horizon_years": "horizon",
     "place": "state",
 }
 """Fields of a question whose option has another name."""

@@ -37,7 +37,12 @@ class MatchOptions:
         str | None, typer.Option("--zone", "-z", help="Job zones to keep: 3, 2-4 or 2,4.")
     ] = None
     min_pay: Annotated[
-        float | None, typer.Option("--min-pay", min=0, help="Least middle pay (the median) a year.")
+        str | None,
+        typer.Option(
+            "--min-pay",
+            metavar="PAY",
+            help="Least middle pay (the median): 45,000, 45k or '$20 an hour'.",
+        ),
     ] = None
     min_growth: Annotated[
         float | None, typer.Option("--min-growth", help="Least growth in ten years, percent.")
@@ -115,13 +120,16 @@ class MatchOptions:
         """What to keep: what was typed, else what the profile limits."""
         from careerlattice.match.filters import Filters
         from careerlattice.vocab.levels import EducationLevel
+        from careerlattice.vocab.pay_words import read_yearly_usd
 
         most = self.max_education
         named = tuple(self.cluster or ())
         return Filters(
             zones=zones_in(self.zone),
             max_education=EducationLevel.parse(most) if most else me.limits.highest_education,
-            min_pay_usd=self.min_pay,
+            min_pay_usd=None
+            if self.min_pay is None
+            else read_yearly_usd(self.min_pay, "min_pay_usd"),
             min_growth_pct=self.min_growth,
             clusters=named or me.limits.stay_in_clusters,
             pathway=self.pathway,

@@ -30,7 +30,7 @@ class PlanOptions:
             "--from",
             metavar="JOB",
             rich_help_panel=_START,
-            help="Your job now, by title or code. Give it again for each earlier job.",
+            help="Your job now, by title or code, or 'no job'. Give it again for each earlier job.",
         ),
     ] = None
     months_in_job: Annotated[
@@ -44,13 +44,12 @@ class PlanOptions:
         ),
     ] = None
     pay: Annotated[
-        float | None,
+        str | None,
         typer.Option(
             "--pay",
-            min=0,
-            metavar="DOLLARS",
+            metavar="PAY",
             rich_help_panel=_START,
-            help="What you earn now in a year; without it, what such jobs pay in the area.",
+            help="What you earn now: 38,000 or '$18 an hour'; else what such jobs pay here.",
         ),
     ] = None
     education: Annotated[
@@ -90,13 +89,12 @@ class PlanOptions:
         ),
     ] = None
     goal_pay: Annotated[
-        float | None,
+        str | None,
         typer.Option(
             "--goal-pay",
-            min=0,
-            metavar="DOLLARS",
+            metavar="PAY",
             rich_help_panel=_GOAL,
-            help="Instead of --to: a job with a median yearly pay of at least this.",
+            help="Instead of --to: a job with a median pay of at least this: 60k, '$28 an hour'.",
         ),
     ] = None
     goal_growth: Annotated[
@@ -144,23 +142,21 @@ class PlanOptions:
         ),
     ] = None
     budget: Annotated[
-        float | None,
+        str | None,
         typer.Option(
             "--budget",
-            min=0,
             metavar="DOLLARS",
             rich_help_panel=_LIMITS,
-            help="Most to pay for tuition in all.",
+            help="Most to pay for tuition in all: 8,000 or 8k.",
         ),
     ] = None
     min_pay: Annotated[
-        float | None,
+        str | None,
         typer.Option(
             "--min-pay",
-            min=0,
-            metavar="DOLLARS",
+            metavar="PAY",
             rich_help_panel=_LIMITS,
-            help="Lowest yearly pay you can live with on the way.",
+            help="Lowest pay you can live with on the way: 30k, '$15 an hour'.",
         ),
     ] = None
     max_credential: Annotated[
@@ -237,6 +233,17 @@ class PlanOptions:
             help="Schools whose prices count: public, private nonprofit or private for-profit.",
         ),
     ] = "public"
+    horizon: Annotated[
+        int | None,
+        typer.Option(
+            "--horizon",
+            min=1,
+            max=45,
+            metavar="YEARS",
+            rich_help_panel=_PLACE,
+            help="Years that money is compared over; 10, or more for a plan that takes long.",
+        ),
+    ] = None
     interests: Annotated[
         str | None,
         typer.Option(
@@ -257,6 +264,7 @@ class PlanOptions:
 
         from careerlattice.plan import limits_from_profile, start_from_profile
         from careerlattice.plan.request import Limits, PlanRequest, Start
+        from careerlattice.profile.no_job import means_no_job
         from careerlattice.vocab.levels import EducationLevel
 
         start, limits = Start(), Limits()
@@ -271,13 +279,14 @@ class PlanOptions:
             scores = known.interests.scores if known.interests is not None else None
         jobs = self._jobs()
         if jobs:
-            start = replace(start, job=jobs[0], past=jobs[1:])
+            has_job = not means_no_job(jobs[0].occupation)
+            start = replace(start, job=jobs[0] if has_job else None, past=jobs[1:])
         if self.education:
             start = replace(start, education=EducationLevel.parse(self.education))
         if self.field:
             start = replace(start, field=self.field)
         if self.pay is not None:
-            start = replace(start, pay_usd=self.pay)
+            start = replace(start, pay_usd=_yearly(self.pay, "start.pay_usd"))
         if self.interests is not None:
             from careerlattice.vocab.interests import parse_scores
 
@@ -293,6 +302,7 @@ class PlanOptions:
             state=state,
             metro=metro,
             sector=sector,
+            horizon_years=self.horizon,
             interests=scores,
         )
 
@@ -303,7 +313,7 @@ class PlanOptions:
             occupation=self.to,
             pathway=self.pathway,
             level=self.level,
-            min_pay_usd=self.goal_pay,
+            min_pay_usd=_yearly(self.goal_pay, "goal.min_pay_usd"),
             min_growth_pct=self.goal_growth,
             no_degree=self.no_degree,
         )
@@ -312,12 +322,15 @@ class PlanOptions:
         from dataclasses import replace
 
         from careerlattice.vocab.levels import EducationLevel
+        from careerlattice.vocab.pay_words import read_usd
 
         credential = self.max_credential
         given: dict[str, Any] = {
             "max_months": self.max_months,
-            "budget_usd": self.budget,
-            "min_pay_usd": self.min_pay,
+            "budget_usd": None
+            if self.budget is None
+            else read_usd(self.budget, "limits.budget_usd"),
+            "min_pay_usd": _yearly(self.min_pay, "limits.min_pay_usd"),
             "max_credential": EducationLevel.parse(credential) if credential else None,
             "study": self.study if self.study != "any" else None,
             "within": tuple(self.within or ()) or None,
@@ -339,6 +352,13 @@ class PlanOptions:
             raise BadRequest("There are more --months-in-job than --from: give one for each job.")
         spans += [None] * (len(titles) - len(spans))
         return tuple(PastJob(title, span) for title, span in zip(titles, spans, strict=True))
+
+
+def _yearly(said: str | None, field: str) -> float | None:
+    """A year's pay as it was typed for an option, none where nothing was."""
+    from careerlattice.vocab.pay_words import read_yearly_usd
+
+    return None if said is None else read_yearly_usd(said, field)
 
 
 _HINTS = get_type_hints(PlanOptions, include_extras=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from typing import Any, NoReturn, TypeVar
 
-from careerlattice.errors import BadProfile, CareerlatticeError
+from careerlattice.errors import BadProfile, BadRequest, CareerlatticeError
 
 _Value = TypeVar("_Value")
 _KINDS = {
@@ -68,6 +68,16 @@ class FieldReader:
         if not math.isfinite(value) or not low <= value <= high:
             self.fail(name, f"is {value!r}", f"Write a number from {low:g} to {high:g}.")
         return float(value)
+
+    def dollars(self, name: str, high: float, read: Callable[[str], float]) -> float | None:
+        """Dollars as a number, or as people say them and `read` understands; none if not given."""
+        value = self.values.get(name)
+        if not isinstance(value, str):
+            return self.number(name, 0, high)
+        try:
+            return read(value)
+        except BadRequest as error:
+            raise BadProfile(f"{self.file}: {self._inside(name)}: {error}") from None
 
     def flag(self, name: str, default: bool) -> bool:
         """True or false."""

@@ -30,6 +30,7 @@ from careerlattice.profile.recognition import WORK_KINDS, WorkKind
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import EducationLevel
+from careerlattice.vocab.pay_words import MOST_USD, read_usd, read_yearly_usd
 from careerlattice.vocab.states import find_state
 
 FORMAT = "careerlattice-profile"
@@ -308,8 +309,8 @@ def _limits(top: FieldReader) -> Limits:
     study = inner.choice("study", get_args(StudyMode))
     return Limits(
         months=inner.number("months", 0, MOST_MONTHS),
-        out_of_pocket_usd=inner.number("out_of_pocket_usd", 0, 10_000_000),
-        lowest_pay_usd=inner.number("lowest_pay_usd", 0, 10_000_000),
+        out_of_pocket_usd=inner.dollars("out_of_pocket_usd", MOST_USD, read_usd),
+        lowest_pay_usd=inner.dollars("lowest_pay_usd", MOST_USD, read_yearly_usd),
         highest_education=inner.parsed("highest_education", EducationLevel.parse),
         study=cast("Any", study or None),
         stay_in_clusters=tuple(_texts(inner, "stay_in_clusters")),

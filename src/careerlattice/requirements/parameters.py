@@ -92,6 +92,14 @@ LICENSE_MONTHS = Parameter(
     "an estimate: time to apply, sit an exam and receive a license",
     label="Time to get a license",
 )
+EXPEDITED_MONTHS = Parameter(
+    1,
+    "months",
+    "a compact that shortens the way gives the new state's license in weeks where endorsement "
+    "takes months",
+    label="Time to a license through a compact that speeds it",
+    source="Interstate Medical Licensure Compact Commission, known",
+)
 LICENSE_MONTHS_LOW = Parameter(
     1, "months", "an estimate: an exam soon after the application", label="Least time to a license"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from careerlattice.requirements.license_gates import (
 )
 from careerlattice.requirements.license_names import LicensesToGet, licenses_to_get
 from careerlattice.requirements.license_tables import LicenseTables
+from careerlattice.requirements.license_transfer import LicenseTransfer, transfer_license
+from careerlattice.requirements.license_words import NamedLicense, find_license, licenses_by_name
 from careerlattice.requirements.licenses import read_licenses
 from careerlattice.requirements.priced_fields import (
     PricedFields,
@@ -129,6 +132,24 @@ class EntryRequirements:
     def license_tables(self) -> LicenseTables:
         """License records, exceptions and compacts, by occupation and state."""
         return LicenseTables(self.catalog.release)
+
+    @cached_property
+    def licenses_by_name(self) -> Mapping[str, tuple[NamedLicense, ...]]:
+        """Every license that law names, by the wordings of its name."""
+        return licenses_by_name(self)
+
+    def find_license(
+        self, text: str, state: str | None = None, near: Collection[OnetSocCode] = ()
+    ) -> NamedLicense:
+        """The license that words mean; of several that of an occupation in `near`.
+
+        Raises `Ambiguous`, and `NotFound` with the nearest names.
+        """
+        return find_license(self, text, state, near)
+
+    def transfer_license(self, code: OnetSocCode, held_in: str, state: str) -> LicenseTransfer:
+        """What the license of an occupation held in one state takes in another (postal codes)."""
+        return transfer_license(self, code, held_in, state)
 
     def license_to_hold(self, code: OnetSocCode, state: str | None) -> LicenseAnswer:
         """Which license the occupation takes in a state (postal code; none for the nation)."""

@@ -70,6 +70,8 @@ def resolve_person(
             details = {"occupation": catalog.list_occupations()[here[0]].title}
             notices.append(Notice(NoticeKind.ASSUMED, details, "start.field"))
     line, tenure, pay_notices = _pay_of(start, occupation, row, int(level), area)
+    if occupation is None and start.pay_usd is None:
+        line, tenure = _last_pay(start, jobs, area, line)
     return Person(
         row=row,
         occupation=occupation,
@@ -125,6 +127,17 @@ def _pay_of(
         taken = {"occupation": occupation.title, "pay_usd": p50 if start.pay_usd is None else None}
         notices.append(Notice(NoticeKind.ASSUMED, taken, "start.job.months"))
     return line, tenure, notices
+
+
+def _last_pay(
+    start: Start, jobs: list[tuple[int, float]], area: AreaFacts, usual: PayLine
+) -> tuple[PayLine, float]:
+    """What who has no job would go back to: their last work and the tenure in it, else `usual`."""
+    if not jobs or np.isnan(area.pay50[jobs[0][0]]):
+        return usual, 0.0
+    row, months = jobs[0]
+    said = start.past[0].months is not None
+    return area.pay_line(row), months / 12.0 if said else MEDIAN_PAY_YEARS.value
 
 
 def _schooling_taken(

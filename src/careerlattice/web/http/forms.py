@@ -18,13 +18,15 @@ from careerlattice.web.http.parameters import BadValue, IntegerParam
 class FormField:
     """A field: its name, which is its id on the page too, its label, and the text in it.
 
-    `problem` says what to write instead; empty when nothing is wrong.
+    `problem` says what to write instead; empty when nothing is wrong. `is_worded`: words may stand
+    in it beside a number.
     """
 
     name: str
     label: str
     text: str
     problem: str = ""
+    is_worded: bool = False
 
     @property
     def sentence(self) -> str:
@@ -65,6 +67,10 @@ class FormReader:
                 raise
             text, problem = error.typed, error.problem
         self.fields[parameter.name] = FormField(
-            name=parameter.name, label=str(parameter.label), text=text, problem=problem
+            name=parameter.name,
+            label=str(parameter.label),
+            text=text,
+            problem=problem,
+            is_worded=parameter.money is not None,
         )
         return value

@@ -7,6 +7,7 @@ they use them and name them to `page_view`, so that what is read and what is des
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Protocol
@@ -149,7 +150,8 @@ class ChoiceParam:
 class IntegerParam:
     """A whole number from `low` to `high`; `$` and thousands commas may stand in it.
 
-    `label` is what the field says on pages; a number without one has no field there.
+    `label` is what the field says on pages; a number without one has no field there. `money` reads
+    dollars as people say them and raises `BadRequest` for what is none.
     """
 
     name: str
@@ -157,6 +159,7 @@ class IntegerParam:
     low: int
     high: int
     label: str | Promise = ""
+    money: Callable[[str], float] | None = None
 
     def read(self, query: QueryDict) -> int | None:
         """The number, or none when not given. Raises `BadRequest`."""
@@ -167,6 +170,8 @@ class IntegerParam:
         value = text.strip().replace(",", "").replace("−", "-").removeprefix("$").strip()
         if not value:
             return None
+        if self.money is not None:
+            return self._dollars(text.strip(), self.money)
         try:
             number = int(value) if value.isascii() and len(value) <= MOST_DIGITS else None
         except ValueError:
@@ -184,6 +189,22 @@ class IntegerParam:
                 text.strip()[:MOST_DIGITS],
                 _("write a whole number from %(low)s to %(high)s") % words,
             )
+        return number
+
+    def _dollars(self, said: str, read: Callable[[str], float]) -> int:
+        """The whole dollars that were said. Raises `BadValue`."""
+        words = {"name": self.name, "low": f"{self.low:,}", "high": f"{self.high:,}"}
+        try:
+            number = round(read(said))
+        except BadRequest as error:
+            raise BadValue(
+                _("“%(name)s”: %(problem)s") % {"name": self.name, "problem": str(error)},
+                said[:MOST_DIGITS],
+                str(error).rstrip("."),
+            ) from None
+        if not self.low <= number <= self.high:
+            problem = _("write an amount from $%(low)s to $%(high)s") % words
+            raise BadValue(f"“{self.name}”: {problem}.", said[:MOST_DIGITS], problem)
         return number
 
     def schema(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from careerlattice.draw.ladder_svg import render_ladder
 from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.vocab.interests import INTEREST_ELEMENTS
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
+from careerlattice.vocab.pay_words import read_yearly_usd
 from careerlattice.web.app_state import served_catalog, served_lattice
 from careerlattice.web.http.forms import FormField, FormReader
 from careerlattice.web.http.json_pages import NOT_IN_JSON
@@ -95,6 +96,7 @@ MIN_PAY = IntegerParam(
     low=0,
     high=1_000_000,
     label=_("Pay at least, $"),
+    money=read_yearly_usd,
 )
 MIN_GROWTH = IntegerParam(
     "min_growth",

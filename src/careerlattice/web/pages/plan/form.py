@@ -170,7 +170,7 @@ class PlanForm:
             past=(PastJob(occupation=past_job, months=months),) if past_job else (),
             education=education,
             field=self.field_of_study or None,
-            pay_usd=0.0 if self.has_no_job else _float(self.pay),
+            pay_usd=_float(self.pay),
         )
 
 
@@ -272,7 +272,9 @@ def remarks_on(form: PlanForm) -> tuple[str, ...]:
                 "You have no job now and named no schooling, so that %(level)s is assumed. "
                 "Say otherwise under “About you”."
             ) % {"level": SCHOOLING_WITHOUT_JOB.label}
-        stay = _("Staying put counts as no pay.")
+        stay = _("Staying put counts as going back to work that people with your schooling get.")
+        if form.past_job and schooling_meant(form.past_job) is None:
+            stay = _("Staying put counts as going back to that work.")
         found.append(f"{start} {stay}")
     goal = form.goal
     outcome: Mapping[str, bool] = {

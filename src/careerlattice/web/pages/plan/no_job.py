@@ -1,91 +1,17 @@
-"""Starting without a job: the words for it, and how the first field understands them."""
+"""Starting without a job: the word for it in addresses and the label of the choice."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from careerlattice.profile.no_job import NO_JOB, WORDS, means_no_job
 from careerlattice.vocab.names import fold
 
-NO_JOB = "no job"
-"""The word for it in addresses."""
+__all__ = ["NO_JOB", "NO_JOB_LABEL", "may_mean_no_job", "means_no_job"]
+
 NO_JOB_LABEL = _("I have no job now")
 
-# What people write where a job is asked for when they have none to name. The title search would
-# find occupations by single words of these ("Student Affairs Directors", "Home Health Aides"), so
-# they are understood before it is asked. None of them is a title of an occupation.
-WORDS = frozenset(
-    fold(word)
-    for word in (
-        NO_JOB,
-        "I have no job now",
-        "I have no job",
-        "no job now",
-        "no job yet",
-        "no work",
-        "none",
-        "nothing",
-        "without a job",
-        "without work",
-        "jobless",
-        "unemployed",
-        "not employed",
-        "not working",
-        "out of work",
-        "out of a job",
-        "between jobs",
-        "laid off",
-        "looking for work",
-        "looking for a job",
-        "job seeker",
-        "jobseeker",
-        "student",
-        "a student",
-        "in school",
-        "at school",
-        "in high school",
-        "high school student",
-        "college student",
-        "pupil",
-        "school leaver",
-        "just graduated",
-        "recent graduate",
-        "first job",
-        "stay at home parent",
-        "stay at home mom",
-        "stay at home mother",
-        "stay at home dad",
-        "stay at home father",
-        "at home",
-        "homemaker",
-        "housewife",
-        "house wife",
-        "househusband",
-        "full time parent",
-        "parent",
-        "mother",
-        "mom",
-        "father",
-        "dad",
-        "family caregiver",
-        "caring for family",
-        "retired",
-        "retiree",
-        "pensioner",
-        "returning to work",
-        "disabled",
-        "on disability",
-    )
-)
 LEAST_TYPED = 3
-
-
-def means_no_job(text: str) -> bool:
-    """Whether a person says with this that they have no job.
-
-    >>> means_no_job("Stay-at-home parent"), means_no_job("student teacher")
-    (True, False)
-    """
-    return fold(text) in WORDS
 
 
 def may_mean_no_job(typed: str) -> bool:

@@ -9,6 +9,7 @@ from careerlattice.plan.request import (
 )
 from careerlattice.plan.request import SECTORS
 from careerlattice.vocab.levels import LADDER_LEVELS
+from careerlattice.vocab.pay_words import LEAST_YEARLY_USD, MOST_USD, read_usd, read_yearly_usd
 from careerlattice.web.http.parameters import (
     ChoiceParam,
     FlagParam,
@@ -21,9 +22,6 @@ from careerlattice.web.pages.person.person import EDUCATION, EDUCATIONS, INTERES
 
 MOST_AVOIDED = 12
 MOST_STARTS = 2
-MOST_USD = 10_000_000
-LEAST_YEARLY_USD = 1_000
-"""Less than this is no year's pay: most likely an hour's or a week's."""
 
 FROM = TextParam(
     "from",
@@ -40,10 +38,11 @@ MONTHS_IN_JOB = IntegerParam(
 )
 PAY = IntegerParam(
     "pay",
-    "What the person earns now in a year, in dollars.",
+    "What the person earns now in a year, in dollars; or in words such as `$18 an hour`.",
     low=LEAST_YEARLY_USD,
     high=MOST_USD,
-    label=gettext_lazy("What you earn now, in dollars a year"),
+    label=gettext_lazy("What you earn now: a year, or “$18 an hour”"),
+    money=read_yearly_usd,
 )
 FIELD = TextParam("field", "What was studied: a field of study by name or CIP code.")
 MAX_MONTHS = IntegerParam(
@@ -59,13 +58,15 @@ BUDGET = IntegerParam(
     low=0,
     high=MOST_USD,
     label=gettext_lazy("Tuition in all, at most, in dollars"),
+    money=read_usd,
 )
 MIN_PAY = IntegerParam(
     "min_pay",
-    "The lowest yearly pay on the way, in dollars.",
+    "The lowest yearly pay on the way, in dollars or in words such as `30k`.",
     low=0,
     high=MOST_USD,
     label=gettext_lazy("Yearly pay on the way, at least"),
+    money=read_yearly_usd,
 )
 MAX_CREDENTIAL = ChoiceParam(
     "max_credential", "The highest credential to go for.", choices=EDUCATIONS
@@ -87,10 +88,11 @@ SECTOR = ChoiceParam(
 )
 GOAL_PAY = IntegerParam(
     "goal_pay",
-    "Instead of `to`: a median pay of at least this.",
+    "Instead of `to`: a median pay of at least this, in dollars or words such as `60k`.",
     low=0,
     high=MOST_USD,
     label=gettext_lazy("Middle pay of at least, in dollars a year"),
+    money=read_yearly_usd,
 )
 GOAL_GROWTH = IntegerParam(
     "goal_growth", "Instead of `to`: growth of at least this percent.", low=-100, high=1_000

@@ -27,7 +27,7 @@ _SAYS_LICENSE = frozenset(
     )
 )
 _IN_PARENTHESES = re.compile(r"\(([^)]*)\)")
-_NEAREST, _ALIKE = 4, 0.5
+_NEAREST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _of_occupation(
 ) -> list[OnetSocCode]:
     """The occupations that the words name, near ones alone where they name several."""
     bare = _bare(text)
-    for words in dict.fromkeys((text, bare, bare.replace("teaching", "teacher"))):
+    for words in dict.fromkeys((bare.replace("teaching", "teacher"), text, bare)):
         try:
             return [requirements.catalog.resolve(words).occupation.code] if words else []
         except Ambiguous as error:
@@ -198,5 +198,5 @@ def _of_record(requirements: EntryRequirements, text: str, state: str | None) ->
 
 def _nearest(requirements: EntryRequirements, text: str) -> list[str]:
     known = _by_name(requirements)
-    near = get_close_matches(_bare(text), list(known), _NEAREST, _ALIKE)
+    near = get_close_matches(_bare(text), list(known), _NEAREST)
     return list(dict.fromkeys(_best(known[wording], ()).name for wording in near))

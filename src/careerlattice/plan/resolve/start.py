@@ -71,7 +71,7 @@ def resolve_person(
             notices.append(Notice(NoticeKind.ASSUMED, details, "start.field"))
     line, tenure, pay_notices = _pay_of(start, occupation, row, int(level), area)
     if occupation is None and start.pay_usd is None:
-        line, tenure = _last_pay(start, jobs, area, line)
+        line, tenure = _last_pay(jobs, area, line)
     return Person(
         row=row,
         occupation=occupation,
@@ -130,14 +130,13 @@ def _pay_of(
 
 
 def _last_pay(
-    start: Start, jobs: list[tuple[int, float]], area: AreaFacts, usual: PayLine
+    jobs: list[tuple[int, float]], area: AreaFacts, usual: PayLine
 ) -> tuple[PayLine, float]:
     """What who has no job would go back to: their last work and the tenure in it, else `usual`."""
     if not jobs or np.isnan(area.pay50[jobs[0][0]]):
         return usual, 0.0
     row, months = jobs[0]
-    said = start.past[0].months is not None
-    return area.pay_line(row), months / 12.0 if said else MEDIAN_PAY_YEARS.value
+    return area.pay_line(row), months / 12.0 if months else MEDIAN_PAY_YEARS.value
 
 
 def _schooling_taken(

@@ -27,6 +27,8 @@ from careerlattice.catalog.outlook import OutlookVectors, read_outlook, read_out
 from careerlattice.catalog.pay import PayVectors, read_pay_vectors, read_wage
 from careerlattice.catalog.programs import read_programs, read_school_programs
 from careerlattice.catalog.search import TitleHit
+from careerlattice.catalog.texts import Task, read_description, read_tasks
+from careerlattice.catalog.traits import WorkStyle, read_work_styles, read_work_values
 from careerlattice.errors import Ambiguous, NotFound
 from careerlattice.release.opening import Release
 from careerlattice.release.own_facts import locate_own_facts
@@ -259,6 +261,22 @@ class Catalog:
 
         rows = self.release.table("interests").filter(pl.col("onet_soc_code") == code)
         return {k: round(rows[k][0], 2) for k in INTEREST_AREAS} if rows.height else {}
+
+    def list_work_styles(self, code: OnetSocCode) -> list[WorkStyle]:
+        """Work styles, most helpful first; empty when none are published."""
+        return read_work_styles(self.release, code)
+
+    def get_work_values(self, code: OnetSocCode) -> dict[str, float]:
+        """The six work values, 1 to 7; empty when none are published."""
+        return read_work_values(self.release, code)
+
+    def list_tasks(self, code: OnetSocCode) -> list[Task]:
+        """O*NET's task statements; empty unless the release was made by `data pull`."""
+        return read_tasks(self.release, code)
+
+    def get_description(self, code: OnetSocCode) -> str:
+        """What people in the occupation do: O*NET's sentence where pulled, else our own."""
+        return read_description(self.release, code)
 
     def get_words(self, code: OnetSocCode) -> OccupationWords | None:
         """The plain words this project wrote about the occupation."""

@@ -19,6 +19,43 @@ HOURS_A_YEAR = Parameter(
     label="Hours of a year where pay is published by the hour only",
     source="BLS OEWS, technical notes",
 )
+BRIGHT_GROWTH_PCT = Parameter(
+    value=5,
+    unit="percent over ten years",
+    why="O*NET calls an outlook bright when jobs are projected to grow faster than average, which "
+    "in BLS's words for 2024 to 2034 begins here",
+    label="Growth from which O*NET calls an outlook bright",
+    source="O*NET, Bright Outlook criteria; BLS Occupational Outlook Handbook, key phrases",
+)
+BRIGHT_OPENINGS = Parameter(
+    value=100_000,
+    unit="openings over ten years",
+    why="O*NET also calls an outlook bright when at least this many openings are projected",
+    label="Openings from which O*NET calls an outlook bright",
+    source="O*NET, Bright Outlook criteria",
+)
+AVERAGE_GROWTH_PCT = Parameter(
+    value=3,
+    unit="percent over ten years",
+    why="in BLS's words for 2024 to 2034 growth about as fast as average begins here",
+    source="BLS Occupational Outlook Handbook, key phrases",
+)
+COMMON_HERE = Parameter(
+    value=1.2,
+    unit="times the nation's share of jobs",
+    why="a job is called more common in a state than elsewhere from here on",
+)
+RARE_HERE = Parameter(
+    value=0.8,
+    unit="times the nation's share of jobs",
+    why="a job is called less common in a state than elsewhere below this",
+)
+PROJECTED_YEARS = Parameter(
+    value=10,
+    unit="years",
+    why="BLS projects ten years ahead and publishes openings for one of them",
+    source="BLS Employment Projections, technical notes",
+)
 
 SURE_SCORE = Parameter(
     value=0.80,

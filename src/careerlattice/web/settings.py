@@ -8,6 +8,7 @@
 | `CAREERLATTICE_HTTPS` | `1` when served over HTTPS only | plain HTTP |
 | `CAREERLATTICE_PROXY` | `1` when your proxy sets `X-Forwarded-For` and `-Proto` | not trusted |
 | `CAREERLATTICE_PLANS_A_MINUTE` | plans one address may ask for in a minute | 60 |
+| `CAREERLATTICE_ONET_KEYS` | keys that `/onet/v2/` asks for, with commas | no key is asked for |
 | `CAREERLATTICE_DEBUG` | `1` shows tracebacks in the browser; for development only | off |
 """
 
@@ -31,6 +32,7 @@ CSRF_TRUSTED_ORIGINS = _list("CAREERLATTICE_ORIGINS")
 HTTPS_ONLY = os.environ.get("CAREERLATTICE_HTTPS") == "1"
 BEHIND_PROXY = os.environ.get("CAREERLATTICE_PROXY") == "1"
 PLANS_A_MINUTE = int(os.environ.get("CAREERLATTICE_PLANS_A_MINUTE", "60"))
+ONET_KEYS = _list("CAREERLATTICE_ONET_KEYS")
 
 ROOT_URLCONF = "careerlattice.web.urls"
 WSGI_APPLICATION = "careerlattice.web.wsgi.application"

@@ -9,6 +9,7 @@ from careerlattice.web.http import error_pages
 from careerlattice.web.http.addresses import json_address
 from careerlattice.web.http.assets import asset_view
 from careerlattice.web.http.openapi import openapi_view
+from careerlattice.web.onet.views import onet_addresses
 from careerlattice.web.pages.about.page import accessibility, methods
 from careerlattice.web.pages.atlas.clusters import cluster, clusters
 from careerlattice.web.pages.atlas.pathway import pathway
@@ -52,7 +53,10 @@ FILES = (
 JSON_PAGES = tuple(
     (json_address(f"/{address}").removeprefix("/"), csrf_exempt(view)) for address, view in PAGES
 )
-urlpatterns = [path(address, view) for address, view in (*JSON_PAGES, *FILES, *PAGES)]
+urlpatterns = [
+    *(path(address, view) for address, view in (*JSON_PAGES, *FILES, *PAGES)),
+    *onet_addresses(),
+]
 
 handler400 = error_pages.bad_question
 handler404 = error_pages.no_such_page

@@ -22,7 +22,7 @@ def test_writes_html(tmp_path: Path) -> None:
     out = tmp_path / "plan.html"
     result = run("--from", "cashier", "--to", "bank teller", "--state", "OH", "--out", str(out))
     assert result.exit_code == 0, result.output
-    assert "<h1>From Cashiers to Tellers</h1>" in out.read_text()
+    assert "<h1>From cashier to teller</h1>" in out.read_text()
 
 
 def test_a_saved_answer_is_planned_again(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from careerlattice.report.pdf import render_pdf
 from careerlattice.report.plan_report import build_plan_report
 from careerlattice.report.route_picture import route_svg
 from careerlattice.vocab.amounts import rough_usd
+from careerlattice.vocab.titles import singular_title
 
 JOURNEYS = (
     ("nursing assistant", "registered nurse", "OH"),
@@ -116,7 +117,7 @@ def test_the_picture_shows_every_step_and_the_goal() -> None:
         arrivals = [step for step in plan.steps if step.kind == "arrive"]
         assert svg.count("<circle") == len(arrivals)
         assert plan.steps[-1].occupation is not None
-        assert plan.steps[-1].occupation.title in svg
+        assert singular_title(plan.steps[-1].occupation.title) in svg
 
 
 def test_the_day_it_is_handed_out_is_printed_when_given() -> None:

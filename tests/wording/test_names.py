@@ -16,9 +16,9 @@ from careerlattice.wording.titles import held_out_sentence
 @pytest.mark.parametrize(
     ("could_mean", "is_no_occupation", "why"),
     [
-        (5, False, "it could mean 5 occupations"),
-        (0, True, "that names no occupation by itself"),
-        (0, False, "no occupation goes by that name"),
+        (5, False, "it could mean any of 5 occupations"),
+        (0, True, "those words alone do not name an occupation"),
+        (0, False, "we know no occupation by that name"),
     ],
 )
 def test_an_earlier_job_left_out_says_why(
@@ -31,7 +31,7 @@ def test_an_earlier_job_left_out_says_why(
     }
     notice = Notice(NoticeKind.JOB_LEFT_OUT, details, "start.past")
     assert notice_text(notice) == (
-        f"Your earlier job 'driver' does not count: {why}. Name it more exactly."
+        f"Your earlier job 'driver' does not count yet: {why}. Name it more exactly."
     )
 
 

@@ -57,7 +57,7 @@ def test_every_aim_has_its_reason(aim: Aim) -> None:
     assert text.endswith(".")
     assert "{" not in text
     following = reason_text(Reason(ReasonKind.NEXT, {"aim": aim, **FIGURES}))
-    assert following == f"Best to another job than the routes before it: {aim.value}."
+    assert following == f"The best route to a different job: {aim.value}."
 
 
 def test_every_kind_has_its_sentence() -> None:
@@ -82,7 +82,7 @@ def test_an_outcome_is_named_by_what_it_asks() -> None:
         "entry level; in Construction; median pay of $60,000 or more; growth of 2.5% or more; "
         "no degree needed"
     )
-    assert goal_title(GoalLabel(occupation="Electricians")) == "Electricians"
+    assert goal_title(GoalLabel(occupation="Electricians")) == "electrician"
     assert start_title(StartLabel("", EducationLevel.BACHELOR)) == "no job yet, bachelor's degree"
 
 
@@ -90,4 +90,4 @@ def test_notes_and_actions_name_their_values() -> None:
     note = Note(NoteKind.APPRENTICE_PAY, {"share": 0.65})
     assert str(note) == "Pay is put at 65% of the median over the term; places are limited."
     action = FirstAction(FirstActionKind.ASK_AGENCY, "x", {"agency": None, "license": "Nurse"})
-    assert str(action).startswith("Ask the agency what the license Nurse asks")
+    assert str(action).startswith("Ask the agency what the license (Nurse) requires")

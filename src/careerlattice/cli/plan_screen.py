@@ -11,7 +11,6 @@ from careerlattice.cli.plan_trace import print_trace, short_span
 from careerlattice.cli.screen import console, heading, print_credits, remark, say
 from careerlattice.plan.answer import (
     NoticeKind,
-    Pay,
     Plan,
     PlanAnswer,
     Step,
@@ -24,9 +23,14 @@ from careerlattice.wording import (
     need_asked,
     need_has,
     need_missing,
+    need_name,
     notice_text,
+    pay_text,
+    start_pay,
     start_title,
     step_title,
+    way_names,
+    way_parts,
 )
 
 _MARKS = {
@@ -39,6 +43,8 @@ _MARKS = {
     StepKind.APPRENTICESHIP: "▣",
     StepKind.ARRIVE: "▶",
 }
+MOST_TOLD_BY_NAME = 2
+"""Ways of more parts than that are told part by part beside their name."""
 _WARNINGS = (NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOAL_EMPTY)
 
 
@@ -125,50 +131,41 @@ def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
 def _print_options(answer: PlanAnswer) -> None:
     heading("Your options")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
-    table.add_column("Plan", no_wrap=True)
+    table.add_column("", no_wrap=True)
     table.add_column("Way", ratio=1)
     table.add_column("Time", justify="right", no_wrap=True)
     table.add_column("Tuition", justify="right", no_wrap=True)
-    table.add_column("Opens", justify="right", no_wrap=True)
+    table.add_column("Starts at", justify="right", no_wrap=True)
     horizon = len(answer.plans[0].money.years)
     table.add_column(f"{horizon}-year\ngain", justify="right", no_wrap=True)
-    for plan in answer.plans:
-        way = Text()
-        way.append(names_text(plan.names).capitalize() + "\n", style="bold green")
-        way.append(_way(plan))
+    for plan, name in zip(answer.plans, way_names(answer.plans), strict=True):
         table.add_row(
             plan.id.removeprefix("plan-"),
-            way,
+            _option(plan, name),
             _spans(plan),
             usd(plan.cost_usd),
-            pct(plan.share_open),
+            start_pay(plan.pay_at_goal).replace(" an hour", "/hr"),
             rough_usd(plan.money.gain_told, sign=True),
         )
         table.add_row()
     console.print(table)
     remark(
-        "Time: what people usually take; below it the time if all goes well. Opens: "
-        "share of the goal's jobs that take this education. Gain: "
-        f"{horizon}-year earnings less tuition against staying put, today's dollars, "
-        f"{pct(answer.request.discount_rate)} a year discounted."
+        "Time: what most people take, and below it the time if all goes well. Starts at: what "
+        f"beginners earn. Gain: {horizon}-year earnings less tuition compared with staying put, in "
+        f"today's dollars, discounted {pct(answer.request.discount_rate)} a year."
     )
 
 
-def _way(plan: Plan) -> str:
-    """The way on one line: schooling and jobs in order."""
-    parts = []
-    for step in plan.steps:
-        if step.kind is StepKind.STUDY and step.credential is not None:
-            parts.append(step.credential.label + (" beside work" if step.is_beside_work else ""))
-        elif step.kind is StepKind.COURSE:
-            parts.append("short course")
-        elif step.kind is StepKind.PRACTICE:
-            parts.append(step.practice)
-        elif step.kind is StepKind.APPRENTICESHIP:
-            parts.append("apprenticeship")
-        elif step.kind is StepKind.ARRIVE and step.occupation is not None:
-            parts.append(step.occupation.title)
-    return " → ".join(parts)
+def _option(plan: Plan, name: str) -> Text:
+    """What a plan is, what it is best at, and how many of the goal's jobs it opens if not all."""
+    way = Text(name, style="bold")
+    way.append(f"\n{names_text(plan.names)}", style="green")
+    parts = way_parts(plan)
+    if len(parts) > MOST_TOLD_BY_NAME:
+        way.append("\n" + " → ".join(parts), style="not bold")
+    if round(plan.share_open, 2) < 1:
+        way.append(f"\nenough schooling for {pct(plan.share_open)} of the jobs", style="dim")
+    return way
 
 
 def _spans(plan: Plan) -> Text:
@@ -231,10 +228,10 @@ def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
 def _study(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
     lines = []
     if step.months_usual > step.months + 1:
-        lines.append(f"Most people take longer: {months(step.months_usual)} on average.")
+        lines.append(f"Most people take longer: about {months(step.months_usual)}.")
     if step.cost_high_usd > step.cost_low_usd:
         lines.append(
-            f"Tuition from {usd(step.cost_low_usd)} to {usd(step.cost_high_usd)}, "
+            f"Tuition runs from {usd(step.cost_low_usd)} to {usd(step.cost_high_usd)} at "
             f"{answer.request.sector} schools."
         )
     if step.programs:
@@ -260,12 +257,14 @@ def _arrival(step: Step, in_full: bool) -> list[str]:
     lines = []
     for need in step.needs:
         missing = need_missing(need)
-        tail = f" On this way: {missing}." if missing else ""
-        lines.append(f"{need.what.capitalize()}: {need_asked(need)}. You: {need_has(need)}.{tail}")
+        tail = f" This plan adds: {missing}." if missing else ""
+        lines.append(
+            f"{need_name(need.what)}: {need_asked(need)}. You have: {need_has(need)}.{tail}"
+        )
     if step.share_open is not None:
-        lines.append(f"Opens {pct(step.share_open)} of these jobs by education.")
+        lines.append(f"Enough schooling for {pct(step.share_open)} of these jobs.")
     if step.pay is not None:
-        lines.append(_pay(step.pay))
+        lines.append(pay_text(step.pay))
     if step.openings_per_year is not None and step.growth_pct is not None:
         lines.append(
             f"{count(step.openings_per_year)} openings a year in the United States, "
@@ -282,19 +281,11 @@ def _arrival(step: Step, in_full: bool) -> list[str]:
     return lines
 
 
-def _pay(pay: Pay) -> str:
-    if pay.p50 is None:
-        return "No pay is published."
-    low, middle, high = pay.spoken()
-    by = " an hour; a year's pay is not published" if pay.is_hourly else ""
-    return f"Pays {low} to {high}, half earn {middle} or more{by}, {pay.area}."
-
-
 def _print_money(plan: Plan) -> None:
     money = plan.money
-    heading("Money", f"against staying put at {usd(money.stay_pay_usd)} a year")
+    heading("Money", f"compared with staying put at {usd(money.stay_pay_usd)} a year")
     if not money.is_told:
-        say("Pay at the goal is published by the hour only, so a year's gain is not known.")
+        say("Pay at the goal is published only by the hour, so the gain in a year is not known.")
         return
     rates = "; ".join(
         f"at {pct(rate)}: {rough_usd(value, sign=True)}" for rate, value in money.gain_npv_at

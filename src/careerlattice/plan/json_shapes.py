@@ -89,8 +89,12 @@ class NeedJson(TypedDict):
 
 
 class PayJson(TypedDict):
-    """Yearly pay of an occupation in an area: the 25th percentile, the median, the 75th."""
+    """Yearly pay of an occupation in an area: the 25th percentile, the median, the 75th.
 
+    `start` is what beginners earn: halfway between the lowest tenth and the 25th percentile.
+    """
+
+    start: float | None
     p25: float | None
     p50: float | None
     p75: float | None
@@ -179,10 +183,12 @@ class RouteStopJson(TypedDict):
 class PlanJson(TypedDict):
     """One route: its names, its steps, its sums and its money.
 
-    `names` say what it is best at; `how_sure` how many go this way and who would hire at its end.
+    `title` says what it is, `names` what it is best at; `how_sure` how many go this way and who
+    would hire at its end.
     """
 
     id: str
+    title: str
     names: list[str]
     route: list[RouteStopJson]
     months: float

@@ -29,8 +29,10 @@ from careerlattice.wording import (
     note_text,
     notice_text,
     reason_text,
+    start_pay,
     start_title,
     step_title,
+    way_names,
 )
 
 SHOWN_SCHOOLS, SHOWN_LICENSES = 3, 1
@@ -59,7 +61,7 @@ def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = No
     ]
     return Report(
         f"From {start_title(answer.start)} to {goal_title(answer.goal)}",
-        f"{_names(plan)}. Figures for {answer.area}.",
+        f"{_name(answer, plan)}. Figures for {answer.area}.",
         tuple(section for section in sections if section is not None),
         answer.release,
         answer.credits,
@@ -67,8 +69,14 @@ def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = No
     )
 
 
-def _names(plan: Plan) -> str:
-    return names_text(plan.names).capitalize()
+def _name(answer: PlanAnswer, plan: Plan) -> str:
+    """What the plan is and what it is best at."""
+    return f"{_way_names(answer)[plan.id]}: {names_text(plan.names)}"
+
+
+def _way_names(answer: PlanAnswer) -> dict[str, str]:
+    ids = (plan.id for plan in answer.plans)
+    return dict(zip(ids, way_names(answer.plans), strict=True))
 
 
 def _overview(answer: PlanAnswer, plan: Plan) -> Section:
@@ -76,7 +84,8 @@ def _overview(answer: PlanAnswer, plan: Plan) -> Section:
     pairs = [
         ("Time to the goal", months_usually(plan.months, plan.months_usual)),
         ("Tuition", _range(plan.cost_usd, plan.cost_low_usd, plan.cost_high_usd)),
-        ("Middle pay at the goal", _middle(plan.pay_at_goal)),
+        ("Pay to start", start_pay(plan.pay_at_goal)),
+        ("Middle pay later", _middle(plan.pay_at_goal)),
         ("Jobs there open to you", pct(plan.share_open)),
         (f"Gain in {horizon} years", rough_usd(plan.money.gain_told, sign=True)),
     ]
@@ -223,9 +232,10 @@ def _money(plan: Plan) -> Section:
 
 
 def _other_options(answer: PlanAnswer, plan: Plan) -> Section | None:
+    names = _way_names(answer)
     rows = tuple(
         (
-            _names(other),
+            names[other.id],
             months(other.months),
             months(other.months_usual),
             usd(other.cost_usd),

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from careerlattice.plan.answer import Plan, StepKind
 from careerlattice.vocab.amounts import months
+from careerlattice.vocab.titles import singular_title
 from careerlattice.wording import step_title
 
 WIDTH, HEIGHT, LEFT, RIGHT = 720.0, 150.0, 16.0, 24.0
@@ -72,7 +73,7 @@ def route_svg(plan: Plan) -> str:
             f'<circle cx="{at}" cy="{BAR_Y + BAR_HEIGHT / 2}" r="8" fill="{fill}" '
             f'stroke="#15212b" stroke-width="1.5"/>'
             f'<text x="{at}" y="{BAR_Y - 14}" font-size="12" font-weight="bold" '
-            f'text-anchor="{anchor}">{escape(step.occupation.title)}</text>'
+            f'text-anchor="{anchor}">{escape(singular_title(step.occupation.title))}</text>'
         )
     parts += _scale(end, x)
     parts += _key(looks)

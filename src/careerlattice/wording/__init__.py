@@ -17,8 +17,10 @@ if TYPE_CHECKING:
         confidence_text,
         goal_title,
         names_text,
+        pay_text,
         reason_text,
         spoken_plan,
+        start_pay,
         start_title,
     )
     from careerlattice.wording.steps import (
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
         note_text,
         step_title,
     )
+    from careerlattice.wording.ways import way_names, way_parts
 
 __all__ = [
     "answer_to_json",
@@ -44,13 +47,17 @@ __all__ = [
     "note_text",
     "notice_text",
     "notice_to_json",
+    "pay_text",
     "plan_to_json",
     "reason_text",
     "speaking",
     "spoken_plan",
+    "start_pay",
     "start_title",
     "step_title",
     "step_to_json",
+    "way_names",
+    "way_parts",
 ]
 
 _HOMES = {
@@ -61,8 +68,10 @@ _HOMES = {
         "confidence_text",
         "goal_title",
         "names_text",
+        "pay_text",
         "reason_text",
         "spoken_plan",
+        "start_pay",
         "start_title",
     ),
     "steps": (
@@ -74,6 +83,7 @@ _HOMES = {
         "note_text",
         "step_title",
     ),
+    "ways": ("way_names", "way_parts"),
 }
 
 

@@ -9,6 +9,7 @@ from careerlattice.plan.request import Limits
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.wording.catalogue import say, say_many
 from careerlattice.wording.plans import goal_title
+from careerlattice.wording.work_names import one_worker
 
 Writer = Callable[[Notice], str]
 
@@ -16,9 +17,9 @@ Writer = Callable[[Notice], str]
 def goal_empty(notice: Notice) -> str:
     """`goal`: the label of the goal that nothing fits."""
     if notice.field == "limits.within":
-        return say("Every occupation that fits the goal is outside the clusters named or avoided.")
+        return say("Every occupation that fits your goal is in a cluster you left out.")
     return say(
-        "No occupation fits the goal ({goal}) in this area. Ask for less of it.",
+        "No occupation in this area fits your goal ({goal}). Try asking for a little less.",
         goal=goal_title(notice.details["goal"]),
     )
 
@@ -26,16 +27,16 @@ def goal_empty(notice: Notice) -> str:
 def already_there(notice: Notice) -> str:
     """`occupation`: the job held."""
     return say(
-        "Your current job, {occupation}, already meets your goal.",
-        occupation=notice.details["occupation"],
+        "Your job as {occupation} already meets your goal.",
+        occupation=one_worker(notice.details["occupation"]),
     )
 
 
 def unreachable(notice: Notice) -> str:
     """`goal`, and the `most` moves that were tried."""
     return say(
-        "No sequence of up to {most} moves and programs leads to {goal} from here, whatever the "
-        "limits.",
+        "We found no way of up to {most} job changes to {goal} from here. That does not mean there "
+        "is none: look up how people usually get into the job.",
         most=notice.details["most"],
         goal=goal_title(notice.details["goal"]),
     )
@@ -45,7 +46,7 @@ def no_way_in_limits(notice: Notice) -> str:
     """`goal`, the `limits`, and without them the least `months` and `cost_usd`."""
     details = notice.details
     return say(
-        "There is no way to {goal} within {limits}. Without limits the quickest takes {time} and "
+        "We found no way to {goal} within {limits}. Without limits, the quickest takes {time} and "
         "the cheapest costs {cost} in tuition.",
         goal=goal_title(details["goal"]),
         limits=limits_text(details["limits"]),
@@ -62,7 +63,7 @@ def limits_text(limits: Limits) -> str:
     if limits.budget_usd is not None:
         parts.append(say("{cost} for tuition", cost=usd(limits.budget_usd)))
     if limits.min_pay_usd is not None:
-        parts.append(say("pay of at least {pay} on the way", pay=usd(limits.min_pay_usd)))
+        parts.append(say("pay of at least {pay} along the way", pay=usd(limits.min_pay_usd)))
     if limits.max_credential is not None:
         parts.append(say("{credential} at most", credential=limits.max_credential.label))
     if limits.study != "any":
@@ -93,13 +94,13 @@ def relaxation(notice: Notice) -> str:
 
 
 def _several(notice: Notice) -> str:
-    return say("No single limit opens a way by itself; several bind together. Relax more than one.")
+    return say("Easing one limit alone does not open a way. Ease more than one.")
 
 
 def _together(notice: Notice) -> str:
     needed = dict(notice.values)
     return say(
-        "With {time} and {cost} for tuition there is a way.",
+        "With {time} and {cost} for tuition, there is a way.",
         time=months(needed["max_months"]),
         cost=usd(needed["budget_usd"]),
     )
@@ -107,7 +108,7 @@ def _together(notice: Notice) -> str:
 
 def _more_time(notice: Notice) -> str:
     return say(
-        "With {needed} instead of {limit} there is a way.",
+        "With {needed} instead of {limit}, there is a way.",
         needed=months(notice.details["needed"]),
         limit=months(notice.details["limit"]),
     )
@@ -115,7 +116,7 @@ def _more_time(notice: Notice) -> str:
 
 def _more_money(notice: Notice) -> str:
     return say(
-        "With {needed} instead of {limit} there is a way.",
+        "With {needed} instead of {limit}, there is a way.",
         needed=usd(notice.details["needed"]),
         limit=usd(notice.details["limit"]),
     )
@@ -124,9 +125,9 @@ def _more_money(notice: Notice) -> str:
 def _less_pay(notice: Notice) -> str:
     """`needed` is none where time without pay is."""
     if notice.details["needed"] is None:
-        return say("With time at school without pay there is a way.")
+        return say("With time in school without pay, there is a way.")
     return say(
-        "With a lowest pay on the way of {needed} instead of {limit} there is a way.",
+        "With pay of at least {needed} along the way instead of {limit}, there is a way.",
         needed=usd(notice.details["needed"]),
         limit=usd(notice.details["limit"]),
     )
@@ -134,7 +135,7 @@ def _less_pay(notice: Notice) -> str:
 
 def _higher_credential(notice: Notice) -> str:
     return say(
-        "With {needed} instead of {limit} as the highest credential there is a way.",
+        "With {needed} instead of {limit} as the highest credential, there is a way.",
         needed=notice.details["needed"].label,
         limit=notice.details["limit"].label,
     )
@@ -142,7 +143,7 @@ def _higher_credential(notice: Notice) -> str:
 
 def _more_changes(notice: Notice) -> str:
     return say(
-        "With {needed} job changes instead of {limit} there is a way.",
+        "With {needed} job changes instead of {limit}, there is a way.",
         needed=notice.details["needed"],
         limit=notice.details["limit"],
     )
@@ -155,8 +156,8 @@ _RELAXATIONS: Mapping[str, Writer] = {
     "budget_usd": _more_money,
     "min_pay_usd": _less_pay,
     "max_credential": _higher_credential,
-    "study": lambda _: say("With study at full time or beside the job there is a way."),
-    "within": lambda _: say("Through other clusters than those named there is a way."),
-    "avoid": lambda _: say("Through the occupations to avoid there is a way."),
+    "study": lambda _: say("With study either full time or beside a job, there is a way."),
+    "within": lambda _: say("Through clusters other than those you named, there is a way."),
+    "avoid": lambda _: say("Through the occupations you want to avoid, there is a way."),
     "max_job_changes": _more_changes,
 }

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.titles import singular_title
 from careerlattice.wording import no_way
 from careerlattice.wording.catalogue import capitalized, listed, say, say_many
 from careerlattice.wording.plans import spoken_plan
+from careerlattice.wording.work_names import one_worker
 
 Writer = Callable[[Notice], str]
 
@@ -45,8 +47,8 @@ def _assumed(notice: Notice) -> str:
 def _field_assumed(notice: Notice) -> str:
     """`occupation`: the one whose field is taken."""
     return say(
-        "No field of study was given; the field that leads to {occupation} is assumed.",
-        occupation=notice.details["occupation"],
+        "You did not name a field of study. We assume the one that leads to work as {occupation}.",
+        occupation=one_worker(notice.details["occupation"]),
     )
 
 
@@ -56,17 +58,17 @@ def _schooling_assumed(notice: Notice) -> str:
     values = {
         "level": details["level"].label,
         "share": pct(details["share_open"]),
-        "occupation": details["occupation"],
+        "occupation": singular_title(details["occupation"]),
     }
     if details["typical"] is None:
         return say(
-            "No schooling was given: {level} is taken, which opens {share} of the jobs of "
-            "{occupation}. Say so if yours is another.",
+            "You did not name your schooling. We assume {level}, which is enough for {share} of "
+            "{occupation} jobs. Tell us if yours is different.",
             **values,
         )
     return say(
-        "No schooling was given: {level} is taken, which opens {share} of the jobs of "
-        "{occupation}; half of them ask {typical} or more. Say so if you have it.",
+        "You did not name your schooling. We assume {level}, which is enough for {share} of "
+        "{occupation} jobs; half of them ask for {typical} or more. Tell us if you have it.",
         **values,
         typical=details["typical"].phrase,
     )
@@ -77,12 +79,12 @@ def _tenure_assumed(notice: Notice) -> str:
     details = notice.details
     if details["pay_usd"] is None:
         return say(
-            "You did not say how long you have worked in your job: no experience is counted yet."
+            "You did not say how long you have been in your job, so no experience counts yet."
         )
     return say(
-        "You did not say how long you have worked in your job: no experience is counted yet, and "
-        "pay now is taken to be the median of {occupation}, {pay}.",
-        occupation=details["occupation"],
+        "You did not say how long you have been in your job, so no experience counts yet, and your "
+        "pay now is assumed to be the middle pay of {occupation}, {pay}.",
+        occupation=one_worker(details["occupation"]),
         pay=usd(details["pay_usd"]),
     )
 
@@ -95,20 +97,20 @@ def _job_left_out(notice: Notice) -> str:
     typed, could_mean = notice.details["typed"], notice.details["could_mean"]
     if could_mean:
         return say(
-            "Your earlier job {typed!r} does not count: it could mean {could_mean} occupations. "
-            "Name it more exactly.",
+            "Your earlier job {typed!r} does not count yet: it could mean any of {could_mean} "
+            "occupations. Name it more exactly.",
             typed=typed,
             could_mean=could_mean,
         )
     if notice.details["is_no_occupation"]:
         return say(
-            "Your earlier job {typed!r} does not count: that names no occupation by itself. Name "
-            "it more exactly.",
+            "Your earlier job {typed!r} does not count yet: those words alone do not name an "
+            "occupation. Name it more exactly.",
             typed=typed,
         )
     return say(
-        "Your earlier job {typed!r} does not count: no occupation goes by that name. Name it more "
-        "exactly.",
+        "Your earlier job {typed!r} does not count yet: we know no occupation by that name. Name "
+        "it more exactly.",
         typed=typed,
     )
 
@@ -120,22 +122,25 @@ def _left_out(notice: Notice) -> str:
     """`front`: routes found; `shown`: plans; `goals`: occupations they lead to, 1 for one goal."""
     front, shown, goals = (notice.details[name] for name in ("front", "shown", "goals"))
     found = say(
-        "{front} ways were found, none of them worse than another in every way", front=front
+        "We found {front} ways, none of them worse than another in every respect", front=front
     )
     if goals > 1:
-        found = say("{found}, to {goals} occupations that fit the goal", found=found, goals=goals)
+        found = say("{found}, to {goals} occupations that fit your goal", found=found, goals=goals)
     these = say_many(
-        "The one that serves most is shown", "{shown} that differ are shown", shown, shown=shown
+        "The most useful one is shown",
+        "The {shown} that differ most are shown",
+        shown,
+        shown=shown,
     )
-    return say("{found}. {these}, {rest} left out.", found=found, these=these, rest=front - shown)
+    return say("{found}. {these}; {rest} are not.", found=found, these=these, rest=front - shown)
 
 
 def _few_open(notice: Notice) -> str:
     """`plans` that open the same small share, `share_open`, of the goal's jobs."""
     names = list(dict.fromkeys(spoken_plan(plan) for plan in notice.details["plans"]))
     return say_many(
-        "{ways} opens {share} of the goal's jobs: the others ask for more schooling.",
-        "{ways} open {share} of the goal's jobs: the others ask for more schooling.",
+        "{ways} qualifies you for {share} of the jobs: the rest ask for more schooling.",
+        "{ways} qualify you for {share} of the jobs: the rest ask for more schooling.",
         len(names),
         ways=capitalized(listed(names)),
         share=pct(notice.details["share_open"]),
@@ -143,20 +148,23 @@ def _few_open(notice: Notice) -> str:
 
 
 def _license_data(_: Notice) -> str:
-    return say("Licenses differ by state: name yours to see which you need and whom to ask.")
+    return say("Licenses differ by state. Name yours to see which one you need and whom to ask.")
 
 
 def _wider_area(notice: Notice) -> str:
     """`area` asked for, and the one that `stands_in`."""
-    return say("{area} publishes no pay for the goal; {stands_in} stands in.", **notice.details)
+    return say(
+        "No pay is published for this job in {area}, so pay is that of {stands_in}.",
+        **notice.details,
+    )
 
 
 def _pay_missing(notice: Notice) -> str:
     """`occupation` held, and the yearly `pay_usd` taken for it."""
     return say(
-        "No pay is published for {occupation}; staying put is taken to pay {pay}, as typical entry "
-        "jobs do. Say what you earn if you know.",
-        occupation=notice.details["occupation"],
+        "No pay is published for work as {occupation}. We assume that staying put pays {pay}, like "
+        "a typical entry-level job. Tell us what you earn if you know.",
+        occupation=one_worker(notice.details["occupation"]),
         pay=usd(notice.details["pay_usd"]),
     )
 
@@ -166,11 +174,12 @@ def _unusual_pay(notice: Notice) -> str:
     details = notice.details
     few = ""
     if details["jobs"] is not None:
-        few = say(" Only {jobs} work in it there.", jobs=count(details["jobs"]))
+        few = say(" Only {jobs} people do this work there.", jobs=count(details["jobs"]))
     return say(
-        "The median pay of {occupation} in {area}, {middle}, is {share} of the nation's, {nation}; "
-        "the middle half earns {low} to {high}.{few} Ask employers before you rely on it.",
-        occupation=details["occupation"],
+        "The middle pay of {occupation} in {area} is {middle}, which is {share} of the national "
+        "figure, {nation}; the middle half earns {low} to {high}.{few} Ask employers before you "
+        "rely on it.",
+        occupation=one_worker(details["occupation"]),
         area=details["area"],
         middle=usd(details["p50"]),
         share=pct(details["p50"] / details["nation"]),
@@ -185,8 +194,8 @@ def _horizon(notice: Notice) -> str:
     """`years` looked ahead in place of the `usual` ones, and the longest plan's `months`."""
     details = notice.details
     return say(
-        "The longest plan takes {time}: money is compared over {years} years instead of {usual}, "
-        "for all plans.",
+        "The longest plan takes {time}, so for every plan money is compared over {years} years "
+        "instead of {usual}.",
         time=months(details["months"]),
         years=details["years"],
         usual=details["usual"],
@@ -203,12 +212,12 @@ def _graduates(notice: Notice) -> str:
         return say("the {nation}", nation=area) if area == details["nation"] else area
 
     return say(
-        "{occupation}, {credential}: half of the graduates of its field in {home} earn less than "
-        "{earnings} four years later, whatever they work as ({programs} programs, College "
-        "Scorecard). Three in four who work in this job in {pay_area} earn more than {pay}. Ask a "
-        "school how many of its graduates find such a job.",
-        occupation=details["occupation"],
-        credential=details["credential"].label,
+        "Half of the people in {home} who earned {credential} in the field of {occupation} make "
+        "less than {earnings} four years later, whatever their job ({programs} programs, College "
+        "Scorecard). Three in four who work in this job in {pay_area} make more than {pay}. Ask "
+        "schools how many of their graduates find such a job.",
+        occupation=one_worker(details["occupation"]),
+        credential=details["credential"].phrase,
         home=spoken(details["home"]),
         earnings=usd(details["earnings_usd"]),
         programs=f"{details['programs']:,}",
@@ -228,7 +237,7 @@ _WRITERS: Mapping[NoticeKind, Writer] = {
     NoticeKind.RELAXATION: no_way.relaxation,
     NoticeKind.LEFT_OUT: _left_out,
     NoticeKind.SEARCH_CUT: lambda _: say(
-        "The search was stopped at its limit: better ways may exist. Narrow the limits."
+        "The search stopped at its limit, so better ways may exist. Set tighter limits."
     ),
     NoticeKind.LICENSE_DATA: _license_data,
     NoticeKind.PAY_WIDER_AREA: _wider_area,

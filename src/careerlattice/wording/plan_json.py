@@ -37,6 +37,7 @@ from careerlattice.wording.steps import (
     note_text,
     step_title,
 )
+from careerlattice.wording.ways import way_names
 
 
 def answer_to_json(answer: PlanAnswer) -> PlanAnswerJson:
@@ -47,7 +48,10 @@ def answer_to_json(answer: PlanAnswer) -> PlanAnswerJson:
         "area": answer.area,
         "start": start_title(answer.start),
         "goal": goal_title(answer.goal),
-        "plans": [plan_to_json(plan) for plan in answer.plans],
+        "plans": [
+            _plan_to_json(plan, title)
+            for plan, title in zip(answer.plans, way_names(answer.plans), strict=True)
+        ],
         "notices": [notice_to_json(notice) for notice in answer.notices],
         "search": _search(answer.search),
         "credits": list(answer.credits),
@@ -64,9 +68,14 @@ def trace_to_json(trace: tuple[TracedRoute, ...]) -> list[TracedRouteJson]:
 
 
 def plan_to_json(plan: Plan) -> PlanJson:
-    """One plan."""
+    """One plan, named as if it were the only one."""
+    return _plan_to_json(plan, way_names((plan,))[0])
+
+
+def _plan_to_json(plan: Plan, title: str) -> PlanJson:
     return {
         "id": plan.id,
+        "title": title,
         "names": [name.slug for name in plan.names],
         "route": [{"onet_soc_code": str(job.code), "title": job.title} for job in plan.route],
         "months": plan.months,
@@ -146,6 +155,7 @@ def _need(need: Need) -> NeedJson:
 
 def _pay(pay: Pay) -> PayJson:
     return {
+        "start": None if pay.start is None else round(pay.start),
         "p25": pay.p25,
         "p50": pay.p50,
         "p75": pay.p75,

@@ -10,6 +10,7 @@ from careerlattice.plan.answer import (
     Confidence,
     Frequency,
     GoalLabel,
+    Pay,
     Plan,
     PlanName,
     Reason,
@@ -18,20 +19,22 @@ from careerlattice.plan.answer import (
     StepKind,
 )
 from careerlattice.vocab.amounts import count, months, pct, rough_usd, usd
+from careerlattice.vocab.titles import singular_title
 from careerlattice.wording.catalogue import say
+from careerlattice.wording.work_names import one_worker
 
 
 def start_title(start: StartLabel) -> str:
     """The start: a title, or that there is no job yet."""
     if start.occupation:
-        return start.occupation
+        return singular_title(start.occupation)
     return say("no job yet, {schooling}", schooling=start.level.label)
 
 
 def goal_title(goal: GoalLabel) -> str:
     """The goal: a title, or what an outcome asks."""
     if goal.occupation:
-        return goal.occupation
+        return singular_title(goal.occupation)
     parts = []
     if goal.pathway and goal.level:
         parts.append(say("{level} level", level=goal.level))
@@ -82,20 +85,20 @@ def names_text(names: Iterable[PlanName]) -> str:
 def _spoken() -> Mapping[Aim, tuple[str, str]]:
     return {
         Aim.FASTEST: (say("the fastest way"), say("the next fastest way")),
-        Aim.LOWEST_COST: (say("the way of lowest cost"), say("the next way of lowest cost")),
+        Aim.LOWEST_COST: (say("the cheapest way"), say("the next cheapest way")),
         Aim.HIGHEST_EARNINGS: (
-            say("the way of highest earnings"),
-            say("the next way of highest earnings"),
+            say("the way that earns the most"),
+            say("the next way that earns the most"),
         ),
         Aim.EASIEST: (say("the easiest way"), say("the next easiest way")),
         Aim.USUAL_WAY: (say("the usual way"), say("the next usual way")),
         Aim.MOST_JOBS_OPEN: (
-            say("the way that opens most jobs"),
-            say("the next way that opens most jobs"),
+            say("the way that opens the most jobs"),
+            say("the next way that opens the most jobs"),
         ),
         Aim.MOST_OPENINGS: (
-            say("the way to the job with most openings"),
-            say("the next way to the job with most openings"),
+            say("the way to the job with the most openings"),
+            say("the next way to the job with the most openings"),
         ),
         Aim.WITH_SCHOOLING: (
             say("the best way with schooling"),
@@ -105,7 +108,7 @@ def _spoken() -> Mapping[Aim, tuple[str, str]]:
             say("the best way with an apprenticeship"),
             say("the next best way with an apprenticeship"),
         ),
-        Aim.STEP_BY_STEP: (say("the way step by step"), say("the next way step by step")),
+        Aim.STEP_BY_STEP: (say("the step-by-step way"), say("the next step-by-step way")),
         Aim.BALANCED: (say("the balanced way"), say("the next balanced way")),
         Aim.INTERESTS: (
             say("the way closest to your interests"),
@@ -127,7 +130,9 @@ def spoken_plan(plan: Plan) -> str:
     over = [step for step in plan.steps[:-1] if step.kind is StepKind.ARRIVE and step.occupation]
     earned = [step.credential for step in plan.steps if step.credential is not None]
     if over and over[0].occupation:
-        return say("another way through {occupation}", occupation=over[0].occupation.title)
+        return say(
+            "another way through {occupation}", occupation=singular_title(over[0].occupation.title)
+        )
     if earned:
         return say("another way with {credential}", credential=earned[-1].phrase)
     return say("another way")
@@ -143,64 +148,102 @@ def reason_text(reason: Reason) -> str:
         return _BEST[details["aim"]](details)
     if reason.kind is ReasonKind.NEXT:
         name = _names()[details["aim"]]
-        return say("Best to another job than the routes before it: {name}.", name=name)
+        return say("The best route to a different job: {name}.", name=name)
     if reason.kind is ReasonKind.AHEAD:
         time = months(details["months"])
-        return say("It is ahead of staying put for good after {time}.", time=time)
+        return say("After {time} you are ahead of staying put, for good.", time=time)
     years = details["years"]
-    return say("It does not catch up with staying put within {years} years.", years=years)
+    return say("Within {years} years it does not catch up with staying put.", years=years)
 
 
 _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
-    Aim.FASTEST: lambda d: say("No route is quicker: {time}.", time=months(d["months"])),
+    Aim.FASTEST: lambda d: say("No route is quicker: {time} at best.", time=months(d["months"])),
     Aim.LOWEST_COST: lambda d: say(
         "No route costs less: {cost} in tuition.", cost=usd(d["cost_usd"])
     ),
     Aim.HIGHEST_EARNINGS: lambda d: say(
-        "No route of similar length earns clearly more over {years} years: {gain} against staying "
-        "put, after tuition.",
+        "Over {years} years it leaves you with {gain} compared with staying put, after tuition. No "
+        "route of similar length earns clearly more.",
         years=d["years"],
         gain=rough_usd(d["gain_usd"], sign=True),
     ),
     Aim.EASIEST: lambda d: say(
-        "No route asks less of you, counting steps, study and how open the jobs are."
+        "No route asks less of you in steps, study, and how hard the jobs are to get."
     ),
     Aim.USUAL_WAY: lambda d: say("This is how most people get into the job."),
     Aim.MOST_JOBS_OPEN: lambda d: say(
-        "It opens the most jobs at the goal: {share} of them.", share=pct(d["share_open"])
+        "It qualifies you for the most jobs: {share} of them.", share=pct(d["share_open"])
     ),
     Aim.MOST_OPENINGS: lambda d: say(
-        "No other job that fits has more openings: {openings} a year in the country.",
+        "No other job that fits has more openings: {openings} a year nationwide.",
         openings=count(d["openings"]),
     ),
     Aim.WITH_SCHOOLING: lambda d: say(
-        "Of the routes with schooling this one earns the most: {gain} over {years} years.",
+        "Of the routes through school, this one earns the most: {gain} over {years} years.",
         gain=rough_usd(d["gain_usd"], sign=True),
         years=d["years"],
     ),
     Aim.WITH_APPRENTICESHIP: lambda d: say(
-        "Of the routes with an apprenticeship this one earns the most: {gain} over {years} years.",
+        "Of the routes through an apprenticeship, this one earns the most: {gain} over {years} "
+        "years.",
         gain=rough_usd(d["gain_usd"], sign=True),
         years=d["years"],
     ),
     Aim.STEP_BY_STEP: lambda d: say(
-        "You earn on the way: of the routes through other jobs, this one takes the moves most "
-        "people make."
+        "You earn along the way: of the routes through other jobs, this one takes the most common "
+        "moves."
     ),
     Aim.BALANCED: lambda d: say(
-        "A good balance: never far from the best in time, cost, pay and effort."
+        "A good balance: close to the best in time, cost, pay, and effort."
     ),
-    Aim.INTERESTS: lambda d: say("Its jobs are closest to your interests."),
+    Aim.INTERESTS: lambda d: say("Its jobs come closest to your interests."),
     Aim.OWN_LINE: lambda d: say(
-        "Of the jobs that fit, your work and schooling carry over to this one the most."
+        "Of the jobs that fit, this one uses the most of your work and schooling."
     ),
     Aim.ANOTHER_WAY: lambda d: say(
-        "Between the others: {time}, {cost} in tuition, {share} of the goal's jobs open.",
+        "In between the others: {time} at best, {cost} in tuition, {share} of the jobs open to "
+        "you.",
         time=months(d["months"]),
         cost=usd(d["cost_usd"]),
         share=pct(d["share_open"]),
     ),
 }
+
+
+# --- pay ------------------------------------------------------------------------------------------
+
+
+def start_pay(pay: Pay) -> str:
+    """What beginners earn, by the hour: `$33 an hour`; a dash where nothing is published."""
+    if pay.start_hour is None:
+        return "–"
+    return say("${hour} an hour", hour=f"{pay.start_hour:,.0f}")
+
+
+def pay_text(pay: Pay) -> str:
+    """What the job pays at the start and later, by the hour and by the year, and where."""
+    if pay.p50 is None:
+        return say("No pay is published.")
+    low, middle, high = pay.spoken()
+    if pay.is_hourly:
+        return say(
+            "The middle half earns {low} to {high} an hour, the middle {middle}; a year's pay is "
+            "not published ({area}).",
+            low=low,
+            high=high,
+            middle=middle,
+            area=pay.area,
+        )
+    return say(
+        "Starts at about {start} ({start_year} a year). Later half earn {middle} a year or more; "
+        "the middle half earns {low} to {high} ({area}).",
+        start=start_pay(pay),
+        start_year=rough_usd(pay.start),
+        middle=middle,
+        low=low,
+        high=high,
+        area=pay.area,
+    )
 
 
 # --- how sure -------------------------------------------------------------------------------------
@@ -209,36 +252,37 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
 def confidence_text(sure: Confidence) -> str:
     """A sentence on the rarest job change of the way, and one on the goal's jobs that are open."""
     opened = say(
-        "{share} of the jobs of {goal} require no more education than you will have.",
+        "{share} of {goal} jobs ask for no more schooling than you will have.",
         share=pct(sure.share_open),
-        goal=sure.goal,
+        goal=singular_title(sure.goal),
     )
     if not sure.origin:
-        return say("How many go this way is not counted. {open}", open=opened)
+        return say("Nobody counts how many people go this way. {open}", open=opened)
     change = say(
-        "{how_many} {origin} become {destination} straight from the job, {chance} of those who "
-        "leave it, whatever they had studied",
-        how_many=_how_many(sure),
-        origin=sure.origin,
-        destination=sure.destination,
+        "{how_common}: {chance} of the people who leave work as {origin} start as {destination} "
+        "next, whatever they studied.",
+        how_common=_how_common(sure),
         chance=_in_thousand(sure.likelihood),
+        origin=one_worker(sure.origin),
+        destination=one_worker(sure.destination),
     )
-    if sure.likelier:
-        change = say("{change}; more become {likelier}", change=change, likelier=sure.likelier)
-    return f"{change}. {opened}"
+    if not sure.likelier:
+        return f"{change} {opened}"
+    likelier = say("More of them become {likelier}.", likelier=one_worker(sure.likelier))
+    return f"{change} {likelier} {opened}"
 
 
-def _how_many(sure: Confidence) -> str:
+def _how_common(sure: Confidence) -> str:
     if sure.is_of_several:
         return {
-            Frequency.MANY: say("The hardest move in this plan: many"),
-            Frequency.SOME: say("The hardest move in this plan: some"),
-            Frequency.FEW: say("The hardest move in this plan: few"),
+            Frequency.MANY: say("The hardest move in this plan is a common one"),
+            Frequency.SOME: say("The hardest move in this plan is made by some"),
+            Frequency.FEW: say("The hardest move in this plan is a rare one"),
         }[sure.frequency]
     return {
-        Frequency.MANY: say("Many"),
-        Frequency.SOME: say("Some"),
-        Frequency.FEW: say("Few"),
+        Frequency.MANY: say("This is a common move"),
+        Frequency.SOME: say("Some people make this move"),
+        Frequency.FEW: say("Few people make this move"),
     }[sure.frequency]
 
 

@@ -19,17 +19,19 @@ from careerlattice.plan.answer import (
 from careerlattice.requirements.own_series import group_note
 from careerlattice.vocab.amounts import months, pct, usd
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.wording.catalogue import say
+from careerlattice.vocab.titles import singular_title
+from careerlattice.wording.catalogue import capitalized, say
 from careerlattice.wording.entry_gates import person_sentence
 from careerlattice.wording.licenses import asks_sentences
 from careerlattice.wording.spans import hours_span, weeks_span
+from careerlattice.wording.work_names import one_worker
 
 Details = Mapping[str, Any]
 
 
 def step_title(step: Step) -> str:
     """What is done in the step."""
-    job = "" if step.occupation is None else step.occupation.title
+    job = "" if step.occupation is None else one_worker(step.occupation.title)
     return _TITLES[step.task](step, job)
 
 
@@ -42,8 +44,13 @@ def _study_title(step: Step, _: str) -> str:
     return say("Earn {credential} full time", credential=step.credential.phrase)
 
 
-def _license_title(step: Step, job: str) -> str:
-    name = step.license_name or job
+def _license_name(step: Step) -> str:
+    job = "" if step.occupation is None else singular_title(step.occupation.title)
+    return step.license_name or job
+
+
+def _license_title(step: Step, _: str) -> str:
+    name = capitalized(_license_name(step))
     if step.license_state:
         return say("Get the license in {state}: {name}", state=step.license_state, name=name)
     return say("Get the license: {name}", name=name)
@@ -51,25 +58,27 @@ def _license_title(step: Step, job: str) -> str:
 
 _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
     Task.STUDY: _study_title,
-    Task.KEEP_WORKING: lambda _, job: say("Keep working: {job}", job=job),
-    Task.WORK: lambda _, job: say("Work: {job}", job=job),
+    Task.KEEP_WORKING: lambda _, job: say("Keep working as {job}", job=job),
+    Task.WORK: lambda _, job: say("Work as {job}", job=job),
     Task.COURSE: lambda step, _: say("Take a short course: {course}", course=step.course),
-    Task.LEARN_TRADE: lambda _, job: say("Learn the trade on the job: {job}", job=job),
+    Task.LEARN_TRADE: lambda _, job: say("Learn the trade on the job as {job}", job=job),
     Task.PRACTICE: lambda step, job: say(
-        "Complete supervised practice ({practice}): {job}", practice=step.practice, job=job
+        "Complete supervised practice ({practice}) as {job}",
+        practice=step.practice,
+        job=job,
     ),
     Task.LICENSE: _license_title,
     Task.FEDERAL_LICENSE: lambda step, job: say(
-        "Get the federal license: {name}", name=step.license_name or job
+        "Get the federal license: {name}", name=capitalized(_license_name(step))
     ),
-    Task.FIND_JOB: lambda _, job: say("Look for a job: {job}", job=job),
-    Task.SEEK_PROMOTION: lambda _, job: say("Wait for an opening and apply: {job}", job=job),
+    Task.FIND_JOB: lambda _, job: say("Look for a job as {job}", job=job),
+    Task.SEEK_PROMOTION: lambda _, job: say("Wait for an opening as {job} and apply", job=job),
     Task.LICENSE_IN_JOB: lambda step, job: say(
-        "Once hired, get the license: {name}", name=step.license_name or job
+        "Once hired, get the license: {name}", name=capitalized(_license_name(step))
     ),
-    Task.FIND_APPRENTICESHIP: lambda _, job: say("Look for an apprenticeship: {job}", job=job),
-    Task.APPRENTICESHIP: lambda _, job: say("Serve an apprenticeship: {job}", job=job),
-    Task.ARRIVE: lambda _, job: say("Take a job: {job}", job=job),
+    Task.FIND_APPRENTICESHIP: lambda _, job: say("Look for an apprenticeship as {job}", job=job),
+    Task.APPRENTICESHIP: lambda _, job: say("Serve an apprenticeship as {job}", job=job),
+    Task.ARRIVE: lambda _, job: say("Start work as {job}", job=job),
 }
 
 
@@ -98,7 +107,7 @@ def need_asked(need: Need) -> str:
             return str(accepted.label)
         return say("{accepted}; usually {typical}", accepted=accepted.label, typical=typical.label)
     if need.what is NeedKind.FIELD:
-        return say("schooling in its own field")
+        return say("the field of the job")
     if need.what is NeedKind.EXPERIENCE:
         time = months(details["asked"])
         if details["in_rank"]:
@@ -123,11 +132,11 @@ def need_has(need: Need) -> str:
         return say("{held}, in another field", held=held)
     if need.what is NeedKind.FIELD:
         if details["leads_there"]:
-            return say("in a field that leads there")
-        return say("not yet its own program")
+            return say("a field that leads there")
+        return say("not yet")
     if need.what is NeedKind.EXPERIENCE:
         return say("{time} counted", time=months(details["counted"]))
-    return say("you did not say")
+    return say("not known")
 
 
 def need_missing(need: Need) -> str:
@@ -142,7 +151,7 @@ def _more_work(details: Details) -> str:
     if details["worked"] is None:
         return say("{lacking} more", lacking=months(details["lacking"]))
     return say(
-        "{lacking} more: your {worked} in the previous job count",
+        "{lacking} more; your {worked} in the job before count",
         lacking=months(details["lacking"]),
         worked=months(details["worked"]),
     )
@@ -150,9 +159,9 @@ def _more_work(details: Details) -> str:
 
 _REMEDIES: Mapping[Remedy, Callable[[Details], str]] = {
     Remedy.CREDENTIAL: lambda d: str(d["credential"].label),
-    Remedy.PROGRAM: lambda _: say("comes with the program"),
+    Remedy.PROGRAM: lambda _: say("the program covers it"),
     Remedy.MORE_WORK: _more_work,
-    Remedy.APPLICATION: lambda _: say("application and exam"),
+    Remedy.APPLICATION: lambda _: say("the application and the exam"),
 }
 
 
@@ -305,21 +314,27 @@ def _ask_school(details: Details) -> str:
     if details["school"]:
         return say(
             "Ask the admissions office of a school near you, such as {school}, when the next "
-            "course begins and what it costs you",
+            "program starts and what it would cost you",
             school=details["school"],
         )
     return say(
-        "Ask the admissions office of a school near you when the next course begins and what it "
-        "costs you"
+        "Ask the admissions office of a school near you when the next program starts and what it "
+        "would cost you"
     )
 
 
 def _ask_agency(details: Details) -> str:
     return say(
-        "Ask {agency} what the license {license} asks, what it costs and how long it takes.",
+        "Ask {agency} what the license ({license}) requires, what it costs, and how long it takes.",
         agency=details["agency"] or say("the agency"),
         license=details["license"],
     )
+
+
+def _job(details: Details) -> str:
+    if not details["job"]:
+        return say("this job")
+    return say("work as {job}", job=one_worker(details["job"]))
 
 
 _ACTIONS: Mapping[FirstActionKind, Callable[[Details], str]] = {
@@ -339,8 +354,8 @@ _ACTIONS: Mapping[FirstActionKind, Callable[[Details], str]] = {
         publisher=d["publisher"],
     ),
     FirstActionKind.FIND_APPRENTICESHIPS: lambda d: say(
-        "Look up open apprenticeships near you for {job}, and what they ask ({publisher}).",
-        job=d["job"] or say("this job"),
+        "Look up open apprenticeships near you for {job}, and what they ask for ({publisher}).",
+        job=_job(d),
         publisher=d["publisher"],
     ),
     FirstActionKind.ASK_AGENCY: _ask_agency,
@@ -348,14 +363,14 @@ _ACTIONS: Mapping[FirstActionKind, Callable[[Details], str]] = {
         "Look up whom to ask for the license ({publisher}).", publisher=d["publisher"]
     ),
     FirstActionKind.READ_OPENINGS: lambda d: say(
-        "Read three openings for {job} in your state's job bank and note what they ask, so that "
-        "you gather it where you work now ({publisher}).",
-        job=d["job"] or say("this job"),
+        "Read three openings for {job} in your state's job bank and note what they ask for, so "
+        "that you can gain it where you work now ({publisher}).",
+        job=_job(d),
         publisher=d["publisher"],
     ),
     FirstActionKind.APPLY: lambda d: say(
-        "Open your state's job bank, look for {job} and apply to one opening ({publisher}).",
-        job=d["job"] or say("this job"),
+        "Open your state's job bank, find {job}, and apply for one opening ({publisher}).",
+        job=_job(d),
         publisher=d["publisher"],
     ),
 }

@@ -21,6 +21,11 @@ def _groups() -> Mapping[str, str]:
         return {row["prefix"]: row["worker"] for row in csv.DictReader(file)}
 
 
+def one_worker(title: str) -> str:
+    """One who works in the occupation of this title, with the article: `a registered nurse`."""
+    return with_article(singular_title(title))
+
+
 class WorkNames:
     """Names of the occupations of a catalog in running text."""
 

@@ -178,7 +178,7 @@ def test_a_wrong_choice_is_told_in_grammar(client: Client) -> None:
 
 def test_files_are_named_by_the_question(client: Client) -> None:
     text = text_of(client, f"{PLAN}&state=OH")
-    name = "nursing-assistants-to-registered-nurses-oh"
+    name = "nursing-assistant-to-registered-nurse-oh"
     assert f'download="{name}.json"' in text
     response = client.get(f"{PLAN}&state=OH".replace("/plan?", "/plan.ics?"))
     assert f'filename="{name}.ics"' in response.headers["Content-Disposition"]

@@ -113,7 +113,7 @@ def test_pdf(client: Client) -> None:
     response = client.get(QUESTION.replace("/plan?", "/plan.pdf?") + "&show=plan-1")
     assert response.status_code == 200
     assert response.content.startswith(b"%PDF-")
-    name = 'filename="nursing-assistants-to-registered-nurses-oh.pdf"'
+    name = 'filename="nursing-assistant-to-registered-nurse-oh.pdf"'
     assert name in response.headers["Content-Disposition"]
 
 

@@ -12,6 +12,8 @@ from careerlattice.vocab.amounts import usd
 class Pay:
     """Yearly pay of an occupation in the area: p25, median, p75; `area` names whose it is.
 
+    `start` is what beginners earn, halfway between the lowest tenth and p25.
+
     Where pay is published by the hour only (`is_hourly`), the yearly figures are 2,080 hours of it;
     people are told the hour's (`hourly`).
     """
@@ -21,6 +23,12 @@ class Pay:
     p75: float | None
     area: str
     is_hourly: bool
+    start: float | None = None
+
+    @property
+    def start_hour(self) -> float | None:
+        """What beginners earn an hour."""
+        return None if self.start is None else self.start / HOURS_A_YEAR.value
 
     def spoken(self) -> tuple[str, str, str]:
         """p25, median and p75 as people are told them: a year's, or an hour's."""

@@ -32,7 +32,12 @@ def one_pace_each(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
     kept: list[Candidate] = []
     dropped: list[Dropped] = []
     for group in groups.values():
-        quick = min(group, key=lambda c: c.costs)
+        quickest = min(group, key=lambda c: c.costs)
+        # Of routes that no one could tell apart, the one by the usual door stands for all.
+        quick = min(
+            (c for c in group if not _differs(quickest.costs, c.costs)),
+            key=lambda c: (not c.is_usual, c.costs),
+        )
         rich = max(group, key=lambda c: (c.gain, [-cost for cost in c.costs]))
         stay = [quick]
         if rich is not quick and _differs(quick.costs, rich.costs):

@@ -68,6 +68,7 @@ class PlanContext:
     def shown_pay(self, row: int) -> Pay:
         """Pay of an occupation as shown, or of the one whose pay stands for it, and the area's."""
         vectors = self.catalog.pay_vectors(self.place)
+        start = float(self.problem.area.starting_pay[row])
         row = int(self.problem.facts.pay_of[row])
         level = int(vectors.level[row])
         if level < 0:
@@ -82,4 +83,5 @@ class PlanContext:
             p75=float(vectors.p75[row]),
             area=names[level],
             is_hourly=bool(vectors.is_hourly[row]),
+            start=None if np.isnan(start) else start,
         )

@@ -6,8 +6,10 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from careerlattice.plan.answer import Aim, NeedKind, PlanName, Step
+from careerlattice.plan.answer import Aim, NeedKind, Pay, PlanName, Step
 from careerlattice.web.pages.occupation.moves import how_many as how_many_words
+from careerlattice.wording import pay_text as pay_text_words
+from careerlattice.wording import start_pay as start_pay_words
 
 register = template.Library()
 
@@ -49,6 +51,18 @@ def _name(name: PlanName) -> str:
 
 def _small(words: str) -> str:
     return words[:1].lower() + words[1:]
+
+
+@register.filter
+def start_pay(pay: Pay) -> str:
+    """What beginners earn, by the hour."""
+    return start_pay_words(pay)
+
+
+@register.filter
+def pay_text(pay: Pay) -> str:
+    """What the job pays at the start and later, and where."""
+    return pay_text_words(pay)
 
 
 @register.filter

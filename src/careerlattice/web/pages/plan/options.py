@@ -10,6 +10,7 @@ from careerlattice.plan.answer import Plan, StepKind
 from careerlattice.vocab.amounts import pct, rough_usd, usd
 from careerlattice.web.pages.plan.pictures import PlanLine
 from careerlattice.web.templatetags.amounts import months
+from careerlattice.wording import way_names, way_parts
 
 # Differences that no one would choose by are not told: months, dollars of tuition, yearly dollars,
 # share of jobs, dollars of gain.
@@ -20,14 +21,14 @@ LEAST_MONTHS, LEAST_TUITION, LEAST_PAY, LEAST_SHARE, LEAST_GAIN = 1.5, 500.0, 1_
 class Option:
     """A plan as one of several to choose from.
 
-    `goal` is the job it leads to where the plans lead to different ones, else empty. `way` is its
-    schooling and jobs in order, `study` how one studies on it. `best` names the
-    figures in which no other plan shown is as good: `time`, `tuition`, `pay`, `open`, `gain`.
+    `name` says what it is, `way` its schooling and jobs in order, `study` how one studies on it.
+    `best` names the figures in which no other plan shown is as good: `time`, `tuition`, `pay`,
+    `open`, `gain`.
     `better` and `worse` are what differs from the quickest plan, in words; both empty for that one.
     """
 
     plan: Plan
-    goal: str
+    name: str
     line: PlanLine
     way: tuple[str, ...]
     study: str
@@ -41,19 +42,16 @@ def options_of(plans: tuple[Plan, ...], lines: tuple[PlanLine, ...]) -> tuple[Op
     """The plans in their order, each with its line on the shared scale and what sets it apart."""
     if not plans:
         return ()
-    quickest = min(plans, key=lambda plan: plan.months)
+    quickest = min(plans, key=lambda plan: plan.months_usual)
     found = []
-    goals = [plan.route[-1].title for plan in plans]
-    if len(set(goals)) == 1:
-        goals = [""] * len(plans)
-    for plan, goal, line in zip(plans, goals, lines, strict=True):
+    for plan, name, line in zip(plans, way_names(plans), lines, strict=True):
         better, worse = _trade_off(plan, quickest)
         found.append(
             Option(
                 plan=plan,
-                goal=goal,
                 line=line,
-                way=way_of(plan),
+                name=name,
+                way=way_parts(plan),
                 study=study_of(plan),
                 best=_best_at(plan, plans),
                 better=better,
@@ -62,28 +60,6 @@ def options_of(plans: tuple[Plan, ...], lines: tuple[PlanLine, ...]) -> tuple[Op
             )
         )
     return tuple(found)
-
-
-def way_of(plan: Plan) -> tuple[str, ...]:
-    """Schooling and jobs of a plan in order."""
-    parts = []
-    for step in plan.steps:
-        if step.kind == "study" and step.credential is not None:
-            label = step.credential.label
-            parts.append(
-                _("%(credential)s beside a job") % {"credential": label}
-                if step.is_beside_work
-                else label
-            )
-        elif step.kind == "course":
-            parts.append(_("short course: %(course)s") % {"course": step.course})
-        elif step.kind == "practice":
-            parts.append(step.practice)
-        elif step.kind == "apprenticeship":
-            parts.append(_("apprenticeship"))
-        elif step.kind == "arrive" and step.occupation is not None:
-            parts.append(step.occupation.title)
-    return tuple(part[:1].upper() + part[1:] for part in parts)
 
 
 def study_of(plan: Plan) -> str:
@@ -107,7 +83,7 @@ def _best_at(plan: Plan, plans: tuple[Plan, ...]) -> tuple[str, ...]:
     pay = plan.pay_at_goal.p50
     pays = [other.pay_at_goal.p50 or 0.0 for other in plans]
     measures = (
-        ("time", -plan.months, [-other.months for other in plans], LEAST_MONTHS),
+        ("time", -plan.months_usual, [-other.months_usual for other in plans], LEAST_MONTHS),
         ("tuition", -plan.cost_usd, [-other.cost_usd for other in plans], LEAST_TUITION),
         ("pay", pay or 0.0, pays, LEAST_PAY),
         ("open", plan.share_open, [other.share_open for other in plans], LEAST_SHARE),

@@ -15,8 +15,8 @@ from careerlattice.plan.request import Limits
 from careerlattice.vocab.amounts import usd
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.pages.plan.form import NO_LIMITS, PlanForm
-from careerlattice.web.pages.plan.options import way_of
 from careerlattice.web.templatetags.amounts import months
+from careerlattice.wording import way_parts
 
 MOST_PAIRS = 3
 
@@ -153,7 +153,7 @@ def _opened(text: str, form: PlanForm, plan: Planning) -> Relaxation | None:
     return Relaxation(
         text=text,
         query=form.query(),
-        way=way_of(quickest),
+        way=way_parts(quickest),
         months=quickest.months,
         cost_usd=quickest.cost_usd,
         pay_usd=quickest.pay_at_goal.p50,

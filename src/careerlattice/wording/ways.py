@@ -1,0 +1,120 @@
+"""What a plan is, in a few words: the schooling and the jobs it leads over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from careerlattice.plan.answer import Plan, Step, StepKind, Task
+from careerlattice.vocab.amounts import months
+from careerlattice.vocab.levels import EducationLevel
+from careerlattice.vocab.titles import singular_title
+from careerlattice.wording.catalogue import capitalized, say
+from careerlattice.wording.work_names import join
+
+
+def way_parts(plan: Plan) -> tuple[str, ...]:
+    """Schooling and jobs of a plan in order: `associate degree`, `registered nurse`."""
+    return tuple(part for step in plan.steps if (part := _part(step)))
+
+
+def _part(step: Step) -> str:
+    if step.kind is StepKind.STUDY:
+        return _study(step)
+    if step.kind is StepKind.COURSE:
+        return say("short course")
+    if step.kind is StepKind.PRACTICE:
+        return step.practice
+    if step.kind is StepKind.APPRENTICESHIP:
+        return say("apprenticeship")
+    if step.kind is StepKind.ARRIVE and step.occupation is not None:
+        return singular_title(step.occupation.title)
+    return ""
+
+
+def _study(step: Step) -> str:
+    if step.credential is None:
+        return ""
+    if step.credential is EducationLevel.HIGH_SCHOOL:
+        return say("GED")
+    if step.is_beside_work:
+        return say("{credential} beside your job", credential=step.credential.label)
+    return str(step.credential.label)
+
+
+def way_names(plans: Sequence[Plan]) -> tuple[str, ...]:
+    """A name for each plan by what it is: `Through licensed practical nurse`.
+
+    Plans that would be called alike are told apart by their jobs, schooling and time, in this
+    order; where plans lead to different occupations, each name begins with its own.
+    """
+    names = [_name(plan) for plan in plans]
+    for tell in _TELLING_APART:
+        twice = {name for name, times in Counter(names).items() if times > 1}
+        if not twice:
+            break
+        names = [
+            _with(name, tell(plan)) if name in twice else name
+            for name, plan in zip(names, plans, strict=True)
+        ]
+    if len({plan.route[-1].code for plan in plans}) > 1:
+        names = [
+            say("{goal}: {way}", goal=singular_title(plan.route[-1].title), way=name)
+            for name, plan in zip(names, plans, strict=True)
+        ]
+    return tuple(capitalized(name) for name in names)
+
+
+def _with(name: str, more: str) -> str:
+    return say("{name}, {more}", name=name, more=more) if more and more not in name else name
+
+
+def _name(plan: Plan) -> str:
+    over = _over(plan)
+    if over:
+        return say("through {jobs}", jobs=join(over, say("and")))
+    earned = _earned(plan)
+    if not earned:
+        return _without_school(plan)
+    return earned if _is_apprenticeship(plan) else say("{schooling} first", schooling=earned)
+
+
+def _over(plan: Plan) -> list[str]:
+    """The jobs between, as one worker of each."""
+    arrivals = [step for step in plan.steps if step.kind is StepKind.ARRIVE]
+    return [singular_title(step.occupation.title) for step in arrivals[:-1] if step.occupation]
+
+
+def _earned(plan: Plan) -> str:
+    """What is earned on the way: `associate degree and apprenticeship`; empty without schooling."""
+    earned = [_study(step) for step in plan.steps if step.kind is StepKind.STUDY]
+    kinds = {step.kind for step in plan.steps}
+    if StepKind.APPRENTICESHIP in kinds:
+        earned.append(say("apprenticeship"))
+    if not earned and StepKind.COURSE in kinds:
+        earned.append(say("short course"))
+    return join(earned, say("and"))
+
+
+def _is_apprenticeship(plan: Plan) -> bool:
+    kinds = {step.kind for step in plan.steps}
+    return StepKind.APPRENTICESHIP in kinds and StepKind.STUDY not in kinds
+
+
+def _without_school(plan: Plan) -> str:
+    tasks = {step.task for step in plan.steps}
+    if Task.SEEK_PROMOTION in tasks:
+        return say("promotion from your job")
+    if Task.PRACTICE in tasks:
+        return next(step.practice for step in plan.steps if step.task is Task.PRACTICE)
+    if Task.LEARN_TRADE in tasks:
+        return say("learn the trade on the job")
+    if Task.KEEP_WORKING in tasks:
+        return say("more experience first")
+    return say("straight into the job")
+
+
+_TELLING_APART: tuple[Callable[[Plan], str], ...] = (
+    _earned,
+    lambda plan: say("usually {time}", time=months(plan.months_usual)),
+)

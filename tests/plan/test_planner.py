@@ -77,7 +77,7 @@ def test_notices_speak_to_whoever_asked_and_name_the_part_of_the_request(
     assert not [notice.text for notice in answer.notices if "--" in notice.text]
     (told,) = [n for n in answer.notices if n.kind is NoticeKind.LICENSE_DATA]
     assert told.field == "state"
-    assert told.text.startswith("Licenses differ by state: name yours")
+    assert told.text.startswith("Licenses differ by state. Name yours")
 
 
 def test_a_practical_nurse_takes_the_bridge(planner: Planner, nurse: PlanAnswer) -> None:

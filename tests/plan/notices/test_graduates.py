@@ -56,7 +56,7 @@ def test_a_program_whose_graduates_earn_clearly_less_is_told_once(
     assert earnings <= CLEARLY_LESS.value * pay.p25
     assert f"less than {usd(earnings)} four years later" in notice.text
     assert f"({len(known)} programs" in notice.text
-    assert f"in California earn more than {usd(pay.p25)}" in notice.text
+    assert f"in California make more than {usd(pay.p25)}" in notice.text
 
 
 @pytest.mark.parametrize(

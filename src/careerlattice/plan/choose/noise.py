@@ -13,7 +13,7 @@ from careerlattice.plan.parameters import (
     NOISE_USD,
     SHARE_NOISE,
 )
-from careerlattice.plan.search.encoding import Mode
+from careerlattice.plan.search.encoding import FORGONE, Mode
 from careerlattice.plan.search.routes import Route
 
 NOISE = tuple(figure.value for figure in (NOISE_MONTHS, NOISE_USD, NOISE_FORGONE, NOISE_DIFFICULTY))
@@ -35,7 +35,7 @@ def one_pace_each(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
         quickest = min(group, key=lambda c: c.costs)
         # Of routes that no one could tell apart, the one by the usual door stands for all.
         quick = min(
-            (c for c in group if not _differs(quickest.costs, c.costs)),
+            (c for c in group if _is_same_to_people(quickest.costs, c.costs)),
             key=lambda c: (not c.is_usual, c.costs),
         )
         rich = max(group, key=lambda c: (c.gain, [-cost for cost in c.costs]))
@@ -72,6 +72,11 @@ def without_noise(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
 
 def _signature(route: Route) -> Signature:
     return tuple((leg.row, leg.level, leg.mode is Mode.APPRENTICE) for leg in route.legs)
+
+
+def _is_same_to_people(costs: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether time and price are the same, and nothing else differs by more than noise."""
+    return costs[:FORGONE] == others[:FORGONE] and not _differs(costs, others)
 
 
 def _differs(costs: Sequence[int], others: Sequence[int]) -> bool:

@@ -13,6 +13,7 @@ from careerlattice.catalog.ratings import LEARNED_DOMAINS, RatedMatrix, read_rat
 from careerlattice.errors import BadRequest
 from careerlattice.lattice.arrays.kinds import Kind, KindReason, Rows, explain_kind
 from careerlattice.lattice.arrays.local_kinds import explain_local_kind, local_kinds
+from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex, read_status_index
 from careerlattice.lattice.arrays.stored import LATTICE_FILE, LatticeArrays, from_stored
 from careerlattice.lattice.gap.details import AssumedWorker, Assumption, StandInRequirements
@@ -30,6 +31,7 @@ from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.lattice.ladder.neighborhood import cut_neighborhood
 from careerlattice.lattice.moves.evidence import explain_move
 from careerlattice.lattice.moves.model import Move
+from careerlattice.lattice.moves.named_rules import find_named_rule
 from careerlattice.profile.experience import Background, assume_background, profile_background
 from careerlattice.profile.model import Profile
 from careerlattice.profile.parameters import ASSUMED_MONTHS
@@ -145,14 +147,18 @@ class Lattice:
         if area is None or area.code == self.catalog.areas.nation.code:
             return np.asarray(national)
         pay = self.catalog.pay_vectors(area).p50
-        return local_kinds(national, self.status, self.required.typical_level, pay, a, b)
+        is_named = np.asarray(self.arrays.named[a, b] >= LEAST_UP)
+        return local_kinds(national, self.status, self.required.typical_level, pay, is_named, a, b)
 
     def explain_kind(self, origin: str, to: str) -> KindReason:
         """Why the move is of its kind."""
         a, b = self.row(origin), self.row(to)
-        return explain_kind(
-            Kind(int(self.arrays.kind[a, b])), self.status, self.required.typical_level, a, b
-        )
+        return self._reason(a, b, None)
+
+    def _reason(self, a: int, b: int, pay_there: float | None) -> KindReason:
+        kind, named = Kind(int(self.arrays.kind[a, b])), Named(int(self.arrays.named[a, b]))
+        typical = self.required.typical_level
+        return explain_kind(kind, self.status, typical, a, b, pay_there, named)
 
     def gap(
         self,
@@ -264,12 +270,24 @@ class Lattice:
         origin, to = (catalog.occupation(catalog.codes[row]) for row in (a, b))
         pay = catalog.pay_vectors(area).p50
         change = float(pay[b] - pay[a])
-        national = Kind(int(arrays.kind[a, b]))
-        reason = explain_kind(national, self.status, self.required.typical_level, a, b, change)
+        reason = self._reason(a, b, change)
         here = Kind(int(self.kinds_in(a, b, area)))
         if here != reason.kind:
             reason = explain_local_kind(reason, here, area.name, change)
         zones = self.status.zone
+        evidence = explain_move(
+            catalog,
+            reason,
+            origin,
+            to,
+            area,
+            likelihood=float(arrays.likelihood[a, b]),
+            nearness=float(arrays.nearness[a, b]),
+            shared_fields=len(self.required.fields[a] & self.required.fields[b]),
+        )
+        rule = find_named_rule(open_requirements(catalog), origin.code, to.code, reason.named)
+        if rule is not None:
+            evidence = (evidence[0], rule, *evidence[1:])
         return Move(
             origin=origin,
             to=to,
@@ -280,16 +298,7 @@ class Lattice:
             wage_change_usd=None if np.isnan(change) else float(np.rint(change)),
             zone_change=int(zones[b] - zones[a]) if zones[a] and zones[b] else None,
             gap=self._gap(self._worker(a), b, area),
-            evidence=explain_move(
-                catalog,
-                reason,
-                origin,
-                to,
-                area,
-                likelihood=float(arrays.likelihood[a, b]),
-                nearness=float(arrays.nearness[a, b]),
-                shared_fields=len(self.required.fields[a] & self.required.fields[b]),
-            ),
+            evidence=evidence,
         )
 
     def _worker(self, row: int, months: float = ASSUMED_MONTHS.value) -> Background:

@@ -35,6 +35,17 @@ STEP_POINTS = Parameter(
 SAME_FIELD_NEARNESS = Parameter(
     0.5, "nearness", "under it, work in another cluster is a change of field"
 )
+CLEARLY_MORE_PAY = Parameter(
+    1.02,
+    "times the pay before",
+    "a smaller difference of two published medians is within their sampling error",
+)
+NEAR_ENOUGH_TO_ADVANCE = Parameter(
+    0.60,
+    "nearness",
+    "from here on a step up that no entry condition names uses what was learned: half of the steps "
+    "up that are named are nearer than this",
+)
 WORTH_NAMING_MONTHS = Parameter(
     6, "months", "a smaller difference in experience and training is within the survey's categories"
 )
@@ -161,15 +172,50 @@ EASY_RISE = Parameter(
 PAY_FALLS_FACTOR = Parameter(0.40, "factor", "lower pay is no reason to show a step")
 SAME_PAY_FACTOR = Parameter(0.75, "factor", "the same published pay tells nothing either way")
 
+# Standing in a ladder.
+LEAST_LIFT = Parameter(
+    0.1,
+    "points of the status index",
+    "a leader is put just above those it leads: told as higher, not as further",
+)
+LIFTED_AT_MOST = Parameter(
+    10,
+    "points of the status index",
+    "a named step that falls further (a surgeon who manages, an anesthetist who teaches) leaves "
+    "the ladder for work that stands lower",
+)
+
 # Main sequences.
+NAMED_STRENGTH = Parameter(
+    0.80, "strength", "a step that entry conditions name is the trade's own, however rated"
+)
+LIKELY_STEP = Parameter(
+    0.01, "share of leavers", "a change that 1 in 100 make is a way others can be told of"
+)
+RARE_STEP = Parameter(
+    0.005,
+    "share of leavers",
+    "in one's own line half as many do, as few lines are large; fewer is no main way",
+)
 STEP_COST = Parameter(
     0.40, "strength", "a step adds to a sequence only what its strength exceeds this by"
 )
 SEEN_FACTOR = Parameter(
-    0.35, "factor", "a sequence that reuses occupations of an earlier one counts them at this"
+    0.15, "factor", "a sequence that reuses occupations of an earlier one counts them at this"
 )
 SIZE_BONUS = Parameter(
-    0.25, "strength", "an occupation with many openings is worth this much more, the largest"
+    0.5, "strength", "an occupation with many openings is worth this much more, the largest"
+)
+SIZE_POWER = Parameter(
+    3,
+    "power",
+    "of the logarithm of openings: a tenth of the largest counts half, a hundredth a fifth",
+)
+NAMED_GAIN = Parameter(0.5, "strength", "what the likeliest named step of an occupation is worth")
+NAMED_COST = Parameter(
+    0.35,
+    "strength",
+    "a named step adds what it exceeds this by, so that a detour through a rank few take adds none",
 )
 
 # The ladder around one occupation.

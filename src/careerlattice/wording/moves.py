@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from careerlattice.lattice.arrays.kinds import KindReason, MoveLabel
+from careerlattice.lattice.arrays.named_moves import Named
 from careerlattice.lattice.json_shapes import (
     LadderJson,
     LadderMoveJson,
@@ -16,6 +17,7 @@ from careerlattice.lattice.moves.evidence import (
     AgainstTheGrain,
     Evidence,
     LikelihoodEvidence,
+    NamedEvidence,
     NearnessEvidence,
     OutlookEvidence,
     PayEvidence,
@@ -24,17 +26,18 @@ from careerlattice.lattice.moves.evidence import (
 )
 from careerlattice.lattice.moves.model import Move
 from careerlattice.lattice.parameters import WORTH_NAMING_MONTHS
-from careerlattice.vocab.amounts import count, pct, usd
+from careerlattice.vocab.amounts import count, months, pct, usd
 from careerlattice.vocab.levels import LadderLevel
 from careerlattice.wording.catalogue import say as _
+from careerlattice.wording.entry import describe_sources
 from careerlattice.wording.gaps import gap_json
 
 KIND_RULE = (
-    "A move is an advance when the height (half preparation: job zone, schooling, experience with "
-    "training; half median pay) rises by at least 2 of 100 points, a step back when it falls by as "
-    "much, and lateral between. "
-    "A move that is no step back, but leads out of the origin's clusters and occupational group to "
-    "work less than half as near as the same job, is a pivot. "
+    "A move is an advance when entry rules name it as a step up (a rank, a bridge from a license, "
+    "the trade a helper learns), or when near work clearly pays more or asks a higher credential "
+    "and the height (half preparation: job zone, schooling, experience with training; half median "
+    "pay) rises by at least 2 of 100 points; a step back when it falls so; lateral between. "
+    "A move to another field, where what was learned counts little, is a pivot. "
     "A move whose preparation and pay disagree keeps its kind and carries a label, such as "
     "'credential first, pay later'."
 )
@@ -52,6 +55,8 @@ def label_words(label: MoveLabel | None) -> str:
             return _("credential first, pay later")
         case MoveLabel.LESS_PAID:
             return _("less pay, no more schooling")
+        case MoveLabel.PROMOTED:
+            return _("a step up, less pay at first")
         case MoveLabel.SAME_LINE:
             return _("same published pay")
         case MoveLabel.MORE_PAID:
@@ -66,6 +71,8 @@ def label_sentence(label: MoveLabel) -> str:
             told = _("it asks more preparation at first for a lower median pay.")
         case MoveLabel.LESS_PAID:
             told = _("its median pay is lower, and no schooling has to come first.")
+        case MoveLabel.PROMOTED:
+            told = _("it counts as a promotion, yet its median pay is lower.")
         case MoveLabel.SAME_LINE:
             told = _("the wage survey gives both the same median, often as one line for several.")
         case MoveLabel.MORE_PAID:
@@ -76,7 +83,7 @@ def label_sentence(label: MoveLabel) -> str:
 
 def kind_sentence(reason: KindReason) -> str:
     """Why a move is of its kind, without the full stop."""
-    parts = []
+    parts = [named_words(reason.named)] if reason.named else []
     before, after = reason.zones
     if before and after:
         parts.append(
@@ -119,11 +126,50 @@ def kind_sentence(reason: KindReason) -> str:
     }
 
 
+def named_words(named: Named) -> str:
+    """What names a move, in a few words; empty where nothing does.
+
+    >>> named_words(Named.RANK)
+    'the job is filled from this one'
+    """
+    match named:
+        case Named.STEP:
+            return _("a usual step up")
+        case Named.RANK:
+            return _("the job is filled from this one")
+        case Named.BRIDGE:
+            return _("a shorter way for those with this license")
+        case Named.CREDIT:
+            return _("this work counts toward the apprenticeship")
+        case Named.SIDEWAYS:
+            return _("a usual change")
+        case Named.WORK:
+            return _("this work counts as experience")
+    return ""
+
+
+def _named_sentence(evidence: NamedEvidence) -> str:
+    words = named_words(evidence.named)
+    parts = [f"{words[0].upper()}{words[1:]}"]
+    if evidence.months:
+        parts.append(_("after about %(time)s") % {"time": months(evidence.months)})
+    if evidence.asks:
+        parts.append(_("with %(asks)s") % {"asks": evidence.asks})
+    told = "; ".join(
+        f"{source.text} ({source.standing})" if source.standing else source.text
+        for source in describe_sources(evidence.sources)
+    )
+    sentence = ", ".join(parts)
+    return f"{sentence}. {told}." if told else f"{sentence}."
+
+
 def evidence_sentence(evidence: Evidence) -> str:
     """What speaks for a move, as one sentence with its figures and source."""
     match evidence:
         case KindReason():
             return f"{kind_sentence(evidence)}."
+        case NamedEvidence():
+            return _named_sentence(evidence)
         case AgainstTheGrain(label=label):
             return label_sentence(label)
         case LikelihoodEvidence():
@@ -148,19 +194,23 @@ def evidence_sentence(evidence: Evidence) -> str:
             ) % {"nearness": f"{nearness:.2f}"}
         case PayEvidence():
             return _pay_sentence(evidence)
-        case OutlookEvidence():
-            return _("%(openings)s openings a year and %(growth)s jobs, %(source)s.") % {
-                "openings": count(evidence.openings),
-                "growth": f"{evidence.growth_pct:+.1f}%",
-                "source": evidence.citation,
-            }
-        case SharedFieldsEvidence(fields=fields):
-            text = (
-                _("%(n)d fields of study lead to both (NCES CIP-SOC crosswalk 2020).")
-                if fields > 1
-                else _("%(n)d field of study leads to both (NCES CIP-SOC crosswalk 2020).")
-            )
-            return text % {"n": fields}
+        case OutlookEvidence() | SharedFieldsEvidence():
+            return _figures_sentence(evidence)
+
+
+def _figures_sentence(evidence: OutlookEvidence | SharedFieldsEvidence) -> str:
+    if isinstance(evidence, OutlookEvidence):
+        return _("%(openings)s openings a year and %(growth)s jobs, %(source)s.") % {
+            "openings": count(evidence.openings),
+            "growth": f"{evidence.growth_pct:+.1f}%",
+            "source": evidence.citation,
+        }
+    text = (
+        _("%(n)d fields of study lead to both (NCES CIP-SOC crosswalk 2020).")
+        if evidence.fields > 1
+        else _("%(n)d field of study leads to both (NCES CIP-SOC crosswalk 2020).")
+    )
+    return text % {"n": evidence.fields}
 
 
 def _likelihood_sentence(evidence: LikelihoodEvidence) -> str:

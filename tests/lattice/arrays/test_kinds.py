@@ -3,53 +3,153 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from careerlattice.errors import BadRequest
-from careerlattice.lattice.arrays.kinds import Kind, MoveLabel, explain_kind, kinds_of
+from careerlattice.lattice.arrays.kinds import Kind, KindFacts, MoveLabel, explain_kind, kinds_of
+from careerlattice.lattice.arrays.named_moves import Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
-from careerlattice.lattice.parameters import SAME_FIELD_NEARNESS, STEP_POINTS
+from careerlattice.lattice.arrays.supervisors import is_supervisor
+from careerlattice.lattice.parameters import (
+    NEAR_ENOUGH_TO_ADVANCE,
+    SAME_FIELD_NEARNESS,
+    STEP_POINTS,
+)
 from careerlattice.wording.moves import KIND_RULE, kind_sentence
 
-STEP, NEAR = STEP_POINTS.value, SAME_FIELD_NEARNESS.value
+STEP = STEP_POINTS.value
 
 
-def standing_at(*values: float) -> StatusIndex:
+PAID, CLOSE, FAR = 50_000.0, NEAR_ENOUGH_TO_ADVANCE.value, SAME_FIELD_NEARNESS.value - 0.01
+
+
+def standing_at(*values: float, pay: tuple[float, ...] = ()) -> StatusIndex:
     flat = np.full(len(values), 12.0)
     return StatusIndex(
         index=np.array(values),
         zone=np.full(len(values), 3),
         school_years=flat,
         practice_months=flat,
-        pay_usd=np.full(len(values), 50_000.0),
+        pay_usd=np.array(pay or [PAID] * len(values)),
     )
 
 
-def kind(rise: float, near: float, *, same_field: bool) -> Kind:
-    nearness = np.array([[1, near], [near, 1]], dtype=np.float32)
-    field = np.full((2, 2), same_field)
-    return Kind(int(kinds_of(standing_at(40.0, 40.0 + rise), nearness, field)[0, 1]))
+def facts(rise: float, near: float, **changed) -> KindFacts:
+    """Two occupations: the second stands `rise` points higher and pays more, or less, with it."""
+    pay = (PAID, PAID * (1.1 if rise > 0 else 0.9 if rise < 0 else 1))
+    no = np.zeros((2, 2), dtype=np.bool_)
+    plain = KindFacts(
+        status=standing_at(40.0, 40.0 + rise, pay=pay),
+        typical_level=np.array([3, 3]),
+        leads=np.zeros(2, dtype=np.bool_),
+        nearness=np.array([[1, near], [near, 1]], dtype=np.float32),
+        same_field=~no,
+        counts_on=~no,
+        peers=no,
+        named=np.zeros((2, 2), dtype=np.int8),
+    )
+    return replace(plain, **changed)
+
+
+def kind(given: KindFacts, *, back: bool = False) -> Kind:
+    return Kind(int(kinds_of(given)[(1, 0) if back else (0, 1)]))
+
+
+def naming(there: Named, back: Named = Named.NONE):
+    return np.array([[0, there], [back, 0]], dtype=np.int8)
 
 
 @pytest.mark.parametrize(
     ("rise", "near", "same_field", "expected"),
     [
-        (STEP, 0.9, True, Kind.ADVANCE),
-        (STEP, 0.0, True, Kind.ADVANCE),
-        (STEP, NEAR, False, Kind.ADVANCE),
+        (STEP, CLOSE, True, Kind.ADVANCE),
+        (STEP, CLOSE, False, Kind.ADVANCE),
+        (STEP, CLOSE - 0.01, True, Kind.PIVOT),
         (STEP - 0.1, 0.9, True, Kind.LATERAL),
+        (STEP - 0.1, 0.0, True, Kind.LATERAL),
         (-STEP + 0.1, 0.9, True, Kind.LATERAL),
         (-STEP, 0.9, True, Kind.STEP_BACK),
         (-STEP, 0.0, False, Kind.STEP_BACK),
-        (0.0, NEAR - 0.01, False, Kind.PIVOT),
+        (0.0, FAR, False, Kind.PIVOT),
         (30.0, 0.0, False, Kind.PIVOT),
     ],
 )
 def test_the_rule_at_its_edges(rise, near, same_field, expected):
-    assert kind(rise, near, same_field=same_field) == expected
+    field = np.full((2, 2), same_field)
+    assert kind(facts(rise, near, same_field=field)) == expected
+
+
+def test_a_rise_without_more_pay_or_a_credential_is_sideways_both_ways():
+    same_pay = facts(STEP, 0.9, status=standing_at(40.0, 50.0))
+    assert kind(same_pay) == kind(same_pay, back=True) == Kind.LATERAL
+    assert kind(replace(same_pay, typical_level=np.array([3, 5]))) == Kind.ADVANCE
+
+
+def test_where_nothing_counts_on_a_rise_is_a_pivot_unless_it_is_named():
+    alone = facts(30.0, 0.9, counts_on=np.zeros((2, 2), dtype=np.bool_))
+    assert kind(alone) == Kind.PIVOT
+    assert kind(replace(alone, named=naming(Named.WORK))) == Kind.ADVANCE
+
+
+def test_no_trade_is_a_step_up_from_another_unless_it_is_named():
+    trades = facts(10.0, 0.9, peers=np.ones((2, 2), dtype=np.bool_))
+    assert kind(trades) == Kind.LATERAL
+    assert kind(trades, back=True) == Kind.STEP_BACK  # it pays less
+    assert kind(replace(trades, named=naming(Named.STEP))) == Kind.ADVANCE
+
+
+@pytest.mark.parametrize("named", [Named.STEP, Named.RANK])
+def test_a_named_step_up_is_an_advance_whatever_pay_says(named):
+    lower = facts(-20.0, 0.9, leads=np.array([False, True]), named=naming(named))
+    assert kind(lower) == Kind.ADVANCE
+    assert kind(lower, back=True) == Kind.STEP_BACK
+    more_school = replace(lower, typical_level=np.array([6, 2]))
+    assert kind(more_school, back=True) == Kind.PIVOT  # a manager does not step back into surgery
+
+
+@pytest.mark.parametrize(
+    ("named", "level"),
+    [
+        (Named.RANK, Kind.ADVANCE),
+        (Named.CREDIT, Kind.ADVANCE),
+        (Named.BRIDGE, Kind.LATERAL),
+        (Named.SIDEWAYS, Kind.LATERAL),
+    ],
+)
+def test_what_is_named_but_leads_nobody_is_no_step_up_where_it_falls(named, level):
+    assert kind(facts(-20.0, 0.9, named=naming(named))) == Kind.LATERAL
+    assert kind(facts(0.0, 0.0, named=naming(named))) == level
+    assert kind(facts(20.0, 0.0, named=naming(named))) == Kind.ADVANCE
+
+
+def test_of_two_that_name_each_other_the_stronger_is_the_advance():
+    both = facts(-5.0, 0.9, named=naming(Named.STEP, Named.BRIDGE))
+    assert (kind(both), kind(both, back=True)) == (Kind.ADVANCE, Kind.STEP_BACK)
+    tied = facts(-5.0, 0.9, named=naming(Named.STEP, Named.STEP))
+    assert (kind(tied), kind(tied, back=True)) == (Kind.LATERAL, Kind.ADVANCE)
+
+
+def test_no_advance_goes_both_ways(lattice):
+    up = lattice.arrays.kind == Kind.ADVANCE
+    assert not (up & up.T).any()
+
+
+def test_every_first_line_group_leads_to_its_supervisor(catalog, lattice):
+    """All but helpers, who become journey workers first, pilots, undertakers and inspectors."""
+    codes = catalog.codes
+    leads = np.array([is_supervisor(code) for code in codes])
+    up = (lattice.arrays.kind == Kind.ADVANCE) & (lattice.arrays.named >= Named.RANK)
+    without = [
+        code
+        for row, code in enumerate(codes)
+        if "33" <= code[:2] < "55" and not leads[row] and not (up[row] & leads).any()
+    ]
+    others = ("47-4011.00", "47-4011.01")  # supervisors become building inspectors
+    assert all(code[:4] in ("47-3", "53-2", "39-4") or code in others for code in without), without
 
 
 def test_the_rule_is_said_in_three_sentences_for_the_four_kinds():
@@ -93,10 +193,9 @@ def test_missing_pay_is_said():
     assert reason.labels == ()
 
 
-def test_advances_have_no_cycles(lattice):
-    """They all rise in height, so that ordering by height is an ordering of every advance."""
-    height = lattice.status.index
-    origin, to = np.nonzero(lattice.arrays.kind == Kind.ADVANCE)
+def test_an_advance_that_nothing_names_rises_in_height(lattice):
+    height, arrays = lattice.status.index, lattice.arrays
+    origin, to = np.nonzero((arrays.kind == Kind.ADVANCE) & (arrays.named == Named.NONE))
     assert (height[to] - height[origin] >= STEP - 1e-9).all()
 
 

@@ -8,6 +8,9 @@ import pytest
 
 from careerlattice.errors import BadRequest, NotFound
 from careerlattice.lattice.arrays.kinds import Kind
+from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
+from careerlattice.lattice.arrays.supervisors import is_supervisor
+from careerlattice.lattice.parameters import RARE_STEP
 from careerlattice.vocab.levels import LadderLevel
 from careerlattice.wording.moves import evidence_sentence, ladder_json, move_json
 
@@ -36,8 +39,21 @@ def test_no_cycles_among_advances(ladders):
     for ladder in ladders:
         for move in ladder.advances:
             start, end = ladder.get(move.from_code), ladder.get(move.to_code)
-            assert start.status_index < end.status_index, ladder.id
             assert start.level <= end.level, ladder.id
+        assert is_acyclic(ladder), ladder.id
+
+
+def is_acyclic(ladder) -> bool:
+    """Whether the advances can be taken off one by one, from where none leads on."""
+    onward: dict[str, set[str]] = {one.code: set() for one in ladder.occupations}
+    for move in ladder.advances:
+        onward[move.from_code].add(move.to_code)
+    while onward:
+        ends = {code for code, found in onward.items() if not found}
+        if not ends:
+            return False
+        onward = {code: found - ends for code, found in onward.items() if code not in ends}
+    return True
 
 
 def test_pay_rises_along_nine_in_ten_drawn_advances_and_the_rest_is_labeled(ladders):
@@ -77,14 +93,30 @@ def test_main_sequences_climb_rung_by_rung_over_advances(ladders):
         for codes in ladder.main_sequences:
             assert len(codes) >= 2
             for a, b in pairwise(codes):
-                assert ladder.get(a).level < ladder.get(b).level
+                assert ladder.get(a).level <= ladder.get(b).level
                 assert moves[a, b].is_main
                 assert moves[a, b].is_drawn
 
 
-def test_the_main_nursing_sequence(lattice):
-    ladder = lattice.ladder("2008-therapeutic-services")
-    assert ("31-1131.00", "29-2061.00", "29-1141.00", "29-1171.00") in ladder.main_sequences
+@pytest.mark.parametrize(
+    ("pathway", "steps"),
+    [
+        ("2008-therapeutic-services", "31-1131 > 29-2061 > 29-1141 > 29-1171"),
+        ("2008-construction", "47-3013 > 47-2111 > 47-1011 > 11-9021"),
+        ("2024-skilled-trades", "47-2061 > 47-2031 > 47-1011"),
+        ("2008-law-enforcement-services", "33-3051 > 33-3021 > 33-1012"),
+        ("2008-restaurants-and-food-beverage-services", "35-3031 > 35-1012 > 11-9051"),
+        ("2024-accounting", "43-3031 > 13-2011"),
+        ("2008-network-systems", "15-1231 > 15-1244 > 15-1212"),
+    ],
+)
+def test_the_main_sequences_that_practitioners_name(lattice, pathway, steps):
+    wanted = tuple(f"{code}.00" for code in steps.split(" > "))
+    found = lattice.ladder(pathway).main_sequences
+    size = len(wanted)
+    assert any(
+        codes[at : at + size] == wanted for codes in found for at in range(len(codes) - size + 1)
+    ), found
 
 
 def test_feeders_and_exits_cross_the_border(ladders):
@@ -172,23 +204,50 @@ class TestMoves:
             lattice.move("29-1141.00", "29-1141.00")
 
 
-def test_on_main_sequences_schooling_or_experience_counts_on(lattice):
-    required, near = lattice.required, lattice.arrays.nearness
-    catalog = lattice.catalog
-    for pathway in catalog.list_pathways():
-        if not catalog.frameworks.occupations_of(pathway.id):
-            continue
-        for sequence in lattice.ladder(pathway.id).main_sequences:
-            for before, after in pairwise(sequence):
-                a, b = catalog.row_of[before], catalog.row_of[after]
-                series = [{cip[:5] for cip in required.fields[row]} for row in (a, b)]
-                if not required.is_field_specific(b) or series[0] & series[1]:
-                    continue
-                assert near[a, b] >= 0.5, (pathway.name, before, after)
-                is_again = required.typical_level[a] >= required.typical_level[b]
-                if required.is_field_specific(a) and is_again:
-                    assert near[a, b] >= 0.75, (pathway.name, before, after)
-                    assert not (required.is_licensed(a) and required.is_licensed(b))
+def test_main_steps_are_named_or_common_and_never_between_specialties(ladders, lattice):
+    row_of, arrays = lattice.catalog.row_of, lattice.arrays
+    for ladder in ladders:
+        for before, after in {pair for codes in ladder.main_sequences for pair in pairwise(codes)}:
+            a, b = row_of[before], row_of[after]
+            assert arrays.named[a, b] >= LEAST_UP or arrays.likelihood[a, b] >= RARE_STEP.value
+            assert before.endswith(".00"), ladder.id
+            assert after.endswith(".00"), ladder.id
+
+
+def test_on_main_sequences_schooling_or_experience_counts_on(ladders, lattice):
+    """Where nothing names the step: one field of study, or near work."""
+    required, arrays, row_of = lattice.required, lattice.arrays, lattice.catalog.row_of
+    for ladder in ladders:
+        for before, after in {pair for codes in ladder.main_sequences for pair in pairwise(codes)}:
+            a, b = row_of[before], row_of[after]
+            series = [{cip[:5] for cip in required.fields[row]} for row in (a, b)]
+            is_free = not required.is_field_specific(b) or series[0] & series[1]
+            if is_free or arrays.named[a, b] >= LEAST_UP:
+                continue
+            assert arrays.nearness[a, b] >= 0.5, (ladder.id, before, after)
+
+
+def test_no_main_sequence_leads_from_trade_to_trade_or_between_engineers(ladders, lattice):
+    apprenticed, row_of = lattice.required.is_apprenticed, lattice.catalog.row_of
+    for ladder in ladders:
+        for codes in ladder.main_sequences:
+            for before, after in pairwise(codes):
+                assert not (apprenticed[row_of[before]] and apprenticed[row_of[after]])
+                assert not (before.startswith("17-2") and after.startswith("17-2"))
+
+
+def test_every_member_is_tied_to_the_supervisor_it_is_promoted_to(ladders, lattice):
+    row_of, named = lattice.catalog.row_of, lattice.arrays.named
+    kinds = lattice.arrays.kind
+    for ladder in ladders:
+        drawn = {(move.from_code, move.to_code) for move in ladder.advances if move.is_drawn}
+        codes = [one.code for one in ladder.occupations]
+        for lead in filter(is_supervisor, codes):
+            for code in codes:
+                a, b = row_of[code], row_of[lead]
+                if named[a, b] >= Named.RANK and kinds[a, b] == Kind.ADVANCE:
+                    assert (code, lead) in drawn, (ladder.id, code, lead)
+                    assert ladder.get(code).level <= ladder.get(lead).level
 
 
 def test_no_main_sequence_leads_from_one_licensed_profession_into_another(lattice):

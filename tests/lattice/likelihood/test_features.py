@@ -64,6 +64,7 @@ def small_inputs(seed: int = 0) -> LikelihoodInputs:
         program_codes=("51.3801", "51.3801", "51.3901", "46.0302"),
         license_rows=np.array([1, 2, 3, 3, 5]),
         license_keys=("OH:1", "OH:1", "OH:2", "TX:2", "OH:9"),
+        named=np.array([[0, 1, 3], [1, 0, 2]], dtype=np.int64),
     )
 
 
@@ -81,7 +82,9 @@ def reordered(inputs: LikelihoodInputs, order: np.ndarray) -> LikelihoodInputs:
             changes[field.name] = value[order]
     related = inputs.related.copy()
     related[:, :2] = place[related[:, :2]]
-    return replace(inputs, **changes, related=related)
+    named = inputs.named.copy()
+    named[:, :2] = place[named[:, :2]]
+    return replace(inputs, **changes, related=related, named=named)
 
 
 def test_every_feature_is_a_finite_square() -> None:

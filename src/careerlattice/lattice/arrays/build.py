@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.ratings import read_ratings
-from careerlattice.lattice.arrays.kinds import kinds_of, same_field
+from careerlattice.lattice.arrays.kinds import KindFacts, kinds_of, same_field
 from careerlattice.lattice.arrays.ladder_levels import levels_of
+from careerlattice.lattice.arrays.learning import counts_on, peers
+from careerlattice.lattice.arrays.named_moves import read_named_moves
 from careerlattice.lattice.arrays.nearness import nearness_of
-from careerlattice.lattice.arrays.status_index import read_status_index
+from careerlattice.lattice.arrays.status_index import StatusIndex, read_status_index
 from careerlattice.lattice.arrays.stored import LatticeArrays
+from careerlattice.lattice.arrays.supervisors import is_leader
 from careerlattice.lattice.likelihood.features import employment_share
 from careerlattice.lattice.likelihood.inputs import read_likelihood_inputs
 from careerlattice.lattice.likelihood.model import ease, likelihood
 from careerlattice.profile.skill_shortfall import shortfalls
+from careerlattice.requirements.entry import Standing
+from careerlattice.requirements.fields_of_study import APPRENTICESHIP
+from careerlattice.requirements.requirements import open_requirements
 
 
 def build_arrays(catalog: Catalog) -> LatticeArrays:
@@ -23,11 +32,47 @@ def build_arrays(catalog: Catalog) -> LatticeArrays:
     shortfall = shortfalls(ratings)
     inputs = read_likelihood_inputs(catalog)
     likely = likelihood(inputs)
+    facts = read_kind_facts(catalog, status, nearness)
     return LatticeArrays(
         likelihood=likely,
         ease=ease(likely, employment_share(inputs), shortfall),
         skill_shortfall=shortfall,
         nearness=nearness,
-        kind=kinds_of(status, nearness, same_field(catalog)),
+        kind=kinds_of(facts),
+        named=facts.named,
         level=levels_of(status),
     )
+
+
+def read_kind_facts(
+    catalog: Catalog, status: StatusIndex, nearness: NDArray[np.float32]
+) -> KindFacts:
+    """What the kinds of all moves rest on, in the order of `catalog.codes`."""
+    asked = open_requirements(catalog)
+    every = np.arange(len(catalog.codes))
+    typical = asked.shares.typical_level
+    return KindFacts(
+        status=status,
+        typical_level=typical,
+        leads=np.array([is_leader(code) for code in catalog.codes]),
+        nearness=nearness,
+        same_field=same_field(catalog),
+        counts_on=counts_on(asked.fields_of_study, typical, every, nearness),
+        peers=peers(
+            catalog.codes, _is_apprenticed(catalog), asked.fields_of_study.is_specific, typical
+        ),
+        named=read_named_moves(catalog),
+    )
+
+
+def _is_apprenticed(catalog: Catalog) -> NDArray[np.bool_]:
+    """Which occupations an apprenticeship usually leads to, by BLS or entry conditions, (n,)."""
+    import polars as pl
+
+    bls = open_requirements(catalog).shares.bls["on_the_job_training"]
+    found = np.array([one == APPRENTICESHIP for one in bls])
+    usual = catalog.release.table("entry_conditions").filter(
+        pl.col("apprenticeship_standing") == Standing.USUAL.value
+    )
+    found[[catalog.row_of[code] for code in usual["onet_soc_code"]]] = True
+    return found

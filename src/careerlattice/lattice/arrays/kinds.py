@@ -10,8 +10,14 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.errors import BadRequest
+from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
-from careerlattice.lattice.parameters import SAME_FIELD_NEARNESS, STEP_POINTS
+from careerlattice.lattice.parameters import (
+    CLEARLY_MORE_PAY,
+    NEAR_ENOUGH_TO_ADVANCE,
+    SAME_FIELD_NEARNESS,
+    STEP_POINTS,
+)
 from careerlattice.vocab.levels import EducationLevel
 
 Rows = int | NDArray[np.int64]
@@ -53,6 +59,7 @@ class MoveLabel(Enum):
 
     PAY_LATER = "more preparation at first, for less pay"
     LESS_PAID = "an advance to less pay without more schooling"
+    PROMOTED = "a step up that entry conditions name, to less pay at first"
     SAME_LINE = "an advance between two occupations of one published median"
     MORE_PAID = "a step back to more pay"
 
@@ -74,7 +81,8 @@ class KindReason:
     that differs. `zones` are the job zones of both ends (0: none published), `schooling` their
     typical levels; `practice_change_months` is the change of experience and training asked,
     `pay_change_usd` that of national median pay (none where either is not published),
-    `index_change` that of the status index, in points. `labels` say what goes against the grain.
+    `index_change` that of the status index, in points. `named` is what names the move, if entry
+    conditions do. `labels` say what goes against the grain.
     """
 
     national: Kind
@@ -84,6 +92,7 @@ class KindReason:
     pay_change_usd: float | None
     index_change: float
     labels: tuple[MoveLabel, ...]
+    named: Named = Named.NONE
     local: LocalKind | None = None
 
     @property
@@ -92,18 +101,82 @@ class KindReason:
         return self.national if self.local is None else self.local.kind
 
 
-def kinds_of(
-    status: StatusIndex, nearness: NDArray[np.float32], same_field: NDArray[np.bool_]
-) -> NDArray[np.int8]:
-    """The kind of every ordered pair, shape (occupations, occupations), row to column."""
-    step = STEP_POINTS.value
+@dataclass(frozen=True, slots=True)
+class KindFacts:
+    """What kinds rest on, for n occupations; pairs are (n, n), origins in rows.
+
+    `typical_level` (n,) is the typical education level, 1 to 12; `leads` (n,) whether it is a
+    supervisor's, a manager's or an officer's; `same_field` see the function of this name;
+    `counts_on` whether what is learned at the origin counts; `peers` whether they are two trades or
+    professions of one group; `named` a `Named` each.
+    """
+
+    status: StatusIndex
+    typical_level: NDArray[np.int64]
+    leads: NDArray[np.bool_]
+    nearness: NDArray[np.float32]
+    same_field: NDArray[np.bool_]
+    counts_on: NDArray[np.bool_]
+    peers: NDArray[np.bool_]
+    named: NDArray[np.int8]
+
+
+def kinds_of(facts: KindFacts) -> NDArray[np.int8]:
+    """The kind of every ordered pair, shape (n, n), row to column.
+
+    By the status index first: an advance rises a step, to more pay or a credential above, in work
+    where what is learned counts; then what entry conditions name. Never an advance both ways.
+    """
+    status, step = facts.status, STEP_POINTS.value
     rise = status.index[None, :] - status.index[:, None]
+    is_known = facts.named != Named.NONE
+    is_peer = facts.peers & ~is_known & ~is_known.T
+    gains = (rise >= step) & _gains(status.pay_usd, facts.typical_level)
+    rises, falls = gains & ~is_peer, gains.T
+    counts = facts.counts_on & (facts.nearness >= NEAR_ENOUGH_TO_ADVANCE.value)
+    is_apart = ~facts.same_field & (facts.nearness < SAME_FIELD_NEARNESS.value)
     kinds = np.full(rise.shape, Kind.LATERAL, dtype=np.int8)
-    kinds[rise >= step] = Kind.ADVANCE
-    kinds[(rise > -step) & ~same_field & (nearness < SAME_FIELD_NEARNESS.value)] = Kind.PIVOT
-    kinds[rise <= -step] = Kind.STEP_BACK
+    kinds[is_apart & ~is_known] = Kind.PIVOT
+    kinds[rises] = np.where((counts & ~is_apart) | is_known, Kind.ADVANCE, Kind.PIVOT)[rises]
+    kinds[falls] = np.where(facts.named >= Named.SIDEWAYS, Kind.LATERAL, Kind.STEP_BACK)[falls]
+    up = named_advances(facts)
+    kinds[up] = Kind.ADVANCE
+    is_back = up.T & (kinds == Kind.ADVANCE)
+    asks_more = facts.typical_level[None, :] > facts.typical_level[:, None]
+    kinds[is_back] = np.where(asks_more, Kind.PIVOT, Kind.STEP_BACK)[is_back]
     np.fill_diagonal(kinds, Kind.SAME)
     return kinds
+
+
+def named_advances(facts: KindFacts) -> NDArray[np.bool_]:
+    """Moves that are advances because entry conditions name them, shape (n, n).
+
+    A step that the origin names and a rank that a leader is filled from are, whatever pay and
+    preparation say; other ranks and work that an apprenticeship credits where they are no step
+    down, bridges between licenses where they rise. Of two that name each other only the stronger
+    is, or else the one that rises.
+    """
+    index, named = facts.status.index, facts.named
+    rise, step = index[None, :] - index[:, None], STEP_POINTS.value
+    up = (named == Named.STEP) | ((named == Named.RANK) & facts.leads[None, :])
+    up |= (named >= LEAST_UP) & (named != Named.BRIDGE) & (rise > -step)
+    up |= (named == Named.BRIDGE) & (rise >= step)
+    both = up & up.T
+    weaker = named < named.T
+    lower = index[None, :] < index[:, None]
+    tied = index[None, :] == index[:, None]
+    earlier = np.triu(np.ones_like(up))
+    loses = weaker | ((named == named.T) & (lower | (tied & ~earlier)))
+    return np.asarray(up & ~(both & loses))
+
+
+def _gains(pay_usd: NDArray[np.float64], typical_level: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether the destination clearly pays more or typically asks a higher credential, (n, n).
+
+    Where pay is not published, it may.
+    """
+    pays_no_more = pay_usd[None, :] < pay_usd[:, None] * CLEARLY_MORE_PAY.value
+    return np.asarray(~pays_no_more | (typical_level[None, :] > typical_level[:, None]))
 
 
 def asks_more(
@@ -134,16 +207,19 @@ def explain_kind(
     from_row: int,
     to_row: int,
     pay_there: float | None = None,
+    named: Named = Named.NONE,
 ) -> KindReason:
     """The figures that the rule rests on for one move.
 
     `typical` is the typical education level (1 to 12) of every occupation, `pay_there` the change
-    of median pay in the area looked at, which labels go by; none for the nation's.
+    of median pay in the area looked at, which labels go by; none for the nation's. `named` is what
+    names the move.
     """
     zones = (int(status.zone[from_row]), int(status.zone[to_row]))
     pay = float(status.pay_usd[to_row] - status.pay_usd[from_row])
     change = pay if pay_there is None else pay_there
-    label = pay_label(kind, change, is_more=bool(asks_more(status, typical, from_row, to_row)))
+    is_more = bool(asks_more(status, typical, from_row, to_row))
+    label = pay_label(kind, change, is_more=is_more, named=named)
     return KindReason(
         national=kind,
         zones=zones,
@@ -154,20 +230,25 @@ def explain_kind(
         pay_change_usd=None if np.isnan(pay) else pay,
         index_change=float(status.index[to_row] - status.index[from_row]),
         labels=(label,) if label else _other_labels(kind, zones[1] - zones[0], change),
+        named=named,
     )
 
 
-def pay_label(kind: Kind, pay: float, *, is_more: bool) -> MoveLabel | None:
+def pay_label(
+    kind: Kind, pay: float, *, is_more: bool, named: Named = Named.NONE
+) -> MoveLabel | None:
     """What goes against the grain of an advance whose pay does not rise; none where it does.
 
     None also where pay is not known. `pay` is the change of median pay, `is_more` whether more
-    schooling or a higher zone is asked.
+    schooling or a higher zone is asked, `named` what names the move.
     """
     if kind != Kind.ADVANCE or np.isnan(pay) or pay > 0:
         return None
     if pay == 0:
         return MoveLabel.SAME_LINE
-    return MoveLabel.PAY_LATER if is_more else MoveLabel.LESS_PAID
+    if is_more:
+        return MoveLabel.PAY_LATER
+    return MoveLabel.PROMOTED if named >= LEAST_UP else MoveLabel.LESS_PAID
 
 
 def _other_labels(kind: Kind, zone_change: int, pay: float) -> tuple[MoveLabel, ...]:

@@ -22,7 +22,12 @@ QUARTERS = (0.25, 0.50, 0.75)
 
 def levels_of(status: StatusIndex) -> NDArray[np.int8]:
     """The level of every occupation among all, shape (occupations,)."""
-    return np.digitize(status.index, CUTS).astype(np.int8)
+    return general_levels(status.index)
+
+
+def general_levels(standing: NDArray[np.float64]) -> NDArray[np.int8]:
+    """The level of occupations that stand so high on the status index, of the same shape."""
+    return np.digitize(standing, CUTS).astype(np.int8)
 
 
 def pathway_cuts(index: NDArray[np.float64]) -> tuple[float, ...]:
@@ -41,10 +46,14 @@ def pathway_cuts(index: NDArray[np.float64]) -> tuple[float, ...]:
     )
 
 
-def pathway_levels(status: StatusIndex, rows: NDArray[np.int64]) -> NDArray[np.int8]:
+def pathway_levels(
+    status: StatusIndex, rows: NDArray[np.int64], standing: NDArray[np.float64] | None = None
+) -> NDArray[np.int8]:
     """The level of each member of a pathway, shape (members,), in the order of `rows`.
 
-    A higher member never has a lower level, so that an advance never leads to a lower level.
+    The lines are drawn by the status index, and members are put by `standing` where it is given, in
+    which leaders stand above those they lead. A higher member never has a lower level, so that an
+    advance never leads to a lower level.
     """
     index = status.index[rows]
-    return np.digitize(index, pathway_cuts(index)).astype(np.int8)
+    return np.digitize(index if standing is None else standing, pathway_cuts(index)).astype(np.int8)

@@ -17,6 +17,7 @@ def local_kinds(
     status: StatusIndex,
     typical: NDArray[np.int64],
     pay_usd: NDArray[np.float64],
+    is_named: NDArray[np.bool_],
     a: Rows,
     b: Rows,
 ) -> NDArray[np.int8]:
@@ -24,14 +25,15 @@ def local_kinds(
 
     An advance that typically asks no more schooling is none where pay falls by as much as
     makes a step: it is a step back where the status index with the area's pay falls by a step, too,
-    and lateral where experience asked keeps it up. All other kinds are the `national` ones.
+    and lateral where experience asked keeps it up. Steps up that entry conditions name (`is_named`,
+    of the same shape as `national`) stay what they are, as do all other kinds.
     """
     step, weight = STEP_POINTS.value, PAY_WEIGHT.value
     paid = weight * (pay_points(pay_usd[b]) - pay_points(pay_usd[a]))
     at_home = weight * (pay_points(status.pay_usd[b]) - pay_points(status.pay_usd[a]))
     rise = status.index[b] - status.index[a] + paid - at_home
     falls = np.nan_to_num(paid, nan=0.0) <= -step
-    is_none = (national == Kind.ADVANCE) & falls & (typical[b] <= typical[a])
+    is_none = (national == Kind.ADVANCE) & ~is_named & falls & (typical[b] <= typical[a])
     there = np.where(np.nan_to_num(rise, nan=0.0) <= -step, Kind.STEP_BACK, Kind.LATERAL)
     return np.where(is_none, there, national).astype(np.int8)
 

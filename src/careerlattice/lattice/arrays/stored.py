@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LATTICE_FILE = "lattice.npz"
-FORMAT = 1
+FORMAT = 2
 
 SMALLEST_LIKELIHOOD = 1e-9
 """A likelihood is stored as its logarithm in 16 bits; smaller ones are stored as this."""
@@ -26,6 +26,7 @@ class LatticeArrays:
                                 0 to 7
     nearness    float32 (n, n)  symmetric, 0 (as far as most pairs) to 1 (the same work)
     kind        int8 (n, n)     a `Kind`, 0 on the diagonal
+    named       int8 (n, n)     a `Named`, what names the move; 0 where nothing does
     level       int8 (n,)       a `LadderLevel`, among all occupations
 
     Only `kind` and `level` use pay, and always the nation's, so that they are the same everywhere.
@@ -36,6 +37,7 @@ class LatticeArrays:
     skill_shortfall: NDArray[np.float32]
     nearness: NDArray[np.float32]
     kind: NDArray[np.int8]
+    named: NDArray[np.int8]
     level: NDArray[np.int8]
 
 
@@ -55,6 +57,7 @@ def to_stored(arrays: LatticeArrays) -> dict[str, NDArray[Any]]:
         "shortfall": np.rint(np.minimum(arrays.skill_shortfall, 5.0) / 5.0 * 255).astype(np.uint8),
         "nearness": np.rint(arrays.nearness[upper] * 255).astype(np.uint8),
         "kind": arrays.kind,
+        "named": arrays.named,
         "level": arrays.level,
     }
 
@@ -79,5 +82,6 @@ def from_stored(stored: dict[str, NDArray[Any]]) -> LatticeArrays:
         skill_shortfall=stored["shortfall"].astype(np.float32) * np.float32(5.0 / 255),
         nearness=nearness,
         kind=stored["kind"],
+        named=stored["named"],
         level=stored["level"],
     )

@@ -14,11 +14,14 @@ from careerlattice.catalog.model import Area, Pathway
 from careerlattice.errors import BadRequest
 from careerlattice.lattice.arrays.kinds import Kind, MoveLabel, asks_more, pay_label
 from careerlattice.lattice.arrays.ladder_levels import pathway_levels
+from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.lattice.ladder.edges import Edge, EdgeFinder
+from careerlattice.lattice.arrays.supervisors import is_supervisor
+from careerlattice.lattice.ladder.edges import Edge, EdgeFinder, Members
 from careerlattice.lattice.ladder.main_sequences import find_main_sequences
 from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
+from careerlattice.lattice.ladder.standing import standing_of
 from careerlattice.requirements.arrays import RequirementArrays
 from careerlattice.vocab.levels import LadderLevel
 
@@ -37,9 +40,32 @@ class LadderFacts:
     status: StatusIndex
     required: RequirementArrays
 
-    def asks_more(self, a: int, b: int) -> bool:
-        """Whether the second row asks a higher job zone or more typical schooling."""
-        return bool(asks_more(self.status, self.required.typical_level, a, b))
+    def standing_of(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How high these rows stand beside each other: who leads above those it leads."""
+        here = np.ix_(rows, rows)
+        up = (self.arrays.named[here] >= LEAST_UP) & (self.arrays.kind[here] == Kind.ADVANCE)
+        leads = np.array([is_supervisor(self.catalog.codes[row]) for row in rows])
+        return standing_of(self.status.index[rows], up, leads)
+
+    def members(
+        self, rows: NDArray[np.int64], levels: NDArray[np.int8], standing: NDArray[np.float64]
+    ) -> Members:
+        """These rows as members of a ladder, at these levels."""
+        codes = [self.catalog.codes[row] for row in rows]
+        return Members(
+            rows=rows,
+            levels=levels,
+            codes=[str(code) for code in codes],
+            titles=[self.catalog.occupation(code).title for code in codes],
+            standing=standing,
+        )
+
+    def pay_label(self, kind: Kind, change: float | None, a: int, b: int) -> MoveLabel | None:
+        """What goes against the grain of a move between two rows that changes pay so."""
+        if change is None:
+            return None
+        is_more = bool(asks_more(self.status, self.required.typical_level, a, b))
+        return pay_label(kind, change, is_more=is_more, named=Named(int(self.arrays.named[a, b])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +107,33 @@ def cut_ladder(facts: LadderFacts, pathway: Pathway) -> Ladder:
         cluster=pathway.cluster_name,
         pathway=pathway.name,
     )
-    return assemble(facts, name, rows, pathway_levels(facts.status, rows))
+    standing = facts.standing_of(rows)
+    levels = pathway_levels(facts.status, rows, standing)
+    return assemble(facts, name, facts.members(rows, levels, standing))
 
 
 def assemble(
     facts: LadderFacts,
     name: LadderName,
-    rows: NDArray[np.int64],
-    levels: NDArray[np.int8],
+    members: Members,
     *,
     center: int | None = None,
     steps: set[Edge] | None = None,
 ) -> Ladder:
-    """A ladder of these occupations (rows of the arrays) at these levels.
+    """A ladder of these occupations.
 
     `center` is the row that main sequences pass through, `steps` are advances to show in any case.
     """
-    codes, index = facts.catalog.codes, facts.status.index
-    chosen = _choose(facts, rows, levels, center, steps or set())
+    codes = facts.catalog.codes
+    chosen = _choose(facts, members, center, steps or set())
 
     def moves(edges: Iterable[Edge]) -> tuple[LadderMove, ...]:
         return tuple(_move(facts, chosen, edge) for edge in edges)
 
-    place = {int(row): int(level) for row, level in zip(rows, levels, strict=True)}
-    order = sorted(place, key=lambda row: (index[row], row))
+    rows = [int(row) for row in members.rows]
+    place = {row: int(level) for row, level in zip(rows, members.levels, strict=True)}
+    height = dict(zip(rows, members.standing, strict=True))
+    order = sorted(place, key=lambda row: (height[row], row))
     leading_out = (*chosen.feeders, *chosen.exits, *chain.from_iterable(chosen.outside.values()))
     beyond = sorted({row for edge in leading_out for row in edge} - set(place))
     return Ladder(
@@ -133,12 +162,12 @@ def assemble(
 
 def _choose(
     facts: LadderFacts,
-    rows: NDArray[np.int64],
-    levels: NDArray[np.int8],
+    members: Members,
     center: int | None,
     steps: set[Edge],
 ) -> _Chosen:
-    finder = EdgeFinder(facts.arrays, facts.status, facts.required, rows, levels)
+    rows = members.rows
+    finder = EdgeFinder(facts.arrays, facts.status, facts.required, members)
     outlook = facts.catalog.outlook_vectors
     openings = np.nan_to_num(outlook.openings * outlook.share)
     sequences = find_main_sequences(finder, openings[rows], through=center)
@@ -185,7 +214,7 @@ def _move(facts: LadderFacts, chosen: _Chosen, edge: Edge) -> LadderMove:
         ease=float(arrays.ease[a, b]),
         nearness=float(arrays.nearness[a, b]),
         wage_change_usd=change,
-        label=_pay_label(kind, change, is_more=facts.asks_more(a, b)),
+        label=facts.pay_label(kind, change, a, b),
         is_main=edge in chosen.on_sequence,
         is_drawn=kind != Kind.ADVANCE or edge in chosen.drawn or edge not in chosen.advances,
     )
@@ -203,7 +232,7 @@ def in_area(ladder: Ladder, facts: LadderFacts, area: Area) -> Ladder:
         for move in moves:
             a, b = row_of[move.from_code], row_of[move.to_code]
             change = _or_none(pay[b] - pay[a], 0)
-            label = _pay_label(move.kind, change, is_more=facts.asks_more(a, b))
+            label = facts.pay_label(move.kind, change, a, b)
             found.append(replace(move, wage_change_usd=change, label=label))
         return tuple(found)
 
@@ -217,10 +246,6 @@ def in_area(ladder: Ladder, facts: LadderFacts, area: Area) -> Ladder:
         others={code: paid(member) for code, member in ladder.others.items()},
         area=area.name,
     )
-
-
-def _pay_label(kind: Kind, change: float | None, *, is_more: bool) -> MoveLabel | None:
-    return None if change is None else pay_label(kind, change, is_more=is_more)
 
 
 def _or_none(value: float, digits: int) -> float | None:

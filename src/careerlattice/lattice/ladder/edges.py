@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.kinds import Kind
+from careerlattice.lattice.arrays.learning import counts_on, shares_series
+from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
+from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_leader, is_supervisor
+from careerlattice.lattice.ladder.lines import is_common, own_line, side_by_side
 from careerlattice.lattice.parameters import (
     EASY_RISE,
     LIKELIHOOD_POWER,
-    NEAR_ENOUGH_AGAIN,
+    NAMED_STRENGTH,
     NEAR_ENOUGH_SIDEWAYS,
-    NEAR_ENOUGH_TO_COUNT,
     NEAR_ENOUGH_TO_STEP,
     OF_THE_BEST,
     OTHER_FIELD_FACTOR,
@@ -29,8 +34,19 @@ from careerlattice.vocab.levels import EducationLevel
 Edge = tuple[int, int]
 Floats = NDArray[np.float64]
 
-UP_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 2, 2
+UP_EACH, NAMED_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 3, 2, 2
 """How many moves of each sort a picture shows for one occupation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Who is on a ladder: rows of the lattice arrays, with their codes, titles and levels (m,)."""
+
+    rows: NDArray[np.int64]
+    levels: NDArray[np.int8]
+    codes: list[str]
+    titles: list[str]
+    standing: Floats
 
 
 class EdgeFinder:
@@ -38,8 +54,11 @@ class EdgeFinder:
 
     The strength of a step is the root of its closeness (mean of nearness and ease) times a root of
     its likelihood as a share of the likeliest step up from the same occupation inside, times
-    factors for a change of field, skipped rungs, a long way up at once, and pay that does not rise.
-    `counts_on` is where schooling or experience of the origin counts, as main sequences ask.
+    factors for a change of field, skipped rungs, a long way up at once, and pay that does not rise;
+    one that entry conditions name in the origin's own line has `NAMED_STRENGTH` at least.
+    `is_own_step` are those that pay no less or lead others, bridges only to a higher credential;
+    `share` how likely each named step is
+    beside the likeliest of its origin, `is_main_step` all that main sequences may take.
     """
 
     def __init__(
@@ -47,77 +66,109 @@ class EdgeFinder:
         arrays: LatticeArrays,
         status: StatusIndex,
         required: RequirementArrays,
-        rows: NDArray[np.int64],
-        levels: NDArray[np.int8],
+        members: Members,
     ) -> None:
-        self.arrays = arrays
+        rows = members.rows
+        self.arrays, self.members = arrays, members
         self.rows = [int(row) for row in rows]
-        self.levels = levels.astype(np.int64)
-        self.index = status.index
+        self.levels = members.levels.astype(np.int64)
         here = np.ix_(rows, rows)
         self.kind = arrays.kind[here]
+        self.named = arrays.named[here]
         self.nearness = arrays.nearness[here].astype(np.float64)
         closeness = (self.nearness + arrays.ease[here].astype(np.float64)) / 2
         likelihood = arrays.likelihood[here].astype(np.float64)
-        up = np.where(self.kind == Kind.ADVANCE, likelihood, 0.0)
-        best = np.maximum(up.max(axis=1, keepdims=True), 1e-12)
-        index, easy = status.index[rows], EASY_RISE.value
-        long_way = np.clip(index[None, :] - index[:, None] - easy, 0, None) / easy
-        pay = status.pay_usd[rows]
-        falls = np.where(pay[None, :] < pay[:, None], PAY_FALLS_FACTOR.value, 1.0)
-        same = np.where(pay[None, :] == pay[:, None], SAME_PAY_FACTOR.value, 1.0)
-        rise = np.clip(self.levels[None, :] - self.levels[:, None], 0, 3)
-        shared = _shares_series(required, self.rows)
-        self.counts_on = _counts_on(required, self.rows, shared, self.nearness)
-        self.strength = (
-            np.sqrt(closeness)
-            * np.minimum(likelihood / best, 1.0) ** LIKELIHOOD_POWER.value
-            * np.exp(-long_way)
-            * np.array([factor.value for factor in RUNGS_FACTOR])[rise]
-            * _field_factor(required, self.rows, shared)
-            * falls
-            * same
+        standing = members.standing
+        rises = standing[None, :] > standing[:, None]
+        is_named = self.named >= LEAST_UP
+        self.is_up = (
+            (self.kind == Kind.ADVANCE)
+            & rises
+            & ((closeness >= NEAR_ENOUGH_TO_STEP.value) | is_named)
         )
-        self.is_up = (self.kind == Kind.ADVANCE) & (closeness >= NEAR_ENOUGH_TO_STEP.value)
+        self.in_line = own_line(members.codes, self.named, self.nearness)
+        plain = _plain_strength(status, required, members, closeness, likelihood * self.is_up)
+        self.share = _share_of_named(likelihood * self.is_up * is_named, members.codes)
+        self.strength = np.where(
+            is_named & self.in_line, np.maximum(plain, NAMED_STRENGTH.value), plain
+        )
+        counts = counts_on(required.study, required.typical_level, rows, arrays.nearness[here])
+        leads = np.array([is_leader(code) for code in members.codes])
+        pay = status.pay_usd[rows]
+        falls = (pay[None, :] < pay[:, None]) & ~leads[None, :]
+        aside = side_by_side(members.codes, required.is_apprenticed[rows])
+        typical = required.typical_level[rows]
+        is_next = (self.named != Named.RANK) | leads[None, :]
+        is_next &= (self.named != Named.BRIDGE) | (typical[None, :] > typical[:, None])
+        self.is_own_step = self.is_up & is_named & self.in_line & ~falls & ~aside & is_next
+        self.is_main_step = self.is_own_step | (
+            self.is_up & is_common(self.in_line, likelihood) & counts & ~aside
+        )
+        self.likelihood = likelihood
 
     def advances(self, also: set[Edge]) -> set[Edge]:
-        """The strongest steps up from each occupation, one into each above entry, and `also`.
+        """The steps up of each occupation, one into each above entry, and `also`.
 
-        Every step rises in height, so that no sequence of them comes back to its start.
+        Those that entry conditions name, the likeliest first, and all to who leads it; where
+        nothing is named, the strongest. Every step rises in standing, so that no sequence of them
+        comes back to its start.
         """
-        strength = np.where(self.is_up & (self.strength >= STRONG_ENOUGH.value), self.strength, 0.0)
         chosen = set(also)
+        plain = np.where(self.is_up & (self.strength >= STRONG_ENOUGH.value), self.strength, 0.0)
+        named = np.where(self.is_up & (self.named >= LEAST_UP), self.likelihood, 0.0)
+        leads = np.array([is_supervisor(code) for code in self.members.codes])
         for a in range(len(self.rows)):
-            order = np.lexsort((np.arange(len(self.rows)), -strength[a]))[:UP_EACH]
-            floor = OF_THE_BEST.value * strength[a, order[0]]
-            for b in order:
-                if strength[a, b] > 0 and strength[a, b] >= floor:
-                    chosen.add((self.rows[a], self.rows[int(b)]))
+            places = self._named_steps(named[a], leads)
+            if not places:
+                places = _strongest(plain[a])
+            chosen.update((self.rows[a], self.rows[b]) for b in places)
         reached = {b for _, b in chosen}
+        into = np.maximum(plain, named)
         for b, row in enumerate(self.rows):
-            if row not in reached and self.levels[b] > 0 and strength[:, b].max() > 0:
-                chosen.add((self.rows[int(strength[:, b].argmax())], row))
+            if row not in reached and self.levels[b] > 0 and into[:, b].max() > 0:
+                chosen.add((self.rows[int(into[:, b].argmax())], row))
         return chosen
 
+    def _named_steps(self, likelihood: Floats, leads: NDArray[np.bool_]) -> list[int]:
+        """The places that an occupation's named steps lead to: all supervisors, and the likeliest.
+
+        A manager only where no supervisor or other step of the ladder leads there.
+        """
+        able = [int(b) for b in np.flatnonzero(likelihood > 0)]
+        able.sort(key=lambda b: (-likelihood[b], b))
+        return [b for b in able if leads[b]] + [b for b in able if not leads[b]][:NAMED_EACH]
+
     def laterals(self) -> list[Edge]:
-        """Moves sideways between near occupations on the ladder, the lower row first."""
-        fits = (self.kind == Kind.LATERAL) & (self.nearness >= NEAR_ENOUGH_SIDEWAYS.value)
-        near = np.where(fits, self.nearness, 0.0)
+        """Moves sideways between near occupations on the ladder, each pair once."""
+        is_named = self.named == Named.SIDEWAYS
+        fits = (self.nearness >= NEAR_ENOUGH_SIDEWAYS.value) | is_named
+        fits &= (self.kind == Kind.LATERAL) & (self.kind.T != Kind.ADVANCE)
+        near = np.where(fits, self.nearness + is_named, 0.0)
         found = set()
         for a in range(len(self.rows)):
             for b in np.lexsort((np.arange(len(self.rows)), -near[a]))[:SIDEWAYS_EACH]:
-                if near[a, b] > 0:
-                    pair = sorted((self.rows[a], self.rows[int(b)]))
-                    found.add((pair[0], pair[1]))
+                if near[a, b] > 0 and (self.rows[int(b)], self.rows[a]) not in found:
+                    found.add((self.rows[a], self.rows[int(b)]))
         return sorted(found)
 
     def reduced(self, advances: set[Edge], keep: set[Edge]) -> set[Edge]:
-        """The transitive reduction of the advances, for drawing; `keep` stays in any case."""
+        """The transitive reduction of the advances, for drawing.
+
+        `keep` stays in any case, and so do steps inside one's own line, save those to a manager
+        whom a supervisor or another step leads to as well.
+        """
+        place = {row: at for at, row in enumerate(self.rows)}
+        manages = [code[:2] == MANAGEMENT for code in self.members.codes]
+        keep = keep | {
+            (a, b)
+            for a, b in advances
+            if self.in_line[place[a], place[b]] and not manages[place[b]]
+        }
         onward: dict[int, set[int]] = {}
         for a, b in advances:
             onward.setdefault(a, set()).add(b)
         reach: dict[int, set[int]] = {}
-        for row in sorted(onward, key=lambda r: -self.index[r]):
+        for row in sorted(onward, key=lambda r: -self.members.standing[place[r]]):
             reach[row] = set().union(*({b} | reach.get(b, set()) for b in onward[row]))
         return {
             (a, b)
@@ -179,34 +230,50 @@ class EdgeFinder:
         return np.where(fits, self.arrays.likelihood[:, row], 0.0).astype(np.float64)
 
 
-def _shares_series(required: RequirementArrays, rows: list[int]) -> NDArray[np.bool_]:
-    """Whether one series of programs (four digits) leads to both, for each two occupations."""
-    series = [{field[:5] for field in required.fields[row]} for row in rows]
-    names = {name: place for place, name in enumerate(sorted(set().union(*series)))}
-    taught = np.zeros((len(rows), max(len(names), 1)), dtype=np.float32)
-    for place, found in enumerate(series):
-        taught[place, [names[name] for name in found]] = 1
-    return np.asarray(taught @ taught.T > 0)
+def _plain_strength(
+    status: StatusIndex,
+    required: RequirementArrays,
+    members: Members,
+    closeness: Floats,
+    likelihood: Floats,
+) -> Floats:
+    """The strength of each step by what ratings and observed moves say, shape (m, m)."""
+    rows, standing = members.rows, members.standing
+    best = np.maximum(likelihood.max(axis=1, keepdims=True), 1e-12)
+    easy = EASY_RISE.value
+    long_way = np.clip(standing[None, :] - standing[:, None] - easy, 0, None) / easy
+    pay = status.pay_usd[rows]
+    falls = np.where(pay[None, :] < pay[:, None], PAY_FALLS_FACTOR.value, 1.0)
+    same = np.where(pay[None, :] == pay[:, None], SAME_PAY_FACTOR.value, 1.0)
+    levels = members.levels.astype(np.int64)
+    rise = np.clip(levels[None, :] - levels[:, None], 0, 3)
+    shared = shares_series(required.study, rows)
+    return np.asarray(
+        np.sqrt(closeness)
+        * np.minimum(likelihood / best, 1.0) ** LIKELIHOOD_POWER.value
+        * np.exp(-long_way)
+        * np.array([factor.value for factor in RUNGS_FACTOR])[rise]
+        * _field_factor(required, [int(row) for row in rows], shared)
+        * falls
+        * same
+    )
 
 
-def _counts_on(
-    required: RequirementArrays, rows: list[int], shared: NDArray[np.bool_], nearness: Floats
-) -> NDArray[np.bool_]:
-    """Whether schooling or experience of the origin (row) counts at the destination (column).
+def _share_of_named(likelihood: Floats, codes: list[str]) -> Floats:
+    """How likely each named step is beside the likeliest of its origin, 0 to 1; 1 to supervisors.
 
-    Where the destination takes any field, or one series of programs leads to both, it does; else
-    the work must be near. It must be nearer where schooling of the same level would have to be
-    earned once more in another field, and between two licensed professions nothing helps: a
-    physical therapist who becomes a pharmacist starts again.
+    People seldom tell a survey that they were promoted: the line they work in stays the same.
     """
-    is_specific = np.array([required.is_field_specific(row) for row in rows])
-    is_licensed = is_specific & [required.is_licensed(row) for row in rows]
-    level = required.typical_level[rows]
-    is_again = is_specific[:, None] & (level[:, None] >= level[None, :])
-    starts_again = is_again & is_licensed[:, None] & is_licensed[None, :]
-    enough = np.where(is_again, NEAR_ENOUGH_AGAIN.value, NEAR_ENOUGH_TO_COUNT.value)
-    is_near = (nearness >= enough) & ~starts_again
-    return np.asarray(shared | ~is_specific[None, :] | is_near)
+    best = np.maximum(likelihood.max(axis=1, keepdims=True), 1e-12)
+    supervises = np.array([is_supervisor(code) for code in codes])
+    return np.where(supervises[None, :] & (likelihood > 0), 1.0, likelihood / best)
+
+
+def _strongest(strength: Floats) -> list[int]:
+    """The places of an occupation's strongest steps, none much weaker than the best."""
+    order = np.lexsort((np.arange(len(strength)), -strength))[:UP_EACH]
+    floor = OF_THE_BEST.value * strength[order[0]]
+    return [int(b) for b in order if strength[b] > 0 and strength[b] >= floor]
 
 
 def _field_factor(

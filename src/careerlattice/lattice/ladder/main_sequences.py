@@ -6,7 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.lattice.ladder.edges import EdgeFinder
-from careerlattice.lattice.parameters import SEEN_FACTOR, SIZE_BONUS, STEP_COST
+from careerlattice.lattice.ladder.lines import is_own_rung
+from careerlattice.lattice.parameters import (
+    LIKELIHOOD_POWER,
+    NAMED_COST,
+    NAMED_GAIN,
+    SEEN_FACTOR,
+    SIZE_BONUS,
+    SIZE_POWER,
+    STEP_COST,
+)
 
 # Large enough that no sequence elsewhere outweighs one through the center.
 THROUGH_BONUS = 10.0
@@ -17,25 +26,48 @@ MANY, SOME, FEW = 5, 3, 2
 def find_main_sequences(
     finder: EdgeFinder, openings: NDArray[np.float64], *, through: int | None = None
 ) -> list[tuple[int, ...]]:
-    """Sequences of rows, lowest first, each occupation one level above the one before or more.
+    """Sequences of rows, lowest first, each standing above the one before.
 
-    On every step schooling or experience counts on.
+    Of steps that entry conditions name in one's own line; where these make none, of all that a main
+    sequence may take (`EdgeFinder.is_main_step`), each a level up. Only between occupations that
+    the surveys count by themselves.
 
-    The best sequence has the largest sum of what its steps' strengths exceed a fixed cost by, plus
-    a bonus for occupations with many openings; the next is the best once occupations already shown
+    The best sequence has the largest sum of what its steps are worth beyond a fixed cost, plus a
+    bonus for occupations with many openings; the next is the best once occupations already shown
     count little; five at most, fewer in small pathways. `openings` are yearly, by member. With
     `through`, a row, all sequences pass through it.
     """
+    members = finder.members
+    own = np.array(
+        [is_own_rung(*named) for named in zip(members.codes, members.titles, strict=True)]
+    )
+    center = None if through is None else finder.rows.index(through)
+    if center is not None:
+        own[center] = True
+    climbs = finder.levels[None, :] > finder.levels[:, None]
+    between = own[:, None] & own[None, :]
+    named = finder.share**LIKELIHOOD_POWER.value * NAMED_GAIN.value - NAMED_COST.value
+    plain = finder.strength - STEP_COST.value
+    for steps, gain in ((finder.is_own_step, named), (finder.is_main_step & climbs, plain)):
+        found = _chains(finder, openings, np.where(steps & between, gain, -np.inf), center)
+        if found:
+            return found
+    return []
+
+
+def _chains(
+    finder: EdgeFinder,
+    openings: NDArray[np.float64],
+    gain: NDArray[np.float64],
+    center: int | None,
+) -> list[tuple[int, ...]]:
+    """The best sequences of steps worth `gain` (m, m); all through the place `center`, if any."""
     size = len(finder.rows)
     wanted = MANY if size >= 40 else SOME if size >= 8 else FEW
     scale = np.log1p(openings)
-    bonus = SIZE_BONUS.value * scale / max(scale.max(), 1e-9)
-    rises = finder.levels[None, :] > finder.levels[:, None]
-    is_step = finder.is_up & rises & finder.counts_on
-    gain = np.where(is_step, finder.strength - STEP_COST.value, -np.inf)
-    order = np.lexsort((np.arange(size), finder.index[finder.rows]))
+    bonus = SIZE_BONUS.value * (scale / max(scale.max(), 1e-9)) ** SIZE_POWER.value
+    order = np.lexsort((np.arange(size), finder.members.standing))
     weight = np.ones(size)
-    center = None if through is None else finder.rows.index(through)
     if center is not None:
         bonus[center] = THROUGH_BONUS
     chains: list[tuple[int, ...]] = []
@@ -44,7 +76,7 @@ def find_main_sequences(
         if center is not None and center not in chain:
             break
         fresh = [place for place in chain if weight[place] == 1.0]
-        if len(chain) < 2 or len(fresh) < 2:
+        if len(chain) < 2 or len(fresh) < (2 if len(chain) < 3 else 1):
             break
         chains.append(tuple(finder.rows[place] for place in chain))
         weight[chain] = SEEN_FACTOR.value
@@ -59,7 +91,10 @@ def _best_chain(
     weight: NDArray[np.float64],
     order: NDArray[np.intp],
 ) -> list[int]:
-    """The best path over members in rising order, by one pass of dynamic programming."""
+    """The best path of two members or more in rising order, by one pass of dynamic programming.
+
+    Empty where no step is worth anything.
+    """
     value = bonus * weight
     before = np.full(len(order), -1)
     for b in order:
@@ -70,7 +105,10 @@ def _best_chain(
             if through[a] + own > value[b]:
                 value[b] = through[a] + own
                 before[b] = a
+    value = np.where(before >= 0, value, -np.inf)
     best = int(np.lexsort((np.arange(len(value)), -value))[0])
+    if before[best] < 0:
+        return []
     chain = [best]
     while before[chain[-1]] >= 0:
         chain.append(int(before[chain[-1]]))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.arrays.ladder_levels import levels_of
+from careerlattice.lattice.arrays.ladder_levels import general_levels
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.arrays.supervisors import is_supervisor
 from careerlattice.lattice.ladder.cutting import LadderFacts, LadderName, assemble
@@ -65,8 +65,11 @@ def cut_neighborhood(facts: LadderFacts, row: int) -> Ladder:
         cluster=main[0].cluster_name if main else "",
         pathway=f"Around {title}",
     )
-    levels = levels_of(facts.status)[members]
-    return assemble(facts, name, members, levels, center=row, steps=steps)
+    standing = facts.standing_of(members)
+    levels = general_levels(standing)
+    height = dict(zip(members.tolist(), standing, strict=True))
+    steps = {(a, b) for a, b in steps if height[a] < height[b]}
+    return assemble(facts, name, facts.members(members, levels, standing), center=row, steps=steps)
 
 
 def _leads(catalog: Catalog, arrays: LatticeArrays, row: int) -> list[int]:

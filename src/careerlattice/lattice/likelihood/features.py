@@ -46,6 +46,7 @@ PER_OCCUPATION = (
     *("experience_shares", "median_wage_usd", "employment", "openings", "transfer_rate_pct"),
     *("self_employed_pct", "line"),
 )
+NAMED_FEATURES = {"named_step": 3, "named_sideways": 2, "named_work": 1}
 DESTINATION_FEATURES = ("size", "transfer", "openings", "self_employed", "education")
 
 
@@ -75,6 +76,8 @@ class LikelihoodInputs:
                                     example
     cluster_rows, cluster_ids       memberships in career clusters
     program_rows, program_codes     CIP codes of linked programs, `51.3801`
+    named              (m, 3)       origin row, destination row, what names the move: 3 a step up,
+                                    2 a step sideways, 1 experience that counts
     license_rows, license_keys      licenses that list the occupation, `OH:123` (state:id)
 
     Each `..._rows` holds the occupation rows (0 to n - 1) of the values beside it.
@@ -106,6 +109,7 @@ class LikelihoodInputs:
     program_codes: tuple[str, ...]
     license_rows: Ints
     license_keys: tuple[str, ...]
+    named: Ints
 
     def __post_init__(self) -> None:
         """Raise ValueError where a shape does not fit the number of occupations."""
@@ -189,6 +193,10 @@ def pair_features(inputs: LikelihoodInputs) -> dict[str, Floats]:
         out[f"{name}_up"], out[f"{name}_down"] = _up_and_down(height)
     out["experience_up"] = _up_and_down(experience)[0]
     out["education_apart"] = _apart(schooling)
+    for name, sort in NAMED_FEATURES.items():
+        out[name] = np.zeros((len(codes), len(codes)), dtype=np.float32)
+        of_sort = inputs.named[inputs.named[:, 2] == sort]
+        out[name][of_sort[:, 0], of_sort[:, 1]] = 1
     return out
 
 

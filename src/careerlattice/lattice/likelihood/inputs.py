@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.ratings import DOMAINS
+from careerlattice.lattice.arrays.named_moves import Named, read_named_moves
 from careerlattice.lattice.likelihood.features import LikelihoodInputs
 from careerlattice.vocab.interests import INTEREST_AREAS
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+_NAMED_SORT = {Named.WORK: 1, Named.SIDEWAYS: 2} | dict.fromkeys(
+    (Named.CREDIT, Named.BRIDGE, Named.RANK, Named.STEP), 3
+)
 _TIERS = {"Primary-Short": 3, "Primary-Long": 2, "Supplemental": 1}
 # The model was fitted with the clusters that have published links.
 _CLUSTERS_OF = "2008"
@@ -67,6 +71,7 @@ def read_likelihood_inputs(catalog: Catalog) -> LikelihoodInputs:
         program_rows=np.array([row for row, _ in fields], dtype=np.int64),
         program_codes=tuple(field for _, field in fields),
         license_rows=_rows(catalog, "license_occupations"),
+        named=_named(catalog),
         license_keys=tuple(f"{state}:{key}" for state, key in licenses.rows()),
     )
 
@@ -124,6 +129,14 @@ def _related(catalog: Catalog) -> Ints:
         ],
         dtype=np.int64,
     ).reshape(-1, 3)
+
+
+def _named(catalog: Catalog) -> Ints:
+    """Origin, destination and sort of every move that entry conditions name."""
+    named = read_named_moves(catalog)
+    origin, to = np.nonzero(named)
+    sort = np.array([_NAMED_SORT[Named(int(value))] for value in named[origin, to]])
+    return np.column_stack([origin, to, sort]).astype(np.int64).reshape(-1, 3)
 
 
 def _pivot(

@@ -9,6 +9,22 @@ import numpy as np
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area, Occupation
 from careerlattice.lattice.arrays.kinds import KindReason, MoveLabel
+from careerlattice.lattice.arrays.named_moves import Named
+from careerlattice.requirements.entry import FactSource
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvidence:
+    """The rule of the entry conditions that names the move.
+
+    `months` in the origin it names (none where it names none), what it `asks` besides, in words,
+    and the sources it was read in.
+    """
+
+    named: Named
+    months: float | None
+    asks: str
+    sources: tuple[FactSource, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,7 @@ class SharedFieldsEvidence:
 
 Evidence = (
     KindReason
+    | NamedEvidence
     | AgainstTheGrain
     | LikelihoodEvidence
     | RelatedEvidence

@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.vocab.levels import LadderLevel
@@ -67,11 +67,13 @@ def draw_small(ladder: Ladder) -> SmallLadder:
     shown = ladder.main_sequences[:TRACKS]
     places: dict[str, Point] = {}
     for track, codes in enumerate(shown):
-        for code in codes:
+        for level, of_level in groupby(codes, key=level_of.__getitem__):
             # What several sequences share stands on the first of them; the others bend to it.
-            level = level_of[code]
+            fresh = list(of_level)
             y = _top(level) + FIRST_TRACK + TRACK_GAP * track
-            places.setdefault(code, (COLUMN_WIDTH * (level + 0.5), y))
+            for place, code in enumerate(fresh, start=1):
+                x = COLUMN_WIDTH * (level + place / (len(fresh) + 1))
+                places.setdefault(code, (x, y))
     beside = [sum(placed.code not in places for placed in rung) for rung in ladder.rungs]
     each = max(1, math.ceil(max(beside, default=0) / (DOTS_ACROSS * DOT_ROWS)))
     ends = [

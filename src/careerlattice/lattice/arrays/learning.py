@@ -1,0 +1,69 @@
+"""Whether schooling or experience of one occupation counts on in another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.lattice.arrays.supervisors import is_leader
+from careerlattice.lattice.parameters import NEAR_ENOUGH_AGAIN, NEAR_ENOUGH_TO_COUNT
+from careerlattice.requirements.fields_of_study import FieldsOfStudy
+
+Flags = NDArray[np.bool_]
+
+
+def shares_series(study: FieldsOfStudy, rows: NDArray[np.int64]) -> Flags:
+    """Whether one series of programs (four digits) leads to both, for each two of these rows."""
+    series = [{field[:5] for field in study.programs[row]} for row in rows]
+    names = {name: place for place, name in enumerate(sorted(set().union(*series)))}
+    taught = np.zeros((len(rows), max(len(names), 1)), dtype=np.float32)
+    for place, found in enumerate(series):
+        taught[place, [names[name] for name in found]] = 1
+    return np.asarray(taught @ taught.T > 0)
+
+
+def counts_on(
+    study: FieldsOfStudy,
+    typical_level: NDArray[np.int64],
+    rows: NDArray[np.int64],
+    nearness: NDArray[np.float32],
+) -> Flags:
+    """Whether what is learned at the origin (row) counts at the destination (column).
+
+    For these rows, `nearness` being theirs and `typical_level` (1 to 12) that of all. Where the
+    destination takes any field, or one series of programs leads to both, it does; else the work
+    must be near. It must be nearer where schooling of the same level would have to be earned once
+    more in another field, and between two licensed professions nothing helps: a physical therapist
+    who becomes a pharmacist starts again.
+    """
+    is_specific = np.array([bool(study.is_specific[row]) for row in rows])
+    is_licensed = is_specific & [study.is_licensed(int(row)) for row in rows]
+    level = typical_level[rows]
+    is_again = is_specific[:, None] & (level[:, None] >= level[None, :])
+    starts_again = is_again & is_licensed[:, None] & is_licensed[None, :]
+    enough = np.where(is_again, NEAR_ENOUGH_AGAIN.value, NEAR_ENOUGH_TO_COUNT.value)
+    is_near = (nearness >= enough) & ~starts_again
+    return np.asarray(shares_series(study, rows) | ~is_specific[None, :] | is_near)
+
+
+def peers(
+    codes: Sequence[str],
+    is_apprenticed: NDArray[np.bool_],
+    is_specific: NDArray[np.bool_],
+    typical_level: NDArray[np.int64],
+) -> Flags:
+    """Whether two occupations are trades or professions side by side, (n, n), symmetric.
+
+    Two trades that an apprenticeship leads to, or two of one SOC minor group that are each learned
+    in their own field of study, at one level of schooling; neither leads. An electrician who turns
+    plumber and a civil engineer who turns chemical engineer begin again: neither is a rung above.
+    """
+    minor = np.array([code[:4] for code in codes])
+    below = ~np.array([is_leader(code) for code in codes])
+    trade, taught = is_apprenticed & below, is_specific & below
+    same = (minor[:, None] == minor[None, :]) & (typical_level[:, None] == typical_level[None, :])
+    return np.asarray(
+        (trade[:, None] & trade[None, :]) | (same & taught[:, None] & taught[None, :])
+    )

@@ -34,7 +34,7 @@ def test_moves_are_grouped_by_kind_and_say_why(app):
     text = run(app, "moves", "registered nurse", "--state", "OH")
     assert text.index("▲ Advance") < text.index("▼ Step back")
     assert "Nurse Practitioners" in text
-    assert "advance: zone 4 to 5" in text
+    assert "advance: a usual step up, zone 4 to 5" in text
     assert "Missing: education: master's degree" in text
     assert "CC BY 4.0" in text
 

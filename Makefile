@@ -26,7 +26,7 @@ define stage
 @$(2) || { code=$$?; printf '\nStopped: the stage "%s" failed (exit %s).\n' '$(1)' "$$code"; exit 1; }
 endef
 
-.PHONY: help plan serve test quick system content-check bench release fit pictures reference clean
+.PHONY: help plan serve test quick system content-check conformance bench release fit pictures reference clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | \
@@ -74,6 +74,12 @@ system: $(VENV)/installed-dev
 
 content-check: $(VENV)/installed-dev ## Check the words of src/careerlattice/content
 	@$(BIN)/python -m devtools.content_check --shared "$(DATA)"
+
+# The suite needs Node 22; npm brings one that does not touch the machine's own.
+conformance: $(VENV)/installed-dev ## Hold the MCP server against the protocol's own test suite (needs npm)
+	@npm install --silent --no-audit --no-fund --prefix build-out/conformance \
+		@modelcontextprotocol/conformance@0.1.16 node@22
+	@$(BIN)/python -m pytest -q tests/mcp -k conformance
 
 bench: $(VENV)/installed-dev ## Time start-up, search, routes and titles
 	@for file in benchmarks/*.py; do \

@@ -20,6 +20,7 @@ MODULES = {
     "assess": ("assess",),
     "match": ("match",),
     "serve": ("serve",),
+    "mcp": ("mcp",),
     "data": ("data",),
 }
 

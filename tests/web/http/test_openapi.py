@@ -22,8 +22,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from careerlattice.vocab.json_schema import Schemas
 from careerlattice.web.http.addresses import json_address, page_address
-from careerlattice.web.http.json_schema import Schemas
 from careerlattice.web.urls import PAGES
 
 pytestmark = pytest.mark.slow

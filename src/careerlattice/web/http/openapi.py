@@ -14,11 +14,12 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 
 import careerlattice
+from careerlattice.vocab.json_schema import Schema, Schemas, object_of, reference_to
 from careerlattice.web.http.addresses import json_address
 from careerlattice.web.http.errors import MethodNotAllowed
-from careerlattice.web.http.json_schema import Schema, Schemas, object_of, reference_to
 from careerlattice.web.http.page import FRAME_FIELDS, Page
 from careerlattice.web.http.page_view import READ_METHODS, PageView
 from careerlattice.web.http.parameters import QueryParameter
@@ -51,7 +52,7 @@ PROBLEM_CONTENT = {"application/problem+json": {"schema": reference_to("Problem"
 
 def openapi_document(pages: Iterable[tuple[str, PageView]]) -> Schema:
     """The whole document for pages with their paths (`clusters/<str:cluster_id>`)."""
-    schemas = Schemas()
+    schemas = Schemas(texts=(Promise,))
     schemas.defs |= {"Problem": PROBLEM, "SourceCredit": CREDIT}
     paths = {}
     for path, page in pages:

@@ -8,9 +8,9 @@ from typing import NotRequired, TypedDict
 import jsonschema_rs
 import pytest
 
+from careerlattice.vocab.json_schema import Schemas
 from careerlattice.vocab.json_values import to_json
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.web.http.json_schema import Schemas
 
 
 class RangeJson(TypedDict):

@@ -25,19 +25,19 @@ from typing import (
     is_typeddict,
 )
 
-from django.utils.functional import Promise
-
 from careerlattice.vocab.json_values import field_name, is_written
 
 Schema = dict[str, Any]
 SUFFIX = "Json"
 WRITERS = ("json_value", "to_dict")
-PLAIN = ((bool, "boolean"), (int, "integer"), ((str, Promise), "string"), (float, "number"))
+PLAIN = ((bool, "boolean"), (int, "integer"), (str, "string"), (float, "number"))
+DOCUMENT, SCHEMA = "#/components/schemas/", "#/$defs/"
+"""Where a named schema is referred to: in an OpenAPI document, in a schema that stands alone."""
 
 
-def reference_to(name: str) -> Schema:
-    """A reference to a schema of the document."""
-    return {"$ref": f"#/components/schemas/{name}"}
+def reference_to(name: str, place: str = DOCUMENT) -> Schema:
+    """A reference to a named schema."""
+    return {"$ref": f"{place}{name}"}
 
 
 def object_of(
@@ -54,9 +54,14 @@ def object_of(
 
 
 class Schemas:
-    """Schemas of types, each class once under its name in `defs`."""
+    """Schemas of types, each class once under its name in `defs`.
 
-    def __init__(self) -> None:
+    `texts` are classes that are written as text beside `str`; `place` is where named schemas stand.
+    """
+
+    def __init__(self, texts: tuple[type, ...] = (), place: str = DOCUMENT) -> None:
+        self._texts = texts
+        self._place = place
         self.defs: dict[str, Schema] = {}
         self._kinds: dict[str, Any] = {}
 
@@ -99,6 +104,8 @@ class Schemas:
             return {"type": "string", "enum": names}
         if issubclass(kind, date):
             return {"type": "string", "format": "date"}
+        if self._texts and issubclass(kind, self._texts):
+            return {"type": "string"}
         for plain, name in PLAIN:
             if issubclass(kind, plain):
                 return {"type": "integer" if name == "number" and digits == 0 else name}
@@ -119,7 +126,7 @@ class Schemas:
             self.defs[name] = {}  # holds the place while the class is read: classes may be nested
             typed = is_typeddict(shape)
             self.defs[name] = self._typed_dict(shape) if typed else self.dataclass_object(shape)
-        return reference_to(name)
+        return reference_to(name, self._place)
 
     def _typed_dict(self, kind: Any) -> Schema:
         hints = get_type_hints(kind, include_extras=True)

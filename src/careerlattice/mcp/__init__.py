@@ -1,0 +1,1 @@
+"""The library as tools for assistants, over the Model Context Protocol."""

@@ -24,7 +24,8 @@ release they come from and the credits that have to be shown with them:
     $ curl "http://127.0.0.1:8000/plan.json?from=cashier&goal_pay=60000&no_degree=1&state=OH"
 
 `/openapi.json` tells all of it to programs (OpenAPI 3.1). Nothing is written and no key is needed:
-all JSON pages answer to GET. What is wrong is told as `application/problem+json` (RFC 9457):
+all JSON pages answer to GET. [How to use them](../how-to/json.md) has examples, long lists and what
+is promised. What is wrong is told as `application/problem+json` (RFC 9457):
 
 | status | means |
 |---|---|

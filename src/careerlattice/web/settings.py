@@ -8,6 +8,7 @@
 | `CAREERLATTICE_HTTPS` | `1` when served over HTTPS only | plain HTTP |
 | `CAREERLATTICE_PROXY` | `1` when your proxy sets `X-Forwarded-For` and `-Proto` | not trusted |
 | `CAREERLATTICE_PLANS_A_MINUTE` | plans one address may ask for in a minute | 60 |
+| `CAREERLATTICE_CORS` | web sites whose pages may read the JSON, with commas; `*` for all | none |
 | `CAREERLATTICE_ONET_KEYS` | keys that `/onet/v2/` asks for, with commas | no key is asked for |
 | `CAREERLATTICE_DEBUG` | `1` shows tracebacks in the browser; for development only | off |
 """
@@ -32,6 +33,7 @@ CSRF_TRUSTED_ORIGINS = _list("CAREERLATTICE_ORIGINS")
 HTTPS_ONLY = os.environ.get("CAREERLATTICE_HTTPS") == "1"
 BEHIND_PROXY = os.environ.get("CAREERLATTICE_PROXY") == "1"
 PLANS_A_MINUTE = int(os.environ.get("CAREERLATTICE_PLANS_A_MINUTE", "60"))
+CORS_SITES = _list("CAREERLATTICE_CORS")
 ONET_KEYS = _list("CAREERLATTICE_ONET_KEYS")
 
 ROOT_URLCONF = "careerlattice.web.urls"
@@ -40,6 +42,8 @@ INSTALLED_APPS = ["django_htmx", "careerlattice.web"]
 DATABASES: dict[str, object] = {}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 MIDDLEWARE = [
+    "careerlattice.web.http.other_sites.other_sites",
+    "careerlattice.web.http.other_sites.json_headers",
     "careerlattice.web.http.security.headers",
     "careerlattice.web.http.security.request_limits",
     "django.middleware.security.SecurityMiddleware",

@@ -7,19 +7,22 @@ helpers of a form and are left out.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from careerlattice.vocab.json_values import to_json
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.addresses import page_address
 from careerlattice.web.http.page import FRAME_FIELDS, Page, credits_of
+from careerlattice.web.http.paging import links_beside
 
 NOT_IN_JSON: dict[str, bool] = {"json": False}
 
 
 def json_page(request: HttpRequest, page: Page, status: int = 200) -> HttpResponse:
     """The page as JSON."""
-    body = {
+    body: dict[str, Any] = {
         "page": page_address(request.path),
         "release": served_catalog().release.id,
         "title": str(page.title),
@@ -34,7 +37,15 @@ def json_page(request: HttpRequest, page: Page, status: int = 200) -> HttpRespon
             for credit in credits_of(page.sources)
         ],
     }
-    return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    if page.part is not None:
+        body["part"] = to_json(page.part)
+    response = JsonResponse(
+        body, status=status, json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
+    beside = [] if page.part is None else links_beside(request, page.part)
+    if beside:
+        response.headers["Link"] = ", ".join(beside)
+    return response
 
 
 def problem_response(status: int, title: str, detail: str, suggestions: list[str]) -> HttpResponse:

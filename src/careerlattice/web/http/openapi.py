@@ -22,6 +22,7 @@ from careerlattice.web.http.addresses import json_address
 from careerlattice.web.http.errors import MethodNotAllowed
 from careerlattice.web.http.page import FRAME_FIELDS, Page
 from careerlattice.web.http.page_view import READ_METHODS, PageView
+from careerlattice.web.http.paging import START, Part
 from careerlattice.web.http.parameters import QueryParameter
 from careerlattice.web.http.response_cache import GzippedResponse, gzip_response
 
@@ -118,7 +119,7 @@ def _responses(
     *,
     has_parts: bool,
 ) -> dict[str, Schema]:
-    whole = {"application/json": {"schema": _envelope(schemas, kind)}}
+    whole = {"application/json": {"schema": _envelope(schemas, kind, parameters)}}
     found = {
         "200": {"description": "The values of the page.", "content": whole},
         "400": {"description": "A value that cannot be read.", "content": PROBLEM_CONTENT},
@@ -135,20 +136,19 @@ def _responses(
     return found
 
 
-def _envelope(schemas: Schemas, kind: type[Page]) -> Schema:
+def _envelope(schemas: Schemas, kind: type[Page], parameters: tuple[QueryParameter, ...]) -> Schema:
     """The schema of a whole JSON page, with its data under a name of their own."""
     name = kind.__name__
     schemas.defs[f"{name}Data"] = schemas.dataclass_object(kind, without=FRAME_FIELDS)
-    schemas.defs[name] = object_of(
-        "",
-        {
-            "page": TEXT | {"description": "The address of the page."},
-            "release": TEXT | {"description": "The id of the data release."},
-            "title": TEXT,
-            "data": reference_to(f"{name}Data"),
-            "credits": {"type": "array", "items": reference_to("SourceCredit")},
-        },
-    )
+    told = {
+        "page": TEXT | {"description": "The address of the page."},
+        "release": TEXT | {"description": "The id of the data release."},
+        "title": TEXT,
+        "data": reference_to(f"{name}Data"),
+        "credits": {"type": "array", "items": reference_to("SourceCredit")},
+    }
+    in_parts = {"part": schemas.of(Part)} if START in parameters else {}
+    schemas.defs[name] = object_of("", told | in_parts, tuple(told))
     return reference_to(name)
 
 

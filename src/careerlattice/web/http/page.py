@@ -7,6 +7,7 @@ from functools import cache
 
 from careerlattice.catalog.model import Area
 from careerlattice.web.app_state import served_catalog
+from careerlattice.web.http.paging import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Page:
     """What every page says of itself; pages add their own fields.
 
     `sources` are the ids of the sources the page draws on; `place` is the area its figures are for,
-    carried on by every link. These fields stand outside the `data` of the JSON page.
+    carried on by every link; `part` says which rows of a long list it holds. These fields stand
+    outside the `data` of the JSON page.
     """
 
     title: str
@@ -44,6 +46,7 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     sources: tuple[str, ...] = ()
     place: Area | None = field(default=None)
+    part: Part | None = field(default=None)
 
 
 FRAME_FIELDS = frozenset(Page.__dataclass_fields__)

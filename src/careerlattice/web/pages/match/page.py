@@ -24,6 +24,7 @@ from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
+from careerlattice.web.http.paging import LIMIT, START, Window, window_of
 from careerlattice.web.http.places import PlaceChoice, place_choice
 from careerlattice.web.pages.atlas.clusters import FRAMEWORK
 from careerlattice.web.pages.atlas.pathway import MIN_GROWTH, MIN_PAY
@@ -186,6 +187,8 @@ PARAMETERS = (
     MIN_PAY,
     MIN_GROWTH,
     WHY,
+    START,
+    LIMIT,
 )
 
 
@@ -197,7 +200,7 @@ def match(request: HttpRequest) -> MatchPage:
     page = _question_page(person, question)
     if person.is_empty or person.unclear:
         return page
-    return _ranked(page, WHY.read(request.GET))
+    return _ranked(page, WHY.read(request.GET), window_of(request.GET, SHOWN))
 
 
 def _question_page(person: Person, question: MatchQuestion) -> MatchPage:
@@ -240,7 +243,7 @@ def _question_page(person: Person, question: MatchQuestion) -> MatchPage:
     )
 
 
-def _ranked(page: MatchPage, why: str) -> MatchPage:
+def _ranked(page: MatchPage, why: str, window: Window) -> MatchPage:
     """The page with the ranking; `why` is an occupation to set beside the person, or empty."""
     catalog, person, question = served_catalog(), page.person, page.question
     profile = person.profile()
@@ -251,11 +254,14 @@ def _ranked(page: MatchPage, why: str) -> MatchPage:
         min_growth_pct=question.min_growth,
     )
     ranking = rank_occupations(catalog, profile, wanted, filters, area=person.place, limit=0)
-    entries = join_alike(catalog, profile, ranking, SHOWN)
+    # One more than shown tells whether there are more.
+    found = join_alike(catalog, profile, ranking, window.last + 1)
+    entries = found[window.start - 1 : window.last]
     codes = tuple(entry.row.onet_soc_code for entry in entries)
     framework = question.framework
     return replace(
         page,
+        part=window.of_many(len(entries), has_more=len(found) > window.last),
         weights=dict(ranking.weights),
         rests_on=rests_on(person, ranking),
         clusters=tuple(rank_clusters(catalog, ranking, framework, SHOWN_GROUPS)),

@@ -17,6 +17,7 @@ from careerlattice.vocab.names import fold
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
+from careerlattice.web.http.paging import LIMIT, START, Window, window_of
 from careerlattice.web.http.parameters import TextParam
 from careerlattice.web.http.places import PLACE, place_of
 from careerlattice.web.pages.atlas.cluster_figures import figures_of, pathway_figures
@@ -68,18 +69,20 @@ class SearchPage(Page):
 WORDS = TextParam("q", "A title, a field of work or a code.")
 
 
-@page_view("pages/search.html", (WORDS, *PLACE))
+@page_view("pages/search.html", (WORDS, START, LIMIT, *PLACE))
 def search(request: HttpRequest) -> SearchPage:
     """Best first; without words, an empty form."""
     catalog = served_catalog()
     q = WORDS.read(request.GET)
     place = place_of(request.GET)
-    hits = occupation_hits(q, place) if q else ()
+    window = window_of(request.GET, MOST_HITS)
+    hits, total = occupation_hits(q, place, window) if q else ((), 0)
     return SearchPage(
         title=_("Search: %(words)s") % {"words": q} if q else _("Search"),
         crumbs=(Crumb(_("Home"), "/"),),
         sources=("onet", "bls-oews", "bls-projections", "careerlattice"),
         place=place,
+        part=window.of(len(hits), total),
         q=q,
         occupations=hits,
         fields=field_hits(q, hits),
@@ -87,21 +90,25 @@ def search(request: HttpRequest) -> SearchPage:
     )
 
 
-def occupation_hits(q: str, place: Area | None) -> tuple[OccupationHit, ...]:
-    """The occupations whose titles fit, with their figures; a code finds its occupation."""
+def occupation_hits(
+    q: str, place: Area | None, window: Window
+) -> tuple[tuple[OccupationHit, ...], int]:
+    """The occupations whose titles fit, with their figures, and how many there are in all.
+
+    A code finds its occupation.
+    """
     catalog = served_catalog()
     pay, outlook = catalog.pay_vectors(place), catalog.outlook_vectors
-    pairs = [
-        (hit.onet_soc_code, hit.matched_title) for hit in catalog.find_occupations(q, MOST_HITS)
-    ]
+    found = catalog.find_occupations(q, len(catalog.codes))
+    pairs = [(hit.onet_soc_code, hit.matched_title) for hit in found]
     if OnetSocCode.looks_like(q):
         try:
-            found = catalog.get_occupation(q)
-            pairs = [(found.code, found.title)]
+            meant = catalog.get_occupation(q)
+            pairs = [(meant.code, meant.title)]
         except CareerlatticeError:
             pairs = []
     hits = []
-    for code, matched in pairs:
+    for code, matched in pairs[window.start - 1 : window.last]:
         title = catalog.occupation(code).title
         words = occupation_words(code)
         row = catalog.row_of[code]
@@ -115,7 +122,7 @@ def occupation_hits(q: str, place: Area | None) -> tuple[OccupationHit, ...]:
                 growth_pct=_known(outlook.growth_pct[row]),
             )
         )
-    return tuple(hits)
+    return tuple(hits), len(pairs)
 
 
 def _known(value: float) -> float | None:

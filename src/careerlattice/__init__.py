@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from careerlattice.bulk.frames import code_many, match_many, plan_many
     from careerlattice.catalog.catalog import Catalog, open_release
     from careerlattice.lattice.lattice import Lattice, open_lattice
     from careerlattice.plan.answer import Plan, PlanAnswer
@@ -33,14 +34,18 @@ __all__ = [
     "Profile",
     "Start",
     "__version__",
+    "code_many",
     "dump_json",
     "load_json",
+    "match_many",
     "open_lattice",
     "open_planner",
     "open_release",
+    "plan_many",
 ]
 
 _HOMES = {
+    "bulk.frames": ("code_many", "match_many", "plan_many"),
     "catalog.catalog": ("Catalog", "open_release"),
     "lattice.lattice": ("Lattice", "open_lattice"),
     "plan.answer": ("Plan", "PlanAnswer"),

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careerlattice.cli.bulk import PANEL, ManyOptions, run_task
 from careerlattice.cli.errors import answers_failures
+from careerlattice.cli.option_sets import takes
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -19,14 +21,18 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("code-titles", rich_help_panel="Look things up")(code_titles)
+    app.command("code-titles", rich_help_panel=PANEL)(code_titles)
 
 
 @answers_failures()
+@takes(ManyOptions)
 def code_titles(
-    source: Annotated[Path, typer.Argument(metavar="IN.csv", help="CSV with a column 'title'.")],
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="CSV to write; without it, the screen.")
+    many: ManyOptions,
+    source: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="IN", help="CSV or Parquet file with a column 'title', or a folder."
+        ),
     ] = None,
     top: Annotated[int, typer.Option("--top", "-t", min=1, max=50, help="How many each.")] = 5,
     learn: Annotated[
@@ -43,43 +49,72 @@ def code_titles(
             "--review", metavar="FILE", help="CSV to write: the titles a person should look at."
         ),
     ] = None,
-    release: Annotated[
-        str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
-    ] = None,
 ) -> None:
     """Code free-text job titles to occupations, best first, abstaining when unsure.
 
-    Optional columns: state, industry. Rows come out in the order they went in. With --review the
-    titles come least sure first, and the most frequent of them first.
+    Optional columns: state, industry. Rows come out in the order they went in; without --out, on
+    the screen. With --review the titles come least sure first, and the most frequent of them first.
+    A stopped run goes on where it was when started again.
     """
+    from careerlattice.bulk.tasks import Task
+    from careerlattice.bulk.titles import TitleOptions
+
+    is_asked = source is not None and many.template is None
+    if source is not None and is_asked and (many.out is None or review is not None):
+        _in_memory(source, top, learn, review, many)
+    if is_asked and learn is not None:
+        _tell_gain(learn, many.release)
+    if is_asked and many.out is None:
+        return
+    task = Task("titles", TitleOptions(top, str(learn) if learn else None), many.release)
+    outcome = run_task(task, source, many)
+    if outcome is not None:
+        unsure = sum(map(_unsure, outcome.files))
+        typer.echo(f"Coded {outcome.tally.rows:,} titles; {unsure:,} are too unsure to be answers.")
+
+
+def _unsure(path: Path) -> int:
+    """How many titles of a file of answers are too unsure."""
+    import polars as pl
+
+    scan = pl.scan_csv if path.suffix.lower() == ".csv" else pl.scan_parquet
+    rows = scan(path).filter((pl.col("rank") == 1) & pl.col("abstained"))
+    return int(rows.select(pl.len()).collect().item())
+
+
+def _in_memory(
+    source: Path, top: int, learn: Path | None, review: Path | None, many: ManyOptions
+) -> None:
+    """Code the titles of one CSV file: on the screen, or for the list of those to look at."""
     from careerlattice.catalog.catalog import open_release
     from careerlattice.exchange.title_list import read_title_rows
     from careerlattice.match.titles.release_coder import title_coder
 
     rows = read_title_rows(source)
-    catalog = open_release(release)
+    titles = [row.title for row in rows]
+    catalog = open_release(many.release)
     coded = title_coder(catalog, learn).code(
-        [row.title for row in rows],
+        titles,
         top,
         state=[row.state for row in rows],
         industry=[row.industry for row in rows],
     )
-    text = _coded_csv(catalog, [row.title for row in rows], coded, tells_learned=learn is not None)
     if review is not None:
-        _write_review(review, [row.title for row in rows], coded)
-    if learn is not None:
-        from careerlattice.match.titles.held_out import held_out_report
-        from careerlattice.match.titles.learning import learned_titles
-        from careerlattice.wording.titles import held_out_sentence
+        _write_review(review, titles, coded)
+    if many.out is None:
+        sys.stdout.write(_coded_csv(catalog, titles, coded, tells_learned=learn is not None))
 
-        report = held_out_report(catalog, learned_titles(catalog, learn))
-        typer.echo(held_out_sentence(report), err=True)
-    if out is None:
-        sys.stdout.write(text)
-        return
-    out.write_text(text, encoding="utf-8", newline="")
-    unsure = sum(1 for answers in coded if answers[0].abstained)
-    typer.echo(f"Coded {len(rows):,} titles into {out}; {unsure:,} are too unsure to be answers.")
+
+def _tell_gain(learn: Path, release: str | None) -> None:
+    """Say what the user's own coded titles gain."""
+    from careerlattice.catalog.catalog import open_release
+    from careerlattice.match.titles.held_out import held_out_report
+    from careerlattice.match.titles.learning import learned_titles
+    from careerlattice.wording.titles import held_out_sentence
+
+    catalog = open_release(release)
+    report = held_out_report(catalog, learned_titles(catalog, learn))
+    typer.echo(held_out_sentence(report), err=True)
 
 
 def _coded_csv(

@@ -9,9 +9,11 @@ own six scores, and as not liked only if it is below.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from careerlattice.match.occupation_arrays import Bools, Floats, interest_arrays
 from careerlattice.match.parameters import APART_PENALTY, CLEAR_GAP
@@ -40,6 +42,52 @@ def own_sides(interests: Interests) -> Floats:
     return np.asarray(np.sign(np.round(scores - scores.mean(), 9)), dtype=np.float64)
 
 
+@dataclass(frozen=True)
+class AreaGrounds:
+    """Which areas bring occupations near a person and which keep them apart, as arrays.
+
+    Every array has the shape of the occupations asked about; areas are numbered in the order of
+    `INTEREST_AREAS`. `liked` (…, 6) are the areas both like, best first, `liked_count` how many;
+    `little` the area that both like little, `little_count` how many; `far` the area farthest apart,
+    `gap` how far in standard deviations, `is_more`: the occupation has more of it.
+    """
+
+    liked: NDArray[np.intp]
+    liked_count: NDArray[np.intp]
+    little: NDArray[np.intp]
+    little_count: NDArray[np.intp]
+    far: NDArray[np.intp]
+    gap: Floats
+    is_more: Bools
+
+
+def area_grounds(theirs: Floats, mine: Floats, own: Floats) -> AreaGrounds:
+    """The grounds of occupations' shapes `theirs`, beside a person's shape and `own_sides`.
+
+    All have six areas in their last axis and are broadcast against each other before it.
+    """
+    # Agreement on a high score says more than agreement on a middling one.
+    shared = np.minimum(np.abs(theirs), np.abs(mine)) * (np.sign(theirs) == np.sign(mine))
+    apart = np.abs(theirs - mine)
+    agree = shared - APART_PENALTY.value * apart
+    is_liked = (theirs > 0) & (mine > 0) & (own > 0)
+    is_disliked = (theirs < 0) & (mine < 0) & (own < 0)
+    is_more: Bools = np.greater(theirs, mine)
+    as_own: Bools = np.where(is_more, own > 0, own < 0)
+    counts: Floats = np.where(as_own, 0.0, apart)
+    far = counts.argmax(axis=-1)
+    at_far = far[..., None]
+    return AreaGrounds(
+        liked=np.argsort(np.where(is_liked, -agree, np.inf), axis=-1, kind="stable"),
+        liked_count=is_liked.sum(axis=-1),
+        little=np.where(is_disliked, agree, -np.inf).argmax(axis=-1),
+        little_count=is_disliked.sum(axis=-1),
+        far=far,
+        gap=np.take_along_axis(counts, at_far, axis=-1)[..., 0],
+        is_more=np.take_along_axis(is_more, at_far, axis=-1)[..., 0],
+    )
+
+
 def interest_reasons(
     catalog: Catalog, interests: Interests, rows: Sequence[int] | np.ndarray[Any, Any]
 ) -> list[tuple[Reason, ...]]:
@@ -57,26 +105,13 @@ def interest_reasons(
     distance = np.sqrt(((everywhere - mine) ** 2).sum(axis=1))
     chosen = np.asarray(rows, dtype=np.int64)
     is_near = (distance[chosen] < np.nanmedian(distance)).tolist()
-    theirs = everywhere[chosen]
-    # Agreement on a high score says more than agreement on a middling one.
-    shared = np.minimum(np.abs(theirs), np.abs(mine)) * (np.sign(theirs) == np.sign(mine))
-    apart = np.abs(theirs - mine)
-    agree = shared - APART_PENALTY.value * apart
-    is_liked = (theirs > 0) & (mine > 0) & (own > 0)
-    is_disliked = (theirs < 0) & (mine < 0) & (own < 0)
-    liked = np.argsort(np.where(is_liked, -agree, np.inf), axis=1, kind="stable").tolist()
-    liked_count = is_liked.sum(axis=1).tolist()
-    little = np.where(is_disliked, agree, -np.inf).argmax(axis=1).tolist()
-    little_count = is_disliked.sum(axis=1).tolist()
-    is_more: Bools = np.greater(theirs, mine)
-    as_own: Bools = np.where(is_more, own > 0, own < 0)
-    counts: Floats = np.where(as_own, 0.0, apart)
-    farthest = counts.argmax(axis=1)
-    at_far = np.arange(len(chosen)), farthest
-    gap, more = counts[at_far].tolist(), is_more[at_far].tolist()
+    grounds = area_grounds(everywhere[chosen], mine, own)
+    liked, liked_count = grounds.liked.tolist(), grounds.liked_count.tolist()
+    little, little_count = grounds.little.tolist(), grounds.little_count.tolist()
+    gap, more = grounds.gap.tolist(), grounds.is_more.tolist()
     stands_in = arrays.is_stand_in[chosen].tolist()
     found = []
-    for at, far in enumerate(farthest.tolist()):
+    for at, far in enumerate(grounds.far.tolist()):
         reasons = []
         if liked_count[at]:
             areas = tuple(INTEREST_AREAS[k] for k in liked[at][: min(liked_count[at], NAMED_AREAS)])

@@ -1,0 +1,1 @@
+"""Many people in, many answers out."""

@@ -1,0 +1,78 @@
+"""Tables of any kind in, the same kind out."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import polars as pl
+import pytest
+
+import careerlattice
+from careerlattice.bulk import frames
+from careerlattice.bulk.frames import as_polars
+from careerlattice.errors import BadRequest
+
+PEOPLE = pl.DataFrame(
+    {
+        "person": ["a", "b", "c"],
+        "interests": ["8,22,6,38,8,20", None, "SAE"],
+        "education": ["ged", "wizardry", None],
+        "months_in_job": [None, 3.0, None],
+    }
+)
+
+
+def as_pandas(frame: pl.DataFrame) -> Any:
+    return pytest.importorskip("pandas").DataFrame(frame.to_dict(as_series=False))
+
+
+def as_arrow(frame: pl.DataFrame) -> Any:
+    pytest.importorskip("pyarrow")
+    return frame.to_arrow()
+
+
+def as_batch(frame: pl.DataFrame) -> Any:
+    return as_arrow(frame).combine_chunks().to_batches()[0]
+
+
+@pytest.mark.parametrize("made", [as_pandas, as_arrow, as_batch, pl.DataFrame.lazy])
+def test_the_answer_is_of_the_kind_that_was_given(made: Any) -> None:
+    given = made(PEOPLE)
+    found = careerlattice.match_many(given, top=2)
+    assert type(found) is type(given)
+    assert as_polars(found).equals(careerlattice.match_many(PEOPLE, top=2))
+
+
+def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = careerlattice.match_many(PEOPLE, top=2)
+    monkeypatch.setattr(frames, "BLOCK", 2)
+    assert careerlattice.match_many(PEOPLE, top=2).equals(whole)
+    assert careerlattice.match_many(PEOPLE[:0]).is_empty()
+
+
+def test_plans_and_titles_are_answered_alike() -> None:
+    asked = pl.DataFrame(
+        {"occupation": ["nursing assistant"] * 2, "goal": ["registered nurse"] * 2}
+    )
+    plans = careerlattice.plan_many(asked, top=1)
+    assert plans["row"].to_list() == [1, 2]
+    assert plans["goal_code"].to_list() == ["29-1141.00"] * 2
+    coded = careerlattice.code_many(pl.DataFrame({"title": ["registered nurse"]}), top=1)
+    assert coded["onet_soc_code"].to_list() == ["29-1141.00"]
+
+
+def test_what_is_no_table_is_refused() -> None:
+    with pytest.raises(BadRequest, match="list is no table"):
+        careerlattice.match_many([1, 2])
+
+
+def test_neither_pyarrow_nor_pandas_is_loaded() -> None:
+    code = (
+        "import sys, polars as pl, careerlattice;"
+        "careerlattice.match_many(pl.DataFrame({'education': ['ged']}), top=1);"
+        "print([name for name in ('pyarrow', 'pandas', 'dask', 'ray') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,51 @@
+"""`match-many` and `plan-many` on the command line."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import typer
+from typer.testing import CliRunner
+
+from careerlattice.cli import bulk
+
+app = typer.Typer()
+bulk.register(app)
+runner = CliRunner()
+
+
+def run(*words: str, code: int = 0) -> str:
+    result = runner.invoke(app, list(words))
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def test_the_template_is_a_table_that_can_be_answered(tmp_path: Path) -> None:
+    for command in ("match-many", "plan-many"):
+        template, out = tmp_path / f"{command}.csv", tmp_path / f"{command}-out.csv"
+        told = run(command, "--template", str(template))
+        assert "months_in_job" in told
+        assert "exists and is left as it is" in run(command, "--template", str(template), code=2)
+        assert "1 of 1 rows answered" in run(command, str(template), "--out", str(out))
+
+
+def test_people_are_matched_and_bad_rows_counted(tmp_path: Path) -> None:
+    source, out = tmp_path / "people.csv", tmp_path / "matches.csv"
+    source.write_text("name,interests,shoe size\nAna,SAE,7\nBo,XYZ,9\n")
+    told = run("match-many", str(source), "--out", str(out), "--top", "2")
+    assert "1 of 2 rows answered with 2 rows" in told
+    assert "1 rows could not be answered; why is told in" in told
+    assert "Columns that are not read: 'shoe size'." in told
+    with out.open(newline="") as file:
+        assert [row["person"] for row in csv.DictReader(file)] == ["Ana", "Ana"]
+
+
+def test_what_cannot_be_asked_is_refused(tmp_path: Path) -> None:
+    source, out = tmp_path / "people.csv", tmp_path / "matches.csv"
+    assert "Name the table to read" in run("match-many", code=2)
+    assert "no such file" in run("match-many", str(source), "--out", str(out), code=2)
+    source.write_text("interests\nSAE\n")
+    words = ("match-many", str(source), "--out", str(out))
+    assert "no order" in run(*words, "--order", "luck", code=2)
+    assert "no column" in run(*words, "--weights", "luck=3", code=2)

@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from careerlattice.vocab.amounts import MonthsRange, UsdRange
 
 USED = ("onet", "bls-oews", "bls-projections", "onet-clusters", "nces-cip")
+RARELY_SEEN = 0.0005
 _STYLE = {"advance": "green", "lateral": "yellow", "pivot": "magenta", "step_back": "red"}
 _SIGN = {"advance": "▲", "lateral": "▶", "pivot": "◆", "step_back": "▼"}
 _SAYS = {
-    "advance": "more preparation and pay",
+    "advance": "more pay, or a credential or rank above",
     "lateral": "about the same height",
     "pivot": "another field",
-    "step_back": "less preparation and pay",
+    "step_back": "less pay and preparation",
 }
 _STATUS = {"met": "[green]met[/green]", "partly": "[yellow]partly[/yellow]",
            "missing": "[red]missing[/red]", "unknown": "[dim]unknown[/dim]"}  # fmt: skip
@@ -138,7 +139,8 @@ def print_moves(catalog: Catalog, resolved: Resolved, found: list[Move], area: A
             heading(f"{_SIGN[slug]} {move.kind.label.capitalize()}", _SAYS[slug])
             last = slug
         line = Text(move.to.title, style=f"bold {_STYLE[slug]}")
-        line.append(f"  {move.likelihood:.1%} likely, ease {move.ease:.2f}", style="not bold dim")
+        share = "under 0.1%" if move.likelihood < RARELY_SEEN else f"{move.likelihood:.1%}"
+        line.append(f"  {share} likely, ease {move.ease:.2f}", style="not bold dim")
         say(line)
         labels = "".join(f" ({label_words(label)})" for label in move.labels)
         say(evidence_sentence(move.reason) + labels, inset=4)
@@ -271,11 +273,13 @@ def _months(span: MonthsRange) -> str:
 
 
 def _usd(span: UsdRange) -> str:
+    """One cost, that of the usual public way, with its range."""
     if span.high < 1:
         return "no tuition"
-    if span.low == span.high:
-        return usd(span.typical)
-    return f"{usd(span.low)} to {usd(span.high)}" if span.low >= 1 else f"up to {usd(span.high)}"
+    about = f"about {usd(round(span.typical, -1))}"
+    if span.high - span.low < 1:
+        return about
+    return f"{about} ({usd(round(span.low, -1))} to {usd(round(span.high, -1))})"
 
 
 def _credits(catalog: Catalog) -> None:

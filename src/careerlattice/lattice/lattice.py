@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -26,12 +27,15 @@ from careerlattice.lattice.gap.pieces import (
     skills_piece,
     training_piece,
 )
+from careerlattice.lattice.gap.way import along, find_way, schooling_along
 from careerlattice.lattice.ladder.cutting import LadderFacts, cut_ladder, in_area
 from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.lattice.ladder.neighborhood import cut_neighborhood
 from careerlattice.lattice.moves.evidence import explain_move
 from careerlattice.lattice.moves.model import Move
 from careerlattice.lattice.moves.named_rules import find_named_rule
+from careerlattice.lattice.moves.order import list_order, own_line_of
+from careerlattice.lattice.parameters import IMPORTANT_RATING
 from careerlattice.profile.experience import Background, assume_background, profile_background
 from careerlattice.profile.model import Profile
 from careerlattice.profile.parameters import ASSUMED_MONTHS
@@ -39,7 +43,11 @@ from careerlattice.profile.skill_shortfall import largest_items, mean_shortfall
 from careerlattice.release.arrays import read_arrays
 from careerlattice.requirements.arrays import RequirementArrays, read_requirement_arrays
 from careerlattice.requirements.requirements import open_requirements
+from careerlattice.requirements.schooling import Schooling, schooling_to
+from careerlattice.vocab.levels import EducationLevel
 
+MANY_ITEMS, SHOWN_ITEMS = 40, 5
+"""Items of a domain that are looked through, and how many a gap names."""
 KIND_PLACES: dict[Kind, float] = {
     Kind.ADVANCE: 0.5,
     Kind.LATERAL: 0.25,
@@ -183,11 +191,11 @@ class Lattice:
         area: Area | None = None,
         limit: int = 12,
     ) -> list[Move]:
-        """The likeliest moves from an occupation, of one kind, or of each kind in turn.
+        """Moves from an occupation, of one kind or of each in turn: own line first, then likeliest.
 
         Without a kind, half the places go to advances, a quarter to laterals, the rest to pivots
         and step backs (`KIND_PLACES`); places a kind cannot fill go to the others. Kinds stand in
-        that order, the likeliest move of each first; they are those of the area (`kinds_in`).
+        that order; they are those of the area (`kinds_in`).
         Raises `NotFound` for an unknown occupation, `BadRequest` for an unknown kind or a limit
         below 1.
         """
@@ -196,7 +204,8 @@ class Lattice:
         wanted = Kind.parse(kind) if isinstance(kind, str) else kind
         row = self.row(code)
         kinds = self.kinds_in(row, np.arange(len(self.catalog.codes)), area)
-        order = np.lexsort((np.arange(len(kinds)), -self.arrays.likelihood[row]))
+        own = own_line_of(self.catalog.codes, self.arrays, row)
+        order = list_order(self.arrays.likelihood[row], own)
         by_kind = {
             sort: [int(r) for r in order[kinds[order] == int(sort)][:limit]] for sort in KIND_PLACES
         }
@@ -236,7 +245,11 @@ class Lattice:
         catalog, required = self.catalog, self.required
         prices = open_requirements(catalog).prices_at(row)
         has = {domain: person.levels[domain] for domain in self.ratings}
-        items = largest_items(self.ratings, has, row)
+        items = [
+            item
+            for item in largest_items(self.ratings, has, row, limit=len(has) * MANY_ITEMS)
+            if item.importance >= IMPORTANT_RATING.value
+        ][:SHOWN_ITEMS]
         shortfall = mean_shortfall(self.ratings, has, row)
         return Gap(
             from_code=None if person.from_row is None else catalog.codes[person.from_row],
@@ -297,12 +310,34 @@ class Lattice:
             nearness=float(arrays.nearness[a, b]),
             wage_change_usd=None if np.isnan(change) else float(np.rint(change)),
             zone_change=int(zones[b] - zones[a]) if zones[a] and zones[b] else None,
-            gap=self._gap(self._worker(a), b, area),
+            gap=self._move_gap(a, b, area),
             evidence=evidence,
         )
 
+    def schooling_of(self, origin: str, to: str) -> Schooling:
+        """The schooling that a move asks along the way in that people from there take."""
+        a, b = self.row(origin), self.row(to)
+        asked, level = open_requirements(self.catalog), self._worker(a).level
+        way = find_way(asked.get_entry(self.catalog.codes[b]), self.catalog.codes[a], level)
+        if way is None:
+            wanted = EducationLevel(int(self.required.typical_level[b]))
+            return schooling_to(asked.prices_at(b), level, wanted, field_fits=True)
+        return schooling_along(way, level, asked.prices_at(b))
+
+    def _move_gap(self, a: int, b: int, area: Area) -> Gap:
+        """What the move asks along the way in that people from there take."""
+        person, asked = self._worker(a), open_requirements(self.catalog)
+        found = self._gap(person, b, area)
+        codes = self.catalog.codes
+        way = find_way(asked.get_entry(codes[b]), codes[a], person.level)
+        if way is None:
+            return found
+        return along(found, way, person.level, asked.prices_at(b), person.months[a])
+
     def _worker(self, row: int, months: float = ASSUMED_MONTHS.value) -> Background:
-        return assume_background(self.catalog, self.required, self.ratings, row, months)
+        person = assume_background(self.catalog, self.required, self.ratings, row, months)
+        # As plans do: who works has a diploma, unless they say otherwise.
+        return replace(person, level=max(person.level, EducationLevel.HIGH_SCHOOL))
 
 
 def _mixed(by_kind: dict[Kind, list[int]], limit: int) -> list[int]:

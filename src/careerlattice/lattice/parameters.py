@@ -227,6 +227,11 @@ FAR_FROM_CENTER = Parameter(
 )
 
 # Gaps.
+IMPORTANT_RATING = Parameter(
+    2.75,
+    "importance of 5",
+    "a skill rated lower is not what the work is known for: growing food for a waiter",
+)
 LARGE_SHORTFALL = Parameter(
     0.5, "points of level of 7", "a mean shortfall from here on is missing, below it partly there"
 )

@@ -18,12 +18,14 @@ from careerlattice.lattice.gap.details import (
     LicenseDetails,
     OpenLevel,
     SkillsDetails,
+    TakenWay,
     TrainingDetails,
 )
 from careerlattice.lattice.gap.model import Gap, GapPiece
 from careerlattice.lattice.json_shapes import GapJson, GapPieceJson, MonthsJson, UsdJson
 from careerlattice.lattice.parameters import MET_MONTHS
 from careerlattice.profile.skill_shortfall import SkillItem
+from careerlattice.requirements.entry import Door
 from careerlattice.vocab.amounts import MonthsRange, UsdRange, months, pct
 from careerlattice.wording.catalogue import say as _
 from careerlattice.wording.licenses import license_summary
@@ -43,6 +45,16 @@ CREDENTIALS = {
     "graduate-certificate": "certificate after a master's",
     "professional": "professional degree",
     "doctoral": "doctoral degree",
+}
+
+
+DOORS = {
+    Door.SCHOOL: "through school",
+    Door.COURSE: "a short course",
+    Door.DIRECT: "hired straight into the job",
+    Door.APPRENTICESHIP: "an apprenticeship",
+    Door.PROMOTION: "promotion from this work",
+    Door.BRIDGE: "a bridge program from a license held",
 }
 
 
@@ -75,7 +87,10 @@ def piece_words(piece: GapPiece) -> PieceWords:
 
 
 def _opens(opened: OpenLevel) -> str:
-    return _("opens %(share)s of jobs") % {"share": pct(opened.share)}
+    if opened.share is None:
+        return opened.level.label
+    opens = _("opens %(share)s of jobs") % {"share": pct(opened.share)}
+    return f"{opened.level.label} ({opens})"
 
 
 def _smoothed(piece: GapPiece) -> str:
@@ -86,12 +101,9 @@ def _smoothed(piece: GapPiece) -> str:
 
 def _education_words(details: EducationDetails, piece: GapPiece) -> PieceWords:
     accepted, typical, held = details.accepted, details.typical, details.held
-    asked = f"{typical.level.label} ({_opens(typical)})"
+    asked = _opens(typical)
     if accepted.level != typical.level:
-        asked += "; " + _("%(level)s is accepted by some (%(opens)s)") % {
-            "level": accepted.level.label,
-            "opens": _opens(accepted),
-        }
+        asked += "; " + _("accepted by some: %(level)s") % {"level": _opens(accepted)}
     degree = ""
     if details.degree_field:
         degree = "; " + _("in %(field)s a professional degree and a doctorate are one") % {
@@ -99,8 +111,10 @@ def _education_words(details: EducationDetails, piece: GapPiece) -> PieceWords:
         }
     return PieceWords(
         asked=asked,
-        has=f"{held.level.label} ({_opens(held)})",
-        missing=_(", then ").join(CREDENTIALS[name] for name in details.credentials),
+        has=_opens(held),
+        missing=_(", then ").join(
+            [*(CREDENTIALS[name] for name in details.credentials), *filter(None, [details.course])]
+        ),
         source=f"{_smoothed(piece)}{degree}; " + _("prices and lengths as cited in the release"),
     )
 
@@ -258,6 +272,8 @@ def assumption_sentence(assumption: Assumption) -> str:
                 "title": assumption.title,
                 "level": assumption.level.label,
             }
+        case TakenWay(door=door):
+            return _("What is asked is that of one way in: %(way)s.") % {"way": DOORS[door]}
         case _:
             return _(
                 "No requirements are published for %(title)s; a similar occupation's stand in."

@@ -10,6 +10,7 @@ from careerlattice.errors import BadRequest, NotFound
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.supervisors import is_supervisor
+from careerlattice.lattice.moves.order import own_line_of
 from careerlattice.lattice.parameters import RARE_STEP
 from careerlattice.vocab.levels import LadderLevel
 from careerlattice.wording.moves import evidence_sentence, ladder_json, move_json
@@ -164,10 +165,12 @@ def test_questions_without_an_answer(catalog, lattice):
 
 
 class TestMoves:
-    def test_one_kind_likeliest_first(self, lattice):
-        found = lattice.moves("registered nurse", "advance", limit=5)
-        likelihoods = [move.likelihood for move in found]
-        assert likelihoods == sorted(likelihoods, reverse=True)
+    def test_one_kind_its_own_line_first_then_the_likeliest(self, lattice):
+        found = lattice.moves("registered nurse", "advance", limit=30)
+        row = lattice.row("registered nurse")
+        own = own_line_of(lattice.catalog.codes, lattice.arrays, row)
+        order = [(not own[lattice.row(move.to.code)], -move.likelihood) for move in found]
+        assert order == sorted(order)
         assert {move.kind for move in found} == {Kind.ADVANCE}
 
     def test_all_kinds_share_the_places(self, lattice):

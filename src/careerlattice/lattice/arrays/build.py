@@ -14,7 +14,7 @@ from careerlattice.lattice.arrays.named_moves import read_named_moves
 from careerlattice.lattice.arrays.nearness import nearness_of
 from careerlattice.lattice.arrays.status_index import StatusIndex, read_status_index
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.lattice.arrays.supervisors import is_leader
+from careerlattice.lattice.arrays.supervisors import MILITARY, is_leader
 from careerlattice.lattice.likelihood.features import employment_share
 from careerlattice.lattice.likelihood.inputs import read_likelihood_inputs
 from careerlattice.lattice.likelihood.model import ease, likelihood
@@ -51,13 +51,18 @@ def read_kind_facts(
     asked = open_requirements(catalog)
     every = np.arange(len(catalog.codes))
     typical = asked.shares.typical_level
+    counts = counts_on(asked.fields_of_study, typical, every, nearness)
+    # The military's ratings are other occupations': what counts in civilian work is only what the
+    # entry conditions say.
+    serves = np.array([code[:2] == MILITARY for code in catalog.codes])
+    counts &= ~(serves[:, None] & ~serves[None, :])
     return KindFacts(
         status=status,
         typical_level=typical,
         leads=np.array([is_leader(code) for code in catalog.codes]),
         nearness=nearness,
         same_field=same_field(catalog),
-        counts_on=counts_on(asked.fields_of_study, typical, every, nearness),
+        counts_on=counts,
         peers=peers(
             catalog.codes, _is_apprenticed(catalog), asked.fields_of_study.is_specific, typical
         ),

@@ -7,16 +7,17 @@ from enum import Enum, auto
 
 from careerlattice.catalog.model import License
 from careerlattice.profile.skill_shortfall import SkillItem
+from careerlattice.requirements.entry import Door
 from careerlattice.requirements.license_answer import LicenseAnswer
 from careerlattice.vocab.levels import EducationLevel
 
 
 @dataclass(frozen=True, slots=True)
 class OpenLevel:
-    """A level of education and the share of jobs it opens, 0 to 1."""
+    """A level of education and the share of jobs it opens, 0 to 1; none along a single way in."""
 
     level: EducationLevel
-    share: float
+    share: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class EducationDetails:
     """Levels accepted, typical and held, and the credentials to earn for the typical one.
 
     `credentials` are keys of the price table, in order; `degree_field` the field in which a
-    professional degree and a doctorate are one, empty elsewhere.
+    professional degree and a doctorate are one, empty elsewhere. `course` is a short course that
+    the way in asks besides, empty where it asks none.
     """
 
     accepted: OpenLevel
@@ -32,6 +34,7 @@ class EducationDetails:
     held: OpenLevel
     credentials: tuple[str, ...]
     degree_field: str
+    course: str = ""
 
 
 class FieldFit(Enum):
@@ -155,4 +158,11 @@ class StandInRequirements:
     title: str
 
 
-Assumption = AssumedWorker | StandInRequirements
+@dataclass(frozen=True, slots=True)
+class TakenWay:
+    """What a move asks is what one way in asks: that of this kind."""
+
+    door: Door
+
+
+Assumption = AssumedWorker | StandInRequirements | TakenWay

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.arrays.ladder_levels import general_levels
+from careerlattice.lattice.arrays.named_moves import LEAST_UP
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.arrays.supervisors import is_supervisor
 from careerlattice.lattice.ladder.cutting import LadderFacts, LadderName, assemble
 from careerlattice.lattice.ladder.model import Ladder
-from careerlattice.lattice.parameters import FAR_FROM_CENTER, NEAR_ENOUGH_AROUND
+from careerlattice.lattice.parameters import (
+    FAR_FROM_CENTER,
+    NEAR_ENOUGH_AROUND,
+    NEAR_ENOUGH_TO_ADVANCE,
+)
 
 BELOW, BESIDE, ABOVE, BEYOND = 5, 4, 6, 2
 """How many occupations are shown below, beside, above, and beyond the nearest of these."""
@@ -25,35 +29,35 @@ def cut_neighborhood(facts: LadderFacts, row: int) -> Ladder:
     Members are the occupation, the strongest moves up into it (5), sideways (4) and up from it (6),
     the best step to supervise its occupational group, the best and the likeliest to manage in one
     of its clusters, the two strongest further steps up from the best three above, and down from the
-    best two below. A move's weight is its nearness times the root of its likelihood. Works for
+    best two below. A move's weight is its nearness times the root of its likelihood; one that entry
+    conditions name is as near as an advance has to be. Works for
     every occupation, military and listed ones included, whose stand-in's ratings serve.
     """
     catalog, arrays = facts.catalog, facts.arrays
-    weight = arrays.nearness * np.sqrt(arrays.likelihood)
+    near_center = arrays.nearness[row] > FAR_FROM_CENTER.value
 
-    def best(values: NDArray[np.float32], fits: NDArray[np.bool_], limit: int) -> list[int]:
-        order = np.lexsort((np.arange(len(values)), -np.where(fits, values, -1)))[:limit]
+    def best(at: int, kind: Kind, limit: int, *, into: bool = False) -> list[int]:
+        """The rows that moves of a kind lead to from a row, or come from, the heaviest first."""
+        near, named, likely, kinds = (
+            array[:, at] if into else array[at]
+            for array in (arrays.nearness, arrays.named, arrays.likelihood, arrays.kind)
+        )
+        close = np.maximum(near, (named >= LEAST_UP) * np.float32(NEAR_ENOUGH_TO_ADVANCE.value))
+        fits = (kinds == kind) & (close >= NEAR_ENOUGH_AROUND.value)
+        if at != row:
+            fits &= near_center
+        weight = np.where(fits, close * np.sqrt(likely), -1)
+        order = np.lexsort((np.arange(len(weight)), -weight))[:limit]
         return [int(r) for r in order if fits[r]]
 
-    near = arrays.nearness[row] >= NEAR_ENOUGH_AROUND.value
-    below = best(weight[:, row], (arrays.kind[:, row] == Kind.ADVANCE) & near, BELOW)
-    beside = best(weight[row], (arrays.kind[row] == Kind.LATERAL) & near, BESIDE)
-    above = best(weight[row], (arrays.kind[row] == Kind.ADVANCE) & near, ABOVE)
+    below = best(row, Kind.ADVANCE, BELOW, into=True)
+    beside = best(row, Kind.LATERAL, BESIDE)
+    above = best(row, Kind.ADVANCE, ABOVE)
     above += [lead for lead in _leads(catalog, arrays, row) if lead not in above]
-    beyond: list[int] = []
-    for step in above[:3]:
-        further = (arrays.kind[step] == Kind.ADVANCE) & (
-            arrays.nearness[step] >= NEAR_ENOUGH_AROUND.value
-        )
-        further &= arrays.nearness[row] > FAR_FROM_CENTER.value
-        beyond += best(weight[step], further, BEYOND)
-    before: list[int] = []
-    for step in below[:2]:
-        earlier = (arrays.kind[:, step] == Kind.ADVANCE) & (
-            arrays.nearness[step] >= NEAR_ENOUGH_AROUND.value
-        )
-        earlier &= arrays.nearness[row] > FAR_FROM_CENTER.value
-        before += best(weight[:, step], earlier, BEYOND)
+    beyond = [further for step in above[:3] for further in best(step, Kind.ADVANCE, BEYOND)]
+    before = [
+        earlier for step in below[:2] for earlier in best(step, Kind.ADVANCE, BEYOND, into=True)
+    ]
     steps = {(row, b) for b in above} | {(a, row) for a in below}
     members = np.array(sorted({row, *before, *below, *beside, *above, *beyond}), dtype=np.int64)
     code = catalog.codes[row]

@@ -11,10 +11,14 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.model import Area
 from careerlattice.lattice.arrays.kinds import Kind
+from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
+from careerlattice.lattice.arrays.supervisors import is_leader
+from careerlattice.lattice.moves.order import list_order, own_line_of, worth_listing
 from careerlattice.lattice.parameters import NEAR_ENOUGH_AROUND
+from careerlattice.vocab.amounts import months
 from careerlattice.vocab.codes import OnetSocCode
-from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
+from careerlattice.wording.gaps import CREDENTIALS
 
 SHOWN = 6
 
@@ -35,6 +39,7 @@ class MoveLine:
     likelihood: float
     ease: float
     pay_change_usd: float | None
+    gains: str
     asks: str
     often: str
     remark: str
@@ -42,7 +47,9 @@ class MoveLine:
     @property
     def why(self) -> tuple[str, ...]:
         """Why the move stands here, sentence by sentence."""
-        return tuple(sentence for sentence in (self.asks, self.often, self.remark) if sentence)
+        return tuple(
+            sentence for sentence in (self.gains, self.asks, self.often, self.remark) if sentence
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,39 +63,42 @@ class Moves:
 
 @lru_cache(maxsize=2048)
 def moves_around(code: OnetSocCode, area: Area | None = None) -> Moves:
-    """The strongest moves of an occupation, likeliest first.
+    """The moves of an occupation: its own line first, the likeliest of each first.
 
-    Strength is nearness times the root of likelihood, among occupations that are near enough, as
-    the lattice weighs the neighborhood of an occupation.
+    Only to work that is near or that entry conditions name. Where people come from is weighed by
+    the openings of the jobs they leave, as most come from the large ones.
     """
     lattice, arrays = served_lattice(), served_lattice().arrays
     row = served_catalog().row_of[code]
     every = np.arange(len(arrays.kind))
     kinds_out, kinds_in = lattice.kinds_in(row, every, area), lattice.kinds_in(every, row, area)
-    near, back = arrays.nearness[row], arrays.nearness[:, row]
-    out = near * np.sqrt(arrays.likelihood[row])
-    into = back * np.sqrt(arrays.likelihood[:, row])
-    up = (kinds_out == Kind.ADVANCE) & (near >= NEAR_ENOUGH_AROUND.value)
-    side = (kinds_out == Kind.LATERAL) & (near >= NEAR_ENOUGH_AROUND.value)
-    from_below = (kinds_in == Kind.ADVANCE) & (back >= NEAR_ENOUGH_AROUND.value)
+    codes = served_catalog().codes
+    near = worth_listing(arrays, row)
+    own = own_line_of(codes, arrays, row)
+    back = (arrays.named[:, row] > 0) | (arrays.nearness[:, row] >= NEAR_ENOUGH_AROUND.value)
+    outlook = served_catalog().outlook_vectors
+    flow = arrays.likelihood[:, row] * np.nan_to_num(outlook.openings * outlook.share)
+    up = (kinds_out == Kind.ADVANCE) & near
+    side = (kinds_out == Kind.LATERAL) & near
+    from_below = (kinds_in == Kind.ADVANCE) & back
+    onward = list_order(arrays.likelihood[row], own)
+    inward = list_order(flow.astype(np.float32), arrays.named[:, row] >= LEAST_UP)
 
     def lines(ends: list[tuple[int, int]]) -> tuple[MoveLine, ...]:
-        made = [
+        return tuple(
             _line(a, b, Kind(int(kinds_out[b] if a == row else kinds_in[a])), row, area)
             for a, b in ends
-        ]
-        return tuple(sorted(made, key=lambda line: (-line.likelihood, line.code)))
+        )
 
     return Moves(
-        next_steps=lines([(row, b) for b in _best(out, up)]),
-        sideways=lines([(row, b) for b in _best(out, side)]),
-        feeders=lines([(a, row) for a in _best(into, from_below)]),
+        next_steps=lines([(row, b) for b in _first(onward, up)]),
+        sideways=lines([(row, b) for b in _first(onward, side)]),
+        feeders=lines([(a, row) for a in _first(inward, from_below)]),
     )
 
 
-def _best(weights: NDArray[np.float32], fits: NDArray[np.bool_]) -> list[int]:
-    order = np.lexsort((np.arange(len(weights)), -np.where(fits, weights, -1.0)))[:SHOWN]
-    return [int(row) for row in order if fits[row]]
+def _first(order: NDArray[np.int64], fits: NDArray[np.bool_]) -> list[int]:
+    return [int(row) for row in order if fits[row]][:SHOWN]
 
 
 def _line(a: int, b: int, kind: Kind, here: int, area: Area | None) -> MoveLine:
@@ -99,7 +109,8 @@ def _line(a: int, b: int, kind: Kind, here: int, area: Area | None) -> MoveLine:
     is_told = not (np.isnan(change) or pay.is_hourly[a] or pay.is_hourly[b])
     known = float(round(change)) if is_told else None
     code = catalog.codes[b if a == here else a]
-    later = kind == Kind.ADVANCE and known is not None and known < 0 and _asks_more(a, b)
+    named = Named(int(arrays.named[a, b]))
+    falls = kind == Kind.ADVANCE and known is not None and known < 0
     return MoveLine(
         code=code,
         title=catalog.occupation(code).title,
@@ -107,25 +118,33 @@ def _line(a: int, b: int, kind: Kind, here: int, area: Area | None) -> MoveLine:
         likelihood=round(float(arrays.likelihood[a, b]), 6),
         ease=round(float(arrays.ease[a, b]), 3),
         pay_change_usd=known,
+        gains=_gains(a, b, named, known) if kind == Kind.ADVANCE else "",
         asks=_asks(a, b),
         often=how_many(float(arrays.likelihood[a, b])),
-        remark=_("The credential comes first, the pay later.") if later else "",
+        remark=_("The pay is lower at first.") if falls else "",
     )
 
 
-def _asks_more(a: int, b: int) -> bool:
-    levels = served_lattice().required.typical_level
-    return bool(levels[b] > levels[a])
+def _gains(a: int, b: int, named: Named, pay_change: float | None) -> str:
+    """What makes a step one up: a rank, a credential or pay above."""
+    levels, codes = served_lattice().required.typical_level, served_catalog().codes
+    if is_leader(codes[b]) and named >= LEAST_UP:
+        return _("A rank above.")
+    if levels[b] > levels[a]:
+        return _("A credential above.")
+    if pay_change is not None and pay_change > 0:
+        return _("More pay.")
+    return _("A usual step up.") if named >= LEAST_UP else ""
 
 
 def _asks(a: int, b: int) -> str:
-    levels = served_lattice().required.typical_level
-    before, after = EducationLevel(int(levels[a])), EducationLevel(int(levels[b]))
-    if not _asks_more(a, b):
+    codes = served_catalog().codes
+    schooling = served_lattice().schooling_of(codes[a], codes[b])
+    if not schooling.credentials:
         return _("Asks no more schooling.")
-    return _("Asks more schooling: %(after)s, up from %(before)s.") % {
-        "after": after.label,
-        "before": before.label,
+    return _("Asks more schooling: %(what)s, about %(time)s.") % {
+        "what": _(", then ").join(CREDENTIALS[name] for name in schooling.credentials),
+        "time": months(schooling.months.typical),
     }
 
 

@@ -212,8 +212,14 @@ SIZE_POWER = Parameter(
     "of the logarithm of openings: a tenth of the largest counts half, a hundredth a fifth",
 )
 NAMED_GAIN = Parameter(0.5, "strength", "what the likeliest named step of an occupation is worth")
+LEADER_GAIN = Parameter(
+    0.05,
+    "strength",
+    "a step to who leads the work closes a sequence, however few tell a survey of it: who is "
+    "promoted stays in the line they work in",
+)
 NAMED_COST = Parameter(
-    0.35,
+    0.55,
     "strength",
     "a named step adds what it exceeds this by, so that a detour through a rank few take adds none",
 )

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.lattice.arrays.supervisors import is_leader
+from careerlattice.lattice.arrays.supervisors import is_supervisor
 
 
 class Named(IntEnum):
@@ -43,8 +43,8 @@ def read_named_moves(catalog: Catalog) -> NDArray[np.int8]:
     """What names each move, shape (occupations, occupations), rows are origins; a `Named` each.
 
     From the release's entry tables. Of several that name a move the strongest stands, save that a
-    step which the origin calls sideways is one unless the destination leads others: a nurse may
-    teach a trade class, and is no lower rank for it.
+    step which the origin calls sideways is one unless the destination is a first-line supervisor: a
+    nurse may teach a trade class, and is no lower rank for it.
     """
     size, row_of = len(catalog.codes), catalog.row_of
     named = np.zeros((size, size), dtype=np.int8)
@@ -57,7 +57,7 @@ def read_named_moves(catalog: Catalog) -> NDArray[np.int8]:
                 begins[beginning] = np.char.startswith(codes, beginning)
             column = named[:, row_of[to]]
             column[begins[beginning]] = np.maximum(column[begins[beginning]], _ROLES[role])
-    leads = np.array([is_leader(code) for code in catalog.codes])
+    leads = np.array([is_supervisor(code) for code in catalog.codes])
     steps = catalog.release.table("entry_next").select("onet_soc_code", "to_code", "kind")
     for origin, to, kind in steps.iter_rows():
         a, b = row_of[origin], row_of[to]

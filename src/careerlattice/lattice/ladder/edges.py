@@ -56,8 +56,8 @@ class EdgeFinder:
     its likelihood as a share of the likeliest step up from the same occupation inside, times
     factors for a change of field, skipped rungs, a long way up at once, and pay that does not rise;
     one that entry conditions name in the origin's own line has `NAMED_STRENGTH` at least.
-    `is_own_step` are those that pay no less or lead others, bridges only to a higher credential;
-    `share` how likely each named step is
+    `is_own_step` are those that pay no less or lead others and that the origin or a trade names, or
+    that lead to a supervisor; `share` how likely each named step is
     beside the likeliest of its origin, `is_main_step` all that main sequences may take.
     """
 
@@ -86,9 +86,10 @@ class EdgeFinder:
             & rises
             & ((closeness >= NEAR_ENOUGH_TO_STEP.value) | is_named)
         )
+        self.is_told = is_named & ~_shadowed(members.codes, self.named)
         self.in_line = own_line(members.codes, self.named, self.nearness)
         plain = _plain_strength(status, required, members, closeness, likelihood * self.is_up)
-        self.share = _share_of_named(likelihood * self.is_up * is_named, members.codes)
+        self.share = _share_of_named(likelihood * self.is_up * is_named)
         self.strength = np.where(
             is_named & self.in_line, np.maximum(plain, NAMED_STRENGTH.value), plain
         )
@@ -96,47 +97,47 @@ class EdgeFinder:
         leads = np.array([is_leader(code) for code in members.codes])
         pay = status.pay_usd[rows]
         falls = (pay[None, :] < pay[:, None]) & ~leads[None, :]
-        aside = side_by_side(members.codes, required.is_apprenticed[rows])
-        typical = required.typical_level[rows]
-        is_next = (self.named != Named.RANK) | leads[None, :]
-        is_next &= (self.named != Named.BRIDGE) | (typical[None, :] > typical[:, None])
-        self.is_own_step = self.is_up & is_named & self.in_line & ~falls & ~aside & is_next
+        self.aside = side_by_side(members.codes, required.is_apprenticed[rows])
+        supervises = np.array([is_supervisor(code) for code in members.codes])
+        is_next = (self.named == Named.STEP) | (self.named == Named.CREDIT)
+        is_next |= (self.named == Named.RANK) & supervises[None, :]
+        self.is_own_step = self.is_up & is_named & self.in_line & ~falls & ~self.aside & is_next
         self.is_main_step = self.is_own_step | (
-            self.is_up & is_common(self.in_line, likelihood) & counts & ~aside
+            self.is_up & is_common(self.in_line, likelihood) & counts & ~self.aside
         )
         self.likelihood = likelihood
 
     def advances(self, also: set[Edge]) -> set[Edge]:
         """The steps up of each occupation, one into each above entry, and `also`.
 
-        Those that entry conditions name, the likeliest first, and all to who leads it; where
-        nothing is named, the strongest. Every step rises in standing, so that no sequence of them
-        comes back to its start.
+        Those that entry conditions name, and all to who leads it; where nothing is named, the
+        strongest. Every step rises in standing, so that no sequence of them comes back to its
+        start.
         """
         chosen = set(also)
         plain = np.where(self.is_up & (self.strength >= STRONG_ENOUGH.value), self.strength, 0.0)
-        named = np.where(self.is_up & (self.named >= LEAST_UP), self.likelihood, 0.0)
-        leads = np.array([is_supervisor(code) for code in self.members.codes])
+        plain = np.where(self.aside, 0.0, plain)
         for a in range(len(self.rows)):
-            places = self._named_steps(named[a], leads)
-            if not places:
-                places = _strongest(plain[a])
+            places = self._named_steps(a) or _strongest(plain[a])
             chosen.update((self.rows[a], self.rows[b]) for b in places)
         reached = {b for _, b in chosen}
-        into = np.maximum(plain, named)
+        into = np.maximum(plain, np.where(self.is_up & self.is_told, self.likelihood, 0.0))
         for b, row in enumerate(self.rows):
             if row not in reached and self.levels[b] > 0 and into[:, b].max() > 0:
                 chosen.add((self.rows[int(into[:, b].argmax())], row))
         return chosen
 
-    def _named_steps(self, likelihood: Floats, leads: NDArray[np.bool_]) -> list[int]:
+    def _named_steps(self, a: int) -> list[int]:
         """The places that an occupation's named steps lead to: all supervisors, and the likeliest.
 
-        A manager only where no supervisor or other step of the ladder leads there.
+        Steps that the occupation itself names come before ranks of others that it may fill.
         """
-        able = [int(b) for b in np.flatnonzero(likelihood > 0)]
-        able.sort(key=lambda b: (-likelihood[b], b))
-        return [b for b in able if leads[b]] + [b for b in able if not leads[b]][:NAMED_EACH]
+        able = [int(b) for b in np.flatnonzero(self.is_up[a] & self.is_told[a])]
+        able.sort(key=lambda b: (self.named[a, b] != Named.STEP, -self.likelihood[a, b], b))
+        leads = [b for b in able if is_supervisor(self.members.codes[b])]
+        rest = [b for b in able if b not in leads]
+        of_itself = [b for b in rest if self.named[a, b] != Named.RANK]
+        return leads + (of_itself or rest)[:NAMED_EACH]
 
     def laterals(self) -> list[Edge]:
         """Moves sideways between near occupations on the ladder, each pair once."""
@@ -154,15 +155,13 @@ class EdgeFinder:
     def reduced(self, advances: set[Edge], keep: set[Edge]) -> set[Edge]:
         """The transitive reduction of the advances, for drawing.
 
-        `keep` stays in any case, and so do steps inside one's own line, save those to a manager
-        whom a supervisor or another step leads to as well.
+        `keep` stays in any case, and so do steps inside one's own line or that the origin names,
+        save those to a manager whom a supervisor or another manager leads to as well.
         """
         place = {row: at for at, row in enumerate(self.rows)}
-        manages = [code[:2] == MANAGEMENT for code in self.members.codes]
-        keep = keep | {
-            (a, b)
-            for a, b in advances
-            if self.in_line[place[a], place[b]] and not manages[place[b]]
+        leads = {row for row in self.rows if is_leader(self.members.codes[place[row]])}
+        manages = {
+            row for row in self.rows if self.members.codes[place[row]].startswith(MANAGEMENT)
         }
         onward: dict[int, set[int]] = {}
         for a, b in advances:
@@ -170,12 +169,16 @@ class EdgeFinder:
         reach: dict[int, set[int]] = {}
         for row in sorted(onward, key=lambda r: -self.members.standing[place[r]]):
             reach[row] = set().union(*({b} | reach.get(b, set()) for b in onward[row]))
-        return {
-            (a, b)
-            for a, b in advances
-            if (a, b) in keep
-            or not any(b in reach.get(other, ()) for other in onward[a] if other != b)
-        }
+
+        def stays(a: int, b: int) -> bool:
+            at = place[a], place[b]
+            is_own = self.in_line[at] or self.named[at] == Named.STEP
+            over = onward[a] - {b}
+            if is_own:
+                over = over & leads if b in manages else set()
+            return not any(b in reach.get(other, ()) for other in over)
+
+        return {(a, b) for a, b in advances if (a, b) in keep or stays(a, b)}
 
     def outside(self, alone: list[int], each: int) -> dict[int, list[Edge]]:
         """For occupations without a move inside: their likeliest moves out and the likeliest in."""
@@ -259,14 +262,25 @@ def _plain_strength(
     )
 
 
-def _share_of_named(likelihood: Floats, codes: list[str]) -> Floats:
-    """How likely each named step is beside the likeliest of its origin, 0 to 1; 1 to supervisors.
-
-    People seldom tell a survey that they were promoted: the line they work in stays the same.
-    """
+def _share_of_named(likelihood: Floats) -> Floats:
+    """How likely each named step is beside the likeliest of its origin, 0 to 1."""
     best = np.maximum(likelihood.max(axis=1, keepdims=True), 1e-12)
-    supervises = np.array([is_supervisor(code) for code in codes])
-    return np.where(supervises[None, :] & (likelihood > 0), 1.0, likelihood / best)
+    return np.asarray(likelihood / best)
+
+
+def _shadowed(codes: list[str], named: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """Ranks of a specialty whose own line the same rank leads to as well, shape (m, m).
+
+    All engineers may lead a laboratory for biofuels, and none is told so beside "engineering
+    manager".
+    """
+    shadowed = np.zeros(named.shape, dtype=np.bool_)
+    place = {code: at for at, code in enumerate(codes)}
+    for b, code in enumerate(codes):
+        line = place.get(f"{code[:7]}.00")
+        if line is not None and line != b:
+            shadowed[:, b] = (named[:, b] == Named.RANK) & (named[:, line] >= LEAST_UP)
+    return shadowed
 
 
 def _strongest(strength: Floats) -> list[int]:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
-from careerlattice.lattice.arrays.supervisors import is_leader, is_supervisor
+from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_supervisor
 from careerlattice.lattice.parameters import (
     LIKELY_STEP,
     NEAR_ENOUGH_TO_ADVANCE,
@@ -22,15 +22,16 @@ Floats = NDArray[np.float64]
 def own_line(codes: list[str], named: NDArray[np.int8], nearness: Floats) -> Flags:
     """Whether a step stays in its line, shape (m, m), origins in rows.
 
-    Named steps up in one SOC major group, to who leads the work, over a bridge from a license, or
-    to near work; and steps in one minor group to near work.
+    Named steps up in one SOC major group, to a manager, over a bridge from a license, or to near
+    work; and steps in one minor group to near work.
     """
     major = np.array([code[:2] for code in codes])
     minor = np.array([code[:4] for code in codes])
-    leads = np.array([is_leader(code) for code in codes])
+    manages = np.array([code.startswith(MANAGEMENT) for code in codes])
     is_near = nearness >= NEAR_ENOUGH_TO_ADVANCE.value
     is_up = named >= LEAST_UP
-    stays = (major[:, None] == major[None, :]) | leads[None, :] | (named == Named.BRIDGE) | is_near
+    stays = (major[:, None] == major[None, :]) | manages[None, :] | is_near
+    stays |= named == Named.BRIDGE
     return np.asarray((is_up & stays) | (is_near & (minor[:, None] == minor[None, :])))
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.lattice.arrays.named_moves import Named
+from careerlattice.lattice.arrays.supervisors import is_leader
 from careerlattice.lattice.ladder.edges import EdgeFinder
 from careerlattice.lattice.ladder.lines import is_own_rung
 from careerlattice.lattice.parameters import (
+    LEADER_GAIN,
     LIKELIHOOD_POWER,
     NAMED_COST,
     NAMED_GAIN,
@@ -47,6 +50,9 @@ def find_main_sequences(
     climbs = finder.levels[None, :] > finder.levels[:, None]
     between = own[:, None] & own[None, :]
     named = finder.share**LIKELIHOOD_POWER.value * NAMED_GAIN.value - NAMED_COST.value
+    leads = np.array([is_leader(code) for code in members.codes])
+    own_rank = np.where(finder.named == Named.STEP, LEADER_GAIN.value, 0.0)
+    named = np.where(leads[None, :], own_rank, named)
     plain = finder.strength - STEP_COST.value
     for steps, gain in ((finder.is_own_step, named), (finder.is_main_step & climbs, plain)):
         found = _chains(finder, openings, np.where(steps & between, gain, -np.inf), center)
@@ -67,35 +73,42 @@ def _chains(
     scale = np.log1p(openings)
     bonus = SIZE_BONUS.value * (scale / max(scale.max(), 1e-9)) ** SIZE_POWER.value
     order = np.lexsort((np.arange(size), finder.members.standing))
-    weight = np.ones(size)
+    weight, may_start = np.ones(size), np.ones(size, dtype=np.bool_)
     if center is not None:
         bonus[center] = THROUGH_BONUS
     chains: list[tuple[int, ...]] = []
     while len(chains) < wanted:
-        chain = _best_chain(gain, bonus, weight, order)
-        if center is not None and center not in chain:
+        chain = _best_chain(gain, np.where(may_start, bonus, -np.inf), bonus, weight, order)
+        if not chain or (center is not None and center not in chain):
             break
         fresh = [place for place in chain if weight[place] == 1.0]
-        if len(chain) < 2 or len(fresh) < (2 if len(chain) < 3 else 1):
-            break
+        if center is None:
+            may_start[chain[0]] = False
+        if len(fresh) < min(2, len(chain) - 1):
+            if center is not None:
+                break
+            continue
         chains.append(tuple(finder.rows[place] for place in chain))
         weight[chain] = SEEN_FACTOR.value
-        if center is not None:
+        if center is None:
+            may_start[chain] = False
+        else:
             weight[center] = 1.0
     return chains
 
 
 def _best_chain(
     gain: NDArray[np.float64],
+    start: NDArray[np.float64],
     bonus: NDArray[np.float64],
     weight: NDArray[np.float64],
     order: NDArray[np.intp],
 ) -> list[int]:
     """The best path of two members or more in rising order, by one pass of dynamic programming.
 
-    Empty where no step is worth anything.
+    `start` is what beginning at each is worth. Empty where no step is worth anything.
     """
-    value = bonus * weight
+    value = np.where(np.isfinite(start), bonus * weight, -np.inf)
     before = np.full(len(order), -1)
     for b in order:
         through = value + gain[:, b] * weight[b]

@@ -131,7 +131,8 @@ def moves(problem: Any, at: State, *, is_start: bool) -> Iterator[Taken]:
     else:
         targets = facts.move_to[facts.move_start[at.job] : facts.move_start[at.job + 1]].tolist()
     for b in targets:
-        if b == at.job or not (problem.is_allowed[b] or b == problem.person.row):
+        is_same = b == at.job and not (is_start and problem.moves_state)
+        if is_same or not (problem.is_allowed[b] or b == problem.person.row):
             continue
         reached = _is_goal(problem, b)
         is_fall = at.job >= 0 and facts.falls[at.job, b] and not facts.is_named[at.job, b]
@@ -172,38 +173,84 @@ class _Move:
         ways = self.ways
         is_crossed = self.has_program and problem.person.level >= BACHELOR
         self.is_bridge = bool(ways.is_bridge[way]) and ways.study_level[way] > 0 and not is_crossed
+        proof, abroad = problem.proof, problem.recognition
+        # Who holds the license has met all that it asks, by one way in.
+        self.is_proven = proof is not None and bool(proof.ways[way])
+        self.is_closed = proof is not None and bool(proof.held[b]) and not self.is_proven
+        self.is_closed = self.is_closed or (abroad is not None and bool(abroad.closed[way]))
+        self.is_worked = proof is not None and bool(proof.work[way])
+        self.is_bridge = self.is_bridge and not self.is_proven
+        is_learned = abroad is not None and bool(abroad.learned[way])
+        self.term = 0.0 if self.is_proven or is_learned else float(ways.term[way])
+        self.is_opened_abroad = (
+            abroad is not None and bool(abroad.opens[way]) and not self.is_proven
+        )
+        if self.is_opened_abroad and not is_start and self.has_job:
+            crossed = int(abroad.crossed[at.job])
+            self.is_opened_abroad = crossed == 0 or crossed != int(abroad.key[b])
         self._work()
         self._schooling()
-        self.practice = float(self.ways.practice[way])
+        self.practice = 0.0 if self.is_proven else float(self.ways.practice[way])
         # Who is promoted waits for an opening, and the months worked for it are part of the wait.
         is_promoted = self.is_rank and self.has_job
         self.search = max(VACANCY - self.worked, 0) if is_promoted else SEARCH
-        licensed = problem.area.is_licensed[b]
-        self.wait = LICENSE if licensed and not self._holds_license_of(b) else 0
+        self.wait, self.license_usd = self._license()
+
+    def _license(self) -> tuple[float, float]:
+        """Months and dollars of the license: none where it is held, its own where it is brought."""
+        problem, b = self.problem, self.b
+        if not problem.area.is_licensed[b] or self._holds_license_of(b):
+            return 0, 0
+        brought = problem.person.credentials.transfers.get(b)
+        if brought is None:
+            return LICENSE, LICENSE_USD
+        return brought.months.low, (brought.usd.low + brought.usd.high) / 2
 
     def _has_program(self) -> bool:
         """Whether the way's own program, or more in its field, was done before the start."""
         person, level = self.problem.person, int(self.ways.study_level[self.way])
         if not self.is_start or level == 0 or person.level < level:
             return False
-        return bool(person.programs & self.ways.programs[self.way])
+        return self._studied()
+
+    def _studied(self) -> bool:
+        """Whether what was studied is of the way's programs, and counts here."""
+        abroad = self.problem.recognition
+        if abroad is not None and abroad.refused[self.way]:
+            return False
+        return bool(self.problem.person.programs & self.ways.programs[self.way])
 
     def _holds_license_of(self, row: int) -> bool:
-        """Whether some job held now or at the start goes by the same license."""
-        number = self.facts.license
-        held = [job for job, _ in (*self.problem.person.jobs, *self.jobs) if job >= 0]
-        return any(number[job] == number[row] for job in held)
+        """Whether some job held now or at the start goes by the same license.
+
+        Where a license of another state is named, work at the start was done on that one.
+        """
+        number, person = self.facts.license, self.problem.person
+        on_the_way = [] if self.is_start or self.at.job < 0 else [self.at.job]
+        if person.credentials.transfers or person.credentials.proven.any():
+            at_start = bool(person.credentials.holds[row])
+        else:
+            at_start = any(number[job] == number[row] for job, _ in person.at_home)
+        return at_start or any(number[job] == number[row] for job in on_the_way)
 
     def is_admitted(self) -> bool:
         """Whether the way is for people who stand here."""
         ways, way, at, person = self.ways, self.way, self.at, self.problem.person
+        if self.is_closed:
+            return False
         if self.is_rank and not any(ways.is_rank[way, job] for job, _ in self.jobs):
             return False
+        if self.is_proven:
+            return True
         before = ways.is_licensed_before[way]
-        if before.any() and not any(before[job] for job, _ in self.jobs):
+        home = person.at_home if self.is_start else self.jobs
+        if before.any() and not any(before[job] for job, _ in home):
             # Who has done the program has held the license that it is entered with.
             named = [row for row in range(len(before)) if before[row]]
-            is_held = any(self._holds_license_of(row) for row in named) or self.has_program
+            is_held = any(
+                self._holds_license_of(row) or person.credentials.proven[row] for row in named
+            )
+            is_held = is_held or (self.has_program and person.credentials.abroad is None)
             if not (self.is_start and is_held):
                 return False
         degree = int(ways.from_level[way])
@@ -239,7 +286,9 @@ class _Move:
         self.have = min(have, MOST_CREDITED)
         in_rank = float(self.has_job and ways.is_rank[way, at.job])
         worked = max(
-            _months(float(ways.experience[way]) - self.have, self.weight),
+            0.0
+            if self.is_worked
+            else _months(float(ways.experience[way]) - self.have, self.weight),
             _months(float(ways.promotion[way]) - min(ranked, MOST_CREDITED), in_rank),
         )
         self.lacks = worked > MOST_WORK
@@ -254,19 +303,21 @@ class _Move:
             if facts.same_program[at.job, b] or chosen:
                 in_field = max(in_field, at.own_field)
             line = at.own_field if facts.same_line[at.job, b] else 0
-        if problem.person.programs & ways.programs[self.way]:
+        if self._studied():
             in_field = max(in_field, int(problem.person.level))
         self.in_field, self.in_line = in_field, max(in_field, line)
         is_own = bool(ways.is_own[self.way])
         self.counted = max(in_field, min(at.level, HIGH_SCHOOL)) if is_own else at.level
         asked = int(ways.asked[self.way])
         self.is_schooled = in_field >= max(asked, CERTIFICATE)
-        has_studied = bool(problem.person.programs & ways.programs[self.way])
+        has_studied = self._studied()
         if not self.is_start:
             has_studied = at.is_chosen
-        self.skips_course = is_own and self.is_schooled and has_studied
+        self.skips_course = (is_own and self.is_schooled and has_studied) or self.is_proven
         meets = self.is_schooled if ways.is_prep[self.way] else self.counted >= asked
-        self.meets = meets and not self.is_bridge
+        self.meets = (meets and not self.is_bridge) or self.is_proven
+        if self.is_proven:
+            self.counted = max(self.counted, asked)
 
     def _lost(self, pay: float, months: float) -> float:
         return max(0.0, float(self.problem.goal_pay) - pay) * months / 12
@@ -275,7 +326,7 @@ class _Move:
         """At once or after work, by study, by a term."""
         if self.lacks:
             return
-        if self.ways.term[self.way] > 0:
+        if self.term > 0:
             yield from self._term()
             return
         scarce = float(self.facts.scarcity[self.b])
@@ -429,13 +480,26 @@ class _Move:
         lost = option.lost + self._lost(option.idle_pay, self.wait)
         lost += self._lost(course_pay, course)
         lost += self._lost(float(ways.practice_usd[way]), self.practice)
+        bridge, bridge_usd, bridge_lost = self._recognition(option)
+        lost += bridge_lost
         is_open = max(float(self.facts.share_open[self.b, option.arrive]), 0.02)
         return (
-            _up(option.months + self.wait + self.practice + course),
-            _up(option.usd + course_usd + (LICENSE_USD if self.wait else 0)),
+            _up(option.months + self.wait + self.practice + course + bridge),
+            _up(option.usd + course_usd + self.license_usd + bridge_usd),
             _up(lost / 1000),
             _up((option.difficulty - math.log(is_open)) / 0.1),
         )
+
+    def _recognition(self, option: Option) -> tuple[float, float, float]:
+        """Months, dollars and earnings lost until training from abroad counts."""
+        if not self.is_opened_abroad or (option.aim and not self.is_bridge):
+            return 0.0, 0.0, 0.0
+        months = dollars = lost = 0.0
+        for step in self.problem.recognition.steps[self.b]:
+            months += step.months.low
+            dollars += (step.usd.low + step.usd.high) / 2
+            lost += self._lost(self.pay if step.is_beside_work else step.pay_usd, step.months.low)
+        return months, dollars, lost
 
     def after(self, option: Option) -> State:
         """Where the person stands then. Who is promoted begins anew; all goals are one."""

@@ -24,6 +24,7 @@ from careerlattice.lattice.lattice import open_lattice
 from careerlattice.plan.answer import Aim, NoteKind, Plan, PlanAnswer, Step, Task
 from careerlattice.requirements.entry import Door
 from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.states import find_state
 
 # Figures of docs/methods/plans.md.
 SEARCH, VACANCY, PART_TIME = 2.0, 6.0, 2.0
@@ -147,7 +148,8 @@ class Checker:
         if answer.request.start.job is None or plan.job_changes != 1:
             return
         stay = plan.money.stay_pay_usd
-        if any(step.task in (Task.APPRENTICESHIP, Task.LEARN_TRADE, Task.PRACTICE)
+        if any(step.task in (Task.APPRENTICESHIP, Task.LEARN_TRADE, Task.PRACTICE,
+                             Task.RECOGNITION_PRACTICE)
                or (step.task is Task.COURSE and step.pay_usd is not None)
                for step in plan.steps):  # fmt: skip
             return
@@ -184,9 +186,9 @@ class Checker:
             if plan.share_open < FEW_OPEN and any(p.share_open >= FEW_OPEN for p in able):
                 yield f"is called balanced and opens {plan.share_open:.2f} of the jobs"
         if plan.has_name(Aim.USUAL_WAY):
-            yield from self._usual(plan)
+            yield from self._usual(answer, plan)
 
-    def _usual(self, plan: Plan) -> Iterator[str]:
+    def _usual(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
         """The usual way has a job before it only where the usual door asks work or a rank."""
         door = self.requirements.get_entry(plan.route[-1].code).conditions[0]
         asks_work = door.promotion is not None or (
@@ -196,7 +198,11 @@ class Checker:
             yield f"is called the usual way and has {plan.job_changes} job changes"
         last = [step for step in plan.steps if step.occupation == plan.route[-1]]
         tasks = {step.task for step in last}
-        if (door.apprenticeship is not None) is not (Task.APPRENTICESHIP in tasks):
+        # Who has papers has served it, here or abroad.
+        start = answer.request.start
+        is_served = bool(start.licenses or start.trained_abroad)
+        is_apprentice = Task.APPRENTICESHIP in tasks
+        if (door.apprenticeship is not None) is not is_apprentice and not is_served:
             yield "is called the usual way and is not through the usual door"
         if door.promotion is not None and Task.FIND_JOB in tasks and Task.STUDY not in tasks:
             yield "is called the usual way and looks for a job that is filled from within"
@@ -256,6 +262,9 @@ class Checker:
             Task.SEEK_PROMOTION: self._wait, Task.LICENSE: self._license,
             Task.FEDERAL_LICENSE: self._license, Task.LICENSE_IN_JOB: self._license_in_job,
             Task.LEARN_TRADE: self._term, Task.PRACTICE: self._practice, Task.ARRIVE: self._arrive,
+            Task.COMPACT: self._brought, Task.ENDORSEMENT: self._brought,
+            Task.RECOGNITION: self._recognized, Task.RECOGNITION_STUDY: self._recognized,
+            Task.RECOGNITION_PRACTICE: self._recognized,
         }  # fmt: skip
         found = []
         if abs(step.start_month - walk.month) > 1e-6:
@@ -450,6 +459,39 @@ class Checker:
         if not step.is_beside_work and not (is_idle and not walk.is_serving):
             yield "is waited for without the job held"
         walk.unpaid += 0.0 if step.is_beside_work or walk.is_serving else step.months
+
+    def _brought(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
+        """A license of another state is brought by who holds one there, and costs its fee."""
+        yield from self._license(answer, walk, step, row)
+        said = [find_state(one.state) for one in answer.request.start.licenses if one.state]
+        states = {state.postal for state in said if state is not None}
+        here = self._area(answer).state
+        if step.license_held_in and step.license_held_in not in states:
+            yield f"brings a license of {step.license_held_in}"
+        if step.license_held_in == here or not states - {here}:
+            yield "brings a license from the state itself"
+        if step.task is Task.COMPACT and (step.months or not step.license_held_in):
+            yield "waits for a license that counts by a compact"
+        if step.task is Task.ENDORSEMENT and step.months < 1:
+            yield "gets a license of the state at once"
+        if not any(note.kind is NoteKind.TRANSFER for note in step.notes):
+            yield "does not say how the license comes to count"
+
+    def _recognized(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
+        """Training from abroad is recognized beside the job, or apart from it."""
+        if answer.request.start.trained_abroad is None:
+            yield "has training recognized that was had here"
+        if walk.has_searched or walk.studies:
+            yield "training is recognized after it is used"
+        is_apart = step.task is not Task.RECOGNITION
+        if step.is_beside_work is is_apart and walk.job >= 0:
+            yield "is beside a job, or apart from it, the wrong way"
+        if not step.recognition or not step.notes:
+            yield "does not say what is recognized, by whom"
+        if step.is_beside_work and step.pay_usd is None:
+            yield "pay meanwhile is missing"
+        walk.is_licensed = True
+        walk.unpaid += 0.0 if step.is_beside_work or step.pay_usd else step.months
 
     def _license_in_job(
         self, answer: PlanAnswer, walk: Walk, step: Step, row: int

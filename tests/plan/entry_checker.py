@@ -8,11 +8,16 @@ licenses. `EntryChecker.check` gives the violations as sentences.
 
 from __future__ import annotations
 
+import csv
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 
+import polars as pl
+
+import careerlattice.content
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.answer import NoteKind, Plan, PlanAnswer, Step, Task
@@ -28,11 +33,23 @@ from careerlattice.requirements.entry import (
 )
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel as Level
+from careerlattice.vocab.states import find_state
 
 NEAR, NEAR_NAMED, MOST_CREDITED = 0.15, 0.8, 180.0
 VACANCY, STAY, LICENSE_MONTHS, WEEKS_A_MONTH, LEARNED = 6.0, 12.0, 2.0, 4.345, 24.0
 AS_LONG, CLINICAL_LEAST, PART_TIME = 0.75, 0.75, 2.0
 ALMOST = 1e-6
+BROUGHT = (Task.COMPACT, Task.ENDORSEMENT)
+CONTENT = Path(careerlattice.content.__file__).parent / "requirements"
+WORK_ASKED = {
+    "hours", "experience", "experience_months", "experience_hours", "intern_hours", "license",
+    "internship_months", "internship_hours", "supervised_days", "sea_days",
+}  # fmt: skip
+# What license words mean that are no names of occupations.
+LICENSE_OF = {
+    "journeyman electrician": "47-2111.00", "CDL": "53-3032.00", "physician": "29-1215.00",
+    "real estate license": "41-9022.00", "FAA mechanic": "49-3011.00",
+}  # fmt: skip
 EVERYWHERE = (AskedIn.ALL_STATES, AskedIn.MOST_STATES, AskedIn.FEDERAL)
 
 
@@ -43,6 +60,7 @@ class Schooling:
     level: int
     programs: frozenset[str]
     months: float = 0.0
+    is_here: bool = False
 
 
 @dataclass
@@ -57,6 +75,11 @@ class Person:
     moved: bool = False
     licensed: set[str] = field(default_factory=set)
     license_names: set[str] = field(default_factory=set)
+    # Names of licenses given by a state, with those states ("" for any): each proves what it asks.
+    papers: dict[str, set[str]] = field(default_factory=dict)
+    abroad: bool = False
+    trained: str = ""
+    recognized: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -70,6 +93,7 @@ class Leg:
     license: Step | None = None
     license_in_job: Step | None = None
     worked: float = 0.0
+    recognition: list[Step] = field(default_factory=list)
     waited: float = 0.0
     searched: bool = False
 
@@ -83,8 +107,10 @@ class Leg:
             self.term = step
         elif step.task is Task.PRACTICE:
             self.practice = step
-        elif step.task in (Task.LICENSE, Task.FEDERAL_LICENSE):
+        elif step.task in (Task.LICENSE, Task.FEDERAL_LICENSE, *BROUGHT):
             self.license = step
+        elif step.recognition:
+            self.recognition.append(step)
         elif step.task is Task.LICENSE_IN_JOB:
             self.license_in_job = step
         elif step.task is Task.SEEK_PROMOTION:
@@ -111,6 +137,19 @@ class EntryChecker:
             rows = catalog.release.table("license_exceptions")
             exceptions = rows.select("onet_soc_code", "state").rows()
         self.exceptions = set(exceptions)
+        with (CONTENT / "endorsement.csv").open(encoding="utf-8") as file:
+            self.endorsement = {row["line"]: row for row in csv.DictReader(file)}
+        self.abroad: dict[str, list[dict[str, str]]] = {}
+        with (CONTENT / "trained_abroad.csv").open(encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                self.abroad.setdefault(row["line"], []).append(row)
+        compacts = catalog.release.table("compacts").filter(
+            "is_in_force", pl.col("asked_of").is_null()
+        )
+        self.compacts = dict(compacts.select("compact", "kind").rows())
+        members = catalog.release.table("compact_states").filter(pl.col("standing") == "member")
+        self.members = set(members.select("compact", "state").rows())
+        self.compacts_of = catalog.release.table("compact_occupations").rows()
 
     def entry(self, code: str) -> Entry:
         return self.requirements.get_entry(self.catalog.codes[self.row[code]])
@@ -147,12 +186,61 @@ class EntryChecker:
         if start.job is not None:
             # Whoever works there has most likely studied what the job asks.
             usual = min(level, max(int(way.usual) for way in self._ways(codes[0])))
-            schooling.append(Schooling(usual, self._programs(codes[0])))
+            schooling.append(Schooling(usual, self._programs(codes[0]), is_here=True))
         job = codes[0] if start.job is not None else ""
         person = Person(job, level, schooling, worked)
-        for code in codes:
-            self._hold(person, code)
+        self._add_papers(answer, person, codes)
+        for number, code in enumerate(codes):
+            is_now = number == 0 and start.job is not None
+            if is_now or not self._was_abroad(person, answer, code):
+                self._hold(person, code)
+        for name, states in person.papers.items():
+            # Where a license is named, work was done on that one.
+            if not states & {"", self._state(answer)} and self._state(answer) is not None:
+                person.license_names.discard(name)
+                person.licensed -= {c[:7] for c in self.row if self._own_license(c) == name}
+            else:
+                person.license_names.add(name)
         return person
+
+    def _state(self, answer: PlanAnswer) -> str | None:
+        state = self.catalog.get_area(answer.request.metro or answer.request.state).state
+        return None if state is None else str(state)
+
+    def _own_license(self, code: str) -> str:
+        """The name of the license that law asks first of who works there; empty for none."""
+        first = next(iter(self.entry(code).licenses), None)
+        if first is None or first.asked_in not in (*EVERYWHERE, AskedIn.SOME_STATES):
+            return ""
+        return first.name
+
+    def _add_papers(self, answer: PlanAnswer, person: Person, codes: list[str]) -> None:
+        """Licenses held, and training from abroad: the schooling is then that training."""
+        start = answer.request.start
+        for one in start.licenses:
+            known = LICENSE_OF.get(one.title)
+            code = known or str(self.catalog.resolve(one.title).occupation.code)
+            gates = self.entry(code).licenses
+            states = person.papers.setdefault(gates[0].name, set())
+            is_everywhere = gates[0].granted_by in ("federal", "national_board")
+            state = find_state(one.state)
+            states.add("" if is_everywhere or state is None else state.postal)
+            person.schooling.append(Schooling(person.level, self._programs(code)))
+        if start.trained_abroad is not None:
+            person.abroad = True
+            person.trained = trained = str(
+                self.catalog.resolve(start.trained_abroad).occupation.code
+            )
+            person.schooling.append(Schooling(person.level, self._programs(trained)))
+
+    def _was_abroad(self, person: Person, answer: PlanAnswer, code: str) -> bool:
+        """Whether earlier work was in what one was trained for abroad."""
+        trained = answer.request.start.trained_abroad
+        if trained is None:
+            return False
+        there = str(self.catalog.resolve(trained).occupation.code)
+        same = bool(self._own_license(code)) and self._own_license(code) == self._own_license(there)
+        return same or code == there
 
     def _hold(self, person: Person, code: str) -> None:
         """Who works in a job holds its license."""
@@ -181,6 +269,8 @@ class EntryChecker:
         name = f"enters {step.occupation.title if step.occupation else code}"
         ways = self._ways(code)
         lacking = [list(self._lacks(person, leg, code, way)) for way in ways]
+        name = f"enters {step.occupation.title if step.occupation else code}"
+        yield from (f"{name}: {text}" for text in self._abroad(person, leg, code, state, ways))
         if all(lacking):
             nearest = min(lacking, key=lambda texts: (len(texts), "schooling" in texts[0]))
             yield f"{name} and meets no way in: {'; '.join(nearest)}"
@@ -205,6 +295,47 @@ class EntryChecker:
         asks_work = all(way.experience or way.promotion for way in open_ways)
         if asks_work and "experience" not in told:
             yield f"{name}: experience is not told"
+
+    def _abroad(
+        self, person: Person, leg: Leg, code: str, state: str | None, ways: list[EntryCondition]
+    ) -> Iterator[str]:
+        """What training from abroad takes to count is done before it is used, once."""
+        steps = self._abroad_rows(code, state)
+        told = [step.recognition for step in leg.recognition]
+        if told and told != [row["name"] for row in steps]:
+            yield f"has training recognized otherwise than it is asked ({told})"
+        for step, row in zip(leg.recognition, steps, strict=False):
+            if step.months != float(row["months_low"]):
+                yield f"{row['name']} takes {step.months:g} months"
+            if not float(row["usd_low"]) <= step.cost_usd <= float(row["usd_high"]):
+                yield f"{row['name']} costs {step.cost_usd}"
+        line = steps[0]["line"]
+        key = self._bridge_key(code, line)
+        person.recognized |= {key} if told else set()
+        is_proven = self._own_license(code) in person.papers
+        # What is studied here is from here; schools look at degrees from abroad themselves.
+        is_known = key in person.recognized or is_proven or bool(leg.studies)
+        if not person.abroad or is_known:
+            return
+        # Below a degree no employer asks where one went to school.
+        earned = [one for one in person.schooling if one.is_here]
+        level = max([int(Level.SOME_COLLEGE), *(one.level for one in earned)])
+        here = replace(person, schooling=earned, level=min(person.level, level))
+        lacking = [list(self._lacks(here, leg, code, way)) for way in ways]
+        if all(lacking):
+            yield f"uses training from abroad that is not recognized ({min(lacking, key=len)})"
+
+    def _bridge_key(self, code: str, line: str) -> str:
+        return f"{line} {self._own_license(code) or code}" if line == "licensed" else line
+
+    def _abroad_rows(self, code: str, state: str | None) -> list[dict[str, str]]:
+        """The rows of the longest beginning of the code, else those of licensed or other work."""
+        lines = [line for line in self.abroad if line[:1].isdigit() and code.startswith(line)]
+        if lines:
+            return self.abroad[max(lines, key=len)]
+        answer = self.requirements.license_to_hold(self.catalog.codes[self.row[code]], state)
+        is_licensed = any(one.is_required for one in (answer, *answer.also))
+        return self.abroad["licensed" if is_licensed else "other"]
 
     def _own_programs(self, leg: Leg, code: str) -> Iterator[str]:
         """A way's own program is studied at its own length and in its own way."""
@@ -249,7 +380,16 @@ class EntryChecker:
         ]
 
     def _lacks(self, person: Person, leg: Leg, code: str, way: EntryCondition) -> Iterator[str]:
-        """What a way in asks that the person has not, one sentence each."""
+        """What a way in asks that the person has not, one sentence each.
+
+        Who holds the license has had the schooling, course, term and practice behind it, and the
+        work before where the license asks that.
+        """
+        gate = next(iter(self.entry(code).licenses), None)
+        if gate is not None and gate.name in person.papers:
+            if not WORK_ASKED & gate.asks.keys():
+                yield from self._lacks_work(person, leg, code, replace(way, promotion=None))
+            return
         yield from self._lacks_schooling(person, leg, code, way)
         yield from self._lacks_time(person, leg, code, way)
         yield from self._lacks_work(person, leg, code, way)
@@ -319,7 +459,8 @@ class EntryChecker:
         self, person: Person, leg: Leg, code: str, way: EntryCondition
     ) -> Iterator[str]:
         """Terms served for pay and supervised practice."""
-        term = _term(self.entry(code), way)
+        # A trade learned abroad is learned.
+        term = 0.0 if self._is_learned(person, code) else _term(self.entry(code), way)
         served = leg.term.months if leg.term is not None else 0.0
         helped = 0.0
         if way.apprenticeship is not None:
@@ -331,12 +472,21 @@ class EntryChecker:
         if not term and served:
             yield "a term is served that nobody asks"
         is_apprentice = leg.term is not None and leg.term.task is Task.APPRENTICESHIP
+        if self._is_learned(person, code) and leg.term is None:
+            return
         if is_apprentice is not (way.apprenticeship is not None):
             yield "an apprenticeship is served without one, or the other way round"
         practiced = leg.practice.months if leg.practice is not None else 0.0
         asked = way.practice.months.low if way.practice is not None else 0.0
         if practiced < asked - ALMOST:
             yield f"asks {asked:g} months of supervised practice, {practiced:g} are planned"
+
+    def _is_learned(self, person: Person, code: str) -> bool:
+        """Whether the trade is that which the person learned abroad."""
+        if not person.trained:
+            return False
+        name = self._own_license(code)
+        return code == person.trained or (bool(name) and name == self._own_license(person.trained))
 
     def _lacks_work(
         self, person: Person, leg: Leg, code: str, way: EntryCondition
@@ -404,6 +554,9 @@ class EntryChecker:
         # A license of that name held for other work counts.
         must = [gate for gate in must if gate.name not in person.license_names]
         if step is None:
+            held = person.papers.get(self._own_license(code), set())
+            if held and (held & {"", state} or state is None):
+                return
             if must and code[:7] not in person.licensed:
                 yield f"without the license ({must[0].name})"
             return
@@ -412,12 +565,44 @@ class EntryChecker:
         known = {gate.name for gate in may} | {record.title for record in step.licenses}
         if step.license_name.casefold() not in {name.casefold() for name in known}:
             yield f"the license is not named ({step.license_name!r})"
-        if step.months != LICENSE_MONTHS:
+        if step.task in BROUGHT:
+            yield from self._brought(person, step, code, state)
+        elif step.months != LICENSE_MONTHS:
             yield f"the license takes {step.months:g} months"
         if step.license_state not in ("", state):
             yield f"a license of {step.license_state}"
         if any(record.state not in (state, "US") for record in step.licenses):
             yield "a license of another state is named"
+
+    def _brought(self, person: Person, step: Step, code: str, state: str | None) -> Iterator[str]:
+        """A license of another state: by a compact of both, or as endorsement takes there."""
+        held = person.papers.get(self._own_license(code), set())
+        if not held or state in held:
+            yield "brings a license that is not held elsewhere"
+            return
+        kinds = [
+            kind
+            for short, one in self.compacts_of
+            if one == code
+            and (kind := self.compacts.get(short))
+            and (short, state) in self.members
+            and any((short, other) in self.members for other in held)
+        ]
+        lines = [line for line in self.endorsement if code.startswith(line)]
+        row = self.endorsement[max(lines, key=len)]
+        months = float(row["months_low"])
+        if state in row["not_in"].split():
+            months = float(row["instead_months_low"])
+        if "expedited_license" in kinds:
+            months = min(1.0, float(row["months_low"]))
+        if "multistate_license" in kinds:
+            months = 0.0
+        if step.months != months:
+            yield f"the license of another state takes {step.months:g} months, not {months:g}"
+        if (step.task is Task.COMPACT) is not ("multistate_license" in kinds):
+            yield "a compact is used that is not there, or not used"
+        if not float(row["usd_low"]) <= step.cost_usd <= float(row["usd_high"]):
+            yield f"the license of another state costs {step.cost_usd}"
 
     def _license_in_job(
         self, person: Person, leg: Leg, code: str, state: str | None
@@ -459,7 +644,7 @@ class EntryChecker:
                 if way.study is not None and way.study.credential == level and way.study.months
             ]
             months = max(lengths, default=0.0)
-            person.schooling.append(Schooling(level, programs, months))
+            person.schooling.append(Schooling(level, programs, months, is_here=True))
             person.level = max(person.level, level)
         if served:
             person.schooling.append(Schooling(int(Level.CERTIFICATE), programs))

@@ -39,6 +39,7 @@ _OPTION_OF = {
     "goal": "to",
     "goal.occupation": "to",
     "goal.min_pay_usd": "goal_pay",
+    "start.licenses": "license",
     "horizon_years": "horizon",
     "place": "state",
 }

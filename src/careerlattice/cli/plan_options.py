@@ -13,6 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest
+    from careerlattice.profile.model import HeldLicense
 
 _START, _GOAL, _LIMITS, _PLACE = "Where you are", "Where to", "Limits", "Place and taste"
 
@@ -67,6 +68,33 @@ class PlanOptions:
             "--field",
             rich_help_panel=_START,
             help="What you studied: a title or a CIP code such as 51.38.",
+        ),
+    ] = None
+    license: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--license",
+            metavar="NAME",
+            rich_help_panel=_START,
+            help="A license you hold, such as 'registered nurse'. May be given several times.",
+        ),
+    ] = None
+    licensed_in: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--licensed-in",
+            metavar="STATE",
+            rich_help_panel=_START,
+            help="The state that gave it; once for each --license, or one for all.",
+        ),
+    ] = None
+    trained_abroad: Annotated[
+        str | None,
+        typer.Option(
+            "--trained-abroad",
+            metavar="JOB",
+            rich_help_panel=_START,
+            help="What you were trained as in another country: 'physician', 'civil engineering'.",
         ),
     ] = None
     profile: Annotated[
@@ -287,6 +315,10 @@ class PlanOptions:
             start = replace(start, field=self.field)
         if self.pay is not None:
             start = replace(start, pay_usd=_yearly(self.pay, "start.pay_usd"))
+        if self.license or self.licensed_in:
+            start = replace(start, licenses=self._licenses())
+        if self.trained_abroad is not None:
+            start = replace(start, trained_abroad=self.trained_abroad)
         if self.interests is not None:
             from careerlattice.vocab.interests import parse_scores
 
@@ -341,6 +373,20 @@ class PlanOptions:
             max_job_changes=self.max_job_changes,
             **{name: value for name, value in given.items() if value is not None},
         )
+
+    def _licenses(self) -> tuple[HeldLicense, ...]:
+        from careerlattice.errors import BadRequest
+        from careerlattice.profile.model import HeldLicense
+
+        names, states = self.license or [], [*(self.licensed_in or [])]
+        if len(states) > len(names):
+            raise BadRequest(
+                "There are more --licensed-in than --license: name each license you hold."
+            )
+        if len(states) == 1:
+            states *= len(names)
+        states += [""] * (len(names) - len(states))
+        return tuple(HeldLicense(name, state) for name, state in zip(names, states, strict=True))
 
     def _jobs(self) -> tuple[PastJob, ...]:
         from careerlattice.errors import BadRequest

@@ -18,6 +18,14 @@ class PastJobJson(TypedDict):
     months: NotRequired[float]
 
 
+class HeldLicenseJson(TypedDict):
+    """A license held: its name, the state that gave it, and the release's id if known."""
+
+    title: str
+    state: NotRequired[str]
+    license_id: NotRequired[str]
+
+
 class StartJson(TypedDict):
     """Where a person stands."""
 
@@ -26,6 +34,8 @@ class StartJson(TypedDict):
     education: NotRequired[str]
     field: NotRequired[str]
     pay_usd: NotRequired[float]
+    licenses: NotRequired[list[HeldLicenseJson]]
+    trained_abroad: NotRequired[str]
 
 
 class GoalJson(TypedDict):

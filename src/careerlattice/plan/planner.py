@@ -139,7 +139,8 @@ class Planner:
         if not found.routes:
             notices = explain_no_way(resolved, problem.limits)
             return _Outcome(notices=tuple(notices), search=report)
-        straight = without_returns(found.routes, problem.person.row)
+        start = -1 if problem.moves_state else problem.person.row
+        straight = without_returns(found.routes, start)
         context = self._context(resolved, problem)
         options = choose_options(context, resolved.request, straight.kept)
         plans = _plans(context, options)

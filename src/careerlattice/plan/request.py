@@ -8,8 +8,10 @@ from typing import Any, Literal
 
 from careerlattice.errors import BadRequest
 from careerlattice.plan.json_shapes import PlanRequestJson
+from careerlattice.profile.model import HeldLicense
 from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import LADDER_LEVELS, PLANNED_LEVELS, EducationLevel
+from careerlattice.vocab.states import find_state
 
 StudyMode = Literal["any", "none", "part", "full"]
 Sector = Literal["public", "private nonprofit", "private for-profit"]
@@ -37,7 +39,10 @@ class Start:
     `job` is what they do now, none for a school leaver or someone out of work; `past` what they did
     before. `education` is their highest level (guessed from the job when none is given) and `field`
     what they studied, as a CIP code or a title. `pay_usd` is what they earn now in a year; without
-    it pay is read from the area's percentiles.
+    it pay is read from the area's percentiles. `licenses` are those they hold, each with the state
+    that gave it; one without a state is taken to be of the place planned for. `trained_abroad` is
+    what they were trained as outside the United States, an occupation or a field of study: their
+    schooling is then that training, to be recognized here, and work in it was work abroad.
     """
 
     job: PastJob | None = None
@@ -45,6 +50,8 @@ class Start:
     education: EducationLevel | None = None
     field: str | None = None
     pay_usd: float | None = None
+    licenses: tuple[HeldLicense, ...] = ()
+    trained_abroad: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,10 @@ def request_from_dict(value: dict[str, Any]) -> PlanRequest:
         start["past"] = tuple(
             PastJob(**_picked(PastJob, item, "start.past")) for item in start.get("past", ())
         )
+        start["licenses"] = tuple(
+            HeldLicense(**_picked(HeldLicense, item, "start.licenses"))
+            for item in start.get("licenses", ())
+        )
         if start.get("education") is not None:
             start["education"] = EducationLevel.parse(start["education"])
         if limits.get("max_credential") is not None:
@@ -162,7 +173,7 @@ def _plain(value: Any) -> Any:
         return value.slug
     if hasattr(value, "__dataclass_fields__"):
         pairs = {own.name: _plain(getattr(value, own.name)) for own in fields(value)}
-        return {name: item for name, item in pairs.items() if item not in (None, [], {})}
+        return {name: item for name, item in pairs.items() if item not in (None, [], {}, "")}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
@@ -170,6 +181,7 @@ def _plain(value: Any) -> Any:
 
 def _check(request: PlanRequest) -> None:
     _check_ends(request.start, request.goal)
+    _check_licenses(request.start)
     _check_amounts(request.start, request.goal, request.limits)
     _check_limits(request.limits)
     horizon = request.horizon_years
@@ -210,11 +222,25 @@ def _check_ends(start: Start, goal: Goal) -> None:
             f"There is no level {goal.level[:20]!r}. Levels: {', '.join(LADDER_LEVELS)}.",
             field="goal.level",
         )
-    if start.job is None and start.education is None and not start.past:
+    said = (start.job, start.education, start.past, start.licenses, start.trained_abroad)
+    if not any(said):
         raise BadRequest(
             "Say where from: a job, or an education level for someone who has none yet.",
             field="start",
         )
+
+
+def _check_licenses(start: Start) -> None:
+    """That licenses have a name, and states that there are."""
+    for held in start.licenses:
+        if not held.title.strip():
+            raise BadRequest("A license needs its name.", field="start.licenses")
+        if held.state and find_state(held.state) is None:
+            raise BadRequest(
+                f"There is no state {held.state[:40]!r}. Write a state's name or postal code, like "
+                "TX.",
+                field="start.licensed_in",
+            )
 
 
 def _check_amounts(start: Start, goal: Goal, limits: Limits) -> None:

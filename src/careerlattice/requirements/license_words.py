@@ -98,7 +98,7 @@ def _as_said() -> Mapping[str, str]:
 
 def _own(requirements: EntryRequirements, code: OnetSocCode) -> list[NamedLicense]:
     """The license of an occupation: the first that somebody in it has to hold, if any."""
-    gates = requirements.get_entry(code).licenses
+    gates = requirements.entries.gates(code)
     asked = [gate for gate in gates if gate.asked_in is not AskedIn.VOLUNTARY]
     return [_named(requirements, asked[0])] if asked else []
 
@@ -117,10 +117,10 @@ def licenses_by_name(requirements: EntryRequirements) -> Mapping[str, tuple[Name
     first: dict[str, list[OnetSocCode]] = defaultdict(list)
     further: dict[str, list[OnetSocCode]] = defaultdict(list)
     gates: dict[str, LicenseGate] = {}
-    for code, entry in requirements.entries.items():
-        for number, gate in enumerate(entry.licenses):
+    for code in requirements.catalog.codes:
+        for number, gate in enumerate(requirements.entries.gates(code)):
             gates.setdefault(gate.name, gate)
-            (further if number else first)[gate.name].append(OnetSocCode(code))
+            (further if number else first)[gate.name].append(code)
     found: dict[str, list[NamedLicense]] = defaultdict(list)
     for name in sorted(gates):
         codes = first.get(name) or further[name]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import License, Requirements
 from careerlattice.content.accreditors import Accreditor, accreditors_of
+from careerlattice.content.recognition import AbroadStep, abroad_steps_of
 from careerlattice.requirements.entries import Entries
 from careerlattice.requirements.entry import Entry
 from careerlattice.requirements.fields_of_study import FieldsOfStudy, read_fields_of_study
@@ -150,6 +151,11 @@ class EntryRequirements:
     def transfer_license(self, code: OnetSocCode, held_in: str, state: str) -> LicenseTransfer:
         """What the license of an occupation held in one state takes in another (postal codes)."""
         return transfer_license(self, code, held_in, state)
+
+    def list_abroad_steps(self, code: OnetSocCode, state: str | None) -> tuple[AbroadStep, ...]:
+        """By which steps training from abroad comes to count for an occupation in a place."""
+        is_licensed = bool(self.license_vectors(state).required[self.catalog.row_of[code]])
+        return abroad_steps_of(code, is_licensed=is_licensed)
 
     def license_to_hold(self, code: OnetSocCode, state: str | None) -> LicenseAnswer:
         """Which license the occupation takes in a state (postal code; none for the nation)."""

@@ -41,6 +41,8 @@ def _assumed(notice: Notice) -> str:
         "start.field": _field_assumed,
         "start.education": _schooling_assumed,
         "start.job.months": _tenure_assumed,
+        "start.licenses": _license_assumed,
+        "start.pay_usd": _pay_there_assumed,
     }[notice.field](notice)
 
 
@@ -71,6 +73,25 @@ def _schooling_assumed(notice: Notice) -> str:
         "{occupation} jobs; half of them ask for {typical} or more. Tell us if you have it.",
         **values,
         typical=details["typical"].phrase,
+    )
+
+
+def _license_assumed(notice: Notice) -> str:
+    """`name` of the license held, and the `state` it is taken to be of."""
+    return say(
+        "You did not say which state gave you the license {name}: {state} is assumed. Say where, "
+        "for licenses differ by state.",
+        name=notice.details["name"],
+        state=notice.details["state"],
+    )
+
+
+def _pay_there_assumed(notice: Notice) -> str:
+    """The `state` a person works in, and the yearly `pay_usd` of their job there."""
+    return say(
+        "You did not say what you earn: pay now is taken to be {pay}, as your job pays in {state}.",
+        pay=usd(notice.details["pay_usd"]),
+        state=notice.details["state"],
     )
 
 

@@ -16,9 +16,11 @@ from careerlattice.plan.answer import (
     Step,
     Task,
 )
+from careerlattice.requirements.license_transfer import TransferKind
 from careerlattice.requirements.own_series import group_note
 from careerlattice.vocab.amounts import months, pct, usd
 from careerlattice.vocab.levels import EducationLevel
+from careerlattice.vocab.states import find_state
 from careerlattice.vocab.titles import singular_title
 from careerlattice.wording.catalogue import capitalized, say
 from careerlattice.wording.entry_gates import person_sentence
@@ -56,6 +58,23 @@ def _license_title(step: Step, _: str) -> str:
     return say("Get the license: {name}", name=name)
 
 
+def _state(postal: str) -> str:
+    """A state's name."""
+    state = find_state(postal)
+    return state.name if state is not None else say("the state")
+
+
+def _endorsement_title(step: Step, job: str) -> str:
+    if not step.license_held_in:
+        return _license_title(step, job)
+    return say(
+        "Get the license in {state}, with yours from {held_in}: {name}",
+        state=_state(step.license_state),
+        held_in=_state(step.license_held_in),
+        name=capitalized(_license_name(step)),
+    )
+
+
 _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
     Task.STUDY: _study_title,
     Task.KEEP_WORKING: lambda _, job: say("Keep working as {job}", job=job),
@@ -75,6 +94,21 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
     Task.SEEK_PROMOTION: lambda _, job: say("Wait for an opening as {job} and apply", job=job),
     Task.LICENSE_IN_JOB: lambda step, job: say(
         "Once hired, get the license: {name}", name=capitalized(_license_name(step))
+    ),
+    Task.COMPACT: lambda step, _: say(
+        "Use your license from {state}: {name}",
+        state=_state(step.license_held_in),
+        name=capitalized(_license_name(step)),
+    ),
+    Task.ENDORSEMENT: _endorsement_title,
+    Task.RECOGNITION: lambda step, _: say(
+        "Have your training from abroad recognized: {name}", name=step.recognition
+    ),
+    Task.RECOGNITION_STUDY: lambda step, _: say(
+        "Add to your training from abroad: {name}", name=step.recognition
+    ),
+    Task.RECOGNITION_PRACTICE: lambda step, _: say(
+        "Add supervised work to your training from abroad: {name}", name=step.recognition
     ),
     Task.FIND_APPRENTICESHIP: lambda _, job: say("Look for an apprenticeship as {job}", job=job),
     Task.APPRENTICESHIP: lambda _, job: say("Serve an apprenticeship as {job}", job=job),
@@ -118,18 +152,28 @@ def need_asked(need: Need) -> str:
     return say("a license")
 
 
+def _schooling_held(details: Details) -> str:
+    held = str(details["held"].label)
+    if details.get("is_abroad"):
+        return say("{held}, from abroad", held=held)
+    return held if details["is_of_program"] else say("{held}, in another field", held=held)
+
+
 def need_has(need: Need) -> str:
     """What the person has by then.
 
     Schooling: `held`, and whether it `is_of_program`; field: whether it `leads_there`; experience:
-    months `counted`.
+    months `counted`; license: the state it is `held_in`. What a license `is_proven` by counts.
     """
     details = need.details
+    if details.get("is_proven") and not (
+        need.what is NeedKind.EDUCATION and details["held"] >= details["accepted"]
+    ):
+        return say("your license proves it")
+    if details.get("held_in"):
+        return say("yours from {state}", state=_state(details["held_in"]))
     if need.what is NeedKind.EDUCATION:
-        held = details["held"].label
-        if details["is_of_program"]:
-            return str(held)
-        return say("{held}, in another field", held=held)
+        return _schooling_held(details)
     if need.what is NeedKind.FIELD:
         if details["leads_there"]:
             return say("a field that leads there")
@@ -162,6 +206,7 @@ _REMEDIES: Mapping[Remedy, Callable[[Details], str]] = {
     Remedy.PROGRAM: lambda _: say("the program covers it"),
     Remedy.MORE_WORK: _more_work,
     Remedy.APPLICATION: lambda _: say("the application and the exam"),
+    Remedy.ENDORSEMENT: lambda _: say("an application with your license from there"),
 }
 
 
@@ -236,6 +281,69 @@ def _borrowed_figures(details: Details) -> str:
     )
 
 
+def _transfer(details: Details) -> str:
+    """How a license `held_in` a state counts in `home`: `kind`, the `compact` and its `text`."""
+    kind, names = details["kind"], {"held_in": details["held_in"], "home": details["home"]}
+    parts = []
+    if kind is TransferKind.MULTISTATE:
+        if details["compact"]:
+            parts.append(
+                say(
+                    "{held_in} and {home} are both in the {compact}, so your license counts in "
+                    "{home}.",
+                    compact=details["compact"],
+                    **names,
+                )
+            )
+        else:
+            parts.append(say("Your license from {held_in} counts in {home}.", **names))
+        parts.append(_sentence(details["text"]))
+        parts.append(say("For its own license {home} asks: {asks}.", asks=details["asks"], **names))
+        return " ".join(parts)
+    if kind is TransferKind.EXAM:
+        parts.append(say("{home} {instead}.", instead=details["asks"], **names))
+    else:
+        parts.append(
+            say(
+                "{home} gives you its own license on the strength of that from {held_in}. It asks: "
+                "{asks}.",
+                asks=details["asks"],
+                **names,
+            )
+        )
+    if details["text"]:
+        parts += _compact_sentences(details)
+    return " ".join(parts)
+
+
+def _compact_sentences(details: Details) -> list[str]:
+    names = {"held_in": details["held_in"], "home": details["home"]}
+    parts = []
+    if details["compact"]:
+        parts.append(
+            say(
+                "{held_in} and {home} are both in the {compact}.",
+                compact=details["compact"],
+                **names,
+            )
+        )
+    parts.append(_sentence(details["text"]))
+    if details["is_privilege"] and details["compact"]:
+        parts.append(
+            say(
+                "That holds while your home stays in {held_in}; once you live in {home} you need "
+                "its own license.",
+                **names,
+            )
+        )
+    return parts
+
+
+def _license_kept(details: Details) -> str:
+    """A license of another state that the job does not ask; as `_transfer`."""
+    return say("This job asks no license. To go on using yours: {how}", how=_transfer(details))
+
+
 _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.YEARS_COUNTED: lambda d: say(
         "About {years} years of credit may transfer; each school decides.",
@@ -288,6 +396,9 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.LICENSE_FEE: lambda _: say(
         "Fees are an estimate; ask the agency what it charges for the application and the exam."
     ),
+    NoteKind.TRANSFER: _transfer,
+    NoteKind.LICENSE_KEPT: _license_kept,
+    NoteKind.ABROAD: lambda d: say("From: {by}. {text}", by=d["by"], text=_sentence(d["text"])),
     NoteKind.PERSON_ASKED: lambda d: " ".join(
         person_sentence(about, value) for about, value in d["asked"].items()
     ),
@@ -359,6 +470,12 @@ _ACTIONS: Mapping[FirstActionKind, Callable[[Details], str]] = {
         publisher=d["publisher"],
     ),
     FirstActionKind.ASK_AGENCY: _ask_agency,
+    FirstActionKind.ASK_RECOGNITION: lambda d: say(
+        "Ask {by} which papers it needs from your school abroad, and order them first; which "
+        "agency gives licenses is listed, too ({publisher}).",
+        by=d["by"] or say("a credential evaluator"),
+        publisher=d["publisher"],
+    ),
     FirstActionKind.FIND_AGENCY: lambda d: say(
         "Look up whom to ask for the license ({publisher}).", publisher=d["publisher"]
     ),

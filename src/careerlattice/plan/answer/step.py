@@ -41,6 +41,11 @@ class Task(Enum):
     FIND_JOB = StepKind.SEARCH, "look for a job"
     SEEK_PROMOTION = StepKind.SEARCH, "wait for an opening to be promoted to"
     LICENSE_IN_JOB = StepKind.LICENSE, "get a license once hired"
+    COMPACT = StepKind.LICENSE, "use the license of another state by a compact"
+    ENDORSEMENT = StepKind.LICENSE, "get a license on the strength of another state's"
+    RECOGNITION = StepKind.LICENSE, "have training from abroad recognized"
+    RECOGNITION_STUDY = StepKind.COURSE, "study here what training from abroad lacks"
+    RECOGNITION_PRACTICE = StepKind.PRACTICE, "work supervised until training from abroad counts"
     FIND_APPRENTICESHIP = StepKind.SEARCH, "look for an apprenticeship"
     APPRENTICESHIP = StepKind.APPRENTICESHIP, "serve an apprenticeship"
     ARRIVE = StepKind.ARRIVE, "take a job"
@@ -67,6 +72,7 @@ class Remedy(Enum):
     PROGRAM = "comes with the program"
     MORE_WORK = "more work, in months"
     APPLICATION = "application and exam"
+    ENDORSEMENT = "application on the strength of another state's license"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,9 @@ class NoteKind(Enum):
     LICENSE_LOCAL = "the state leaves the license to cities and counties"
     LICENSE_IN_JOB = "the license is earned in the job"
     LICENSE_FEE = "the fee is an estimate"
+    TRANSFER = "how a license of another state comes to count here"
+    LICENSE_KEPT = "a license of another state that the job does not ask"
+    ABROAD = "who recognizes training from abroad, and what follows"
     PERSON_ASKED = "conditions of the person"
     WAY_NOTE = "what is particular to this way in"
     BORROWED_FIGURES = "whose pay and openings are shown"
@@ -145,6 +154,7 @@ class FirstActionKind(Enum):
     FIND_APPRENTICESHIPS = "look up open apprenticeships"
     ASK_AGENCY = "ask the agency about the license on record"
     FIND_AGENCY = "look up whom to ask for the license"
+    ASK_RECOGNITION = "ask who recognizes training from abroad which papers it needs"
     READ_OPENINGS = "read openings for the job aimed at"
     APPLY = "apply to an opening"
 
@@ -169,7 +179,9 @@ class Step:
     is longer. `pay_usd` is yearly pay earned during the step. Facts about the occupation entered
     (share of jobs open, openings, movers, licenses, schools) stand on the step that leads there.
     `course` and `practice` name a short course or supervised practice. `license_state` is the
-    state, by postal code, whose license is got, `license_name` what it is usually called.
+    state, by postal code, whose license is got, `license_name` what it is usually called,
+    `license_held_in` the state whose license is brought. `recognition` names what makes training
+    from abroad count.
     `first_action` is what to do this week, on a plan's first step alone.
     """
 
@@ -201,6 +213,8 @@ class Step:
     licenses: tuple[License, ...] = ()
     license_state: str = ""
     license_name: str = ""
+    license_held_in: str = ""
+    recognition: str = ""
     notes: tuple[Note, ...] = ()
     sources: tuple[str, ...] = ()
     first_action: FirstAction | None = None

@@ -103,7 +103,7 @@ def _compared(
     person = context.problem.person
     money = compare(
         stretches=itinerary.stretches,
-        goal=context.job_line(route.goal),
+        goal=context.goal_line(route.goal),
         goal_tenure_years=itinerary.goal_tenure_years,
         stay=person.line,
         stay_tenure_years=person.tenure_years,

@@ -10,6 +10,12 @@ from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.plan import parameters as assume
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
+from careerlattice.plan.itinerary.brought_steps import (
+    recognition_step,
+    recognition_steps,
+    transfer_details,
+    transfer_step,
+)
 from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.license_step import license_in_job, license_step
@@ -89,6 +95,8 @@ class _LegBuilder:
         worked = leg.worked
         ways = self.context.problem.facts.ways
         is_apprenticeship = bool(ways.is_apprenticeship[leg.way])
+        is_licensed = self.context.problem.asks_license(leg.origin, leg.row, is_first=is_first)
+        self._recognize(leg)
         if leg.mode is Mode.PART:
             tell_study(self.timeline, self.context, leg, courses, looked_up)
             worked = max(0.0, worked - leg.studied)
@@ -104,24 +112,37 @@ class _LegBuilder:
             tell_course(self.timeline, self.context, leg)
         # Supervised practice is the paid first job; the full license follows it.
         is_after = leg.residency > 0
-        if leg.waited > 0 and not is_after and not is_trained:
+        if is_licensed and not is_after and not is_trained:
             self._license(leg)
         if leg.mode is not Mode.APPRENTICE:
             self._search(leg, Task.SEEK_PROMOTION if self._is_promoted(leg) else Task.FIND_JOB)
         if is_trained:
             # The employer hires first, then trains at pay.
             tell_course(self.timeline, self.context, leg)
-            if leg.waited > 0 and not is_after:
+            if is_licensed and not is_after:
                 self._license(leg)
         if is_after:
             self._practice(leg)
-            if leg.waited > 0:
+            if is_licensed:
                 self._license(leg)
         if self._is_licensed_in_job(leg):
             self.timeline.wait(
                 license_in_job(self.context, leg, self.timeline.at, is_brief=self.is_brief)
             )
         self.timeline.arrive(self._arrival(leg), _carried(self.context, leg))
+
+    def _recognize(self, leg: Leg) -> None:
+        """What makes training from abroad count, beside the job held or apart from it."""
+        context, timeline = self.context, self.timeline
+        for way in recognition_steps(context, leg):
+            line = context.pay_line(leg.origin) if way.is_beside_work else None
+            pay = None if line is None else line.after(timeline.tenure_years)
+            paid = way.pay_usd or None
+            step = recognition_step(context, leg, way, timeline.at, pay if line else paid)
+            if paid:
+                timeline.wait(step, fixed_usd=paid)
+            else:
+                timeline.wait(step, line)
 
     def _is_promoted(self, leg: Leg) -> bool:
         """Whether the job is taken by promotion from the one held."""
@@ -203,6 +224,9 @@ class _LegBuilder:
             is_beside_work=not is_idle or leg.residency > 0,
             is_brief=self.is_brief,
         )
+        transfer = context.problem.person.credentials.transfers.get(leg.row)
+        if transfer is not None:
+            step = transfer_step(context, step, transfer)
         ways = context.problem.facts.ways
         if leg.residency > 0:
             timeline.wait(step, fixed_usd=float(ways.practice_usd[leg.way]))
@@ -257,7 +281,7 @@ class _LegBuilder:
             task=Task.ARRIVE,
             occupation=context.occupation(leg.row),
             start_month=self.timeline.at,
-            needs=() if self.is_brief else needs_of(facts, leg, self.context.way_of(leg)),
+            needs=() if self.is_brief else needs_of(self.context.problem, leg, context.way_of(leg)),
             pay=None if self.is_brief else context.shown_pay(leg.row),
             share_open=float(facts.share_open[leg.row, leg.arrive]),
             openings_per_year=None if np.isnan(openings) else float(round(openings)),
@@ -278,12 +302,21 @@ class _LegBuilder:
             notes.append(self._borrowed(leg.row))
         if self._is_promoted(leg):
             notes.append(Note(NoteKind.PROMOTED))
+        notes += self._kept(leg.row)
         if entry.person:
             notes.append(Note(NoteKind.PERSON_ASKED, {"asked": dict(entry.person)}))
         for text in (entry.note, way.note):
             if text:
                 notes.append(Note(NoteKind.WAY_NOTE, {"text": text}))
         return notes
+
+    def _kept(self, row: int) -> list[Note]:
+        """A license of another state that this job does not ask, and what it takes to use it."""
+        problem = self.context.problem
+        transfer = problem.person.credentials.transfers.get(row)
+        if transfer is None or problem.area.is_licensed[row]:
+            return []
+        return [Note(NoteKind.LICENSE_KEPT, transfer_details(self.context, transfer))]
 
     def _borrowed(self, row: int) -> Note:
         """Whose pay and openings are shown for an occupation without figures of its own."""
@@ -304,6 +337,9 @@ def _carried(context: PlanContext, leg: Leg) -> float:
     line = context.problem.facts.line
     if leg.mode is Mode.APPRENTICE:
         return leg.studied
+    if leg.origin == leg.row:
+        # The same job in another state.
+        return 12.0 * context.problem.person.tenure_years + leg.worked
     if leg.origin >= 0 and line[leg.origin] == line[leg.row]:
         return leg.experience + leg.worked
     return 0.0

@@ -61,6 +61,11 @@ class PlanContext:
             return flat_line(person.stay_pay)
         return area.pay_line(row)
 
+    def goal_line(self, row: int) -> PayLine:
+        """Pay of the occupation of the goal in the area, though it be held in another state."""
+        area = self.problem.area
+        return self.job_line(row) if np.isnan(area.pay50[row]) else area.pay_line(row)
+
     def pay_line(self, row: int) -> PayLine | None:
         """The same; none without a job (-1)."""
         return None if row < 0 else self.job_line(row)

@@ -55,6 +55,9 @@ def with_first_action(steps: tuple[Step, ...], state: str | None) -> tuple[Step,
 
 def _action(step: Step, job: str, state: str | None) -> FirstAction:
     """What to do and where, by what is done in the step; `job` is the title of the next one."""
+    if step.recognition:
+        by = next((str(note.details["by"]) for note in step.notes), "")
+        return _at(FirstActionKind.ASK_RECOGNITION, LICENSES, by=by)
     if step.kind is StepKind.STUDY:
         return _study(step, state)
     if step.kind is StepKind.COURSE:

@@ -22,8 +22,11 @@ def how_sure(context: PlanContext, route: Route, share_open: float) -> Confidenc
     goal = titles[route.goal]
     moves = [
         (leg.origin, leg.row)
-        for leg in route.legs
-        if leg.origin >= 0 and leg.level == 0 and leg.waited == 0
+        for number, leg in enumerate(route.legs)
+        if leg.origin >= 0
+        and leg.level == 0
+        and not leg.bridged
+        and not context.problem.asks_license(leg.origin, leg.row, is_first=number == 0)
     ]
     if not moves:
         return Confidence(goal=goal, share_open=share_open)

@@ -41,21 +41,26 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
     every = np.arange(size)
     experience, rank_months, credit = np.zeros(size), np.zeros(size), np.zeros(size)
     ranks = np.zeros(size, dtype=np.bool_)
+    credentials = person.credentials
     licensed: Flags = np.asarray(
-        ways.is_licensed_before[:, person.holds_license].any(axis=1), dtype=np.bool_
+        ways.is_licensed_before[:, credentials.holds | credentials.proven].any(axis=1),
+        dtype=np.bool_,
     )
+    at_home = {row for row, _ in person.at_home}
     for row, months in person.jobs:
         origin = np.full(size, row)
         experience += facts.work_counts(origin, every) * months
         in_rank = ways.is_rank[:, row]
         ranks |= in_rank
         rank_months += in_rank * months
-        licensed = licensed | ways.is_licensed_before[:, row]
+        if row in at_home:
+            licensed = licensed | ways.is_licensed_before[:, row]
         credit += ways.credit[:, row] * months
     most = MAX_CREDIT_MONTHS.value
     field = np.array([bool(person.programs & programs) for programs in ways.programs])
-    # Who has done the program has held the license that it is entered with.
-    licensed = licensed | (field & (ways.study_level > 0) & (person.level >= ways.study_level))
+    if credentials.abroad is None:
+        # Who has done the program has held the license that it is entered with.
+        licensed = licensed | (field & (ways.study_level > 0) & (person.level >= ways.study_level))
     return Brought(
         field=field,
         from_field=np.array([bool(person.programs & programs) for programs in ways.from_programs]),

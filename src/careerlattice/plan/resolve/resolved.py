@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.errors import NotFound
 from careerlattice.plan.answer import Notice, NoticeKind, StartLabel
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
@@ -14,6 +15,7 @@ from careerlattice.plan.resolve.brought import Brought, brings
 from careerlattice.plan.resolve.goal import GoalSet, resolve_goal, without_start
 from careerlattice.plan.resolve.on_the_way import allowed_rows
 from careerlattice.plan.resolve.proposals import worth_proposing
+from careerlattice.plan.resolve.recognition import Recognition, recognize
 from careerlattice.plan.resolve.start import Person, resolve_person
 
 
@@ -21,7 +23,8 @@ from careerlattice.plan.resolve.start import Person, resolve_person
 class ResolvedRequest:
     """The request, the facts of its place and sector, the person, the goals, and notices so far.
 
-    `brought` is what the person brings to every entry condition.
+    `brought` is what the person brings to every entry condition, `recognition` how their training
+    from abroad comes to count, none without any.
     """
 
     request: PlanRequest
@@ -31,6 +34,7 @@ class ResolvedRequest:
     study: StudyTable
     person: Person
     brought: Brought
+    recognition: Recognition | None
     goals: GoalSet
     notices: tuple[Notice, ...]
 
@@ -52,14 +56,17 @@ def resolve_request(
 
     Raises `NotFound` for an occupation, pathway, cluster or field that is not known.
     """
-    person = resolve_person(catalog, facts, area, request.start)
+    person = resolve_person(catalog, facts, area, request.start, _goal_row(catalog, request))
     brought = brings(facts, person)
+    recognition = recognize(catalog, facts, area, person, brought)
+    if recognition is not None:
+        brought = replace(brought, field=brought.field & ~recognition.refused)
     allowed = allowed_rows(catalog, request.limits)
     goals = resolve_goal(catalog, facts, area, request.goal, allowed)
     notices = [*person.notices, *goals.notices]
     if not goals.is_goal.any():
         notices.append(Notice(NoticeKind.GOAL_EMPTY, {"goal": goals.label}, "goal"))
-    elif person.row >= 0 and goals.fits[person.row]:
+    elif person.row >= 0 and goals.fits[person.row] and not _moves(request, person):
         assert person.occupation is not None
         details = {"occupation": person.occupation.title}
         notices.append(Notice(NoticeKind.ALREADY_THERE, details, "goal"))
@@ -74,6 +81,22 @@ def resolve_request(
         study=study,
         person=person,
         brought=brought,
+        recognition=recognition,
         goals=goals,
-        notices=tuple(notices),
+        notices=tuple(one for at, one in enumerate(notices) if one not in notices[:at]),
     )
+
+
+def _moves(request: PlanRequest, person: Person) -> bool:
+    """Whether the person means to take up the job held in another state than they may now."""
+    return request.goal.occupation is not None and person.moves_state
+
+
+def _goal_row(catalog: Catalog, request: PlanRequest) -> int:
+    """The place of the occupation aimed at; -1 where none is named or its name is not known."""
+    if request.goal.occupation is None or not request.start.licenses:
+        return -1
+    try:
+        return catalog.row_of[catalog.resolve(request.goal.occupation).occupation.code]
+    except NotFound:
+        return -1

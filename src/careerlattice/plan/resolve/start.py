@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,13 @@ from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.facts.pay_line import PayLine, flat_line
 from careerlattice.plan.parameters import MEDIAN_PAY_YEARS
 from careerlattice.plan.request import PastJob, Start
+from careerlattice.plan.resolve.credentials import (
+    Credentials,
+    Training,
+    held_through_work,
+    resolve_licenses,
+    resolve_training,
+)
 from careerlattice.plan.resolve.error_field import about
 from careerlattice.profile.experience import usual_level
 from careerlattice.requirements.field_names import resolve_field
@@ -27,27 +35,42 @@ class Person:
     """A resolved start.
 
     `row` is the occupation's place (-1 for none), `jobs` past and present ones as (row, months),
-    `programs` the six-digit programs studied, `holds_license` (n,) whether they hold the license of
-    an occupation. `stay_pay` is the yearly pay of staying put today; it grows along `line`, pay
-    by tenure in the job held (none without a job), from `tenure_years` on.
+    `at_home` those of them that were in this country, `programs` the six-digit programs studied,
+    `credentials` licenses held, through work too, and training from abroad. `stay_pay` is the
+    yearly pay of staying put today; it grows along `line`, pay by tenure in the job held (none
+    without a job), from `tenure_years` on.
     """
 
     row: int
     occupation: Occupation | None
     jobs: tuple[tuple[int, float], ...]
+    at_home: tuple[tuple[int, float], ...]
     level: EducationLevel
     programs: frozenset[str]
-    holds_license: NDArray[np.bool_]
+    credentials: Credentials
     line: PayLine | None
     tenure_years: float
     stay_pay: float
     notices: tuple[Notice, ...]
 
+    @property
+    def holds_license(self) -> NDArray[np.bool_]:
+        """Whether the license of an occupation is held and counts in the place, shape (n,)."""
+        return self.credentials.holds
+
+    @property
+    def moves_state(self) -> bool:
+        """Whether the job held needs a license here that is held in another state."""
+        return self.row in self.credentials.transfers
+
 
 def resolve_person(
-    catalog: Catalog, facts: OccupationFacts, area: AreaFacts, start: Start
+    catalog: Catalog, facts: OccupationFacts, area: AreaFacts, start: Start, goal: int = -1
 ) -> Person:
-    """Work out what the start means. Raises `NotFound` or `BadCode` for what is not known."""
+    """Work out what the start means; `goal` is the place of the occupation aimed at (-1: none).
+
+    Raises `NotFound` or `BadCode` for what is not known.
+    """
     notices: list[Notice] = []
     jobs: list[tuple[int, float]] = []
     row, occupation = -1, None
@@ -55,30 +78,43 @@ def resolve_person(
         occupation = _occupation(catalog, start.job, notices, "start.job")
         row = catalog.row_of[occupation.code]
         jobs.append((row, start.job.months or 0.0))
-    jobs += _past_jobs(catalog, start, notices)
+    abroad = resolve_training(catalog, facts, start)
+    jobs += _past_jobs(catalog, start, notices, abroad)
+    near = [*(held for held, _ in jobs), *([goal] if goal >= 0 else [])]
+    known = resolve_licenses(catalog, facts, area, start.licenses, near)
+    notices += known.notices
+    through_work, at_home = held_through_work(facts, jobs, abroad, start)
     level = start.education
     if level is None:
-        level = _usual_schooling(facts, jobs)
-        notices.append(_schooling_taken(catalog, facts, jobs, level))
+        schooled = _schooled(facts, jobs, known, abroad)
+        level = _usual_schooling(facts, schooled)
+        if schooled and abroad is None:
+            notices.append(_schooling_taken(catalog, facts, schooled, level))
+    if abroad is not None and abroad.row >= 0:
+        level = max(level, EducationLevel(int(facts.accepted[abroad.row])))
     programs = _programs(catalog, start.field, notices)
-    if start.field is None and level >= EducationLevel.CERTIFICATE:
-        # Who has schooling and works where that field is asked for has most likely studied it.
-        here = [r for r, _ in jobs if facts.is_specific[r] and facts.accepted[r] <= level]
-        for job in here:
-            programs |= facts.programs[job]
-        if here:
-            details = {"occupation": catalog.list_occupations()[here[0]].title}
-            notices.append(Notice(NoticeKind.ASSUMED, details, "start.field"))
+    programs |= _programs_held(catalog, facts, start, level, at_home, known, notices)
+    programs |= abroad.programs if abroad is not None else frozenset()
     line, tenure, pay_notices = _pay_of(start, occupation, row, int(level), area)
     if occupation is None and start.pay_usd is None:
-        line, tenure = _last_pay(jobs, area, line)
+        # What schooling from abroad earns here is not known until it is recognized.
+        counted = EducationLevel.HIGH_SCHOOL if abroad is not None else level
+        line, tenure = _last_pay(at_home, area, flat_line(float(area.entry_pay[int(counted)])))
+    elif row in known.transfers and start.pay_usd is None:
+        there = known.transfers[row].held_in
+        line = _pay_there(catalog, facts, there, row) or line
+        taken = {"state": catalog.get_area(there).name, "pay_usd": line.after(tenure)}
+        pay_notices = [Notice(NoticeKind.ASSUMED, taken, "start.pay_usd")]
+    # A license of another state, where one is named, is the one that work there was done on.
+    holds = known.holds | (through_work & ~_is_elsewhere(known))
     return Person(
         row=row,
         occupation=occupation,
         jobs=tuple(jobs),
+        at_home=tuple(at_home),
         level=level,
-        programs=frozenset(programs),
-        holds_license=_held(facts, jobs),
+        programs=programs,
+        credentials=replace(known, holds=holds, abroad=abroad),
         line=line if row >= 0 else None,
         tenure_years=tenure,
         stay_pay=line.after(tenure),
@@ -95,9 +131,57 @@ def _usual_schooling(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> E
     return max(usual, EducationLevel.HIGH_SCHOOL)
 
 
-def _held(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> NDArray[np.bool_]:
-    """Whether the license of an occupation is held: who works under the same one holds it."""
-    return np.isin(facts.license, [facts.license[row] for row, _ in jobs])
+def _is_elsewhere(known: Credentials) -> NDArray[np.bool_]:
+    """Occupations whose license is held in other states alone, shape (n,)."""
+    return np.isin(np.arange(len(known.holds)), list(known.transfers))
+
+
+def _schooled(
+    facts: OccupationFacts,
+    jobs: list[tuple[int, float]],
+    known: Credentials,
+    abroad: Training | None,
+) -> list[tuple[int, float]]:
+    """Occupations that tell of schooling: jobs, those of licenses held, the one trained for."""
+    licensed = [(int(row), 0.0) for row in np.flatnonzero(known.proven)]
+    easiest = sorted(licensed, key=lambda job: (int(facts.accepted[job[0]]), job[0]))[:1]
+    trained = [(abroad.row, 0.0)] if abroad is not None and abroad.row >= 0 else []
+    return [*jobs, *easiest, *trained]
+
+
+def _programs_held(
+    catalog: Catalog,
+    facts: OccupationFacts,
+    start: Start,
+    level: EducationLevel,
+    at_home: Sequence[tuple[int, float]],
+    known: Credentials,
+    notices: list[Notice],
+) -> frozenset[str]:
+    """What a person has most likely studied: what a license asks, or what their jobs ask.
+
+    Who has schooling and works where that field is asked for has most likely studied it.
+    """
+    found: frozenset[str] = frozenset()
+    for row in np.flatnonzero(known.proven & (facts.accepted <= level)):
+        found |= facts.programs[row]
+    if start.field is None and start.trained_abroad is None and level >= EducationLevel.CERTIFICATE:
+        here = [r for r, _ in at_home if facts.is_specific[r] and facts.accepted[r] <= level]
+        for job in here:
+            found |= facts.programs[job]
+        if here and not known.proven[here[0]]:
+            details = {"occupation": catalog.list_occupations()[here[0]].title}
+            notices.append(Notice(NoticeKind.ASSUMED, details, "start.field"))
+    return found
+
+
+def _pay_there(catalog: Catalog, facts: OccupationFacts, state: str, row: int) -> PayLine | None:
+    """Pay of a job in another state, from the area's own figures; none where it has none."""
+    pay, paid = catalog.pay_vectors(catalog.get_area(state)), int(facts.pay_of[row])
+    p10, p25, p50, p75 = (float(part[paid]) for part in (pay.p10, pay.p25, pay.p50, pay.p75))
+    if np.isnan(p50):
+        return None
+    return PayLine(p25, p50, p75, p25 if np.isnan(p10) else (p10 + p25) / 2.0)
 
 
 def _pay_of(
@@ -130,7 +214,7 @@ def _pay_of(
 
 
 def _last_pay(
-    jobs: list[tuple[int, float]], area: AreaFacts, usual: PayLine
+    jobs: Sequence[tuple[int, float]], area: AreaFacts, usual: PayLine
 ) -> tuple[PayLine, float]:
     """What who has no job would go back to: their last work and the tenure in it, else `usual`."""
     if not jobs or np.isnan(area.pay50[jobs[0][0]]):
@@ -165,10 +249,18 @@ def _occupation(catalog: Catalog, job: PastJob, notices: list[Notice], field: st
     return resolved.occupation
 
 
-def _past_jobs(catalog: Catalog, start: Start, notices: list[Notice]) -> list[tuple[int, float]]:
-    """Earlier jobs as (row, months); one that cannot be placed is left out, and that is told."""
+def _past_jobs(
+    catalog: Catalog, start: Start, notices: list[Notice], abroad: Training | None
+) -> list[tuple[int, float]]:
+    """Earlier jobs as (row, months); one that cannot be placed is left out, and that is told.
+
+    A job called as what one was trained as abroad is that.
+    """
     jobs = []
     for past in start.past:
+        if abroad is not None and abroad.row >= 0 and past.occupation == start.trained_abroad:
+            jobs.append((abroad.row, past.months or 0.0))
+            continue
         try:
             held = _occupation(catalog, past, notices, "start.past")
         except NotFound as error:

@@ -25,8 +25,8 @@ from careerlattice.plan.search.encoding import (
     Ints,
     Mode,
 )
+from careerlattice.plan.search.papers import Papers, admitted_by_papers
 from careerlattice.plan.search.study import BACHELOR, StudyOptions, study_options
-from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
 
 
 class ArcBuilder:
@@ -55,16 +55,20 @@ class ArcBuilder:
         self.own_field, self.is_chosen = own_field[at], is_chosen[at] > 0
         self.earned = earned[at]
         self.is_named = self._named()
+        self.papers = Papers(context, self.origin, way, is_start=self.is_start)
+        self.is_proven = self.papers.is_proven
+        self.term = np.where(self.papers.is_learned, 0.0, facts.ways.term[way])
         pay = area.pay50[self.origin] if self.has_job else np.zeros(len(way))
         self.pay = np.where(np.isnan(pay), person.stay_pay, pay)
         self._experience(BUCKET_MONTHS[bucket[at]])
         self._education()
         self.base = self._difficulty()
-        self.residency = facts.ways.practice[way]
-        is_held = facts.license[self.origin] == facts.license[self.row] if self.has_job else False
-        licensed = area.is_licensed[self.row] & ~problem.holds_license[self.row] & ~is_held
-        self.wait = np.where(licensed, LICENSE_MONTHS.value, 0.0)
-        self.license_usd = np.where(licensed, LICENSE_USD.value, 0.0)
+        self.residency = np.where(self.is_proven, 0.0, facts.ways.practice[way])
+        # Who works on the way under the same license has got it by then.
+        is_got = self.has_job and not self.is_start
+        is_held = facts.license[self.origin] == facts.license[self.row] if is_got else False
+        self.wait = np.where(is_held, 0.0, problem.license_months[self.row])
+        self.license_usd = np.where(is_held, 0.0, problem.license_usd[self.row])
         self._courses()
         self.search = self._searched()
 
@@ -74,7 +78,8 @@ class ArcBuilder:
         problem = context.problem
         reached = context.is_goal[row]
         left = problem.limits.max_job_changes - hop - 1
-        keep = (row != origin) & context.is_allowed[row] & (context.hops_left[row] <= left)
+        is_other = (row != origin) | (self.is_start & problem.moves_state)
+        keep = is_other & context.is_allowed[row] & (context.hops_left[row] <= left)
         if self.has_job:
             # Who stands higher than the goal may go down to it or to the foot of its ladder, but no
             # one climbs above it first.
@@ -128,7 +133,8 @@ class ArcBuilder:
         else:
             holds &= ~ways.from_own[way] | problem.facts.same_program[origin, ways.row[way]]
         admits &= (degree == 0) | holds
-        return np.asarray(admits & (~ways.is_prep[way] | (level >= ways.floor[way])))
+        admits &= ~ways.is_prep[way] | (level >= ways.floor[way])
+        return admitted_by_papers(problem, way, admits, in_rank)
 
     def _named(self) -> Flags:
         """Whether an entry condition or a next step names the change of jobs."""
@@ -156,6 +162,8 @@ class ArcBuilder:
             have, served = weight * carried, np.zeros(len(way))
         self.near, self.have = weight, have
         asked, in_rank = ways.experience[way], ways.promotion[way]
+        if problem.proof is not None:
+            asked = np.where(problem.proof.work[way], 0.0, asked)
         worked = np.maximum(
             self._missing(asked - have, weight), self._missing(in_rank - served, rank)
         )
@@ -201,7 +209,9 @@ class ArcBuilder:
             earned = np.maximum(facts.ways.study_level[way], BACHELOR)
             has_crossed = problem.start_field[way] & (start_level >= earned)
             is_bridge &= ~has_crossed
-        self.meets &= ~is_bridge
+        is_bridge &= ~self.is_proven
+        self.meets = (self.meets & ~is_bridge) | self.is_proven
+        self.counted = np.where(self.is_proven, np.maximum(self.counted, floor), self.counted)
         self.is_bridge = is_bridge
 
     def _difficulty(self) -> Floats:
@@ -227,7 +237,7 @@ class ArcBuilder:
         ways, way = self.context.problem.facts.ways, self.way
         taught = self.in_field >= np.maximum(ways.asked[way], CERTIFICATE)
         studied = self.context.problem.start_field[way] if self.is_start else self.is_chosen
-        skips = ways.is_own[way] & taught & studied
+        skips = (ways.is_own[way] & taught & studied) | self.is_proven
         self.course = np.where(skips, 0.0, ways.course_months[way])
         self.course_usd = np.where(skips, 0.0, ways.course_usd[way])
         beside = ways.is_evening_course[way] & self.has_job
@@ -252,14 +262,14 @@ class ArcBuilder:
         A job on the way has to be a change people make, or one that a condition names.
         """
         facts = self.context.problem.facts
-        ways, lost = facts.ways, self.context.lost
+        lost = self.context.lost
         zero, none = np.zeros(len(self.way)), np.zeros_like(self.way)
         usual = self.reached | self.is_named | (not self.has_job)
         if self.has_job:
             usual = usual | facts.is_made[self.origin, self.row]
         return self._arcs(
             ArcOption(
-                keep=usual & ~self.lacks & self.meets & (ways.term[self.way] == 0),
+                keep=usual & ~self.lacks & self.meets & (self.term == 0),
                 mode=Mode.NONE,
                 aim=none,
                 worked=self.worked,
@@ -288,7 +298,7 @@ class ArcBuilder:
         least = np.where(ways.is_prep[way] & (own == 0), PREPARATION, least)
         aim = context.earned_for[ways.usual[way]] if is_usual else least
         award = np.where(aim == own, np.maximum(context.problem.facts.award[way], aim), aim)
-        may = (award <= context.max_credential) & (aim >= HIGH_SCHOOL) & (ways.term[way] == 0)
+        may = (award <= context.max_credential) & (aim >= HIGH_SCHOOL) & (self.term == 0)
         may &= ~self.lacks & (self.is_bridge | (~self.meets | is_usual))
         may &= self.is_bridge | ways.is_prep[way] | ((aim > self.counted) & (aim > self.earned))
         if is_usual:
@@ -352,12 +362,12 @@ class ArcBuilder:
             served = problem.start_credit[way]
         elif self.has_job:
             served = np.asarray(ways.credit[way, self.origin] * self.worked, dtype=np.float64)
-        credit = np.floor(np.minimum(served, np.minimum(ways.credit_most[way], ways.term[way] / 2)))
-        term = np.ceil(ways.term[way] - credit)
+        credit = np.floor(np.minimum(served, np.minimum(ways.credit_most[way], self.term / 2)))
+        term = np.ceil(self.term - credit)
         zero, none = np.zeros(len(term)), np.zeros_like(way)
         spent = self.worked
         per_year = assume.STUDY_DIFFICULTY_PER_YEAR.value * assume.APPRENTICE_STUDY_SHARE.value
-        keep = (ways.term[way] > 0) & self.meets & ~self.lacks & (wage >= self.context.pay_floor)
+        keep = (self.term > 0) & self.meets & ~self.lacks & (wage >= self.context.pay_floor)
         if problem.limits.study == "none":
             keep &= ~ways.is_apprenticeship[way]
         return self._arcs(
@@ -398,6 +408,7 @@ class ArcBuilder:
             searched=option.searched[at],
             waited=self.wait[at],
             residency=self.residency[at],
+            bridged=self.papers.bridged(option.mode, self.is_bridge)[at],
             counted=self.counted[at],
             arrive=option.arrive[at],
             credited=option.credited[at],
@@ -417,11 +428,14 @@ class ArcBuilder:
         course_pay = self.course_pay if has_left else self.course_pay_employed
         forgone += context.lost(course_pay, self.course)[at]
         forgone += context.lost(facts.ways.practice_usd[self.way[at]], practice)
+        crosses = self.papers.bridged(option.mode, self.is_bridge)[at]
+        bridge, bridge_usd, bridge_lost = context.bridges.costs(self.row[at], self.pay[at], crosses)
+        forgone += bridge_lost
         open_share = facts.share_open[self.row[at], option.arrive[at]]
         share = np.maximum(open_share, assume.MIN_SHARE_OPEN.value)
         amounts = (
-            option.months[at] + wait + practice + course,
-            option.usd[at] + self.course_usd[at] + self.license_usd[at],
+            option.months[at] + wait + practice + course + bridge,
+            option.usd[at] + self.course_usd[at] + self.license_usd[at] + bridge_usd,
             forgone,
             option.difficulty[at] - np.log(share),
         )

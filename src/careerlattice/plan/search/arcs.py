@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from careerlattice.plan.search.bridges import price_bridges
 from careerlattice.plan.search.encoding import LEVELS, SIZES, Flags, Floats, Ints, Mode
 from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.requirements.courses import EARNED_FOR
@@ -22,7 +23,8 @@ class Arcs:
     `tail` and `head` are states, `row` the occupation entered and `way` the place of its entry
     condition, `aim` the level of the credential earned (0 without study), `mode` how (`Mode`).
     Months: `worked` first in the job before, `studied` (or served), `course`, `searched`, `waited`
-    for a license, `residency` (supervised practice). `counted` is the level that counted for the
+    for a license, `residency` (supervised practice). `bridged`: training from abroad is recognized
+    first. `counted` is the level that counted for the
     occupation before and `arrive` that on arrival, `credited` the level in the field that is
     credited toward the study, `experience` the months that counted before.
     """
@@ -39,6 +41,7 @@ class Arcs:
     searched: Floats
     waited: Floats
     residency: Floats
+    bridged: Flags
     counted: Ints
     arrive: Ints
     credited: Ints
@@ -111,6 +114,7 @@ class SearchContext:
         self.is_on_ladder: Flags = np.asarray(ladder) & np.bool_(problem.is_one_front)
         self.pay_floor = float(limits.min_pay_usd or 0.0)
         self.goal_pay = problem.goal_pay
+        self.bridges = price_bridges(problem, size)
 
     def key(self, row: Ints, *others: Ints) -> Ints:
         """One number for a state; all states of a goal are one."""

@@ -18,6 +18,8 @@ from careerlattice.plan.resolve.on_the_way import (
     start_targets,
     stepping_stones,
 )
+from careerlattice.plan.resolve.proof import Proof, prove
+from careerlattice.plan.resolve.recognition import Recognition
 from careerlattice.plan.resolve.resolved import ResolvedRequest
 from careerlattice.plan.resolve.start import Person
 
@@ -36,7 +38,10 @@ class RoutingProblem:
     the degree it starts from; `start_ranks`: the person works or worked in a rank it is filled
     from, for `start_rank_months`; `start_licensed`: in licensed work it starts from;
     `start_experience` the months that count for it, `start_credit` those that shorten its term.
-    `holds_license`: the person holds the license of the occupation. `start_in_goal_field` is the
+    `holds_license`: the person holds the license of the occupation. `license_months` and
+    `license_usd` (occupations,) are what its license takes this person; `proof` is what licenses
+    held prove, `recognition` how training from abroad comes to count (none: trained here);
+    `moves_state`: the job held may be taken up again here. `start_in_goal_field` is the
     person's level where that is so for every goal. With `is_one_front` routes to all goals compete
     with each other; else each goal has its own front, since one well-paid occupation does not make
     another a worse choice.
@@ -58,6 +63,11 @@ class RoutingProblem:
     start_experience: Floats
     start_credit: Floats
     holds_license: Flags
+    license_months: Floats
+    license_usd: Floats
+    proof: Proof | None
+    recognition: Recognition | None
+    moves_state: bool
     start_in_goal_field: int
     carried: Floats
     is_one_front: bool
@@ -67,6 +77,15 @@ class RoutingProblem:
     def has_goal(self) -> bool:
         """Whether any goal may be reached."""
         return bool((self.is_goal & self.is_allowed).any())
+
+    def asks_license(self, origin: int, row: int, *, is_first: bool) -> bool:
+        """Whether a license is got, or brought from another state, between two jobs.
+
+        Who works on the way under the same license has got it by then.
+        """
+        if not is_first and origin >= 0 and self.facts.license[origin] == self.facts.license[row]:
+            return False
+        return bool(self.license_usd[row] > 0)
 
     @property
     def goal_pay(self) -> float:
@@ -98,7 +117,14 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         goal_program = np.asarray(facts.common_program[:, goals.rows].all(axis=1))
         if all(person.programs & facts.programs[row] for row in goals.rows):
             in_field = int(person.level)
-    brought = resolved.brought
+        recognition = resolved.recognition
+        if (
+            recognition is not None
+            and recognition.refused[np.isin(facts.ways.row, goals.rows)].any()
+        ):
+            in_field = 0
+    brought, credentials = resolved.brought, person.credentials
+    license_months, license_usd = credentials.terms(area)
     return RoutingProblem(
         facts=facts,
         area=area,
@@ -116,6 +142,11 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         start_experience=brought.experience,
         start_credit=brought.credit,
         holds_license=person.holds_license,
+        license_months=license_months,
+        license_usd=license_usd,
+        proof=prove(catalog, facts, credentials.proven),
+        recognition=resolved.recognition,
+        moves_state=person.moves_state and bool(goals.is_goal[person.row]),
         start_in_goal_field=in_field,
         carried=goals.carried if goals.carried.size else np.zeros(len(is_allowed)),
         is_one_front=is_few,

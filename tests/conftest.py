@@ -1,4 +1,7 @@
-"""What tests of several rooms share: the publishers' files, small stand-ins for them, releases."""
+"""What tests of several rooms share: the publishers' files, small stand-ins for them, releases.
+
+The shipped release is opened in `fixtures/opened_once.py`.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,9 @@ import polars as pl
 import pytest
 
 from careerlattice.errors import CareerlatticeError
-from careerlattice.release.locate import SHIPPED
 from careerlattice.release.opening import Release
+
+pytest_plugins = ["opened_once"]
 
 # --- the publishers' own files ---------------------------------------------------------------
 
@@ -65,14 +69,6 @@ def built_release(
     folder = tmp_path_factory.mktemp("built") / "release"
     build_release([shared_data, *wheels], folder)
     return Release(folder)
-
-
-@pytest.fixture(scope="session")
-def shipped_release() -> Release:
-    """The release that is part of the package."""
-    if not (SHIPPED / "release.json").is_file():
-        pytest.skip(f"{SHIPPED} holds no release yet: make release")
-    return Release(SHIPPED)
 
 
 # --- a small world with the publishers' layouts ----------------------------------------------
@@ -379,6 +375,12 @@ def _small_world(parent: Path) -> SmallWorld:
         )
     )
     return SmallWorld(folder, framework)
+
+
+@pytest.fixture(scope="session")
+def make_small_world() -> Callable[[Path], SmallWorld]:
+    """Writes the publishers' files in small into a folder, for what is built once a module."""
+    return _small_world
 
 
 @pytest.fixture

@@ -41,9 +41,9 @@ class DrawnRelease(Release):
 
 
 @pytest.fixture(scope="session")
-def catalog(shipped_release: Release) -> Catalog:
+def catalog(shipped_catalog: Catalog) -> Catalog:
     """The catalog that every answer rests on."""
-    return Catalog(shipped_release)
+    return shipped_catalog
 
 
 @pytest.fixture(scope="session")

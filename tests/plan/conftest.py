@@ -15,7 +15,6 @@ from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.lattice import open_lattice
 from careerlattice.plan.answer import PlanAnswer
 from careerlattice.plan.planner import Planner
-from careerlattice.release.opening import Release
 
 
 def load_beside(name: str) -> ModuleType:
@@ -31,8 +30,8 @@ def load_beside(name: str) -> ModuleType:
 
 
 @pytest.fixture(scope="session")
-def catalog(shipped_release: Release) -> Catalog:
-    return Catalog(shipped_release)
+def catalog(shipped_catalog: Catalog) -> Catalog:
+    return shipped_catalog
 
 
 @pytest.fixture(scope="session")

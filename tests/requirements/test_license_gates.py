@@ -6,7 +6,6 @@ import pytest
 
 from careerlattice.build.license_rules import JURISDICTIONS
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.release.opening import Release
 from careerlattice.requirements.license_answer import LicenseAnswer
 from careerlattice.requirements.requirements import EntryRequirements, open_requirements
 from careerlattice.vocab.codes import OnetSocCode
@@ -14,8 +13,8 @@ from careerlattice.wording.licenses import asked_words, license_summary
 
 
 @pytest.fixture(scope="module")
-def requirements(shipped_release: Release) -> EntryRequirements:
-    return open_requirements(Catalog(shipped_release))
+def requirements(shipped_catalog: Catalog) -> EntryRequirements:
+    return open_requirements(shipped_catalog)
 
 
 def hold(requirements: EntryRequirements, code: str, state: str | None) -> LicenseAnswer:

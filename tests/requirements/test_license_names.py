@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.release.opening import Release
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
 from careerlattice.requirements.requirements import open_requirements
 
 
 @pytest.fixture(scope="module")
-def catalog(shipped_release: Release) -> Catalog:
-    return Catalog(shipped_release)
+def catalog(shipped_catalog: Catalog) -> Catalog:
+    return shipped_catalog
 
 
 def to_get(catalog: Catalog, title: str, state: str) -> LicensesToGet:

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from careerlattice.build.yaml_files import load_yaml
 from careerlattice.errors import DataError, MissingFile
 from careerlattice.tables import entry_tables as declared
 
@@ -107,35 +106,6 @@ RANGES: tuple[tuple[str, str, float], ...] = (
 )  # fmt: skip
 
 Block = Mapping[str, Any]
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML in which the same key twice is a mistake."""
-
-
-def _mapping(loader: _Loader, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-    seen = set()
-    for key_node, _ in node.value:
-        key = loader.construct_object(key_node, deep=True)
-        if key in seen:
-            raise yaml.YAMLError(f"line {key_node.start_mark.line + 1}: {key!r} stands twice")
-        seen.add(key)
-    return yaml.SafeLoader.construct_mapping(loader, node, deep=True)
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
-
-
-def load_yaml(path: Path) -> Any:
-    """The values of a YAML file. Raises `MissingFile` or `DataError` with the line."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise MissingFile(f"{path} cannot be read: {error.strerror or error}.") from error
-    try:
-        return yaml.load(text, _Loader)
-    except yaml.YAMLError as error:
-        raise DataError(f"{path.name} is not YAML: {' '.join(str(error).split())}") from error
 
 
 def read_blocks(folder: Path = FOLDER) -> dict[str, Block]:

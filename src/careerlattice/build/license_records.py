@@ -17,7 +17,8 @@ import polars as pl
 
 from careerlattice.build.entry_blocks import FOLDER
 from careerlattice.build.license_names import with_names
-from careerlattice.build.license_wording import RecordNames, plain, read_record_names, read_yaml
+from careerlattice.build.license_wording import RecordNames, plain, read_record_names
+from careerlattice.build.yaml_files import load_mapping
 from careerlattice.errors import DataError
 from careerlattice.sources.reading import Reading, SetAside
 from careerlattice.tables.license_tables import ASKED_OF
@@ -188,7 +189,7 @@ def california_records(folder: Path, codes: Sequence[str]) -> tuple[list[Row], l
     records: list[Row] = []
     links: dict[tuple[str, str], Row] = {}
     used: Counter[str] = Counter()
-    for given in read_yaml(folder / CALIFORNIA_FILE)["licenses"]:
+    for given in load_mapping(folder / CALIFORNIA_FILE)["licenses"]:
         unknown = set(given) - _KEYS
         asked = given.get("in", "required")
         if unknown or asked not in ASKED_OF:

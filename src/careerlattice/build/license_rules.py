@@ -10,7 +10,7 @@ import polars as pl
 
 from careerlattice.build.entry_blocks import FOLDER
 from careerlattice.build.license_records import CALIFORNIA, CALIFORNIA_FILE
-from careerlattice.build.license_wording import read_yaml
+from careerlattice.build.yaml_files import load_mapping
 from careerlattice.errors import DataError
 from careerlattice.sources.reading import Reading, SetAside
 from careerlattice.tables.registry import TABLES
@@ -55,11 +55,11 @@ def read_license_rules(codes: Sequence[str], folder: Path = FOLDER) -> Reading:
 def _exceptions(codes: Sequence[str], folder: Path, reading: Reading) -> Iterable[Row]:
     """Exceptions, each kind once for an occupation and state: the first that names them holds."""
     seen: set[tuple[str, str, str]] = set()
-    local = read_yaml(folder / LOCAL_FILE)
+    local = load_mapping(folder / LOCAL_FILE)
     unknown = set(local) - set(SECTIONS)
     if unknown:
         raise DataError(f"{LOCAL_FILE}: unknown sections {', '.join(sorted(unknown))}.")
-    ours = read_yaml(folder / CALIFORNIA_FILE).get("none") or []
+    ours = load_mapping(folder / CALIFORNIA_FILE).get("none") or []
     given = [("none", rule | {"states": [CALIFORNIA]}, CALIFORNIA_FILE) for rule in ours]
     given += [
         (what, rule, LOCAL_FILE)
@@ -88,7 +88,7 @@ def _compacts(codes: Sequence[str], folder: Path, reading: Reading) -> dict[str,
         "compact_states": [],
         "compact_occupations": [],
     }
-    for rule in read_yaml(folder / COMPACTS_FILE)["compacts"]:
+    for rule in load_mapping(folder / COMPACTS_FILE)["compacts"]:
         compact = rule["short"]
         rows["compacts"].append(
             {

@@ -13,11 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from careerlattice.errors import DataError, MissingFile
+from careerlattice.build.yaml_files import load_mapping
+from careerlattice.errors import DataError
 
 FILE = "record_names.yaml"
 LINE_KEYS = {"names", "not", "exact", "in_state", "part", "own_business"}
@@ -200,7 +198,7 @@ def _holds(phrase: Phrase, part: Phrase) -> bool:
 
 def read_record_names(folder: Path) -> RecordNames:
     """The rules of the folder's `record_names.yaml`. Raises `MissingFile` or `DataError`."""
-    given = read_yaml(folder / FILE)
+    given = load_mapping(folder / FILE)
     lines = {}
     for key, rule in given["lines"].items():
         unknown = set(rule) - LINE_KEYS
@@ -233,19 +231,6 @@ def read_record_names(folder: Path) -> RecordNames:
     if lost:
         raise DataError(f"{FILE}, same_license: {', '.join(lost)} is no line of this file.")
     return RecordNames(lines, tuple(formalities), same)
-
-
-def read_yaml(path: Path) -> dict[str, Any]:
-    """A YAML file as a mapping. Raises `MissingFile` or `DataError`."""
-    try:
-        given = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise MissingFile(f"{path} cannot be read: {error.strerror or error}.") from error
-    except yaml.YAMLError as error:
-        raise DataError(f"{path.name} is no YAML: {error}.") from error
-    if not isinstance(given, dict):
-        raise DataError(f"{path.name} holds no mapping.")
-    return given
 
 
 def _phrases(given: Iterable[object] | None) -> Iterator[Phrase]:

@@ -135,7 +135,7 @@ def test_verify_as_json(run, small_release):
 # --- build ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("width", [80, pytest.param(120, marks=pytest.mark.slow)])
 def test_build_shows_tables_and_rows_set_aside(run, build_options, tmp_path, width):
     out = tmp_path / "out"
     text = run("build", *build_options, "--out", out, width=width).stdout
@@ -147,6 +147,7 @@ def test_build_shows_tables_and_rows_set_aside(run, build_options, tmp_path, wid
     assert (out / "set-aside.csv").read_text().startswith("source,file,why,row")
 
 
+@pytest.mark.slow
 def test_build_with_texts(run, build_options, tmp_path):
     run("build", *build_options, "--out", tmp_path / "out", "--with-texts")
     assert (tmp_path / "out" / "task_texts.parquet").is_file()

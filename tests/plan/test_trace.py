@@ -49,7 +49,7 @@ def test_dropped_and_kept_together_are_the_front(planner: Planner, request_: Pla
     assert_adds_up(planner.plan(request_, trace=True))
 
 
-@pytest.mark.parametrize("seed", [5, 17])
+@pytest.mark.parametrize("seed", [5, pytest.param(17, marks=pytest.mark.slow)])
 def test_of_drawn_requests_too(
     planner: Planner, catalog: Catalog, requests_module: ModuleType, seed: int
 ) -> None:

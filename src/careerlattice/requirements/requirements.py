@@ -20,10 +20,10 @@ from careerlattice.requirements.license_gates import (
     license_vectors,
 )
 from careerlattice.requirements.license_names import LicensesToGet, licenses_to_get
+from careerlattice.requirements.license_records import read_licenses
 from careerlattice.requirements.license_tables import LicenseTables
 from careerlattice.requirements.license_transfer import LicenseTransfer, transfer_license
 from careerlattice.requirements.license_words import NamedLicense, find_license, licenses_by_name
-from careerlattice.requirements.licenses import read_licenses
 from careerlattice.requirements.priced_fields import (
     PricedFields,
     programs_by_occupation,

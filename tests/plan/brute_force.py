@@ -15,7 +15,7 @@ from typing import Any
 BUCKETS = (0.0, 6.0, 12.0, 24.0, 48.0, 60.0)
 EARNED_FOR = {4: 5, 12: 11}
 HIGH_SCHOOL, CERTIFICATE, BACHELOR, PREPARATION = 2, 3, 6, 7
-SEARCH, VACANCY, LICENSE, LICENSE_USD, STAY, MOST_WORK, MOST_CREDITED = 2, 6, 2, 295, 12, 120, 180
+SEARCH, VACANCY, STAY, MOST_WORK, MOST_CREDITED = 2, 6, 12, 120, 180
 NEAR, NEAR_NAMED = 0.15, 0.8
 Costs = tuple[int, int, int, int]
 
@@ -199,11 +199,12 @@ class _Move:
     def _license(self) -> tuple[float, float]:
         """Months and dollars of the license: none where it is held, its own where it is brought."""
         problem, b = self.problem, self.b
-        if not problem.area.is_licensed[b] or self._holds_license_of(b):
+        is_asked = problem.area.is_licensed[b] and not self.ways.is_unlicensed[self.way]
+        if not is_asked or self._holds_license_of(b):
             return 0, 0
         brought = problem.person.credentials.transfers.get(b)
         if brought is None:
-            return LICENSE, LICENSE_USD
+            return float(self.facts.license_months[b]), float(self.facts.license_usd[b])
         return brought.months.low, (brought.usd.low + brought.usd.high) / 2
 
     def _has_program(self) -> bool:

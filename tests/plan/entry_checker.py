@@ -553,11 +553,13 @@ class EntryChecker:
         step = leg.license
         # A license of that name held for other work counts.
         must = [gate for gate in must if gate.name not in person.license_names]
+        # Part of the occupation may be work that needs no license.
+        is_free = any(way.is_unlicensed for way in self.entry(code).conditions)
         if step is None:
             held = person.papers.get(self._own_license(code), set())
             if held and (held & {"", state} or state is None):
                 return
-            if must and code[:7] not in person.licensed:
+            if must and code[:7] not in person.licensed and not is_free:
                 yield f"without the license ({must[0].name})"
             return
         if not may:
@@ -567,7 +569,7 @@ class EntryChecker:
             yield f"the license is not named ({step.license_name!r})"
         if step.task in BROUGHT:
             yield from self._brought(person, step, code, state)
-        elif step.months != LICENSE_MONTHS:
+        elif step.months != self._license_months(code):
             yield f"the license takes {step.months:g} months"
         if step.license_state not in ("", state):
             yield f"a license of {step.license_state}"
@@ -603,6 +605,12 @@ class EntryChecker:
             yield "a compact is used that is not there, or not used"
         if not float(row["usd_low"]) <= step.cost_usd <= float(row["usd_high"]):
             yield f"the license of another state costs {step.cost_usd}"
+
+    def _license_months(self, code: str) -> float:
+        for gate in self.entry(code).licenses:
+            if gate.asked_in not in (AskedIn.VOLUNTARY, AskedIn.PART):
+                return LICENSE_MONTHS if gate.wait is None else max(1, math.ceil(gate.wait.low))
+        return LICENSE_MONTHS
 
     def _license_in_job(
         self, person: Person, leg: Leg, code: str, state: str | None

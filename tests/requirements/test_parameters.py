@@ -10,13 +10,10 @@ import pytest
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.lattice.lattice import gap
 from careerlattice.lattice.parameters import FITTED_SCHOOL_YEARS
-from careerlattice.requirements.parameters import (
-    LICENSE_MONTHS,
-    LICENSE_MONTHS_HIGH,
-    LICENSE_MONTHS_LOW,
-    LICENSE_USD,
-    SCHOOL_YEARS,
-)
+from careerlattice.requirements.license_terms import license_terms
+from careerlattice.requirements.parameters import LICENSE_USD, SCHOOL_YEARS
+from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel as Level
 from careerlattice.vocab.parameter import Parameter
 
@@ -51,10 +48,9 @@ def test_every_judgment_has_a_unit_and_a_reason(room: str) -> None:
 def test_gaps_take_the_one_time_and_fee_of_a_license() -> None:
     catalog: Catalog = open_release()
     piece = gap(catalog, "29-2061.00", "29-1141.00", catalog.get_area("OH")).piece("license")
-    low, high = LICENSE_MONTHS_LOW.value, LICENSE_MONTHS_HIGH.value
-    assert low <= LICENSE_MONTHS.value <= high
-    assert (piece.months.low, piece.months.typical) == (low, high)
-    assert piece.usd.typical == LICENSE_USD.value
+    terms = license_terms(open_requirements(catalog).entries.gates(OnetSocCode("29-1141.00")))
+    assert (piece.months.low, piece.months.typical) == (terms.months, terms.months_usual)
+    assert piece.usd.typical == terms.usd
     assert "records name no fees" in LICENSE_USD.why
 
 

@@ -34,6 +34,7 @@ CONDITION_KEYS = {
     "source",
     "from_license",
     "from_degree",
+    "unlicensed",
     "note",
 }
 PART_KEYS: Mapping[str, set[str]] = {
@@ -82,6 +83,8 @@ LICENSE_KEYS = {
     "source",
     "note",
     "after_hire",
+    "fee_usd",
+    "wait_months",
 }
 PERSON_KEYS = {
     "age_least",

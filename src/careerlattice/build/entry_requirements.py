@@ -182,6 +182,7 @@ def _condition(condition: Mapping[str, Any]) -> Row:
         **span("practice", "pay_usd", "practice_usd"),
         "practice_as": practice.get("as"),
         "practice_before": practice.get("before"),
+        "is_unlicensed": bool(condition.get("unlicensed", False)),
         "from_degree_level": part("from_degree").get("level"),
         "from_degree_field": part("from_degree").get("field"),
         "note": _notes(condition),
@@ -227,6 +228,10 @@ def _license(license_: Mapping[str, Any]) -> Row:
     def joined(key: str) -> str | None:
         return "-".join(license_.get(key) or []) or None
 
+    def span(key: str) -> Row:
+        low, high = license_.get(key) or (None, None)
+        return {f"{key}_low": low, f"{key}_high": high}
+
     return {
         "granted_by": license_["by"],
         "asked_in": license_["in"],
@@ -235,6 +240,8 @@ def _license(license_: Mapping[str, Any]) -> Row:
         "agency": license_.get("agency"),
         "asked_of": license_.get("for"),
         "is_after_hire": bool(license_.get("after_hire", False)),
+        **span("fee_usd"),
+        **span("wait_months"),
         "states": joined("states"),
         "except_states": joined("except"),
         "local_states": joined("local_in"),

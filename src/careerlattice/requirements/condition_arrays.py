@@ -61,7 +61,8 @@ class ConditionArrays:
     one is a full worker (apprenticeship, or
     learning on the job in a trade), at `term_share` of full pay; `is_apprenticeship` tells the two
     apart. `practice` are months of supervised practice after schooling at `practice_usd` a year.
-    Months are those of a straight way; `…_usual` the longer ends.
+    Months are those of a straight way; `…_usual` the longer ends, of practice, whose range is that
+    of states, the middle. `is_unlicensed`: the work it leads to needs no license.
 
     Who may take it, each (c, n) over the occupation worked in: `counts` 1 where that work is named
     as what counts, `is_rank` where it is a rank the position is filled from, `is_licensed_before`
@@ -104,6 +105,7 @@ class ConditionArrays:
     from_own: Flags
     from_programs: tuple[frozenset[str], ...]
     is_bridge: Flags
+    is_unlicensed: Flags
     counts: Flags
     is_rank: Flags
     is_licensed_before: Flags
@@ -241,12 +243,15 @@ def build_condition_arrays(catalog: Catalog) -> ConditionArrays:
             ]
         ),
         practice=column([way.practice.months.low if way.practice else 0 for _, way in ways]),
-        practice_usual=column([way.practice.months.high if way.practice else 0 for _, way in ways]),
+        practice_usual=column(
+            [_middle(way.practice.months) if way.practice else 0 for _, way in ways]
+        ),
         practice_usd=column([_practice_usd(way) for _, way in ways]),
         from_level=np.array([int(way.from_degree or 0) for _, way in ways], dtype=np.int64),
         from_own=np.array([bool(way.from_degree_programs) for _, way in ways]),
         from_programs=tuple(programs(way.from_degree_programs) for _, way in ways),
         is_bridge=np.array([way.door is Door.BRIDGE for _, way in ways]),
+        is_unlicensed=np.array([way.is_unlicensed for _, way in ways]),
         counts=np.stack(
             [matcher.flags(way.experience.from_codes if way.experience else ()) for _, way in ways]
         ),

@@ -240,6 +240,7 @@ class _Tables:
             from_degree=LEVEL_OF[held] if held else None,
             from_degree_field=FieldRule(held_field) if held_field else None,
             from_degree_programs=self._cips(code, number, "held"),
+            is_unlicensed=row["is_unlicensed"],
             note=row["note"] or "",
             sources=self._cited(block, f"condition {number}"),
         )
@@ -255,6 +256,8 @@ class _Tables:
             agency=row["agency"] or "",
             asked_of=row["asked_of"] or "",
             is_after_hire=row["is_after_hire"],
+            fee=_span(row, "fee_usd"),
+            wait=_span(row, "wait_months"),
             asks={
                 asked["asks"]: asked["value"]
                 for asked in self._asks.get(code, ())

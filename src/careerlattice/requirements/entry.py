@@ -173,7 +173,10 @@ class Practice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryCondition:
-    """One way into an occupation, and all that it asks."""
+    """One way into an occupation, and all that it asks.
+
+    `is_unlicensed`: it leads to the part of the occupation that needs none of its licenses.
+    """
 
     number: int
     door: Door
@@ -193,6 +196,7 @@ class EntryCondition:
     from_degree: EducationLevel | None = None
     from_degree_field: FieldRule | None = None
     from_degree_programs: tuple[str, ...] = ()
+    is_unlicensed: bool = False
     note: str = ""
     sources: tuple[FactSource, ...] = ()
 
@@ -203,6 +207,8 @@ class LicenseGate:
 
     `states`, `except_states` and `local_states` are postal codes; `asked_of` says who needs it
     where not everyone does. `is_after_hire`: it is earned in the job, none is needed to be hired.
+    `fee` in dollars covers application, exams, and the first license; `wait` runs from the
+    application to the license, in months.
     """
 
     number: int
@@ -213,6 +219,8 @@ class LicenseGate:
     agency: str = ""
     asked_of: str = ""
     is_after_hire: bool = False
+    fee: Span | None = None
+    wait: Span | None = None
     asks: Mapping[str, str] = field(default_factory=dict)
     states: tuple[str, ...] = ()
     except_states: tuple[str, ...] = ()

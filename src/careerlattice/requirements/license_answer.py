@@ -9,9 +9,7 @@ from enum import StrEnum
 
 from careerlattice.catalog.model import License
 from careerlattice.requirements.entry import FactSource
-from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
 from careerlattice.vocab.codes import OnetSocCode
-from careerlattice.vocab.parameter import Parameter
 
 
 class Need(StrEnum):
@@ -105,8 +103,6 @@ class LicenseAnswer:
     compact: Compact | None = None
     sources: tuple[FactSource, ...] = ()
     also: tuple[LicenseAnswer, ...] = ()
-    months: Parameter = LICENSE_MONTHS
-    fee_usd: Parameter = LICENSE_USD
 
     @property
     def is_required(self) -> bool:

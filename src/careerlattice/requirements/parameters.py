@@ -100,15 +100,6 @@ EXPEDITED_MONTHS = Parameter(
     label="Time to a license through a compact that speeds it",
     source="Interstate Medical Licensure Compact Commission, known",
 )
-LICENSE_MONTHS_LOW = Parameter(
-    1, "months", "an estimate: an exam soon after the application", label="Least time to a license"
-)
-LICENSE_MONTHS_HIGH = Parameter(
-    3,
-    "months",
-    "an estimate: an exam held a few times a year and a board that meets monthly",
-    label="Longer time to a license",
-)
 LICENSE_USD = Parameter(
     295,
     "USD",

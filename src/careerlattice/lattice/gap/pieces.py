@@ -31,11 +31,7 @@ from careerlattice.profile.experience import Background
 from careerlattice.profile.skill_shortfall import SkillItem
 from careerlattice.requirements.arrays import RequirementArrays
 from careerlattice.requirements.license_answer import LicenseAnswer, Need
-from careerlattice.requirements.parameters import (
-    LICENSE_MONTHS_HIGH,
-    LICENSE_MONTHS_LOW,
-    LICENSE_USD,
-)
+from careerlattice.requirements.license_terms import license_terms
 from careerlattice.requirements.prices import Prices
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.requirements.schooling import NO_MONTHS, NO_USD, schooling_to
@@ -200,8 +196,9 @@ def license_piece(
     is_known_work = row in person.months
     months, usd = NO_MONTHS, NO_USD
     if case is LicenseCase.TO_GET:
-        months = MonthsRange(float(LICENSE_MONTHS_LOW.value), float(LICENSE_MONTHS_HIGH.value))
-        usd = UsdRange(0.0, float(LICENSE_USD.value), float(LICENSE_USD.value))
+        terms = license_terms(requirements.entries.gates(code))
+        months = MonthsRange(terms.months, terms.months_usual)
+        usd = UsdRange(terms.usd_low, terms.usd, terms.usd_high)
     return GapPiece(
         name=Piece.LICENSE,
         status=_license_status(case, is_known_work=is_known_work),

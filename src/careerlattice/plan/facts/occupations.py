@@ -34,6 +34,7 @@ from careerlattice.plan.parameters import (
 )
 from careerlattice.requirements.condition_arrays import ConditionArrays, read_condition_arrays
 from careerlattice.requirements.entry import AskedIn, is_asked_by_law
+from careerlattice.requirements.license_terms import license_terms
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel as Level
@@ -52,20 +53,20 @@ class OccupationFacts:
     least months of work asked; `share_open` (n, 13) the share of jobs open at each level;
     `is_specific` whether schooling counts only in its own field; `field` its place among the fields
     with prices of their own (0 for none); `programs` the six-digit programs that lead there; `line`
-    the number of its SOC line, `license` that of the license law asks first, `major_group` the
-    first two digits of its code. How schooling carries over from the row to the column, each (n,
-    n): `same_program`: who works in the row has most likely studied a program that leads to the
-    column; `common_program`: a program can be chosen that leads to both; `same_line`: schooling for
-    the row is credited toward the column. `award` (conditions,) is the level of what is earned that
-    a highest credential is held against. `openings` a year in the nation (nan where unpublished);
-    `difficulty` (n, n) minus the logarithm of a move's ease, plus `scarcity` (n,), what few
-    openings add; `falls` (n, n) whether a move is a step back; `move_start`, `move_to` the job
-    changes that exist, as CSR; `is_named` (n, n) those that a condition or a next step names,
-    `is_ladder` those that lead up a ladder of ranks, licenses or terms, `is_made` those that more
-    than a few in a thousand make. `is_common` flags those one can plan to work in without having
-    named them: no catch-all line, not the military, not one with hardly any openings;
-    `has_own_figures` those whose pay and openings are published for them alone, `pay_of` (n,) the
-    place of the occupation whose pay stands for each.
+    the number of its SOC line, `license` that of the license law asks first, `license_months` and
+    `license_usd` what it takes at best and costs, `major_group` the first two digits of its code.
+    How schooling carries over from the row to the column, each (n, n): `same_program`: who works in
+    the row has most likely studied a program that leads to the column; `common_program`: a program
+    can be chosen that leads to both; `same_line`: schooling for the row is credited toward the
+    column. `award` (conditions,) is the level of what is earned that a highest credential is held
+    against. `openings` a year in the nation (nan where unpublished); `difficulty` (n, n) minus the
+    logarithm of a move's ease, plus `scarcity` (n,), what few openings add; `falls` (n, n) whether
+    a move is a step back; `move_start`, `move_to` the job changes that exist, as CSR; `is_named`
+    (n, n) those that a condition or a next step names, `is_ladder` those that lead up a ladder of
+    ranks, licenses or terms, `is_made` those that more than a few in a thousand make. `is_common`
+    flags those one can plan to work in without having named them: no catch-all line, not the
+    military, not one with hardly any openings; `has_own_figures` those whose pay and openings are
+    published for them alone, `pay_of` (n,) the place of the occupation whose pay stands for each.
     """
 
     ways: ConditionArrays
@@ -80,6 +81,8 @@ class OccupationFacts:
     programs: tuple[frozenset[str], ...]
     line: Ints
     license: Ints
+    license_months: Floats
+    license_usd: Floats
     major_group: Ints
     same_program: Flags
     common_program: Flags
@@ -121,6 +124,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
     ways = read_condition_arrays(catalog)
     accepted = np.asarray(ways.least(ways.floor), dtype=np.int64)
     usual = np.asarray(np.maximum(ways.at_door(ways.usual), accepted), dtype=np.int64)
+    terms = [license_terms(requirements.entries.gates(code)) for code in catalog.codes]
     line, has_own = _lines(catalog), _has_own_figures(catalog)
     programs, is_specific = _programs(catalog, ways)
     nearness = arrays.nearness.astype(np.float64)
@@ -144,6 +148,8 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         programs=programs,
         line=line,
         license=_licenses(catalog),
+        license_months=np.array([one.months for one in terms]),
+        license_usd=np.array([one.usd for one in terms]),
         major_group=np.array([int(str(code)[:2]) for code in catalog.codes]),
         same_program=overlaps.same_program,
         common_program=overlaps.common_program,

@@ -95,7 +95,9 @@ class _LegBuilder:
         worked = leg.worked
         ways = self.context.problem.facts.ways
         is_apprenticeship = bool(ways.is_apprenticeship[leg.way])
-        is_licensed = self.context.problem.asks_license(leg.origin, leg.row, is_first=is_first)
+        is_licensed = not ways.is_unlicensed[leg.way] and self.context.problem.asks_license(
+            leg.origin, leg.row, is_first=is_first
+        )
         self._recognize(leg)
         if leg.mode is Mode.PART:
             tell_study(self.timeline, self.context, leg, courses, looked_up)
@@ -155,7 +157,8 @@ class _LegBuilder:
         license_of = problem.facts.license
         is_held = leg.origin >= 0 and license_of[leg.origin] == license_of[leg.row]
         is_asked = problem.area.is_licensed_in_job[leg.row] and not problem.holds_license[leg.row]
-        return bool(is_asked) and not is_held
+        is_needed = bool(is_asked) and not problem.facts.ways.is_unlicensed[leg.way]
+        return is_needed and not is_held
 
     def _work(self, leg: Leg, months: float, *, is_first: bool) -> None:
         context, timeline = self.context, self.timeline

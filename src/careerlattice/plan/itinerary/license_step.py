@@ -11,6 +11,7 @@ from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.search.routes import Leg
 from careerlattice.requirements.license_answer import LicenseAnswer, LicenseGap, Need
 from careerlattice.requirements.license_names import LicensesToGet
+from careerlattice.requirements.license_terms import LicenseTerms, license_terms
 from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
 
 LICENSES_SHOWN = 3
@@ -25,24 +26,24 @@ def license_step(
     found = NO_LICENSES if is_brief else context.offers.find_licenses(leg.row)
     answer = found.answer
     is_federal = answer is not None and answer.is_federal
-    fee = LICENSE_USD.value
+    terms = license_terms(context.entry(leg.row).licenses)
     return Step(
         task=Task.FEDERAL_LICENSE if is_federal else Task.LICENSE,
         occupation=context.occupation(leg.row),
         start_month=at,
         months=leg.waited,
-        months_usual=leg.waited,
+        months_usual=max(leg.waited, terms.months_usual),
         is_beside_work=is_beside_work,
-        cost_usd=fee,
-        cost_high_usd=fee,
+        cost_usd=terms.usd,
+        cost_low_usd=terms.usd_low,
+        cost_high_usd=terms.usd_high,
         licenses=found.licenses[:LICENSES_SHOWN],
         license_state="" if is_federal else home.state or "",
         license_name="" if answer is None else answer.name,
-        notes=() if answer is None else tuple(_notes(answer, home.name)),
+        notes=() if answer is None else tuple(_notes(answer, home.name, terms)),
         sources=(
             *(() if answer is None else cited(answer.sources)),
-            LICENSE_USD.why,
-            LICENSE_MONTHS.why,
+            *((LICENSE_USD.why, LICENSE_MONTHS.why) if terms.is_estimate else ()),
         ),
     )
 
@@ -65,7 +66,7 @@ def license_in_job(context: PlanContext, leg: Leg, at: float, *, is_brief: bool)
     )
 
 
-def _notes(answer: LicenseAnswer, home: str) -> list[Note]:
+def _notes(answer: LicenseAnswer, home: str, terms: LicenseTerms) -> list[Note]:
     notes = []
     for one in (answer, *answer.also):
         if one.is_required:
@@ -81,7 +82,8 @@ def _notes(answer: LicenseAnswer, home: str) -> list[Note]:
             notes.append(Note(NoteKind.LICENSE_LOCAL, {"home": home}))
         elif one.gap is LicenseGap.NO_RECORD:
             notes.append(Note(NoteKind.LICENSE_NO_RECORD, {"home": home, "agency": one.agency}))
-    notes.append(Note(NoteKind.LICENSE_FEE))
+    if terms.is_estimate:
+        notes.append(Note(NoteKind.LICENSE_FEE))
     return notes
 
 

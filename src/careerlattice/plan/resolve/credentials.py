@@ -20,7 +20,6 @@ from careerlattice.plan.resolve.error_field import about
 from careerlattice.profile.model import HeldLicense
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.requirements.license_transfer import LicenseTransfer
-from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.states import find_state
@@ -53,11 +52,11 @@ class Credentials:
     abroad: Training | None = None
     notices: tuple[Notice, ...] = ()
 
-    def terms(self, area: AreaFacts) -> tuple[Floats, Floats]:
+    def terms(self, facts: OccupationFacts, area: AreaFacts) -> tuple[Floats, Floats]:
         """Months before one may work, and fees, of each occupation's license, shape (n,) each."""
         due = area.is_licensed & ~self.holds
-        months = np.where(due, LICENSE_MONTHS.value, 0.0)
-        usd = np.where(due, LICENSE_USD.value, 0.0)
+        months = np.where(due, facts.license_months, 0.0)
+        usd = np.where(due, facts.license_usd, 0.0)
         for row, transfer in self.transfers.items():
             if due[row]:
                 months[row], usd[row] = transfer.months.low, transfer.usd.middle

@@ -67,8 +67,9 @@ class ArcBuilder:
         # Who works on the way under the same license has got it by then.
         is_got = self.has_job and not self.is_start
         is_held = facts.license[self.origin] == facts.license[self.row] if is_got else False
-        self.wait = np.where(is_held, 0.0, problem.license_months[self.row])
-        self.license_usd = np.where(is_held, 0.0, problem.license_usd[self.row])
+        is_free = is_held | facts.ways.is_unlicensed[way]
+        self.wait = np.where(is_free, 0.0, problem.license_months[self.row])
+        self.license_usd = np.where(is_free, 0.0, problem.license_usd[self.row])
         self._courses()
         self.search = self._searched()
 

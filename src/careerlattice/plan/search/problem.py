@@ -85,7 +85,7 @@ class RoutingProblem:
         """
         if not is_first and origin >= 0 and self.facts.license[origin] == self.facts.license[row]:
             return False
-        return bool(self.license_usd[row] > 0)
+        return bool(self.license_months[row] > 0 or self.license_usd[row] > 0)
 
     @property
     def goal_pay(self) -> float:
@@ -124,7 +124,7 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         ):
             in_field = 0
     brought, credentials = resolved.brought, person.credentials
-    license_months, license_usd = credentials.terms(area)
+    license_months, license_usd = credentials.terms(facts, area)
     return RoutingProblem(
         facts=facts,
         area=area,

@@ -1,0 +1,55 @@
+"""What a license costs and how long it takes to get, once all it asks is done."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careerlattice.requirements.entry import AskedIn, LicenseGate
+from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
+from careerlattice.vocab.amounts import Span
+
+LEAST_MONTHS = 1.0
+"""Nobody holds a license on the day of the application; steps are told in months."""
+_SELDOM = (AskedIn.VOLUNTARY, AskedIn.PART)
+
+
+@dataclass(frozen=True, slots=True)
+class LicenseTerms:
+    """Months from application to license, at best and usually, and fees in dollars.
+
+    `is_estimate`: neither is known for this license, so those of licenses in general stand in.
+    """
+
+    months: float
+    months_usual: float
+    usd: float
+    usd_low: float
+    usd_high: float
+    is_estimate: bool
+
+
+def license_terms(gates: Sequence[LicenseGate]) -> LicenseTerms:
+    """The terms of the first license that most who work in the line must hold."""
+    first = next((gate for gate in gates if gate.asked_in not in _SELDOM), None)
+    wait = first.wait if first else None
+    fee = first.fee if first else None
+    usd = _dollars(fee)
+    if wait is None:
+        best, usual = float(LICENSE_MONTHS.value), float(LICENSE_MONTHS.value)
+    else:
+        best = max(LEAST_MONTHS, math.ceil(wait.low))
+        usual = max(best, math.ceil(wait.middle))
+    return LicenseTerms(
+        months=best,
+        months_usual=usual,
+        usd=usd,
+        usd_low=usd if fee is None else fee.low,
+        usd_high=usd if fee is None else fee.high,
+        is_estimate=fee is None,
+    )
+
+
+def _dollars(fee: Span | None) -> float:
+    return float(LICENSE_USD.value) if fee is None else float(round(fee.middle))

@@ -136,21 +136,29 @@ def _course(
 def _counted_years(level: Level, held: Level, in_field: Level) -> float:
     """School years of `level` that what is held counts for."""
     if level is Level.ASSOCIATE:
-        if held >= Level.BACHELOR:
-            return BACHELOR_TO_ASSOCIATE_YEARS.value
-        if in_field >= Level.CERTIFICATE:
-            return CERTIFICATE_CREDIT_YEARS.value
-        return PRIOR_CREDIT_OTHER_FIELD_YEARS.value if held >= Level.SOME_COLLEGE else 0.0
+        return _counted_to_associate(held, in_field)
     if level is Level.BACHELOR:
-        if held >= Level.BACHELOR:
-            return RETURNING_CREDIT_YEARS.value
-        if in_field >= Level.ASSOCIATE:
-            return ASSOCIATE_TO_BACHELOR_YEARS.value
-        if held >= Level.ASSOCIATE:
-            return OTHER_ASSOCIATE_TO_BACHELOR_YEARS.value
-        if in_field >= Level.CERTIFICATE:
-            return CERTIFICATE_CREDIT_YEARS.value
-        return PRIOR_CREDIT_OTHER_FIELD_YEARS.value if held >= Level.SOME_COLLEGE else 0.0
+        return _counted_to_bachelor(held, in_field)
     if level is Level.DOCTORAL and max(held, in_field) >= Level.MASTER:
         return MASTER_TO_DOCTORAL_YEARS.value
     return 0.0
+
+
+def _counted_to_associate(held: Level, in_field: Level) -> float:
+    if held >= Level.BACHELOR:
+        return BACHELOR_TO_ASSOCIATE_YEARS.value
+    if in_field >= Level.CERTIFICATE:
+        return CERTIFICATE_CREDIT_YEARS.value
+    return PRIOR_CREDIT_OTHER_FIELD_YEARS.value if held >= Level.SOME_COLLEGE else 0.0
+
+
+def _counted_to_bachelor(held: Level, in_field: Level) -> float:
+    if held >= Level.BACHELOR:
+        return RETURNING_CREDIT_YEARS.value
+    if in_field >= Level.ASSOCIATE:
+        return ASSOCIATE_TO_BACHELOR_YEARS.value
+    if held >= Level.ASSOCIATE:
+        return OTHER_ASSOCIATE_TO_BACHELOR_YEARS.value
+    if in_field >= Level.CERTIFICATE:
+        return CERTIFICATE_CREDIT_YEARS.value
+    return PRIOR_CREDIT_OTHER_FIELD_YEARS.value if held >= Level.SOME_COLLEGE else 0.0

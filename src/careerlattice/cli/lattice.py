@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careerlattice.cli.commands import App
+from careerlattice.cli.ctdl import beside, export_ctdl, export_plan_ctdl
 from careerlattice.cli.errors import answers_failures
 
 if TYPE_CHECKING:
@@ -34,9 +35,12 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=panel)(ladder)
     app.command(rich_help_panel=panel)(moves)
     app.command(rich_help_panel=panel)(compare)
+    app.command(rich_help_panel=panel)(beside)
     if not export_app.registered_commands:
         export_app.command("moves")(export_moves)
         export_app.command("entry")(export_entry)
+        export_app.command("ctdl")(export_ctdl)
+        export_app.command("plan-ctdl")(export_plan_ctdl)
     app.add_typer(export_app, rich_help_panel=panel)
 
 

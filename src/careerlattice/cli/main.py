@@ -14,7 +14,7 @@ MODULES = {
     "plan": ("plan", "explain"),
     "report": ("report",),
     "browse": ("search", "show", "clusters", "pathway", "titles"),
-    "lattice": ("ladder", "moves", "compare", "export"),
+    "lattice": ("ladder", "moves", "compare", "beside", "export"),
     "profile": ("profile",),
     "assess": ("assess",),
     "match": ("match",),

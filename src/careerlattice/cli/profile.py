@@ -137,6 +137,32 @@ def import_(
 
 @profile_app.command()
 @answers_failures()
+def export(
+    file: Annotated[Path, typer.Argument(help="Profile file.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="JSON Resume to write.")] = Path(
+        "resume.json"
+    ),
+    release: ReleaseFolder = None,
+) -> None:
+    """Write the profile as a JSON Resume, which other programs read."""
+    from careerlattice.catalog.catalog import open_release
+    from careerlattice.cli.screen import console
+    from careerlattice.errors import BadRequest
+    from careerlattice.exchange.json_resume_export import to_json_resume
+    from careerlattice.profile.files import load_profile, write_json
+
+    me = load_profile(file)
+    if out.exists():
+        raise BadRequest(f"{out} exists already. Name another file with --out.")
+    made = to_json_resume(open_release(release), me)
+    write_json(made.values, out)
+    for notice in made.notices:
+        console.print(f"[dim]Note: {notice}[/dim]")
+    console.print(f"Wrote {out}.")
+
+
+@profile_app.command()
+@answers_failures()
 def confirm(
     file: Annotated[Path, typer.Argument(help="Profile file.")], release: ReleaseFolder = None
 ) -> None:

@@ -69,7 +69,7 @@ def test_what_is_no_pathway_is_told(app: typer.Typer, tmp_path: Path) -> None:
         str(tmp_path / "no" / "x.json"),
         "--pathway",
         "2008-accounting",
-        code=1,
+        code=2,
     )
 
 

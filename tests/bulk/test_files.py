@@ -54,7 +54,7 @@ def test_records_are_read_whatever_is_beside_them(tmp_path: Path) -> None:
         b"d;cook\n" + b"e;" + b"x" * 3_000_000 + b"\n"
         b"f;last"
     )
-    layout, records = read_records(path)
+    layout, records = read_records(path.open("rb"), path.name)
     assert layout.names == ("person", "title")
     found = list(records)
     assert [record.line for record in found] == [2, 5, 6, 7, 8, 9]

@@ -8,10 +8,11 @@ from pathlib import Path
 import typer
 from typer.testing import CliRunner
 
-from careerlattice.cli import bulk
+from careerlattice.cli import bulk, report_many
 
 app = typer.Typer()
 bulk.register(app)
+report_many.register(app)
 runner = CliRunner()
 
 
@@ -49,3 +50,20 @@ def test_what_cannot_be_asked_is_refused(tmp_path: Path) -> None:
     words = ("match-many", str(source), "--out", str(out))
     assert "no order" in run(*words, "--order", "luck", code=2)
     assert "no column" in run(*words, "--weights", "luck=3", code=2)
+
+
+def test_a_class_gets_a_packet(tmp_path: Path) -> None:
+    source, out = tmp_path / "class.csv", tmp_path / "packet"
+    source.write_text(
+        "student,occupation,months_in_job,goal,state\n"
+        "Ana,nursing assistant,24,registered nurse,OH\n"
+        "Bo,cashier,12,xyzzy,OH\n"
+    )
+    told = run("report-many", str(source), "--out", str(out), "--format", "html")
+    assert "1 of 2 students have a page" in told
+    assert "1 rows could not be answered" in told
+    assert sorted(path.name for path in out.iterdir()) == [
+        "001-ana.html", "all.html", "index.html",
+    ]  # fmt: skip
+    assert "no format" in run("report-many", str(source), "-o", str(out), "--format", "doc", code=2)
+    assert "is a folder" in run("report-many", str(tmp_path), "-o", str(out), code=2)

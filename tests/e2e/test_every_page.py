@@ -42,6 +42,7 @@ PAGES = {
     "search": "/search?q=nurse",
     "search-nothing": "/search?q=xqzw",
     "profile": "/profile",
+    "class": "/class",
     "methods": "/methods",
     "accessibility": "/accessibility",
     "trouble": "/occupations/nurse",

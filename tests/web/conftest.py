@@ -57,6 +57,7 @@ ADDRESSES = (
     "/search?q=finance",
     "/search?q=xqzw",
     "/profile",
+    "/class",
     "/profile?job=cashier&job_months=24&interests=8,22,6,38,8,20",
     "/methods",
     "/accessibility",

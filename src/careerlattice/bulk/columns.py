@@ -126,6 +126,13 @@ PLAN_COLUMNS: tuple[Column, ...] = (
     _EDUCATION,
     Column("field", "text", "What was studied: a CIP code or a title.", path="start.field"),
     Column("pay_usd", "pay", "Pay now, a year.", path="start.pay_usd"),
+    Column(
+        "licenses", "list", "Licenses held, each as NAME or NAME: STATE.", path="start.licenses"
+    ),
+    Column(
+        "trained_abroad", "text", "What one was trained as in another country.",
+        path="start.trained_abroad",
+    ),
     Column("goal", "text", "The occupation to reach.", "registered nurse", path="goal.occupation"),
     Column("goal_pathway", "text", "Or a pathway to reach.", path="goal.pathway"),
     Column(

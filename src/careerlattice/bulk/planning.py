@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careerlattice.bulk.checks import Checked, Problem, check_columns
 from careerlattice.bulk.columns import PLAN_COLUMNS, SEPARATOR, Column
@@ -113,6 +113,54 @@ def plan_frame(
     return with_problems(columns, plan_schema(), table, problems, first_row)
 
 
+class Answered(NamedTuple):
+    """A row with its plan answer whole; without one, what is wrong with the row."""
+
+    row: int
+    person: str
+    answer: PlanAnswer | None
+    problem: str
+
+
+def answer_list(
+    table: tuple[pl.DataFrame, list[int], list[Problem]], ask: Callable[[PlanRequest], PlanAnswer]
+) -> list[Answered]:
+    """The whole answer to each row of a list of questions that was read, in order of the rows.
+
+    `table` is the frame, the number of each of its rows, and the problems of rows that could not
+    be read. Equal questions are asked once. Raises `BadRequest` for a table with no column to read.
+    """
+    frame, numbers, unread = table
+    checked = check_columns(frame, PLAN_COLUMNS)
+    questions, problems = read_questions(checked)
+    told: dict[int, str] = {}
+    for problem in problems:
+        told.setdefault(problem.row, _in_words(problem))
+    asked = dict(questions)
+    known: dict[str, PlanAnswer | str] = {}
+    found = [Answered(one.row, "", None, _in_words(one)) for one in unread]
+    for row, person in enumerate(checked.values("person")):
+        question = asked.get(row)
+        answer: PlanAnswer | str = told.get(row, "")
+        if question is not None:
+            if question not in known:
+                try:
+                    known[question] = ask(load_json(PlanRequest, question))
+                except CareerlatticeError as error:
+                    known[question] = str(error)
+            answer = known[question]
+        whole, wrong = (None, answer) if isinstance(answer, str) else (answer, "")
+        found.append(Answered(numbers[row], person or "", whole, wrong))
+    return sorted(found, key=lambda one: one.row)
+
+
+def _in_words(problem: Problem) -> str:
+    """A problem as a person reads it in a list."""
+    where = f"{problem.column}: " if problem.column else ""
+    value = f"{problem.value!r} " if problem.value else ""
+    return f"{where}{value}{problem.why}"
+
+
 def read_questions(table: Checked) -> tuple[list[tuple[int, str]], list[Problem]]:
     """The question of each row, as its line of JSON, and the problems of rows that have none."""
     problems = list(table.problems)
@@ -175,6 +223,9 @@ def _as_request_has_it(column: Column, value: Any) -> Any:
     if column.name == "past_jobs":
         jobs = (past_job(part) for part in value)
         return [{"occupation": title, "months": months} for title, months in jobs]
+    if column.name == "licenses":
+        parts = (part.rpartition(":") if ":" in part else (part, "", "") for part in value)
+        return [{"title": name.strip(), "state": state.strip()} for name, _, state in parts]
     return value
 
 

@@ -126,7 +126,7 @@ def run_task(task: Task, source: Path | None, many: ManyOptions) -> Outcome | No
     size = sum(path.stat().st_size for path in ([source] if source.is_file() else source.glob("*")))
     workers = many.workers or (1 if size < SMALL else processors())
     started = time.monotonic()
-    with _Bar() as bar:
+    with Bar() as bar:
         outcome = run_files(task, source, many.out, workers=workers, tell=bar.tell)
     for note in outcome.notes:
         errors.print(f"Note: {note}", soft_wrap=True)
@@ -167,10 +167,10 @@ def told(outcome: Outcome, seconds: float) -> str:
     return "\n".join(lines)
 
 
-class _Bar:
+class Bar:
     """A bar on the terminal with rate and time left; nothing where there is no terminal."""
 
-    def __enter__(self) -> _Bar:
+    def __enter__(self) -> Bar:
         from rich.progress import (
             BarColumn,
             Progress,
@@ -198,7 +198,7 @@ class _Bar:
 
     def tell(self, progress: Progress) -> None:
         """Draw how far the run is."""
-        unit = "questions" if progress.stage == "solve" else "rows"
+        unit = {"solve": "questions", "print": "pages"}.get(progress.stage, "rows")
         if progress.stage not in self._stages:
             added = self._bar.add_task(f"{progress.stage.capitalize()} {unit}", total=1.0, rate="")
             self._stages[progress.stage] = (added, time.monotonic())

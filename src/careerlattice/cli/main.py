@@ -19,6 +19,7 @@ MODULES = {
     "assess": ("assess",),
     "match": ("match",),
     "bulk": ("match-many", "plan-many"),
+    "report_many": ("report-many",),
     "code_titles": ("code-titles",),
     "serve": ("serve",),
     "mcp": ("mcp",),

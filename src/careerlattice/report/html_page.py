@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -27,22 +28,45 @@ def _style() -> str:
 
 def render_html(report: Report) -> str:
     """The whole page. Same report, same text."""
-    sections = "\n".join(_section(section) for section in report.sections)
-    sources = "".join(f"<li>{escape(credit)}</li>" for credit in report.credits)
+    return _document(report.title, _main(report))
+
+
+def render_sheets(reports: Sequence[Report]) -> str:
+    """Several reports as one page, each beginning on paper of its own."""
+    title = "Plans of a class"
+    return _document(title, "\n".join(_main(report) for report in reports))
+
+
+def _document(title: str, body: str) -> str:
     return (
         "<!doctype html>\n"
         '<html lang="en-us"><head><meta charset="utf-8">'
-        f"<title>{escape(report.title)}</title>"
+        f"<title>{escape(title)}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="generator" content="Careerlattice">'
-        f"<style>\n{_style()}</style></head>\n<body>\n<main>\n"
+        f"<style>\n{_style()}</style></head>\n<body>\n{body}</body></html>\n"
+    )
+
+
+def _main(report: Report) -> str:
+    sections = "\n".join(_section(section) for section in report.sections)
+    kind = ' class="sheet"' if report.is_sheet else ""
+    return (
+        f"<main{kind}>\n"
         f'<p class="mark">Careerlattice<span class="edition">{_edition(report)}</span></p>\n'
         f"<h1>{escape(report.title)}</h1>\n"
         f'<p class="subtitle">{escape(report.subtitle)}</p>\n{sections}\n'
-        f'<section><h2>Sources</h2><ul class="small">{sources}</ul>'
-        "</section>\n"
-        "</main>\n</body></html>\n"
+        f"{_sources(report)}"
+        "</main>\n"
     )
+
+
+def _sources(report: Report) -> str:
+    if report.is_sheet:
+        credited = escape(" ".join(report.credits))
+        return f'<section><h2>Sources</h2><p class="small">{credited}</p></section>\n'
+    sources = "".join(f"<li>{escape(credit)}</li>" for credit in report.credits)
+    return f'<section><h2>Sources</h2><ul class="small">{sources}</ul></section>\n'
 
 
 def _edition(report: Report) -> str:

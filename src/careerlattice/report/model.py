@@ -73,7 +73,8 @@ class Section:
 class Report:
     """A document: title, a line under it, sections, and who is credited.
 
-    `prepared` is the day it was made in words, empty when it does not matter.
+    `prepared` is the day it was made in words, empty when it does not matter. A sheet (`is_sheet`)
+    is set small, to fit one page.
     """
 
     title: str
@@ -82,3 +83,4 @@ class Report:
     release: str
     credits: tuple[str, ...]
     prepared: str = ""
+    is_sheet: bool = False

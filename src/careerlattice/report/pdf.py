@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from careerlattice.errors import CareerlatticeError
 from careerlattice.report.html_page import render_html
 from careerlattice.report.model import Report
+
+VARIANT = "pdf/ua-1"
 
 
 class PdfMissing(CareerlatticeError):
@@ -13,6 +18,11 @@ class PdfMissing(CareerlatticeError):
 
 def render_pdf(report: Report) -> bytes:
     """The report as PDF/UA-1: tagged, titled, with its language. Raises `PdfMissing`."""
+    return write_pdf(lay_out(report))
+
+
+def lay_out(report: Report) -> Any:
+    """The report on pages, to be written alone or with others. Raises `PdfMissing`."""
     try:
         from weasyprint import HTML
     except (ImportError, OSError) as error:
@@ -20,5 +30,16 @@ def render_pdf(report: Report) -> bytes:
             f"PDFs need more packages ({error}): pip install 'careerlattice[pdf]' "
             "and the system library Pango, or write the report as HTML: --out plan.html."
         ) from error
-    found: bytes = HTML(string=render_html(report)).write_pdf(pdf_variant="pdf/ua-1")
+    return HTML(string=render_html(report)).render(pdf_variant=VARIANT)
+
+
+def write_pdf(document: Any) -> bytes:
+    """Pages laid out, as PDF/UA-1."""
+    found: bytes = document.write_pdf(pdf_variant=VARIANT)
     return found
+
+
+def join_pdfs(documents: Sequence[Any]) -> bytes:
+    """The pages of several documents as one PDF/UA-1."""
+    pages = [page for document in documents for page in document.pages]
+    return write_pdf(documents[0].copy(pages))

@@ -51,9 +51,9 @@ def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = No
     the same answer gives the same bytes.
     """
     sections = [
-        _overview(answer, plan),
+        _overview(plan),
         _why(plan),
-        Section("Step by step", (_timetable(plan),)),
+        Section("Step by step", (timetable(plan),)),
         *(_step(step) for step in plan.steps if _has_more(step)),
         _money(plan),
         _other_options(answer, plan),
@@ -79,20 +79,24 @@ def _way_names(answer: PlanAnswer) -> dict[str, str]:
     return dict(zip(ids, way_names(answer.plans), strict=True))
 
 
-def _overview(answer: PlanAnswer, plan: Plan) -> Section:
+def figures_of(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """The key figures of a plan: name and value."""
     horizon = len(plan.money.years)
-    pairs = [
+    return (
         ("Time to the goal", months_usually(plan.months, plan.months_usual)),
         ("Tuition", _range(plan.cost_usd, plan.cost_low_usd, plan.cost_high_usd)),
         ("Pay to start", start_pay(plan.pay_at_goal)),
         ("Middle pay later", _middle(plan.pay_at_goal)),
         ("Jobs there open to you", pct(plan.share_open)),
         (f"Gain in {horizon} years", rough_usd(plan.money.gain_told, sign=True)),
-    ]
+    )
+
+
+def _overview(plan: Plan) -> Section:
     first = plan.steps[0]
     begin = Paragraph(f"This week: {first.first_do} {first.first_url}")
     picture = Picture(route_svg(plan), route_words(plan))
-    return Section("The route", (picture, Facts(tuple(pairs)), begin))
+    return Section("The route", (picture, Facts(figures_of(plan)), begin))
 
 
 def _why(plan: Plan) -> Section:
@@ -110,7 +114,8 @@ def _range(typical: float, low: float, high: float) -> str:
     return f"{usd(typical)} ({usd(low)} to {usd(high)})" if high > low else usd(typical)
 
 
-def _timetable(plan: Plan) -> Table:
+def timetable(plan: Plan) -> Table:
+    """The steps of a plan in a table, one row each."""
     rows = tuple(
         (
             "start" if step.start_month < 1 else f"month {step.start_month:.0f}",
@@ -232,6 +237,12 @@ def _money(plan: Plan) -> Section:
 
 
 def _other_options(answer: PlanAnswer, plan: Plan) -> Section | None:
+    table = other_routes(answer, plan)
+    return None if table is None else Section("Other routes found", (table,))
+
+
+def other_routes(answer: PlanAnswer, plan: Plan) -> Table | None:
+    """The other plans of the answer in a table; none where there is no other."""
     names = _way_names(answer)
     rows = tuple(
         (
@@ -248,7 +259,7 @@ def _other_options(answer: PlanAnswer, plan: Plan) -> Section | None:
     if not rows:
         return None
     head = ("Route", "Time", "Usually", "Tuition", "Jobs open", "Gain")
-    return Section("Other routes found", (Table("Beside this one", head, rows, (1, 2, 3, 4, 5)),))
+    return Table("Beside this one", head, rows, (1, 2, 3, 4, 5))
 
 
 def _care(answer: PlanAnswer, plan: Plan) -> Section:

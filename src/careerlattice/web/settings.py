@@ -87,7 +87,11 @@ APPEND_SLASH = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 128 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+# A list of a class may be sent to `/class`. It is held in memory, never written to disk: what is
+# too large for that is not taken at all.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_MAX_MEMORY_SIZE = 128 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 MOST_QUERY_CHARACTERS = 12_000
 MOST_PATH_CHARACTERS = 600
 

@@ -14,6 +14,7 @@ from careerlattice.web.pages.about.page import accessibility, methods
 from careerlattice.web.pages.atlas.clusters import cluster, clusters
 from careerlattice.web.pages.atlas.pathway import pathway
 from careerlattice.web.pages.home.page import home
+from careerlattice.web.pages.many.page import class_list, many
 from careerlattice.web.pages.match.page import match
 from careerlattice.web.pages.occupation.compare import compare
 from careerlattice.web.pages.occupation.page import occupation
@@ -36,6 +37,7 @@ PAGES = (
     ("compare", compare),
     ("search", search),
     ("profile", profile),
+    ("class", many),
     ("methods", methods),
     ("accessibility", accessibility),
 )
@@ -43,6 +45,7 @@ FILES = (
     ("plan.pdf", plan_pdf),
     ("plan.ics", plan_ics),
     ("profile-file", profile_file),
+    ("class-list.csv", class_list),
     ("suggest", suggest),
     ("openapi.json", openapi_view(PAGES)),
     ("static/<str:edition_requested>/<path:name>", asset_view),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +43,7 @@ class Chunk:
         """A name that tells the place and the content."""
         return f"{self.number:06d}-{self.key}"
 
-    def read(self) -> tuple[pl.DataFrame, list[int], list[Problem]]:
+    def read(self) -> Table:
         """The rows that can be read, the number of each in the file, and the problems of others."""
         import polars as pl
 
@@ -104,7 +106,7 @@ def chunks_of(path: Path, rows: int, salt: str) -> Iterator[Chunk]:
     if path.suffix.lower() == ".parquet":
         yield from _parquet_chunks(path, rows, salt)
         return
-    layout, records = read_records(path)
+    layout, records = read_records(path.open("rb"), path.name)
     size = max(1, path.stat().st_size)
     number, first, held = 0, 1, list[Record]()
     for record in records:
@@ -142,3 +144,25 @@ def _parquet_chunks(path: Path, rows: int, salt: str) -> Iterator[Chunk]:
         count = min(rows, total - start)
         key = hashlib.sha256(f"{salt}{whole}{start}{rows}".encode()).hexdigest()[:16]
         yield Chunk(path, number, start + 1, count, key, count / max(1, total))
+
+
+Table = tuple["pl.DataFrame", list[int], list[Problem]]
+"""The rows that can be read, the number of each, and the problems of the others."""
+
+
+def read_whole(path: Path, most: int) -> Table:
+    """All rows of a small file. Raises `BadRequest` for more than `most` rows."""
+    chunks = chunks_of(path, most, "")
+    first = next(chunks)
+    if next(chunks, None) is not None:
+        raise BadRequest(f"{path.name} has more than {most:,} rows. Cut the list in parts.")
+    return first.read()
+
+
+def read_sent(data: bytes, name: str, most: int) -> Table:
+    """All rows of a CSV file that was sent, in memory. Raises `BadRequest` as `read_whole` does."""
+    layout, records = read_records(io.BytesIO(data), name)
+    held = list(islice(records, most + 1))
+    if len(held) > most:
+        raise BadRequest(f"{name} has more than {most:,} rows. Cut the list in parts.")
+    return Chunk(Path(name), 0, 1, len(held), "", 1.0, layout, held).read()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, NamedTuple
 
 from careerlattice.errors import BadRequest
@@ -36,27 +35,27 @@ class Layout(NamedTuple):
     delimiter: str
 
 
-def read_records(path: Path) -> tuple[Layout, Iterator[Record]]:
-    """The layout of a CSV file, and its records one after the other.
+def read_records(file: IO[bytes], name: str) -> tuple[Layout, Iterator[Record]]:
+    """The layout of a CSV file opened for reading, and its records one after the other.
 
-    Raises `BadRequest` for a file without a first line of column names, or in UTF-16.
+    The file is closed when all are read. Raises `BadRequest`, naming the file, for one without a
+    first line of column names, or in UTF-16.
     """
-    file = path.open("rb")
     start = file.read(4)
     file.seek(3 if start[:3] == b"\xef\xbb\xbf" else 0)
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise BadRequest(f"{path.name}: the file is UTF-16. Save it as CSV UTF-8 and try again.")
+        raise BadRequest(f"{name}: the file is UTF-16. Save it as CSV UTF-8 and try again.")
     records = _records(_lines(file))
     head = next(records, None)
     if head is None:
-        raise BadRequest(f"{path.name}: the file is empty. Its first line names the columns.")
+        raise BadRequest(f"{name}: the file is empty. Its first line names the columns.")
     delimiter = max(_DELIMITERS, key=head.raw.count).decode()
     try:
         names = None if head.fault else read_cells(head.raw, delimiter)
     except (UnicodeDecodeError, csv.Error):
         names = None
-    if not names or not any(name.strip() for name in names):
-        raise BadRequest(f"{path.name}: line 1 cannot be read as the names of columns.")
+    if not names or not any(one.strip() for one in names):
+        raise BadRequest(f"{name}: line 1 cannot be read as the names of columns.")
     return Layout(tuple(names), delimiter), records
 
 

@@ -11,10 +11,10 @@ import yaml
 
 from careerlattice.build.entry_blocks import FOLDER
 from careerlattice.build.license_records import (
-    california_records,
     clean_agency,
     clean_url,
     finish_license_records,
+    own_records,
 )
 from careerlattice.build.license_rules import JURISDICTIONS, read_license_rules
 from careerlattice.build.license_wording import plain, read_record_names
@@ -152,7 +152,8 @@ def test_records_are_cleaned_counted_and_held_against_every_line() -> None:
 
 
 def test_california_s_records_carry_law_and_date() -> None:
-    records, links = california_records(FOLDER, CODES)
+    records, links = own_records(FOLDER, CODES)
+    records = [row for row in records if row["state"] == "CA" and row["url"]]
     nurse = next(row for row in records if row["license_id"] == "CA-registered-nurse")
     assert nurse["source"] == "careerlattice"
     assert nurse["citation"]
@@ -161,6 +162,42 @@ def test_california_s_records_carry_law_and_date() -> None:
     assert len({row["license_id"] for row in records}) == len(records)
     roles = {(row["license_id"], row["onet_soc_code"]): row["role"] for row in links}
     assert roles["CA-registered-nurse", "29-1141.01"] == "own"
+
+
+def test_records_of_ours_fill_gaps_of_the_source_only() -> None:
+    told = frozenset({("GA", "29-1141.01")})
+    records, links = own_records(FOLDER, CODES, told)
+    here = {(row["state"], row["onet_soc_code"]) for row in links}
+    assert ("GA", "29-1141.00") in here
+    assert ("GA", "29-1141.01") not in here, "the source has this one"
+    nurse = next(row for row in records if row["license_id"] == "GA-registered-nurse")
+    assert (nurse["agency"], nurse["exam"], nurse["url"]) == (
+        "Georgia Board of Nursing",
+        None,
+        None,
+    )
+    everything = frozenset((state, code) for state in JURISDICTIONS for code in CODES)
+    only_california, _ = own_records(FOLDER, CODES, everything)
+    assert {row["state"] for row in only_california} == {"CA"}
+    assert all(row["citation"] and row["agency"] for row in records)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"agencies": {"ZZ": "Board"}},
+        {"agencies": {"GA": {"agency": "Board", "nmae": "Nurse"}}},
+        {"agencies": {"GA": "Board"}, "in": "perhaps"},
+    ],
+)
+def test_a_record_of_ours_with_an_unknown_word_stops_the_build(
+    tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    row = {"codes": ["29-1141"], "name": "Nurse", "source": {"cite": "law"}, **wrong}
+    (tmp_path / "california.yaml").write_text("licenses: []", encoding="utf-8")
+    (tmp_path / "state_records.yaml").write_text(yaml.safe_dump({"licenses": [row]}))
+    with pytest.raises(DataError, match=r"state_records\.yaml"):
+        own_records(tmp_path, CODES)
 
 
 def test_rules_of_states_and_compacts_become_rows() -> None:

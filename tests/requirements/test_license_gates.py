@@ -6,7 +6,10 @@ import pytest
 
 from careerlattice.build.license_rules import JURISDICTIONS
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.model import License
+from careerlattice.requirements.entry import AskedIn, LicenseGate
 from careerlattice.requirements.license_answer import LicenseAnswer
+from careerlattice.requirements.license_gates import _asks_here
 from careerlattice.requirements.requirements import EntryRequirements, open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.wording.licenses import asked_words, license_summary
@@ -101,13 +104,13 @@ def test_a_state_s_own_words_name_it(requirements, code, state, title, name) -> 
 
 
 def test_a_record_that_lacks_the_license_is_a_gap_told_with_whom_to_ask(requirements) -> None:
-    answer = hold(requirements, "53-3032.00", "TX")
+    answer = hold(requirements, "29-2052.00", "DE")
     assert (answer.need, answer.gap) == ("required", "no_record")
-    assert answer.name == "Commercial driver's license (class A)"
-    said = license_summary(answer, "Texas")
+    assert answer.name == "Pharmacy technician"
+    said = license_summary(answer, "Delaware")
     assert said == (
-        "A license is required: Commercial driver's license (class A). Our source has no record "
-        "for Texas; ask: State driver licensing agency."
+        "A license is required: Pharmacy technician. Our source has no record "
+        "for Delaware; ask: State board of pharmacy."
     )
 
 
@@ -155,6 +158,35 @@ def test_california_has_records_of_ours_with_their_law(requirements) -> None:
     aide = hold(requirements, "31-1131.00", "CA")
     assert aide.asks["course_hours"] == "160"
     assert "approved course, 60 hours of theory and 100 clinical; fingerprints" in asked_words(aide)
+
+
+OURS = {
+    "source": "careerlattice",
+    "education": "No education required",
+    "experience": "three years",
+}
+THEIRS = {"source": "careeronestop", "education": "Education required", "experience": "Required"}
+
+
+@pytest.mark.parametrize(
+    ("record", "asks"),
+    [
+        (OURS, {"age": "18", "experience": "three years", "course_hours": "20"}),
+        ({**OURS, "experience": None}, {"age": "18", "hours": "8000", "course_hours": "20"}),
+        (THEIRS, {"age": "18", "hours": "8000", "program": "a program", "course_hours": "20"}),
+    ],
+)
+def test_what_our_record_says_of_a_state_stands_in_place_of_the_nation_s(record, asks) -> None:
+    gate = LicenseGate(
+        number=1,
+        granted_by="state",
+        asked_in=AskedIn.MOST_STATES,
+        name="Plumber",
+        asks={"age": "18", "hours": "8000", "program": "a program"},
+    )
+    given = dict.fromkeys(License.__slots__) | record | {"course_hours": 20}
+    assert _asks_here(gate, License(**given)) == asks
+    assert _asks_here(gate, None) == gate.asks
 
 
 def test_compacts_help_who_comes_from_a_member_state(requirements) -> None:

@@ -23,16 +23,20 @@ from careerlattice.errors import DataError
 from careerlattice.sources.reading import Reading, SetAside
 from careerlattice.tables.license_tables import ASKED_OF
 from careerlattice.tables.registry import TABLES
+from careerlattice.vocab.states import BY_POSTAL
 
 Row = dict[str, Any]
 CALIFORNIA, CALIFORNIA_FILE = "CA", "california.yaml"
-CALIFORNIA_AS_OF = date(2026, 11, 1)
+STATES_FILE = "state_records.yaml"
+OURS_AS_OF = date(2026, 11, 1)
 SOURCE, FILE = "careeronestop", "occupational_licenses_by_state_2024-10.csv"
 NO_RANK = 999
 _KEYS = {
     "codes", "name", "agency", "url", "exam", "education", "experience", "source", "in", "for",
     "course_hours", "doubt",
 }  # fmt: skip
+_STATES_KEYS = {"codes", "name", "agencies", "source", "in", "for"}
+_STATE_KEYS = {"agency", "name", "url", "exam", "education", "experience", "course_hours"}
 _ROLE_OF = {"required": "own", "part": "part", "voluntary": "voluntary",
             "before_work": "before_work"}  # fmt: skip
 _NULL = re.compile(r"(?i)^(null|n/?a|none|unknown|-*)$")
@@ -53,8 +57,8 @@ def finish_license_records(
     reading = Reading()
     licenses = clean_records(frames["licenses"], reading)
     licenses = _mark_formalities(licenses, names, reading)
-    ours, our_links = california_records(folder, codes)
     linked = _links({**frames, "licenses": licenses}, names, codes, frozenset(blocks))
+    ours, our_links = own_records(folder, codes, _told(linked))
     schema = TABLES["licenses"].schema()
     reading.frames["licenses"] = pl.concat(
         [licenses.select(list(schema)), pl.DataFrame(ours, schema=schema, orient="row")]
@@ -184,53 +188,92 @@ def _alike(
                 yield state, license_id, special, role
 
 
-def california_records(folder: Path, codes: Sequence[str]) -> tuple[list[Row], list[Row]]:
-    """California's licenses as records of ours, and the occupations they are for."""
+def own_records(
+    folder: Path, codes: Sequence[str], told: frozenset[tuple[str, str]] = frozenset()
+) -> tuple[list[Row], list[Row]]:
+    """Licenses as records of ours, and the occupations they are for.
+
+    California's stand for themselves; those of other states fill gaps: none is made for a state and
+    an occupation in `told`. Raises `MissingFile` or `DataError`.
+    """
+    given = [(CALIFORNIA, one) for one in _read_given(folder / CALIFORNIA_FILE, _KEYS)]
+    fillers = list(_fillers(folder))
     records: list[Row] = []
     links: dict[tuple[str, str], Row] = {}
+    taken = set(told)
     used: Counter[str] = Counter()
-    for given in load_mapping(folder / CALIFORNIA_FILE)["licenses"]:
-        unknown = set(given) - _KEYS
-        asked = given.get("in", "required")
-        if unknown or asked not in ASKED_OF:
-            raise DataError(f"{CALIFORNIA_FILE}, {given.get('name')}: {unknown or asked} unknown.")
-        slug = f"{CALIFORNIA}-{plain(given['name']).replace(' ', '-')}"
+    for state, one, fills in (
+        *((state, one, False) for state, one in given),
+        *((state, one, True) for state, one in fillers),
+    ):
+        asked = one.get("in", "required")
+        found = [code for code in codes if code.startswith(tuple(one["codes"]))]
+        if fills:
+            found = [code for code in found if (state, code) not in taken]
+        if not found and fills:
+            continue
+        slug = f"{state}-{plain(one['name']).replace(' ', '-')}"
         used[slug] += 1
         license_id = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
-        records.append(_california_record(given, license_id, asked))
-        for named in given["codes"]:
-            for code in codes:
-                if code.startswith(named):
-                    rank = 0 if code in (named, f"{named}.00") else 1
-                    links.setdefault(
-                        (license_id, code),
-                        {
-                            "state": CALIFORNIA,
-                            "license_id": license_id,
-                            "onet_soc_code": code,
-                            "is_named": True,
-                            "role": _ROLE_OF[asked],
-                            "rank": rank,
-                        },
-                    )
+        records.append(_own_record(state, one, license_id, asked))
+        taken |= {(state, code) for code in found}
+        whole = {*one["codes"], *(f"{code}.00" for code in one["codes"])}
+        for code in found:
+            links[license_id, code] = {
+                "state": state,
+                "license_id": license_id,
+                "onet_soc_code": code,
+                "is_named": True,
+                "role": _ROLE_OF[asked],
+                "rank": 0 if code in whole else 1,
+            }
     return records, list(links.values())
 
 
-def _california_record(given: Mapping[str, Any], license_id: str, asked: str) -> Row:
+def _told(linked: pl.DataFrame) -> frozenset[tuple[str, str]]:
+    """The states and occupations of which the publisher has a record of the trade's own license."""
+    own = linked.filter(pl.col("role").is_in(("own", "part")))
+    return frozenset(own.select("state", "onet_soc_code").rows())
+
+
+def _read_given(path: Path, keys: set[str]) -> list[dict[str, Any]]:
+    """The rows of a file of ours, each with known keys and a known `in`."""
+    rows: list[dict[str, Any]] = load_mapping(path)["licenses"]
+    for row in rows:
+        unknown = set(row) - keys
+        asked = row.get("in", "required")
+        if unknown or asked not in ASKED_OF:
+            raise DataError(f"{path.name}, {row.get('name')}: {unknown or asked} unknown.")
+    return rows
+
+
+def _fillers(folder: Path) -> Iterable[tuple[str, Mapping[str, Any]]]:
+    """Each state's license of the rows of `state_records.yaml`."""
+    for row in _read_given(folder / STATES_FILE, _STATES_KEYS):
+        common = {key: value for key, value in row.items() if key != "agencies"}
+        for state, said in row["agencies"].items():
+            own = {"agency": said} if isinstance(said, str) else said
+            unknown = set(own) - _STATE_KEYS
+            if unknown or state not in BY_POSTAL:
+                raise DataError(f"{STATES_FILE}, {row['name']}, {state}: {unknown or state}?")
+            yield state, common | own
+
+
+def _own_record(state: str, given: Mapping[str, Any], license_id: str, asked: str) -> Row:
     source = given["source"]
     return {
-        "state": CALIFORNIA,
+        "state": state,
         "license_id": license_id,
         "title": given["name"],
         "kind": None,
-        "exam": _exam(given["exam"]),
-        "education": _words(given["education"], "No education required"),
-        "experience": _words(given["experience"], "No experience"),
+        "exam": _exam(given.get("exam")),
+        "education": _words(given.get("education"), "No education required"),
+        "experience": _words(given.get("experience"), "No experience"),
         "certification": None,
         "background_check": None,
         "agency": given["agency"],
-        "url": given["url"],
-        "updated": CALIFORNIA_AS_OF,
+        "url": given.get("url"),
+        "updated": OURS_AS_OF,
         "source": "careerlattice",
         "citation": source.get("cite") or source.get("judgment"),
         "asked": asked,
@@ -240,11 +283,15 @@ def _california_record(given: Mapping[str, Any], license_id: str, asked: str) ->
     }
 
 
-def _exam(given: object) -> str:
+def _exam(given: object) -> str | None:
+    if given is None:
+        return None
     if given is False:
         return "No exam"
     return "State exam required" if given is True else str(given)
 
 
-def _words(given: object, for_none: str) -> str:
+def _words(given: object, for_none: str) -> str | None:
+    if given is None:
+        return None
     return for_none if str(given) in ("none", "none asked") else str(given)

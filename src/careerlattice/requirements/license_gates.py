@@ -42,6 +42,13 @@ _AGENCY = {
     "national_board": "the national certifying board",
 }
 OWN_NOTE = "From your own facts."
+OURS = "careerlattice"
+"""The source of records that this project keeps itself."""
+
+_REPLACED = {
+    "education": ("degree", "program", "education", "training", "course"),
+    "experience": ("hours", "experience_months", "experience_hours", "experience"),
+}
 _OWN_NEED = {
     "required": Need.REQUIRED,
     "part": Need.SOME_WORKERS,
@@ -287,7 +294,7 @@ def _answer(
         url=(first.url if first else "") or "",
         updated=first.updated if first else None,
         asked_of=asked_of or (exception.asked_of if exception else ""),
-        asks={**gate.asks, **_course_of(first)},
+        asks=_asks_here(gate, first),
         record_exam=(first.exam if first else "") or "",
         record_education=(first.education if first else "") or "",
         record_experience=(first.experience if first else "") or "",
@@ -331,10 +338,23 @@ def _agency(gate: LicenseGate, need: Need) -> str:
     return gate.agency or _AGENCY[gate.granted_by]
 
 
-def _course_of(record: License | None) -> dict[str, str]:
-    if record is None or not record.course_hours:
-        return {}
-    return {"course_hours": str(record.course_hours)}
+def _asks_here(gate: LicenseGate, record: License | None) -> dict[str, str]:
+    """What the license asks in this state.
+
+    What a record of ours says of the state's schooling and experience stands in place of what holds
+    for the nation; the publisher's records only say whether there is any.
+    """
+    asks = dict(gate.asks)
+    if record is None:
+        return asks
+    if record.source == OURS:
+        for about, said in (("education", record.education), ("experience", record.experience)):
+            if said:
+                asks = {key: value for key, value in asks.items() if key not in _REPLACED[about]}
+                asks |= {} if said.startswith("No ") else {about: said}
+    if record.course_hours:
+        asks["course_hours"] = str(record.course_hours)
+    return asks
 
 
 def _compact(tables: LicenseTables, code: str, place: str | None) -> Compact | None:

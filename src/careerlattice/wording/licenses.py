@@ -13,11 +13,11 @@ _ASKS = {
     "hours": "{} hours of practice or training",
     "course_hours": "a course of {} hours",
     "class_hours": "{} class hours",
-    "degree": "degree: {}",
-    "education": "education: {}",
+    "degree": "{}",
+    "education": "{}",
     "experience_months": "{} months of experience",
     "experience_hours": "{} hours of experience",
-    "experience": "experience: {}",
+    "experience": "{}",
     "age": "age {}",
     "program": "{}",
     "course": "{}",
@@ -33,9 +33,16 @@ _ASKS = {
     "intern_hours": "{} intern hours",
     "part_141_hours": "{} flight hours in a Part 141 school",
     "interstate_age": "age {} for trips across state lines",
-    "twic": "a port worker card (TWIC)",
-    "cpr_aed": "CPR and AED training",
-    "background_check": "background check: {}",
+    "background_check": "a background check ({})",
+    "background": "a background check ({})",
+    "law_exam": "a law exam {}",
+    "practice_agreement": "a practice agreement {}",
+    "supervision": "{}",
+    "fellowship": "{}",
+    "skill": "{}",
+    "preparation": "{}",
+    "restricted_atp": "or {}",
+    "sponsor": "sponsorship by {}",
 }
 _APART = {
     "trained_abroad": "If you trained abroad: {}",
@@ -51,6 +58,9 @@ _ALONE = {
     "law_exam": "a law exam",
     "diploma": "a high school diploma",
     "bond": "a bond",
+    "fee": "a fee",
+    "twic": "a port worker card (TWIC)",
+    "cpr_aed": "CPR and AED training",
 }
 _THOUSANDS = re.compile(r"\b\d{4,}\b")
 
@@ -85,7 +95,9 @@ def license_summary(answer: LicenseAnswer, place: str) -> str:
 
 def asked_words(answer: LicenseAnswer) -> tuple[str, ...]:
     """What the record and the law ask, each in a few words; nothing that is not asked."""
+    told = set(answer.asks.values())
     said = [answer.record_exam or answer.exam, answer.record_education, answer.record_experience]
+    said = [words for words in said if words not in told]
     found = [words for words in said if words and not words.startswith("No ")]
     found += asked_things(answer.asks)
     return tuple(dict.fromkeys(found))

@@ -11,7 +11,6 @@ from careerlattice.catalog.model import Area
 from careerlattice.plan.facts.occupations import Flags, Floats, OccupationFacts
 from careerlattice.plan.facts.pay_line import PayLine
 from careerlattice.plan.facts.unusual_pay import unusual_pay
-from careerlattice.requirements.entry import is_asked_by_law
 from careerlattice.requirements.requirements import open_requirements
 
 
@@ -20,7 +19,7 @@ class AreaFacts:
     """Facts of one area: yearly pay (nan where none), and license kinds by occupation.
 
     `starting_pay` is what beginners earn: halfway from the lowest tenth to the lower quarter.
-    `is_licensed_in_job`: law asks a license nearly everywhere, which is earned once hired.
+    `is_licensed_in_job`: law here asks a license of who works in the line, earned once hired.
     `is_licensed` is true where law asks a license to be hired into the line, whatever the state's
     record lacks. `entry_pay` is what someone without an occupation can earn at each
     education level. `is_own_pay`: the pay is the area's own, or its state's where a metro publishes
@@ -57,7 +56,6 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
     is_nation = area.kind == "nation"
     requirements = open_requirements(catalog)
     licenses = requirements.license_vectors(area.state)
-    by_law = np.array([is_asked_by_law(requirements.entries.gates(code)) for code in catalog.codes])
     return AreaFacts(
         starting_pay=np.where(np.isnan(p10), p25, (p10 + p25) / 2.0),
         pay25=p25,
@@ -65,7 +63,7 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
         pay75=p75,
         is_own_pay=pay.level >= 0 if is_nation else pay.level != NATION_LEVEL,
         is_licensed=licenses.before_hire,
-        is_licensed_in_job=licenses.required & ~licenses.before_hire & by_law,
+        is_licensed_in_job=licenses.required & ~licenses.before_hire,
         entry_pay=_entry_pay(catalog, facts, p25),
         is_unusual_pay=unusual_pay(catalog, area),
         jobs_share=_jobs_share(catalog, area),

@@ -12,10 +12,12 @@ from careerlattice.catalog.json_shapes import LicenseJson, SchoolProgramJson
 
 
 class PastJobJson(TypedDict):
-    """An occupation someone works or worked in, and how many months."""
+    """An occupation someone works or worked in, how many months, and how many months ago."""
 
     occupation: str
     months: NotRequired[float]
+    began: NotRequired[float]
+    ended: NotRequired[float]
 
 
 class HeldLicenseJson(TypedDict):

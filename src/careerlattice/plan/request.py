@@ -26,10 +26,16 @@ MAX_MONTHS, MAX_MONTHS_IN_JOB, MAX_USD = 600, 720, 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class PastJob:
-    """An occupation someone has worked in: its title or code, and how many months, if known."""
+    """An occupation someone has worked in: its title or code, and how many months, if known.
+
+    `began` and `ended` are how many months ago, where known (`ended` 0 for one that goes on):
+    months of jobs held side by side count once.
+    """
 
     occupation: str
     months: float | None = None
+    began: float | None = None
+    ended: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,9 +259,14 @@ def _check_amounts(start: Start, goal: Goal, limits: Limits) -> None:
         ("goal pay", goal.min_pay_usd, MAX_USD, "goal.min_pay_usd"),
         ("pay_usd", start.pay_usd, MAX_USD, "start.pay_usd"),
         *(
-            ("months in a job", job.months, MAX_MONTHS_IN_JOB, "start.job.months")
+            (name, amount, MAX_MONTHS_IN_JOB, "start.job.months")
             for job in jobs
             if job
+            for name, amount in (
+                ("months in a job", job.months),
+                ("months since a job began", job.began),
+                ("months since a job ended", job.ended),
+            )
         ),
     ):
         if amount is not None and not (_is_number(amount) and 0 <= amount <= high):

@@ -53,6 +53,17 @@ def calendar_months(
     return [(piece, counted[place]) for place, piece in enumerate(work)]
 
 
+def months_ago(piece: Work, today: date | None = None) -> tuple[float, float] | tuple[None, None]:
+    """How many months ago a piece of work began and ended; none where its dates are not known."""
+    now = today or date.today()  # noqa: DTZ011 - as above
+    held = _months_of(piece, now)
+    if not held:
+        return None, None
+    this_month = 12 * now.year + now.month
+    began, ended = this_month - min(held), this_month - max(held) - 1
+    return float(max(began, 0)), float(max(ended, 0))
+
+
 def overlapping(work: tuple[Work, ...], today: date | None = None) -> list[tuple[Work, Work]]:
     """Pairs of pieces of work in one occupation that share months."""
     now = today or date.today()  # noqa: DTZ011 - as above

@@ -159,7 +159,8 @@ class Profile:
 
     `skills` and `knowledge` map O*NET element ids to levels 0 to 7 (scale LV); `skills_basis` says
     whether the person rated them or they were taken from their work; `work_values` map the six
-    value names to importance 1 to 7.
+    value names to importance 1 to 7. `trained_abroad` is what the person was trained as outside the
+    United States, an occupation or a field of study; empty for who was trained here.
 
     >>> Profile().is_empty
     True
@@ -169,6 +170,7 @@ class Profile:
     education: Education | None = None
     work: tuple[Work, ...] = ()
     licenses: tuple[HeldLicense, ...] = ()
+    trained_abroad: str = ""
     skills: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
     knowledge: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
     skills_basis: Literal["", "self-rating", "from work"] = ""

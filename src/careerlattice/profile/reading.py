@@ -41,8 +41,8 @@ MOST_MONTHS = 840.0
 """Seventy years: more months than anybody has worked."""
 
 _TOP = (
-    "format", "version", "name", "education", "work", "licenses", "skills", "knowledge",
-    "skills_basis", "interests", "work_values", "languages", "place", "limits",
+    "format", "version", "name", "education", "work", "licenses", "trained_abroad", "skills",
+    "knowledge", "skills_basis", "interests", "work_values", "languages", "place", "limits",
 )  # fmt: skip
 _WORK = (
     "title", "onet_soc_code", "months", "kind", "confirmed", "recognition_rate", "employer",
@@ -78,6 +78,7 @@ def profile_from_values(value: Any, file: str = "profile") -> Profile:
         education=_education(top),
         work=tuple(_work(top, i) for i in range(len(top.items("work")))),
         licenses=tuple(_license(top, i) for i in range(len(top.items("licenses")))),
+        trained_abroad=top.text("trained_abroad"),
         skills=_frozen(top.levels("skills", SKILL_ID, "2.A.1.a", 0, HIGHEST_LEVEL)),
         knowledge=_frozen(top.levels("knowledge", KNOWLEDGE_ID, "2.C.1.a", 0, HIGHEST_LEVEL)),
         skills_basis=cast("Any", top.choice("skills_basis", ("self-rating", "from work"))),
@@ -99,6 +100,7 @@ def profile_to_values(profile: Profile) -> dict[str, Any]:
         _kept({"title": held.title, "state": held.state, "license_id": held.license_id})
         for held in profile.licenses
     ]
+    values["trained_abroad"] = profile.trained_abroad
     values["skills"] = dict(sorted(profile.skills.items()))
     values["knowledge"] = dict(sorted(profile.knowledge.items()))
     values["skills_basis"] = profile.skills_basis

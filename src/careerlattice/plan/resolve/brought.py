@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from careerlattice.plan.facts.occupations import Flags, OccupationFacts
 from careerlattice.plan.parameters import MAX_CREDIT_MONTHS
+from careerlattice.plan.resolve.side_by_side import months_counted
 from careerlattice.plan.resolve.start import Person
 
 Floats = NDArray[np.float64]
@@ -39,7 +40,6 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
     ways = facts.ways
     size = len(ways.row)
     every = np.arange(size)
-    experience, rank_months, credit = np.zeros(size), np.zeros(size), np.zeros(size)
     ranks = np.zeros(size, dtype=np.bool_)
     credentials = person.credentials
     licensed: Flags = np.asarray(
@@ -47,15 +47,19 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
         dtype=np.bool_,
     )
     at_home = {row for row, _ in person.at_home}
-    for row, months in person.jobs:
-        origin = np.full(size, row)
-        experience += facts.work_counts(origin, every) * months
-        in_rank = ways.is_rank[:, row]
-        ranks |= in_rank
-        rank_months += in_rank * months
+    rows, months = [row for row, _ in person.jobs], [months for _, months in person.jobs]
+    for row in rows:
+        ranks |= ways.is_rank[:, row]
         if row in at_home:
             licensed = licensed | ways.is_licensed_before[:, row]
-        credit += ways.credit[:, row] * months
+
+    def counted(weights: list[Floats]) -> Floats:
+        total = months_counted(weights, months, person.spans)
+        return total if rows else np.zeros(size)
+
+    experience = counted([facts.work_counts(np.full(size, row), every) for row in rows])
+    rank_months = counted([ways.is_rank[:, row].astype(np.float64) for row in rows])
+    credit = counted([ways.credit[:, row].astype(np.float64) for row in rows])
     most = MAX_CREDIT_MONTHS.value
     field = np.array([bool(person.programs & programs) for programs in ways.programs])
     if credentials.abroad is None:

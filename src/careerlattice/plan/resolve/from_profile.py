@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from careerlattice.plan.request import Limits, PastJob, Start
-from careerlattice.profile.calendar import calendar_months, current_work
+from careerlattice.profile.calendar import calendar_months, current_work, months_ago
 from careerlattice.profile.model import Profile
 
 
 def start_from_profile(profile: Profile) -> Start:
     """Where the person stands: the job that has not ended, earlier work, schooling.
 
-    Work counts by its recognized months, months of several jobs at once in one occupation once.
+    Work counts by its recognized months, months of several jobs at once only once, where their
+    dates are known.
     Of jobs that go on the one begun last is where they start from; without any, the latest one.
     Earlier work without an occupation goes by its title, which the plan may leave out.
     """
     now = current_work(profile.work)
     counted = calendar_months(profile.work)
     past = tuple(
-        PastJob(w.onet_soc_code or w.title, months)
+        PastJob(w.onet_soc_code or w.title, months, *months_ago(w))
         for w, months in counted
         if w is not now and not w.no_occupation and (w.onet_soc_code or w.title)
     )
@@ -28,10 +29,12 @@ def start_from_profile(profile: Profile) -> Start:
         first = education.fields[0]
         field = str(first.cip_code) if first.cip_code is not None else first.title or None
     return Start(
-        PastJob(now.onet_soc_code or now.title, own) if now else None,
+        PastJob(now.onet_soc_code or now.title, own, *months_ago(now)) if now else None,
         past,
         education.level if education is not None else None,
         field,
+        licenses=profile.licenses,
+        trained_abroad=profile.trained_abroad or None,
     )
 
 

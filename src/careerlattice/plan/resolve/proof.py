@@ -41,8 +41,9 @@ def prove(catalog: Catalog, facts: OccupationFacts, held: Flags) -> Proof | None
     proven, work = np.zeros(len(ways.row), dtype=np.bool_), np.zeros(len(ways.row), dtype=np.bool_)
     for row in np.flatnonzero(held).tolist():
         places = ways.of[row]
-        plain = [at for at in places if not (ways.asks_rank[at] or ways.is_bridge[at])]
-        way = (plain or places.tolist())[0]
+        licensed = [at for at in places if not ways.is_unlicensed[at]] or places.tolist()
+        plain = [at for at in licensed if not (ways.asks_rank[at] or ways.is_bridge[at])]
+        way = (plain or licensed)[0]
         proven[way] = True
         first = next(iter(gates(catalog.codes[row])), None)
         work[way] = first is not None and bool(ASKS_WORK & first.asks.keys())

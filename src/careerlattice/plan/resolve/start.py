@@ -25,6 +25,7 @@ from careerlattice.plan.resolve.credentials import (
     resolve_training,
 )
 from careerlattice.plan.resolve.error_field import about
+from careerlattice.plan.resolve.side_by_side import Span, span_of
 from careerlattice.profile.experience import usual_level
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
@@ -35,6 +36,7 @@ class Person:
     """A resolved start.
 
     `row` is the occupation's place (-1 for none), `jobs` past and present ones as (row, months),
+    `spans` when each was held, where known,
     `at_home` those of them that were in this country, `programs` the six-digit programs studied,
     `credentials` licenses held, through work too, and training from abroad. `stay_pay` is the
     yearly pay of staying put today; it grows along `line`, pay by tenure in the job held (none
@@ -44,6 +46,7 @@ class Person:
     row: int
     occupation: Occupation | None
     jobs: tuple[tuple[int, float], ...]
+    spans: tuple[Span | None, ...]
     at_home: tuple[tuple[int, float], ...]
     level: EducationLevel
     programs: frozenset[str]
@@ -73,25 +76,22 @@ def resolve_person(
     """
     notices: list[Notice] = []
     jobs: list[tuple[int, float]] = []
+    spans: list[Span | None] = []
     row, occupation = -1, None
     if start.job is not None:
         occupation = _occupation(catalog, start.job, notices, "start.job")
         row = catalog.row_of[occupation.code]
         jobs.append((row, start.job.months or 0.0))
+        spans.append(span_of(start.job, is_now=True))
     abroad = resolve_training(catalog, facts, start)
-    jobs += _past_jobs(catalog, start, notices, abroad)
+    for past, held in _past_jobs(catalog, start, notices, abroad):
+        jobs.append((held, past.months or 0.0))
+        spans.append(span_of(past, is_now=False))
     near = [*(held for held, _ in jobs), *([goal] if goal >= 0 else [])]
     known = resolve_licenses(catalog, facts, area, start.licenses, near)
     notices += known.notices
     through_work, at_home = held_through_work(facts, jobs, abroad, start)
-    level = start.education
-    if level is None:
-        schooled = _schooled(facts, jobs, known, abroad)
-        level = _usual_schooling(facts, schooled)
-        if schooled and abroad is None:
-            notices.append(_schooling_taken(catalog, facts, schooled, level))
-    if abroad is not None and abroad.row >= 0:
-        level = max(level, EducationLevel(int(facts.accepted[abroad.row])))
+    level = _level_held(catalog, facts, start, jobs, known, abroad, notices)
     programs = _programs(catalog, start.field, notices)
     programs |= _programs_held(catalog, facts, start, level, at_home, known, notices)
     programs |= abroad.programs if abroad is not None else frozenset()
@@ -111,6 +111,7 @@ def resolve_person(
         row=row,
         occupation=occupation,
         jobs=tuple(jobs),
+        spans=tuple(spans),
         at_home=tuple(at_home),
         level=level,
         programs=programs,
@@ -120,6 +121,27 @@ def resolve_person(
         stay_pay=line.after(tenure),
         notices=(*notices, *pay_notices),
     )
+
+
+def _level_held(
+    catalog: Catalog,
+    facts: OccupationFacts,
+    start: Start,
+    jobs: list[tuple[int, float]],
+    known: Credentials,
+    abroad: Training | None,
+    notices: list[Notice],
+) -> EducationLevel:
+    """The schooling said, else what is usual; who was trained abroad has that of the profession."""
+    level = start.education
+    if level is None:
+        schooled = _schooled(facts, jobs, known, abroad)
+        level = _usual_schooling(facts, schooled)
+        if schooled and abroad is None:
+            notices.append(_schooling_taken(catalog, facts, schooled, level))
+    if abroad is not None and abroad.row >= 0:
+        level = max(level, EducationLevel(int(facts.accepted[abroad.row])))
+    return level
 
 
 def _usual_schooling(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> EducationLevel:
@@ -251,15 +273,15 @@ def _occupation(catalog: Catalog, job: PastJob, notices: list[Notice], field: st
 
 def _past_jobs(
     catalog: Catalog, start: Start, notices: list[Notice], abroad: Training | None
-) -> list[tuple[int, float]]:
-    """Earlier jobs as (row, months); one that cannot be placed is left out, and that is told.
+) -> list[tuple[PastJob, int]]:
+    """Earlier jobs with their places; one that cannot be placed is left out, and that is told.
 
     A job called as what one was trained as abroad is that.
     """
     jobs = []
     for past in start.past:
         if abroad is not None and abroad.row >= 0 and past.occupation == start.trained_abroad:
-            jobs.append((abroad.row, past.months or 0.0))
+            jobs.append((past, abroad.row))
             continue
         try:
             held = _occupation(catalog, past, notices, "start.past")
@@ -269,7 +291,7 @@ def _past_jobs(
                 raise
             notices.append(_left_out(past, error))
             continue
-        jobs.append((catalog.row_of[held.code], past.months or 0.0))
+        jobs.append((past, catalog.row_of[held.code]))
     return jobs
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any, cast
 from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from careerlattice.catalog.model import Area
@@ -20,6 +22,7 @@ from careerlattice.plan.request import (
     Start,
     StudyMode,
 )
+from careerlattice.profile.model import HeldLicense
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.forms import FormReader
@@ -50,6 +53,8 @@ class PlanForm:
     pay: int | None = None
     education: EducationLevel | None = None
     field_of_study: str = ""
+    licenses: tuple[HeldLicense, ...] = ()
+    trained_abroad: str = ""
     goal: Goal = field(default_factory=Goal)
     limits: Limits = NO_LIMITS
     place: Area | None = None
@@ -71,6 +76,16 @@ class PlanForm:
     def has_goal(self) -> bool:
         """Whether a job or an outcome to reach is named; a level alone is none."""
         return replace(self.goal, level=None) != Goal()
+
+    @property
+    def has_start(self) -> bool:
+        """Whether it is known where the person stands."""
+        return bool(self.from_text or self.education or self.licenses or self.trained_abroad)
+
+    @property
+    def license(self) -> HeldLicense:
+        """The license that stands in the form's field: the first, or an empty one."""
+        return self.licenses[0] if self.licenses else HeldLicense("")
 
     @property
     def has_limits(self) -> bool:
@@ -117,6 +132,9 @@ class PlanForm:
             "pay": _text(self.pay),
             "education": self.education.slug if self.education is not None else "",
             "field": self.field_of_study,
+            "license": tuple(one.title for one in self.licenses),
+            "licensed_in": tuple(one.state for one in self.licenses),
+            "trained_abroad": self.trained_abroad,
             "state": "" if place is None or is_metro else place.state or "",
             "area": place.code if place is not None and is_metro else "",
             "max_months": _text(limits.max_months),
@@ -171,6 +189,8 @@ class PlanForm:
             education=education,
             field=self.field_of_study or None,
             pay_usd=_float(self.pay),
+            licenses=self.licenses,
+            trained_abroad=self.trained_abroad or None,
         )
 
 
@@ -192,6 +212,8 @@ def read_form(reader: FormReader) -> PlanForm:
         pay=reader.number(declared.PAY),
         education=_level(EDUCATION.read(query)),
         field_of_study=declared.FIELD.read(query),
+        licenses=_read_licenses(query),
+        trained_abroad=declared.TRAINED_ABROAD.read(query),
         limits=_read_limits(reader),
         goal=_read_goal(reader),
         place=place_of(query),
@@ -199,6 +221,16 @@ def read_form(reader: FormReader) -> PlanForm:
         interests=INTERESTS.numbers(INTERESTS.read(query)),
         horizon=reader.number(declared.HORIZON),
     )
+
+
+def _read_licenses(query: QueryDict) -> tuple[HeldLicense, ...]:
+    """The licenses held, each with the state in the same place."""
+    titles = declared.LICENSE.read_all(query, declared.MOST_LICENSES)
+    states = declared.LICENSED_IN.read_all(query, declared.MOST_LICENSES)
+    pairs = zip_longest(titles, states[: len(titles)], fillvalue="")
+    held = [HeldLicense(title, state) for title, state in pairs if title]
+    # Addresses leave out what is empty: those with a state come first, so that they stay paired.
+    return tuple(sorted(held, key=lambda one: not one.state))
 
 
 def _read_limits(reader: FormReader) -> Limits:

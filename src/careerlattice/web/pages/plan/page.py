@@ -106,7 +106,9 @@ class PlanPage(Page):
         """Whether the part of the form about the person holds or needs something."""
         form = self.form
         typed = self.fields["months_in_job"].text or self.fields["pay"].text
-        return bool(form.education or form.field_of_study or form.has_no_job or typed)
+        papers = form.licenses or form.trained_abroad
+        said = form.education or form.field_of_study or form.has_no_job
+        return bool(said or typed or papers)
 
     @property
     def is_more_limits(self) -> bool:
@@ -193,14 +195,20 @@ def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     page = _question_page(form, reader)
     if reader.problems:
         return show(request, TEMPLATE, page, 400)
-    if not (form.has_goal and (form.from_text or form.education)):
+    if not (form.has_goal and form.has_start):
         return page if form.has_goal else replace(page, next_steps=_next_steps(form))
     unclear = _unclear(form)
     if unclear:
         return show(request, TEMPLATE, replace(page, unclear=unclear), 404)
     plan_request = form.request()
     take_turn(request)
-    answer = (traced_answer if TRACE.read(request.GET) else answer_to)(plan_request)
+    try:
+        answer = (traced_answer if TRACE.read(request.GET) else answer_to)(plan_request)
+    except NotFound as error:
+        papers = _unclear_papers(form, error)
+        if papers is None:
+            raise
+        return show(request, TEMPLATE, replace(page, unclear=(papers,)), 404)
     return _answered(page, answer, choose_plan(answer, wanted))
 
 
@@ -319,6 +327,17 @@ def _unclear(form: PlanForm) -> tuple[Unclear, ...]:
             choices = tuple((title, form.query(**{name: (title, *others)})) for title in titles)
             found.append(Unclear(field=name, typed=typed, choices=choices, why=why))
     return tuple(found)
+
+
+def _unclear_papers(form: PlanForm, error: NotFound) -> Unclear | None:
+    """A license or a training whose words could not be read; none for an error of other words."""
+    name = {"start.licenses": "license", "start.trained_abroad": "trained_abroad"}.get(error.field)
+    if name is None:
+        return None
+    others = tuple(one.title for one in form.licenses if one.title != error.asked)
+    meant = ((title, (title, *others) if name == "license" else title) for title in error.nearest)
+    choices = tuple((title, form.query(**{name: value})) for title, value in meant)
+    return Unclear(field=name, typed=error.asked, choices=choices)
 
 
 def _next_steps(form: PlanForm) -> tuple[MoveLine, ...]:

@@ -45,6 +45,17 @@ PAY = IntegerParam(
     money=read_yearly_usd,
 )
 FIELD = TextParam("field", "What was studied: a field of study by name or CIP code.")
+MOST_LICENSES = 4
+LICENSE = TextParam(
+    "license", "A license held, such as “registered nurse”; may be given up to four times."
+)
+LICENSED_IN = TextParam(
+    "licensed_in", "The state that gave the license in the same place, by name or postal code."
+)
+TRAINED_ABROAD = TextParam(
+    "trained_abroad",
+    "What the person was trained as in another country: an occupation or a field of study.",
+)
 MAX_MONTHS = IntegerParam(
     "max_months",
     "Months to the goal, at most.",
@@ -120,6 +131,9 @@ PARAMETERS = (
     PAY,
     EDUCATION,
     FIELD,
+    LICENSE,
+    LICENSED_IN,
+    TRAINED_ABROAD,
     *PLACE,
     MAX_MONTHS,
     BUDGET,

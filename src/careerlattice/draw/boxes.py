@@ -15,7 +15,11 @@ from careerlattice.vocab.levels import LadderLevel
 # A picture with more occupations than this is folded.
 SHOWN_WHOLE = 30
 # Single boxes of a folded picture, beside those of the main sequences.
-SINGLES = 16
+SINGLES = 14
+# Characters of a code that tell a line of work: 47-21 are building trades, 29-12 physicians.
+LINE_DIGITS = 5
+# Fewer stand by themselves: a box for two hides one and saves little.
+LEAST_JOINED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
     """The boxes and lines to draw; with `whole` every occupation has its own box.
 
     Up to 30 occupations all are drawn. Beyond that single boxes go to the main sequences, the
-    center and the 16 others with most openings; the rest are joined by level and SOC minor group.
+    center and the 14 others with most openings; the rest are joined by level and line
+    of work, three or more at a time.
     """
     main = {code for codes in ladder.main_sequences for code in codes}
     everyone = ladder.occupations
@@ -94,8 +99,11 @@ def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
             single |= {ladder.center}
     groups: dict[tuple[int, str], list[LadderOccupation]] = defaultdict(list)
     for member in everyone:
-        group = member.code if member.code in single else member.code[:4]
+        group = member.code if member.code in single else member.code[:LINE_DIGITS]
         groups[int(member.level), group].append(member)
+    for key in [key for key, alike in groups.items() if len(alike) < LEAST_JOINED]:
+        for member in groups.pop(key):
+            groups[key[0], member.code] = [member]
     boxes = tuple(
         Box(
             key=members[0].code if len(members) == 1 else f"{LadderLevel(level).label}-{group}",

@@ -23,6 +23,8 @@ MARGIN, TOP, HEAD = 20.0, 62.0, 34.0
 NAME_SIZE, FACT_SIZE, NAME_LINES = 12.0, 11.5, 3
 LINE_HEIGHT = 14.0
 BAR = 5.0
+# Marks pay of a line of the surveys that a specialty wears.
+LINE_MARK = "*"
 LINES_BELOW = 4
 
 
@@ -209,23 +211,28 @@ class _Picture:
         return f'<path class="{" ".join(names)}" d="{path}"/><path class="{heads}" d="{head}"/>'
 
     def _fan(self, link: Link) -> float:
-        """A small offset by where the line comes from, so that arrowheads do not pile up."""
+        """A small offset by where the line comes from, so that arrowheads do not pile up.
+
+        Lines that run together arrive together.
+        """
         into = sorted(
-            (
-                other
+            {
+                self._last_point(other)
                 for other in self.folded.links
                 if other.end == link.end and other.kind == Kind.ADVANCE
-            ),
-            key=lambda other: (self._last_row(other), other.start),
+            }
         )
         if len(into) < 2:
             return 0.0
         step = min(9.0, 36.0 / (len(into) - 1))
-        return (into.index(link) - (len(into) - 1) / 2) * step
+        return (into.index(self._last_point(link)) - (len(into) - 1) / 2) * step
 
-    def _last_row(self, link: Link) -> float:
+    def _last_point(self, link: Link) -> tuple[float, float]:
+        """Where the line comes from at last, as row and column."""
         points = self.placed.routes.get((link.start, link.end), ())
-        return points[-1][1] if points else self.placed.row[link.start]
+        if points:
+            return points[-1][1], points[-1][0]
+        return self.placed.row[link.start], float(self.placed.column[link.start])
 
     def _sideways(self, link: Link) -> str:
         (ax, ay), (bx, by) = self._corner(link.start), self._corner(link.end)
@@ -351,6 +358,8 @@ class _Picture:
             )
             x += 36 + width_of(label, 12) + 22
         note = "Median pay a year; change in jobs 2024 to 2034"
+        if any(one.line for box in self.folded.boxes if not box.is_group for one in box.members):
+            note += f"; {LINE_MARK} of the whole line"
         if x + width_of(note, 12) < self.width - MARGIN:
             parts.append(f'<text class="cl-key" x="{x:.1f}" y="{y:.1f}">{note}</text>')
         return "".join(parts)
@@ -369,7 +378,9 @@ def _facts(box: Box) -> str:
 
 
 def _pay(member: LadderOccupation) -> str:
-    return usd(member.pay_usd) if member.pay_usd is not None else "pay not published"
+    if member.pay_usd is None:
+        return "pay not published"
+    return f"{usd(member.pay_usd)}{LINE_MARK if member.line else ''}"
 
 
 def _growth(member: LadderOccupation) -> str:
@@ -381,7 +392,8 @@ def _growth(member: LadderOccupation) -> str:
 def _hint(box: Box) -> str:
     def told(member: LadderOccupation) -> str:
         openings = f", {count(member.openings)} openings a year" if member.openings else ""
-        return f"{member.occupation.title}: {_pay(member)}, {_growth(member)[2:]}{openings}"
+        line = f" (figures of {member.line})" if member.line else ""
+        return f"{member.occupation.title}: {_pay(member)}, {_growth(member)[2:]}{openings}{line}"
 
     return f"{box.level.label.capitalize()}. " + "; ".join(told(member) for member in box.members)
 

@@ -62,7 +62,8 @@ def describe(member: LadderOccupation) -> str:
         else f"jobs {signed_pct(member.growth_pct)}"
     )
     openings = f", {count(member.openings)} openings a year" if member.openings else ""
-    return f"{member.occupation.title}: {pay}, {growth}{openings}"
+    line = f" (figures of the line: {member.line})" if member.line else ""
+    return f"{member.occupation.title}: {pay}, {growth}{openings}{line}"
 
 
 def _moves_of(ladder: Ladder, code: str) -> list[str]:

@@ -128,7 +128,8 @@ def _rows(
     """Rows: igraph's layered layout orders each column for few crossings, then rows are settled.
 
     A line over several columns gets a waypoint in each column between, which is ordered as a box is
-    and keeps a narrow row free for it.
+    and keeps a narrow row free for it. Lines to one box share their waypoints: a dozen trades that
+    lead to one supervisor run together.
     """
     import igraph
 
@@ -136,19 +137,22 @@ def _rows(
     layer = [column[key] for key in nodes]
     at = {key: number for number, key in enumerate(nodes)}
     chains: dict[tuple[str, str], list[int]] = {}
-    edges: list[tuple[int, int]] = []
+    lanes: dict[tuple[str, int], int] = {}
+    edges: dict[tuple[int, int], None] = {}
     for link in folded.links:
         first, last = column[link.start], column[link.end]
         if link.kind != Kind.ADVANCE or first >= last:
             continue
         chain = [at[link.start]]
         for between in range(first + 1, last):
-            chain.append(len(layer))
-            layer.append(between)
+            if (link.end, between) not in lanes:
+                lanes[link.end, between] = len(layer)
+                layer.append(between)
+            chain.append(lanes[link.end, between])
         chain.append(at[link.end])
         chains[link.start, link.end] = chain
-        edges += pairwise(chain)
-    graph = igraph.Graph(n=len(layer), edges=edges, directed=True)
+        edges |= dict.fromkeys(pairwise(chain))
+    graph = igraph.Graph(n=len(layer), edges=list(edges), directed=True)
     found = graph.layout_sugiyama(layers=layer, maxiter=200)
     coordinates = (found[0] if isinstance(found, tuple) else found).coords
     by_column: dict[int, list[int]] = defaultdict(list)
@@ -159,9 +163,9 @@ def _rows(
         for link in folded.links
         if link.kind == Kind.LATERAL and column[link.start] == column[link.end]
     ]
-    untangle(by_column, edges, beside)
+    untangle(by_column, list(edges), beside)
     row = settle(
-        by_column, edges, [WAYPOINT if i >= len(nodes) else 1.0 for i in range(len(layer))]
+        by_column, list(edges), [WAYPOINT if i >= len(nodes) else 1.0 for i in range(len(layer))]
     )
     routes = {
         ends: tuple((float(layer[i]), row[i]) for i in chain[1:-1])

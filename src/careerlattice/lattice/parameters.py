@@ -215,8 +215,11 @@ NAMED_GAIN = Parameter(0.5, "strength", "what the likeliest named step of an occ
 LEADER_GAIN = Parameter(
     0.05,
     "strength",
-    "a step to who leads the work closes a sequence, however few tell a survey of it: who is "
-    "promoted stays in the line they work in",
+    "a step to the supervisor of one's work closes a sequence, however few tell a survey of it: "
+    "who is promoted stays in the line they work in",
+)
+LEADER_ALLOWANCE = Parameter(
+    0.1, "strength", "a step to a manager is told this much more readily, for the same reason"
 )
 NAMED_COST = Parameter(
     0.55,

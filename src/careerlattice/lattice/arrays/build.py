@@ -9,7 +9,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.ratings import read_ratings
 from careerlattice.lattice.arrays.kinds import KindFacts, kinds_of, same_field
 from careerlattice.lattice.arrays.ladder_levels import levels_of
-from careerlattice.lattice.arrays.learning import counts_on, peers
+from careerlattice.lattice.arrays.learning import counts_on, peers, shares_series
 from careerlattice.lattice.arrays.named_moves import read_named_moves
 from careerlattice.lattice.arrays.nearness import nearness_of
 from careerlattice.lattice.arrays.status_index import StatusIndex, read_status_index
@@ -19,7 +19,7 @@ from careerlattice.lattice.likelihood.features import employment_share
 from careerlattice.lattice.likelihood.inputs import read_likelihood_inputs
 from careerlattice.lattice.likelihood.model import ease, likelihood
 from careerlattice.profile.skill_shortfall import shortfalls
-from careerlattice.requirements.entry import Standing
+from careerlattice.requirements.entry import AskedIn, Standing
 from careerlattice.requirements.fields_of_study import APPRENTICESHIP
 from careerlattice.requirements.requirements import open_requirements
 
@@ -56,6 +56,10 @@ def read_kind_facts(
     # entry conditions say.
     serves = np.array([code[:2] == MILITARY for code in catalog.codes])
     counts &= ~(serves[:, None] & ~serves[None, :])
+    # A license by law is a gate that only its own schooling, or what names the move, leads through.
+    taught = shares_series(asked.fields_of_study, every)
+    taught &= asked.fields_of_study.is_specific[:, None]
+    counts &= taught | ~_is_gated(catalog)[None, :]
     return KindFacts(
         status=status,
         typical_level=typical,
@@ -63,9 +67,7 @@ def read_kind_facts(
         nearness=nearness,
         same_field=same_field(catalog),
         counts_on=counts,
-        peers=peers(
-            catalog.codes, _is_apprenticed(catalog), asked.fields_of_study.is_specific, typical
-        ),
+        peers=peers(catalog.codes, _is_apprenticed(catalog), asked.fields_of_study.is_specific),
         named=read_named_moves(catalog),
     )
 
@@ -80,4 +82,17 @@ def _is_apprenticed(catalog: Catalog) -> NDArray[np.bool_]:
         pl.col("apprenticeship_standing") == Standing.USUAL.value
     )
     found[[catalog.row_of[code] for code in usual["onet_soc_code"]]] = True
+    return found
+
+
+def _is_gated(catalog: Catalog) -> NDArray[np.bool_]:
+    """Which occupations law lets nobody enter without a license of their own, (n,)."""
+    import polars as pl
+
+    by_law = [one.value for one in AskedIn if one.is_by_law]
+    first = catalog.release.table("entry_licenses").filter(
+        pl.col("license") == 1, pl.col("asked_in").is_in(by_law), ~pl.col("is_after_hire")
+    )
+    found = np.zeros(len(catalog.codes), dtype=np.bool_)
+    found[[catalog.row_of[code] for code in first["onet_soc_code"]]] = True
     return found

@@ -36,34 +36,32 @@ def counts_on(
     destination takes any field, or one series of programs leads to both, it does; else the work
     must be near. It must be nearer where schooling of the same level would have to be earned once
     more in another field, and between two licensed professions nothing helps: a physical therapist
-    who becomes a pharmacist starts again.
+    who becomes a pharmacist, or a physician, starts again.
     """
     is_specific = np.array([bool(study.is_specific[row]) for row in rows])
     is_licensed = is_specific & [study.is_licensed(int(row)) for row in rows]
     level = typical_level[rows]
     is_again = is_specific[:, None] & (level[:, None] >= level[None, :])
-    starts_again = is_again & is_licensed[:, None] & is_licensed[None, :]
+    starts_again = is_licensed[:, None] & is_licensed[None, :]
     enough = np.where(is_again, NEAR_ENOUGH_AGAIN.value, NEAR_ENOUGH_TO_COUNT.value)
     is_near = (nearness >= enough) & ~starts_again
     return np.asarray(shares_series(study, rows) | ~is_specific[None, :] | is_near)
 
 
 def peers(
-    codes: Sequence[str],
-    is_apprenticed: NDArray[np.bool_],
-    is_specific: NDArray[np.bool_],
-    typical_level: NDArray[np.int64],
+    codes: Sequence[str], is_apprenticed: NDArray[np.bool_], is_specific: NDArray[np.bool_]
 ) -> Flags:
     """Whether two occupations are trades or professions side by side, (n, n), symmetric.
 
     Two trades that an apprenticeship leads to, or two of one SOC minor group that are each learned
-    in their own field of study, at one level of schooling; neither leads. An electrician who turns
-    plumber and a civil engineer who turns chemical engineer begin again: neither is a rung above.
+    in their own field of study; neither leads. An electrician who turns plumber, a civil engineer
+    who turns chemical engineer and a professor of history who turns to law begin again: neither is
+    a rung above.
     """
     minor = np.array([code[:4] for code in codes])
     below = ~np.array([is_leader(code) for code in codes])
     trade, taught = is_apprenticed & below, is_specific & below
-    same = (minor[:, None] == minor[None, :]) & (typical_level[:, None] == typical_level[None, :])
+    same = minor[:, None] == minor[None, :]
     return np.asarray(
         (trade[:, None] & trade[None, :]) | (same & taught[:, None] & taught[None, :])
     )

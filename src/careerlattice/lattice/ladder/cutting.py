@@ -198,7 +198,17 @@ def _occupation(facts: LadderFacts, row: int, level: int) -> LadderOccupation:
         pay_usd=_or_none(status.pay_usd[row], 0),
         growth_pct=_or_none(outlook.growth_pct[row], 1),
         openings=_or_none(outlook.openings[row] * outlook.share[row], 0),
+        line=_line(facts.catalog, row),
     )
+
+
+def _line(catalog: Catalog, row: int) -> str:
+    """The title of the line whose figures the occupation wears; empty for its own."""
+    code = catalog.codes[row]
+    line = f"{code[:7]}.00"
+    if code == line or line not in catalog.row_of:
+        return ""
+    return catalog.occupation(catalog.codes[catalog.row_of[line]]).title
 
 
 def _move(facts: LadderFacts, chosen: _Chosen, edge: Edge) -> LadderMove:

@@ -116,7 +116,10 @@ class EdgeFinder:
         """
         chosen = set(also)
         plain = np.where(self.is_up & (self.strength >= STRONG_ENOUGH.value), self.strength, 0.0)
-        plain = np.where(self.aside, 0.0, plain)
+        # On one level a step that nothing names is told only where enough take it.
+        climbs = self.levels[None, :] > self.levels[:, None]
+        is_told = climbs | is_common(self.in_line, self.likelihood)
+        plain = np.where(self.aside | ~is_told, 0.0, plain)
         for a in range(len(self.rows)):
             places = self._named_steps(a) or _strongest(plain[a])
             chosen.update((self.rows[a], self.rows[b]) for b in places)
@@ -208,7 +211,11 @@ class EdgeFinder:
             weight, kinds = likelihood[:, rows].T * (openings + 1)[None, :], kind[:, rows].T
         else:
             weight, kinds = likelihood[rows] * (openings[rows] + 1)[:, None], kind[rows]
-        weight = np.where(outside[None, :] & (kinds != Kind.STEP_BACK), weight, 0.0)
+        fits = outside[None, :] & (kinds != Kind.STEP_BACK)
+        in_field = fits & (kinds != Kind.PIVOT)
+        # Work of another field only where nothing nearer leads over the border.
+        fits = np.where(in_field.any(), in_field, fits)
+        weight = np.where(fits, weight, 0.0)
         least = np.partition(weight, -OUTSIDE_EACH, axis=1)[:, -OUTSIDE_EACH, None]
         member, other = np.nonzero((weight >= least) & (weight > 0))
         order = np.lexsort((other, member, -weight[member, other]))
@@ -269,17 +276,17 @@ def _share_of_named(likelihood: Floats) -> Floats:
 
 
 def _shadowed(codes: list[str], named: NDArray[np.int8]) -> NDArray[np.bool_]:
-    """Ranks of a specialty whose own line the same rank leads to as well, shape (m, m).
+    """Steps to a specialty whose own line the same work leads to as well, shape (m, m).
 
     All engineers may lead a laboratory for biofuels, and none is told so beside "engineering
-    manager".
+    manager". Steps that the origin itself names are told.
     """
     shadowed = np.zeros(named.shape, dtype=np.bool_)
     place = {code: at for at, code in enumerate(codes)}
     for b, code in enumerate(codes):
         line = place.get(f"{code[:7]}.00")
         if line is not None and line != b:
-            shadowed[:, b] = (named[:, b] == Named.RANK) & (named[:, line] >= LEAST_UP)
+            shadowed[:, b] = (named[:, b] != Named.STEP) & (named[:, line] >= LEAST_UP)
     return shadowed
 
 

@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.named_moves import Named
-from careerlattice.lattice.arrays.supervisors import is_leader
+from careerlattice.lattice.arrays.supervisors import is_leader, is_supervisor
 from careerlattice.lattice.ladder.edges import EdgeFinder
 from careerlattice.lattice.ladder.lines import is_own_rung
 from careerlattice.lattice.parameters import (
+    LEADER_ALLOWANCE,
     LEADER_GAIN,
     LIKELIHOOD_POWER,
     NAMED_COST,
@@ -51,8 +52,10 @@ def find_main_sequences(
     between = own[:, None] & own[None, :]
     named = finder.share**LIKELIHOOD_POWER.value * NAMED_GAIN.value - NAMED_COST.value
     leads = np.array([is_leader(code) for code in members.codes])
+    supervises = np.array([is_supervisor(code) for code in members.codes])
     own_rank = np.where(finder.named == Named.STEP, LEADER_GAIN.value, 0.0)
-    named = np.where(leads[None, :], own_rank, named)
+    named = np.where(leads[None, :], named + LEADER_ALLOWANCE.value, named)
+    named = np.where(supervises[None, :], own_rank, named)
     plain = finder.strength - STEP_COST.value
     for steps, gain in ((finder.is_own_step, named), (finder.is_main_step & climbs, plain)):
         found = _chains(finder, openings, np.where(steps & between, gain, -np.inf), center)

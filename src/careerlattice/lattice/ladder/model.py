@@ -11,7 +11,11 @@ from careerlattice.vocab.levels import LadderLevel
 
 @dataclass(frozen=True, slots=True)
 class LadderOccupation:
-    """An occupation on a rung with its pay (median a year), growth (2024 to 2034) and openings."""
+    """An occupation on a rung with its pay (median a year), growth (2024 to 2034) and openings.
+
+    `line` is the title of the line of the surveys whose pay and outlook a specialty wears; empty
+    where the figures are its own.
+    """
 
     occupation: Occupation
     level: LadderLevel
@@ -19,6 +23,7 @@ class LadderOccupation:
     pay_usd: float | None
     growth_pct: float | None
     openings: float | None
+    line: str = ""
 
     @property
     def code(self) -> str:

@@ -56,6 +56,26 @@ def test_no_box_covers_another(ladders):
             assert apart, ladder.id
 
 
+def test_lines_to_one_box_run_together(lattice):
+    """Between two columns no box is reached over two lanes."""
+    placed = place(fold(lattice.ladder("2008-construction")))
+    lanes: dict[tuple[str, float], set[float]] = {}
+    for (_, end), points in placed.routes.items():
+        for column, row in points:
+            lanes.setdefault((end, column), set()).add(row)
+    assert lanes
+    assert all(len(rows) == 1 for rows in lanes.values())
+
+
+def test_whose_figures_a_specialty_wears_is_told(lattice):
+    ladder = lattice.ladder("2008-general-management")
+    wears = ladder.get("11-9199.02")
+    assert wears.line == "Managers, All Other"
+    assert "figures of the line: Managers, All Other" in render_ladder_text(ladder)
+    assert "* of the whole line" in render_ladder(ladder)
+    assert ladder.get("11-1021.00").line == ""
+
+
 def test_every_occupation_is_in_exactly_one_box(ladders):
     for ladder in ladders:
         folded = fold(ladder)

@@ -62,7 +62,11 @@ class MoveJson(TypedDict):
 
 
 class LadderOccupationJson(TypedDict):
-    """An occupation on a ladder with its pay, growth (percent in ten years) and openings."""
+    """An occupation on a ladder with its pay, growth (percent in ten years) and openings.
+
+    `line` is the title of the line of the surveys whose figures a specialty wears, empty for its
+    own.
+    """
 
     onet_soc_code: str
     title: str
@@ -72,6 +76,7 @@ class LadderOccupationJson(TypedDict):
     median_pay_usd: float | None
     growth_pct: float | None
     openings_per_year: float | None
+    line: str
 
 
 # "from" cannot be the name of an attribute.

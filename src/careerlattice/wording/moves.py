@@ -309,6 +309,7 @@ def _ladder_occupation_json(member: LadderOccupation) -> LadderOccupationJson:
         "median_pay_usd": member.pay_usd,
         "growth_pct": member.growth_pct,
         "openings_per_year": member.openings,
+        "line": member.line,
     }
 
 

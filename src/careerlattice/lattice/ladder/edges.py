@@ -13,7 +13,7 @@ from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_leader, is_supervisor
-from careerlattice.lattice.ladder.lines import is_common, own_line, side_by_side
+from careerlattice.lattice.ladder.lines import is_common, is_rest, own_line, side_by_side
 from careerlattice.lattice.parameters import (
     EASY_RISE,
     LIKELIHOOD_POWER,
@@ -101,9 +101,11 @@ class EdgeFinder:
         supervises = np.array([is_supervisor(code) for code in members.codes])
         is_next = (self.named == Named.STEP) | (self.named == Named.CREDIT)
         is_next |= (self.named == Named.RANK) & supervises[None, :]
+        rests = np.array([is_rest(title) for title in members.titles])
+        self.is_free = ~self.aside & ~leads[None, :] & ~rests[None, :]
         self.is_own_step = self.is_up & is_named & self.in_line & ~falls & ~self.aside & is_next
         self.is_main_step = self.is_own_step | (
-            self.is_up & is_common(self.in_line, likelihood) & counts & ~self.aside
+            self.is_up & is_common(self.in_line, likelihood) & counts & self.is_free
         )
         self.likelihood = likelihood
 
@@ -116,10 +118,11 @@ class EdgeFinder:
         """
         chosen = set(also)
         plain = np.where(self.is_up & (self.strength >= STRONG_ENOUGH.value), self.strength, 0.0)
-        # On one level a step that nothing names is told only where enough take it.
+        # On one level a step that nothing names is told only where enough take it; who leads what
+        # is always named.
         climbs = self.levels[None, :] > self.levels[:, None]
         is_told = climbs | is_common(self.in_line, self.likelihood)
-        plain = np.where(self.aside | ~is_told, 0.0, plain)
+        plain = np.where(is_told & self.is_free, plain, 0.0)
         for a in range(len(self.rows)):
             places = self._named_steps(a) or _strongest(plain[a])
             chosen.update((self.rows[a], self.rows[b]) for b in places)

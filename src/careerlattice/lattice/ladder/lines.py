@@ -60,4 +60,9 @@ def is_own_rung(code: str, title: str) -> bool:
 
     A specialty wears the pay and the openings of its whole line, a rest those of many.
     """
-    return code.endswith(".00") and "All Other" not in title
+    return code.endswith(".00") and not is_rest(title)
+
+
+def is_rest(title: str) -> bool:
+    """Whether the title is that of what remains of a group, as in `Engineers, All Other`."""
+    return "All Other" in title

@@ -36,6 +36,7 @@ def candidate(
     fit: float | None = None,
     travel: float | None = None,
     is_usual: bool = False,
+    is_unlicensed: bool = False,
     is_gain_told: bool = True,
 ) -> Candidate:
     legs = tuple(
@@ -70,6 +71,7 @@ def candidate(
         openings=openings,
         travel=travel,
         is_usual=is_usual,
+        is_unlicensed=is_unlicensed,
         is_gain_told=is_gain_told,
     )
 
@@ -133,6 +135,15 @@ def test_the_usual_way_is_left_out_for_another_usual_one_alone() -> None:
     shown = [c.candidate for c in chosen_of([better, usual, twin])]
     assert usual in shown
     assert twin not in shown
+
+
+def test_work_that_needs_no_license_stands_for_no_way_to_the_licensed() -> None:
+    aide = candidate((2, 0, 5, 5), is_unlicensed=True)
+    licensed = candidate((40, 40_000, 90, 45), levels=(8,))
+    shown = [c.candidate for c in chosen_of([aide, licensed])]
+    assert shown == [aide, licensed]
+    direct = candidate((2, 0, 5, 5))
+    assert [c.candidate for c in chosen_of([direct, licensed])] == [direct]
 
 
 def test_no_way_is_balanced_that_opens_few_jobs_where_others_open_more() -> None:

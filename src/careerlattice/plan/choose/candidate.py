@@ -18,8 +18,9 @@ class Candidate:
 
     `gain` at the horizon in dollars, `share_open` of the goal's jobs, interest `fit`, `openings` a
     year of the goal, how far work and schooling `carried` over to it, whether it is entered by its
-    usual door (`is_usual`), whether it climbs the goal's own ladder (`is_ladder`), whether its gain
-    is known, and `travel`: the mean logarithm of the likelihood of its moves, none where the route
+    usual door (`is_usual`), whether it climbs the goal's own ladder (`is_ladder`), whether it ends
+    in the part of the goal's work that needs no license (`is_unlicensed`), whether its gain is
+    known, and `travel`: the mean logarithm of the likelihood of its moves, none where the route
     has no job in between.
     """
 
@@ -32,6 +33,7 @@ class Candidate:
     carried: float = 0.0
     is_usual: bool = False
     is_ladder: bool = False
+    is_unlicensed: bool = False
     is_gain_told: bool = True
 
     @property

@@ -26,9 +26,10 @@ def one_pace_each(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
 
     So does the quickest by the usual door, which may be another than the quickest takes.
     """
-    groups: dict[Signature, list[Candidate]] = {}
+    groups: dict[tuple[Signature, bool], list[Candidate]] = {}
     for candidate in candidates:
-        groups.setdefault(_signature(candidate.route), []).append(candidate)
+        kind = (_signature(candidate.route), candidate.is_unlicensed)
+        groups.setdefault(kind, []).append(candidate)
     kept: list[Candidate] = []
     dropped: list[Dropped] = []
     for group in groups.values():
@@ -87,13 +88,15 @@ def _beats(other: Candidate, candidate: Candidate) -> bool:
     """Whether a route is as good but for a trifle; the usual way only where it is truly as good.
 
     Who can take the job as they are needs no usual way. A way up the goal's own ladder is beaten
-    only by another: it earns and learns on the way.
+    only by another: it earns and learns on the way. So is a way to the licensed work: the part of
+    the occupation that needs no license is other work.
     """
     trifle = NOISE if other.is_usual == candidate.is_usual else (0.0,) * len(NOISE)
     return (
         other.goal == candidate.goal
         and (other.is_usual or not candidate.is_usual or other.is_direct)
         and (other.is_ladder or not candidate.is_ladder)
+        and (candidate.is_unlicensed or not other.is_unlicensed)
         and other.job_changes <= candidate.job_changes
         and other.share_open >= candidate.share_open - SHARE_NOISE.value
         and all(

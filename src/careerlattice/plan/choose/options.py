@@ -74,6 +74,7 @@ def _select(
             travel=_travel(context, route),
             is_usual=_is_usual(context, route),
             is_ladder=_is_ladder(context, route),
+            is_unlicensed=bool(facts.ways.is_unlicensed[route.legs[-1].way]),
             carried=float(context.problem.carried[route.goal]),
         )
         for route, itinerary in built.items()

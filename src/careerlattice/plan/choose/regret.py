@@ -80,9 +80,13 @@ def regrets(kept: Sequence[Candidate], has_many_goals: bool) -> Floats:
 
 
 def soon_enough(kept: Sequence[Candidate], has_many_goals: bool) -> list[int]:
-    """The places of routes that do not take far longer than the quickest."""
-    soonest = min(c.costs[MONTHS] for c in kept)
+    """The places of routes that do not take far longer than the quickest.
+
+    Ways to the licensed work are held against each other, not against work that needs no license.
+    """
+    licensed = [c for c in kept if not c.is_unlicensed] or kept
     more = (LONGER_MONTHS_TO_GOALS if has_many_goals else LONGER_MONTHS).value
+    soonest = min(c.costs[MONTHS] for c in licensed)
     longest = max(LONGER_FACTOR.value * soonest, soonest + more)
     return [i for i, c in enumerate(kept) if c.costs[MONTHS] <= longest]
 

@@ -75,19 +75,23 @@ class FoundRoutes:
     """All efficient routes, the network's size, and whether every efficient route is here.
 
     Where no efficient route enters the one goal by its usual door, `usual` is the quickest that
-    does, if there is one: it is longer or dearer, and what people and schools speak of.
+    does, if there is one: it is longer or dearer, and what people and schools speak of. Where some
+    end in the part of the goal's work that needs no license, `licensed` is the quickest that does
+    not, if the front lacks it.
     """
 
     front: tuple[Route, ...]
     usual: Route | None
+    licensed: Route | None
     states: int
     arcs: int
     is_complete: bool
 
     @property
     def routes(self) -> tuple[Route, ...]:
-        """The front, then the usual way where the front has none."""
-        return self.front if self.usual is None else (*self.front, self.usual)
+        """The front, then the usual and the licensed way where the front has none."""
+        beside = [one for one in (self.usual, self.licensed) if one is not None]
+        return (*self.front, *dict.fromkeys(beside))
 
 
 def find_routes(problem: RoutingProblem) -> FoundRoutes:
@@ -107,6 +111,7 @@ def find_routes(problem: RoutingProblem) -> FoundRoutes:
     return FoundRoutes(
         front=front,
         usual=_usual(problem, states, goals, front) if front and is_goal.sum() == 1 else None,
+        licensed=_licensed(problem, states, goals, front),
         states=size,
         arcs=len(every),
         is_complete=is_complete and not states.was_cut,
@@ -147,6 +152,26 @@ def _usual(
         if all(leg.level == 0 or leg.level > problem.person.level for leg in route.legs)
     )
     return min(onward, key=lambda route: route.costs, default=None)
+
+
+def _licensed(
+    problem: RoutingProblem, states: StateNetwork, goals: Ints, front: tuple[Route, ...]
+) -> Route | None:
+    """The quickest route to the licensed work of the one goal, where the front has a quicker one.
+
+    That one ends in the part of the work that needs no license, which is other work.
+    """
+    ways, arcs = problem.facts.ways, states.arcs
+    is_free = [bool(ways.is_unlicensed[route.legs[-1].way]) for route in front]
+    if not any(is_free) or len({route.goal for route in front}) > 1:
+        return None
+    kept = np.flatnonzero(~(problem.is_goal[arcs.row] & ways.is_unlicensed[arcs.way]))
+    if not problem.is_goal[arcs.row[kept]].any():
+        return None
+    routes, _ = _front(problem, states, goals, kept)
+    quickest = min(routes, key=lambda route: route.costs, default=None)
+    known = {route.costs for route, free in zip(front, is_free, strict=True) if not free}
+    return None if quickest is None or quickest.costs in known else quickest
 
 
 def _network(states: StateNetwork, at: Ints) -> Network:

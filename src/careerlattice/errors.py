@@ -21,6 +21,7 @@ Messages say what is wrong, where (file, row, field), and what to do next.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class CareerlatticeError(Exception):
@@ -33,6 +34,19 @@ class CareerlatticeError(Exception):
     def __init__(self, message: str = "", *, field: str = "") -> None:
         self.field = field
         super().__init__(message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How the error travels between processes: whole, whatever its class was made from."""
+        return _made_again, (type(self), self.args, self.__dict__.copy())
+
+
+def _made_again(
+    kind: type[CareerlatticeError], args: tuple[Any, ...], values: dict[str, Any]
+) -> CareerlatticeError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(values)
+    return error
 
 
 class NotFound(CareerlatticeError, LookupError):

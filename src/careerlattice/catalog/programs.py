@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careerlattice.catalog.model import Program, SchoolProgram
+from careerlattice.errors import BadRequest
 from careerlattice.release.opening import Release
 from careerlattice.vocab.codes import OnetSocCode
 
@@ -14,6 +15,19 @@ def read_programs(release: Release, code: OnetSocCode) -> list[Program]:
     links = release.table("program_occupations").filter(pl.col("soc_code") == code.soc)
     named = links.join(release.table("programs"), on="cip_code", how="left").sort("cip_code")
     return [Program(cip, title) for cip, title in named.select("cip_code", "title").rows()]
+
+
+def check_credentials(release: Release, credentials: tuple[str, ...]) -> None:
+    """Raise `BadRequest` for a credential that no school of the release awards."""
+    if not credentials:
+        return
+    known = sorted(release.table("school_programs")["credential"].unique().to_list())
+    for credential in credentials:
+        if credential not in known:
+            names = ", ".join(known)
+            raise BadRequest(
+                f"No school awards {credential[:40]!r}. Credentials: {names}.", field="credentials"
+            )
 
 
 def read_school_programs(

@@ -21,7 +21,7 @@ from careerlattice.requirements.license_gates import (
 )
 from careerlattice.requirements.license_names import LicensesToGet, licenses_to_get
 from careerlattice.requirements.license_records import read_licenses
-from careerlattice.requirements.license_tables import LicenseTables
+from careerlattice.requirements.license_tables import FEDERAL, LicenseTables
 from careerlattice.requirements.license_transfer import LicenseTransfer, transfer_license
 from careerlattice.requirements.license_words import NamedLicense, find_license, licenses_by_name
 from careerlattice.requirements.priced_fields import (
@@ -108,26 +108,28 @@ class EntryRequirements:
 
         return read_openness(self.catalog, self.shares, self.entries)
 
-    def get_entry(self, code: OnetSocCode) -> Entry:
+    def get_entry(self, code: str) -> Entry:
         """What it takes to enter the occupation: ways in, gates, next steps, each with source."""
-        return self.entries[code]
+        return self.entries[self.catalog.code_of(code)]
 
-    def list_accreditors(self, code: OnetSocCode) -> tuple[Accreditor, ...]:
+    def list_accreditors(self, code: str) -> tuple[Accreditor, ...]:
         """Who accredits programs that lead to the occupation; empty where nobody does."""
-        return accreditors_of(code)
+        return accreditors_of(self.catalog.code_of(code))
 
-    def get_requirements(self, code: OnetSocCode) -> Requirements:
+    def get_requirements(self, code: str) -> Requirements:
         """What the occupation asks: education, experience, training."""
-        return requirements_of(self.catalog.release, self.shares, code)
+        return requirements_of(self.catalog.release, self.shares, self.catalog.code_of(code))
 
-    def list_licenses(
-        self, code: OnetSocCode, state: str, *, with_listed: bool = False
-    ) -> list[License]:
-        """Licenses that speak of the occupation in a state (postal code), and federal ones.
+    def list_licenses(self, code: str, state: str, *, with_listed: bool = False) -> list[License]:
+        """Licenses that speak of the occupation in a state, and federal ones.
 
-        `with_listed` adds those that the publisher lists under it for another occupation's sake.
+        `state` is a postal code or name, `US` for federal ones alone. `with_listed` adds those that
+        the publisher lists under it for another occupation's sake.
         """
-        return read_licenses(self.catalog.release, code, state, with_listed=with_listed)
+        place = self._state(state)
+        return read_licenses(
+            self.catalog.release, self.catalog.code_of(code), place, with_listed=with_listed
+        )
 
     @cached_property
     def license_tables(self) -> LicenseTables:
@@ -168,17 +170,22 @@ class EntryRequirements:
             self._license_vectors[key] = license_vectors(self, state)
         return self._license_vectors[key]
 
-    def find_licenses_to_get(self, code: OnetSocCode, state: str) -> LicensesToGet:
+    def find_licenses_to_get(self, code: str, state: str) -> LicensesToGet:
         """The records of the license that the occupation takes, or what the record lacks.
 
-        `state` is a postal code, `US` for the nation. Records are named only where law asks the
-        license of everybody who works in the line.
+        `state` is a postal code or name, `US` for the nation. Records are named only where law asks
+        the license of everybody who works in the line.
         """
-        return licenses_to_get(self, code, state)
+        return licenses_to_get(self, self.catalog.code_of(code), self._state(state))
 
-    def list_apprenticeships(self, code: OnetSocCode) -> list[str]:
+    def _state(self, text: str) -> str:
+        """The postal code of a state, or `US`. Raises `NotFound`."""
+        return text if text == FEDERAL else self.catalog.state_of(text)
+
+    def list_apprenticeships(self, code: str) -> list[str]:
         """Titles that registered apprenticeships exist for."""
         import polars as pl
 
-        rows = self.catalog.release.table("apprenticeships").filter(pl.col("onet_soc_code") == code)
+        own = pl.col("onet_soc_code") == self.catalog.code_of(code)
+        rows = self.catalog.release.table("apprenticeships").filter(own)
         return rows.sort("title")["title"].unique(maintain_order=True).to_list()

@@ -1,0 +1,67 @@
+"""Errors travel between processes whole, whatever they were made from."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+import pytest
+
+import careerlattice
+from careerlattice import errors
+
+MADE = (
+    errors.CareerlatticeError("wrong", field="start"),
+    errors.NotFound("occupation", "CNA", ["Nursing Assistants"], "Try a title.", field="goal"),
+    errors.Ambiguous("occupation", "driver", [("53-3032.00", "Truck Drivers")], field="start.job"),
+    errors.NoOccupation("retired", "retired", "That is no job."),
+    errors.BadCode("no code"),
+    errors.BadRequest("no", field="limits"),
+    errors.BadProfile("no"),
+    errors.DataError("no"),
+    errors.MissingFile("no"),
+    errors.MissingColumn("no"),
+    errors.RowErrors("wages", "bad", ["a", "b"]),
+    errors.ReleaseError("no"),
+    errors.NoNetwork("no"),
+)
+
+
+def test_every_class_of_the_tree_is_tried() -> None:
+    def below(kind: type) -> set[type]:
+        return {kind}.union(*(below(one) for one in kind.__subclasses__()))
+
+    own = {kind for kind in below(errors.CareerlatticeError) if kind.__module__ == errors.__name__}
+    assert own <= {type(error) for error in MADE} | {
+        kind for kind in own if kind.__init__ is errors.CareerlatticeError.__init__
+    }
+
+
+@pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
+def test_it_comes_back_the_same(error: errors.CareerlatticeError) -> None:
+    for back in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+        assert type(back) is type(error)
+        assert str(back) == str(error)
+        assert vars(back) == vars(error)
+        assert back.args == error.args
+
+
+def ask(title: str) -> str:
+    """A question in a process of its own."""
+    raise errors.NotFound("occupation", title, ["Nursing Assistants"])
+
+
+@pytest.mark.slow
+def test_a_pool_outlives_an_error() -> None:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        found = [pool.submit(ask, title).exception() for title in ("CNA", "RN")]
+    assert [error.asked for error in found] == ["CNA", "RN"]  # type: ignore[union-attr]
+
+
+def test_public_names_are_listed_and_there() -> None:
+    assert set(careerlattice.__all__) <= set(dir(careerlattice))
+    for name in careerlattice.__all__:
+        assert getattr(careerlattice, name) is not None
+    assert careerlattice.errors.NotFound is careerlattice.NotFound

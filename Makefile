@@ -101,6 +101,7 @@ reference: $(VENV)/installed-web ## Write the generated pages of docs/reference 
 	@$(BIN)/python -m devtools.table_dictionary docs/reference/tables.md
 	@$(BIN)/python -m devtools.addresses_reference docs/reference/addresses.md
 	@$(BIN)/python -m devtools.parameters_reference docs/reference/parameters.md
+	@$(BIN)/python -m devtools.api_reference docs/reference/python.md
 	@$(BIN)/python -m devtools.onet_coverage docs/reference/onet-api-coverage.md
 
 pictures: $(VENV)/installed ## Draw the pictures of the README and of all ladders again

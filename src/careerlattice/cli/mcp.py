@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from careerlattice.vocab.extras import how_to_add
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -33,7 +35,7 @@ def mcp(
         from careerlattice.mcp.server import run_http, run_stdio
     except ImportError as error:
         typer.echo(
-            f"This needs more packages ({error.name}): install Careerlattice with the extra mcp.",
+            f"Assistants need more packages ({error.name}): {how_to_add('mcp')}",
             err=True,
         )
         raise typer.Exit(2) from error

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from careerlattice.vocab.extras import how_to_add
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -25,7 +27,7 @@ def serve(
         from careerlattice.web.server import run_server, what_to_set
     except ImportError as error:
         typer.echo(
-            f"The web pages need more packages ({error.name}): pip install 'careerlattice[web]'",
+            f"The web pages need more packages ({error.name}): {how_to_add('web')}",
             err=True,
         )
         raise typer.Exit(2) from error
@@ -44,7 +46,5 @@ def serve(
         )
         raise typer.Exit(1) from error
     except ImportError as error:
-        typer.echo(
-            f"The server is missing ({error.name}): pip install 'careerlattice[web]'", err=True
-        )
+        typer.echo(f"The server is missing ({error.name}): {how_to_add('web')}", err=True)
         raise typer.Exit(2) from error

@@ -8,6 +8,7 @@ from typing import Any
 from careerlattice.errors import CareerlatticeError
 from careerlattice.report.html_page import render_html
 from careerlattice.report.model import Report
+from careerlattice.vocab.extras import how_to_add
 
 VARIANT = "pdf/ua-1"
 
@@ -27,8 +28,8 @@ def lay_out(report: Report) -> Any:
         from weasyprint import HTML
     except (ImportError, OSError) as error:
         raise PdfMissing(
-            f"PDFs need more packages ({error}): pip install 'careerlattice[pdf]' "
-            "and the system library Pango, or write the report as HTML: --out plan.html."
+            f"PDFs need more packages ({error}) and the system library Pango; "
+            f"{how_to_add('pdf')}. Or write the report as HTML: --out plan.html."
         ) from error
     return HTML(string=render_html(report)).render(pdf_variant=VARIANT)
 

@@ -12,6 +12,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.plan.answer import Aim, Plan, PlanAnswer, PlanName, Step, Task
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
+from careerlattice.profile.model import HeldLicense
 from careerlattice.vocab.levels import EducationLevel as Level
 
 pytestmark = pytest.mark.slow
@@ -99,6 +100,14 @@ WALKERS = {
     "broker": PlanRequest(
         Start(PastJob("retail salespersons", 60), education=Level.HIGH_SCHOOL),
         Goal("securities, commodities, and financial services sales agents"), state="OH",
+    ),
+    "mover": PlanRequest(
+        Start(PastJob("registered nurses", 60), licenses=(HeldLicense("registered nurse", "TX"),)),
+        Goal("registered nurses"), state="CA",
+    ),
+    "immigrant": PlanRequest(
+        Start(PastJob("taxi drivers", 24), trained_abroad="registered nurses"),
+        Goal("registered nurses"), state="IL",
     ),
     "rescuer": PlanRequest(
         Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL),
@@ -199,6 +208,14 @@ WRONG: list[tuple[str, Change, str]] = [
     ("jailer", lambda p: replace(p, names=(PlanName(Aim.USUAL_WAY),), job_changes=3),
      "is called the usual way"),
     ("rescuer", alter("course", course=""), "the course has no name"),
+    ("mover", alter("license", task=Task.COMPACT, months=0.0), "a compact is used that is not"),
+    ("mover", alter("license", months=0.0), "gets a license of the state at once"),
+    ("mover", alter("license", license_held_in="OH"), "brings a license of OH"),
+    ("mover", without("license"), "without the license"),
+    ("mover", alter("license", notes=()), "does not say how the license comes to count"),
+    ("immigrant", without("license"), "uses training from abroad that is not recognized"),
+    ("immigrant", alter("license", recognition="a chat"), "recognized otherwise than it is asked"),
+    ("immigrant", alter("license", months=1.0), "takes 1 months"),
 ]  # fmt: skip
 
 

@@ -234,6 +234,14 @@ def pay_text(pay: Pay) -> str:
             middle=middle,
             area=pay.area,
         )
+    if pay.start is None:
+        return say(
+            "Half earn {middle} a year or more; the middle half earns {low} to {high} ({area}).",
+            middle=middle,
+            low=low,
+            high=high,
+            area=pay.area,
+        )
     return say(
         "Starts at about {start} ({start_year} a year). Later half earn {middle} a year or more; "
         "the middle half earns {low} to {high} ({area}).",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from careerlattice.plan.answer import Plan, Step, StepKind, Task
 from careerlattice.vocab.amounts import months
 from careerlattice.vocab.levels import EducationLevel
+from careerlattice.vocab.states import find_state
 from careerlattice.vocab.titles import singular_title
 from careerlattice.wording.catalogue import capitalized, say
 from careerlattice.wording.work_names import join
@@ -21,6 +22,8 @@ def way_parts(plan: Plan) -> tuple[str, ...]:
 def _part(step: Step) -> str:
     if step.kind is StepKind.STUDY:
         return _study(step)
+    if step.recognition:
+        return step.recognition if step.task is Task.RECOGNITION_STUDY else ""
     if step.kind is StepKind.COURSE:
         return say("short course")
     if step.kind is StepKind.PRACTICE:
@@ -88,7 +91,7 @@ def _over(plan: Plan) -> list[str]:
 def _earned(plan: Plan) -> str:
     """What is earned on the way: `associate degree and apprenticeship`; empty without schooling."""
     earned = [_study(step) for step in plan.steps if step.kind is StepKind.STUDY]
-    kinds = {step.kind for step in plan.steps}
+    kinds = {step.kind for step in plan.steps if not step.recognition}
     if StepKind.APPRENTICESHIP in kinds:
         earned.append(say("apprenticeship"))
     if not earned and StepKind.COURSE in kinds:
@@ -102,6 +105,9 @@ def _is_apprenticeship(plan: Plan) -> bool:
 
 
 def _without_school(plan: Plan) -> str:
+    brought = _brought(plan)
+    if brought:
+        return brought
     tasks = {step.task for step in plan.steps}
     if Task.SEEK_PROMOTION in tasks:
         return say("promotion from your job")
@@ -112,6 +118,18 @@ def _without_school(plan: Plan) -> str:
     if Task.KEEP_WORKING in tasks:
         return say("more experience first")
     return say("straight into the job")
+
+
+def _brought(plan: Plan) -> str:
+    """The license of another state, or the training from abroad, that the plan rests on."""
+    practices = [step.practice for step in plan.steps if step.practice]
+    if any(step.recognition for step in plan.steps):
+        if practices:
+            return say("training from abroad recognized, then {practice}", practice=practices[0])
+        return say("training from abroad recognized")
+    held_in = next((step.license_held_in for step in plan.steps if step.license_held_in), "")
+    state = find_state(held_in)
+    return say("with your license from {state}", state=state.name) if state is not None else ""
 
 
 _TELLING_APART: tuple[Callable[[Plan], str], ...] = (

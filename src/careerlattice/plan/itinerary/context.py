@@ -74,6 +74,9 @@ class PlanContext:
         """Pay of an occupation as shown, or of the one whose pay stands for it, and the area's."""
         vectors = self.catalog.pay_vectors(self.place)
         start = float(self.problem.area.starting_pay[row])
+        if self.problem.moves_state and row == self.problem.person.row:
+            # Who takes the same job elsewhere is no beginner in it.
+            start = np.nan
         row = int(self.problem.facts.pay_of[row])
         level = int(vectors.level[row])
         if level < 0:

@@ -61,6 +61,7 @@ def license_in_job(context: PlanContext, leg: Leg, at: float, *, is_brief: bool)
         months=0.0,
         months_usual=0.0,
         cost_usd=0.0,
+        cost_low_usd=0.0,
         cost_high_usd=0.0,
         notes=notes,
     )

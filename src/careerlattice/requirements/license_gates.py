@@ -46,7 +46,7 @@ OURS = "careerlattice"
 """The source of records that this project keeps itself."""
 
 _REPLACED = {
-    "education": ("degree", "program", "education", "training", "course"),
+    "education": ("degree", "program", "education", "training", "course", "license"),
     "experience": ("hours", "experience_months", "experience_hours", "experience"),
 }
 _OWN_NEED = {

@@ -73,7 +73,7 @@ def _notes(answer: LicenseAnswer, home: str, terms: LicenseTerms) -> list[Note]:
         if one.is_required:
             details = {
                 "name": one.name,
-                "exam": one.record_exam or one.exam,
+                "exam": "" if one.record_exam.startswith("No ") else one.record_exam or one.exam,
                 "agency": one.agency,
                 "asks": _asked_here(one),
                 "asked_of": one.asked_of,

@@ -25,10 +25,19 @@ def goal_empty(notice: Notice) -> str:
 
 
 def already_there(notice: Notice) -> str:
-    """`occupation`: the job held."""
-    return say(
+    """`occupation`: the job held, and whether it `is_licensed`."""
+    told = say(
         "Your job as {occupation} already meets your goal.",
         occupation=one_worker(notice.details["occupation"]),
+    )
+    return f"{told} {moving_licenses()}" if notice.details["is_licensed"] else told
+
+
+def moving_licenses() -> str:
+    """What to say for a plan to do the same licensed work in another state."""
+    return say(
+        "If you are moving here from another state, name the license you hold and the state that "
+        "gave it."
     )
 
 

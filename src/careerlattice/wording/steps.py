@@ -341,7 +341,10 @@ def _compact_sentences(details: Details) -> list[str]:
 
 def _license_kept(details: Details) -> str:
     """A license of another state that the job does not ask; as `_transfer`."""
-    return say("This job asks no license. To go on using yours: {how}", how=_transfer(details))
+    return say(
+        "You may do this work without a license. To go on using yours: {how}",
+        how=_transfer(details),
+    )
 
 
 _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {

@@ -155,7 +155,9 @@ class _LegBuilder:
         """Whether a license is earned once hired that is not held yet."""
         problem = self.context.problem
         license_of = problem.facts.license
-        is_held = leg.origin >= 0 and license_of[leg.origin] == license_of[leg.row]
+        is_brought = leg.row in problem.person.credentials.transfers and leg.origin == leg.row
+        is_same = leg.origin >= 0 and license_of[leg.origin] == license_of[leg.row]
+        is_held = is_same and not is_brought
         is_asked = problem.area.is_licensed_in_job[leg.row] and not problem.holds_license[leg.row]
         is_needed = bool(is_asked) and not problem.facts.ways.is_unlicensed[leg.way]
         return is_needed and not is_held
@@ -317,7 +319,8 @@ class _LegBuilder:
         """A license of another state that this job does not ask, and what it takes to use it."""
         problem = self.context.problem
         transfer = problem.person.credentials.transfers.get(row)
-        if transfer is None or problem.area.is_licensed[row]:
+        is_asked = problem.area.is_licensed[row] or problem.area.is_licensed_in_job[row]
+        if transfer is None or is_asked:
             return []
         return [Note(NoteKind.LICENSE_KEPT, transfer_details(self.context, transfer))]
 

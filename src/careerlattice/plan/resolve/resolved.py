@@ -68,7 +68,10 @@ def resolve_request(
         notices.append(Notice(NoticeKind.GOAL_EMPTY, {"goal": goals.label}, "goal"))
     elif person.row >= 0 and goals.fits[person.row] and not _moves(request, person):
         assert person.occupation is not None
-        details = {"occupation": person.occupation.title}
+        details = {
+            "occupation": person.occupation.title,
+            "is_licensed": bool(area.is_licensed[person.row]),
+        }
         notices.append(Notice(NoticeKind.ALREADY_THERE, details, "goal"))
         goals = without_start(goals, request.goal, person.row)
     if request.goal.is_outcome:

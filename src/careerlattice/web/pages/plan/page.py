@@ -277,7 +277,14 @@ def _remark(notice: Notice, place: Area | None, answer: PlanAnswer) -> str:
     """The notice as read on a page, where a state is chosen and not typed after an option."""
     if notice.kind is NoticeKind.ALREADY_THERE:
         # Titles name all people in an occupation.
-        return _("%(title)s are already the goal.") % {"title": answer.start_title}
+        told = _("%(title)s are already the goal.") % {"title": answer.start_title}
+        if not notice.details["is_licensed"]:
+            return told
+        moving = _(
+            "If you are moving here from another state, add your license and the state that gave "
+            "it under “About you”."
+        )
+        return f"{told} {moving}"
     if notice.kind is NoticeKind.LICENSE_DATA and place is None:
         return _("Only federal licenses are known without a state. Choose where you live.")
     return page_texts((notice.text,))[0]

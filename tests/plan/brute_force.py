@@ -145,6 +145,8 @@ def moves(problem: Any, at: State, *, is_start: bool) -> Iterator[Taken]:
             move = _Move(problem, at, b, way, is_start=is_start)
             if move.is_admitted():
                 for option in move.options():
+                    if not move.is_open(option):
+                        continue
                     yield Taken(move.after(option), move.price(option), way, option.aim)
 
 
@@ -465,6 +467,10 @@ class _Move:
             idle_pay=wage,
             served=term,
         )
+
+    def is_open(self, option: Option) -> bool:
+        """Nobody is sent on the way into a job that hardly any employer would give them."""
+        return self.reached or float(self.facts.share_open[self.b, option.arrive]) >= 0.1
 
     def price(self, option: Option) -> Costs:
         """Months, dollars, thousands lost and tenths of difficulty, rounded up."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from careerlattice.catalog.model import Occupation
 from careerlattice.catalog.names.codes import TypedCode, listed_line, looks_like_digits, typed_code
 from careerlattice.catalog.names.keys import key
+from careerlattice.catalog.names.military import is_service_title, names_the_service
 from careerlattice.catalog.names.reading import MOST_CHOICES, Reading, TitleReader
 from careerlattice.catalog.names.telling import telling
 from careerlattice.catalog.outlook import read_outlook_vectors
@@ -27,13 +28,15 @@ SEARCH_FILE = "title-search.npz"
 class Resolved:
     """An occupation found from typed text, how, and a remark when it was not by its own name.
 
-    `others` are occupations that the text may mean as well, the likeliest first.
+    `others` are occupations that the text may mean as well, the likeliest first. `was_served`: the
+    words name work in the armed forces, and the occupation is the civilian work nearest to it.
     """
 
     occupation: Occupation
     how: Literal["code", "title", "other title", "successor"]
     note: str = ""
     others: tuple[Occupation, ...] = ()
+    was_served: bool = False
 
 
 class Lookup:
@@ -94,7 +97,15 @@ class Lookup:
             return self._by_code(stripped, code)
         if looks_like_digits(stripped):
             OnetSocCode.parse(stripped)
-        return self._by_reading(stripped, self.reader.read(stripped))
+        reading = self.reader.read(stripped)
+        found = self._by_reading(stripped, reading)
+        if found.occupation.is_military:
+            return found
+        # Civilians, too, go by what O*NET lists as a title: there a branch has to tell.
+        was_served = names_the_service(stripped) or (
+            reading.how != "title" and is_service_title(stripped)
+        )
+        return replace(found, was_served=was_served)
 
     def find(self, text: str, limit: int) -> list[TitleHit]:
         """Occupations for a list of hits: those the wording stands for, then those like it."""

@@ -113,9 +113,11 @@ def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
     early = (
         *_WARNINGS,
         NoticeKind.RELAXATION,
+        NoticeKind.NEAREST,
         NoticeKind.TAKEN_TO_MEAN,
         NoticeKind.ASSUMED,
         NoticeKind.JOB_LEFT_OUT,
+        NoticeKind.SERVED,
         NoticeKind.ALREADY_THERE,
         NoticeKind.PAY_MISSING,
     )

@@ -53,6 +53,19 @@ SELDOM_MADE = Parameter(
     "a rule names it",
     label="Rarest job change that a plan rests on",
 )
+OFTEN_MADE = Parameter(
+    0.01,
+    "of those who change jobs",
+    "a job on the way leads on if at least 1 in 100 of those who leave it take the goal next, or "
+    "if a rule names the step",
+    label="Rarest step from a job on the way to the goal",
+)
+OPEN_ON_THE_WAY = Parameter(
+    0.1,
+    "of the jobs",
+    "nobody is sent into a job that hardly any employer would give them",
+    label="Fewest open jobs of an occupation on the way",
+)
 CLINICAL_SHARE_LEFT = Parameter(
     0.75,
     "of the program",

@@ -9,7 +9,7 @@ from careerlattice.plan.request import Limits
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.wording.catalogue import say, say_many
 from careerlattice.wording.plans import goal_title
-from careerlattice.wording.work_names import one_worker
+from careerlattice.wording.work_names import join, one_worker
 
 Writer = Callable[[Notice], str]
 
@@ -92,6 +92,15 @@ def limits_text(limits: Limits) -> str:
         most = limits.max_job_changes
         parts.append(say_many("{most} job change", "{most} job changes", most, most=most))
     return ", ".join(parts)
+
+
+def nearest(notice: Notice) -> str:
+    """`occupations`: titles of work on the way that is within the limits."""
+    names = [one_worker(title) for title in notice.details["occupations"]]
+    return say(
+        "Within your limits you could start out as {jobs}, which leads toward your goal.",
+        jobs=join(names),
+    )
 
 
 # --- what would open a way ------------------------------------------------------------------------

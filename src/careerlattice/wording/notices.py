@@ -136,6 +136,16 @@ def _job_left_out(notice: Notice) -> str:
     )
 
 
+def _served(_: Notice) -> str:
+    return say(
+        "Your military service counts as experience, but it is not a civilian license. Before you "
+        "pay for a course, ask for your Joint Services Transcript (Air Force: the CCAF one), as "
+        "schools may give credit for it; ask the VA about the GI Bill; and ask the licensing "
+        "agency what it waives for veterans. Plans are compared with an entry-level job unless you "
+        "tell us your pay."
+    )
+
+
 # --- beside the plans -----------------------------------------------------------------------------
 
 
@@ -250,12 +260,14 @@ def _graduates(notice: Notice) -> str:
 _WRITERS: Mapping[NoticeKind, Writer] = {
     NoticeKind.TAKEN_TO_MEAN: _taken_to_mean,
     NoticeKind.ASSUMED: _assumed,
+    NoticeKind.SERVED: _served,
     NoticeKind.JOB_LEFT_OUT: _job_left_out,
     NoticeKind.GOAL_EMPTY: no_way.goal_empty,
     NoticeKind.ALREADY_THERE: no_way.already_there,
     NoticeKind.UNREACHABLE: no_way.unreachable,
     NoticeKind.NO_WAY_IN_LIMITS: no_way.no_way_in_limits,
     NoticeKind.RELAXATION: no_way.relaxation,
+    NoticeKind.NEAREST: no_way.nearest,
     NoticeKind.LEFT_OUT: _left_out,
     NoticeKind.SEARCH_CUT: lambda _: say(
         "The search stopped at its limit, so better ways may exist. Set tighter limits."

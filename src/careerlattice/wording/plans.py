@@ -28,6 +28,8 @@ def start_title(start: StartLabel) -> str:
     """The start: a title, or that there is no job yet."""
     if start.occupation:
         return singular_title(start.occupation)
+    if start.served:
+        return say("military service ({job})", job=start.served)
     return say("no job yet, {schooling}", schooling=start.level.label)
 
 
@@ -157,7 +159,7 @@ def reason_text(reason: Reason) -> str:
 
 
 _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
-    Aim.FASTEST: lambda d: say("No route is quicker: {time} at best.", time=months(d["months"])),
+    Aim.FASTEST: lambda d: say("No route is usually quicker: {time}.", time=months(d["months"])),
     Aim.LOWEST_COST: lambda d: say(
         "No route costs less: {cost} in tuition.", cost=usd(d["cost_usd"])
     ),
@@ -201,7 +203,7 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
         "Of the jobs that fit, this one uses the most of your work and schooling."
     ),
     Aim.ANOTHER_WAY: lambda d: say(
-        "In between the others: {time} at best, {cost} in tuition, {share} of the jobs open to "
+        "In between the others: usually {time}, {cost} in tuition, {share} of the jobs open to "
         "you.",
         time=months(d["months"]),
         cost=usd(d["cost_usd"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from itertools import combinations
 from types import ModuleType
 
@@ -271,8 +272,8 @@ def test_of_random_fronts_three_to_seven_distinct_named_ways_are_shown(seed: int
         soon = [c for c in kept if c.costs[0] <= max(2 * soonest, soonest + 36)]
         most = max(c.gain for c in soon)
         (easy,) = (c.candidate for c in chosen if PlanName(Aim.EASIEST) in c.names)
-        assert easy.gain >= most - 150_000
-        assert easy.effort == min(c.effort for c in kept if c.gain >= most - 150_000)
+        mild = [c for c in kept if c.gain >= most - 150_000]
+        assert easy.effort == min(c.effort for c in open_enough(kept, mild))
     # The extremes of the whole front are there.
     assert min(w.costs[0] for w in ways) >= chosen[0].candidate.costs[0] - NOISE[0]
     if many:
@@ -288,6 +289,12 @@ def test_of_random_fronts_three_to_seven_distinct_named_ways_are_shown(seed: int
             alike and a.goal == b.goal and abs(a.share_open - b.share_open) <= 0.05
             and a.job_changes == b.job_changes
         )  # fmt: skip
+
+
+def open_enough(kept: Sequence[Candidate], some: list[Candidate]) -> list[Candidate]:
+    """Those of some ways that open enough jobs; else all that do; else these."""
+    enough = [c for c in kept if c.share_open >= 0.35]
+    return [c for c in some if c in enough] or enough or some
 
 
 def random_ways(chance: random.Random, *, many: bool) -> list[Candidate]:
@@ -324,7 +331,10 @@ def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_wor
     longest = max(1.5 * soonest, soonest + 12)
     able = [c for c in kept if c.costs[0] <= longest]
     # Of those that open enough of the jobs, if any does.
-    able = [c for c in able if c.share_open >= 0.35] or able
+    able = [c for c in open_enough(kept, able) if c in able]
+    if not able:
+        assert "balanced" not in named
+        return
 
     def features(c: Candidate) -> list[float]:
         return [*c.costs[:2], -c.gain, 0.1 * c.costs[3] + 0.3 * c.job_changes]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from careerlattice.content.names.lists import rows_of
+from careerlattice.catalog.names.keys import key
+from careerlattice.content.names.lists import rows_of, wordings
 
 _BRANCH = re.compile(
     r"\b(?:(?:u\.?\s?s\.?|united states)\s+)?"
@@ -19,6 +20,41 @@ _ARMY = re.compile(r"(\d{2}[A-Z])(?:\d{1,2}[A-Z0-9]{0,2})?|(\d{3}[A-Z])\d?")
 _AIR = re.compile(r"-?(\d[A-Z]\d)[X\d](\d)[A-Z]?")
 _MARINE = re.compile(r"\d{4}")
 _RATE = re.compile(r"([A-Z]{2,4}?)(?:[123]|C|CS|CM)?")
+
+
+_SERVICE = re.compile(
+    r"\b(?:military|veteran|enlisted|space force|national guard)\b", re.IGNORECASE
+)
+
+
+def names_the_service(text: str) -> bool:
+    """Whether the words name the armed forces: a job code, a branch, `veteran`.
+
+    >>> names_the_service("68W"), names_the_service("Army truck driver")
+    (True, True)
+    >>> names_the_service("truck driver")
+    False
+    """
+    if military_codes(text) is not None or rating_codes(text):
+        return True
+    return bool(_BRANCH.search(text) or _SERVICE.search(text))
+
+
+def is_service_title(text: str) -> bool:
+    """Whether it is a title of the armed forces that everyday words do not use.
+
+    >>> is_service_title("aviation machinist's mate"), is_service_title("truck driver")
+    (True, False)
+    """
+    return key(text) in _titles()
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """Keys of the titles that the services use and everyday words do not."""
+    own = {key(form) for row in rows_of("military") for form in wordings(row["title"])}
+    everyday = {key(form) for row in rows_of("everyday") for form in wordings(row["words"])}
+    return frozenset(own - everyday)
 
 
 @lru_cache(maxsize=1)

@@ -9,10 +9,14 @@ from careerlattice.vocab.levels import EducationLevel
 
 @dataclass(frozen=True, slots=True)
 class StartLabel:
-    """The job a person starts from, by title (empty without one), and their schooling."""
+    """The job a person starts from, by title (empty without one), and their schooling.
+
+    `served` is what they said of their work in the armed forces, where they come from there.
+    """
 
     occupation: str
     level: EducationLevel
+    served: str = ""
 
 
 @dataclass(frozen=True, slots=True)

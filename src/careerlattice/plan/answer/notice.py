@@ -16,6 +16,7 @@ class NoticeKind(Enum):
 
     NO_WAY_IN_LIMITS = "no way within the limits"
     RELAXATION = "what would open a way"
+    NEAREST = "work toward the goal within the limits"
     UNREACHABLE = "no sequence of moves leads there"
     ALREADY_THERE = "already there"
     GOAL_EMPTY = "no occupation fits the goal"
@@ -28,6 +29,7 @@ class NoticeKind(Enum):
     STAND_IN = "figures of a near occupation stand in"
     TAKEN_TO_MEAN = "how a title was understood"
     ASSUMED = "assumed because not given"
+    SERVED = "work in the armed forces counts as experience"
     JOB_LEFT_OUT = "an earlier job is not counted"
     HORIZON = "money is compared over more years"
     FEW_OPEN = "few jobs are open at this education"

@@ -104,13 +104,14 @@ class PlanAnswer:
         return str(words().goal_title(self.goal))
 
     def recommended(self, name: str = "") -> Plan:
-        """The plan of this name, or without one the plan to show first: balanced, else fastest.
+        """The plan of this name, or without one the plan to show first: balanced, else
+        the easiest, else the fastest.
 
         Raises `NotFound` where no plan has the name, or there is none at all.
         """
         if name or not self.plans:
             return self.get_plan(name)
-        for aim in (Aim.BALANCED, Aim.FASTEST):
+        for aim in (Aim.BALANCED, Aim.EASIEST, Aim.FASTEST):
             for plan in self.plans:
                 if plan.has_name(aim):
                     return plan

@@ -22,6 +22,7 @@ class Rule(Enum):
     GOAL_TAKEN = "a route to the same goal was taken first"
     LITTLE_HELP = "best at nothing, and hardly anyone would prefer it"
     NO_PLACE = "best at nothing, and all places are taken"
+    HARDLY_OPEN = "hardly any employer takes its schooling"
     NAMELESS = "nothing to name it by among the routes shown"
 
 

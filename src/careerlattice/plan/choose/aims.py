@@ -35,7 +35,7 @@ class Race:
 def quickness(candidate: Candidate) -> tuple[float, ...]:
     """What quick routes have least of; the plan named fastest stands first, under ties, too."""
     months, dollars, forgone, difficulty = candidate.costs
-    return (months, difficulty, dollars, forgone)
+    return (round(candidate.months_usual), months, difficulty, dollars, forgone)
 
 
 def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
@@ -43,14 +43,15 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     every = list(range(len(kept)))
     soon = soon_enough(kept, has_many_goals)
     most = max(kept[i].gain for i in soon)
-    told = [i for i in soon if kept[i].is_gain_told]
+    told = _open_enough(kept, [i for i in soon if kept[i].is_gain_told])
     richest = max((kept[i].gain for i in told), default=most)
-    rich = [i for i in told if kept[i].gain >= richest - GAIN_NOISE.value]
+    # What earns less than staying put earns the most of nothing.
+    rich = [i for i in told if kept[i].gain >= richest - GAIN_NOISE.value and richest > 0]
     own = _to_many_goals(kept, every, soon) if has_many_goals else _to_one_goal(kept, soon)
-    able = may_be_balanced(kept, soon, has_many_goals)
-    open_enough = [i for i in able if kept[i].share_open >= FEW_OPEN.value]
-    able = open_enough or able
-    mild = [i for i in every if kept[i].gain >= most - DEAR_EASE.value]
+    # Where only routes far longer open enough jobs, none is balanced.
+    near = may_be_balanced(kept, soon, has_many_goals)
+    able = [i for i in _open_enough(kept, near) if i in near]
+    mild = _open_enough(kept, [i for i in every if kept[i].gain >= most - DEAR_EASE.value])
     behind = dict(zip((id(kept[i]) for i in able), shortfalls(kept, able), strict=True))
     found = [
         Race(Aim.FASTEST, every, quickness),
@@ -68,6 +69,17 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     if fitting:
         found.append(Race(Aim.INTERESTS, fitting, lambda c: (-(c.fit or 0.0), c.costs[MONTHS])))
     return found
+
+
+def _open_enough(kept: Sequence[Candidate], places: list[int]) -> list[int]:
+    """Those of the places whose schooling opens enough of the jobs.
+
+    Where none of them does, those of all routes that do; where none does at all, the places.
+    """
+    if not places:
+        return places
+    enough = [i for i, candidate in enumerate(kept) if candidate.share_open >= FEW_OPEN.value]
+    return [i for i in places if i in enough] or enough or places
 
 
 def _to_many_goals(kept: Sequence[Candidate], every: list[int], soon: list[int]) -> list[Race]:

@@ -20,8 +20,8 @@ class Candidate:
     year of the goal, how far work and schooling `carried` over to it, whether it is entered by its
     usual door (`is_usual`), whether it climbs the goal's own ladder (`is_ladder`), whether it ends
     in the part of the goal's work that needs no license (`is_unlicensed`), whether its gain is
-    known, and `travel`: the mean logarithm of the likelihood of its moves, none where the route
-    has no job in between.
+    known, the months it usually takes, and `travel`: the mean logarithm of the likelihood of its
+    moves, none where the route has no job in between.
     """
 
     route: Route
@@ -35,6 +35,7 @@ class Candidate:
     is_ladder: bool = False
     is_unlicensed: bool = False
     is_gain_told: bool = True
+    months_usual: float = 0.0
 
     @property
     def goal(self) -> int:

@@ -16,8 +16,9 @@ from careerlattice.plan.itinerary.build import Itinerary, build_itinerary
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.horizon import USUAL_YEARS, lengthened
 from careerlattice.plan.itinerary.money import compare
+from careerlattice.plan.parameters import FEW_OPEN
 from careerlattice.plan.request import PlanRequest
-from careerlattice.plan.search.routes import Route
+from careerlattice.plan.search.routes import Route, takes_usual_door
 
 MIN_LIKELIHOOD = 1e-9
 """Keeps the logarithm of a move's likelihood finite."""
@@ -68,6 +69,7 @@ def _select(
             route=route,
             gain=money[route].gain_npv,
             is_gain_told=money[route].is_told,
+            months_usual=itinerary.months_usual,
             share_open=itinerary.share_open,
             fit=_interest_fit(context, route),
             openings=float(openings[route.goal]),
@@ -87,7 +89,7 @@ def _is_usual(context: PlanContext, route: Route) -> bool:
     ways = context.problem.facts.ways
     door = ways.first[route.goal]
     asks_work = bool(ways.asks_rank[door] or ways.experience[door] > 0)
-    return bool(route.legs[-1].way == door) and len(route.legs) <= (2 if asks_work else 1)
+    return takes_usual_door(ways, route.legs[-1]) and len(route.legs) <= (2 if asks_work else 1)
 
 
 def _is_ladder(context: PlanContext, route: Route) -> bool:
@@ -102,9 +104,14 @@ def _compared(
 ) -> Money:
     """The route's money against staying put."""
     person = context.problem.person
+    line = context.goal_line(route.goal)
+    # A license opens all that it opens at full pay, whatever the degree.
+    area, row = context.problem.area, route.goal
+    is_licensed = bool(area.is_licensed[row] or area.is_licensed_in_job[row])
+    is_lower = itinerary.share_open < FEW_OPEN.value and not is_licensed
     money = compare(
         stretches=itinerary.stretches,
-        goal=context.goal_line(route.goal),
+        goal=line.in_lower_half() if is_lower else line,
         goal_tenure_years=itinerary.goal_tenure_years,
         stay=person.line,
         stay_tenure_years=person.tenure_years,

@@ -105,5 +105,7 @@ def shortfalls(kept: Sequence[Candidate], places: list[int]) -> list[float]:
     Time, money, gain and effort count, each against the span between the best and the worst of
     these routes, and a little the sum of all: the knee of the front.
     """
+    if not places:
+        return []
     scaled = _features([kept[i] for i in places], has_many_goals=False)[:, :4]
     return [float(x) for x in scaled.max(axis=1) + SUM_OF_REGRETS.value * scaled.sum(axis=1)]

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from careerlattice.plan.answer import Rule
+from careerlattice.plan.answer import Aim, PlanName, Rule
 from careerlattice.plan.answer.names import ANOTHER_WAY
 from careerlattice.plan.choose.aims import MAX_PLANS, Names, award, name_the_rest, quickness
-from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped
+from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped, Filtered
 from careerlattice.plan.choose.noise import one_pace_each, without_noise
 from careerlattice.plan.choose.regret import regrets, soon_enough
-from careerlattice.plan.parameters import MIN_HELP, MIN_HELP_TO_GOALS
+from careerlattice.plan.parameters import MIN_HELP, MIN_HELP_TO_GOALS, MIN_SHARE_OPEN
 
 MIN_PLANS = 3
 """Where there are more routes, so many plans are shown: less is no choice."""
@@ -39,7 +39,8 @@ def choose(candidates: Sequence[Candidate], *, has_many_goals: bool = False) -> 
     """The plans to show of all candidates."""
     if not candidates:
         return Selection()
-    paced = one_pace_each(candidates)
+    open_ = _open_at_all(candidates)
+    paced = one_pace_each(open_.kept)
     clear = without_noise(paced.kept)
     kept = clear.kept
     named = award(kept, has_many_goals)
@@ -49,15 +50,26 @@ def choose(candidates: Sequence[Candidate], *, has_many_goals: bool = False) -> 
         named = name_the_rest(kept, order, named)
         nameless = _without_name(order, named)
     shown = [place for place in order if place not in nameless]
+    named = _told_of_the_most_open(kept, shown, named)
     shown.sort(key=lambda place: (*quickness(kept[place]), kept[place].goal, place))
     choices = tuple(Choice(kept[i], tuple(named.get(i, (ANOTHER_WAY,)))) for i in shown)
     dropped = (
+        *open_.dropped,
         *paced.dropped,
         *clear.dropped,
         *_left_over(kept, order, has_many_goals),
         *(Dropped(kept[place].route, Rule.NAMELESS) for place in nameless),
     )
     return Selection(choices, dropped)
+
+
+def _open_at_all(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
+    """The routes after which some employer in fifty would hire; all where none is so."""
+    kept = [one for one in candidates if one.share_open >= MIN_SHARE_OPEN.value]
+    if not kept:
+        return Filtered(candidates, ())
+    shut = (one for one in candidates if one.share_open < MIN_SHARE_OPEN.value)
+    return Filtered(kept, tuple(Dropped(one.route, Rule.HARDLY_OPEN) for one in shut))
 
 
 def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) -> list[int]:
@@ -79,6 +91,23 @@ def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) ->
             break
         chosen = [*chosen, free[best]]
     return chosen
+
+
+def _told_of_the_most_open(kept: Sequence[Candidate], shown: list[int], named: Names) -> Names:
+    """The names, that of opening most jobs on whichever plan shown does.
+
+    It is chosen among routes that are soon enough; another aim may show a longer one beside it.
+    """
+    name = PlanName(Aim.MOST_JOBS_OPEN)
+    holder = next((place for place in shown if name in named.get(place, ())), None)
+    if holder is None:
+        return named
+    most = max(shown, key=lambda place: (round(kept[place].share_open, 2), place == holder))
+    if most == holder:
+        return named
+    rest = {place: [one for one in names if one != name] for place, names in named.items()}
+    told = {place: names for place, names in rest.items() if names}
+    return told | {most: [*told.get(most, []), name]}
 
 
 def _left_over(kept: Sequence[Candidate], order: list[int], has_many_goals: bool) -> list[Dropped]:

@@ -28,6 +28,7 @@ from careerlattice.plan.parameters import (
     MOVES_BY_EASE,
     MOVES_BY_LIKELIHOOD,
     NEAR_NAMED_WORK,
+    OFTEN_MADE,
     SCARCEST_OPENINGS,
     SELDOM_MADE,
     WIDELY_NAMED,
@@ -97,6 +98,7 @@ class OccupationFacts:
     is_named: Flags
     is_ladder: Flags
     is_made: Flags
+    is_often_made: Flags
     is_common: Flags
     has_own_figures: Flags
     pay_of: Ints
@@ -164,6 +166,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         is_named=named,
         is_ladder=ladder,
         is_made=arrays.likelihood >= SELDOM_MADE.value,
+        is_often_made=arrays.likelihood >= OFTEN_MADE.value,
         is_common=_is_common(catalog, openings),
         has_own_figures=has_own,
         pay_of=whose_pay(

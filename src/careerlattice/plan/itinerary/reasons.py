@@ -12,7 +12,7 @@ def reasons_of(
     """What the plan is best at, and when it pays; `openings` are those a year of its goal."""
     years = len(money.years)
     figures = {
-        "months": itinerary.months,
+        "months": itinerary.months_usual,
         "cost_usd": itinerary.cost_usd,
         "share_open": itinerary.share_open,
         "gain_usd": money.gain_npv,

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from careerlattice.plan.answer import Notice, NoticeKind
+from careerlattice.plan.parameters import FEW_OPEN
 from careerlattice.plan.request import MAX_JOB_CHANGES, Limits
 from careerlattice.plan.resolve.resolved import ResolvedRequest
 from careerlattice.plan.search.encoding import DOLLARS, MONTHS
@@ -15,6 +16,9 @@ from careerlattice.plan.search.problem import RoutingProblem, build_problem
 from careerlattice.plan.search.routes import Route, find_routes
 from careerlattice.requirements.parameters import APPRENTICE_PAY_SHARE, PRACTICE_PAY_USD
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
+
+NEAR_SHOWN = 3
+"""How much other work is named where the goal is out of reach."""
 
 
 def explain_no_way(resolved: ResolvedRequest, limits: Limits) -> list[Notice]:
@@ -47,10 +51,32 @@ class _Relaxing:
             "cost_usd": min(route.costs[DOLLARS] for route in free),
         }
         binding = Notice(NoticeKind.NO_WAY_IN_LIMITS, details)
-        found = self._each_relaxed()
-        if found:
-            return [binding, *found]
-        return [binding, Notice(NoticeKind.RELAXATION), *self._together()]
+        found = self._each_relaxed() or [Notice(NoticeKind.RELAXATION), *self._together()]
+        return [binding, *found, *self._nearest()]
+
+    def _nearest(self) -> list[Notice]:
+        """Work that leads to the one goal and can be had within the limits, the likeliest first."""
+        resolved, facts = self.resolved, self.resolved.facts
+        goals = resolved.goals
+        if len(goals.rows) != 1:
+            return []
+        goal = goals.rows[0]
+        leads = facts.is_named[:, goal] | facts.is_ladder[:, goal] | facts.is_often_made[:, goal]
+        leads &= facts.is_common & facts.has_own_figures & ~goals.fits
+        if resolved.person.row >= 0:
+            leads[resolved.person.row] = False
+        toward = replace(resolved, goals=replace(goals, is_goal=leads, fits=leads))
+        if not leads.any():
+            return []
+        routes = find_routes(build_problem(toward, self.limits)).routes
+        shares = {
+            route.goal: float(facts.share_open[route.goal, route.legs[-1].arrive])
+            for route in routes
+        }
+        reached = [row for row, share in shares.items() if share >= FEW_OPEN.value]
+        best = sorted(reached, key=lambda row: (float(facts.difficulty[row, goal]), row))
+        titles = [self.resolved.catalog.list_occupations()[row].title for row in best[:NEAR_SHOWN]]
+        return [Notice(NoticeKind.NEAREST, {"occupations": titles}, "goal")] if titles else []
 
     def _each_relaxed(self) -> list[Notice]:
         limits = self.limits

@@ -41,8 +41,9 @@ def stepping_stones(facts: OccupationFacts, area: AreaFacts, goals: GoalSet) -> 
 
     A job on the way is one that people take: its own pay is published, at its middle no more than
     the goal's, and it asks no more schooling than the goal. On the way to one occupation it must
-    build toward it: by its work, its schooling, or because the goal's conditions name it; by its
-    work only in the goal's own field where the goal asks for no work before. A licensed profession
+    build toward it, because the goal's conditions name it, or by its work or schooling where people
+    do go on from it; by its work only in the goal's own field where the goal asks for no work
+    before. A licensed profession
     stands on the way only if the goal's own ladder goes through it. A specialty of the goal's own
     line is the goal itself.
     """
@@ -55,7 +56,7 @@ def stepping_stones(facts: OccupationFacts, area: AreaFacts, goals: GoalSet) -> 
         near = facts.nearness[rows].max(axis=0) >= TOWARD_GOAL.value
         if not _asks_work(facts, rows):
             near &= np.isin(facts.major_group, facts.major_group[rows])
-        toward = near | line | named
+        toward = ((near | line) & facts.is_often_made[:, rows].any(axis=1)) | named
         is_specialty = np.isin(facts.line, facts.line[rows])
         best = np.nan_to_num(area.pay50[rows], nan=np.inf).max()
         above = np.nan_to_num(area.pay50, nan=np.inf) > best

@@ -42,7 +42,9 @@ class ResolvedRequest:
     def start_label(self) -> StartLabel:
         """What the start is called by."""
         job = self.person.occupation
-        return StartLabel(job.title if job is not None else "", self.person.level)
+        return StartLabel(
+            job.title if job is not None else "", self.person.level, self.person.served
+        )
 
 
 def resolve_request(

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.lookup import Resolved
 from careerlattice.catalog.model import Occupation
 from careerlattice.errors import Ambiguous, NoOccupation, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind
@@ -36,8 +37,9 @@ class Person:
     """A resolved start.
 
     `row` is the occupation's place (-1 for none), `jobs` past and present ones as (row, months),
-    `spans` when each was held, where known,
-    `at_home` those of them that were in this country, `programs` the six-digit programs studied,
+    `spans` when each was held, where known, `at_home` those of them that were civilian work in this
+    country, `served` what they said of work in the armed forces that they come from, `programs` the
+    six-digit programs studied,
     `credentials` licenses held, through work too, and training from abroad. `stay_pay` is the
     yearly pay of staying put today; it grows along `line`, pay by tenure in the job held (none
     without a job), from `tenure_years` on.
@@ -48,6 +50,7 @@ class Person:
     jobs: tuple[tuple[int, float], ...]
     spans: tuple[Span | None, ...]
     at_home: tuple[tuple[int, float], ...]
+    served: str
     level: EducationLevel
     programs: frozenset[str]
     credentials: Credentials
@@ -77,12 +80,17 @@ def resolve_person(
     notices: list[Notice] = []
     jobs: list[tuple[int, float]] = []
     spans: list[Span | None] = []
-    row, occupation = -1, None
+    row, occupation, served = -1, None, ""
     if start.job is not None:
-        occupation = _occupation(catalog, start.job, notices, "start.job")
+        found = _resolved(catalog, start.job, notices, "start.job")
+        occupation = found.occupation
         row = catalog.row_of[occupation.code]
         jobs.append((row, start.job.months or 0.0))
         spans.append(span_of(start.job, is_now=True))
+        if found.was_served:
+            # Service counts as experience in the civilian work; neither job nor license come of it.
+            served, row, occupation = start.job.occupation, -1, None
+            notices.append(Notice(NoticeKind.SERVED, {"typed": served}, "start.job"))
     abroad = resolve_training(catalog, facts, start)
     for past, held in _past_jobs(catalog, start, notices, abroad):
         jobs.append((held, past.months or 0.0))
@@ -90,11 +98,12 @@ def resolve_person(
     near = [*(held for held, _ in jobs), *([goal] if goal >= 0 else [])]
     known = resolve_licenses(catalog, facts, area, start.licenses, near)
     notices += known.notices
-    through_work, at_home = held_through_work(facts, jobs, abroad, start)
-    level = _level_held(catalog, facts, start, jobs, known, abroad, notices)
+    civilian = jobs[1:] if served else jobs
+    through_work, at_home = held_through_work(facts, civilian, abroad, start)
+    level = _level_held(catalog, facts, start, civilian, known, abroad, notices)
     programs = _programs(catalog, start.field, notices)
     programs |= _programs_held(catalog, facts, start, level, at_home, known, notices)
-    programs |= abroad.programs if abroad is not None else frozenset()
+    programs |= abroad.programs if abroad else frozenset()
     line, tenure, pay_notices = _pay_of(start, occupation, row, int(level), area)
     if occupation is None and start.pay_usd is None:
         # What schooling from abroad earns here is not known until it is recognized.
@@ -105,7 +114,6 @@ def resolve_person(
         line = _pay_there(catalog, facts, there, row) or line
         taken = {"state": catalog.get_area(there).name, "pay_usd": line.after(tenure)}
         pay_notices = [Notice(NoticeKind.ASSUMED, taken, "start.pay_usd")]
-    # A license of another state, where one is named, is the one that work there was done on.
     holds = known.holds | (through_work & ~_is_elsewhere(known))
     return Person(
         row=row,
@@ -113,6 +121,7 @@ def resolve_person(
         jobs=tuple(jobs),
         spans=tuple(spans),
         at_home=tuple(at_home),
+        served=served,
         level=level,
         programs=programs,
         credentials=replace(known, holds=holds, abroad=abroad),
@@ -154,7 +163,10 @@ def _usual_schooling(facts: OccupationFacts, jobs: list[tuple[int, float]]) -> E
 
 
 def _is_elsewhere(known: Credentials) -> NDArray[np.bool_]:
-    """Occupations whose license is held in other states alone, shape (n,)."""
+    """Occupations whose license is held in other states alone, shape (n,).
+
+    A license of another state, where one is named, is the one that work there was done on.
+    """
     return np.isin(np.arange(len(known.holds)), list(known.transfers))
 
 
@@ -262,13 +274,13 @@ def _schooling_taken(
     return Notice(NoticeKind.ASSUMED, details, "start.education")
 
 
-def _occupation(catalog: Catalog, job: PastJob, notices: list[Notice], field: str) -> Occupation:
+def _resolved(catalog: Catalog, job: PastJob, notices: list[Notice], field: str) -> Resolved:
     with about(field):
         resolved = catalog.resolve(job.occupation)
     if resolved.note:
         details = {"typed": job.occupation, "note": resolved.note}
         notices.append(Notice(NoticeKind.TAKEN_TO_MEAN, details))
-    return resolved.occupation
+    return resolved
 
 
 def _past_jobs(
@@ -284,7 +296,7 @@ def _past_jobs(
             jobs.append((past, abroad.row))
             continue
         try:
-            held = _occupation(catalog, past, notices, "start.past")
+            held = _resolved(catalog, past, notices, "start.past").occupation
         except NotFound as error:
             # The last job of someone without one now is where they start from.
             if start.job is None and len(start.past) == 1:

@@ -391,10 +391,13 @@ class ArcBuilder:
 
     def _arcs(self, option: ArcOption) -> tuple[Arcs, Ints]:
         """The arcs of an option where it is open, with the keys of the states they lead to."""
-        ways = self.context.problem.facts.ways
+        facts = self.context.problem.facts
+        ways = facts.ways
         keep = option.keep & (
             (self.residency == 0) | (ways.practice_usd[self.way] >= self.context.pay_floor)
         )
+        is_open = facts.share_open[self.row, option.arrive] >= assume.OPEN_ON_THE_WAY.value
+        keep &= self.reached | is_open
         at = np.flatnonzero(keep)
         arcs = Arcs(
             tail=self.tail[at],

@@ -12,6 +12,7 @@ from careerlattice.plan.request import Limits
 from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS, UNITS, Ints, Mode
 from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.plan.search.states import StateNetwork, lay_out
+from careerlattice.requirements.condition_arrays import ConditionArrays
 from careerlattice.router import Network, build_network, find_front, find_fronts
 
 MAX_ARCS = 3_000_000
@@ -94,6 +95,19 @@ class FoundRoutes:
         return (*self.front, *dict.fromkeys(beside))
 
 
+def takes_usual_door(ways: ConditionArrays, leg: Leg) -> bool:
+    """Whether a job is entered by its usual door, with the schooling usual there.
+
+    A course or a term served is that schooling.
+    """
+    return bool(leg.way == ways.first[leg.row]) and not _is_unusual(ways, leg.way, leg.arrive)
+
+
+def _is_unusual(ways: ConditionArrays, way: Any, arrive: Any) -> Any:
+    is_taught = (ways.course_months[way] > 0) | (ways.term[way] > 0)
+    return (arrive < ways.usual[way]) & ~is_taught
+
+
 def find_routes(problem: RoutingProblem) -> FoundRoutes:
     """The exact front, or fronts, within the limits."""
     states = lay_out(problem, MAX_ARCS)
@@ -137,10 +151,11 @@ def _usual(
     problem: RoutingProblem, states: StateNetwork, goals: Ints, front: tuple[Route, ...]
 ) -> Route | None:
     """The quickest route by the goal's usual door, where no route of the front takes it."""
-    first, arcs = problem.facts.ways.first, states.arcs
-    if any(route.legs[-1].way == first[route.goal] for route in front):
+    ways, arcs = problem.facts.ways, states.arcs
+    if any(takes_usual_door(ways, route.legs[-1]) for route in front):
         return None
-    others = problem.is_goal[arcs.row] & (arcs.way != first[arcs.row])
+    is_other = (arcs.way != ways.first[arcs.row]) | _is_unusual(ways, arcs.way, arcs.arrive)
+    others = problem.is_goal[arcs.row] & is_other
     kept = np.flatnonzero(~others)
     if len(kept) == len(others) or not problem.is_goal[arcs.row[kept]].any():
         return None

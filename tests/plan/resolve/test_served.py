@@ -1,0 +1,46 @@
+"""Work in the armed forces counts as experience; no civilian job or license comes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.plan.answer import NoticeKind, PlanAnswer
+from careerlattice.plan.planner import Planner
+from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
+
+SERVED = [
+    ("aviation machinist's mate", "aircraft mechanic", "AZ"),
+    ("military police", "deputy sheriff", "VA"),
+    ("68W", "emergency medical technicians", "WA"),
+    ("Army truck driver", "truck driver", "OH"),
+]
+
+
+def kinds(answer: PlanAnswer) -> set[NoticeKind]:
+    return {notice.kind for notice in answer.notices}
+
+
+@pytest.mark.parametrize(("served", "goal", "state"), SERVED)
+def test_nobody_is_told_that_service_is_already_the_civilian_job(
+    planner: Planner, served: str, goal: str, state: str
+) -> None:
+    answer = planner.plan(PlanRequest(Start(PastJob(served, 48)), Goal(goal), state=state))
+    assert answer.plans
+    assert NoticeKind.SERVED in kinds(answer)
+    assert NoticeKind.ALREADY_THERE not in kinds(answer)
+    assert answer.start_title == f"military service ({served})"
+
+
+@pytest.mark.parametrize("worked", ["truck driver", "police officer", "registered nurse"])
+def test_civilian_words_stay_civilian(catalog: Catalog, worked: str) -> None:
+    assert not catalog.resolve(worked).was_served
+
+
+def test_out_of_reach_what_leads_there_within_the_limits_is_named(planner: Planner) -> None:
+    start, limits = Start(PastJob("nursing assistant", 24)), Limits(max_months=18)
+    answer = planner.plan(PlanRequest(start, Goal("registered nurses"), limits, state="OH"))
+    assert not answer.plans
+    (near,) = (notice for notice in answer.notices if notice.kind is NoticeKind.NEAREST)
+    assert near.text.startswith("Within your limits you could start out as a")
+    assert near.details["occupations"]

@@ -5,13 +5,18 @@ from __future__ import annotations
 import math
 import random
 
+import numpy as np
 import polars as pl
 import pytest
 
+from careerlattice.bulk import matching
+from careerlattice.bulk.fit_kernels import room_for
 from careerlattice.bulk.matching import MatchOptions, match_frame
+from careerlattice.bulk.nearest_kernels import nearest_block
 from careerlattice.bulk.rows import answered, refused
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.errors import BadRequest
+from careerlattice.match.occupation_arrays import interest_arrays
 from careerlattice.match.orders import order_weights
 from careerlattice.match.ranking import FitRow, rank_occupations
 from careerlattice.match.reason import Reason, ReasonKind, Side
@@ -70,6 +75,30 @@ def test_each_row_is_answered_as_the_library_answers_one(catalog: Catalog) -> No
                     if isinstance(cell, float) and not math.isnan(cell):
                         wanted = pytest.approx(cell, abs=DIGITS.get(name, 2e-6))
                     assert row[name] == wanted, (name, row)
+
+
+@pytest.mark.parametrize("top", [1, 20, 200])
+def test_the_fused_product_gives_what_the_long_way_gives(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch, top: int
+) -> None:
+    draw = random.Random(11)
+    scores = [[draw.randint(0, 40) for _ in range(6)] for _ in range(400)]
+    # Equal scores, letters, and a person on the spot of an occupation.
+    scores += [[20] * 6, [0] * 6, [34, 27, 21, 11, 11, 11]]
+    scores += np.round(interest_arrays(catalog).scores[:200], 4).tolist()
+    frame = pl.DataFrame({"interests": [",".join(map(str, one)) for one in scores]})
+    fused = match_frame(catalog, frame, MatchOptions(top))
+    long_way = np.zeros(len(scores), dtype=np.bool_)
+    monkeypatch.setattr(matching, "_tells_interests_only", lambda _: long_way)
+    assert fused.equals(match_frame(catalog, frame, MatchOptions(top)))
+
+
+def test_the_fused_product_leaves_what_it_cannot_tell() -> None:
+    theirs = np.zeros((40, 6))
+    left = nearest_block(
+        np.zeros((1, 6)), theirs, np.zeros(40, dtype=np.int64), np.arange(1), room_for(1, 5)
+    )
+    assert left.tolist() == [0]
 
 
 def test_a_row_has_the_same_answer_beside_other_rows(catalog: Catalog) -> None:

@@ -97,13 +97,13 @@ def room_for(people: int, k: int) -> Best:
 
 
 @njit(nogil=True, cache=True)
-def fit_block(judgments: Any, asked: Any, crowd: Any, best: Any) -> None:
-    """Fill `best` for every person of the crowd."""
+def fit_block(judgments: Any, asked: Any, crowd: Any, which: Any, best: Any) -> None:
+    """Fill `best` for the people of the crowd numbered in `which`."""
     n = asked.shapes.shape[0]
     distance, overall = np.empty(n), np.empty(n)
     skills, knowledge, order = np.empty(n), np.empty(n), np.empty(n, dtype=np.int64)
     scores = np.empty((SCORES, n))
-    for person in range(crowd.shapes.shape[0]):
+    for person in which:
         weights = crowd.weights[person]
         scores[:] = np.nan
         distance[:] = np.nan

@@ -12,10 +12,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from careerlattice.bulk.checks import check_columns
 from careerlattice.bulk.columns import MATCH_COLUMNS
-from careerlattice.bulk.fit_kernels import Best, Crowd, Judgments, Occupations, fit_block, room_for
+from careerlattice.bulk.fit_kernels import (
+    INTERESTS,
+    Best,
+    Crowd,
+    Judgments,
+    Occupations,
+    fit_block,
+    room_for,
+)
+from careerlattice.bulk.nearest_kernels import nearest_block
 from careerlattice.bulk.people import Floats, People, read_people
 from careerlattice.bulk.reason_codes import interest_codes, no_interest_codes, reason_codes
 from careerlattice.bulk.rows import with_problems
@@ -114,8 +124,23 @@ def best_of(catalog: Catalog, people: People, top: int) -> Best:
         kept=np.stack(people.kept),
         kept_of=people.kept_of,
     )
-    fit_block(judgments(), occupations, crowd, best)
+    rest = np.arange(count)
+    if top <= size // 4:
+        easy = _tells_interests_only(people)
+        left = nearest_block(
+            crowd.shapes, occupations.shapes, occupations.stands_in, rest[easy], best
+        )
+        rest = np.concatenate([rest[~easy], left])
+    fit_block(judgments(), occupations, crowd, rest, best)
     return best
+
+
+def _tells_interests_only(people: People) -> NDArray[np.bool_]:
+    """Who is ordered by interests alone, tells no level and limits nothing, shape (people,)."""
+    without_limits = np.array([mask.all() for mask in people.kept])[people.kept_of]
+    without_levels = [np.isnan(levels).all(axis=1) for levels in people.levels.values()]
+    by_interests = people.weights[:, INTERESTS] == 1.0
+    return np.asarray(by_interests & without_limits & np.logical_and.reduce(without_levels))
 
 
 def judgments() -> Judgments:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from careerlattice.catalog.catalog import Catalog
     from careerlattice.plan.planner import Planner
 
 Frame = TypeVar("Frame")
@@ -45,9 +46,9 @@ def match_many(
     """
     from careerlattice.bulk.matching import MatchOptions, match_frame
 
-    planner = opened(str(release) if release else None)
+    catalog = opened_catalog(str(release) if release else None)
     options = MatchOptions(top, order, dict(weights or {}))
-    return _answered(frame, lambda part, first: match_frame(planner.catalog, part, options, first))
+    return _answered(frame, lambda part, first: match_frame(catalog, part, options, first))
 
 
 def plan_many(frame: Frame, *, top: int = 7, release: str | Path | None = None) -> Frame:
@@ -87,17 +88,27 @@ def code_many(
     """
     from careerlattice.bulk.titles import TitleOptions, title_frame
 
-    planner = opened(str(release) if release else None)
+    catalog = opened_catalog(str(release) if release else None)
     options = TitleOptions(top, str(learned) if learned else None)
-    return _answered(frame, lambda part, first: title_frame(planner.catalog, part, options, first))
+    return _answered(frame, lambda part, first: title_frame(catalog, part, options, first))
+
+
+@lru_cache(maxsize=2)
+def opened_catalog(release: str | None) -> Catalog:
+    """The catalog of a release, opened once in each process."""
+    from careerlattice.catalog.catalog import open_release
+
+    return open_release(release)
 
 
 @lru_cache(maxsize=2)
 def opened(release: str | None) -> Planner:
-    """The planner of a release, opened once in each process."""
-    from careerlattice.plan.planner import open_planner
+    """The planner of a release, whose facts are loaded once in each process."""
+    from careerlattice.lattice.lattice import open_lattice
+    from careerlattice.plan.planner import Planner
 
-    return open_planner(release)
+    catalog = opened_catalog(release)
+    return Planner(catalog, open_lattice(catalog).arrays)
 
 
 def _answered(frame: Frame, answer: Callable[[pl.DataFrame, int], pl.DataFrame]) -> Frame:

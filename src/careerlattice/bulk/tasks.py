@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from careerlattice.bulk.columns import MATCH_COLUMNS, PLAN_COLUMNS, TITLE_COLUMNS, Column
-from careerlattice.bulk.frames import opened
+from careerlattice.bulk.frames import opened, opened_catalog
 from careerlattice.bulk.matching import MatchOptions, match_frame, match_schema
 from careerlattice.bulk.planning import PlanOptions, Rows, plan_frame, plan_schema
 from careerlattice.bulk.titles import TitleOptions, title_frame, title_schema
@@ -54,7 +54,7 @@ class Task:
         """What the answers rest on but the rows: task, options, release and version."""
         from careerlattice import __version__
 
-        release = opened(self.release).catalog.release
+        release = opened_catalog(self.release).release
         parts = [self.name, asdict(self.options), release.id, __version__]
         return json.dumps([*parts, _learned_text(self.options)], sort_keys=True)
 
@@ -67,13 +67,13 @@ class Task:
         """The answers to a table. `solve` answers the questions of plans from elsewhere."""
         match self.options:
             case MatchOptions():
-                catalog = opened(self.release).catalog
+                catalog = opened_catalog(self.release)
                 return match_frame(catalog, frame, self.options, first_row)
             case PlanOptions():
                 planner = None if solve else opened(self.release)
                 return plan_frame(planner, frame, self.options, first_row, solve)
             case TitleOptions():
-                catalog = opened(self.release).catalog
+                catalog = opened_catalog(self.release)
                 return title_frame(catalog, frame, self.options, first_row)
 
 

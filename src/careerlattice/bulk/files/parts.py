@@ -80,7 +80,7 @@ def write_part(
     if suffix == ".csv":
         _whole(folder / f"{chunk.name}.csv", answers.write_csv(include_header=False).encode())
     else:
-        path = folder / f"{chunk.name}{UNFINISHED}"
+        path = _unfinished(folder)
         answers.write_parquet(path, row_group_size=ROW_GROUP, statistics=False)
         path.replace(folder / f"{chunk.name}.parquet")
     _whole(folder / f"{chunk.name}{ERRORS}", wrong.write_csv(include_header=False).encode())
@@ -90,16 +90,21 @@ def write_part(
 
 def _whole(path: Path, data: bytes) -> None:
     """Write a file so that it is whole at every moment."""
-    unfinished = path.with_name(path.name + UNFINISHED)
+    unfinished = _unfinished(path.parent)
     unfinished.write_bytes(data)
     unfinished.replace(path)
+
+
+def _unfinished(folder: Path) -> Path:
+    """Where this process writes: one that outlives its run by a moment must not meet the next."""
+    return folder / f"{os.getpid()}{UNFINISHED}"
 
 
 def join_parts(
     folder: Path, names: Iterable[str], out: Path, schema: dict[str, Any], has_errors: bool
 ) -> Path | None:
     """Join the parts into `out` and the problems beside it; returns where these stand, if any."""
-    unfinished = out.with_name(out.name + UNFINISHED)
+    unfinished = _unfinished(folder)
     parts = list(names)
     if out.suffix.lower() == ".csv":
         _join_texts(unfinished, ",".join(schema), [folder / f"{name}.csv" for name in parts])
@@ -115,7 +120,6 @@ def join_parts(
     if not has_errors:
         errors.unlink(missing_ok=True)
         return None
-    unfinished = errors.with_name(errors.name + UNFINISHED)
     head = "row,line,person,column,value,problem"
     _join_texts(unfinished, head, [folder / f"{name}{ERRORS}" for name in parts])
     unfinished.replace(errors)

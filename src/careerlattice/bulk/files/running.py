@@ -26,6 +26,7 @@ from careerlattice.bulk.frames import opened
 from careerlattice.bulk.planning import Rows, distinct, read_questions, solved
 from careerlattice.bulk.tasks import CHUNK_ROWS, Task
 from careerlattice.errors import BadRequest, CareerlatticeError
+from careerlattice.plan.planner import warm_search
 
 QUESTIONS_AT_ONCE = 8
 _Given = TypeVar("_Given")
@@ -210,6 +211,8 @@ def solve_list(given: tuple[str | None, list[str]]) -> list[tuple[str, Rows | st
     """The answers to some questions; runs in a process of the pool."""
     release, questions = given
     planner = opened(release)
+    if len(questions) == QUESTIONS_AT_ONCE:
+        warm_search()
     return [(question, solved(planner, question)) for question in questions]
 
 

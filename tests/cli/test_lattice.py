@@ -106,6 +106,13 @@ def test_exporting_all_moves(app, tmp_path):
     assert table.filter(pl.col("from_onet_soc_code") == pl.col("to_onet_soc_code")).height == 0
 
 
+def test_moves_are_written_in_the_form_the_name_says(app, tmp_path):
+    file = tmp_path / "moves.csv"
+    run(app, "export", "moves", str(file))
+    assert file.read_text().startswith("from_onet_soc_code,to_onet_soc_code,likelihood")
+    run(app, "export", "moves", str(tmp_path / "moves.xlsx"), code=2)
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

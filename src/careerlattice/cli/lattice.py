@@ -159,15 +159,23 @@ def compare(
 
 @answers_failures()
 def export_moves(
-    file: Annotated[Path, typer.Argument(help="The Parquet file to write.", metavar="FILE")],
+    file: Annotated[
+        Path, typer.Argument(help="The file to write: .parquet or .csv.", metavar="FILE")
+    ],
     release: Release = None,
 ) -> None:
     """Write every ordered pair: from_onet_soc_code, to_onet_soc_code, likelihood, ease, kind."""
     from careerlattice.cli.screen import console
+    from careerlattice.errors import BadRequest
 
+    if file.suffix.lower() not in (".parquet", ".csv"):
+        raise BadRequest(f"{file.name}: moves are written as .parquet or .csv; name the file so.")
     catalog, lattice = _open(release)
     table = all_moves(catalog, lattice)
-    table.write_parquet(file, compression="zstd")
+    if file.suffix.lower() == ".csv":
+        table.write_csv(file)
+    else:
+        table.write_parquet(file, compression="zstd")
     console.print(
         f"{file} holds {table.height:,} moves between {len(catalog.codes):,} occupations."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -18,6 +19,9 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer.")] = 1,
+    release: Annotated[
+        str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
+    ] = None,
 ) -> None:
     """Open the web pages: the planner, the career map, occupations.
 
@@ -31,6 +35,9 @@ def serve(
             err=True,
         )
         raise typer.Exit(2) from error
+    if release is not None:
+        # The workers are processes of their own and read it where `open_release` does.
+        os.environ["CAREERLATTICE_RELEASE"] = release
     advice = what_to_set(host)
     if advice:
         typer.echo(advice, err=True)

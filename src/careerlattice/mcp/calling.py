@@ -13,6 +13,8 @@ from careerlattice.mcp.served import Served
 from careerlattice.mcp.tool import Tool
 from careerlattice.vocab.json_values import to_json
 
+DIGITS = 6
+"""Decimals of numbers that do not say how many they have."""
 TOOLS: dict[str, Tool] = {
     tool.name: tool for tool in (*look_up.TOOLS, *moving.TOOLS, *planning.TOOLS, *matching.TOOLS)
 }
@@ -30,7 +32,7 @@ def call(served: Served, name: str, arguments: Mapping[str, Any] | None) -> Outc
     """Call a tool. Raises `KeyError` for a tool that does not exist."""
     tool = TOOLS[name]
     try:
-        return Outcome(to_json(tool.answer(served, read_arguments(tool.takes, arguments))))
+        return Outcome(to_json(tool.answer(served, read_arguments(tool.takes, arguments)), DIGITS))
     except CareerlatticeError as error:
         return Outcome(mistake(error), is_mistake=True)
 

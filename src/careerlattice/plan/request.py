@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from math import isfinite
 from typing import Any, Literal
 
-from careerlattice.errors import BadRequest
+from careerlattice.errors import BadCode, BadRequest
 from careerlattice.plan.json_shapes import PlanRequestJson
 from careerlattice.profile.model import HeldLicense
 from careerlattice.vocab.interests import INTEREST_AREAS
@@ -59,6 +59,9 @@ class Start:
     licenses: tuple[HeldLicense, ...] = ()
     trained_abroad: str | None = None
 
+    def __post_init__(self) -> None:
+        _take_level(self, "education", "start.education")
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -100,6 +103,9 @@ class Limits:
     within: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     max_job_changes: int = 4
+
+    def __post_init__(self) -> None:
+        _take_level(self, "max_credential", "limits.max_credential")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,17 @@ def request_from_dict(value: dict[str, Any]) -> PlanRequest:
         return PlanRequest(Start(**start), Goal(**goal), Limits(**limits), **data)
     except TypeError as error:
         raise BadRequest(f"The request has a value of the wrong kind: {error}.") from error
+
+
+def _take_level(holder: Start | Limits, name: str, where: str) -> None:
+    """Read a level that was given in words, such as `GED`. Raises `BadRequest`."""
+    level = getattr(holder, name)
+    if level is None or isinstance(level, EducationLevel):
+        return
+    try:
+        object.__setattr__(holder, name, EducationLevel.parse(str(level)))
+    except BadCode as error:
+        raise BadRequest(str(error), field=where) from None
 
 
 def _picked(kind: type, data: Any, field: str) -> dict[str, Any]:

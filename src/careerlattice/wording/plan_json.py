@@ -122,7 +122,7 @@ def step_to_json(step: Step) -> StepJson:
         "cost_usd": round(step.cost_usd),
         "cost_low_usd": round(step.cost_low_usd),
         "cost_high_usd": round(step.cost_high_usd),
-        "pay_usd": step.pay_usd,
+        "pay_usd": _rounded(step.pay_usd, 2),
         "credential": step.credential.slug if step.credential else None,
         "needs": [_need(need) for need in step.needs],
         "pay": _pay(step.pay) if step.pay else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from django.test import Client
 
@@ -23,6 +24,7 @@ def test_json_page_of_every_page(client: Client, address: str) -> None:
         json_response.content, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name))
     )
     assert body["release"].startswith("20")
+    assert not re.findall(r"\d\.\d{7,}", json_response.content.decode())
     assert body["title"]
     assert isinstance(body["data"], dict)
     assert all(credit["credit"] for credit in body["credits"])

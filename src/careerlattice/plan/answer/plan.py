@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 
 from careerlattice.catalog.model import Occupation
 from careerlattice.errors import NotFound
@@ -19,7 +20,7 @@ from careerlattice.plan.json_shapes import PlanAnswerJson, PlanJson
 from careerlattice.plan.request import PlanRequest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Plan:
     """One route, told in full: its names, its steps, its sums and its money.
 
@@ -45,6 +46,11 @@ class Plan:
     reasons: tuple[Reason, ...]
     confidence: Confidence
     interest_fit: float | None = None
+
+    def __repr__(self) -> str:
+        names = ", ".join(name.slug for name in self.names)
+        money = f"{self.months_usual:g} months, ${self.cost_usd:,.0f}"
+        return f"<Plan {self.id} ({names}): {money}, {len(self.steps)} steps>"
 
     @property
     def how_sure(self) -> str:
@@ -73,7 +79,7 @@ class SearchReport:
     is_complete: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PlanAnswer:
     """The whole answer to a plan request.
 
@@ -92,6 +98,29 @@ class PlanAnswer:
     credits: tuple[str, ...]
     editions: Mapping[str, str] = field(default_factory=dict)
     trace: tuple[TracedRoute, ...] | None = None
+
+    def __repr__(self) -> str:
+        way = f"{self.start_title} to {self.goal_title}, {self.area}"
+        return f"<PlanAnswer {way}: {len(self.plans)} plans, {len(self.notices)} notices>"
+
+    def _repr_html_(self) -> str:
+        """The plans as a small table, for notebooks."""
+        head = "".join(f"<th>{name}</th>" for name in ("", "best at", "months", "tuition", "pay"))
+        rows = [
+            (
+                plan.id,
+                ", ".join(name.slug for name in plan.names),
+                f"{plan.months_usual:g}",
+                f"${plan.cost_usd:,.0f}",
+                "" if plan.pay_at_goal.p50 is None else f"${plan.pay_at_goal.p50:,.0f}",
+            )
+            for plan in self.plans
+        ]
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+        )
+        title = escape(f"{self.start_title} to {self.goal_title}, {self.area}")
+        return f"<table><caption>{title}</caption><tr>{head}</tr>{body}</table>"
 
     @property
     def start_title(self) -> str:

@@ -17,6 +17,8 @@ from careerlattice.web.http.addresses import page_address
 from careerlattice.web.http.page import FRAME_FIELDS, Page, credits_of
 from careerlattice.web.http.paging import links_beside
 
+DIGITS = 6
+"""Decimals of numbers that do not say how many they have: none of ours has more that are known."""
 NOT_IN_JSON: dict[str, bool] = {"json": False}
 
 
@@ -26,7 +28,9 @@ def json_page(request: HttpRequest, page: Page, status: int = 200) -> HttpRespon
         "page": page_address(request.path),
         "release": served_catalog().release.id,
         "title": str(page.title),
-        "data": {name: value for name, value in to_json(page).items() if name not in FRAME_FIELDS},
+        "data": {
+            name: value for name, value in to_json(page, DIGITS).items() if name not in FRAME_FIELDS
+        },
         "credits": [
             {
                 "source": credit.id,

@@ -63,6 +63,16 @@ class AbroadStep:
     cite: str
     how: str
 
+    @property
+    def is_again(self) -> bool:
+        """Whether training abroad does not count and is done again here."""
+        return self.kind == AGAIN
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it is the step of all licensed work without rows of its own."""
+        return self.line == LICENSED
+
 
 _Row = TypeVar("_Row", Endorsement, AbroadStep)
 

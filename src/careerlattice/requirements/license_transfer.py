@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from careerlattice.content.recognition import Endorsement, endorsement_of
 from careerlattice.requirements.entry import FactSource, SourceKind
 from careerlattice.requirements.license_answer import Compact
 from careerlattice.requirements.parameters import EXPEDITED_MONTHS
@@ -14,6 +13,7 @@ from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.codes import OnetSocCode
 
 if TYPE_CHECKING:
+    from careerlattice.content.recognition import Endorsement
     from careerlattice.requirements.requirements import EntryRequirements
 
 
@@ -62,6 +62,8 @@ def transfer_license(
     >>> transfer_license(asked, OnetSocCode("29-1141.00"), "TX", "CA").kind.value
     'endorsement'
     """
+    from careerlattice.content.recognition import endorsement_of
+
     row = endorsement_of(code)
     compact = _compact(requirements, code, held_in, state)
     kind, months, asks = _terms(row, compact, state)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import License, Requirements
 from careerlattice.content.accreditors import Accreditor, accreditors_of
-from careerlattice.content.recognition import AbroadStep, abroad_steps_of
 from careerlattice.requirements.entries import Entries
 from careerlattice.requirements.entry import Entry
 from careerlattice.requirements.fields_of_study import FieldsOfStudy, read_fields_of_study
@@ -22,8 +21,6 @@ from careerlattice.requirements.license_gates import (
 from careerlattice.requirements.license_names import LicensesToGet, licenses_to_get
 from careerlattice.requirements.license_records import read_licenses
 from careerlattice.requirements.license_tables import FEDERAL, LicenseTables
-from careerlattice.requirements.license_transfer import LicenseTransfer, transfer_license
-from careerlattice.requirements.license_words import NamedLicense, find_license, licenses_by_name
 from careerlattice.requirements.priced_fields import (
     PricedFields,
     programs_by_occupation,
@@ -40,6 +37,9 @@ from careerlattice.tables.education_tables import ANY_FIELD
 from careerlattice.vocab.codes import OnetSocCode
 
 if TYPE_CHECKING:
+    from careerlattice.content.recognition import AbroadStep
+    from careerlattice.requirements.license_transfer import LicenseTransfer
+    from careerlattice.requirements.license_words import NamedLicense
     from careerlattice.requirements.openness import Openness
 
 
@@ -139,6 +139,8 @@ class EntryRequirements:
     @cached_property
     def licenses_by_name(self) -> Mapping[str, tuple[NamedLicense, ...]]:
         """Every license that law names, by the wordings of its name."""
+        from careerlattice.requirements.license_words import licenses_by_name
+
         return licenses_by_name(self)
 
     def find_license(
@@ -148,14 +150,20 @@ class EntryRequirements:
 
         Raises `Ambiguous`, and `NotFound` with the nearest names.
         """
+        from careerlattice.requirements.license_words import find_license
+
         return find_license(self, text, state, near)
 
     def transfer_license(self, code: OnetSocCode, held_in: str, state: str) -> LicenseTransfer:
         """What the license of an occupation held in one state takes in another (postal codes)."""
+        from careerlattice.requirements.license_transfer import transfer_license
+
         return transfer_license(self, code, held_in, state)
 
     def list_abroad_steps(self, code: OnetSocCode, state: str | None) -> tuple[AbroadStep, ...]:
         """By which steps training from abroad comes to count for an occupation in a place."""
+        from careerlattice.content.recognition import abroad_steps_of
+
         is_licensed = bool(self.license_vectors(state).required[self.catalog.row_of[code]])
         return abroad_steps_of(code, is_licensed=is_licensed)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from careerlattice.content.recognition import AbroadStep
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
 from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.search.routes import Leg
 from careerlattice.requirements.license_transfer import LicenseTransfer, TransferKind
+
+if TYPE_CHECKING:
+    from careerlattice.content.recognition import AbroadStep
 
 _TASKS = {
     "program": Task.RECOGNITION_STUDY,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.content.recognition import AGAIN, AbroadStep
 from careerlattice.errors import Ambiguous, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
@@ -19,10 +18,13 @@ from careerlattice.plan.request import Start
 from careerlattice.plan.resolve.error_field import about
 from careerlattice.profile.model import HeldLicense
 from careerlattice.requirements.field_names import resolve_field
-from careerlattice.requirements.license_transfer import LicenseTransfer
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.states import find_state
+
+if TYPE_CHECKING:
+    from careerlattice.content.recognition import AbroadStep
+    from careerlattice.requirements.license_transfer import LicenseTransfer
 
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -76,7 +78,7 @@ class Credentials:
 
 def is_done_again(steps: Sequence[AbroadStep]) -> bool:
     """Whether training abroad does not count and is done again here."""
-    return any(step.kind == AGAIN for step in steps)
+    return any(step.is_again for step in steps)
 
 
 def held_through_work(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.content.recognition import LICENSED, AbroadStep
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import Flags, OccupationFacts
 from careerlattice.plan.resolve.brought import Brought
@@ -17,7 +17,10 @@ from careerlattice.plan.resolve.credentials import Training, is_done_again
 from careerlattice.plan.resolve.start import Person
 from careerlattice.vocab.levels import EducationLevel
 
-Steps = tuple[AbroadStep, ...]
+if TYPE_CHECKING:
+    from careerlattice.content.recognition import AbroadStep
+
+    Steps = tuple[AbroadStep, ...]
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,6 @@ def _keys(facts: OccupationFacts, steps: Mapping[int, Steps]) -> NDArray[np.int6
     for row, own_steps in steps.items():
         line = own_steps[0].line
         # What a board makes of schooling counts for its own license.
-        bridge = (line, int(facts.license[row]) if line == LICENSED else 0)
+        bridge = (line, int(facts.license[row]) if own_steps[0].is_general else 0)
         key[row] = numbers.setdefault(bridge, len(numbers) + 1)
     return key

@@ -110,3 +110,10 @@ def test_a_slip_gets_the_nearest_names(catalog: Catalog) -> None:
 def test_there_are_two_frameworks(catalog: Catalog) -> None:
     with pytest.raises(BadRequest, match="There is no framework '2012'"):
         catalog.list_clusters("2012")
+
+
+def test_pathways_without_occupations_come_last_in_their_cluster(catalog):
+    for cluster in catalog.list_clusters("2008"):
+        found = catalog.list_pathways("2008", cluster.id)
+        empty = [not catalog.frameworks.occupations_of(pathway.id) for pathway in found]
+        assert empty == sorted(empty), cluster.name

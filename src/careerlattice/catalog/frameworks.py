@@ -57,13 +57,20 @@ class Frameworks:
     def list_pathways(
         self, framework: str | None = None, cluster_id: str | None = None
     ) -> list[Pathway]:
-        """The pathways of a framework, of a cluster, or all. Raises `BadRequest`."""
+        """The pathways of a framework, of a cluster, or all. Raises `BadRequest`.
+
+        Of a cluster those that carry occupations come first.
+        """
         _check(framework)
-        return [
+        found = [
             p
             for p in self.pathways.values()
             if framework in (None, p.framework) and cluster_id in (None, p.cluster_id)
         ]
+        return found if cluster_id is None else sorted(found, key=self._is_empty)
+
+    def _is_empty(self, pathway: Pathway) -> bool:
+        return pathway.id not in self._occupations
 
     def occupations_of(self, pathway_id: str) -> list[OnetSocCode]:
         """The codes of a pathway's occupations, by code."""

@@ -210,7 +210,10 @@ def print_pathway(
     if words:
         console.print(f"{words.what_it_is} {words.who_thrives}")
     if not rows:
-        console.print("\nThis pathway of the framework carries no occupation in O*NET's listing.")
+        console.print(
+            "\nThe framework lists no occupations for this pathway. The others of its cluster are "
+            "the closest to it."
+        )
         return
     console.print()
     table = Table(box=None, pad_edge=False, header_style="bold")

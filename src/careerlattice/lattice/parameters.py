@@ -132,6 +132,9 @@ FITTED_SCHOOL_YEARS: dict[Level, Parameter] = SCHOOL_YEARS | {
 NEAR_ENOUGH_TO_STEP = Parameter(
     0.40, "closeness", "work less close than this is not the next rung of the same ladder"
 )
+NEAR_ENOUGH_TO_TELL = Parameter(
+    0.70, "nearness", "of work less near a ladder tells only the steps that entry conditions name"
+)
 NEAR_ENOUGH_SIDEWAYS = Parameter(
     0.50, "nearness", "sideways only work much alike is shown, as nothing else is gained"
 )

@@ -51,14 +51,14 @@ def read_kind_facts(
     asked = open_requirements(catalog)
     every = np.arange(len(catalog.codes))
     typical = asked.shares.typical_level
-    counts = counts_on(asked.fields_of_study, typical, every, nearness)
+    taught = shares_series(asked.fields_of_study, every)
+    counts = counts_on(asked.fields_of_study, typical, every, nearness, taught)
     # The military's ratings are other occupations': what counts in civilian work is only what the
     # entry conditions say.
     serves = np.array([code[:2] == MILITARY for code in catalog.codes])
     counts &= ~(serves[:, None] & ~serves[None, :])
     # A license by law is a gate that only its own schooling, or what names the move, leads through.
-    taught = shares_series(asked.fields_of_study, every)
-    taught &= asked.fields_of_study.is_specific[:, None]
+    taught = taught & asked.fields_of_study.is_specific[:, None]
     counts &= taught | ~_is_gated(catalog)[None, :]
     return KindFacts(
         status=status,

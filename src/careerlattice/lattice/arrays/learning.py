@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from careerlattice.lattice.arrays.supervisors import is_leader
 from careerlattice.lattice.parameters import NEAR_ENOUGH_AGAIN, NEAR_ENOUGH_TO_COUNT
 from careerlattice.requirements.fields_of_study import FieldsOfStudy
+from careerlattice.vocab.levels import EducationLevel
 
 Flags = NDArray[np.bool_]
 
@@ -29,14 +30,16 @@ def counts_on(
     typical_level: NDArray[np.int64],
     rows: NDArray[np.int64],
     nearness: NDArray[np.float32],
+    shared: Flags,
 ) -> Flags:
     """Whether what is learned at the origin (row) counts at the destination (column).
 
-    For these rows, `nearness` being theirs and `typical_level` (1 to 12) that of all. Where the
-    destination takes any field, or one series of programs leads to both, it does; else the work
-    must be near. It must be nearer where schooling of the same level would have to be earned once
-    more in another field, and between two licensed professions nothing helps: a physical therapist
-    who becomes a pharmacist, or a physician, starts again.
+    For these rows, `nearness` and `shared` (see `shares_series`) being theirs and `typical_level`
+    (1 to 12) that of all. Where the destination takes any field, or one series of programs leads to
+    both, it does; else the work must be near. It must be nearer where schooling of the same level
+    would have to be earned once more in another field, and between two licensed professions nothing
+    helps: a physical therapist who becomes a pharmacist, or a physician, starts again. Where a
+    master's degree or more is asked in a field, only schooling that leads there counts.
     """
     is_specific = np.array([bool(study.is_specific[row]) for row in rows])
     is_licensed = is_specific & [study.is_licensed(int(row)) for row in rows]
@@ -44,8 +47,10 @@ def counts_on(
     is_again = is_specific[:, None] & (level[:, None] >= level[None, :])
     starts_again = is_licensed[:, None] & is_licensed[None, :]
     enough = np.where(is_again, NEAR_ENOUGH_AGAIN.value, NEAR_ENOUGH_TO_COUNT.value)
-    is_near = (nearness >= enough) & ~starts_again
-    return np.asarray(shares_series(study, rows) | ~is_specific[None, :] | is_near)
+    # A master's degree or more in a field builds on schooling in that field.
+    is_graduate = is_specific & (level >= EducationLevel.MASTER)
+    is_near = (nearness >= enough) & ~starts_again & ~is_graduate[None, :]
+    return np.asarray(shared | ~is_specific[None, :] | is_near)
 
 
 def peers(

@@ -20,6 +20,7 @@ from careerlattice.lattice.parameters import (
     NAMED_STRENGTH,
     NEAR_ENOUGH_SIDEWAYS,
     NEAR_ENOUGH_TO_STEP,
+    NEAR_ENOUGH_TO_TELL,
     OF_THE_BEST,
     OTHER_FIELD_FACTOR,
     OTHER_GRADUATE_FIELD_FACTOR,
@@ -88,12 +89,16 @@ class EdgeFinder:
         )
         self.is_told = is_named & ~_shadowed(members.codes, self.named)
         self.in_line = own_line(members.codes, self.named, self.nearness)
-        plain = _plain_strength(status, required, members, closeness, likelihood * self.is_up)
+        shared = shares_series(required.study, rows)
+        fields = _field_factor(required, self.rows, shared)
+        plain = fields * _plain_strength(status, members, closeness, likelihood * self.is_up)
         self.share = _share_of_named(likelihood * self.is_up * is_named)
         self.strength = np.where(
             is_named & self.in_line, np.maximum(plain, NAMED_STRENGTH.value), plain
         )
-        counts = counts_on(required.study, required.typical_level, rows, arrays.nearness[here])
+        counts = counts_on(
+            required.study, required.typical_level, rows, arrays.nearness[here], shared
+        )
         leads = np.array([is_leader(code) for code in members.codes])
         pay = status.pay_usd[rows]
         falls = (pay[None, :] < pay[:, None]) & ~leads[None, :]
@@ -122,6 +127,7 @@ class EdgeFinder:
         # is always named.
         climbs = self.levels[None, :] > self.levels[:, None]
         is_told = climbs | is_common(self.in_line, self.likelihood)
+        is_told &= self.nearness >= NEAR_ENOUGH_TO_TELL.value
         plain = np.where(is_told & self.is_free, plain, 0.0)
         for a in range(len(self.rows)):
             places = self._named_steps(a) or _strongest(plain[a])
@@ -139,7 +145,7 @@ class EdgeFinder:
         Steps that the occupation itself names come before ranks of others that it may fill.
         """
         able = [int(b) for b in np.flatnonzero(self.is_up[a] & self.is_told[a])]
-        able.sort(key=lambda b: (self.named[a, b] != Named.STEP, -self.likelihood[a, b], b))
+        able.sort(key=lambda b: (self.named[a, b] != int(Named.STEP), -self.likelihood[a, b], b))
         leads = [b for b in able if is_supervisor(self.members.codes[b])]
         rest = [b for b in able if b not in leads]
         of_itself = [b for b in rest if self.named[a, b] != Named.RANK]
@@ -245,12 +251,11 @@ class EdgeFinder:
 
 def _plain_strength(
     status: StatusIndex,
-    required: RequirementArrays,
     members: Members,
     closeness: Floats,
     likelihood: Floats,
 ) -> Floats:
-    """The strength of each step by what ratings and observed moves say, shape (m, m)."""
+    """The strength of each step by ratings, observed moves, rungs and pay, shape (m, m)."""
     rows, standing = members.rows, members.standing
     best = np.maximum(likelihood.max(axis=1, keepdims=True), 1e-12)
     easy = EASY_RISE.value
@@ -260,13 +265,11 @@ def _plain_strength(
     same = np.where(pay[None, :] == pay[:, None], SAME_PAY_FACTOR.value, 1.0)
     levels = members.levels.astype(np.int64)
     rise = np.clip(levels[None, :] - levels[:, None], 0, 3)
-    shared = shares_series(required.study, rows)
     return np.asarray(
         np.sqrt(closeness)
         * np.minimum(likelihood / best, 1.0) ** LIKELIHOOD_POWER.value
         * np.exp(-long_way)
         * np.array([factor.value for factor in RUNGS_FACTOR])[rise]
-        * _field_factor(required, [int(row) for row in rows], shared)
         * falls
         * same
     )

@@ -233,14 +233,12 @@ class TestLayoutSteps:
         assert rows[0] == pytest.approx(rows[1], abs=0.05)
 
     def test_untangling_removes_a_crossing(self):
-        columns = {0: [0, 1], 1: [2, 3]}
-        untangle(columns, [(0, 3), (1, 2)], [])
+        columns = untangle({0: [0, 1], 1: [2, 3]}, [(0, 3), (1, 2)], [])
         order = [columns[0].index(0), columns[1].index(3)]
         assert order in ([0, 0], [1, 1])
 
     def test_untangling_brings_lateral_partners_together(self):
-        columns = {0: [0, 1, 2]}
-        untangle(columns, [], [(0, 2)])
+        columns = untangle({0: [0, 1, 2]}, [], [(0, 2)])
         assert abs(columns[0].index(0) - columns[0].index(2)) == 1
 
 

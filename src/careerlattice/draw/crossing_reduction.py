@@ -5,22 +5,39 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from careerlattice.draw.layer_ordering import crossings
+
 ROUNDS = 8
 # What one place between lateral partners costs, in crossings.
 APART = 0.6
 
 
-def untangle(
-    columns: Mapping[int, list[int]],
+def tangle(
+    columns: Mapping[int, Sequence[int]],
     edges: Sequence[tuple[int, int]],
     beside: Sequence[tuple[int, int]],
-) -> None:
-    """Reorder the nodes of each column in place.
+) -> float:
+    """What an order costs: its crossings, and how far apart lateral partners stand."""
+    place = {node: at for nodes in columns.values() for at, node in enumerate(nodes)}
+    after: dict[int, list[int]] = defaultdict(list)
+    for start, end in edges:
+        after[start].append(end)
+    apart = sum(abs(place[a] - place[b]) - 1 for a, b in beside)
+    return crossings(columns, after) + APART * apart
+
+
+def untangle(
+    ordered: Mapping[int, Sequence[int]],
+    edges: Sequence[tuple[int, int]],
+    beside: Sequence[tuple[int, int]],
+) -> dict[int, list[int]]:
+    """The nodes of each column in a better order.
 
     `edges` join nodes of adjacent columns; `beside` pairs of one column that should be close. Each
     round goes through all columns once and swaps neighbors where that costs less; it ends when a
     round finds nothing to swap.
     """
+    columns = {number: list(nodes) for number, nodes in ordered.items()}
     column_of = {node: number for number, nodes in columns.items() for node in nodes}
     near: dict[int, list[int]] = defaultdict(list)
     for a, b in edges:
@@ -32,7 +49,7 @@ def untangle(
         partners[b].append(a)
     position = {node: place for nodes in columns.values() for place, node in enumerate(nodes)}
 
-    def crossings(upper: int, lower: int) -> int:
+    def crossed(upper: int, lower: int) -> int:
         found = 0
         for a in near[upper]:
             for b in near[lower]:
@@ -49,10 +66,10 @@ def untangle(
             nodes = columns[number]
             for place in range(len(nodes) - 1):
                 upper, lower = nodes[place], nodes[place + 1]
-                stays = crossings(upper, lower) + APART * (
+                stays = crossed(upper, lower) + APART * (
                     apart(upper, place, lower) + apart(lower, place + 1, upper)
                 )
-                swaps = crossings(lower, upper) + APART * (
+                swaps = crossed(lower, upper) + APART * (
                     apart(upper, place + 1, lower) + apart(lower, place, upper)
                 )
                 if swaps < stays:
@@ -60,4 +77,5 @@ def untangle(
                     position[upper], position[lower] = place + 1, place
                     swapped = True
         if not swapped:
-            return
+            break
+    return columns

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from careerlattice.draw.boxes import Box, Folded, Link
 from careerlattice.draw.coordinate_assignment import settle
-from careerlattice.draw.crossing_reduction import untangle
+from careerlattice.draw.crossing_reduction import tangle, untangle
+from careerlattice.draw.layer_ordering import order_layers
 from careerlattice.lattice.arrays.kinds import Kind
 
 Point = tuple[float, float]
@@ -17,6 +18,8 @@ Point = tuple[float, float]
 COLUMNS = 6
 # A level with more boxes than this is given a second column, if there is room for one.
 TALL = 9
+# Orders of the columns that are untangled before one is taken.
+ORDERS = 12
 # Row height that a line passing through a column takes, in boxes.
 WAYPOINT = 0.4
 
@@ -125,14 +128,12 @@ def _spread(
 def _rows(
     folded: Folded, column: dict[str, int]
 ) -> tuple[dict[str, float], dict[tuple[str, str], tuple[Point, ...]]]:
-    """Rows: igraph's layered layout orders each column for few crossings, then rows are settled.
+    """Rows: each column is ordered for few crossings, then rows are settled.
 
     A line over several columns gets a waypoint in each column between, which is ordered as a box is
     and keeps a narrow row free for it. Lines to one box share their waypoints: a dozen trades that
     lead to one supervisor run together.
     """
-    import igraph
-
     nodes = [box.key for box in folded.boxes]
     layer = [column[key] for key in nodes]
     at = {key: number for number, key in enumerate(nodes)}
@@ -152,20 +153,19 @@ def _rows(
         chain.append(at[link.end])
         chains[link.start, link.end] = chain
         edges |= dict.fromkeys(pairwise(chain))
-    graph = igraph.Graph(n=len(layer), edges=list(edges), directed=True)
-    found = graph.layout_sugiyama(layers=layer, maxiter=200)
-    coordinates = (found[0] if isinstance(found, tuple) else found).coords
-    by_column: dict[int, list[int]] = defaultdict(list)
-    for number in sorted(range(len(layer)), key=lambda i: (coordinates[i][0], i)):
-        by_column[layer[number]].append(number)
+    lines = list(edges)
     beside = [
         (at[link.start], at[link.end])
         for link in folded.links
         if link.kind == Kind.LATERAL and column[link.start] == column[link.end]
     ]
-    untangle(by_column, list(edges), beside)
+    orders = order_layers(layer, lines, ORDERS)
+    by_column = min(
+        (untangle(order, lines, beside) for order in orders),
+        key=lambda order: tangle(order, lines, beside),
+    )
     row = settle(
-        by_column, list(edges), [WAYPOINT if i >= len(nodes) else 1.0 for i in range(len(layer))]
+        by_column, lines, [WAYPOINT if i >= len(nodes) else 1.0 for i in range(len(layer))]
     )
     routes = {
         ends: tuple((float(layer[i]), row[i]) for i in chain[1:-1])

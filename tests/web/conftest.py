@@ -7,6 +7,7 @@ import os
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerlattice.web.settings")
 # Tests ask for more plans in a minute than a person would.
 os.environ.setdefault("CAREERLATTICE_PLANS_A_MINUTE", "1000000")
+os.environ.setdefault("CAREERLATTICE_PDFS_A_MINUTE", "1000000")
 
 import django
 import pytest

@@ -133,7 +133,5 @@ def test_any_form(client: Client, pairs: list[tuple[str, str]]) -> None:
     data: dict[str, list[bytes]] = {}
     for name, value in pairs:
         data.setdefault(name, []).append(value.encode("utf-8", "replace"))
-    response = client.post(
-        "/assess", urlencode(data, doseq=True), "application/x-www-form-urlencoded"
-    )
+    response = client.get("/assess?" + urlencode(data, doseq=True))
     assert response.status_code in (200, 303, 400, 404)

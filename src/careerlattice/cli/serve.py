@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from careerlattice.cli.errors import exit_code, message_of, say
+from careerlattice.errors import CareerlatticeError
 from careerlattice.vocab.extras import how_to_add
 
 
@@ -45,6 +47,9 @@ def serve(
     typer.echo(f"Careerlattice is at http://{shown}:{port}/ (Ctrl+C stops it)")
     try:
         run_server(host, port, workers)
+    except CareerlatticeError as error:
+        say(message_of(error))
+        raise typer.Exit(exit_code(error)) from None
     except OSError as error:
         typer.echo(
             f"Cannot listen on {host}:{port}: {error.strerror or error}. "

@@ -104,6 +104,11 @@ def element_words(element_id: str) -> ElementWords | None:
     return None
 
 
+def skill_elements() -> tuple[str, ...]:
+    """The ids of the skills there are words for."""
+    return tuple(_entries("elements/skills"))
+
+
 def cluster_words(cluster_id: str) -> FieldWords | None:
     """The words on a cluster, `2024-construction` or `2008-finance`."""
     return _field_words("clusters", cluster_id)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 import os
-import secrets
 
+THREADS = 64
+"""Threads of a worker: more than may work and wait in all lanes, so that refusing never waits."""
+HEADERS_WITHIN_MS = 10_000
+STOP_WITHIN_S = 10
+"""How long requests at work may go on after the server was told to stop."""
 LEAN = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
@@ -33,17 +37,10 @@ def what_to_set(host: str) -> str:
             "CAREERLATTICE_HOSTS      the names people will type, for example careers.example.org\n"
             "                           (until it is set, only localhost is answered)"
         )
-    if not os.environ.get("CAREERLATTICE_SECRET_KEY"):
-        missing.append(
-            "CAREERLATTICE_SECRET_KEY 50 random characters, the same at every start\n"
-            "                           (python -c 'import secrets; "
-            "print(secrets.token_urlsafe(40))')"
-        )
     if os.environ.get("CAREERLATTICE_HTTPS") != "1":
         missing.append(
             "CAREERLATTICE_HTTPS=1    once a proxy in front serves HTTPS; with it also\n"
-            "  CAREERLATTICE_PROXY=1    (the proxy sets X-Forwarded-For and X-Forwarded-Proto)\n"
-            "  CAREERLATTICE_ORIGINS    https://careers.example.org"
+            "  CAREERLATTICE_PROXY=1    (the proxy sets X-Forwarded-For and X-Forwarded-Proto)"
         )
     if not missing:
         return ""
@@ -69,13 +66,31 @@ def preload() -> None:
     warm_up_shared()
 
 
+def check_settings() -> None:
+    """Read the settings and the release once, so that what is wrong is said before anything starts.
+
+    Raises `BadSetting` and `ReleaseError`.
+    """
+    from importlib import import_module
+
+    from careerlattice.release.opening import Release
+
+    import_module("careerlattice.web.settings")
+    Release().check_files()
+
+
 def run_server(host: str, port: int, workers: int) -> None:
-    """Serve the pages until stopped. Raises `OSError` when the port is taken."""
+    """Serve the pages until stopped.
+
+    Raises `OSError` when the port is taken, and what `check_settings` raises.
+    """
     import socket
 
-    from granian.constants import Interfaces, Loops
+    from granian.constants import HTTPModes, Interfaces, Loops
+    from granian.http import HTTP1Settings
     from granian.server import Server
 
+    check_settings()
     # Granian's workers find a taken port late and one by one; asking first gives one clear message.
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
@@ -84,8 +99,6 @@ def run_server(host: str, port: int, workers: int) -> None:
     # Pages ask many small questions at once: threads inside each would cost and win nothing.
     for name, value in LEAN.items():
         os.environ.setdefault(name, value)
-    # Workers are processes of their own: form tokens signed by one must hold in the other.
-    os.environ.setdefault("CAREERLATTICE_SECRET_KEY", secrets.token_urlsafe(48))
     preload()
     server = Server(
         "careerlattice.web.wsgi:application",
@@ -93,12 +106,15 @@ def run_server(host: str, port: int, workers: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         loop=Loops.asyncio,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN_MS),
         workers=workers,
-        blocking_threads=2,
+        blocking_threads=THREADS,
         backlog=1024,
         log_access=False,
         log_enabled=True,
         websockets=False,
         respawn_failed_workers=True,
+        workers_kill_timeout=STOP_WITHIN_S,
     )
     server.serve()

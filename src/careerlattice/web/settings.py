@@ -3,11 +3,11 @@
 | variable | meaning | without it |
 |---|---|---|
 | `CAREERLATTICE_HOSTS` | host names the pages answer to, with commas | this machine only |
-| `CAREERLATTICE_SECRET_KEY` | signs form tokens; the same in all workers | a new one each start |
-| `CAREERLATTICE_ORIGINS` | addresses forms may come from behind a proxy, with commas | none |
 | `CAREERLATTICE_HTTPS` | `1` when served over HTTPS only | plain HTTP |
 | `CAREERLATTICE_PROXY` | `1` when your proxy sets `X-Forwarded-For` and `-Proto` | not trusted |
-| `CAREERLATTICE_PLANS_A_MINUTE` | plans one address may ask for in a minute | 60 |
+| `CAREERLATTICE_PLANS_A_MINUTE` | plans one address may ask for in a minute, in each worker | 60 |
+| `CAREERLATTICE_PDFS_A_MINUTE` | PDFs of plans, likewise | 5 |
+| `CAREERLATTICE_SECURITY_CONTACT` | where weaknesses are reported: `mailto:…` | no `security.txt` |
 | `CAREERLATTICE_CORS` | web sites whose pages may read the JSON, with commas; `*` for all | none |
 | `CAREERLATTICE_ONET_KEYS` | keys that `/onet/v2/` asks for, with commas | no key is asked for |
 | `CAREERLATTICE_DEBUG` | `1` shows tracebacks in the browser; for development only | off |
@@ -19,6 +19,23 @@ import os
 import secrets
 from pathlib import Path
 
+from careerlattice.errors import BadSetting
+
+
+def _whole(name: str, usual: int) -> int:
+    """A number of a setting. Raises `BadSetting` for what is none, or less than 1."""
+    text = os.environ.get(name, "").strip() or str(usual)
+    if not (text.isascii() and text.isdigit() and 1 <= len(text) <= 9 and int(text) >= 1):
+        raise BadSetting(name, text, "a whole number from 1 up, such as 60")
+    return int(text)
+
+
+def _address(name: str) -> str:
+    text = os.environ.get(name, "").strip()
+    if text and (not text.startswith(("mailto:", "https://")) or not text.isprintable()):
+        raise BadSetting(name, text, "an address such as mailto:security@example.org")
+    return text
+
 
 def _list(name: str) -> list[str]:
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
@@ -27,12 +44,14 @@ def _list(name: str) -> list[str]:
 HERE = Path(__file__).parent
 
 DEBUG = os.environ.get("CAREERLATTICE_DEBUG") == "1"
-SECRET_KEY = os.environ.get("CAREERLATTICE_SECRET_KEY") or secrets.token_urlsafe(48)
+# Django wants one; nothing here is signed with it, so that every process may have its own.
+SECRET_KEY = secrets.token_urlsafe(48)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_list("CAREERLATTICE_HOSTS")]
-CSRF_TRUSTED_ORIGINS = _list("CAREERLATTICE_ORIGINS")
 HTTPS_ONLY = os.environ.get("CAREERLATTICE_HTTPS") == "1"
 BEHIND_PROXY = os.environ.get("CAREERLATTICE_PROXY") == "1"
-PLANS_A_MINUTE = int(os.environ.get("CAREERLATTICE_PLANS_A_MINUTE", "60"))
+PLANS_A_MINUTE = _whole("CAREERLATTICE_PLANS_A_MINUTE", 60)
+PDFS_A_MINUTE = _whole("CAREERLATTICE_PDFS_A_MINUTE", 5)
+SECURITY_CONTACT = _address("CAREERLATTICE_SECURITY_CONTACT")
 CORS_SITES = _list("CAREERLATTICE_CORS")
 ONET_KEYS = _list("CAREERLATTICE_ONET_KEYS")
 
@@ -45,13 +64,14 @@ MIDDLEWARE = [
     "careerlattice.web.http.other_sites.other_sites",
     "careerlattice.web.http.other_sites.json_headers",
     "careerlattice.web.http.security.headers",
+    "careerlattice.web.http.security.read_only",
     "careerlattice.web.http.security.request_limits",
+    "careerlattice.web.http.admission.admission",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "careerlattice.web.http.error_pages.answer_errors",
 ]
@@ -85,7 +105,7 @@ LANGUAGES = [("en-us", "English")]
 LOCALE_PATHS = [HERE / "locale"]
 APPEND_SLASH = False
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 128 * 1024
+# Of an address; bodies are never read.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 # A list of a class may be sent to `/class`. It is held in memory, never written to disk: what is
 # too large for that is not taken at all.
@@ -95,10 +115,6 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 MOST_QUERY_CHARACTERS = 12_000
 MOST_PATH_CHARACTERS = 600
 
-CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_COOKIE_SECURE = HTTPS_ONLY
-CSRF_FAILURE_VIEW = "careerlattice.web.http.error_pages.form_expired"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -111,9 +127,15 @@ X_FRAME_OPTIONS = "DENY"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "careerlattice.web.http.log_lines.OneLine",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # Refused hosts and oversized requests are the visitor's mistakes, not ours.
-    "loggers": {"django.security": {"level": "ERROR"}, "django.request": {"level": "ERROR"}},
+    # Refused hosts and oversized requests are the visitor's mistakes, not ours; Django calls them
+    # errors.
+    "loggers": {"django.security": {"level": "CRITICAL"}, "django.request": {"level": "ERROR"}},
 }

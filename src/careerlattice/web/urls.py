@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.urls import path
-from django.views.decorators.csrf import csrf_exempt
 
 from careerlattice.web.http import error_pages
 from careerlattice.web.http.addresses import json_address
 from careerlattice.web.http.assets import asset_view
 from careerlattice.web.http.openapi import openapi_view
+from careerlattice.web.http.upkeep import health, security_txt
 from careerlattice.web.onet.views import onet_addresses
 from careerlattice.web.pages.about.page import accessibility, methods
 from careerlattice.web.pages.atlas.clusters import cluster, clusters
@@ -47,15 +47,14 @@ FILES = (
     ("profile-file", profile_file),
     ("class-list.csv", class_list),
     ("suggest", suggest),
+    ("health", health),
+    (".well-known/security.txt", security_txt),
     ("openapi.json", openapi_view(PAGES)),
     ("static/<str:edition_requested>/<path:name>", asset_view),
 )
 
-# The JSON pages before the pages, whose names would take in the ending. They can only be read, so
-# that a form token would guard nothing and a wrong method is told as such.
-JSON_PAGES = tuple(
-    (json_address(f"/{address}").removeprefix("/"), csrf_exempt(view)) for address, view in PAGES
-)
+# The JSON pages before the pages, whose names would take in the ending.
+JSON_PAGES = tuple((json_address(f"/{address}").removeprefix("/"), view) for address, view in PAGES)
 urlpatterns = [
     *(path(address, view) for address, view in (*JSON_PAGES, *FILES, *PAGES)),
     *onet_addresses(),

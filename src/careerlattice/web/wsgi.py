@@ -8,7 +8,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerlattice.web.settings")
 
 from django.core.wsgi import get_wsgi_application
 
+from careerlattice.web.main_process import end_with_main_process
 from careerlattice.web.warm_up import warm_up
 
+end_with_main_process()
 application = get_wsgi_application()
 warm_up()

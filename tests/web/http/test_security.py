@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -24,17 +26,8 @@ def test_headers_on_errors_too(client: Client, trouble: tuple[str, int]) -> None
     assert "Content-Security-Policy" in client.get(trouble[0]).headers
 
 
-def test_no_cookie_but_the_form_token(client: Client, address: str) -> None:
-    fresh = Client(SERVER_NAME="localhost")
-    names = set(fresh.get(address).cookies)
-    assert names <= ({"csrftoken"} if address.startswith(("/assess", "/class")) else set())
-
-
-def test_forms_need_their_token() -> None:
-    strict = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
-    response = strict.post("/assess", {"questions": "short", "R01": "3"})
-    assert response.status_code == 403
-    assert "too old" in response.content.decode()
+def test_no_cookie(client: Client, address: str) -> None:
+    assert not Client(SERVER_NAME="localhost").get(address).cookies
 
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
@@ -61,20 +54,106 @@ def test_other_hosts_are_refused() -> None:
     assert response.status_code == 400
 
 
-def test_large_bodies_are_refused(client: Client) -> None:
-    response = client.post("/assess", {"questions": "x" * 300_000})
-    assert response.status_code in (400, 413)
-
-
 def test_many_fields_are_refused(client: Client) -> None:
-    response = client.post("/assess", {f"f{i}": "1" for i in range(400)})
+    response = client.get("/assess", {f"f{i}": "1" for i in range(400)})
     assert response.status_code == 400
 
 
-def test_reading_pages_take_no_forms(client: Client) -> None:
-    response = client.post("/clusters")
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE", "BREW"])
+@pytest.mark.parametrize("path", ["/assess", "/clusters", "/suggest", "/plan.ics", "/static/x/y"])
+def test_every_address_is_only_read(client: Client, method: str, path: str) -> None:
+    response = client.generic(method, path, b"x" * 10)
     assert response.status_code == 405
-    assert response.headers["Allow"] == "GET, HEAD"
+    assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_options_says_what_may_be_asked(client: Client) -> None:
+    response = client.options("/plan")
+    assert (response.status_code, response.content) == (204, b"")
+    assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize(
+    ("path", "personal"),
+    [
+        ("/match?interests=8,22,6,38,8,20", True),
+        ("/match.json?interests=8,22,6,38,8,20", True),
+        ("/assess?questions=skills", True),
+        ("/profile?job=cashier", True),
+        ("/profile-file?job=cashier", True),
+        ("/plan?from=cashier&to=registered+nurse", True),
+        ("/plan.ics?from=cashier&to=registered+nurse&state=OH", True),
+        ("/?from=cashier", True),
+        ("/plan", False),
+        ("/clusters", False),
+        ("/search?q=nurse", False),
+    ],
+)
+def test_what_tells_of_a_person_is_kept_nowhere(client: Client, path: str, personal: bool) -> None:
+    expected = "private, no-store" if personal else "no-cache"
+    assert client.get(path).headers["Cache-Control"] == expected
+
+
+@pytest.mark.parametrize("path", ["/clusters", "/methods", "/search?q=nurse"])
+def test_gzip_that_is_refused_is_not_sent(client: Client, path: str) -> None:
+    refused = client.get(path, headers={"accept-encoding": "gzip;q=0, identity"})
+    assert "Content-Encoding" not in refused.headers
+    taken = client.get(path, headers={"accept-encoding": "gzip;q=0.5"})
+    assert taken.headers["Content-Encoding"] == "gzip"
+
+
+def test_a_wrong_host_writes_no_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    from django.conf import settings
+
+    assert settings.LOGGING["loggers"]["django.security"]["level"] == "CRITICAL"
+
+
+def test_an_event_is_one_line_whatever_it_holds() -> None:
+    import logging
+    import sys
+
+    from careerlattice.web.http.log_lines import OneLine
+
+    try:
+        raise ValueError("a\nb")
+    except ValueError:
+        record = logging.LogRecord("x", 40, "f", 1, "at %s", ("/a\r\n\x1b[2J",), sys.exc_info())
+    line = OneLine("%(levelname)s %(message)s").format(record)
+    assert line.isprintable()
+    assert line.startswith("ERROR at /a\\r\\n\\x1b[2J\\nTraceback")
+
+
+def test_health_and_where_to_report(client: Client, settings: Any) -> None:
+    from careerlattice.web.app_state import served_catalog
+
+    assert client.get("/health").content.decode() == f"ok {served_catalog().release.id}\n"
+    assert client.get("/.well-known/security.txt").status_code == 404
+    settings.SECURITY_CONTACT = "mailto:security@example.org"
+    text = client.get("/.well-known/security.txt").content.decode()
+    assert text.startswith("Contact: mailto:security@example.org\nExpires: 20")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CAREERLATTICE_PLANS_A_MINUTE", "0"),
+        ("CAREERLATTICE_PLANS_A_MINUTE", "abc"),
+        ("CAREERLATTICE_PDFS_A_MINUTE", "9" * 10_000),
+        ("CAREERLATTICE_SECURITY_CONTACT", "javascript:alert(1)"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    import runpy
+
+    from careerlattice.errors import BadSetting
+    from careerlattice.web import settings
+
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSetting, match=name) as caught:
+        runpy.run_path(settings.__file__)
+    assert len(str(caught.value)) < 300
 
 
 def test_buckets_fill_again() -> None:
@@ -99,7 +178,7 @@ def test_too_many_plans(client: Client, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("CAREERLATTICE_HOSTS", "CAREERLATTICE_SECRET_KEY", "CAREERLATTICE_HTTPS"):
+    for name in ("CAREERLATTICE_HOSTS", "CAREERLATTICE_HTTPS"):
         monkeypatch.delenv(name, raising=False)
     assert what_to_set("127.0.0.1") == ""
     assert "CAREERLATTICE_HOSTS" in what_to_set("0.0.0.0")

@@ -20,7 +20,7 @@ from careerlattice.errors import (
     NotFound,
 )
 from careerlattice.web.http.addresses import wants_json, with_query_of
-from careerlattice.web.http.errors import MethodNotAllowed, TooManyRequests
+from careerlattice.web.http.errors import TookTooLong, TooManyRequests
 from careerlattice.web.http.json_pages import problem_response
 from careerlattice.web.http.page import Page
 from careerlattice.web.http.page_view import show
@@ -84,9 +84,8 @@ def answer_errors(answer: Answer) -> Answer:
             return no_such_page(request)
         if isinstance(error, DisallowedHost):
             return None
-        if isinstance(error, (MethodNotAllowed, TooManyRequests)):
-            answers = wrong_method if isinstance(error, MethodNotAllowed) else too_many
-            return answers(request, error)  # type: ignore[arg-type]
+        if isinstance(error, TooManyRequests | TookTooLong):
+            return come_again(request, error)
         if isinstance(error, SuspiciousOperation):
             return error_response(
                 request, 400, _("We could not read that question"), str(error)[:200]
@@ -126,19 +125,6 @@ def bad_question(request: HttpRequest, exception: Exception | None = None) -> Ht
     )
 
 
-def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: a form without its token, mostly an old tab or switched-off cookies."""
-    return error_response(
-        request,
-        403,
-        _("This form is too old to be sent"),
-        _(
-            "Go back, reload the page and send the form again. The form uses one cookie that "
-            "keeps others from sending it in your name; it says nothing about you."
-        ),
-    )
-
-
 def too_long(request: HttpRequest) -> HttpResponse:
     """400: an address longer than any question needs."""
     return error_response(
@@ -156,19 +142,38 @@ def too_many(request: HttpRequest, error: TooManyRequests) -> HttpResponse:
         request,
         429,
         _("Please wait a moment"),
-        _("You have asked for many plans in a short time. Try again in %(wait)d seconds.")
+        _("You have asked for a lot in a short time. Try again in %(wait)d seconds.")
         % {"wait": wait},
     )
     response.headers["Retry-After"] = str(wait)
     return response
 
 
-def wrong_method(request: HttpRequest, error: MethodNotAllowed) -> HttpResponse:
+def come_again(request: HttpRequest, error: TooManyRequests | TookTooLong) -> HttpResponse:
+    """429 or 503, with the seconds to wait."""
+    if isinstance(error, TooManyRequests):
+        return too_many(request, error)
+    return took_too_long(request)
+
+
+def took_too_long(request: HttpRequest) -> HttpResponse:
+    """503: an answer that would take longer than one visitor may keep the others waiting."""
+    response = error_response(
+        request,
+        503,
+        _("That took too long"),
+        _("Try again in a minute, or ask for less at once."),
+    )
+    response.headers["Retry-After"] = "60"
+    return response
+
+
+def wrong_method(request: HttpRequest, allowed: tuple[str, ...]) -> HttpResponse:
     """405: a page that can only be read was sent something."""
     response = error_response(
         request, 405, _("This page can only be read"), _("Open it as a link, not as a form.")
     )
-    response.headers["Allow"] = ", ".join(error.allowed)
+    response.headers["Allow"] = ", ".join(allowed)
     return response
 
 

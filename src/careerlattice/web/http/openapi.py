@@ -19,9 +19,8 @@ from django.utils.functional import Promise
 import careerlattice
 from careerlattice.vocab.json_schema import Schema, Schemas, object_of, reference_to
 from careerlattice.web.http.addresses import json_address
-from careerlattice.web.http.errors import MethodNotAllowed
 from careerlattice.web.http.page import FRAME_FIELDS, Page
-from careerlattice.web.http.page_view import READ_METHODS, PageView
+from careerlattice.web.http.page_view import PageView
 from careerlattice.web.http.paging import START, Part
 from careerlattice.web.http.parameters import QueryParameter
 from careerlattice.web.http.response_cache import GzippedResponse, gzip_response
@@ -81,8 +80,6 @@ def openapi_view(pages: PathsOfPages) -> Callable[[HttpRequest], HttpResponse]:
         return gzip_response(body.encode(), "application/json", effort=9)
 
     def view(request: HttpRequest) -> HttpResponse:
-        if request.method not in READ_METHODS:
-            raise MethodNotAllowed(READ_METHODS)
         return document().to_response(request)
 
     return view
@@ -123,6 +120,10 @@ def _responses(
     found = {
         "200": {"description": "The values of the page.", "content": whole},
         "400": {"description": "A value that cannot be read.", "content": PROBLEM_CONTENT},
+        "503": {
+            "description": "Too many requests at once; `Retry-After` says when to come again.",
+            "content": PROBLEM_CONTENT,
+        },
     }
     if has_parts:
         found["302"] = {"description": "A name in another writing, led to its own address."}

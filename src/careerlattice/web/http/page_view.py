@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 
 from careerlattice.web.http.addresses import wants_json
-from careerlattice.web.http.errors import MethodNotAllowed
 from careerlattice.web.http.frame import site
 from careerlattice.web.http.json_pages import json_page
 from careerlattice.web.http.page import Page
@@ -17,7 +16,8 @@ from careerlattice.web.http.parameters import QueryParameter, refuse_unknown
 from careerlattice.web.http.places import AREA, refuse_contradiction
 from careerlattice.web.http.response_cache import gzip_response, response_cache
 
-READ_METHODS = ("GET", "HEAD")
+PRIVATE = "private, no-store"
+"""For answers that say something of a person: nobody else may see them on the same computer."""
 
 
 def show(request: HttpRequest, template: str, page: Page, status: int = 200) -> HttpResponse:
@@ -32,24 +32,25 @@ def show(request: HttpRequest, template: str, page: Page, status: int = 200) -> 
 class PageView:
     """A page as a view: the values made by `make`, shown with a template or as JSON.
 
-    `parameters` declares what is read from the address; `cached` keeps the responses. The JSON page
-    can only be read, whatever `methods` the page takes.
+    `parameters` declares what is read from the address; `cached` keeps the responses in this
+    process; a `personal` page says of a person what stands in its address, so that no browser or
+    proxy may keep it.
     """
 
     make: Callable[..., Page | HttpResponse]
     template: str
     parameters: tuple[QueryParameter, ...]
-    methods: tuple[str, ...]
     cached: bool
+    personal: bool
 
     def __call__(self, request: HttpRequest, **parts: str) -> HttpResponse:
-        """Answer a request; `parts` are those of the path.
+        """Answer a request; `parts` are those of the path. Raises `BadRequest`."""
+        response = self._answer(request, parts)
+        if self.personal and request.META.get("QUERY_STRING"):
+            response.headers["Cache-Control"] = PRIVATE
+        return response
 
-        Raises `MethodNotAllowed`, and `BadRequest` for what cannot be read.
-        """
-        methods = READ_METHODS if wants_json(request) else self.methods
-        if request.method not in methods:
-            raise MethodNotAllowed(methods)
+    def _answer(self, request: HttpRequest, parts: dict[str, str]) -> HttpResponse:
         address = f"{request.path}?{request.META.get('QUERY_STRING', '')}"
         known = response_cache.get(address) if self.cached else None
         if known is not None:
@@ -72,15 +73,15 @@ class PageView:
 def page_view(
     template: str,
     parameters: tuple[QueryParameter, ...] = (),
-    methods: tuple[str, ...] = READ_METHODS,
     *,
     cached: bool = False,
+    personal: bool = False,
 ) -> Callable[[Callable[..., Page | HttpResponse]], PageView]:
     """Turn a function that makes a page's values into a view."""
 
     def wrap(make: Callable[..., Page | HttpResponse]) -> PageView:
         return PageView(
-            make=make, template=template, parameters=parameters, methods=methods, cached=cached
+            make=make, template=template, parameters=parameters, cached=cached, personal=personal
         )
 
     return wrap

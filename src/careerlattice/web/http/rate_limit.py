@@ -1,4 +1,4 @@
-"""How many plans one address may ask for: a bucket of tokens that fills again over time."""
+"""How many plans or PDFs one address may ask for: a bucket of tokens that fills over time."""
 
 from __future__ import annotations
 

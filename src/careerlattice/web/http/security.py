@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from careerlattice.web.http.error_pages import too_long
+from careerlattice.web.http.error_pages import too_long, wrong_method
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -25,6 +26,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
+READ_METHODS = ("GET", "HEAD", "OPTIONS")
+_REFUSED_GZIP = re.compile(r"\bgzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
@@ -48,6 +51,25 @@ def headers(answer: Answer) -> Answer:
     return with_headers
 
 
+def read_only(answer: Answer) -> Answer:
+    """Middleware: every address is read and none is written to.
+
+    Other methods are refused before a byte of their body is read, so that nobody can keep the pages
+    waiting by sending one slowly.
+    """
+
+    def reading(request: HttpRequest) -> HttpResponse:
+        if request.method == "OPTIONS":
+            response = HttpResponse(status=204)
+            response.headers["Allow"] = ", ".join(READ_METHODS)
+            return response
+        if request.method not in READ_METHODS:
+            return wrong_method(request, READ_METHODS)
+        return answer(request)
+
+    return reading
+
+
 def request_limits(answer: Answer) -> Answer:
     """Middleware: refuse addresses and questions longer than any page needs, with a 400."""
 
@@ -56,6 +78,8 @@ def request_limits(answer: Answer) -> Answer:
             return too_long(request)
         if len(request.path_info) > settings.MOST_PATH_CHARACTERS:
             return too_long(request)
+        if _REFUSED_GZIP.search(request.headers.get("Accept-Encoding", "")):
+            del request.META["HTTP_ACCEPT_ENCODING"]  # what it takes is said plainly: no gzip
         return answer(request)
 
     return limited

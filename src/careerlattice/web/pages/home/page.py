@@ -97,7 +97,7 @@ class HomePage(Page):
         return bool(self.education or self.has_no_job or self.fields["months_in_job"].text)
 
 
-@page_view("pages/home.html", (FROM, TO, EDUCATION, MONTHS_IN_JOB, *PLACE))
+@page_view("pages/home.html", (FROM, TO, EDUCATION, MONTHS_IN_JOB, *PLACE), personal=True)
 def home(request: HttpRequest) -> HomePage:
     """The first page; what is asked fills the fields."""
     catalog = served_catalog()

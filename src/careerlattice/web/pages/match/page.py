@@ -192,7 +192,7 @@ PARAMETERS = (
 )
 
 
-@page_view("pages/match.html", PARAMETERS)
+@page_view("pages/match.html", PARAMETERS, personal=True)
 def match(request: HttpRequest) -> MatchPage:
     """Ranks by what the address says of a person; asks for something while it says nothing."""
     person = read_person(request.GET)

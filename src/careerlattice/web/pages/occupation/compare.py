@@ -20,6 +20,7 @@ from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
 from careerlattice.web.http.parameters import ListParam, TextParam
 from careerlattice.web.http.places import PLACE, PlaceChoice, place_choice, place_of
+from careerlattice.web.http.work import spend_on_titles
 from careerlattice.web.pages.occupation.page import (
     EducationBar,
     ElementLine,
@@ -108,9 +109,13 @@ def compare(request: HttpRequest) -> ComparePage:
     place = place_of(request.GET)
     typed = [part.strip() for codes in CODES.read(request.GET) for part in codes.split(",")]
     typed += [ADD.read(request.GET)]
+    named = tuple(dict.fromkeys(part for part in typed if part))
+    # One may be named twice, as a title and as a code; more names than that are not looked up.
+    refuse_above(MOST + 1, len(named))
+    spend_on_titles(named)
     codes: list[OnetSocCode] = []
     unknown: list[tuple[str, tuple[str, ...]]] = []
-    for text in dict.fromkeys(part for part in typed if part):
+    for text in named:
         try:
             code = catalog.get_occupation(text).code
         except NotFound as error:
@@ -118,15 +123,11 @@ def compare(request: HttpRequest) -> ComparePage:
             continue
         if code not in codes:
             codes.append(code)
-    if len(codes) > MOST:
-        raise BadRequest(
-            _("At most %(most)d occupations fit side by side; %(given)d were given.")
-            % {"most": MOST, "given": len(codes)}
-        )
+    refuse_above(MOST, len(codes))
     pages = [occupation_page(code, place) for code in codes]
-    named = Counter(line.name for page in pages for line in page.skills)
-    compared = tuple(_compared(page, codes, named) for page in pages)
-    shared = {name for name, n in named.items() if n == len(pages) > 1}
+    skills = Counter(line.name for page in pages for line in page.skills)
+    compared = tuple(_compared(page, codes, skills) for page in pages)
+    shared = {name for name, n in skills.items() if n == len(pages) > 1}
     return ComparePage(
         title=_title(compared),
         description=_("Up to four occupations side by side: pay, outlook and what they ask."),
@@ -147,6 +148,15 @@ def compare(request: HttpRequest) -> ComparePage:
         ),
         choice=place_choice(place),
     )
+
+
+def refuse_above(limit: int, given: int) -> None:
+    """Raise `BadRequest` for more than the limit."""
+    if given > limit:
+        raise BadRequest(
+            _("At most %(most)d occupations fit side by side; %(given)d were given.")
+            % {"most": MOST, "given": given}
+        )
 
 
 def _title(compared: tuple[Compared, ...]) -> str:

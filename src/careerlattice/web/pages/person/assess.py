@@ -18,7 +18,7 @@ from careerlattice.assess.adaptive import next_item, progress
 from careerlattice.assess.forms import form_items, items_by_id
 from careerlattice.assess.scoring import InterestResult, score_answers
 from careerlattice.assess.skills_check import SkillQuestion, skill_questions
-from careerlattice.content.words import InterestItem
+from careerlattice.content.words import InterestItem, skill_elements
 from careerlattice.errors import BadRequest
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.addresses import wants_json
@@ -111,6 +111,18 @@ def _item_parameters() -> tuple[QueryParameter, ...]:
     return tuple(IntegerParam(item, means, low=0, high=4) for item in items_by_id())
 
 
+def rating_of(element_id: str) -> ChoiceParam:
+    """How well a person says they can do something."""
+    means = "How well you can do this, a level from 0 to 6."
+    levels = tuple(level for level, _word in SKILL_LEVELS if level)
+    return ChoiceParam(f"skill-{element_id}", means, choices=levels)
+
+
+def _skill_parameters() -> tuple[QueryParameter, ...]:
+    """The ratings of the skills there are words for, as the form sends them."""
+    return tuple(rating_of(element) for element in skill_elements())
+
+
 AT = TextParam(
     "at", "The item of the adaptive form to ask (again); the next one without it.", max_length=8
 )
@@ -124,25 +136,22 @@ PARAMETERS: tuple[QueryParameter, ...] = (
     SENT,
     RESULT,
     *_item_parameters(),
+    *_skill_parameters(),
     *PERSON_PARAMETERS,
 )
 
 
-@page_view("pages/assess.html", PARAMETERS, methods=("GET", "HEAD", "POST"))
+@page_view("pages/assess.html", PARAMETERS, personal=True)
 def assess(request: HttpRequest) -> AssessPage | HttpResponse:
     """Show a form; score what was sent and lead to the result."""
-    is_sent = request.method == "POST"
-    query = request.POST if is_sent else request.GET
+    query = request.GET
     form = QUESTIONS.read(query)
     person = read_person(query)
     page = _page(form, person)
-    if form == "skills":
-        if is_sent:
-            return _with_skills(person, query)
-        return replace(page, skills=_asked_skills(person))
     if not form:
         return page
-    page = _interests(page, person, query, is_sent=is_sent or SENT.read(query))
+    read = _skills if form == "skills" else _interests
+    page = read(page, person, query)
     if page.result and not wants_json(request):
         return _to(page.result)
     return page
@@ -159,9 +168,9 @@ def _answers(query: QueryDict) -> dict[str, int]:
     return found
 
 
-def _interests(page: AssessPage, person: Person, query: QueryDict, *, is_sent: bool) -> AssessPage:
+def _interests(page: AssessPage, person: Person, query: QueryDict) -> AssessPage:
     """The page with the answers so far, or with the result's address once they are enough."""
-    form = page.form
+    form, is_sent = page.form, SENT.read(query)
     answers = _answers(query)
     wants_result = RESULT.read(query)
     again = AT.read(query)
@@ -212,22 +221,19 @@ def _short(score: float) -> float:
     return round(score, 1)
 
 
-def _with_skills(person: Person, query: QueryDict) -> HttpResponse:
-    levels = {value for value, _word in SKILL_LEVELS if value}
+def _skills(page: AssessPage, person: Person, query: QueryDict) -> AssessPage:
+    """The page with the skills to rate, or with the result's address once they were sent."""
+    asked = tuple(skill_questions(served_catalog(), person.profile(), "skill"))
+    if not SENT.read(query):
+        return replace(page, skills=asked)
     rated = dict(person.skills)
-    for question in _asked_skills(person):
-        value = query.get(f"skill-{question.element_id}", "")
-        if value in levels:
-            rated[question.element_id] = float(value)
-        elif value:
-            raise BadRequest(_("Choose one of the answers offered."))
+    for question in asked:
+        level = rating_of(question.element_id).read(query)
+        if level:
+            rated[question.element_id] = float(level)
     pairs = [pair for pair in person.pairs() if pair[0] != "skills"]
     pairs.append(("skills", ",".join(f"{k}:{v:g}" for k, v in sorted(rated.items()))))
-    return _to("/match?" + urlencode(pairs))
-
-
-def _asked_skills(person: Person) -> tuple[SkillQuestion, ...]:
-    return tuple(skill_questions(served_catalog(), person.profile(), "skill"))
+    return replace(page, result="/match?" + urlencode(pairs))
 
 
 def _whole_form(page: AssessPage, answers: dict[str, int]) -> AssessPage:

@@ -20,6 +20,7 @@ from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.parameters import ChoiceParam, IntegerParam, RiasecParam, TextParam
 from careerlattice.web.http.places import PLACE, place_of, place_word
+from careerlattice.web.http.work import spend_on_titles
 
 EDUCATIONS = tuple(level.slug for level in PLANNED_LEVELS)
 METHODS = ("adaptive", "short", "full", "entered")
@@ -167,6 +168,7 @@ def _interests(text: str, reliability: str, method: str) -> Interests | None:
 
 def _jobs(query: QueryDict) -> tuple[JobLine, ...]:
     titles = JOB.read_all(query, MOST_JOBS)
+    spend_on_titles(titles)
     months = query.getlist("job_months")
     found = []
     for place, title in enumerate(titles):

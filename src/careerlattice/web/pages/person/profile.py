@@ -12,7 +12,7 @@ from careerlattice.profile.reading import profile_to_values
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
-from careerlattice.web.http.page_view import page_view
+from careerlattice.web.http.page_view import PRIVATE, page_view
 from careerlattice.web.http.places import PlaceChoice, place_choice
 from careerlattice.web.pages.match.page import InterestScore, interest_scores
 from careerlattice.web.pages.person.person import (
@@ -37,7 +37,7 @@ class ProfilePage(Page):
     choice: PlaceChoice = field(metadata=NOT_IN_JSON)
 
 
-@page_view("pages/profile.html", PERSON_PARAMETERS)
+@page_view("pages/profile.html", PERSON_PARAMETERS, personal=True)
 def profile(request: HttpRequest) -> ProfilePage:
     """The form leads to `/match`; scripts fill it from the browser's own store."""
     person = read_person(request.GET)
@@ -64,4 +64,5 @@ def profile_file(request: HttpRequest) -> HttpResponse:
     text = json.dumps(values, indent=2, ensure_ascii=False) + "\n"
     response = HttpResponse(text, content_type="application/json")
     response.headers["Content-Disposition"] = 'attachment; filename="careerlattice-profile.json"'
+    response.headers["Cache-Control"] = PRIVATE
     return response

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -11,18 +12,26 @@ from careerlattice.errors import BadRequest, NotFound
 from careerlattice.plan.answer import Plan, PlanAnswer
 from careerlattice.report.pdf import PdfMissing, render_pdf
 from careerlattice.report.plan_report import build_plan_report
+from careerlattice.web.http.admission import visitor
 from careerlattice.web.http.error_pages import error_response
+from careerlattice.web.http.errors import TooManyRequests
 from careerlattice.web.http.forms import FormReader
+from careerlattice.web.http.page_view import PRIVATE
 from careerlattice.web.http.parameters import TextParam
+from careerlattice.web.http.rate_limit import TokenBuckets
 from careerlattice.web.pages.plan.calendar import plan_calendar
 from careerlattice.web.pages.plan.form import read_form
 from careerlattice.web.pages.plan.page import answer_to, choose_plan, file_name, take_turn
 from careerlattice.web.pages.plan.parameters import SHOW
 
+_paper = TokenBuckets(settings.PDFS_A_MINUTE)
+
 
 def plan_pdf(request: HttpRequest) -> HttpResponse:
-    """The plan as a tagged PDF."""
-    take_turn(request)
+    """The plan as a tagged PDF; it takes as long as many plans and has a bucket of its own."""
+    seconds = _paper.take(visitor(request))
+    if seconds:
+        raise TooManyRequests(seconds)
     answer, plan = _asked_plan(request)
     try:
         data = render_pdf(build_plan_report(answer, plan, datetime.now(UTC).date()))
@@ -70,4 +79,5 @@ def _start(request: HttpRequest) -> date:
 def _file(data: bytes, kind: str, name: str) -> HttpResponse:
     response = HttpResponse(data, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = PRIVATE
     return response

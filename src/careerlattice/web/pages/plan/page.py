@@ -18,6 +18,7 @@ from careerlattice.plan.request import PlanRequest
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.vocab.parameter import Parameter
 from careerlattice.web.app_state import served_catalog, served_planner
+from careerlattice.web.http.admission import visitor
 from careerlattice.web.http.errors import TooManyRequests
 from careerlattice.web.http.forms import FormField, FormReader
 from careerlattice.web.http.json_pages import NOT_IN_JSON
@@ -26,6 +27,7 @@ from careerlattice.web.http.page_view import page_view, show
 from careerlattice.web.http.places import PlaceChoice, place_choice
 from careerlattice.web.http.plain_text import error_text, page_texts
 from careerlattice.web.http.rate_limit import TokenBuckets
+from careerlattice.web.http.work import spend, spend_on_titles
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.plan.form import PlanForm, read_form, remarks_on, schooling_meant
 from careerlattice.web.pages.plan.no_job import NO_JOB
@@ -173,20 +175,15 @@ def traced_answer(request: PlanRequest) -> PlanAnswer:
     return served_planner().plan(request, trace=True)
 
 
-def visitor(request: HttpRequest) -> str:
-    """The address a request came from; behind a proxy of ours, the one it names last."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
-    return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
-
-
 def take_turn(request: HttpRequest) -> None:
     """Count one plan for the visitor. Raises `TooManyRequests` when they have to wait."""
     seconds = _buckets.take(visitor(request))
     if seconds:
         raise TooManyRequests(seconds)
+    spend("plans")
 
 
-@page_view(TEMPLATE, (*PARAMETERS, SHOW, TRACE), cached=True)
+@page_view(TEMPLATE, (*PARAMETERS, SHOW, TRACE), cached=True, personal=True)
 def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     """The form alone while something is missing or wrong; else the options and one plan in full."""
     reader = FormReader.of(request)
@@ -263,6 +260,7 @@ def _answered(page: PlanPage, answer: PlanAnswer, chosen: Plan | None) -> PlanPa
 
 
 def _planned(form: PlanForm) -> PlanAnswer:
+    spend("plans")
     return answer_to(form.request())
 
 
@@ -321,6 +319,7 @@ def _unclear(form: PlanForm) -> tuple[Unclear, ...]:
         ("to", form.to_text, ()),
         *(("avoid", text, tuple(other for other in avoid if other != text)) for text in avoid),
     ]
+    spend_on_titles(typed for _name, typed, _others in typed_titles)
     found = []
     for name, typed, others in typed_titles:
         if not typed or (name == "from" and schooling_meant(typed) is not None):

@@ -395,7 +395,9 @@ def _small_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     parent = tmp_path_factory.mktemp("small")
     world = _small_world(parent)
-    build_release([world.folder], parent / "release", framework_2024=world.framework)
+    build_release(
+        [world.folder], parent / "release", framework_2024=world.framework, allow_fewer_rows=True
+    )
     return parent / "release"
 
 

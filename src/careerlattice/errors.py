@@ -7,6 +7,7 @@
     ├── BadCode (ValueError)          text that is not a code of the kind asked for
     ├── BadRequest (ValueError)       a question with impossible or contradictory limits
     ├── BadProfile (ValueError)       a profile file or value that cannot be used
+    ├── BadSetting (ValueError)       an environment variable that cannot be used
     ├── DataError                     a publisher's file or a table breaks its declaration
     │   ├── MissingFile
     │   ├── MissingColumn
@@ -129,6 +130,14 @@ class BadRequest(CareerlatticeError, ValueError):
 
 class BadProfile(CareerlatticeError, ValueError):
     """A profile, or a file that should hold one, that cannot be used."""
+
+
+class BadSetting(CareerlatticeError, ValueError):
+    """An environment variable whose value cannot be used."""
+
+    def __init__(self, name: str, value: str, wanted: str) -> None:
+        shown = value if len(value) <= 80 else value[:77] + "..."
+        super().__init__(f"{name} is {shown!r}. It has to be {wanted}.")
 
 
 class DataError(CareerlatticeError):

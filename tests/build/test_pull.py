@@ -23,7 +23,8 @@ def pull(publisher_server, small_release, tmp_path):
     def run(out=tmp_path / "mine", **options):
         return pull_release(
             out, cache=tmp_path / "cache", base_urls={"*": publisher_server.address},
-            carry_from=small_release.folder, patience=Patience(sleep=lambda _: None), **options,
+            carry_from=small_release.folder, patience=Patience(sleep=lambda _: None),
+            accept_changed=True, **options,
         )  # fmt: skip
 
     return run

@@ -58,7 +58,10 @@ def is_one_paragraph(text: str) -> bool:
 
 @pytest.fixture
 def build_options(small_world):
-    return ("--from", small_world.folder, "--framework-2024", small_world.framework)
+    return (
+        "--from", small_world.folder, "--framework-2024", small_world.framework,
+        "--allow-fewer-rows",
+    )  # fmt: skip
 
 
 # --- info -------------------------------------------------------------------------------------
@@ -239,7 +242,10 @@ def pull(run, publisher_server, small_release, tmp_path, monkeypatch):
 
     def call(*arguments, code=0, mirror=publisher_server.address):
         place = ("--mirror", mirror) if mirror else ()
-        return run("pull", "--cache", tmp_path / "cache", *place, *arguments, code=code, width=120)
+        return run(
+            "pull", "--accept-changed-files", "--cache", tmp_path / "cache", *place, *arguments,
+            code=code, width=120,
+        )  # fmt: skip
 
     return call
 

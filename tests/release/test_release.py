@@ -13,7 +13,7 @@ import pytest
 
 from careerlattice.errors import ReleaseError
 from careerlattice.release.locate import SHIPPED, download_cache, local_release, locate_release
-from careerlattice.release.manifest import Manifest, release_id
+from careerlattice.release.manifest import Manifest, release_id, seal
 from careerlattice.release.opening import Release
 from careerlattice.release.verify import LIMIT_BYTES, verify_release
 
@@ -22,7 +22,7 @@ def rewrite(folder: Path, change) -> None:
     path = folder / "release.json"
     value = json.loads(path.read_text())
     change(value)
-    path.write_text(json.dumps(value))
+    path.write_text(seal(value))
 
 
 def replace_table(release: Release, name: str, frame: pl.DataFrame) -> Release:
@@ -43,18 +43,19 @@ def replace_table(release: Release, name: str, frame: pl.DataFrame) -> Release:
 
 def failures(release: Release) -> dict[str, str]:
     """The checks that fail, without the counts that a small world cannot meet."""
+    beyond = ("related pairs", "no table is empty")
     return {
         check.subject: check.found
         for check in verify_release(release)
         if not check.holds and " of " not in check.subject and " with " not in check.subject
-        and check.subject != "related pairs"
+        and check.subject not in beyond
     }  # fmt: skip
 
 
 def test_a_sound_release_passes_every_check_but_the_known_counts(small_release):
     assert failures(small_release) == {}
     counts = [check for check in verify_release(small_release) if not check.holds]
-    assert {check.found.split(" of ")[1] for check in counts} == {
+    assert {check.found.split(" of ")[-1] for check in counts if " of " in check.found} == {
         "1,016", "923", "18,460", "832", "16", "79", "14", "72",
     }  # fmt: skip
 
@@ -134,7 +135,7 @@ def test_a_manifest_reads_back(small_release):
 def test_a_table_cut_short(small_release):
     path = small_release.folder / "wages.parquet"
     path.write_bytes(path.read_bytes()[:-20])
-    with pytest.raises(ReleaseError, match=r"wages .*cannot be read.*careerlattice data verify"):
+    with pytest.raises(ReleaseError, match=r"wages.*is not the file that was built.*data verify"):
         small_release.table("wages")
     found = failures(small_release)
     assert "is not the file that was built (SHA-256 differs; " in found["wages"]
@@ -239,7 +240,10 @@ def test_what_is_shipped_is_small_and_holds_no_sentences_of_others(
     from careerlattice.build.release_build import build_release
 
     out = tmp_path / "texts"
-    build_release([small_world.folder], out, framework_2024=small_world.framework, with_texts=True)
+    build_release(
+        [small_world.folder], out, framework_2024=small_world.framework, with_texts=True,
+        allow_fewer_rows=True,
+    )  # fmt: skip
     assert "no publisher's sentences" not in failures(Release(out))
     set_shipped(out)
     found = failures(Release(out))

@@ -9,6 +9,9 @@ from pathlib import Path
 import polars as pl
 
 from careerlattice.errors import DataError, MissingColumn, MissingFile
+from careerlattice.vocab.files import read_regular
+
+LARGEST_BYTES = 64 * 1024 * 1024
 
 
 def read_own_csv(file: Path, columns: Sequence[str]) -> pl.DataFrame:
@@ -17,7 +20,7 @@ def read_own_csv(file: Path, columns: Sequence[str]) -> pl.DataFrame:
     Raises `MissingFile`, `MissingColumn`, or `DataError` for bytes that are not a table.
     """
     try:
-        data = file.read_bytes()
+        data = read_regular(file, LARGEST_BYTES)
     except OSError as error:
         raise MissingFile(f"{file} cannot be read: {error.strerror or error}.") from error
     try:

@@ -14,7 +14,7 @@ from pathlib import Path
 from careerlattice.build.prices import read_prices
 from careerlattice.build.release_build import check_tables, derived_files, guarded
 from careerlattice.build.writing import check_folder, write_release
-from careerlattice.errors import BadRequest
+from careerlattice.errors import BadRequest, DataError
 from careerlattice.release.locate import SHIPPED
 from careerlattice.release.manifest import Manifest, SetAsideCount
 from careerlattice.release.opening import Release
@@ -23,7 +23,7 @@ from careerlattice.sources.cip import read_programs
 from careerlattice.sources.fetching import USUAL, Fetched, Patience, Progress, fetch
 from careerlattice.sources.location import Location
 from careerlattice.sources.onet import read_onet, read_onet_texts
-from careerlattice.sources.reading import Reading, SetAside
+from careerlattice.sources.reading import Reading, SetAside, listed
 from careerlattice.tables.registry import TABLES
 
 VARIABLE = "CAREERLATTICE_MIRROR"
@@ -62,12 +62,15 @@ def pull_release(
     progress: Callable[[str], None] = lambda _: None,
     bytes_progress: Progress = lambda _name, _done, _total: None,
     patience: Patience = USUAL,
+    accept_changed: bool = False,
 ) -> PullReport:
     """Fetch the publishers' files into `cache` and write a full local release to `out`.
 
     The release holds O*NET's own texts too. `base_urls` maps a host, or `*` for all, to the address
     of a mirror. `progress` is called with each of `STEPS`, `bytes_progress` while files arrive.
-    `out` is replaced at the very end or not at all; the shipped release is never touched. Raises
+    `out` is replaced at the very end or not at all; the shipped release is never touched.
+    `accept_changed` takes files with another hash than those of the same name in `carry_from`, and
+    tables with far fewer rows. Raises
     `BadRequest` for a place that must not be written, `NoNetwork`, `MissingFile`, `DataError` for
     what was fetched, and `ReleaseError` for folders.
     """
@@ -91,6 +94,8 @@ def pull_release(
     for step, read in steps:
         progress(step)
         reading.add(guarded(step, read))
+    if not accept_changed:
+        refuse_changed(base.manifest, location.read_hashes)
     rebuilt = tuple(sorted(reading.frames))
     progress("shipped tables")
     carried = tuple(
@@ -98,7 +103,7 @@ def pull_release(
     )
     reading.frames |= {name: base.table(name) for name in carried}
     progress("checks")
-    check_tables(reading.frames)
+    check_tables(reading.frames, allow_fewer_rows=accept_changed)
     progress("lattice")
     extras = derived_files(reading.frames)
     progress("writing")
@@ -112,6 +117,20 @@ def pull_release(
         carried_counts=counts,
     )
     return PullReport(out, manifest, fetched, rebuilt, carried, tuple(reading.set_aside))
+
+
+def refuse_changed(base: Manifest, read: Mapping[str, str]) -> None:
+    """Raise `DataError` when a file is not the one, of that name, the carried release is made of.
+
+    The archive's own hash changes whenever it is packed again; those of the files in it do not.
+    """
+    changed = [name for name in sorted(read) if base.inputs.get(name, read[name]) != read[name]]
+    if changed:
+        raise DataError(
+            f"{len(changed)} of {len(read)} files are not those this version was made with "
+            f"(SHA-256 differs): {listed(changed)}. The publisher may have corrected them, or "
+            "somebody else sent them. To take them, add --accept-changed-files."
+        )
 
 
 def refuse_shipped(out: Path, carry_from: Path = SHIPPED) -> None:

@@ -15,6 +15,7 @@ from careerlattice.build.lattice_file import entry_file, lattice_file
 from careerlattice.build.license_records import finish_license_records
 from careerlattice.build.license_rules import read_license_rules
 from careerlattice.build.prices import read_prices
+from careerlattice.build.row_counts import refuse_lost_rows
 from careerlattice.build.search_file import search_file
 from careerlattice.build.writing import check_folder, write_release
 from careerlattice.catalog.lookup import SEARCH_FILE
@@ -70,12 +71,14 @@ def build_release(
     *,
     framework_2024: Path | None = None,
     with_texts: bool = False,
+    allow_fewer_rows: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> BuildReport:
     """Build the release from the folders, zips and wheels in `places` and write it to `out`.
 
     `framework_2024` replaces this project's assignment to the 2024 framework; `with_texts` adds
-    O*NET's own sentences (never in the shipped release). `progress` is called with each of `STEPS`.
+    O*NET's own sentences (never in the shipped release); `allow_fewer_rows` takes tables that are
+    far shorter than the shipped ones. `progress` is called with each of `STEPS`.
     Raises `MissingFile`, `MissingColumn`, `RowErrors` and other kinds of `DataError`, and
     `ReleaseError` when `out` cannot be written; a release that `out` held is then unchanged.
     """
@@ -116,7 +119,7 @@ def build_release(
         digest = hashlib.sha256(framework_2024.read_bytes()).hexdigest()
         inputs[f"2024 framework: {framework_2024.name}"] = digest
     progress("checks")
-    check_tables(reading.frames)
+    check_tables(reading.frames, allow_fewer_rows=allow_fewer_rows)
     progress("lattice")
     extras = derived_files(reading.frames)
     progress("writing")
@@ -158,8 +161,11 @@ def guarded(step: str, read: Callable[[], Reading]) -> Reading:
         ) from error
 
 
-def check_tables(frames: dict[str, pl.DataFrame]) -> None:
-    """Hold all tables against their declarations and links. Raises the first `DataError`."""
+def check_tables(frames: dict[str, pl.DataFrame], *, allow_fewer_rows: bool = False) -> None:
+    """Hold all tables against their declarations, links and usual numbers of rows.
+
+    Raises the first `DataError`.
+    """
     for name, frame in frames.items():
         check_table(TABLES[name], frame)
     lost = [
@@ -167,6 +173,8 @@ def check_tables(frames: dict[str, pl.DataFrame]) -> None:
     ]
     if lost:
         raise RowErrors("links", "a link leads nowhere", lost)
+    if not allow_fewer_rows:
+        refuse_lost_rows(frames)
     unassigned = frames["occupations"].join(
         frames["pathway_occupations"].filter(pl.col("pathway_id").str.starts_with("2024-")),
         on="onet_soc_code",

@@ -5,13 +5,19 @@ from __future__ import annotations
 import hashlib
 import io
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import polars as pl
 
+from careerlattice.build.replacing import (
+    put_in_place,
+    remove_left_over,
+    scratch_beside,
+    sync_folder,
+    write_through,
+)
 from careerlattice.errors import ReleaseError
 from careerlattice.release.locate import SHIPPED
 from careerlattice.release.manifest import (
@@ -26,6 +32,7 @@ from careerlattice.sources.reading import Reading
 from careerlattice.tables.model import Source
 from careerlattice.tables.registry import TABLES
 from careerlattice.tables.sources_of_record import SOURCES
+from careerlattice.vocab.cells import plain_cell
 
 LISTING = "set-aside.csv"
 """Every row set aside, beside the tables of a release that is not the shipped one."""
@@ -84,7 +91,7 @@ def write_release(
     blobs[FILE] = manifest.to_json().encode()
     if folder.resolve() != SHIPPED.resolve():
         listing = pl.DataFrame(
-            sorted((row.source, row.file, row.why, row.row) for row in aside),
+            sorted((row.source, row.file, row.why, plain_cell(row.row)) for row in aside),
             schema=["source", "file", "why", "row"],
             orient="row",
         )
@@ -142,25 +149,21 @@ def _replace(folder: Path, blobs: Mapping[str, bytes]) -> None:
     before = folder.with_name(f".{folder.name}.before")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        remove_left_over(folder.parent)
         if before.exists():
             # An earlier run was stopped between its two renames: bring back what it put aside.
             if folder.exists():
                 shutil.rmtree(before)
             else:
                 before.rename(folder)
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".release-") as scratch:
-            fresh = Path(scratch) / "release"
+        with scratch_beside(folder) as scratch:
+            fresh = scratch / "release"
             fresh.mkdir()
             for name, blob in blobs.items():
-                (fresh / name).write_bytes(blob)
-            if folder.exists():
-                folder.rename(before)
-            try:
-                fresh.rename(folder)
-            except OSError:
-                if before.exists():
-                    before.rename(folder)
-                raise
+                write_through(fresh / name, blob)
+            sync_folder(fresh)
+            put_in_place(fresh, folder, before)
+            sync_folder(folder.parent)
         if before.exists():
             shutil.rmtree(before)
     except OSError as error:

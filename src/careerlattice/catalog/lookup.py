@@ -16,7 +16,6 @@ from careerlattice.catalog.outlook import read_outlook_vectors
 from careerlattice.catalog.parameters import NAMED_AS_NEAR
 from careerlattice.catalog.search import TitleHit, TitleSearch
 from careerlattice.errors import Ambiguous, BadCode, NoOccupation, NotFound
-from careerlattice.release.arrays import read_arrays
 from careerlattice.release.opening import Release
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.names import fold
@@ -60,7 +59,7 @@ class Lookup:
     @cached_property
     def search(self) -> TitleSearch:
         """The title search of the release."""
-        return TitleSearch.from_arrays(read_arrays(self._release.path_of(SEARCH_FILE)))
+        return TitleSearch.from_arrays(self._release.arrays(SEARCH_FILE))
 
     @cached_property
     def reader(self) -> TitleReader:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -51,6 +50,12 @@ FrameworkOption = Annotated[
         "--framework-2024",
         help="CSV in place of this project's assignment to the 2024 framework.",
         show_default=False,
+    ),
+]
+FewerOption = Annotated[
+    bool,
+    typer.Option(
+        "--allow-fewer-rows", help="Take tables with far fewer rows than the shipped ones."
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
@@ -167,6 +172,7 @@ def build(
             "--cache", metavar="DIR", help="Folder for what is fetched.", show_default=False
         ),
     ] = None,
+    allow_fewer_rows: FewerOption = False,
 ) -> None:
     """Build a release from the publishers' files: O*NET, BLS, NCES, College Scorecard and others.
 
@@ -187,6 +193,7 @@ def build(
             out,
             framework_2024=framework_2024,
             with_texts=with_texts,
+            allow_fewer_rows=allow_fewer_rows,
             progress=bars.steps(STEPS, "Building"),
         )
     console = _console()
@@ -220,6 +227,13 @@ def pull(
             help="Address of a server with the same paths, in place of the publishers'.",
         ),
     ] = None,
+    accept_changed: Annotated[
+        bool,
+        typer.Option(
+            "--accept-changed-files",
+            help="Take files that differ from those this version was made with.",
+        ),
+    ] = False,
 ) -> None:
     """Fetch the publishers' own files and build a full local release, O*NET's texts included.
 
@@ -236,6 +250,7 @@ def pull(
             base_urls={"*": mirror} if mirror else None,
             progress=bars.steps(STEPS, "Building"),
             bytes_progress=bars.bytes,
+            accept_changed=accept_changed,
         )
     console = _console()
     fetched = _table("Fetched", "file", "size", "how", "SHA-256")
@@ -310,10 +325,11 @@ class _Bars:
     """Progress bars on stderr: one that counts steps, one for each file that arrives."""
 
     def __init__(self, *, quiet: bool = False) -> None:
-        from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-        console = Console(stderr=True)
+        from careerlattice.cli.terminal import Terminal
+
+        console = Terminal(stderr=True)
         self._bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -354,9 +370,9 @@ class _Bars:
 
 
 def _console() -> Console:
-    from rich.console import Console
+    from careerlattice.cli.terminal import Terminal
 
-    return Console(highlight=False)
+    return Terminal(highlight=False)
 
 
 def _plain(text: str) -> str:
@@ -378,4 +394,6 @@ def _total(manifest: Manifest) -> int:
 
 
 def _print_json(value: object) -> None:
-    typer.echo(json.dumps(value, indent=1, ensure_ascii=False))
+    from careerlattice.cli.screen import print_json
+
+    print_json(value, indent=1)

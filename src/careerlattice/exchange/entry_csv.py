@@ -18,6 +18,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.requirements.entry import AskedIn, Entry, EntryCondition, FieldRule
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import Span
+from careerlattice.vocab.cells import plain_cell
 from careerlattice.vocab.levels import EducationLevel
 
 COLUMNS = (
@@ -65,7 +66,8 @@ def to_entry_csv(catalog: Catalog) -> str:
     writer.writeheader()
     requirements = open_requirements(catalog)
     for code in catalog.codes:
-        writer.writerow(_row(catalog.occupation(code).title, requirements.get_entry(code)))
+        row = _row(catalog.occupation(code).title, requirements.get_entry(code))
+        writer.writerow({name: plain_cell(str(value)) for name, value in row.items()})
     return text.getvalue()
 
 

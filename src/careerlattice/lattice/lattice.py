@@ -40,7 +40,6 @@ from careerlattice.profile.experience import Background, assume_background, prof
 from careerlattice.profile.model import Profile
 from careerlattice.profile.parameters import ASSUMED_MONTHS
 from careerlattice.profile.skill_shortfall import largest_items, mean_shortfall
-from careerlattice.release.arrays import read_arrays
 from careerlattice.requirements.arrays import RequirementArrays, read_requirement_arrays
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.requirements.schooling import Schooling, schooling_to
@@ -98,7 +97,7 @@ class Lattice:
         if arrays is not None:
             self.arrays = arrays
         elif LATTICE_FILE in catalog.release.manifest.files:
-            self.arrays = from_stored(read_arrays(catalog.release.path_of(LATTICE_FILE)))
+            self.arrays = from_stored(catalog.release.arrays(LATTICE_FILE))
         else:
             # A server reads the file; the model is loaded only where a release holds none.
             from careerlattice.lattice.arrays.build import build_arrays

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tempfile
@@ -11,6 +12,7 @@ from typing import Any
 from careerlattice.errors import BadProfile
 from careerlattice.profile.model import Profile
 from careerlattice.profile.reading import profile_from_values, profile_to_values
+from careerlattice.vocab.files import read_regular
 
 LARGEST_BYTES = 10 * 1024 * 1024
 """Files above ten megabytes are refused unread: no résumé or profile is that long."""
@@ -46,16 +48,15 @@ def read_text(path: str | Path, what: str = "profile") -> str:
     """The text of a UTF-8 file of at most ten megabytes. Raises `BadProfile`."""
     file = Path(path)
     try:
-        size = file.stat().st_size
-        if size > LARGEST_BYTES:
-            raise BadProfile(
-                f"{file.name}: the file has {size / 1e6:.1f} MB. A {what} has at most "
-                f"{LARGEST_BYTES // 1024 // 1024} MB; check that it is the right file."
-            )
-        data = file.read_bytes()
+        data = read_regular(file, LARGEST_BYTES)
     except FileNotFoundError:
         raise BadProfile(f"{file}: there is no such file. Check the name and the folder.") from None
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise BadProfile(
+                f"{file.name}: a {what} has at most {LARGEST_BYTES // 1024 // 1024} MB and this "
+                "has more; check that it is the right file."
+            ) from None
         raise BadProfile(f"{file}: cannot be read: {error.strerror or error}.") from None
     return decode(data, file.name)
 
@@ -90,6 +91,12 @@ def read_json(path: str | Path, what: str = "profile") -> Any:
         raise BadProfile(
             f"{name}: line {error.lineno}, column {error.colno}: {error.msg}. The file is no JSON "
             "from there on; look for a missing comma, quote or bracket."
+        ) from None
+    except BadProfile:
+        raise
+    except ValueError:  # a number of thousands of digits
+        raise BadProfile(
+            f"{name}: it holds a number of more digits than any {what} needs."
         ) from None
     except RecursionError:
         raise BadProfile(f"{name}: the brackets are nested too deeply to be a {what}.") from None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -29,13 +29,36 @@ def arrays_to_bytes(arrays: Mapping[str, NDArray[Any]]) -> bytes:
     return buffer.getvalue()
 
 
-def read_arrays(path: Path) -> dict[str, NDArray[Any]]:
-    """The arrays of a file written by `arrays_to_bytes`. Raises `ReleaseError`."""
-    try:
-        with np.load(path, allow_pickle=False) as archive:
-            return {name: archive[name] for name in archive.files}
-    except (OSError, ValueError, zipfile.BadZipFile, KeyError) as error:
+MOST_BYTES = 512 * 1024 * 1024
+"""What the arrays of one file may hold unpacked; the shipped ones have a tenth of it."""
+
+
+class NamedArrays(dict[str, NDArray[Any]]):
+    """The arrays of a file by name; asking for one that is not there is a `ReleaseError`."""
+
+    def __init__(self, file: str, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self.file = file
+        super().__init__(arrays)
+
+    def __missing__(self, name: str) -> NDArray[Any]:
+        """No such array: the file was made by another version."""
         raise ReleaseError(
-            f"The file {path} cannot be read: {error}. It is damaged; run 'careerlattice data "
+            f"The file {self.file} holds no array {name!r}. It is not one this version reads; "
+            "build the release again with 'careerlattice data build'."
+        )
+
+
+def read_arrays(data: bytes, file: str) -> NamedArrays:
+    """The arrays of what `arrays_to_bytes` made; `file` is its name. Raises `ReleaseError`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        if size > MOST_BYTES:
+            raise ReleaseError(f"The file {file} unpacks to {size:,} bytes, which no release does.")
+        with np.load(io.BytesIO(data), allow_pickle=False) as archive:
+            return NamedArrays(file, {name: archive[name] for name in archive.files})
+    except (OSError, ValueError, EOFError, zipfile.BadZipFile, zlib.error, KeyError) as error:
+        raise ReleaseError(
+            f"The file {file} cannot be read: {error}. It is damaged; run 'careerlattice data "
             "verify', then reinstall or build the release again."
         ) from error

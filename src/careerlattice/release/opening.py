@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerlattice.errors import ReleaseError
+from careerlattice.release.file_reading import read_whole
+from careerlattice.release.forks import note_use
 from careerlattice.release.locate import locate_release
-from careerlattice.release.manifest import Manifest
+from careerlattice.release.manifest import FileRecord, Manifest
 from careerlattice.release.own_facts import OwnFacts
 from careerlattice.tables.model import Source
 from careerlattice.tables.registry import TABLES
@@ -17,9 +20,14 @@ from careerlattice.vocab.job_zones import JobZones
 if TYPE_CHECKING:
     import polars as pl
 
+    from careerlattice.release.arrays import NamedArrays
+
 
 class Release:
     """The tables of one release. Read-only; a table is read the first time it is asked for.
+
+    Each file is held against its hash as it is read, so that all that comes from one `Release` is
+    of one build, and no figure comes from a damaged file.
 
     With `own_facts` the user's rows stand in place of the release's.
     """
@@ -64,21 +72,44 @@ class Release:
         """Whether the release holds this table (a local release may hold more than the shipped)."""
         return table in self.manifest.tables
 
-    def path_of(self, file: str) -> Path:
-        """The path of a table or other file of the release. Raises `ReleaseError`."""
-        record = self.manifest.tables.get(file) or self.manifest.files.get(file)
+    def _record(self, name: str) -> FileRecord:
+        record = self.manifest.tables.get(name) or self.manifest.files.get(name)
         if record is None:
             raise ReleaseError(
-                f"The release {self.manifest.id} in {self.folder} holds no {file!r}. "
+                f"The release {self.manifest.id} in {self.folder} holds no {name!r}. "
                 "Build it again with 'careerlattice data build'."
             )
-        return self.folder / record.file
+        return record
+
+    def path_of(self, name: str) -> Path:
+        """The path of a table or other file of the release. Raises `ReleaseError`."""
+        return self.folder / self._record(name).file
+
+    def bytes_of(self, name: str) -> bytes:
+        """The bytes of a table or other file, as they were built.
+
+        Whatever became of the folder since the release was opened: what comes is of this release,
+        or a `ReleaseError`.
+        """
+        return read_whole(self.path_of(name), self._record(name))
+
+    def arrays(self, name: str) -> NamedArrays:
+        """The arrays of a file of the release, by name. Raises `ReleaseError`."""
+        from careerlattice.release.arrays import read_arrays
+
+        return read_arrays(self.bytes_of(name), str(self.path_of(name)))
+
+    def check_files(self) -> None:
+        """Raise `ReleaseError` for the first file that is not the one that was built."""
+        for name in (*self.manifest.tables, *self.manifest.files):
+            self.bytes_of(name)
 
     def table(self, name: str) -> pl.DataFrame:
         """The table as a data frame with its declared columns. Raises `ReleaseError`.
 
         With own facts, also what reading these raises.
         """
+        note_use()
         if name not in self._frames:
             frame = self.published(name)
             if self.own_facts is not None:
@@ -88,6 +119,7 @@ class Release:
 
     def published(self, name: str) -> pl.DataFrame:
         """The table as it was published, without own facts. Raises `ReleaseError`."""
+        note_use()
         if name not in self._published:
             import polars as pl
 
@@ -97,8 +129,9 @@ class Release:
                     f"{name!r} of the release {self.manifest.id} is not a table this version "
                     "knows. Build the release again with 'careerlattice data build'."
                 )
+            data = self.bytes_of(name)
             try:
-                frame = pl.read_parquet(path)
+                frame = pl.read_parquet(io.BytesIO(data))
             except (OSError, pl.exceptions.PolarsError) as error:
                 first = str(error).strip().splitlines()[0]
                 raise ReleaseError(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import io
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from careerlattice.errors import MissingColumn, RowErrors
+from careerlattice.errors import DataError, MissingColumn, MissingFile, RowErrors
+from careerlattice.vocab.files import read_regular
 
 LICENSES, WAGES, PROGRAMS, PRICES = "licenses.csv", "wages.csv", "programs.csv", "prices.csv"
+LARGEST_BYTES = 64 * 1024 * 1024
 COLUMNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     LICENSES: (
         ("state", "occupation", "title"),
@@ -29,13 +32,20 @@ COLUMNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """The files of the folder: columns each must have, and columns it may have."""
 
 Row = dict[str, Any]
+BEYOND = "more cells than columns"
+
+
+def _whole_row(row: dict[str, Any]) -> dict[str, str | None]:
+    if BEYOND in row:
+        raise csv.Error("the row has more cells than there are columns")
+    return row
 
 
 def read_rows(path: Path) -> list[Row]:
-    """The rows of a file, empty cells as none. Raises `MissingColumn` or `RowErrors`."""
+    """The rows of a file, empty cells as none. Raises `DataError` of all kinds."""
     required, optional = COLUMNS[path.name]
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+    reader = csv.DictReader(io.StringIO(_text(path), newline=""), restkey=BEYOND)
+    try:
         names = [name.strip() for name in reader.fieldnames or ()]
         absent = [name for name in required if name not in names]
         unknown = [name for name in names if name not in (*required, *optional)]
@@ -46,8 +56,10 @@ def read_rows(path: Path) -> list[Row]:
             )
         rows = [
             {(name or "").strip(): (value or "").strip() or None for name, value in row.items()}
-            for row in reader
+            for row in map(_whole_row, reader)
         ]
+    except csv.Error as error:
+        raise DataError(f"{path}: line {reader.line_num}: {error}.") from error
     faults = [
         f"row {number}: {name} is empty"
         for number, row in enumerate(rows, 2)
@@ -56,6 +68,18 @@ def read_rows(path: Path) -> list[Row]:
     ]
     refuse(path.name, "a value is missing", faults)
     return rows
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_regular(path, LARGEST_BYTES).decode("utf-8-sig")
+    except OSError as error:
+        raise MissingFile(f"{path} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise DataError(
+            f"{path}: byte {error.start + 1:,} is not UTF-8 text. Save the file as UTF-8 (in a "
+            "spreadsheet: 'CSV UTF-8')."
+        ) from error
 
 
 def refuse(file: str, what: str, faults: list[str]) -> None:
@@ -70,7 +94,7 @@ def whole(text: str | None) -> int | None:
         return None
     try:
         return round(float(text.replace(",", "").lstrip("$")))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise RowErrors("own facts", "a number is none", [text]) from None
 
 

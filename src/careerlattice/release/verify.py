@@ -13,6 +13,7 @@ from careerlattice.release.manifest import FileRecord, Manifest, release_id
 from careerlattice.release.opening import Release
 from careerlattice.tables.area_tables import WAGE_FIELDS, WAGE_MARKS
 from careerlattice.tables.check import check_table, dangling
+from careerlattice.tables.known_counts import count_known
 from careerlattice.tables.registry import TABLES
 
 LIMIT_BYTES = 16_000_000
@@ -119,54 +120,16 @@ def _limits(manifest: Manifest) -> list[Check]:
 
 
 def _known_counts(release: Release, sound: set[str]) -> list[Check]:
-    """Figures the publishers state themselves, so that a silent loss would show."""
-    import polars as pl
-
-    def count(table: str, keep: pl.Expr | None = None) -> int:
-        frame = release.table(table)
-        return frame.height if keep is None else frame.filter(keep).height
-
-    known: list[tuple[str, str, Callable[[], int], int]] = [
-        ("occupations", "occupations of the taxonomy", lambda: count("occupations"), 1016),
-        (
-            "occupations",
-            "occupations with a job zone",
-            lambda: count("occupations", pl.col("job_zone").is_not_null()),
-            923,
-        ),
-        ("related_occupations", "related pairs", lambda: count("related_occupations"), 18460),
-        ("projections", "lines of the projections", lambda: count("projections"), 832),
-        (
-            "clusters",
-            "clusters of 2008",
-            lambda: count("clusters", pl.col("framework") == "2008"),
-            16,
-        ),
-        (
-            "pathways",
-            "pathways of 2008",
-            lambda: count("pathways", pl.col("framework") == "2008"),
-            79,
-        ),
-        (
-            "clusters",
-            "clusters of 2024",
-            lambda: count("clusters", pl.col("framework") == "2024"),
-            14,
-        ),
-        (
-            "pathways",
-            "sub-clusters of 2024",
-            lambda: count("pathways", pl.col("framework") == "2024"),
-            72,
+    """Figures the publishers state themselves, and no table without a row."""
+    frames = {name: release.table(name) for name in sound}
+    empty = sorted(name for name, frame in frames.items() if not frame.height)
+    return [
+        Check("no table is empty", not empty, ", ".join(empty) or f"{len(frames)} hold rows"),
+        *(
+            Check(known.label, found == known.rows, f"{found:,} of {known.rows:,}")
+            for known, found in count_known(frames)
         ),
     ]
-    checks = []
-    for table, label, counted, expected in known:
-        if table in sound:
-            found = counted()
-            checks.append(Check(label, found == expected, f"{found:,} of {expected:,}"))
-    return checks
 
 
 def _wages(release: Release, sound: set[str]) -> list[Check]:

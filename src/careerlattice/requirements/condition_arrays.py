@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.release.arrays import read_arrays
 from careerlattice.requirements.entry import (
     Door,
     Entry,
@@ -139,7 +138,7 @@ class ConditionArrays:
 def read_condition_arrays(catalog: Catalog) -> ConditionArrays:
     """The conditions of every occupation of the release: as stored in it, else worked out."""
     if ENTRY_FILE in catalog.release.manifest.files:
-        return from_stored(read_arrays(catalog.release.path_of(ENTRY_FILE)))
+        return from_stored(catalog.release.arrays(ENTRY_FILE))
     return build_condition_arrays(catalog)
 
 

@@ -21,6 +21,8 @@ class Download:
     source: str
     url: str
     sha256: str = ""
+    largest_bytes: int = 64 * 1024 * 1024
+    """More than this is not taken: the file is another one, or somebody means ill."""
 
     @property
     def name(self) -> str:

@@ -20,7 +20,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from careerlattice.errors import (
@@ -39,6 +39,8 @@ ATTEMPTS = 5
 """How often an address is tried without any new byte before giving up."""
 MOST_REQUESTS = 60
 """How often it is tried at all, however few bytes each request brings."""
+MOST_UNPACKED = 512 * 1024 * 1024
+"""The most the members of an archive may have together."""
 _CHUNK = 1 << 16
 _CHECKPOINT = 1 << 22
 _TRANSIENT = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -65,15 +67,45 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait: seconds for an answer, attempts, and the first pause between them."""
+    """How long to wait: seconds for an answer, attempts, and the first pause between them.
+
+    A file has to be there after `whole_s`, and to arrive at `least_bytes_s` a second over each
+    stretch of `timeout_s`.
+    """
 
     timeout_s: float = 60.0
+    whole_s: float = 1_800.0
+    least_bytes_s: int = 1_000
     attempts: int = ATTEMPTS
     pause_s: float = 1.0
     sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
 
 
 USUAL = Patience()
+
+
+class _SameHost(urllib.request.HTTPRedirectHandler):
+    """Follows a redirect to the same host, never from https to http, and no other."""
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
+    ) -> urllib.request.Request | None:
+        asked, led = urlsplit(req.full_url), urlsplit(newurl)
+        is_safe = led.scheme == "https" or led.scheme == asked.scheme == "http"
+        if not is_safe or _bare(led.hostname) != _bare(asked.hostname):
+            raise MissingFile(
+                f"{req.full_url} leads to {newurl[:200]!r}, which is another host than the one "
+                "asked, or not safe, and was not followed. Look where the publisher has it now."
+            )
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _bare(host: str | None) -> str:
+    return (host or "").removeprefix("www.")
+
+
+_OPENER = urllib.request.build_opener(_SameHost)
 
 
 def address_of(download: Download, base_urls: Mapping[str, str] | None) -> str:
@@ -138,6 +170,7 @@ class _Fetch:
     ) -> None:
         self.download, self.url, self.cache = download, url, cache
         self.progress, self.patience = progress, patience
+        self.until = patience.clock() + patience.whole_s
         self.path = cache / download.name
         self.part = cache / f"{download.name}.part"
         self.entry = read_lock(cache).get(download.name) or Entry(url)
@@ -160,7 +193,8 @@ class _Fetch:
                 tries = 1 if have > most else tries + 1
                 most = max(most, have)
                 limit = min(2, self.patience.attempts) if cut.far else self.patience.attempts
-                if tries >= limit or asked >= MOST_REQUESTS:
+                is_late = self.patience.clock() > self.until
+                if tries >= limit or asked >= MOST_REQUESTS or is_late:
                     if finished:
                         how = "not checked"
                         break
@@ -195,7 +229,7 @@ class _Fetch:
             start, digest = 0, hashlib.sha256()
         request = urllib.request.Request(self.url, headers=headers)
         try:
-            with urllib.request.urlopen(request, timeout=self.patience.timeout_s) as answer:
+            with _OPENER.open(request, timeout=self.patience.timeout_s) as answer:
                 return self._receive(answer, start, digest)
         except urllib.error.HTTPError as error:
             return self._answer_to(error, start)
@@ -239,7 +273,9 @@ class _Fetch:
     def _receive(self, answer: http.client.HTTPResponse, start: int, digest: hashlib._Hash) -> str:
         etag, modified = answer.headers.get("ETag", ""), answer.headers.get("Last-Modified", "")
         length = answer.headers.get("Content-Length", "")
-        total = int(length) if length.isdigit() else None
+        total = int(length[:18]) if length.isdigit() else None
+        if total is not None:
+            self._refuse_large(total)
         how = "downloaded"
         if answer.status == http.client.PARTIAL_CONTENT:
             first, whole = _content_range(answer.headers.get("Content-Range", ""))
@@ -264,6 +300,7 @@ class _Fetch:
         self, answer: IO[bytes], start: int, digest: hashlib._Hash, total: int | None
     ) -> None:
         done, saved = start, start
+        stretch, arrived = self.patience.clock(), start
         with self.part.open("r+b" if start else "wb") as part:
             part.seek(start)
             part.truncate()
@@ -273,6 +310,11 @@ class _Fetch:
                     digest.update(chunk)
                     done += len(chunk)
                     self.progress(self.download.name, done, total)
+                    self._refuse_large(done)
+                    now = self.patience.clock()
+                    if now - stretch >= self.patience.timeout_s:
+                        self._refuse_slow(done - arrived, now - stretch)
+                        stretch, arrived = now, done
                     if done - saved >= _CHECKPOINT:
                         part.flush()
                         self._note(done, digest)
@@ -280,6 +322,23 @@ class _Fetch:
             finally:
                 part.flush()
                 self._note(done, digest)
+
+    def _refuse_large(self, size: int) -> None:
+        most = self.download.largest_bytes
+        if size > most:
+            self.part.unlink(missing_ok=True)
+            self._save(Entry(self.url))
+            raise DataError(
+                f"{self.url} sends {size:,} bytes or more as {self.download.name!r}, which has at "
+                f"most {most:,}. Nothing of it was kept; look whether the publisher moved the file."
+            )
+
+    def _refuse_slow(self, bytes_: int, seconds: float) -> None:
+        """Raise `_Cut` for a server that sends next to nothing, or when all the time is used up."""
+        if bytes_ < self.patience.least_bytes_s * seconds:
+            raise _Cut(f"only {bytes_:,} bytes came in {seconds:.0f} seconds")
+        if self.patience.clock() > self.until:
+            raise _Cut("it takes too long", far=True)
 
     def _note(self, done: int, digest: hashlib._Hash) -> None:
         self._save(replace(self.entry, bytes=done, sha256=digest.hexdigest()))
@@ -348,6 +407,9 @@ def _flaw(path: Path, name: str) -> str:
     if name.endswith(".zip"):
         try:
             with zipfile.ZipFile(path) as archive:
+                whole = sum(entry.file_size for entry in archive.infolist())
+                if whole > MOST_UNPACKED:
+                    return f"it unpacks to {whole:,} bytes"
                 broken = archive.testzip()
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
             return f"the zip is damaged ({error})"

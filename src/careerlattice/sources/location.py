@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import zipfile
@@ -11,7 +12,10 @@ from pathlib import Path, PurePosixPath
 
 from careerlattice.errors import DataError, MissingFile
 from careerlattice.sources.addresses import where_from
+from careerlattice.vocab.files import read_regular
 
+LARGEST_BYTES = 64 * 1024 * 1024
+"""The most one file may have; the largest that is read has 16 MB."""
 _ARCHIVES = {".zip", ".whl"}
 
 
@@ -138,9 +142,13 @@ class Location:
 def _bytes(name: str, found: Found) -> bytes:
     try:
         if found.inner is None:
-            return found.path.read_bytes()
-        with zipfile.ZipFile(found.path) as archive:
-            return archive.read(found.inner)
+            return read_regular(found.path, LARGEST_BYTES)
+        with zipfile.ZipFile(found.path) as archive, archive.open(found.inner) as member:
+            # What the archive says of the size may be a lie; what is read is counted.
+            data = member.read(LARGEST_BYTES + 1)
+        if len(data) > LARGEST_BYTES:
+            raise OSError(errno.EFBIG, f"it has more than {LARGEST_BYTES:,} bytes")
+        return data
     except OSError as error:
         raise MissingFile(
             f"The file {name!r} in {found.path} cannot be read: {error.strerror or error}."

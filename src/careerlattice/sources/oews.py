@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import sqlite3
 import tempfile
 import zlib
@@ -19,6 +20,8 @@ from careerlattice.vocab.states import BY_FIPS
 
 SOURCE = "bls-oews"
 FILE = "oews-2025.sqlite.gz"
+LARGEST_BYTES = 256 * 1024 * 1024
+"""Unpacked it has a fifth of that."""
 
 _ANNUAL = {"mean": "04", "p10": "11", "p25": "12", "p50": "13", "p75": "14", "p90": "15"}
 _HOURLY = {"mean": "03", "p10": "06", "p25": "07", "p50": "08", "p75": "09", "p90": "10"}
@@ -55,11 +58,14 @@ def read_oews(location: Location, soc_codes: list[str]) -> Reading:
 @contextmanager
 def _database(location: Location) -> Iterator[sqlite3.Connection]:
     try:
-        data = gzip.decompress(location.read(FILE))
+        with gzip.open(io.BytesIO(location.read(FILE))) as packed:
+            data = packed.read(LARGEST_BYTES + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise DataError(
             f"The file {FILE!r} is damaged: {error}. Download the wheel again."
         ) from error
+    if len(data) > LARGEST_BYTES:
+        raise DataError(f"The file {FILE!r} unpacks to more than {LARGEST_BYTES:,} bytes.")
     if not data.startswith(b"SQLite format 3"):
         raise DataError(f"The file {FILE!r} holds no SQLite database. Download the wheel again.")
     with tempfile.TemporaryDirectory() as folder:

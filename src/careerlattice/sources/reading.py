@@ -14,6 +14,8 @@ from careerlattice.sources.location import Location
 from careerlattice.tables.model import Source
 from careerlattice.vocab.job_zones import JobZones
 
+MOST_OF_A_NAME, MOST_NAMES = 80, 20
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
@@ -85,7 +87,7 @@ def read_text(
     if absent or unknown:
         raise MissingColumn(
             f"The file {name!r} does not have the columns this edition is known for. Missing: "
-            f"{', '.join(absent) or 'none'}. Unknown: {', '.join(unknown) or 'none'}. "
+            f"{listed(absent)}. Unknown: {listed(unknown)}. "
             "It may be another edition than the one this version reads."
         )
     if tabbed:
@@ -101,6 +103,13 @@ def read_text(
                 f"{wrong[column][0]!r} is not a number; {wrong.height} row(s) like it."
             )
     return frame
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a message: a few of them, each cut where it is no name any more."""
+    shown = [name if len(name) <= MOST_OF_A_NAME else f"{name[:MOST_OF_A_NAME]}…" for name in names]
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return ", ".join(shown[:MOST_NAMES]) + more or "none"
 
 
 def _as_utf8(name: str, data: bytes) -> bytes:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerlattice.errors import BadProfile, CareerlatticeError
 from careerlattice.match.titles.words import plain_text
+from careerlattice.profile.files import read_text
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -22,7 +24,7 @@ def learned_titles(catalog: Catalog, path: str | Path) -> dict[str, str]:
     """
     name = Path(path).name
     found: dict[str, str] = {}
-    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+    with io.StringIO(read_text(path, "file of coded titles"), newline="") as file:
         reader = csv.DictReader(file)
         columns = reader.fieldnames or []
         column = next((c for c in _CODE_COLUMNS if c in columns), None)

@@ -118,12 +118,12 @@ def _begin(form: str, out: Path, resume: bool) -> InterestSession:
 
 
 def _ask_interests(session: InterestSession, out: Path, screen: object) -> InterestSession:
-    from rich.console import Console
 
     from careerlattice.assess.forms import ANSWERS, QUESTION
     from careerlattice.cli.screen import bar
+    from careerlattice.cli.terminal import Terminal
 
-    assert isinstance(screen, Console)
+    assert isinstance(screen, Terminal)
     keys = "   ".join(f"[bold]{n}[/bold] {label}" for n, label in enumerate(ANSWERS))
     screen.print(f"[bold]{QUESTION}[/bold]  Forget pay and schooling; just the activity itself.")
     screen.print(f"{keys}   [dim]b back, q stop and keep[/dim]\n")
@@ -151,9 +151,9 @@ def _ask_interests(session: InterestSession, out: Path, screen: object) -> Inter
 
 
 def _input(screen: object, prompt: str) -> str:
-    from rich.console import Console
+    from careerlattice.cli.terminal import Terminal
 
-    assert isinstance(screen, Console)
+    assert isinstance(screen, Terminal)
     screen.print(prompt, end="")
     return input()
 
@@ -254,12 +254,12 @@ def skills(
 def _ask_skills(
     catalog: Catalog, me: Profile, questions: list[SkillQuestion], path: Path, screen: object
 ) -> Profile:
-    from rich.console import Console
 
     from careerlattice.assess.skills_check import with_ratings
+    from careerlattice.cli.terminal import Terminal
     from careerlattice.profile.files import save_profile
 
-    assert isinstance(screen, Console)
+    assert isinstance(screen, Terminal)
     screen.print(
         "Give a level from 0 (none) to 7 (as good as it gets). "
         "[dim]Enter takes the suggestion or skips; q stops and keeps.[/dim]\n"

@@ -13,6 +13,7 @@ import typer
 from careerlattice.cli.bulk import PANEL, ManyOptions, run_task
 from careerlattice.cli.errors import answers_failures
 from careerlattice.cli.option_sets import takes
+from careerlattice.vocab.cells import plain_cell
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -129,7 +130,7 @@ def _coded_csv(
         for answer in answers:
             code = answer.onet_soc_code
             name = catalog.occupation(code).title if code else ""
-            cells = [title, answer.rank, code, name, f"{answer.score:.4f}"]
+            cells = [plain_cell(title), answer.rank, code, name, f"{answer.score:.4f}"]
             cells.append(str(answer.abstained).lower())
             writer.writerow([*cells, str(answer.is_learned).lower()] if tells_learned else cells)
     return text.getvalue()
@@ -152,7 +153,7 @@ def _write_review(path: Path, titles: list[str], coded: list[list[CodedTitle]]) 
             answer = best[title]
             writer.writerow(
                 [
-                    title,
+                    plain_cell(title),
                     counts[title],
                     answer.onet_soc_code,
                     f"{answer.score:.4f}",

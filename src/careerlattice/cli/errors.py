@@ -23,6 +23,7 @@ from careerlattice.errors import (
     BadCode,
     BadProfile,
     BadRequest,
+    BadSetting,
     CareerlatticeError,
     NotFound,
     either,
@@ -51,7 +52,7 @@ def exit_code(error: BaseException) -> int:
     """The exit code that stands for this failure."""
     if isinstance(error, NotFound):
         return NO_ANSWER
-    if isinstance(error, BadCode | BadRequest | BadProfile):
+    if isinstance(error, BadCode | BadRequest | BadProfile | BadSetting):
         return USAGE
     return STOPPED if isinstance(error, KeyboardInterrupt) else DATA
 
@@ -113,10 +114,11 @@ def message_of(error: CareerlatticeError) -> str:
 
 def say(message: str) -> None:
     """One paragraph on stderr: wrapped at words on a terminal, one line in a log."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(stderr=True)
+    from careerlattice.cli.terminal import Terminal
+
+    console = Terminal(stderr=True)
     paragraph = Text("Error: ", style="bold red")
     paragraph.append(" ".join(message.split()), style="not bold default")
     console.print(paragraph, soft_wrap=not console.is_terminal, highlight=False)

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from careerlattice.cli.terminal import Terminal
 from careerlattice.cli.values import is_argument, plain_value
 
 _KINDS = {int: "NUMBER", float: "NUMBER", Path: "FILE"}
@@ -21,7 +21,7 @@ _NAME, _VALUE, _ASIDE, _FRAME = "bold cyan", "bold yellow", "dim", "dim"
 
 def print_help(command: Any, ctx: Any) -> None:
     """Print the help screen of a command or group."""
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     usage = Text("Usage: ", style="yellow")
     usage.append(
         " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)]), style="bold default"

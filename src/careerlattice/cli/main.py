@@ -8,6 +8,7 @@ import typer
 
 from careerlattice import __version__
 from careerlattice.cli.commands import App, group_of
+from careerlattice.cli.output import output_arrives
 
 # In the order of the help screen; each module has register(app) and imports nothing heavy.
 MODULES = {
@@ -54,4 +55,5 @@ def _main(
 
 def run() -> None:
     """The entry point of the console script."""
-    app()
+    with output_arrives():
+        app()

@@ -6,17 +6,24 @@ import json
 import sys
 from typing import Any
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+from careerlattice.cli.output import knows_all_signs
+from careerlattice.cli.terminal import Terminal
+
+console = Terminal(highlight=False)
+errors = Terminal(stderr=True, highlight=False)
 
 
-def print_json(value: Any) -> None:
-    """The value as JSON on standard output, the same bytes for the same value."""
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n")
+def print_json(value: Any, indent: int = 2) -> None:
+    """The value as JSON on standard output, the same bytes for the same value.
+
+    Where the output cannot hold all signs they are written as JSON's escapes.
+    """
+    escapes = not knows_all_signs()
+    text = json.dumps(value, indent=indent, ensure_ascii=escapes, allow_nan=False)
+    sys.stdout.write(text + "\n")
 
 
 def heading(text: str, more: str = "") -> None:

@@ -13,8 +13,10 @@ from careerlattice.router.network import UNREACHED
 
 if TYPE_CHECKING or not __name__.endswith("_as_written"):
     from numba import int64, njit, types
+
+    from careerlattice.router.compiling import kernel
 else:
-    from careerlattice.router.pure_python import int64, njit, types
+    from careerlattice.router.pure_python import int64, kernel, njit, types
 
 _VECTOR = types.Array(int64, 1, "C", readonly=True)
 _TABLE = types.Array(int64, 2, "C", readonly=True)
@@ -58,7 +60,7 @@ def _sink(heap_cost: Any, heap_node: Any, size: int) -> None:
     heap_node[parent] = node
 
 
-@njit(_OWN_VECTOR(_VECTOR, _VECTOR, _VECTOR, int64), nogil=True, cache=True)
+@kernel(_OWN_VECTOR(_VECTOR, _VECTOR, _VECTOR, int64))
 def count_hops(row_start: Any, neighbor: Any, sources: Any, max_hops: int) -> Any:
     """Fewest arcs from the nearest source to each node, UNREACHED beyond `max_hops`."""
     n = row_start.shape[0] - 1
@@ -85,7 +87,7 @@ def count_hops(row_start: Any, neighbor: Any, sources: Any, max_hops: int) -> An
     return hops
 
 
-@njit(_OWN_CUBE(_VECTOR, _VECTOR, _TABLE, _VECTOR, _VECTOR, int64), nogil=True, cache=True)
+@kernel(_OWN_CUBE(_VECTOR, _VECTOR, _TABLE, _VECTOR, _VECTOR, int64))
 def bound_by_hops(
     out_start: Any,
     out_head: Any,
@@ -124,7 +126,7 @@ def bound_by_hops(
     return least
 
 
-@njit(_OWN_TABLE(_VECTOR, _VECTOR, _TABLE, _VECTOR), nogil=True, cache=True)
+@kernel(_OWN_TABLE(_VECTOR, _VECTOR, _TABLE, _VECTOR))
 def least_to_goals(in_start: Any, in_tail: Any, in_cost: Any, goals: Any) -> Any:
     """Least cost from each node to the nearest goal, by Dijkstra's method for each criterion."""
     n = in_start.shape[0] - 1

@@ -12,8 +12,10 @@ import numpy as np
 
 if TYPE_CHECKING or not __name__.endswith("_as_written"):
     from numba import boolean, float64, int64, njit, types, uint8
+
+    from careerlattice.router.compiling import kernel
 else:
-    from careerlattice.router.pure_python import boolean, float64, int64, njit, types, uint8
+    from careerlattice.router.pure_python import boolean, float64, int64, kernel, njit, types, uint8
 
 _VECTOR = types.Array(int64, 1, "C", readonly=True)
 _TABLE = types.Array(int64, 2, "C", readonly=True)
@@ -88,7 +90,7 @@ _SIGNATURE = types.Tuple([_OWN_TABLE, _OWN_TABLE, _OWN_VECTOR])(  # type: ignore
 )  # fmt: skip
 
 
-@njit(_SIGNATURE, nogil=True, cache=True)
+@kernel(_SIGNATURE)
 def search(
     in_start: Any,
     in_tail: Any,

@@ -91,6 +91,7 @@ def test_plans_and_paper_have_lanes_of_their_own() -> None:
     assert lane_of("/plan") is lane_of("/plan.json") is PLANS
     assert lane_of("/plan.pdf") is PAPER
     assert lane_of("/clusters") is PAGES
+    assert lane_of("/static/x/site.css") is lane_of("/health") is None
     lanes = (PAGES, PLANS, PAPER)
     assert sum(lane.at_once + lane.places for lane in lanes) < server.THREADS
 

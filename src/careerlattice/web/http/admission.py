@@ -121,9 +121,10 @@ class Lane:
         return max(1, round(self.longest_wait_s))
 
 
-PAGES = Lane(at_once=2, places=24, longest_wait_s=1.0, work_s=5.0)
-PLANS = Lane(at_once=1, places=12, longest_wait_s=3.0, work_s=10.0)
+PAGES = Lane(at_once=2, places=8, longest_wait_s=0.5, work_s=5.0)
+PLANS = Lane(at_once=1, places=8, longest_wait_s=2.0, work_s=10.0)
 PAPER = Lane(at_once=1, places=3, longest_wait_s=8.0, work_s=20.0)
+_HANDED_OVER = ("/static/", "/health")
 _LANES = {
     "/plan": PLANS,
     "/plan.json": PLANS,
@@ -132,9 +133,9 @@ _LANES = {
 }
 
 
-def lane_of(path: str) -> Lane:
-    """The lane in which an address is answered."""
-    return _LANES.get(path, PAGES)
+def lane_of(path: str) -> Lane | None:
+    """The lane in which an address is answered; none for what is only handed over."""
+    return None if path.startswith(_HANDED_OVER) else _LANES.get(path, PAGES)
 
 
 def visitor(request: HttpRequest) -> str:
@@ -158,6 +159,8 @@ def admission(answer: Answer) -> Answer:
 
     def admitted(request: HttpRequest) -> HttpResponse:
         lane = lane_of(request.path_info)
+        if lane is None:
+            return answer(request)
         try:
             with lane.turn(visitor(request)), work_of_request(lane.work_s):
                 return answer(request)
@@ -180,6 +183,7 @@ def _come_again(request: HttpRequest, seconds: int) -> HttpResponse:
             f"<title>{title}</title><h1>{title}</h1><p>{detail}</p></html>"
         )
         response = HttpResponse(page, status=503)
+        response.headers["Refresh"] = str(seconds)  # a browser comes again by itself
     response.headers["Retry-After"] = str(seconds)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -16,6 +16,7 @@ from careerlattice.web.http.parameters import QueryParameter, refuse_unknown
 from careerlattice.web.http.places import AREA, refuse_contradiction
 from careerlattice.web.http.response_cache import gzip_response, response_cache
 
+READ_METHODS = ("GET", "HEAD")
 PRIVATE = "private, no-store"
 """For answers that say something of a person: nobody else may see them on the same computer."""
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from careerlattice.web.http.error_pages import too_long, wrong_method
+from careerlattice.web.http.page_view import READ_METHODS
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -26,7 +27,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
-READ_METHODS = ("GET", "HEAD", "OPTIONS")
+METHODS = (*READ_METHODS, "OPTIONS")
+# Says in its own form that it can only be read, and reads no body either.
+SPEAKS_FOR_ITSELF = "/onet/"
 _REFUSED_GZIP = re.compile(r"\bgzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
@@ -61,10 +64,10 @@ def read_only(answer: Answer) -> Answer:
     def reading(request: HttpRequest) -> HttpResponse:
         if request.method == "OPTIONS":
             response = HttpResponse(status=204)
-            response.headers["Allow"] = ", ".join(READ_METHODS)
+            response.headers["Allow"] = ", ".join(METHODS)
             return response
-        if request.method not in READ_METHODS:
-            return wrong_method(request, READ_METHODS)
+        if request.method not in METHODS and not request.path_info.startswith(SPEAKS_FOR_ITSELF):
+            return wrong_method(request, METHODS)
         return answer(request)
 
     return reading
@@ -78,7 +81,7 @@ def request_limits(answer: Answer) -> Answer:
             return too_long(request)
         if len(request.path_info) > settings.MOST_PATH_CHARACTERS:
             return too_long(request)
-        if _REFUSED_GZIP.search(request.headers.get("Accept-Encoding", "")):
+        if _REFUSED_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")):
             del request.META["HTTP_ACCEPT_ENCODING"]  # what it takes is said plainly: no gzip
         return answer(request)
 

@@ -12,7 +12,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, re_path
-from django.views.decorators.csrf import csrf_exempt
 
 from careerlattice.errors import CareerlatticeError
 from careerlattice.web.app_state import served_catalog
@@ -32,8 +31,8 @@ def onet_addresses() -> list[URLPattern]:
     """The addresses below `/onet/v2/`, each with or without its last slash."""
     # Longer fixed beginnings first: `job_families/all` is no family.
     ordered = sorted(ROUTES, key=lambda route: (route.path.count("{"), -len(route.path)))
-    found = [re_path(_pattern(route.path), csrf_exempt(view_of(route))) for route in ordered]
-    return [*found, re_path(rf"^{ROOT[:-1]}(?:/.*)?$", csrf_exempt(no_such_address))]
+    found = [re_path(_pattern(route.path), view_of(route)) for route in ordered]
+    return [*found, re_path(rf"^{ROOT[:-1]}(?:/.*)?$", no_such_address)]
 
 
 def _pattern(path: str) -> str:

@@ -70,9 +70,8 @@ def pull_release(
     of a mirror. `progress` is called with each of `STEPS`, `bytes_progress` while files arrive.
     `out` is replaced at the very end or not at all; the shipped release is never touched.
     `accept_changed` takes files with another hash than those of the same name in `carry_from`, and
-    tables with far fewer rows. Raises
-    `BadRequest` for a place that must not be written, `NoNetwork`, `MissingFile`, `DataError` for
-    what was fetched, and `ReleaseError` for folders.
+    tables with far fewer rows. Raises `BadRequest` for a place that must not be written,
+    `NoNetwork`, `MissingFile`, `DataError` for what was fetched, and `ReleaseError` for folders.
     """
     refuse_shipped(out, carry_from)
     check_folder(out)
@@ -84,16 +83,7 @@ def pull_release(
     )
     paths = {file.name: file.path for file in fetched}
     location = Location.of(paths[ONET_ZIP.name], paths[CIP_TITLES.name])
-    steps: list[tuple[str, Callable[[], Reading]]] = [
-        ("O*NET", lambda: read_onet(location)),
-        ("O*NET's texts", lambda: read_onet_texts(location)),
-        ("programs", lambda: read_programs(location)),
-        ("prices", read_prices),
-    ]
-    reading = Reading()
-    for step, read in steps:
-        progress(step)
-        reading.add(guarded(step, read))
+    reading = _read_fetched(location, progress)
     if not accept_changed:
         refuse_changed(base.manifest, location.read_hashes)
     rebuilt = tuple(sorted(reading.frames))
@@ -117,6 +107,21 @@ def pull_release(
         carried_counts=counts,
     )
     return PullReport(out, manifest, fetched, rebuilt, carried, tuple(reading.set_aside))
+
+
+def _read_fetched(location: Location, progress: Callable[[str], None]) -> Reading:
+    """What our readers make of the files that were fetched, and our own prices."""
+    steps: list[tuple[str, Callable[[], Reading]]] = [
+        ("O*NET", lambda: read_onet(location)),
+        ("O*NET's texts", lambda: read_onet_texts(location)),
+        ("programs", lambda: read_programs(location)),
+        ("prices", read_prices),
+    ]
+    reading = Reading()
+    for step, read in steps:
+        progress(step)
+        reading.add(guarded(step, read))
+    return reading
 
 
 def refuse_changed(base: Manifest, read: Mapping[str, str]) -> None:

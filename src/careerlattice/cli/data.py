@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table as RichTable
 
+    from careerlattice.build.pull import PullReport
     from careerlattice.release.manifest import Manifest, SetAsideCount
 
 app = App(help="What the tables hold, from whom, and checking, building or fetching them.")
@@ -252,6 +253,10 @@ def pull(
             bytes_progress=bars.bytes,
             accept_changed=accept_changed,
         )
+    _say_pulled(report, folder)
+
+
+def _say_pulled(report: PullReport, folder: Path) -> None:
     console = _console()
     fetched = _table("Fetched", "file", "size", "how", "SHA-256")
     for file in report.fetched:

@@ -135,7 +135,10 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # Refused hosts and oversized requests are the visitor's mistakes, and a refusal for want of room
-    # is none of anybody's; Django calls them errors. Faults of ours are logged by `error_pages`.
-    "loggers": {"django.security": {"level": "CRITICAL"}, "django.request": {"level": "CRITICAL"}},
+    # Refused hosts and oversized requests are the visitor's mistakes, a refusal for want of room is
+    # nobody's; Django calls them errors. Faults of ours are logged by `error_pages`.
+    "loggers": {
+        "django.security": {"level": "CRITICAL"},
+        "django.request": {"level": "CRITICAL"},
+    },
 }

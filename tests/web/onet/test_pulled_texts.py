@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from django.test import Client
 
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.release.locate import SHIPPED
+from careerlattice.release.manifest import seal
 from careerlattice.tables.registry import TABLES
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.web.onet import views
@@ -35,11 +37,14 @@ def pulled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
         (tmp_path / path.name).symlink_to(path)
     manifest = json.loads((SHIPPED / "release.json").read_text(encoding="utf-8"))
     for name, rows in TEXTS.items():
-        pl.DataFrame(rows, schema=TABLES[name].schema()).write_parquet(tmp_path / f"{name}.parquet")
-        record = {"file": f"{name}.parquet", "rows": len(rows), "bytes": 1, "sha256": "0" * 64}
+        path = tmp_path / f"{name}.parquet"
+        pl.DataFrame(rows, schema=TABLES[name].schema()).write_parquet(path)
+        data = path.read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        record = {"file": path.name, "rows": len(rows), "bytes": len(data), "sha256": digest}
         manifest["tables"][name] = record
     (tmp_path / "release.json").unlink()
-    (tmp_path / "release.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (tmp_path / "release.json").write_text(seal(manifest), encoding="utf-8")
     catalog = open_release(tmp_path)
     monkeypatch.setattr(views, "served_catalog", lambda: catalog)
     return catalog

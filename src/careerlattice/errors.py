@@ -175,3 +175,13 @@ def either(names: Sequence[str]) -> str:
     """Names to choose from, quoted: `'a', 'b' or 'c'`."""
     quoted = [f"{name!r}" if "'" not in name else f'"{name}"' for name in names]
     return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
+
+
+MOST_OF_A_NAME, MOST_NAMES = 60, 12
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a message: not more than can be read, each cut where it is no name any more."""
+    shown = [name if len(name) <= MOST_OF_A_NAME else f"{name[:MOST_OF_A_NAME]}…" for name in names]
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return ", ".join(shown[:MOST_NAMES]) + more or "none"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import http.server
 import json
 import socket
+import threading
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -268,3 +271,62 @@ def test_addresses():
     for base in ("file:///etc", "localhost:8000", "ftp://x/y", "/srv"):
         with pytest.raises(BadRequest, match="not the address of a mirror"):
             address_of(ONET_ZIP, {"*": base})
+
+
+def test_more_bytes_than_a_file_may_have_are_not_taken(get, publisher_server, tmp_path):
+    small = replace(CIP_TITLES, largest_bytes=100)
+    with pytest.raises(DataError, match=r"which has at most 100"):
+        get(small)
+    assert not list((tmp_path / "cache").glob("*.part"))
+
+
+def test_a_server_that_sends_next_to_nothing_is_given_up(publisher_server, tmp_path):
+    now = [0.0]
+
+    def clock() -> float:
+        now[0] += 10
+        return now[0]
+
+    patience = Patience(timeout_s=5, sleep=lambda _: None, clock=clock, whole_s=100)
+    publisher_server.files[PATH] = b"x" * 200_000
+    with pytest.raises(NoNetwork, match=r"only .* bytes came|takes too long"):
+        fetch(
+            CIP_TITLES, tmp_path / "cache", base_urls={"*": publisher_server.address},
+            patience=replace(patience, least_bytes_s=10**9),
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "target", ["ftp://127.0.0.1/x", "http://other.example/x", "file:///etc/passwd"]
+)
+def test_a_redirect_to_another_place_is_not_followed(tmp_path, target):
+    class Leads(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(302)
+            self.send_header("Location", target)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Leads)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    try:
+        with pytest.raises(MissingFile, match="was not followed"):
+            fetch(
+                CIP_TITLES, tmp_path / "cache",
+                base_urls={"*": f"http://127.0.0.1:{server.server_address[1]}"},
+                patience=Patience(sleep=lambda _: None),
+            )  # fmt: skip
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_an_archive_that_unpacks_without_end_is_refused(
+    get, publisher_server, pack_official, monkeypatch
+):
+    publisher_server.files[ZIP] = pack_official({"Skills.txt": b"x" * 100_000})
+    monkeypatch.setattr("careerlattice.sources.fetching.MOST_UNPACKED", 50_000)
+    with pytest.raises(DataError, match=r"unpacks to 100,000 bytes"):
+        get(ONET_ZIP)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from careerlattice.errors import DataError, MissingColumn, MissingFile
+from careerlattice.errors import DataError, MissingColumn, MissingFile, listed
 from careerlattice.vocab.files import read_regular
 
 LARGEST_BYTES = 64 * 1024 * 1024
@@ -29,6 +29,6 @@ def read_own_csv(file: Path, columns: Sequence[str]) -> pl.DataFrame:
         raise DataError(f"{file} is not a table: {str(error).splitlines()[0]}") from error
     if frame.columns != list(columns):
         raise MissingColumn(
-            f"{file} must have the columns {', '.join(columns)}, not {', '.join(frame.columns)}."
+            f"{file} must have the columns {', '.join(columns)}, not {listed(frame.columns)}."
         )
     return frame

@@ -14,7 +14,7 @@ from pathlib import Path
 from careerlattice.build.prices import read_prices
 from careerlattice.build.release_build import check_tables, derived_files, guarded
 from careerlattice.build.writing import check_folder, write_release
-from careerlattice.errors import BadRequest, DataError
+from careerlattice.errors import BadRequest, DataError, listed
 from careerlattice.release.locate import SHIPPED
 from careerlattice.release.manifest import Manifest, SetAsideCount
 from careerlattice.release.opening import Release
@@ -23,7 +23,7 @@ from careerlattice.sources.cip import read_programs
 from careerlattice.sources.fetching import USUAL, Fetched, Patience, Progress, fetch
 from careerlattice.sources.location import Location
 from careerlattice.sources.onet import read_onet, read_onet_texts
-from careerlattice.sources.reading import Reading, SetAside, listed
+from careerlattice.sources.reading import Reading, SetAside
 from careerlattice.tables.registry import TABLES
 
 VARIABLE = "CAREERLATTICE_MIRROR"

@@ -98,7 +98,7 @@ class OwnFacts:
                 f"{', '.join(COLUMNS)}."
             )
         return {
-            name: read_rows(self.folder / name) if (self.folder / name).is_file() else []
+            name: read_rows(self.folder / name) if (self.folder / name).exists() else []
             for name in COLUMNS
         }
 

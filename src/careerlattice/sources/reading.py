@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from careerlattice.errors import DataError, MissingColumn
+from careerlattice.errors import DataError, MissingColumn, listed
 from careerlattice.sources.location import Location
 from careerlattice.tables.model import Source
 from careerlattice.vocab.job_zones import JobZones
-
-MOST_OF_A_NAME, MOST_NAMES = 80, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +101,6 @@ def read_text(
                 f"{wrong[column][0]!r} is not a number; {wrong.height} row(s) like it."
             )
     return frame
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a message: a few of them, each cut where it is no name any more."""
-    shown = [name if len(name) <= MOST_OF_A_NAME else f"{name[:MOST_OF_A_NAME]}…" for name in names]
-    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return ", ".join(shown[:MOST_NAMES]) + more or "none"
 
 
 def _as_utf8(name: str, data: bytes) -> bytes:

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerlattice.errors import BadProfile, CareerlatticeError
+from careerlattice.errors import BadProfile, CareerlatticeError, listed
 from careerlattice.match.titles.words import plain_text
 from careerlattice.profile.files import read_text
 
@@ -24,14 +24,14 @@ def learned_titles(catalog: Catalog, path: str | Path) -> dict[str, str]:
     """
     name = Path(path).name
     found: dict[str, str] = {}
-    with io.StringIO(read_text(path, "file of coded titles"), newline="") as file:
-        reader = csv.DictReader(file)
+    reader = csv.DictReader(io.StringIO(read_text(path, "file of coded titles"), newline=""))
+    try:
         columns = reader.fieldnames or []
         column = next((c for c in _CODE_COLUMNS if c in columns), None)
         if "title" not in columns or column is None:
             raise BadProfile(
                 f"{name}: line 1 needs the columns 'title' and 'onet_soc_code'; it has "
-                f"{', '.join(columns) or 'nothing'}."
+                f"{listed(columns)}."
             )
         for row in reader:
             title, code = (row["title"] or "").strip(), (row[column] or "").strip()
@@ -41,6 +41,8 @@ def learned_titles(catalog: Catalog, path: str | Path) -> dict[str, str]:
                 found[plain_text(title).strip()] = str(catalog.get_occupation(code).code)
             except CareerlatticeError as error:
                 raise BadProfile(f"{name}: line {reader.line_num}: {error}") from None
+    except csv.Error as error:
+        raise BadProfile(f"{name}: line {reader.line_num}: {error}.") from None
     if not found:
         raise BadProfile(f"{name}: the file holds no coded title.")
     return found

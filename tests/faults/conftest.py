@@ -8,15 +8,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.release.locate import SHIPPED
+from careerlattice.release.manifest import Manifest, release_id
+from careerlattice.release.opening import Release
 
 NIGHTLY = os.environ.get("CAREERLATTICE_FAULTS") == "nightly"
 SEED = int(os.environ.get("CAREERLATTICE_FAULTS_SEED", "1"))
+FEW = ("areas", "clusters", "tuition")
 COMMAND = "from careerlattice.cli.main import run; run()"
 
 
@@ -44,6 +48,20 @@ def shipped_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("faults") / "release"
     shutil.copytree(SHIPPED, folder)
     return folder
+
+
+@pytest.fixture
+def few_tables(tmp_path: Path) -> Release:
+    """A release of a few of the shipped tables, to be damaged and replaced."""
+    folder = tmp_path / "few"
+    folder.mkdir()
+    whole = Manifest.read(SHIPPED)
+    tables = {name: whole.tables[name] for name in FEW}
+    for record in tables.values():
+        shutil.copy(SHIPPED / record.file, folder)
+    manifest = replace(whole, id=release_id(tables.values()), tables=tables, files={})
+    (folder / "release.json").write_text(manifest.to_json())
+    return Release(folder)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import random
@@ -11,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from careerlattice.catalog.catalog import open_release
 from careerlattice.errors import ReleaseError
 from careerlattice.release.arrays import arrays_to_bytes, read_arrays
 from careerlattice.release.manifest import Manifest, seal
@@ -80,35 +80,33 @@ def test_a_file_cut_anywhere_is_refused(
         path.write_bytes(whole)
 
 
-def test_a_catalog_stays_with_the_release_it_opened(small_release: Release, tmp_path: Path) -> None:
+def test_a_release_stays_the_one_that_was_opened(few_tables: Release) -> None:
     """Another edition in the same place: what was read stays, what was not is refused."""
-    folder = small_release.folder
-    catalog = open_release(folder)
-    known = catalog.list_clusters()
-    other = small_release.table("wages").with_columns(employment=2)
-    other.write_parquet(folder / "wages.parquet")
+    folder = few_tables.folder
+    known = few_tables.table("clusters")
+    other = Release(folder).table("areas").reverse()
+    other.write_parquet(folder / "areas.parquet")
     value = json.loads((folder / "release.json").read_text())
     (folder / "release.json").write_text(seal({**value, "id": "other"}))
-    with pytest.raises(ReleaseError, match="replaced while it was in use"):
-        Release(folder).table("wages")
-    with pytest.raises(ReleaseError, match="replaced while it was in use"):
-        catalog.release.published("wages")
-    assert catalog.list_clusters() == known
-    assert catalog.release.id != "other"
+    for release in (few_tables, Release(folder)):
+        with pytest.raises(ReleaseError, match="replaced while it was in use"):
+            release.table("areas")
+    assert few_tables.table("clusters") is known
+    assert few_tables.id != Release(folder).id == "other"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
-@pytest.mark.parametrize("file", ["wages.parquet", "release.json"])
+@pytest.mark.parametrize("file", ["areas.parquet", "release.json"])
 def test_pipes_and_devices_are_no_files_of_a_release(
-    small_release: Release, tmp_path: Path, file: str
+    few_tables: Release, tmp_path: Path, file: str
 ) -> None:
     folder = tmp_path / "piped"
-    shutil.copytree(small_release.folder, folder)
+    shutil.copytree(few_tables.folder, folder)
     for make in (os.mkfifo, lambda path: path.symlink_to("/dev/zero")):
         (folder / file).unlink()
         make(folder / file)
         with pytest.raises(ReleaseError, match="no regular file"):
-            Release(folder).bytes_of("wages")
+            Release(folder).bytes_of("areas")
 
 
 @pytest.mark.parametrize(
@@ -143,14 +141,14 @@ def _no_list(value: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("change", [_without_edition, _no_hash, _no_list])
 def test_a_manifest_that_is_sealed_and_still_wrong(
-    small_release: Release, change: Callable[[dict[str, object]], None]
+    few_tables: Release, change: Callable[[dict[str, object]], None]
 ) -> None:
-    path = small_release.folder / "release.json"
+    path = few_tables.folder / "release.json"
     value = json.loads(path.read_text())
     change(value)
     path.write_text(seal(value))
     with pytest.raises(ReleaseError, match="not a release's manifest"):
-        Manifest.read(small_release.folder)
+        Manifest.read(few_tables.folder)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"\x93NUMPY", b"x" * 1_000])
@@ -175,6 +173,13 @@ def test_arrays_that_unpack_without_end(monkeypatch: pytest.MonkeyPatch) -> None
         read_arrays(arrays_to_bytes({"zeros": np.zeros(100_000)}), "lattice.npz")
 
 
-def test_verify_finds_a_table_without_rows(small_release: Release) -> None:
-    found = {check.subject: check for check in verify_release(small_release)}
-    assert "no table is empty" in found
+def test_verify_finds_a_table_without_rows(few_tables: Release) -> None:
+    path = few_tables.folder / "tuition.parquet"
+    few_tables.table("tuition").clear().write_parquet(path)
+    value = json.loads((few_tables.folder / "release.json").read_text())
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    value["tables"]["tuition"] |= {"rows": 0, "bytes": len(data), "sha256": digest}
+    (few_tables.folder / "release.json").write_text(seal(value))
+    found = {check.subject: check for check in verify_release(Release(few_tables.folder))}
+    assert found["no table is empty"].found == "tuition"

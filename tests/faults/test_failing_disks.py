@@ -21,16 +21,14 @@ from careerlattice.profile.model import Profile
 from careerlattice.release.manifest import Manifest
 from careerlattice.release.opening import Release
 
-KEPT = ("areas", "clusters", "wages")
 Many = Callable[[int, int], int]
 
 
 def blobs_of(folder: Path, edition: str) -> dict[str, bytes]:
-    """Some files of a release, told apart by who wrote it."""
+    """The files of a release, told apart by who wrote it."""
     whole = Manifest.read(folder)
-    tables = {name: whole.tables[name] for name in KEPT}
-    manifest = replace(whole, written_by=edition, tables=tables, files={})
-    blobs = {record.file: (folder / record.file).read_bytes() for record in tables.values()}
+    manifest = replace(whole, written_by=edition)
+    blobs = {record.file: (folder / record.file).read_bytes() for record in whole.tables.values()}
     return blobs | {"release.json": manifest.to_json().encode()}
 
 
@@ -58,9 +56,9 @@ def code(request: pytest.FixtureRequest) -> int:
 
 @pytest.mark.parametrize("can_exchange", [True, False])
 def test_whatever_fails_the_release_is_the_old_or_the_new(
-    small_release: Release, monkeypatch: pytest.MonkeyPatch, code: int, *, can_exchange: bool
+    few_tables: Release, monkeypatch: pytest.MonkeyPatch, code: int, *, can_exchange: bool
 ) -> None:
-    folder = small_release.folder
+    folder = few_tables.folder
     old, new = blobs_of(folder, "old"), blobs_of(folder, "new")
     monkeypatch.setattr(os, "fsync", lambda _: None)
     writing._replace(folder, old)
@@ -87,12 +85,12 @@ def test_whatever_fails_the_release_is_the_old_or_the_new(
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
 def test_a_killed_build_loses_nothing(
-    small_release: Release, many: Many, draws: random.Random
+    few_tables: Release, many: Many, draws: random.Random
 ) -> None:
     """Builds that replace a release again and again, each killed at some moment."""
-    folder = small_release.folder
+    folder = few_tables.folder
     editions = [blobs_of(folder, "one"), blobs_of(folder, "two")]
-    seen, before = set(), small_release.manifest.written_by
+    seen, before = set(), few_tables.manifest.written_by
     for _ in range(many(20, 200)):
         child = os.fork()
         if child == 0:

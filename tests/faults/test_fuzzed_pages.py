@@ -6,17 +6,15 @@ import os
 import random
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 
-pytest.importorskip("django")
+django = pytest.importorskip("django")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerlattice.web.settings")
 for _name in ("CAREERLATTICE_PLANS_A_MINUTE", "CAREERLATTICE_PDFS_A_MINUTE"):
     os.environ.setdefault(_name, "1000000")
-
-import django
-from django.test import Client
 
 PATHS = (
     "/", "/clusters", "/clusters/2008-health-science", "/pathways/2024-physical-health",
@@ -39,11 +37,17 @@ VALUES = (
 )  # fmt: skip
 
 
+def _client() -> Any:
+    django.setup()
+    from django.test import Client
+
+    return Client(raise_request_exception=False, SERVER_NAME="localhost")
+
+
 def test_no_question_is_a_fault_of_ours(
     many: Callable[[int, int], int], draws: random.Random
 ) -> None:
-    django.setup()
-    client = Client(raise_request_exception=False, SERVER_NAME="localhost")
+    client = _client()
     seen, faults = Counter[int](), []
     for _ in range(many(250, 50_000)):
         pairs = [(draws.choice(NAMES), draws.choice(VALUES)) for _ in range(draws.randint(0, 6))]
@@ -65,8 +69,7 @@ MILITARY = ("55-1011.00", "55-1012.00", "55-2011.00", "55-3011.00", "55-3018.00"
 
 def test_plans_between_military_occupations_have_a_page(many: Callable[[int, int], int]) -> None:
     """Where no pay is known all differences are zero, and nothing is divided by them."""
-    django.setup()
-    client = Client(raise_request_exception=False, SERVER_NAME="localhost")
+    client = _client()
     pairs = [(a, b) for a in MILITARY for b in MILITARY if a != b]
     for start, goal in pairs[: many(4, len(pairs))]:
         assert client.get(f"/plan?from={start}&to={goal}&state=OH").status_code in (200, 404)

@@ -18,7 +18,10 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("granian")
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="addresses and processes of Linux")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="addresses and processes of Linux"),
+    pytest.mark.xdist_group("serving"),
+]
 
 
 @dataclass
@@ -147,8 +150,8 @@ def test_a_server_that_is_told_to_stop_stops(serve: Callable[[], Served]) -> Non
     form.close()
 
 
-def test_workers_end_with_the_main_process(serve: Callable[[], Served]) -> None:
-    served = serve()
+def test_workers_end_with_the_main_process(served: Served) -> None:
+    """The last test of the server that the others share."""
     workers = served.workers()
     assert workers
     served.main.kill()

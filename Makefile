@@ -26,7 +26,7 @@ define stage
 @$(2) || { code=$$?; printf '\nStopped: the stage "%s" failed (exit %s).\n' '$(1)' "$$code"; exit 1; }
 endef
 
-.PHONY: help plan serve test quick system content-check conformance bench release fit pictures reference clean
+.PHONY: help plan serve test quick faults lowest lock system content-check conformance bench release fit pictures reference clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | \
@@ -75,6 +75,29 @@ system: $(VENV)/installed-dev
 		echo "Not installed, and no apt-get as root to install it: $$wanted. Tests that need it cannot run."; \
 	fi
 
+faults: $(VENV)/installed-dev ## As many damaged files, kills and hostile requests as docs/reliability.md reports: an hour
+	@CAREERLATTICE_FAULTS=nightly $(BIN)/python -m pytest -q --numprocesses 2 --dist loadgroup tests/faults
+
+# In an environment of its own; what pyproject.toml says is enough, is tried.
+LOWEST := .venv-lowest
+lowest: ## The fast tests with the lowest versions that pyproject.toml allows
+	@[ -x $(LOWEST)/bin/python ] || "$(PYTHON)" -m venv $(LOWEST)
+	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint requirements/lowest.txt -e '.[web,pdf,mcp]' \
+		pytest pytest-django pytest-xdist hypothesis networkx scipy pypdf
+	@NUMBA_CACHE_DIR=$(LOWEST)/numba $(LOWEST)/bin/python -m pytest -q --numprocesses 2 --dist loadgroup \
+		-p no:cacheprovider -m "not slow and not browser and not shared" $(LOWEST_TESTS)
+LOWEST_TESTS := tests/vocab tests/tables tests/release tests/build tests/catalog tests/router tests/plan \
+	tests/match tests/lattice tests/draw tests/report tests/cli tests/web/http tests/web/pages tests/web/onet
+
+lock: $(VENV)/installed-dev ## Choose the versions that developers and CI install, with hashes, anew
+	@$(INSTALL) 'uv>=0.9'
+	@$(BIN)/python -m uv pip compile --quiet --upgrade --universal --generate-hashes --no-header \
+		--no-emit-index-url --python-version 3.11 pyproject.toml \
+		--extra web --extra pdf --extra mcp --extra dev --output-file requirements/dev.lock
+	@$(BIN)/python -m devtools.dependencies --lowest >requirements/lowest.txt
+	@$(BIN)/python -m devtools.dependencies --sbom requirements/sbom.cdx.json
+
 content-check: $(VENV)/installed-dev ## Check the words of src/careerlattice/content
 	@$(BIN)/python -m devtools.content_check --shared "$(DATA)"
 
@@ -109,7 +132,7 @@ pictures: $(VENV)/installed ## Draw the pictures of the README and of all ladder
 	@$(BIN)/python -m devtools.contact_sheet --out docs/ladders
 
 clean: ## Remove the environment, caches and build results
-	rm -rf $(VENV) build-out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(LOWEST) build-out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -126,6 +149,7 @@ $(VENV)/installed-web: pyproject.toml | $(BIN)/python
 	@echo 'Installing Careerlattice with the web pages; the first time takes a minute.'
 	@$(INSTALL) -e '.[web]' && touch $(VENV)/installed $@
 
-$(VENV)/installed-dev: pyproject.toml | $(BIN)/python
+$(VENV)/installed-dev: pyproject.toml requirements/dev.lock | $(BIN)/python
 	@echo 'Installing Careerlattice with all extras; the first time takes some minutes.'
-	@$(INSTALL) -e '.[web,pdf,dev]' && touch $(VENV)/installed $(VENV)/installed-web $@
+	@$(INSTALL) --require-hashes -r requirements/dev.lock
+	@$(INSTALL) --no-deps -e . && touch $(VENV)/installed $(VENV)/installed-web $@

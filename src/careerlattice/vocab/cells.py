@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+import re
+
+BEGINS_A_FORMULA = r"^ *[=+\-@\t\r\n]"
+"""What a spreadsheet would take for a formula, as a regular expression."""
 
 
 def plain_cell(text: str) -> str:
@@ -11,4 +14,4 @@ def plain_cell(text: str) -> str:
     >>> plain_cell("=1+1"), plain_cell("Registered nurse"), plain_cell(" @cook")
     ("'=1+1", 'Registered nurse', "' @cook")
     """
-    return f"'{text}" if text.lstrip(" ").startswith(_BEGINS_A_FORMULA) else text
+    return f"'{text}" if re.match(BEGINS_A_FORMULA, text) else text

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerlattice.bulk.files.chunks import Chunk
 from careerlattice.bulk.rows import answered, refused
+from careerlattice.vocab.cells import BEGINS_A_FORMULA
 
 if TYPE_CHECKING:
     import polars as pl
@@ -78,14 +79,29 @@ def write_part(
     if counted.answered + counted.refused != counted.rows:
         raise AssertionError(f"{chunk.file.name}: a row is lost in {chunk.name}: {counted}")
     if suffix == ".csv":
-        _whole(folder / f"{chunk.name}.csv", answers.write_csv(include_header=False).encode())
+        _whole(
+            folder / f"{chunk.name}.csv",
+            plain_cells(answers).write_csv(include_header=False).encode(),
+        )
     else:
         path = _unfinished(folder)
         answers.write_parquet(path, row_group_size=ROW_GROUP, statistics=False)
         path.replace(folder / f"{chunk.name}.parquet")
-    _whole(folder / f"{chunk.name}{ERRORS}", wrong.write_csv(include_header=False).encode())
+    _whole(
+        folder / f"{chunk.name}{ERRORS}",
+        plain_cells(wrong).write_csv(include_header=False).encode(),
+    )
     _whole(folder / f"{chunk.name}{DONE}", json.dumps(asdict(counted)).encode())
     return counted
+
+
+def plain_cells(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame for a CSV file: no text in it is a formula of a spreadsheet."""
+    import polars as pl
+
+    text = pl.col(pl.String)
+    shown = pl.when(text.str.contains(BEGINS_A_FORMULA)).then(pl.lit("'") + text).otherwise(text)
+    return frame.with_columns(shown.name.keep())
 
 
 def _whole(path: Path, data: bytes) -> None:

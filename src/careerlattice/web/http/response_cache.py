@@ -21,7 +21,7 @@ class GzippedResponse:
 
     def to_response(self, request: HttpRequest) -> HttpResponse:
         """The response as this browser reads it: nearly all take it compressed."""
-        takes_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
+        takes_gzip = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
         body = self.body if takes_gzip else gzip.decompress(self.body)
         response = HttpResponse(body, content_type=self.content_type)
         if takes_gzip:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -92,11 +93,13 @@ def served(serve: Callable[[], Served]) -> Served:
     return serve()
 
 
-def _begin_form(served: Served) -> socket.socket:
-    sender = socket.create_connection(("127.0.0.1", served.port), 10)
+def _begin_form(served: Served, path: str = "/methods") -> socket.socket:
+    sender = socket.create_connection(("127.0.0.1", served.port), 30)
     sender.sendall(
-        b"POST /methods HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n"
-        b"Cookie: csrftoken=" + b"a" * 32 + b"\r\n\r\nx"
+        f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n".encode()
+        + b"Cookie: csrftoken="
+        + b"a" * 32
+        + b"\r\n\r\nx"
     )
     return sender
 
@@ -107,6 +110,23 @@ def test_forms_sent_slowly_are_refused_unread(served: Served) -> None:
     assert {sender.recv(12) for sender in senders} == {b"HTTP/1.1 405"}
     assert served.get("/search?q=nurse", "127.0.0.9") == 200
     assert time.monotonic() - begun < 10, "nobody waits for what is not read"
+    for sender in senders:
+        sender.close()
+
+
+def test_a_list_sent_slowly_is_not_waited_for(served: Served) -> None:
+    """Who stalls holds one place for lists, and nobody else notices."""
+    senders = [_begin_form(served, "/class") for _ in range(8)]
+    ready, _, _ = select.select(senders, [], [], 20)
+    until = time.monotonic() + 20
+    while len(ready) < 7 and time.monotonic() < until:
+        ready, _, _ = select.select(senders, [], [], 1)
+        time.sleep(0.05)
+    assert [sender.recv(12) for sender in ready] == [b"HTTP/1.1 503"] * 7
+    begun = time.monotonic()
+    for number in range(10):
+        assert served.get(f"/search?q=cook+{number}", "127.0.0.9") in (200, 404)
+    assert time.monotonic() - begun < 10
     for sender in senders:
         sender.close()
 

@@ -12,7 +12,16 @@ from django.test import Client, RequestFactory
 from careerlattice.errors import BadRequest
 from careerlattice.web import server
 from careerlattice.web.http import admission
-from careerlattice.web.http.admission import PAGES, PAPER, PLANS, Busy, Lane, lane_of, visitor
+from careerlattice.web.http.admission import (
+    CLASSES,
+    PAGES,
+    PAPER,
+    PLANS,
+    Busy,
+    Lane,
+    lane_of,
+    visitor,
+)
 from careerlattice.web.http.errors import TookTooLong
 from careerlattice.web.http.work import MOST, spend, spend_on_titles, work_of_request
 
@@ -90,9 +99,10 @@ def test_nobody_waits_longer_than_the_lane_says() -> None:
 def test_plans_and_paper_have_lanes_of_their_own() -> None:
     assert lane_of("/plan") is lane_of("/plan.json") is PLANS
     assert lane_of("/plan.pdf") is PAPER
-    assert lane_of("/clusters") is PAGES
+    assert lane_of("/clusters") is lane_of("/class") is PAGES
+    assert lane_of("/class", "POST") is CLASSES
     assert lane_of("/static/x/site.css") is lane_of("/health") is None
-    lanes = (PAGES, PLANS, PAPER)
+    lanes = (PAGES, PLANS, PAPER, CLASSES)
     assert sum(lane.at_once + lane.places for lane in lanes) < server.THREADS
 
 
@@ -100,7 +110,7 @@ def test_plans_and_paper_have_lanes_of_their_own() -> None:
 def test_who_cannot_be_answered_is_told_when_to_come_again(
     client: Client, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
-    monkeypatch.setattr(admission, "lane_of", lambda _: Lane(0, 0, 1, 1))
+    monkeypatch.setattr(admission, "lane_of", lambda *_: Lane(0, 0, 1, 1))
     response = client.get(path)
     assert response.status_code == 503
     assert int(response.headers["Retry-After"]) >= 1

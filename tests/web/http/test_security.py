@@ -67,6 +67,14 @@ def test_every_address_is_only_read(client: Client, method: str, path: str) -> N
     assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
+def test_a_list_is_sent_to_one_address_alone(client: Client) -> None:
+    assert client.post("/class", {}).status_code == 400
+    refused = client.post("/class.json", {})
+    assert refused.status_code == 405
+    allowed = client.delete("/class").headers["Allow"]
+    assert allowed == "GET, HEAD, OPTIONS, POST"
+
+
 def test_options_says_what_may_be_asked(client: Client) -> None:
     response = client.options("/plan")
     assert (response.status_code, response.content) == (204, b"")

@@ -124,6 +124,7 @@ class Lane:
 PAGES = Lane(at_once=2, places=8, longest_wait_s=0.5, work_s=5.0)
 PLANS = Lane(at_once=1, places=8, longest_wait_s=2.0, work_s=10.0)
 PAPER = Lane(at_once=1, places=3, longest_wait_s=8.0, work_s=20.0)
+CLASSES = Lane(at_once=1, places=1, longest_wait_s=20.0, work_s=60.0)
 _HANDED_OVER = ("/static/", "/health")
 _LANES = {
     "/plan": PLANS,
@@ -133,8 +134,10 @@ _LANES = {
 }
 
 
-def lane_of(path: str) -> Lane | None:
+def lane_of(path: str, method: str = "GET") -> Lane | None:
     """The lane in which an address is answered; none for what is only handed over."""
+    if method == "POST":
+        return CLASSES
     return None if path.startswith(_HANDED_OVER) else _LANES.get(path, PAGES)
 
 
@@ -158,7 +161,7 @@ def admission(answer: Answer) -> Answer:
     """Middleware: a turn in a lane and a budget of work, or 503 with `Retry-After`."""
 
     def admitted(request: HttpRequest) -> HttpResponse:
-        lane = lane_of(request.path_info)
+        lane = lane_of(request.path_info, request.method or "GET")
         if lane is None:
             return answer(request)
         try:

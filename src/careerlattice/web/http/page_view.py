@@ -47,7 +47,7 @@ class PageView:
     def __call__(self, request: HttpRequest, **parts: str) -> HttpResponse:
         """Answer a request; `parts` are those of the path. Raises `BadRequest`."""
         response = self._answer(request, parts)
-        if self.personal and request.META.get("QUERY_STRING"):
+        if self.personal and (request.META.get("QUERY_STRING") or request.method == "POST"):
             response.headers["Cache-Control"] = PRIVATE
         return response
 

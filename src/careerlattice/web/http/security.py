@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from careerlattice.web.http.bodies import SENT_TO
 from careerlattice.web.http.error_pages import too_long, wrong_method
 from careerlattice.web.http.page_view import READ_METHODS
 
@@ -55,7 +56,7 @@ def headers(answer: Answer) -> Answer:
 
 
 def read_only(answer: Answer) -> Answer:
-    """Middleware: every address is read and none is written to.
+    """Middleware: every address is read, and to none but `SENT_TO` is anything sent.
 
     Other methods are refused before a byte of their body is read, so that nobody can keep the pages
     waiting by sending one slowly.
@@ -66,8 +67,10 @@ def read_only(answer: Answer) -> Answer:
             response = HttpResponse(status=204)
             response.headers["Allow"] = ", ".join(METHODS)
             return response
-        if request.method not in METHODS and not request.path_info.startswith(SPEAKS_FOR_ITSELF):
-            return wrong_method(request, METHODS)
+        path = request.path_info
+        allowed = (*METHODS, "POST") if path in SENT_TO else METHODS
+        if request.method not in allowed and not path.startswith(SPEAKS_FOR_ITSELF):
+            return wrong_method(request, allowed)
         return answer(request)
 
     return reading

@@ -20,7 +20,7 @@ from careerlattice.errors import BadRequest
 from careerlattice.web.http.errors import TookTooLong
 
 Kind = Literal["words", "plans"]
-MOST: dict[Kind, int] = {"words": 100, "plans": 40}
+MOST: dict[Kind, int] = {"words": 100, "plans": 80}
 """Words of titles looked up and plans made for one answer. No form leads to as many."""
 
 

@@ -23,6 +23,7 @@ from careerlattice.web.http.forms import FormField
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view, show
+from careerlattice.web.pages.plan.files import take_paper
 from careerlattice.web.pages.plan.page import SOURCES, answer_to, take_turn
 
 MOST_STUDENTS = 60
@@ -48,11 +49,12 @@ class ManyPage(Page):
     problems: tuple[FormField, ...] = field(default=(), metadata=NOT_IN_JSON)
 
 
-@page_view(TEMPLATE, methods=("GET", "HEAD", "POST"))
+@page_view(TEMPLATE, personal=True)
 def many(request: HttpRequest) -> ManyPage | HttpResponse:
     """The form; for a list that was sent, its packet as one file to save."""
     if request.method != "POST":
         return _page()
+    take_paper(request)
     try:
         students = _students(request)
     except BadRequest as error:

@@ -27,11 +27,16 @@ from careerlattice.web.pages.plan.parameters import SHOW
 _paper = TokenBuckets(settings.PDFS_A_MINUTE)
 
 
-def plan_pdf(request: HttpRequest) -> HttpResponse:
-    """The plan as a tagged PDF; it takes as long as many plans and has a bucket of its own."""
+def take_paper(request: HttpRequest) -> None:
+    """Count one document for the visitor. Raises `TooManyRequests` when they have to wait."""
     seconds = _paper.take(visitor(request))
     if seconds:
         raise TooManyRequests(seconds)
+
+
+def plan_pdf(request: HttpRequest) -> HttpResponse:
+    """The plan as a tagged PDF; it takes as long as many plans and has a bucket of its own."""
+    take_paper(request)
     answer, plan = _asked_plan(request)
     try:
         data = render_pdf(build_plan_report(answer, plan, datetime.now(UTC).date()))

@@ -18,8 +18,11 @@ from careerlattice.lattice.lattice import open_lattice
 
 
 def measure(folded: Folded, placed: Placed) -> tuple[int, float, float]:
-    """Crossings of advances, their length in rows, and rows between lateral partners."""
-    lines: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    """Crossings of advances, their length in rows, and rows between lateral partners.
+
+    Lines that run together count once.
+    """
+    lines: dict[int, set[tuple[float, float]]] = defaultdict(set)
     apart = 0.0
     for link in folded.links:
         first, last = placed.column[link.start], placed.column[link.end]
@@ -30,11 +33,11 @@ def measure(folded: Folded, placed: Placed) -> tuple[int, float, float]:
             between = placed.routes.get((link.start, link.end), ())
             points = [(first, rows[0]), *between, (last, rows[1])]
             for (column, start), (_, end) in pairwise(points):
-                lines[int(column)].append((start, end))
+                lines[int(column)].add((start, end))
     crossed = sum(
         (a[0] - b[0]) * (a[1] - b[1]) < 0
         for parallel in lines.values()
-        for a, b in combinations(parallel, 2)
+        for a, b in combinations(sorted(parallel), 2)
     )
     length = sum(abs(start - end) for parallel in lines.values() for start, end in parallel)
     return crossed, length, apart

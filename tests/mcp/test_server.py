@@ -55,7 +55,7 @@ def test_a_client_asks_how_to_become_a_nurse() -> None:
     assert not answer.is_error
     told = answer.structured_content
     assert json.loads(answer.content[0].text) == told
-    assert told["goal"] == "Registered Nurses"
+    assert told["goal"].lower().startswith("registered nurse")
     assert told["area"] == "Ohio"
     # Either a way within the money, or what the cheapest takes.
     assert told["plans"] or any(one["kind"] == "relaxation" for one in told["remarks"])

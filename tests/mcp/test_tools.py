@@ -25,10 +25,10 @@ QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("ladder", {"around": "registered nurse"}),
     ("plan", {**NURSE, "state": "OH", "plans": 1}),
     ("plan", {**NURSE, "state": "OH", "max_months": 2}),
-    ("compare_routes", {"education": "high-school", "goal_pay_usd": 60000, "no_degree": True}),
+    ("compare_routes", {"education": "high-school", "to_occupation": "electrician"}),
     ("match", {"interests": "SAE", "education": "associate", "limit": 2}),
     ("match", {"occupations": ["cashier", "line cook"], "months": [24], "limit": 2}),
-    ("code_titles", {"titles": ["registered nurse", "cna"], "top": 2}),
+    ("code_titles", {"titles": ["Registered Nurses", "31-1131.00"], "top": 2}),
 )
 MISTAKES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("find_occupation", {}, "text"),

@@ -58,12 +58,15 @@ def usd(amount: float | None, *, sign: bool = False) -> str:
 
 
 def months(amount: float | None) -> str:
-    """A length of time as people say it: `8 months`, `1 year`, `2 years 6 months`."""
+    """A length of time as people say it: `2 weeks`, `8 months`, `1 year`, `2 years 6 months`."""
     if amount is None:
         return "not known"
     whole = round(amount)
     if whole < 0:
         return f"-{months(-whole)}"
+    if whole == 0 and amount > 0:
+        weeks = max(1, round(amount * 52 / 12))
+        return f"{weeks} week" + ("s" if weeks != 1 else "")
     years, rest = divmod(whole, 12)
     parts = []
     if years:

@@ -373,6 +373,9 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
         share=pct(d["share"]),
     ),
     NoteKind.EXPERIENCE_COUNTS: lambda _: say("Experience that counts for the next job."),
+    NoteKind.BRIDGE: lambda _: say(
+        "The schools named teach the field; ask which of them offer this bridge program."
+    ),
     NoteKind.SCHOOL_GROUP: lambda d: say(
         "Schools named offer {note}.", note=group_note(d["series"], d["title"])
     ),
@@ -432,7 +435,7 @@ def _ask_school(details: Details) -> str:
             school=details["school"],
         )
     return say(
-        "Ask the admissions office of a school near you when the next program starts and what it "
+        "Ask schools and training providers near you when the next program starts and what it "
         "would cost you"
     )
 

@@ -113,6 +113,7 @@ class NoteKind(Enum):
     REGISTERED_TITLES = "registered titles of apprenticeships"
     APPRENTICE_PAY = "what an apprentice is taken to earn"
     EXPERIENCE_COUNTS = "the experience counts for the next job"
+    BRIDGE = "few of the schools that teach the field offer the bridge"
     SCHOOL_GROUP = "schools are known by a group of programs that mostly lead elsewhere"
     ACCREDITED = "who lists accredited programs"
     PRACTICE_TERMS = "hours of supervised practice, and what one is called meanwhile"

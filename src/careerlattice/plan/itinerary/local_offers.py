@@ -5,6 +5,8 @@ A plan names a dozen of them; the catalog's own lookups read whole tables each t
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -21,6 +23,7 @@ from careerlattice.requirements.leading_programs import LeadingProgram, programs
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
 from careerlattice.requirements.own_series import own_figures
 from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.titles import singular_title
 
 SchoolAnswer = tuple[tuple[SchoolProgram, ...], int]
 
@@ -36,6 +39,16 @@ class Graduates:
     earnings_usd: float
     programs: int
     people: int
+
+
+def _own_titles(worker: str, listed: Sequence[str]) -> tuple[str, ...]:
+    """The registered titles that say what the worker is called, the plainest first; all if none do.
+
+    A trade's list holds its corners too: coppersmiths of shipyards beside plumbers.
+    """
+    words = set(re.findall(r"[a-z]{4,}", worker.lower()))
+    own = [title for title in listed if words & set(re.findall(r"[a-z]{4,}", title.lower()))]
+    return tuple(sorted(own, key=lambda title: (len(title), title)) or listed)
 
 
 class LocalOffers:
@@ -111,8 +124,10 @@ class LocalOffers:
     def list_apprenticeships(self, row: int) -> tuple[str, ...]:
         """Registered titles of apprenticeships that lead to the occupation."""
         if row not in self._apprenticeships:
-            self._apprenticeships[row] = tuple(
-                open_requirements(self._catalog).list_apprenticeships(self._catalog.codes[row])
+            code = self._catalog.codes[row]
+            listed = open_requirements(self._catalog).list_apprenticeships(code)
+            self._apprenticeships[row] = _own_titles(
+                singular_title(self._catalog.occupation(code).title), listed
             )
         return self._apprenticeships[row]
 
@@ -188,6 +203,7 @@ class LocalOffers:
                 descending=[False, False, False, True, False, False, False],
                 nulls_last=True,
             )
+            .unique("name", keep="first", maintain_order=True)
             .head(limit)
         )
         found = own_figures(

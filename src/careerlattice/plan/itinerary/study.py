@@ -148,6 +148,8 @@ def tell_study(
             )
             if schools:
                 notes += context.offers.list_school_notes(leg.row, credential)
+                if course.name and context.problem.facts.ways.is_bridge[leg.way]:
+                    notes += (Note(NoteKind.BRIDGE),)
         step = Step(
             task=Task.STUDY,
             occupation=context.occupation(leg.row),

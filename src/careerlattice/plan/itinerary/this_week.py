@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from careerlattice.plan.answer import FirstAction, FirstActionKind, Step, StepKind, Task
+from careerlattice.plan.answer import (
+    FirstAction,
+    FirstActionKind,
+    NoteKind,
+    Step,
+    StepKind,
+    Task,
+)
 from careerlattice.vocab.levels import EducationLevel
 
 
@@ -42,7 +49,8 @@ OFFICIAL_PAGES = (AID, JOB_CENTERS, APPRENTICESHIPS, JOB_BANKS, LICENSES)
 def with_first_action(steps: tuple[Step, ...], state: str | None) -> tuple[Step, ...]:
     """The steps of a plan, the first of them with what to do this week.
 
-    A school is named only where a state is known: another state's helps no one.
+    A school is named only where a state is known (another state's helps no one) and where it surely
+    teaches the program.
     """
     if not steps:
         return steps
@@ -79,7 +87,9 @@ def _study(step: Step, state: str | None) -> FirstAction:
     """Short courses are paid for by job centers, those toward a degree by federal student aid."""
     if step.credential is EducationLevel.HIGH_SCHOOL:
         return _at(FirstActionKind.GED_CLASSES, JOB_CENTERS)
-    school = step.schools[0].school if step.schools and state else ""
+    # Only a school that surely teaches the program is named.
+    is_sure = not any(note.kind in (NoteKind.SCHOOL_GROUP, NoteKind.BRIDGE) for note in step.notes)
+    school = step.schools[0].school if step.schools and state and is_sure else ""
     if step.credential is EducationLevel.CERTIFICATE:
         return _at(FirstActionKind.ASK_SCHOOL_FOR_COURSE, JOB_CENTERS, school=school)
     return _at(FirstActionKind.ASK_SCHOOL_FOR_DEGREE, AID, school=school)

@@ -10,7 +10,7 @@ from careerlattice.plan.itinerary.money import Stretch, compare
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
 from careerlattice.requirements.entry import Door
-from careerlattice.requirements.parameters import LICENSE_USD
+from careerlattice.requirements.license_terms import license_terms
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel as Level
 
@@ -127,8 +127,10 @@ def test_a_real_plan_recomputed_month_by_month(planner: Planner, catalog: Catalo
     )
     assert degree.months is not None
     assert degree.usd is not None
-    school, price, fee = round(degree.months.low), degree.usd.middle, LICENSE_USD.value
-    assert plan.months == school + 4
+    terms = license_terms(entry.licenses)
+    school, price, fee = round(degree.months.low), degree.usd.middle, terms.usd
+    wait = int(terms.months)
+    assert plan.months == school + wait + 2
 
     def pay(wage, years: float) -> float:  # type: ignore[no-untyped-def]
         tenth, low, middle, high = (
@@ -143,9 +145,9 @@ def test_a_real_plan_recomputed_month_by_month(planner: Planner, catalog: Catalo
     gain = 0.0
     for month in range(120):
         stay = pay(here, 2 + month / 12) / 12
-        done = month - school - 4
+        done = month - school - wait - 2
         earned = pay(there, done / 12) / 12 if done >= 0 else 0.0
-        paid = price / school if month < school else fee / 2 if month < school + 2 else 0.0
+        paid = price / school if month < school else fee / wait if month < school + wait else 0.0
         gain += (earned - paid - stay) * 1.03 ** (-(month + 1) / 12)
     assert plan.cost_usd == pytest.approx(price + fee)
     # Whether the fee is paid at once or over the months of waiting is left open.

@@ -78,20 +78,23 @@ class FoundRoutes:
     Where no efficient route enters the one goal by its usual door, `usual` is the quickest that
     does, if there is one: it is longer or dearer, and what people and schools speak of. Where some
     end in the part of the goal's work that needs no license, `licensed` is the quickest that does
-    not, if the front lacks it.
+    not, if the front lacks it. Where the goal's license has a bridge from another one, and no
+    efficient route goes through that work, `laddered` is the quickest that does.
     """
 
     front: tuple[Route, ...]
     usual: Route | None
     licensed: Route | None
+    laddered: Route | None
     states: int
     arcs: int
     is_complete: bool
 
     @property
     def routes(self) -> tuple[Route, ...]:
-        """The front, then the usual and the licensed way where the front has none."""
-        beside = [one for one in (self.usual, self.licensed) if one is not None]
+        """The front, then the usual, the licensed and the laddered way where it has none."""
+        several = (self.usual, self.licensed, self.laddered)
+        beside = [one for one in several if one is not None]
         return (*self.front, *dict.fromkeys(beside))
 
 
@@ -126,6 +129,7 @@ def find_routes(problem: RoutingProblem) -> FoundRoutes:
         front=front,
         usual=_usual(problem, states, goals, front) if front and is_goal.sum() == 1 else None,
         licensed=_licensed(problem, states, goals, front),
+        laddered=_laddered(problem, states, goals, front),
         states=size,
         arcs=len(every),
         is_complete=is_complete and not states.was_cut,
@@ -187,6 +191,35 @@ def _licensed(
     quickest = min(routes, key=lambda route: route.costs, default=None)
     known = {route.costs for route, free in zip(front, is_free, strict=True) if not free}
     return None if quickest is None or quickest.costs in known else quickest
+
+
+def _laddered(
+    problem: RoutingProblem, states: StateNetwork, goals: Ints, front: tuple[Route, ...]
+) -> Route | None:
+    """The quickest route over the licensed work that a bridge to the one goal starts from.
+
+    It earns on the way, and is what people and schools speak of, though it is seldom quicker. Who
+    can take the job as they are needs no ladder.
+    """
+    ways, arcs = problem.facts.ways, states.arcs
+    ends = {route.goal for route in front}
+    if len(ends) != 1:
+        return None
+    (goal,) = ends
+    below = ways.is_licensed_before[ways.row == goal].any(axis=0)
+    if any(len(route.legs) > 1 and below[route.legs[-1].origin] for route in front):
+        return None
+    if problem.person.row >= 0 and below[problem.person.row]:
+        return None
+    if any(all(leg.level == 0 and leg.mode is Mode.NONE for leg in route.legs) for route in front):
+        return None
+    is_rung = (arcs.tail != 0) & below[states.occupation[arcs.tail]]
+    kept = np.flatnonzero((arcs.row != goal) | is_rung)
+    if not (arcs.row[kept] == goal).any():
+        return None
+    routes, _ = _front(problem, states, goals, kept)
+    over = (route for route in routes if len(route.legs) > 1)
+    return min(over, key=lambda route: route.costs, default=None)
 
 
 def _network(states: StateNetwork, at: Ints) -> Network:

@@ -17,17 +17,23 @@ from careerlattice.lattice.arrays.local_kinds import explain_local_kind, local_k
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex, read_status_index
 from careerlattice.lattice.arrays.stored import LATTICE_FILE, LatticeArrays, from_stored
-from careerlattice.lattice.gap.details import AssumedWorker, Assumption, StandInRequirements
+from careerlattice.lattice.gap.details import (
+    AssumedWorker,
+    Assumption,
+    FieldFit,
+    StandInRequirements,
+)
 from careerlattice.lattice.gap.model import Gap
 from careerlattice.lattice.gap.pieces import (
     education_piece,
     experience_piece,
+    field_fit,
     field_piece,
     license_piece,
     skills_piece,
     training_piece,
 )
-from careerlattice.lattice.gap.way import along, find_way, schooling_along
+from careerlattice.lattice.gap.way import Comer, along, find_way, schooling_along
 from careerlattice.lattice.ladder.cutting import LadderFacts, cut_ladder, in_area
 from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.lattice.ladder.neighborhood import cut_neighborhood
@@ -316,22 +322,30 @@ class Lattice:
     def schooling_of(self, origin: str, to: str) -> Schooling:
         """The schooling that a move asks along the way in that people from there take."""
         a, b = self.row(origin), self.row(to)
-        asked, level = open_requirements(self.catalog), self._worker(a).level
-        way = find_way(asked.get_entry(self.catalog.codes[b]), self.catalog.codes[a], level)
+        asked = open_requirements(self.catalog)
+        prices, comer = asked.prices_at(b), self._comer(a, b)
+        way = find_way(asked.get_entry(self.catalog.codes[b]), comer, prices)
         if way is None:
             wanted = EducationLevel(int(self.required.typical_level[b]))
-            return schooling_to(asked.prices_at(b), level, wanted, field_fits=True)
-        return schooling_along(way, level, asked.prices_at(b))
+            return schooling_to(prices, comer.level, wanted, field_fits=True)
+        return schooling_along(way, comer.level, prices, field_fits=comer.field_fits)
+
+    def _comer(self, a: int, b: int) -> Comer:
+        person = self._worker(a)
+        return Comer(
+            code=self.catalog.codes[a],
+            level=person.level,
+            field_fits=field_fit(self.required, person, b) is FieldFit.SAME,
+            is_step_up=bool(self.arrays.named[a, b] == Named.STEP),
+        )
 
     def _move_gap(self, a: int, b: int, area: Area) -> Gap:
         """What the move asks along the way in that people from there take."""
         person, asked = self._worker(a), open_requirements(self.catalog)
         found = self._gap(person, b, area)
-        codes = self.catalog.codes
-        way = find_way(asked.get_entry(codes[b]), codes[a], person.level)
-        if way is None:
-            return found
-        return along(found, way, person.level, asked.prices_at(b), person.months[a])
+        prices, comer = asked.prices_at(b), self._comer(a, b)
+        way = find_way(asked.get_entry(self.catalog.codes[b]), comer, prices)
+        return found if way is None else along(found, way, comer, prices, person.months[a])
 
     def _worker(self, row: int, months: float = ASSUMED_MONTHS.value) -> Background:
         person = assume_background(self.catalog, self.required, self.ratings, row, months)

@@ -58,6 +58,21 @@ def test_a_degree_way_tells_its_own_length_and_cost(lattice):
     assert lattice.schooling_of("47-2111.00", "47-1011.00").credentials == ()
 
 
+def test_no_way_is_taken_that_asks_a_license_or_degree_not_held(lattice):
+    """An aide takes neither the bridge for practical nurses nor the program after a degree."""
+    schooling = lattice.schooling_of("31-1131.00", "29-1141.00")
+    assert schooling.credentials[-1] == "associate"
+    assert schooling.months.low >= 18
+
+
+def test_who_studied_in_the_field_earns_no_second_degree(lattice):
+    assert lattice.schooling_of("29-1141.00", "29-1141.03").credentials == ()
+
+
+def test_a_step_that_the_origin_names_is_open_by_promotion(lattice):
+    assert lattice.schooling_of("19-4031.00", "51-1011.00").credentials == ()
+
+
 def test_every_move_has_a_gap_that_adds_up(lattice):
     for origin in lattice.catalog.codes[::60]:
         for move in lattice.moves(origin, limit=6):

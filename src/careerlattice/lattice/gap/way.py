@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from careerlattice.lattice.gap.details import (
     CountedWork,
@@ -31,24 +31,47 @@ from careerlattice.vocab.amounts import MonthsRange, Span, UsdRange
 from careerlattice.vocab.levels import EducationLevel
 
 
-def find_way(entry: Entry, origin: str, level: EducationLevel) -> EntryCondition | None:
-    """The way into an occupation that a worker of `origin` with this schooling takes.
+@dataclass(frozen=True, slots=True)
+class Comer:
+    """Who comes by a move: code worked in, schooling, whether what was studied leads there too.
 
-    One that names the work (a rank below, a bridge, experience, credit), the one without more
-    schooling first; else the first that schooling already opens; else the usual door. None for an
-    occupation whose rules were not read.
+    `is_step_up`: the origin itself names the destination as a step up, so that its promotions
+    are open although they do not name the origin.
+    """
+
+    code: str
+    level: EducationLevel
+    field_fits: bool
+    is_step_up: bool
+
+
+def find_way(entry: Entry, comer: Comer, prices: Prices) -> EntryCondition | None:
+    """The way into an occupation that the comer takes.
+
+    One that names the work (a rank below, a bridge, experience, credit), else one that asks no
+    certain work; of these the first that schooling already opens, else the shortest to study. None
+    for an occupation whose rules were not read.
     """
     if entry.is_survey_only:
         return None
-    ways = [way for way in entry.conditions if not _is_title_only(way)]
-    named = [way for way in ways if _names(way, origin)]
-    for found in (named, [way for way in ways if not _asks_work(way)]):
-        opened = [way for way in found if level >= way.floor and _studies(way) is None]
-        if opened:
-            return opened[0]
-        if found is named and named:
-            return named[0]
-    return ways[0] if ways else None
+    ways = [
+        way
+        for way in entry.conditions
+        if not _is_title_only(way) and comer.level >= (way.from_degree or comer.level)
+    ]
+    named = [way for way in ways if _names(way, comer.code)]
+    plain = [
+        way for way in ways if not (way.from_license or (_asks_work(way) and not comer.is_step_up))
+    ]
+    found = named or plain or ways
+    opened = [way for way in found if comer.level >= way.floor and _studies(way) is None]
+    if opened:
+        return opened[0]
+
+    def length(way: EntryCondition) -> float:
+        return schooling_along(way, comer.level, prices, field_fits=comer.field_fits).months.low
+
+    return min(found, key=length, default=None)
 
 
 def _is_title_only(way: EntryCondition) -> bool:
@@ -77,24 +100,23 @@ def _studies(way: EntryCondition) -> Study | None:
     return way.study if way.door in (Door.SCHOOL, Door.BRIDGE) else None
 
 
-def along(
-    gap: Gap, way: EntryCondition, level: EducationLevel, prices: Prices, origin_months: float
-) -> Gap:
+def along(gap: Gap, way: EntryCondition, comer: Comer, prices: Prices, origin_months: float) -> Gap:
     """The gap with schooling, field, experience and training as this way asks them.
 
-    `level` is the worker's schooling, `origin_months` the months in the work one comes from, which
-    count in full where the way names it, and by nearness where it names none.
+    `origin_months` are the months in the work one comes from, which count in full where the way
+    names it, and by nearness where it names none.
     """
     pieces = {piece.name: piece for piece in gap.pieces}
-    education = _education(pieces[Piece.EDUCATION], way, level, prices)
-    names_origin = gap.from_code is not None and _names(way, gap.from_code)
+    schooling = schooling_along(way, comer.level, prices, field_fits=comer.field_fits)
+    education = _education(pieces[Piece.EDUCATION], way, comer.level, schooling)
+    names_origin = comer.is_step_up or _names(way, comer.code)
     changed = {
         Piece.EDUCATION: education,
         Piece.FIELD_OF_STUDY: _field(pieces[Piece.FIELD_OF_STUDY], way, education),
         Piece.EXPERIENCE: _experience(
             pieces[Piece.EXPERIENCE], way, origin_months if names_origin else None
         ),
-        Piece.TRAINING: _training(pieces[Piece.TRAINING], way, gap.from_code, origin_months),
+        Piece.TRAINING: _training(pieces[Piece.TRAINING], way, comer.code, origin_months),
     }
     return replace(
         gap,
@@ -103,16 +125,19 @@ def along(
     )
 
 
-def schooling_along(way: EntryCondition, level: EducationLevel, prices: Prices) -> Schooling:
+def schooling_along(
+    way: EntryCondition, level: EducationLevel, prices: Prices, *, field_fits: bool
+) -> Schooling:
     """The study that a worker of this schooling needs for a way, with its months and cost.
 
-    `months.low` and `usd.low` are to the least the way accepts. A short course that the employer
-    does not pay counts in.
+    `field_fits`: what the worker studied leads there as well. `months.low` and `usd.low` are to the
+    least the way accepts. A short course that the employer does not pay counts in.
     """
     study = _studies(way)
     floor, usual = _asked(way, level)
-    wanted = schooling_to(prices, level, usual, field_fits=study is None)
-    least = schooling_to(prices, level, floor, field_fits=study is None)
+    fits = study is None or field_fits
+    wanted = schooling_to(prices, level, usual, field_fits=fits)
+    least = schooling_to(prices, level, floor, field_fits=fits)
     months = MonthsRange(least.months.low, wanted.months.typical)
     usd = UsdRange(least.usd.low, wanted.usd.typical, wanted.usd.high)
     if study is not None and wanted.credentials:
@@ -139,12 +164,11 @@ def _asked(way: EntryCondition, level: EducationLevel) -> tuple[EducationLevel, 
 
 
 def _education(
-    piece: GapPiece, way: EntryCondition, level: EducationLevel, prices: Prices
+    piece: GapPiece, way: EntryCondition, level: EducationLevel, schooling: Schooling
 ) -> GapPiece:
     details = piece.details
     assert isinstance(details, EducationDetails)
     floor, usual = _asked(way, level)
-    schooling = schooling_along(way, level, prices)
     named = "" if way.course is None or way.course.is_paid else way.course.name
     is_met = not schooling.credentials and not named
     return replace(
@@ -212,7 +236,7 @@ def _experience(piece: GapPiece, way: EntryCondition, months: float | None) -> G
     )
 
 
-def _training(piece: GapPiece, way: EntryCondition, origin: str | None, months: float) -> GapPiece:
+def _training(piece: GapPiece, way: EntryCondition, origin: str, months: float) -> GapPiece:
     details = piece.details
     assert isinstance(details, TrainingDetails)
     term = way.apprenticeship
@@ -236,10 +260,8 @@ def _training(piece: GapPiece, way: EntryCondition, origin: str | None, months: 
     )
 
 
-def _credited(term: Apprenticeship, origin: str | None, months: float) -> float:
+def _credited(term: Apprenticeship, origin: str, months: float) -> float:
     """Months of the term that work before counts for."""
-    if origin is None:
-        return 0.0
     return max(
         (
             min(months * share, most)

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.lattice.arrays.named_moves import LEAST_UP
+from careerlattice.lattice.arrays.named_moves import Named
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.parameters import NEAR_ENOUGH_AROUND, NEAR_ENOUGH_TO_ADVANCE
 
 
 def own_line_of(codes: Sequence[str], arrays: LatticeArrays, row: int) -> NDArray[np.bool_]:
-    """Which occupations are in the line of one: named steps up, and near work of its minor group.
+    """Which occupations are in the line of one: named steps, and near work of its minor group.
 
     Shape (n,), in the order of `codes`, the codes of all occupations.
     """
     minor = np.array([code[:4] for code in codes])
     is_near = arrays.nearness[row] >= NEAR_ENOUGH_TO_ADVANCE.value
-    return np.asarray((arrays.named[row] >= LEAST_UP) | (is_near & (minor == minor[row])))
+    return np.asarray((arrays.named[row] >= Named.SIDEWAYS) | (is_near & (minor == minor[row])))
 
 
 def worth_listing(arrays: LatticeArrays, row: int) -> NDArray[np.bool_]:

@@ -15,7 +15,8 @@ from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.supervisors import is_leader
 from careerlattice.lattice.moves.order import list_order, own_line_of, worth_listing
 from careerlattice.lattice.parameters import NEAR_ENOUGH_AROUND
-from careerlattice.vocab.amounts import months
+from careerlattice.requirements.schooling import Schooling
+from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.web.app_state import served_catalog, served_lattice
 from careerlattice.wording.gaps import CREDENTIALS
@@ -110,6 +111,8 @@ def _line(a: int, b: int, kind: Kind, here: int, area: Area | None) -> MoveLine:
     known = float(round(change)) if is_told else None
     code = catalog.codes[b if a == here else a]
     named = Named(int(arrays.named[a, b]))
+    codes = catalog.codes
+    schooling = served_lattice().schooling_of(codes[a], codes[b])
     falls = kind == Kind.ADVANCE and known is not None and known < 0
     return MoveLine(
         code=code,
@@ -118,28 +121,28 @@ def _line(a: int, b: int, kind: Kind, here: int, area: Area | None) -> MoveLine:
         likelihood=round(float(arrays.likelihood[a, b]), 6),
         ease=round(float(arrays.ease[a, b]), 3),
         pay_change_usd=known,
-        gains=_gains(a, b, named, known) if kind == Kind.ADVANCE else "",
-        asks=_asks(a, b),
+        gains=_gains(a, b, named, known, schooling) if kind == Kind.ADVANCE else "",
+        asks=_asks(schooling),
         often=how_many(float(arrays.likelihood[a, b])),
         remark=_("The pay is lower at first.") if falls else "",
     )
 
 
-def _gains(a: int, b: int, named: Named, pay_change: float | None) -> str:
+def _gains(a: int, b: int, named: Named, pay_change: float | None, schooling: Schooling) -> str:
     """What makes a step one up: a rank, a credential or pay above."""
-    levels, codes = served_lattice().required.typical_level, served_catalog().codes
-    if is_leader(codes[b]) and named >= LEAST_UP:
+    if is_leader(served_catalog().codes[b]) and named >= LEAST_UP:
         return _("A rank above.")
-    if levels[b] > levels[a]:
+    levels = served_lattice().required.typical_level
+    if schooling.credentials and levels[b] > levels[a]:
         return _("A credential above.")
     if pay_change is not None and pay_change > 0:
         return _("More pay.")
     return _("A usual step up.") if named >= LEAST_UP else ""
 
 
-def _asks(a: int, b: int) -> str:
-    codes = served_catalog().codes
-    schooling = served_lattice().schooling_of(codes[a], codes[b])
+def _asks(schooling: Schooling) -> str:
+    if not schooling.credentials and schooling.usd.high > 0:
+        return _("Asks a short course, about %(cost)s.") % {"cost": usd(schooling.usd.typical)}
     if not schooling.credentials:
         return _("Asks no more schooling.")
     return _("Asks more schooling: %(what)s, about %(time)s.") % {

@@ -42,5 +42,11 @@ def mcp(
     if not http:
         run_stdio(release)
         return
+    if host not in ("127.0.0.1", "localhost", "::1"):
+        typer.echo(
+            f"{host} can be reached by other machines, and nobody signs in: put a proxy with "
+            "sign-in in front.",
+            err=True,
+        )
     typer.echo(f"Careerlattice answers assistants at http://{host}:{port}/mcp (Ctrl+C stops it)")
     run_http(host, port, release)

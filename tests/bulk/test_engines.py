@@ -98,8 +98,11 @@ def test_dask_gives_the_same(task: str) -> None:
     holds_the_same(pa.Table.from_pandas(found, preserve_index=False), task)
 
 
-def test_sail_gives_the_same() -> None:
+def test_sail_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pysail", reason="needs pysail, which runs Spark's code without Java")
+    # Spark's client takes a main module without a file, as a process of pytest-xdist has, for its
+    # own doctests, and asks for all of Spark.
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
     from pysail.spark import SparkConnectServer
     from pyspark.sql import SparkSession
 

@@ -193,6 +193,32 @@ def test_plans_are_solved_once_for_each_question(tmp_path: Path) -> None:
     ]
 
 
+def test_what_was_solved_is_not_solved_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = tmp_path / "students.csv", tmp_path / "plans.csv"
+    source.write_text(
+        "occupation,goal,state\n"
+        + "".join(f"nursing assistant,registered nurse,{s}\n" for s in ("OH", "CA", "TX"))
+    )
+    monkeypatch.setattr(running, "QUESTIONS_AT_ONCE", 1)
+    solve, calls = running.solve_list, []
+
+    def stopped(given: Any) -> Any:
+        calls.append(given[1])
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return solve(given)
+
+    monkeypatch.setattr(running, "solve_list", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        run_files(PLAN, source, out)
+    outcome = run_files(PLAN, source, out)
+    assert len(calls) == 4
+    assert calls[1] == calls[2]
+    assert (outcome.questions, outcome.tally.answered) == (3, 3)
+
+
 def test_titles_are_coded_alike(tmp_path: Path) -> None:
     source, out = tmp_path / "titles.csv", tmp_path / "coded.csv"
     source.write_text("Job Title,state\nRegistered Nurse,OH\n,\n")

@@ -86,9 +86,11 @@ def test_a_table_is_read_once(small_release):
     assert not small_release.has("task_texts")
 
 
-@pytest.mark.parametrize("name", ["task_texts", "no_such_table"])
-def test_a_table_the_release_does_not_hold(small_release, name):
-    with pytest.raises(ReleaseError, match=f"holds no '{name}'.*careerlattice data build"):
+@pytest.mark.parametrize(
+    ("name", "how"), [("task_texts", "data pull"), ("no_such_table", "data build")]
+)
+def test_a_table_the_release_does_not_hold(small_release, name, how):
+    with pytest.raises(ReleaseError, match=f"holds no '{name}'.*careerlattice {how}"):
         small_release.table(name)
 
 

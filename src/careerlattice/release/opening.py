@@ -75,9 +75,13 @@ class Release:
     def _record(self, name: str) -> FileRecord:
         record = self.manifest.tables.get(name) or self.manifest.files.get(name)
         if record is None:
+            # Publishers' sentences are in no shipped release; they come by a pull.
+            is_local = name in TABLES and TABLES[name].is_local
+            how = "Get it with 'careerlattice data pull'."
+            if not is_local:
+                how = "Build it again with 'careerlattice data build'."
             raise ReleaseError(
-                f"The release {self.manifest.id} in {self.folder} holds no {name!r}. "
-                "Build it again with 'careerlattice data build'."
+                f"The release {self.manifest.id} in {self.folder} holds no {name!r}. {how}"
             )
         return record
 

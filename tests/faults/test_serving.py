@@ -139,6 +139,12 @@ def test_methods(served: Served, method: str, status: int, path: str) -> None:
     assert served.get(path, method=method) == status
 
 
+def test_http_2_is_not_spoken_without_tls(served: Served) -> None:
+    with socket.create_connection(("127.0.0.1", served.port), 20) as asker:
+        asker.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes((0, 0, 0, 4, 0, 0, 0, 0, 0)))
+        assert asker.recv(9)[:8] in (b"HTTP/1.1", b"")
+
+
 def test_a_flood_is_shed_and_over_when_it_ends(served: Served) -> None:
     def ask(number: int) -> int:
         return served.get(f"/search?q=nurse+{number}", f"127.0.1.{1 + number % 50}")

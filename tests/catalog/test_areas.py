@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from careerlattice.catalog.catalog import Catalog
-from careerlattice.errors import BadRequest, NotFound
+from careerlattice.catalog.catalog import Catalog, open_release
+from careerlattice.content.names.lists import rows_of
+from careerlattice.errors import Ambiguous, BadRequest, NotFound
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalog:
+    return open_release()
 
 
 @pytest.mark.parametrize(
@@ -68,3 +76,58 @@ def test_every_area_but_the_nation_lies_in_a_state(catalog: Catalog) -> None:
     for area in catalog.areas:
         assert bool(area.states) == (area.kind != "nation"), area
         assert catalog.areas.chain(area)[-1].kind == "nation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "first"),
+    [
+        ("43215", "Columbus, OH", "OH"),
+        ("43216", "Columbus, OH", "OH"),  # a post office box, without an area of its own
+        ("02139-1234", "Boston-Cambridge-Newton, MA-NH", "MA"),
+        ("41011", "Cincinnati, OH-KY-IN", "KY"),
+        ("24910", "West Virginia", "WV"),
+        ("Cook County", "Chicago-Naperville-Elgin, IL-IN", "IL"),
+        ("Fairfax County, VA", "Washington-Arlington-Alexandria, DC-VA-MD-WV", "VA"),
+        ("Jefferson Parish", "New Orleans-Metairie, LA", "LA"),
+        ("St. Louis Co., MO", "St. Louis, MO-IL", "MO"),
+        ("Orange County, FL", "Orlando-Kissimmee-Sanford, FL", "FL"),
+        ("LA county", "Los Angeles-Long Beach-Anaheim, CA", "CA"),
+        ("Plano, TX", "Dallas-Fort Worth-Arlington, TX", "TX"),
+    ],
+)
+def test_zip_codes_and_counties_lie_in_an_area(
+    shipped: Catalog, text: str, name: str, first: str
+) -> None:
+    area = shipped.areas.within(None, text)
+    assert area.name == name
+    assert area.states[0] == first
+
+
+def test_a_county_of_several_states_is_asked_back(shipped: Catalog) -> None:
+    with pytest.raises(Ambiguous) as caught:
+        shipped.areas.get("Washington County", metro=True)
+    assert len(caught.value.choices) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("00000", "No state uses this ZIP code"), ("Elk County, PA", "not published by county")],
+)
+def test_what_cannot_be_placed_says_so(shipped: Catalog, text: str, told: str) -> None:
+    with pytest.raises(NotFound, match=told):
+        shipped.areas.get(text, metro=True)
+
+
+def test_every_listed_county_and_zip_code_is_in_an_area_of_the_release(shipped: Catalog) -> None:
+    codes = {area.code for area in shipped.areas}
+    names = {area.name for area in shipped.areas}
+    assert {row["area"] for row in rows_of("counties")} <= names
+    assert {row["area_code"] for row in rows_of("zip_codes")} - {""} <= codes
+    runs = [(row["first"], row["last"]) for row in rows_of("zip_codes")]
+    assert all(first <= last for first, last in runs)
+    assert all(before[1] < after[0] for before, after in pairwise(runs))
+
+
+def test_a_state_is_found_with_the_word_for_it(catalog: Catalog) -> None:
+    assert catalog.areas.get("ohio state").code == "S39"
+    assert catalog.areas.get("the State of Ohio").code == "S39"

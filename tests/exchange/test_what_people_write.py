@@ -33,7 +33,8 @@ TODAY = date(2025, 12, 1)
         ("10/2012", (2012, 10)), ("10/01/2012", (2012, 10)), ("2012.10", (2012, 10)),
         ("01-2012", (2012, 1)), ("Summer 2012", (2012, 6)), ("2014-5-3", (2014, 5)),
         (2012, (2012, None)), ({"year": 2012, "month": 4}, (2012, 4)), ("junio de 2019", (2019, 6)),
-        ("Sept. 2020", (2020, 9)), ("sometime", None), ("2019-13", None), (True, None),
+        ("Sept. 2020", (2020, 9)), ("Nov '15", (2015, 11)), ("Jun-87", (1987, 6)),
+        ("sometime", None), ("2019-13", None), (True, None),
     ],
 )  # fmt: skip
 def test_months_are_read(written: Any, month: tuple[int, int | None] | None) -> None:

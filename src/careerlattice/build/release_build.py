@@ -16,11 +16,12 @@ from careerlattice.build.license_records import finish_license_records
 from careerlattice.build.license_rules import read_license_rules
 from careerlattice.build.prices import read_prices
 from careerlattice.build.row_counts import refuse_lost_rows
-from careerlattice.build.search_file import search_file
+from careerlattice.build.search_file import coder_file, search_file
 from careerlattice.build.writing import check_folder, write_release
 from careerlattice.catalog.lookup import SEARCH_FILE
 from careerlattice.errors import DataError, MissingFile, RowErrors
 from careerlattice.lattice.arrays.stored import LATTICE_FILE
+from careerlattice.match.titles.release_coder import CODER_FILE
 from careerlattice.release.manifest import Manifest
 from careerlattice.requirements.condition_arrays import ENTRY_FILE
 from careerlattice.sources.addresses import missing_files, where_from
@@ -128,9 +129,10 @@ def build_release(
 
 
 def derived_files(frames: dict[str, pl.DataFrame]) -> dict[str, bytes]:
-    """The files of a release that are made from its tables: the title index and the lattice."""
+    """The files of a release that are made from its tables: the title indexes and the lattice."""
     return {
         SEARCH_FILE: search_file(frames),
+        CODER_FILE: coder_file(frames),
         LATTICE_FILE: lattice_file(frames),
         ENTRY_FILE: entry_file(frames),
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from careerlattice.catalog.model import Area
-from careerlattice.catalog.names.places import nicknamed, state_in
+from careerlattice.catalog.names.places import counties_called, nicknamed, state_in, zip_place
 from careerlattice.catalog.parameters import NAME_NEARNESS
 from careerlattice.errors import Ambiguous, BadRequest, NotFound
 from careerlattice.release.opening import Release
@@ -15,6 +15,8 @@ from careerlattice.vocab.names import fold
 from careerlattice.vocab.states import State, find_state
 
 NATION = "N00"
+_STATE = re.compile(r"^(?:the )?(?:state|commonwealth) of |\s+state$", re.IGNORECASE)
+_ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _COUNTRY = re.compile(r"\b(?:united states|usa|u\.s\.a?\.?|us)\b|,", re.IGNORECASE)
 
 
@@ -54,9 +56,11 @@ class Areas:
         stripped = text.strip()
         if stripped.upper() in self._by_code:
             return self._by_code[stripped.upper()]
+        if _ZIP.fullmatch(stripped):
+            return self._of_zip(stripped)
         if metro:
             return self._metro(stripped)
-        state = find_state(stripped)
+        state = find_state(stripped) or find_state(_STATE.sub("", stripped))
         if state is not None and f"S{state.fips}" in self._by_code:
             return self._by_code[f"S{state.fips}"]
         folded = fold(stripped)
@@ -70,11 +74,16 @@ class Areas:
         own = self._by_name.get(folded)
         if own is not None and own.kind == "metro":
             return own
+        counties = counties_called(stripped)
+        if len({state for state, _ in counties}) == 1:
+            return self._of_counties(stripped, counties)
         spelled = stripped.rstrip(". ")
         if folded.startswith("ft "):
             spelled = f"Fort {spelled.split(None, 1)[1]}"
+        if not counties:
+            spelled = re.sub(r"(?<=\w)\s+county$", "", spelled, flags=re.IGNORECASE)
         fitting = [self._by_name[fold(name)] for name in nicknamed(spelled)]
-        fitting = fitting or self._metros(spelled)
+        fitting = fitting or self._metros(spelled) or self._nicknamed_in_state(spelled)
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
@@ -87,19 +96,14 @@ class Areas:
                 return home
             if fold(re.sub(_COUNTRY, " ", stripped)) in (fold(state.name), state.postal.lower()):
                 return home
-        if re.fullmatch(r"\d{5}(?:-\d{4})?", stripped):
-            raise NotFound(
-                "area",
-                stripped,
-                hint="ZIP codes are not in the data. Give a state (OH or Ohio) or a metropolitan "
-                "area (Columbus, OH).",
-            )
+        if counties:
+            return self._of_counties(stripped, counties)
         if re.search(r"\b(?:county|parish|borough)\b", folded):
             raise NotFound(
                 "area",
                 stripped,
-                hint="Pay is not published by county. Give a state (OH or Ohio) or a metropolitan "
-                "area (Columbus, OH).",
+                hint="No county of that name lies in a metropolitan area, and pay is not published "
+                "by county. Give a state (OH or Ohio) or a metropolitan area (Columbus, OH).",
             )
         raise NotFound(
             "area",
@@ -107,6 +111,31 @@ class Areas:
             self._near(folded),
             "Give a state (OH or Ohio) or a metropolitan area (Columbus, OH).",
         )
+
+    def _of_zip(self, typed: str) -> Area:
+        """The metropolitan area of a ZIP code, its own state first; outside of metros its state."""
+        found = zip_place(typed)
+        if found is None:
+            raise NotFound(
+                "area",
+                typed,
+                hint="No state uses this ZIP code. Check the digits, or give a state (OH or Ohio) "
+                "or a metropolitan area (Columbus, OH).",
+            )
+        postal, code = found
+        area = self._by_code.get(code)
+        if area is None:
+            return self.of_state(postal)
+        return replace(area, states=(postal, *(s for s in area.states if s != postal)))
+
+    def _of_counties(self, typed: str, counties: tuple[tuple[str, str], ...]) -> Area:
+        """The metropolitan area that a county lies in, its own state first."""
+        names = dict.fromkeys(fold(area) for _, area in counties)
+        areas = [self._by_name[name] for name in names if name in self._by_name]
+        if len(areas) != 1:
+            raise Ambiguous("area", typed, [(area.code, area.name) for area in areas[:6]])
+        postal = counties[0][0]
+        return replace(areas[0], states=(postal, *(s for s in areas[0].states if s != postal)))
 
     def within(self, state: str | None, metro: str | None) -> Area:
         """The area meant by a state and a metropolitan area, either of them or none (the nation).
@@ -136,6 +165,15 @@ class Areas:
         if asked.kind != "nation":
             found.append(self.nation)
         return tuple(found)
+
+    def _nicknamed_in_state(self, text: str) -> list[Area]:
+        """The area of a suburb named with its state: `Plano, TX`."""
+        city, _, tail = text.rpartition(",")
+        state = find_state(tail) if city else None
+        if state is None:
+            city, state = _city_and_state(text)
+        areas = [self._by_name[fold(name)] for name in nicknamed(city)] if state else []
+        return [area for area in areas if state is not None and state.postal in area.states]
 
     def _metros(self, text: str) -> list[Area]:
         head, _, tail = text.rpartition(",")

@@ -14,7 +14,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.names.keys import key
 from careerlattice.catalog.names.reading import MOST_CHOICES
 from careerlattice.catalog.parameters import NAME_NEARNESS
-from careerlattice.content.names.lists import rows_of, wordings
+from careerlattice.content.names.lists import pairs_of, rows_of, wordings
 from careerlattice.errors import Ambiguous, BadCode, NotFound
 from careerlattice.vocab.codes import CipCode
 
@@ -124,6 +124,11 @@ class _FieldNames:
             if not spelled or spelled in tried:
                 continue
             tried.append(spelled)
+        for spelled in tuple(tried):
+            longer = _written_out(spelled)
+            if longer not in tried:
+                tried.append(longer)
+        for spelled in tried:
             found = self._listed.get(spelled)
             if found is None:
                 found = self._listed.get(spelled.replace(" ", ""))
@@ -209,6 +214,12 @@ def _listed() -> dict[str, list[str]]:
             found.setdefault(spelled, meant)
             found.setdefault(spelled.replace(" ", ""), meant)
     return found
+
+
+def _written_out(spelled: str) -> str:
+    """A key with the short forms of its words written out: `chem eng`, `health admin`."""
+    forms = pairs_of("field_short_forms")
+    return " ".join(forms.get(word, word) for word in spelled.split())
 
 
 def _spellings(title: str) -> set[str]:

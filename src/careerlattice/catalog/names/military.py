@@ -18,6 +18,7 @@ _LABEL = re.compile(
 )
 _ARMY = re.compile(r"(\d{2}[A-Z])(?:\d{1,2}[A-Z0-9]{0,2})?|(\d{3}[A-Z])\d?")
 _AIR = re.compile(r"-?(\d[A-Z]\d)[X\d](\d)[A-Z]?")
+_NAMED_WITH_IT = ", named with it"
 _MARINE = re.compile(r"\d{4}")
 _RATE = re.compile(r"([A-Z]{2,4}?)(?:[123]|C|CS|CM)?")
 
@@ -112,10 +113,16 @@ def _one(
 
 
 def rating_codes(text: str) -> tuple[str, ...]:
-    """Civilian SOC codes of a Navy or Coast Guard rating typed alone in capitals (`HM`, `BM2`)."""
+    """Civilian SOC codes of a Navy or Coast Guard rating typed alone in capitals (`HM`, `BM2`).
+
+    Ratings whose letters mean something else to most people (`MS`, `PC`) count only beside the name
+    of the branch.
+    """
     stripped = text.strip()
     if not stripped.isupper() or not 2 <= len(stripped) <= 5:
         return ()
     match = _RATE.fullmatch(stripped)
     row = _codes().get(match[1]) if match is not None else None
-    return tuple(row["codes"].split()) if row is not None else ()
+    if row is None or row["branch"].endswith(_NAMED_WITH_IT):
+        return ()
+    return tuple(row["codes"].split())

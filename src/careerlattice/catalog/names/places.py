@@ -1,8 +1,9 @@
-"""Places as people write them: nicknames, suburbs and addresses to states and areas."""
+"""Places as people write them: nicknames, suburbs, counties and addresses to states and areas."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from careerlattice.content.names.lists import pairs_of, rows_of, wordings
@@ -50,6 +51,80 @@ def nicknamed(text: str) -> tuple[str, ...]:
     spelled = fold(text)
     short = spelled.removeprefix("greater ").removeprefix("the ").removesuffix(" area")
     return listed.get(spelled) or listed.get(short.removesuffix(" metro")) or ()
+
+
+def counties_called(text: str) -> tuple[tuple[str, str], ...]:
+    """States and metropolitan areas of the counties a text names: `Cook County`, `Fairfax Co., VA`.
+
+    Only counties that lie in a metropolitan area; without a state there may be several. None where
+    the text holds no word for a county.
+    """
+    words = fold(re.sub(r"\bco\.?(?=$|[\s,])", "county", text, flags=re.IGNORECASE)).split()
+    for size in (3, 2, 1, 0):
+        tail = " ".join(words[len(words) - size :]) if size < len(words) else ""
+        state = find_state(tail) if size and tail else None
+        if size and state is None:
+            continue
+        spelled = _county_key(" ".join(words[: len(words) - size]))
+        found = _counties().get(spelled, ()) if spelled else ()
+        fitting = tuple(row for row in found if state is None or row[0] == state.postal)
+        if fitting:
+            return fitting
+    return ()
+
+
+def zip_place(text: str) -> tuple[str, str] | None:
+    """The postal code of the state and the area code of a ZIP code; no area outside of metros.
+
+    A ZIP code without a delivery area of its own, such as that of a post office box, lies where its
+    neighbors of the same first three digits do. None for digits that no state uses.
+    """
+    digits = text.strip()[:5]
+    firsts, rows = _zip_codes()
+    at = bisect_right(firsts, digits) - 1
+    if at >= 0 and digits <= rows[at][0]:
+        return rows[at][1], rows[at][2]
+    near = [
+        rows[place]
+        for place, edge in ((at, rows[at][0] if at >= 0 else ""), (at + 1, ""))
+        if 0 <= place < len(rows) and (edge or firsts[place])[:3] == digits[:3]
+    ]
+    states = {state for _, state, _ in near}
+    areas = {area for _, _, area in near}
+    if len(states) != 1:
+        return None
+    return states.pop(), areas.pop() if len(areas) == 1 else ""
+
+
+_COUNTY = re.compile(r"^(.+?)\s(county|parish|borough|municipio|municipality)$")
+
+
+def _county_key(folded: str) -> str:
+    """What a county is looked up by: its name with the word for its kind."""
+    match = _COUNTY.match(folded)
+    if match is None:
+        return ""
+    return f"{re.sub('^saint ', 'st ', match[1].removeprefix('the '))} {match[2]}"
+
+
+@lru_cache(maxsize=1)
+def _counties() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in rows_of("counties"):
+        name = _county_key(fold(row["county"]))
+        if name:
+            found[name] = (*found.get(name, ()), (row["state"], row["area"]))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _zip_codes() -> tuple[list[str], list[tuple[str, str, str]]]:
+    """First ZIP codes of the listed runs, and the last one, state and area code of each."""
+    rows = rows_of("zip_codes")
+    return (
+        [row["first"] for row in rows],
+        [(row["last"], row["state"], row["area_code"]) for row in rows],
+    )
 
 
 @lru_cache(maxsize=1)

@@ -217,7 +217,7 @@ class TitleReader:
             if len(spelled) >= 8:
                 near = self._near_phrase(spelled)
                 if near is not None:
-                    return replace(self._of(near), how="mended", slips=2)
+                    return replace(self._of(near[0]), how="mended", slips=near[1])
         return None
 
     def _near_word(self, word: str) -> str:
@@ -237,7 +237,8 @@ class TitleReader:
             near.append((OSA.distance(word, title_word), title_word))
         return min(near)[1] if near else word
 
-    def _near_phrase(self, spelled: str) -> Meaning | None:
+    def _near_phrase(self, spelled: str) -> tuple[Meaning, int] | None:
+        """The listed wording one or two letters away, and how many."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
@@ -254,7 +255,8 @@ class TitleReader:
         strange = [word for word in typed - meant if not self._is_word(word)]
         letters = [sorted("".join(sorted(words))) for words in (typed - meant, meant - typed)]
         # A word that others use is no slip, unless its letters only changed places: costumer.
-        return by_key[hit[0]] if strange or letters[0] == letters[1] else None
+        is_slip = strange or letters[0] == letters[1]
+        return (by_key[hit[0]], int(hit[1])) if is_slip else None
 
     def _is_word(self, word: str) -> bool:
         return word in phrases().vocabulary or self._search.knows(word)

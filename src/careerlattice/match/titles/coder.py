@@ -1,19 +1,20 @@
 """Free-text job titles to occupations, with a calibrated score and the courage to abstain.
 
 A title is folded to words (:mod:`careerlattice.match.titles.words`); every six-digit occupation is
-scored by a weighted sum of a few features: how typical the title's words, word beginnings, letter
-groups and head word are of the occupation's titles (:mod:`careerlattice.match.titles.views`), how
-many of its words and word pairs the occupation's titles know at all, votes of the nearest indexed
-titles, an identical indexed title, and the number of indexed titles. The weights are those of a
-conditional logit; they and the calibration are in ``title_coder.json``, fitted by
+scored by a weighted sum of a few features: how typical the title's words are of the occupation's
+titles (:mod:`careerlattice.match.titles.word_ratios`), votes of the nearest indexed titles and an
+identical indexed title (:mod:`careerlattice.match.titles.index`), the jobs of the occupations that
+carry one, the number of indexed titles, and what a fitted model of words and pieces of words says
+(:mod:`careerlattice.match.titles.title_model`). The weights are those of a conditional logit; they
+and the calibration are in ``title_coder.json``, fitted with the model by
 ``benchmarks/titles.py --fit``. Measured validity and limits: ``docs/methods/titles.md``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -21,8 +22,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.catalog.names.keys import key
 from careerlattice.catalog.names.reading import Reading
-from careerlattice.match.titles.index import TitleIndex
+from careerlattice.catalog.parameters import FEW_JOBS
+from careerlattice.match.titles.index import TitleIndex, Words
 from careerlattice.match.titles.parameters import (
     INDUSTRY_WEIGHT,
     KNOWN_SCORES,
@@ -33,31 +36,25 @@ from careerlattice.match.titles.parameters import (
     SLIP_SCORE,
     SLIPS_OF_ONE_WORD,
 )
-from careerlattice.match.titles.views import (
-    Floats,
-    Groups,
-    View,
-    head_features,
-    letter_features,
-    pair_features,
-    stem_features,
-    word_features,
-)
+from careerlattice.match.titles.title_model import TitleModel, fitted_model
+from careerlattice.match.titles.word_ratios import Floats, WordRatios
 from careerlattice.match.titles.words import (
     industry_words,
     learn_abbreviations,
     place_stripped,
     plain_text,
+    restated_words,
     title_forms,
     title_words,
 )
 
 FEATURES = (
-    "words", "pairs_known", "stems", "stems_known", "letters",
-    "head", "neighbors", "titles_held", "residual", "identical", "identical_official",
+    "words", "neighbors", "titles_held", "residual", "model", "identical", "identical_official",
+    "identical_jobs",
 )  # fmt: skip
 """Names of the feature columns, in order."""
 
+_MODEL = FEATURES.index("model")
 _IDENTICAL = FEATURES.index("identical")
 
 
@@ -79,6 +76,20 @@ class CodedTitle:
     is_learned: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class KnownTitles:
+    """What is known by name, before anything is guessed.
+
+    ``read`` is the reading of wordings that lists and titles know; ``published`` maps plain titles
+    of several words that stand in one occupation to its code; ``learned``, plain titles with the
+    codes a user gave them, comes before both. Without ``read`` everything is guessed.
+    """
+
+    read: Callable[[str], Reading] | None = None
+    published: Mapping[str, str] = field(default_factory=dict)
+    learned: Mapping[str, str] = field(default_factory=dict)
+
+
 @lru_cache(maxsize=1)
 def fitted_parameters() -> dict[str, Any]:
     """The content of ``title_coder.json``: weights, temperature, calibration, threshold, origin."""
@@ -95,24 +106,23 @@ class TitleCoder:
         index: TitleIndex,
         abbreviations: dict[str, str],
         parameters: dict[str, Any] | None = None,
-        read: Callable[[str], Reading] | None = None,
-        published: dict[str, str] | None = None,
-        learned: dict[str, str] | None = None,
+        *,
+        known: KnownTitles | None = None,
+        model: TitleModel | None = None,
+        jobs: Mapping[str, float] | None = None,
     ) -> None:
         self._index = index
-        self._learned = learned or {}
-        self._read, self._published = read, published or {}
+        self._jobs = jobs or {}
+        self._log_jobs = np.log(
+            [max(FEW_JOBS.value, self._jobs.get(code, 0.0)) for code in index.six_digit]
+        ).astype(np.float32)
+        self._known = known or KnownTitles()
         self._abbreviations = abbreviations
-        self._groups = Groups.of(index.six_digit)
-        titles, classes = index.titles, index.classes
-        self._words = View(word_features, (8, 200, 1000), titles, classes, self._groups)
-        self._stems = View(stem_features, (8, 200, 1000), titles, classes, self._groups)
-        self._letters = View(letter_features, (50, 1000, 5000), titles, classes, self._groups)
-        self._heads = View(head_features, (4, 50, 200), titles, classes, self._groups)
-        self._pairs = View(pair_features, (20, 100, 300), titles, classes, self._groups)
-        index.set_vocabulary(self._words.vocabulary(), self._words.counts)
-        held = np.bincount(classes, minlength=len(index.six_digit))
-        self._held = np.log1p(held).astype(np.float32)
+        self.model = model or fitted_model()
+        place = {code: number for number, code in enumerate(self.model.six_digit)}
+        self._in_model = np.array([place.get(code, -1) for code in index.six_digit])
+        self._ratios = WordRatios(index)
+        self._held = np.log1p(index.titles_held)
         self._residual = np.array([code.endswith("9") for code in index.six_digit], np.float32)
         parameters = parameters or fitted_parameters()
         weights = parameters["weights"]
@@ -132,34 +142,41 @@ class TitleCoder:
         kinds: Sequence[str],
         *,
         parameters: dict[str, Any] | None = None,
-        read: Callable[[str], Reading] | None = None,
-        learned: dict[str, str] | None = None,
+        known: KnownTitles | None = None,
+        model: TitleModel | None = None,
+        jobs: Mapping[str, float] | None = None,
     ) -> TitleCoder:
         """A coder over published titles, their O*NET-SOC codes and kinds, in equal lengths.
 
         Kinds are official, alternate, reported and short; a title in brackets after another counts
-        as a second title of the same code. ``parameters`` replaces ``title_coder.json``; ``read``
-        is the reading of wordings that lists and titles know by name, which comes first, after
-        ``learned``, plain titles with the codes a user gave them.
+        as a second title of the same code. ``parameters`` replaces ``title_coder.json`` and
+        ``model`` the fitted model; ``known`` is what is known by name, which comes first. ``jobs``
+        are national jobs by six-digit code: of those that carry one title the larger is likelier.
         Raises ``ValueError`` on unequal lengths or when no title is readable.
         """
-        if not len(titles) == len(codes) == len(kinds):
-            raise ValueError(
-                f"titles, codes and kinds must be equally long, not {len(titles)}, {len(codes)} "
-                f"and {len(kinds)}"
-            )
-        short_forms = learn_abbreviations(titles)
-        rows: dict[tuple[tuple[str, ...], str], bool] = {}
-        for title, code, kind in zip(titles, codes, kinds, strict=True):
-            for form in title_forms(title):
-                words = tuple(title_words(form, short_forms))
-                if words:
-                    key = (words, code)
-                    rows[key] = rows.get(key, False) or kind == "official"
-        if not rows:
-            raise ValueError("no readable title to build the title index from")
-        published = _carried_once(titles, codes)
-        return cls(TitleIndex(rows), short_forms, parameters, read, published, learned)
+        index, short_forms = build_index(titles, codes, kinds)
+        return cls(index, short_forms, parameters, known=known, model=model, jobs=jobs)
+
+    def weighed(self, parameters: dict[str, Any]) -> TitleCoder:
+        """The same coder with other weights, calibration and threshold."""
+        return TitleCoder(
+            self._index,
+            self._abbreviations,
+            parameters,
+            known=self._known,
+            model=self.model,
+            jobs=self._jobs,
+        )
+
+    @property
+    def index(self) -> TitleIndex:
+        """The indexed titles."""
+        return self._index
+
+    @property
+    def abbreviations(self) -> dict[str, str]:
+        """The short forms that the titles themselves write out."""
+        return self._abbreviations
 
     @property
     def six_digit_codes(self) -> tuple[str, ...]:
@@ -172,23 +189,44 @@ class TitleCoder:
             text = place_stripped(text, state)
         return self._index.mended(tuple(title_words(text, self._abbreviations)))
 
+    def readings(self, text: object, state: str | None = None) -> tuple[Words, ...]:
+        """The words of ``text`` and, where a bracket says the title again, the words in it."""
+        found: tuple[Words, ...] = (self.words(text, state),)
+        again = restated_words(text, self._abbreviations)
+        if again:
+            found += (self._index.mended(tuple(again)),)
+        return tuple(words for words in found if words)
+
     def features(self, words: Sequence[str]) -> tuple[Floats, NDArray[np.float32]]:
         """Feature columns, shape (six-digit codes, ``FEATURES``), and votes per O*NET-SOC code."""
         size = len(self._index.six_digit)
         table = np.zeros((size, len(FEATURES)), dtype=np.float32)
-        table[:, 0] = self._sum(self._words, words)
-        table[:, 1] = self._known(self._pairs, words)
-        table[:, 2] = self._sum(self._stems, words)
-        table[:, 3] = self._known(self._stems, words)
-        table[:, 4] = self._sum(self._letters, words)
-        table[:, 5] = self._sum(self._heads, words)
+        table[:, 0] = self._ratios.sum(words)
         votes = self._index.neighbor_votes(words)
         by_class = self._index.to_six_digit(votes)
-        table[:, 6] = np.log(by_class / (by_class.sum() + 1e-9) + 1e-3)
-        table[:, 7] = self._held
-        table[:, 8] = self._residual
-        table[:, 9], table[:, 10] = self._index.identical(words)
+        table[:, 1] = np.log(by_class / (by_class.sum() + 1e-9) + 1e-3)
+        table[:, 2] = self._held
+        table[:, 3] = self._residual
+        table[:, _MODEL] = self._log_shares(words)
+        table[:, 5], table[:, 6] = self._index.identical(words)
+        table[:, 7] = np.where(table[:, 5] > 0, self._log_jobs, 0)
         return table, votes
+
+    def _odds(self, score: Floats) -> NDArray[np.float64]:
+        odds: NDArray[np.float64] = np.exp(
+            self._temperature * (score - score.max()).astype(np.float64)
+        )
+        odds /= odds.sum()
+        return odds
+
+    def _log_shares(self, words: Sequence[str]) -> Floats:
+        """The model's logarithms of shares; 0 everywhere where it knows nothing of the words."""
+        shares = self.model.log_shares(words)
+        if shares is None:
+            return np.zeros(len(self._in_model), dtype=np.float32)
+        # An occupation that the model was not fitted on is as likely to it as its least likely one.
+        found: Floats = np.where(self._in_model >= 0, shares[self._in_model], shares.min())
+        return found
 
     def code(
         self,
@@ -209,24 +247,24 @@ class TitleCoder:
         asked = list(texts)
         states = _per_text(state, len(asked), "state")
         industries = _per_text(industry, len(asked), "industry")
-        known: dict[tuple[tuple[str, ...], tuple[str, ...]], list[CodedTitle]] = {}
+        known: dict[tuple[tuple[Words, ...], Words], list[CodedTitle]] = {}
         answers = []
         for text, place, branch in zip(asked, states, industries, strict=True):
-            key = (self.words(text, place), industry_words(branch))
-            if key not in known:
-                known[key] = self._answer(*key, top)
-            answers.append(self._with_reading(text, known[key], top))
+            asked_as = (self.readings(text, place), industry_words(branch))
+            if asked_as not in known:
+                known[asked_as] = self._answer(*asked_as, top)
+            answers.append(self._with_reading(text, known[asked_as], top))
         return answers
 
     def _with_reading(self, text: object, guessed: list[CodedTitle], top: int) -> list[CodedTitle]:
         """The answer with what is known by name put first, and slips paid for in the score."""
-        if not isinstance(text, str) or self._read is None:
+        if not isinstance(text, str) or self._known.read is None:
             return list(guessed)
-        own = self._learned.get(plain_text(text).strip())
+        own = self._known.learned.get(plain_text(text).strip())
         if own is not None:
             rows = _led((own,), LEARNED_SCORE.value, guessed, top, abstained=False)
             return [replace(rows[0], is_learned=True), *rows[1:]]
-        return self._by_name(text, self._read(text), guessed, top)
+        return self._by_name(text, self._known.read(text), guessed, top)
 
     def _by_name(
         self, text: str, reading: Reading, guessed: list[CodedTitle], top: int
@@ -234,8 +272,10 @@ class TitleCoder:
         """The answer where a list or a title has the text by name; else by its parts."""
         if reading.kind == "state":
             return [CodedTitle(1, "", 0.0, True)]
-        if reading.how not in ("listed", "military code") and not reading.is_official:
-            own = self._published.get(plain_text(text).strip())
+        # A list goes before a published title only where it has the whole wording.
+        is_listed = reading.how == "listed" and key(reading.wording) == key(text)
+        if not (is_listed or reading.how == "military code" or reading.is_official):
+            own = self._known.published.get(plain_text(text).strip())
             if own is not None:
                 return _led((own,), KNOWN_SCORES["title"].value, guessed, top, abstained=False)
         if reading.kind == "one" and reading.how in KNOWN_SCORES:
@@ -265,7 +305,7 @@ class TitleCoder:
 
     def _paid_for_slips(self, text: str, guessed: list[CodedTitle]) -> list[CodedTitle]:
         typed = title_words(text, self._abbreviations)
-        mended = [word for word in typed if word not in self._words]
+        mended = [word for word in typed if word not in self._index.vocabulary]
         if not mended or not guessed:
             return list(guessed)
         share = MENDED_SHARE.value ** len(mended)
@@ -276,19 +316,21 @@ class TitleCoder:
             replace(row, score=round(row.score * share, 4), abstained=abstained) for row in guessed
         ]
 
-    def _answer(
-        self, words: tuple[str, ...], branch: tuple[str, ...], top: int
-    ) -> list[CodedTitle]:
-        if not words:
+    def _answer(self, readings: tuple[Words, ...], branch: Words, top: int) -> list[CodedTitle]:
+        if not readings:
             return [CodedTitle(1, "", 0.0, True)]
-        table, votes = self.features(words)
-        if not any(word in self._words for word in words) and not table[:, 4].any():
+        table, votes = self.features(readings[0])
+        if not self._ratios.known(readings[0]) and not table[:, _MODEL].any():
             return [CodedTitle(1, "", 0.0, True)]
         score = table @ self._weights
         if branch:
-            mean = self._sum(self._words, branch) / max(1, len(self._words.numbers(branch)))
+            mean = self._ratios.sum(branch) / max(1, len(self._ratios.known(branch)))
             score += INDUSTRY_WEIGHT.value * np.clip(mean, -1.0, 4.0)
-        odds = np.exp(self._temperature * (score - score.max()))
+        odds = self._odds(score)
+        for words in readings[1:]:
+            other, more = self.features(words)
+            odds = np.sqrt(odds * self._odds(other @ self._weights))
+            votes = votes + more
         odds /= odds.sum()
         order = np.lexsort((np.arange(len(odds)), -odds))[:top]
         sort = "identical" if table[order[0], _IDENTICAL] > 0 else "other"
@@ -306,23 +348,34 @@ class TitleCoder:
             for rank, number in enumerate(order, start=1)
         ]
 
-    def _sum(self, view: View, words: Sequence[str]) -> Floats:
-        total = np.zeros(len(self._index.six_digit), dtype=np.float32)
-        for number in view.numbers(words):
-            total += view.row(number)[0]
-        return total
 
-    def _known(self, view: View, words: Sequence[str]) -> Floats:
-        numbers = view.numbers(words)
-        total = np.zeros(len(self._index.six_digit), dtype=np.float32)
-        for number in numbers:
-            total += view.row(number)[1]
-        total /= max(1, len(numbers))
-        return total
+def build_index(
+    titles: Sequence[str], codes: Sequence[str], kinds: Sequence[str]
+) -> tuple[TitleIndex, dict[str, str]]:
+    """The index of published titles, and the short forms they write out themselves.
+
+    Raises ``ValueError`` on unequal lengths or when no title is readable.
+    """
+    if not len(titles) == len(codes) == len(kinds):
+        raise ValueError(
+            f"titles, codes and kinds must be equally long, not {len(titles)}, {len(codes)} "
+            f"and {len(kinds)}"
+        )
+    short_forms = learn_abbreviations(titles)
+    rows: dict[tuple[tuple[str, ...], str], bool] = {}
+    for title, code, kind in zip(titles, codes, kinds, strict=True):
+        for form in title_forms(title):
+            words = tuple(title_words(form, short_forms))
+            if words:
+                pair = (words, code)
+                rows[pair] = rows.get(pair, False) or kind == "official"
+    if not rows:
+        raise ValueError("no readable title to build the title index from")
+    return TitleIndex.build(rows), short_forms
 
 
-def _carried_once(titles: Sequence[str], codes: Sequence[str]) -> dict[str, str]:
-    """Published titles of several words that stand in one six-digit occupation, with its code."""
+def carried_once(titles: Sequence[str], codes: Sequence[str]) -> dict[str, str]:
+    """Plain titles of several words that stand in one six-digit occupation, with its code."""
     carried: dict[str, set[str]] = {}
     for title, code in zip(titles, codes, strict=True):
         if " " in title.strip():

@@ -12,6 +12,14 @@ NEIGHBOR_POWER = Parameter(
     4, "power", "of likeness in a vote, so that the nearest titles decide over the many"
 )
 
+SMOOTHING = {
+    "minor group": Parameter(
+        8, "words", "weight of an occupation's minor group where its own words are few"
+    ),
+    "major group": Parameter(200, "words", "weight of the major group in a minor group's words"),
+    "all titles": Parameter(1_000, "words", "weight of all titles in a major group's words"),
+}
+
 _BY_NAME = (
     "an estimated chance of being right, held by the titles of the tests whose occupation is known"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careerlattice.errors import BadCode, NotFound
 from careerlattice.match.titles.learning import learned_titles
@@ -12,32 +12,85 @@ from careerlattice.profile.confirming import Suggestion
 from careerlattice.vocab.codes import OnetSocCode
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from careerlattice.catalog.catalog import Catalog
     from careerlattice.match.titles.coder import TitleCoder
+    from careerlattice.match.titles.index import TitleIndex
+
+
+CODER_FILE = "title-coder.npz"
+"""The index of titles in a release, made at build (:func:`coder_arrays`)."""
 
 
 @lru_cache(maxsize=2)
 def title_coder(catalog: Catalog, learned: Path | None = None) -> TitleCoder:
-    """A coder over all titles of the release; building takes a few seconds and is done once.
+    """The coder over all titles of the release, opened from its index.
 
-    `learned` is a CSV file of titles the user has coded, which come first. Raises `BadProfile`.
+    `learned` is a CSV file of titles the user has coded, which come first and whose words count;
+    the index is then made anew, which takes a few seconds. Raises `BadProfile`.
     """
     return build_coder(catalog, learned_titles(catalog, learned) if learned else {})
 
 
 def build_coder(catalog: Catalog, learned: dict[str, str]) -> TitleCoder:
     """A coder over the titles of the release and those learned, by title with their codes."""
-    from careerlattice.match.titles.coder import TitleCoder
+    from careerlattice.match.titles.coder import KnownTitles, TitleCoder, carried_once
 
-    rows = [(o.title, str(o.code), "official") for o in catalog.list_occupations()]
+    occupations = [(o.title, str(o.code)) for o in catalog.list_occupations()]
     table = catalog.release.table("titles").select("title", "short_title", "onet_soc_code", "kind")
-    for title, short, code, kind in table.iter_rows():
+    rows = title_rows(occupations, table.rows())
+    rows += [(title, code, "reported") for title, code in learned.items()]
+    titles, codes, kinds = zip(*rows, strict=True)
+    known = KnownTitles(catalog.read_title, carried_once(titles, codes), learned)
+    if not learned and CODER_FILE in catalog.release.manifest.files:
+        return TitleCoder(*_stored_index(catalog), known=known, jobs=jobs_by_line(catalog))
+    return TitleCoder.build(titles, codes, kinds, known=known, jobs=jobs_by_line(catalog))
+
+
+def jobs_by_line(catalog: Catalog) -> dict[str, float]:
+    """National jobs by six-digit code, where they are published."""
+    codes = [str(o.code) for o in catalog.list_occupations()]
+    jobs = catalog.outlook_vectors.employment
+    return {
+        code[:7]: float(jobs[catalog.row_of[code]])
+        for code in reversed(codes)
+        if jobs[catalog.row_of[code]] > 0
+    }
+
+
+def title_rows(
+    occupations: list[tuple[str, str]], titles: list[tuple[str, str | None, str, str]]
+) -> list[tuple[str, str, str]]:
+    """Title, code and kind of all that the coder learns from: official, other and short titles."""
+    rows = [(title, code, "official") for title, code in occupations]
+    for title, short, code, kind in titles:
         rows.append((title, code, kind))
         if short:
             rows.append((short, code, "short"))
-    rows += [(title, code, "reported") for title, code in learned.items()]
-    titles, codes, kinds = zip(*rows, strict=True)
-    return TitleCoder.build(titles, codes, kinds, read=catalog.read_title, learned=learned)
+    return rows
+
+
+def coder_arrays(rows: list[tuple[str, str, str]]) -> dict[str, NDArray[Any]]:
+    """The index of titles and the short forms they write out, to be stored in a release."""
+    import numpy as np
+
+    from careerlattice.match.titles.coder import build_index
+
+    index, short_forms = build_index(*zip(*rows, strict=True))
+    lines = [f"{short}\t{long}" for short, long in sorted(short_forms.items())]
+    text = np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
+    return index.to_arrays() | {"short_forms": text}
+
+
+def _stored_index(catalog: Catalog) -> tuple[TitleIndex, dict[str, str]]:
+    from careerlattice.match.titles.index import TitleIndex
+    from careerlattice.release.arrays import read_arrays
+
+    arrays = read_arrays(catalog.release.path_of(CODER_FILE))
+    lines = arrays["short_forms"].tobytes().decode().split("\n")
+    short_forms = dict(line.split("\t") for line in lines if line)
+    return TitleIndex.from_arrays(arrays), short_forms
 
 
 def suggest_occupations(

@@ -181,6 +181,33 @@ def title_words(title: object, abbreviations: Mapping[str, str] | None = None) -
     return words or [fold_word(w) for w in _WORD.findall(text)][:12]
 
 
+def restated_words(title: object, abbreviations: Mapping[str, str] | None = None) -> list[str]:
+    """The folded words of a title in brackets that says again what stands outside of them; or none.
+
+    It does when both end in the same word, or one is the initials of the other.
+
+    >>> restated_words("Haz Tech (Hazardous Materials Technician)")
+    ['hazardous', 'material', 'technician']
+    >>> restated_words("Cashier (Full Time)"), restated_words("Teacher (Infants)")
+    ([], [])
+    """
+    text = plain_text(title)
+    if "(" not in text:
+        return []
+    forms = title_forms(text)
+    if len(forms) < 2:
+        return []
+    learned = abbreviations or {}
+    outside, inside = (_expand(strip_noise(form), learned) for form in forms[:2])
+    raw = [[w for w in _WORD.findall(form) if w not in STOP_WORDS] for form in forms[:2]]
+    short, long = sorted(raw, key=len)
+    initials = "".join(word[0] for word in long)
+    is_short_form = len(short) == 1 and len(long) > 1 and short[0] == initials
+    if not is_short_form and outside[-1:] != inside[-1:]:
+        return []
+    return inside if inside != outside else []
+
+
 def _expand(text: str, learned: Mapping[str, str]) -> list[str]:
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     text = _AMPERSAND.sub(" and ", text)

@@ -93,11 +93,10 @@ def test_the_index_of_the_release_is_that_of_its_titles() -> None:
     catalog = open_release()
     assert CODER_FILE in catalog.release.manifest.files
     from careerlattice.match.titles.release_coder import title_rows
-    from careerlattice.release.arrays import read_arrays
 
     table = catalog.release.table("titles").select("title", "short_title", "onet_soc_code", "kind")
     occupations = [(o.title, str(o.code)) for o in catalog.list_occupations()]
-    stored = read_arrays(catalog.release.path_of(CODER_FILE))
+    stored = catalog.release.arrays(CODER_FILE)
     made = coder_arrays(title_rows(occupations, table.rows()))
     assert made.keys() == stored.keys()
     assert all((made[name] == stored[name]).all() for name in made)

@@ -85,9 +85,8 @@ def coder_arrays(rows: list[tuple[str, str, str]]) -> dict[str, NDArray[Any]]:
 
 def _stored_index(catalog: Catalog) -> tuple[TitleIndex, dict[str, str]]:
     from careerlattice.match.titles.index import TitleIndex
-    from careerlattice.release.arrays import read_arrays
 
-    arrays = read_arrays(catalog.release.path_of(CODER_FILE))
+    arrays = catalog.release.arrays(CODER_FILE)
     lines = arrays["short_forms"].tobytes().decode().split("\n")
     short_forms = dict(line.split("\t") for line in lines if line)
     return TitleIndex.from_arrays(arrays), short_forms

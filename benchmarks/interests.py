@@ -76,6 +76,26 @@ def compare_indices(catalog: Catalog) -> list[dict[str, object]]:
     return rows
 
 
+def compare_levels(catalog: Catalog) -> list[dict[str, object]]:
+    """Own occupation in the top 5 % of people who answer lower or higher than most, as ranked.
+
+    The person is an occupation's own profile with noise of 4 points, moved by `points` and held
+    between 0 and 40.
+    """
+    arrays = interest_arrays(catalog)
+    theirs = arrays.scores[~arrays.is_stand_in]
+    own = np.arange(len(theirs))
+    shapes = arrays.shapes(theirs)
+    noise = np.random.default_rng(1).normal(0, 4, theirs.shape)
+    rows: list[dict[str, object]] = []
+    for points in (0, -4, -8, 8, 12):
+        people = arrays.shapes(np.clip(theirs + noise + points, 0, 40))
+        apart = ((people[:, None, :] - shapes[None]) ** 2).sum(axis=2)
+        share, place = top_share(apart, own, len(own))
+        rows.append({"points": points, "top_5_pct": round(share, 3), "median_place": place})
+    return rows
+
+
 def _pearson(people: Floats, theirs: Floats) -> Floats:
     a = people - people.mean(axis=1, keepdims=True)
     b = theirs - theirs.mean(axis=1, keepdims=True)
@@ -215,7 +235,7 @@ def main() -> None:
                       "alpha_of_ten": TEN_ITEM_RELIABILITY.value,
                       "noise_variance": round(NOISE_VARIANCE, 3),
                       **measure_speed(catalog)}))  # fmt: skip
-    for row in compare_indices(catalog):
+    for row in (*compare_levels(catalog), *compare_indices(catalog)):
         print(json.dumps(row))
     for people in simulate_people(catalog, arguments.people):
         for alpha, steps in ((0.85, 0.0), (0.78, 0.0), (0.90, 0.0), (0.85, 0.5)):

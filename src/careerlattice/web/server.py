@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import os
 
 THREADS = 64
@@ -100,6 +101,8 @@ def run_server(host: str, port: int, workers: int) -> None:
     for name, value in LEAN.items():
         os.environ.setdefault(name, value)
     preload()
+    # Most of a worker's threads wait for a turn: Granian need not warn that there are many.
+    logging.getLogger("_granian").addFilter(lambda said: "Python threads" not in said.getMessage())
     server = Server(
         "careerlattice.web.wsgi:application",
         address=host.strip("[]"),

@@ -178,6 +178,16 @@ def _few_open(notice: Notice) -> str:
     )
 
 
+def _unlicensed_part(notice: Notice) -> str:
+    """`occupation`, and the `text` that says which part of its work needs no license."""
+    told = say(
+        "Some {occupation} jobs need no license; these plans lead to the ones that do.",
+        occupation=singular_title(notice.details["occupation"]),
+    )
+    text = notice.details["text"]
+    return f"{told} {capitalized(text)}{'' if text.endswith('.') else '.'}" if text else told
+
+
 def _license_data(_: Notice) -> str:
     return say("Licenses differ by state. Name yours to see which one you need and whom to ask.")
 
@@ -272,6 +282,7 @@ _WRITERS: Mapping[NoticeKind, Writer] = {
     NoticeKind.SEARCH_CUT: lambda _: say(
         "The search stopped at its limit, so better ways may exist. Set tighter limits."
     ),
+    NoticeKind.UNLICENSED_PART: _unlicensed_part,
     NoticeKind.LICENSE_DATA: _license_data,
     NoticeKind.PAY_WIDER_AREA: _wider_area,
     NoticeKind.PAY_MISSING: _pay_missing,

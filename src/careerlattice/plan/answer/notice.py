@@ -32,6 +32,7 @@ class NoticeKind(Enum):
     SERVED = "work in the armed forces counts as experience"
     JOB_LEFT_OUT = "an earlier job is not counted"
     HORIZON = "money is compared over more years"
+    UNLICENSED_PART = "part of the goal's work needs no license"
     FEW_OPEN = "few jobs are open at this education"
     GRADUATES_EARNINGS = "graduates' earnings differ from the occupation's"
 

@@ -36,7 +36,20 @@ class Selection:
 
 
 def choose(candidates: Sequence[Candidate], *, has_many_goals: bool = False) -> Selection:
-    """The plans to show of all candidates."""
+    """The plans to show of all candidates.
+
+    The part of an occupation that needs no license is other work than the licensed: where ways to
+    that are found, the others are not shown.
+    """
+    licensed = [one for one in candidates if not one.is_unlicensed]
+    if has_many_goals or len(licensed) in (0, len(candidates)):
+        return _choose(candidates, has_many_goals=has_many_goals)
+    chosen = _choose(licensed, has_many_goals=False)
+    free = (Dropped(one.route, Rule.UNLICENSED) for one in candidates if one.is_unlicensed)
+    return Selection(chosen.choices, (*chosen.dropped, *free))
+
+
+def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selection:
     if not candidates:
         return Selection()
     open_ = _open_at_all(candidates)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerlattice.plan.answer import Notice, NoticeKind, Plan
+from careerlattice.plan.answer import Notice, NoticeKind, Plan, StepKind
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.horizon import USUAL_YEARS
 from careerlattice.plan.notices.graduates import graduates_notices
@@ -25,6 +25,7 @@ def notices_beside(
         *_longer_horizon(request, plans),
         *_left_out(context, routes, len(plans)),
         *_few_open(plans),
+        *_unlicensed_part(context, routes, plans),
         *graduates_notices(context, plans),
         *([] if found.is_complete else [Notice(NoticeKind.SEARCH_CUT)]),
         *_missing_licenses(context),
@@ -60,6 +61,23 @@ def _few_open(plans: Sequence[Plan]) -> list[Notice]:
         Notice(NoticeKind.FEW_OPEN, {"plans": tuple(same), "share_open": same[0].share_open})
         for same in alike.values()
     ]
+
+
+def _unlicensed_part(
+    context: PlanContext, routes: Sequence[Route], plans: Sequence[Plan]
+) -> list[Notice]:
+    """Where licensed work is planned for, that part of the occupation needs no license."""
+    ways = context.problem.facts.ways
+    free = [route for route in routes if ways.is_unlicensed[route.legs[-1].way]]
+    is_licensed = any(step.kind is StepKind.LICENSE for plan in plans for step in plan.steps)
+    if not free or not is_licensed:
+        return []
+    quickest = min(free, key=lambda route: route.costs)
+    details = {
+        "occupation": context.occupation(quickest.goal).title,
+        "text": context.way_of(quickest.legs[-1]).note,
+    }
+    return [Notice(NoticeKind.UNLICENSED_PART, details)]
 
 
 def _missing_licenses(context: PlanContext) -> list[Notice]:

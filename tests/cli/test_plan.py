@@ -50,7 +50,7 @@ def test_the_options_come_first_then_one_as_a_timeline(run: Run) -> None:
         "step by step",
         "Starts at",
         "at best",
-        "$19,350",
+        "$12,600",
         "Ohio Board of Nursing",
     ):
         assert part in text, part

@@ -615,20 +615,22 @@ class EntryChecker:
     def _license_in_job(
         self, person: Person, leg: Leg, code: str, state: str | None
     ) -> Iterator[str]:
-        """A license that law asks nearly everywhere and that is earned in the job is told."""
+        """A license that law asks there and that is earned in the job is told."""
         gates = self.entry(code).licenses
         asked = [gate for gate in gates if self._is_asked(gate, code, state)]
         later = [gate for gate in asked if gate.is_after_hire]
-        is_first = bool(gates) and gates[0].asked_in in EVERYWHERE
         is_held = code[:7] in person.licensed or any(
             gate.name in person.license_names for gate in later
         )
         step = leg.license_in_job
         if step is None:
-            if later and len(later) == len(asked) and is_first and not is_held:
+            # Part of the occupation may be work that needs no license.
+            is_free = any(way.is_unlicensed for way in self.entry(code).conditions)
+            if later and len(later) == len(asked) and not is_held and not is_free:
                 yield f"the license earned in the job is not told ({later[0].name})"
             return
-        if not later and (code, state) not in self.exceptions:
+        # A state's own record may ask what few states do.
+        if not any(gate.is_after_hire for gate in gates):
             yield "a license is earned in the job that nobody asks"
         if leg.license is not None:
             yield "a license is got before the job and in it"

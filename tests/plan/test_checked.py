@@ -150,7 +150,7 @@ WRONG: list[tuple[str, Change, str]] = [
     ("nurse", alter("license", license_name=""), "the license is not named"),
     ("nurse", alter("license", license_name="Tow truck license"), "the license is not named"),
     ("nurse", alter("license", license_state="TX"), "a license of TX"),
-    ("nurse", shorten("license", 1.0), "the license takes"),
+    ("nurse", shorten("license", 3.0), "the license takes"),
     ("nurse", without("study"), "meets no way in"),
     ("nurse", alter("study", credential=Level.HIGH_SCHOOL), "meets no way in"),
     ("nurse", shorten("study", 10.0), "months, not 10"),

@@ -29,6 +29,8 @@ def singular_title(title: str) -> str:
     auditor`, `Business Teachers, Postsecondary` gives `postsecondary business teacher`. What a
     title excepts or includes is left out; `All Other` becomes `of another kind`.
     """
+    if not title:
+        return ""
     known = singulars().get(title)
     if known is not None:
         return known

@@ -48,9 +48,9 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     # What earns less than staying put earns the most of nothing.
     rich = [i for i in told if kept[i].gain >= richest - GAIN_NOISE.value and richest > 0]
     own = _to_many_goals(kept, every, soon) if has_many_goals else _to_one_goal(kept, soon)
-    # Where only routes far longer open enough jobs, none is balanced.
-    near = may_be_balanced(kept, soon, has_many_goals)
-    able = [i for i in _open_enough(kept, near) if i in near]
+    # What is balanced is set against the quickest route that opens enough jobs, if any does.
+    enough = [i for i in every if kept[i].share_open >= FEW_OPEN.value]
+    able = may_be_balanced(kept, enough or soon, has_many_goals)
     mild = _open_enough(kept, [i for i in every if kept[i].gain >= most - DEAR_EASE.value])
     behind = dict(zip((id(kept[i]) for i in able), shortfalls(kept, able), strict=True))
     found = [
@@ -72,14 +72,8 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
 
 
 def _open_enough(kept: Sequence[Candidate], places: list[int]) -> list[int]:
-    """Those of the places whose schooling opens enough of the jobs.
-
-    Where none of them does, those of all routes that do; where none does at all, the places.
-    """
-    if not places:
-        return places
-    enough = [i for i, candidate in enumerate(kept) if candidate.share_open >= FEW_OPEN.value]
-    return [i for i in places if i in enough] or enough or places
+    """Those of the places whose schooling opens enough of the jobs; all where none does."""
+    return [i for i in places if kept[i].share_open >= FEW_OPEN.value] or places
 
 
 def _to_many_goals(kept: Sequence[Candidate], every: list[int], soon: list[int]) -> list[Race]:

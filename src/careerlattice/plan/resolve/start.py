@@ -87,11 +87,16 @@ def resolve_person(
         row = catalog.row_of[occupation.code]
         jobs.append((row, start.job.months or 0.0))
         spans.append(span_of(start.job, is_now=True))
+        if found.occupation.is_military:
+            notices.append(Notice(NoticeKind.SERVED, {"typed": served}, "start.job"))
         if found.was_served:
             # Service counts as experience in the civilian work; neither job nor license come of it.
             served, row, occupation = start.job.occupation, -1, None
             notices.append(Notice(NoticeKind.SERVED, {"typed": served}, "start.job"))
     abroad = resolve_training(catalog, facts, start)
+    if abroad is not None and row >= 0 and row == abroad.row:
+        # Who says they are what they were trained as abroad has worked in it there.
+        row, occupation = -1, None
     for past, held in _past_jobs(catalog, start, notices, abroad):
         jobs.append((held, past.months or 0.0))
         spans.append(span_of(past, is_now=False))

@@ -106,7 +106,7 @@ class Checker:
         found += self._plain(answer)
         keys = [
             (tuple(str(o.code) for o in plan.route), plan.months, plan.cost_usd,
-             tuple(s.credential for s in plan.steps))
+             tuple((s.task, s.credential) for s in plan.steps))
             for plan in answer.plans
         ]  # fmt: skip
         if len(set(keys)) != len(keys):

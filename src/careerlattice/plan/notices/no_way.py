@@ -10,6 +10,7 @@ import numpy as np
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.parameters import FEW_OPEN
 from careerlattice.plan.request import MAX_JOB_CHANGES, Limits
+from careerlattice.plan.resolve.on_the_way import stepping_stones
 from careerlattice.plan.resolve.resolved import ResolvedRequest
 from careerlattice.plan.search.encoding import DOLLARS, MONTHS
 from careerlattice.plan.search.problem import RoutingProblem, build_problem
@@ -62,7 +63,8 @@ class _Relaxing:
             return []
         goal = goals.rows[0]
         leads = facts.is_named[:, goal] | facts.is_ladder[:, goal] | facts.is_often_made[:, goal]
-        leads &= facts.is_common & facts.has_own_figures & ~goals.fits
+        # Nobody is pointed to work that asks or pays more than the goal.
+        leads &= stepping_stones(facts, resolved.area, goals) & ~goals.fits
         if resolved.person.row >= 0:
             leads[resolved.person.row] = False
         toward = replace(resolved, goals=replace(goals, is_goal=leads, fits=leads))

@@ -56,7 +56,7 @@ def test_home_to_plan_to_pdf_by_keyboard(browser: Browser, server: str) -> None:
     tab_to(page, "Show my routes")
     page.keyboard.press("Enter")
     page.wait_for_url("**/plan?**")
-    expect(page.locator("h1")).to_have_text("From Nursing Assistants to Registered Nurses")
+    expect(page.locator("h1")).to_have_text("From nursing assistant to registered nurse")
     assert "state=OH" in page.url
     tab_to(page, "Download as PDF", 200)
     with page.expect_download(timeout=60_000) as waiting:
@@ -115,7 +115,7 @@ def test_start_and_goal_chosen_in_the_picture(browser: Browser, server: str) -> 
     page.get_by_role("button", name="Set as goal").click()
     page.get_by_role("button", name="Plan this route").click()
     page.wait_for_url("**/plan?**")
-    expect(page.locator("h1")).to_have_text("From Nursing Assistants to Registered Nurses")
+    expect(page.locator("h1")).to_have_text("From nursing assistant to registered nurse")
     context.close()
 
 
@@ -127,7 +127,7 @@ def test_the_whole_way_without_script(browser: Browser, server: str) -> None:
     page.fill("#to", "registered nurse")
     page.select_option("#plan-state", "OH")
     page.click("text=Show my routes")
-    expect(page.locator("h1")).to_have_text("From Nursing Assistants to Registered Nurses")
+    expect(page.locator("h1")).to_have_text("From nursing assistant to registered nurse")
     page.fill("#max_months", "3")
     page.click("text=Plan again")
     expect(page.locator("#answer")).to_contain_text("What would open a way")
@@ -393,7 +393,7 @@ def test_starting_without_a_job(browser: Browser, server: str, width: int, scrip
     page.get_by_role("button", name="Show my routes").click()
     page.wait_for_url("**/plan?**")
     assert "from=no+job" in page.url
-    expect(page.locator("h1")).to_have_text("From no job (high school or GED) to Registered Nurses")
+    expect(page.locator("h1")).to_have_text("From no job (high school or GED) to registered nurse")
     expect(page.locator("#options")).to_be_visible()
     expect(page.get_by_label("I have no job now")).to_be_checked()
     page.context.close()

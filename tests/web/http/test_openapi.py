@@ -156,9 +156,9 @@ def test_names_not_declared_are_refused_in_json_pages_only(client: Client) -> No
     assert client.get("/clusters?utm_source=letter").status_code == 200
 
 
-@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace"])
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
 def test_json_pages_can_only_be_read(client: Client, method: str) -> None:
     response = getattr(client, method)("/plan.json")
     assert response.status_code == 405
-    assert response.headers["Allow"] == "GET, HEAD"
+    assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
     assert response.json()["status"] == 405

@@ -27,6 +27,13 @@ def test_json_says_its_version_and_what_describes_and_shows_it(client: Client) -
     assert "alternate" not in links(client.get("/openapi.json"))
 
 
+@pytest.mark.parametrize("name", ["x%0D", "x%0A%18", "%C3%94%C4%80", "100%25"])
+def test_odd_names_in_addresses_are_led_back_as_they_came(client: Client, name: str) -> None:
+    response = client.get(f"/clusters/{name}.json")
+    assert response.status_code == 404
+    assert links(response)["alternate"] == f"/clusters/{name}"
+
+
 @override_settings(PLANS_A_MINUTE=60)
 def test_plans_say_how_many_one_may_ask_for(client: Client) -> None:
     told = client.get("/plan.json?from=cashier").headers["RateLimit-Policy"]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
+from django.utils.encoding import escape_uri_path
 
 from careerlattice.web.http.addresses import page_address, wants_json, with_query_of
 
@@ -80,7 +81,8 @@ def json_headers(answer: Answer) -> Answer:
         links = [response.headers[name] for name in ("Link",) if name in response.headers]
         if request.path_info != DESCRIPTION:
             links.append(f'<{DESCRIPTION}>; rel="service-desc"; type="application/json"')
-            page = with_query_of(request, page_address(request.path))
+            # Written as in an address: a header holds no line break and no letter beyond Latin.
+            page = with_query_of(request, escape_uri_path(page_address(request.path)))
             links.append(f'<{page}>; rel="alternate"; type="text/html"')
         if links:
             response.headers["Link"] = ", ".join(links)

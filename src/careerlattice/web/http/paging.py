@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
+from django.utils.encoding import escape_uri_path
 
 from careerlattice.web.http.parameters import IntegerParam
 
@@ -74,4 +75,4 @@ def _link(request: HttpRequest, start: int, limit: int, relation: str) -> str:
         for value in values
     ]
     query = urlencode([*kept, (START.name, start), (LIMIT.name, limit)])
-    return f'<{request.path}?{query}>; rel="{relation}"'
+    return f'<{escape_uri_path(request.path)}?{query}>; rel="{relation}"'

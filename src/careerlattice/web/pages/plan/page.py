@@ -17,6 +17,7 @@ from careerlattice.plan.parameters import ALL
 from careerlattice.plan.request import PlanRequest
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.vocab.parameter import Parameter
+from careerlattice.vocab.titles import with_article
 from careerlattice.web.app_state import served_catalog, served_planner
 from careerlattice.web.http.admission import visitor
 from careerlattice.web.http.errors import TooManyRequests
@@ -274,8 +275,9 @@ def file_name(answer: PlanAnswer) -> str:
 def _remark(notice: Notice, place: Area | None, answer: PlanAnswer) -> str:
     """The notice as read on a page, where a state is chosen and not typed after an option."""
     if notice.kind is NoticeKind.ALREADY_THERE:
-        # Titles name all people in an occupation.
-        told = _("%(title)s are already the goal.") % {"title": answer.start_title}
+        told = _("Your job as %(job)s already meets your goal.") % {
+            "job": with_article(answer.start_title)
+        }
         if not notice.details["is_licensed"]:
             return told
         moving = _(

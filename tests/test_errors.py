@@ -20,6 +20,7 @@ MADE = (
     errors.BadCode("no code"),
     errors.BadRequest("no", field="limits"),
     errors.BadProfile("no"),
+    errors.BadSetting("CAREERLATTICE_PORT", "x" * 100, "a number"),
     errors.DataError("no"),
     errors.MissingFile("no"),
     errors.MissingColumn("no"),

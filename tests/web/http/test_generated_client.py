@@ -44,7 +44,7 @@ WRONG = PROGRAM.replace("best.cost_usd", "best.tuition")
 @pytest.fixture(scope="module")
 def generator(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the generator and what it needs, kept between runs where pytest has a cache."""
-    cache = pytestconfig.cache
+    cache = getattr(pytestconfig, "cache", None)  # absent under -p no:cacheprovider
     kept = cache.mkdir("client-generator") if cache else tmp_path_factory.mktemp("generator")
     if not (kept / "bin" / "openapi-python-client").is_file():
         installed = run(

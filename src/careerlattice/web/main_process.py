@@ -11,6 +11,7 @@ from multiprocessing.connection import wait
 
 logger = logging.getLogger(__name__)
 GRACE_S = 5.0
+LOOK_EVERY_S = 0.5
 
 
 def end_with_main_process() -> None:
@@ -21,11 +22,14 @@ def end_with_main_process() -> None:
     """
     main = multiprocessing.parent_process()
     if main is not None:
-        threading.Thread(target=_watch, args=(main.sentinel,), daemon=True).start()
+        threading.Thread(target=_watch, args=(main.sentinel, os.getppid()), daemon=True).start()
 
 
-def _watch(sentinel: int) -> None:
-    wait([sentinel])
+def _watch(sentinel: int, begun_by: int) -> None:
+    # A worker forked later holds the other end of this one's sentinel, which then tells of the end
+    # of both; the parent's number changes at once.
+    while not wait([sentinel], LOOK_EVERY_S) and os.getppid() == begun_by:
+        pass
     logger.warning("The main process is gone; this worker ends too.")
     # Requests at work are answered first; what then still runs is cut.
     threading.Timer(GRACE_S, os._exit, (1,)).start()

@@ -83,23 +83,21 @@ def resolve_person(
     row, occupation, served = -1, None, ""
     if start.job is not None:
         found = _resolved(catalog, start.job, notices, "start.job")
-        occupation = found.occupation
-        row = catalog.row_of[occupation.code]
+        occupation, row = found.occupation, catalog.row_of[found.occupation.code]
         jobs.append((row, start.job.months or 0.0))
         spans.append(span_of(start.job, is_now=True))
-        if found.occupation.is_military:
-            notices.append(Notice(NoticeKind.SERVED, {"typed": served}, "start.job"))
+        if found.occupation.is_military or found.was_served:
+            notices.append(_told_of_service(start.job.occupation))
         if found.was_served:
             # Service counts as experience in the civilian work; neither job nor license come of it.
             served, row, occupation = start.job.occupation, -1, None
-            notices.append(Notice(NoticeKind.SERVED, {"typed": served}, "start.job"))
     abroad = resolve_training(catalog, facts, start)
     if abroad is not None and row >= 0 and row == abroad.row:
         # Who says they are what they were trained as abroad has worked in it there.
         row, occupation = -1, None
-    for past, held in _past_jobs(catalog, start, notices, abroad):
-        jobs.append((held, past.months or 0.0))
-        spans.append(span_of(past, is_now=False))
+    before = _past_jobs(catalog, start, notices, abroad)
+    jobs += [(held, past.months or 0.0) for past, held in before]
+    spans += [span_of(past, is_now=False) for past, _ in before]
     near = [*(held for held, _ in jobs), *([goal] if goal >= 0 else [])]
     known = resolve_licenses(catalog, facts, area, start.licenses, near)
     notices += known.notices
@@ -111,14 +109,11 @@ def resolve_person(
     programs |= abroad.programs if abroad else frozenset()
     line, tenure, pay_notices = _pay_of(start, occupation, row, int(level), area)
     if occupation is None and start.pay_usd is None:
-        # What schooling from abroad earns here is not known until it is recognized.
-        counted = EducationLevel.HIGH_SCHOOL if abroad is not None else level
-        line, tenure = _last_pay(at_home, area, flat_line(float(area.entry_pay[int(counted)])))
+        line, tenure = _last_pay(at_home, area, _entry_line(area, level, abroad))
     elif row in known.transfers and start.pay_usd is None:
         there = known.transfers[row].held_in
         line = _pay_there(catalog, facts, there, row) or line
-        taken = {"state": catalog.get_area(there).name, "pay_usd": line.after(tenure)}
-        pay_notices = [Notice(NoticeKind.ASSUMED, taken, "start.pay_usd")]
+        pay_notices = [_told_of_pay(catalog.get_area(there).name, line.after(tenure))]
     holds = known.holds | (through_work & ~_is_elsewhere(known))
     return Person(
         row=row,
@@ -286,6 +281,20 @@ def _resolved(catalog: Catalog, job: PastJob, notices: list[Notice], field: str)
         details = {"typed": job.occupation, "note": resolved.note}
         notices.append(Notice(NoticeKind.TAKEN_TO_MEAN, details))
     return resolved
+
+
+def _entry_line(area: AreaFacts, level: EducationLevel, abroad: Training | None) -> PayLine:
+    # What schooling from abroad earns here is not known until it is recognized.
+    counted = EducationLevel.HIGH_SCHOOL if abroad is not None else level
+    return flat_line(float(area.entry_pay[int(counted)]))
+
+
+def _told_of_service(typed: str) -> Notice:
+    return Notice(NoticeKind.SERVED, {"typed": typed}, "start.job")
+
+
+def _told_of_pay(state: str, pay_usd: float) -> Notice:
+    return Notice(NoticeKind.ASSUMED, {"state": state, "pay_usd": pay_usd}, "start.pay_usd")
 
 
 def _past_jobs(

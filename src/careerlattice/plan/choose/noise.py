@@ -13,7 +13,7 @@ from careerlattice.plan.parameters import (
     NOISE_USD,
     SHARE_NOISE,
 )
-from careerlattice.plan.search.encoding import FORGONE, Mode
+from careerlattice.plan.search.encoding import DIFFICULTY, FORGONE, Mode
 from careerlattice.plan.search.routes import Route
 
 NOISE = tuple(figure.value for figure in (NOISE_MONTHS, NOISE_USD, NOISE_FORGONE, NOISE_DIFFICULTY))
@@ -41,7 +41,8 @@ def one_pace_each(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
         )
         rich = max(group, key=lambda c: (c.gain, [-cost for cost in c.costs]))
         stay = [quick]
-        if rich is not quick and _differs(quick.costs, rich.costs):
+        is_told_apart = not _is_same_to_people(quick.costs, rich.costs)
+        if rich is not quick and is_told_apart and _differs(quick.costs, rich.costs):
             stay.append(rich)
         if not any(candidate.is_usual for candidate in stay):
             stay += sorted((c for c in group if c.is_usual), key=lambda c: c.costs)[:1]
@@ -76,8 +77,9 @@ def _signature(route: Route) -> Signature:
 
 
 def _is_same_to_people(costs: Sequence[int], others: Sequence[int]) -> bool:
-    """Whether time and price are the same, and nothing else differs by more than noise."""
-    return costs[:FORGONE] == others[:FORGONE] and not _differs(costs, others)
+    """Whether time and price are the same, and the effort but for noise."""
+    effort = abs(costs[DIFFICULTY] - others[DIFFICULTY])
+    return costs[:FORGONE] == others[:FORGONE] and effort <= NOISE[DIFFICULTY]
 
 
 def _differs(costs: Sequence[int], others: Sequence[int]) -> bool:

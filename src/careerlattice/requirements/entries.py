@@ -83,6 +83,11 @@ class Entries(Mapping[str, Entry]):
             )
         return self._gates[code]
 
+    def person(self, code: str) -> Mapping[str, str]:
+        """Its conditions of the person alone, by what they are about."""
+        exact = self._catalog.codes[self._catalog.row_of[code]]
+        return self._tables.person(exact)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._catalog.codes)
 
@@ -139,11 +144,11 @@ class _Tables:
         return {row["page"]: row for row in self._rows("handbook_pages")}
 
     @cached_property
-    def _sources(self) -> dict[str, list[Row]]:
-        """Sources by block."""
-        found: dict[str, list[Row]] = defaultdict(list)
+    def _sources(self) -> dict[tuple[str, str], list[Row]]:
+        """Sources by block and part; those of a part of a condition count for the condition."""
+        found: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for row in self._rows("entry_sources"):
-            found[row["block"]].append(row)
+            found[row["block"], " ".join(row["part"].split()[:2])].append(row)
         return found
 
     def _source(self, row: Row) -> FactSource:
@@ -158,10 +163,8 @@ class _Tables:
         )
 
     def _cited(self, block: str, part: str) -> tuple[FactSource, ...]:
-        """What a part of a block rests on; sources of a condition's parts count for it."""
-        rows = (
-            row for row in self._sources.get(block, ()) if row["part"].split()[:2] == part.split()
-        )
+        """What a part of a block rests on."""
+        rows = self._sources.get((block, part), ())
         return tuple(dict.fromkeys(self._source(row) for row in rows))
 
     def entry(self, code: OnetSocCode) -> Entry:
@@ -172,7 +175,7 @@ class _Tables:
             code=code,
             conditions=tuple(self._condition(code, block, row) for row in self._conditions[code]),
             licenses=self.gates(code),
-            person={row["condition_of"]: row["value"] for row in self._person.get(code, ())},
+            person=self.person(code),
             person_sources=self._cited(block, "person"),
             next_steps=tuple(
                 NextStep(
@@ -188,6 +191,10 @@ class _Tables:
             is_full_time_only=head["is_full_time_only"],
             note=head["note"] or "",
         )
+
+    def person(self, code: OnetSocCode) -> dict[str, str]:
+        """Conditions of the person, by what they are about; none without a block."""
+        return {row["condition_of"]: row["value"] for row in self._person.get(code, ())}
 
     def gates(self, code: OnetSocCode) -> tuple[LicenseGate, ...]:
         """The licenses of an occupation that has a block, the typical worker's first."""

@@ -77,7 +77,7 @@ def worth_proposing(
 
 def _asks_youth(catalog: Catalog) -> Flags:
     entries = open_requirements(catalog).entries
-    return np.array(["age_most" in entries[code].person for code in catalog.codes])
+    return np.array(["age_most" in entries.person(code) for code in catalog.codes])
 
 
 def _can_enter(facts: OccupationFacts, brought: Brought) -> Flags:

@@ -95,9 +95,7 @@ class _LegBuilder:
         worked = leg.worked
         ways = self.context.problem.facts.ways
         is_apprenticeship = bool(ways.is_apprenticeship[leg.way])
-        is_licensed = not ways.is_unlicensed[leg.way] and self.context.problem.asks_license(
-            leg.origin, leg.row, is_first=is_first
-        )
+        is_licensed = self.context.problem.asks_license(leg.origin, leg.way, is_first=is_first)
         self._recognize(leg)
         if leg.mode is Mode.PART:
             tell_study(self.timeline, self.context, leg, courses, looked_up)

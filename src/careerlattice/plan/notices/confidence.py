@@ -26,10 +26,7 @@ def how_sure(context: PlanContext, route: Route, share_open: float) -> Confidenc
         if leg.origin >= 0
         and leg.level == 0
         and not leg.bridged
-        and (
-            context.problem.facts.ways.is_unlicensed[leg.way]
-            or not context.problem.asks_license(leg.origin, leg.row, is_first=number == 0)
-        )
+        and not context.problem.asks_license(leg.origin, leg.way, is_first=number == 0)
     ]
     if not moves:
         return Confidence(goal=goal, share_open=share_open)

@@ -78,11 +78,15 @@ class RoutingProblem:
         """Whether any goal may be reached."""
         return bool((self.is_goal & self.is_allowed).any())
 
-    def asks_license(self, origin: int, row: int, *, is_first: bool) -> bool:
-        """Whether a license is got, or brought from another state, between two jobs.
+    def asks_license(self, origin: int, way: int, *, is_first: bool) -> bool:
+        """Whether a license is got, or brought from another state, to enter a job by a condition.
 
-        Who works on the way under the same license has got it by then.
+        Who works on the way under the same license has got it by then; a condition may lead to the
+        part of the occupation that needs none.
         """
+        row = int(self.facts.ways.row[way])
+        if self.facts.ways.is_unlicensed[way]:
+            return False
         if not is_first and origin >= 0 and self.facts.license[origin] == self.facts.license[row]:
             return False
         return bool(self.license_months[row] > 0 or self.license_usd[row] > 0)

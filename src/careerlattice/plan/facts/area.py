@@ -9,7 +9,7 @@ import numpy as np
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area
 from careerlattice.plan.facts.occupations import Flags, Floats, OccupationFacts
-from careerlattice.plan.facts.pay_line import PayLine
+from careerlattice.plan.facts.pay_line import PayLine, beginners_pay
 from careerlattice.plan.facts.unusual_pay import unusual_pay
 from careerlattice.requirements.requirements import open_requirements
 
@@ -54,10 +54,9 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
     pay = catalog.pay_vectors(area)
     p10, p25, p50, p75 = (part[facts.pay_of] for part in (pay.p10, pay.p25, pay.p50, pay.p75))
     is_nation = area.kind == "nation"
-    requirements = open_requirements(catalog)
-    licenses = requirements.license_vectors(area.state)
+    licenses = open_requirements(catalog).license_vectors(area.state)
     return AreaFacts(
-        starting_pay=np.where(np.isnan(p10), p25, (p10 + p25) / 2.0),
+        starting_pay=beginners_pay(p10, p25),
         pay25=p25,
         pay50=p50,
         pay75=p75,

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from careerlattice.plan.parameters import MEDIAN_PAY_YEARS, UPPER_PAY_YEARS
 
+Floats = NDArray[np.float64]
 _PAY_YEARS = (0.0, MEDIAN_PAY_YEARS.value, UPPER_PAY_YEARS.value)
 
 
@@ -50,6 +51,11 @@ class PayLine:
         """Yearly pay in each of the months, from a tenure on."""
         years = tenure_years + np.arange(months) / 12.0
         return np.interp(years, _PAY_YEARS, self._points)
+
+
+def beginners_pay(p10: Floats, p25: Floats) -> Floats:
+    """What beginners earn: halfway between the percentiles, the 25th where no 10th is known."""
+    return np.where(np.isnan(p10), p25, (p10 + p25) / 2.0)
 
 
 def flat_line(amount: float) -> PayLine:

@@ -15,7 +15,7 @@ from careerlattice.errors import Ambiguous, NoOccupation, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
-from careerlattice.plan.facts.pay_line import PayLine, flat_line
+from careerlattice.plan.facts.pay_line import PayLine, beginners_pay, flat_line
 from careerlattice.plan.parameters import MEDIAN_PAY_YEARS
 from careerlattice.plan.request import PastJob, Start
 from careerlattice.plan.resolve.credentials import (
@@ -212,10 +212,10 @@ def _programs_held(
 def _pay_there(catalog: Catalog, facts: OccupationFacts, state: str, row: int) -> PayLine | None:
     """Pay of a job in another state, from the area's own figures; none where it has none."""
     pay, paid = catalog.pay_vectors(catalog.get_area(state)), int(facts.pay_of[row])
-    p10, p25, p50, p75 = (float(part[paid]) for part in (pay.p10, pay.p25, pay.p50, pay.p75))
+    p25, p50, p75 = (float(part[paid]) for part in (pay.p25, pay.p50, pay.p75))
     if np.isnan(p50):
         return None
-    return PayLine(p25, p50, p75, p25 if np.isnan(p10) else (p10 + p25) / 2.0)
+    return PayLine(p25, p50, p75, float(beginners_pay(pay.p10, pay.p25)[paid]))
 
 
 def _pay_of(

@@ -62,9 +62,7 @@ class _Relaxing:
         if len(goals.rows) != 1:
             return []
         goal = goals.rows[0]
-        leads = facts.is_named[:, goal] | facts.is_ladder[:, goal] | facts.is_often_made[:, goal]
-        # Nobody is pointed to work that asks or pays more than the goal.
-        leads &= stepping_stones(facts, resolved.area, goals) & ~goals.fits
+        leads = stepping_stones(facts, resolved.area, goals) & ~goals.fits
         if resolved.person.row >= 0:
             leads[resolved.person.row] = False
         toward = replace(resolved, goals=replace(goals, is_goal=leads, fits=leads))

@@ -399,6 +399,7 @@ class ArcBuilder:
         is_open = facts.share_open[self.row, option.arrive] >= assume.OPEN_ON_THE_WAY.value
         keep &= self.reached | is_open
         at = np.flatnonzero(keep)
+        bridged = self.papers.bridged(option.mode, self.is_bridge)[at]
         arcs = Arcs(
             tail=self.tail[at],
             head=np.zeros(len(at), dtype=np.int64),
@@ -412,16 +413,16 @@ class ArcBuilder:
             searched=option.searched[at],
             waited=self.wait[at],
             residency=self.residency[at],
-            bridged=self.papers.bridged(option.mode, self.is_bridge)[at],
+            bridged=bridged,
             counted=self.counted[at],
             arrive=option.arrive[at],
             credited=option.credited[at],
             experience=self.have[at],
-            costs=self._costs(option, at),
+            costs=self._costs(option, at, bridged),
         )
         return arcs, self._keys(arcs, option.mode, at)
 
-    def _costs(self, option: ArcOption, at: Ints) -> Ints:
+    def _costs(self, option: ArcOption, at: Ints, bridged: Flags) -> Ints:
         """Costs in units, rounded up, with waits, practice and shares of jobs, shape (arcs, 4)."""
         context = self.context
         facts = context.problem.facts
@@ -432,8 +433,7 @@ class ArcBuilder:
         course_pay = self.course_pay if has_left else self.course_pay_employed
         forgone += context.lost(course_pay, self.course)[at]
         forgone += context.lost(facts.ways.practice_usd[self.way[at]], practice)
-        crosses = self.papers.bridged(option.mode, self.is_bridge)[at]
-        bridge, bridge_usd, bridge_lost = context.bridges.costs(self.row[at], self.pay[at], crosses)
+        bridge, bridge_usd, bridge_lost = context.bridges.costs(self.row[at], self.pay[at], bridged)
         forgone += bridge_lost
         open_share = facts.share_open[self.row[at], option.arrive[at]]
         share = np.maximum(open_share, assume.MIN_SHARE_OPEN.value)

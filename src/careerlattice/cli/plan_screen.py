@@ -26,7 +26,7 @@ from careerlattice.wording import (
     need_name,
     notice_text,
     pay_text,
-    start_pay,
+    start_pay_short,
     start_title,
     step_title,
     way_names,
@@ -146,7 +146,7 @@ def _print_options(answer: PlanAnswer) -> None:
             _option(plan, name),
             _spans(plan),
             usd(plan.cost_usd),
-            start_pay(plan.pay_at_goal).replace(" an hour", "/hr"),
+            start_pay_short(plan.pay_at_goal),
             rough_usd(plan.money.gain_told, sign=True),
         )
         table.add_row()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         reason_text,
         spoken_plan,
         start_pay,
+        start_pay_short,
         start_title,
     )
     from careerlattice.wording.steps import (
@@ -53,6 +54,7 @@ __all__ = [
     "speaking",
     "spoken_plan",
     "start_pay",
+    "start_pay_short",
     "start_title",
     "step_title",
     "step_to_json",
@@ -72,6 +74,7 @@ _HOMES = {
         "reason_text",
         "spoken_plan",
         "start_pay",
+        "start_pay_short",
         "start_title",
     ),
     "steps": (

@@ -222,6 +222,13 @@ def start_pay(pay: Pay) -> str:
     return say("${hour} an hour", hour=f"{pay.start_hour:,.0f}")
 
 
+def start_pay_short(pay: Pay) -> str:
+    """The same for a narrow column: `$33/hr`."""
+    if pay.start_hour is None:
+        return "–"
+    return say("${hour}/hr", hour=f"{pay.start_hour:,.0f}")
+
+
 def pay_text(pay: Pay) -> str:
     """What the job pays at the start and later, by the hour and by the year, and where."""
     if pay.p50 is None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from careerlattice.requirements.entry import AskedIn, LicenseGate
 from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
-from careerlattice.vocab.amounts import Span
 
 LEAST_MONTHS = 1.0
 """Nobody holds a license on the day of the application; steps are told in months."""
@@ -19,7 +18,7 @@ _SELDOM = (AskedIn.VOLUNTARY, AskedIn.PART)
 class LicenseTerms:
     """Months from application to license, at best and usually, and fees in dollars.
 
-    `is_estimate`: neither is known for this license, so those of licenses in general stand in.
+    `is_estimate`: its fee is not known, so that of licenses in general stands in.
     """
 
     months: float
@@ -35,7 +34,7 @@ def license_terms(gates: Sequence[LicenseGate]) -> LicenseTerms:
     first = next((gate for gate in gates if gate.asked_in not in _SELDOM), None)
     wait = first.wait if first else None
     fee = first.fee if first else None
-    usd = _dollars(fee)
+    usd = float(LICENSE_USD.value) if fee is None else float(round(fee.middle))
     if wait is None:
         best, usual = float(LICENSE_MONTHS.value), float(LICENSE_MONTHS.value)
     else:
@@ -49,7 +48,3 @@ def license_terms(gates: Sequence[LicenseGate]) -> LicenseTerms:
         usd_high=usd if fee is None else fee.high,
         is_estimate=fee is None,
     )
-
-
-def _dollars(fee: Span | None) -> float:
-    return float(LICENSE_USD.value) if fee is None else float(round(fee.middle))

@@ -62,8 +62,8 @@ _ALONE = {
     "twic": "a port worker card (TWIC)",
     "cpr_aed": "CPR and AED training",
 }
-_YEAR = re.compile(r"\b(?:since|from|until|after|before|in) (?:19|20)\d\d\b")
-_THOUSANDS = re.compile(r"\b\d{4,}\b")
+# A number of four digits and more, or a year with the word that tells it is one.
+_THOUSANDS = re.compile(r"\b(?:since|from|until|after|before|in) (?:19|20)\d\d\b|\b\d{4,}\b")
 
 
 def license_summary(answer: LicenseAnswer, place: str) -> str:
@@ -121,9 +121,8 @@ def asks_sentences(asks: Mapping[str, str]) -> list[str]:
 def _asked(about: str, value: str) -> str:
     if value == ASKED:
         return _ALONE.get(about, about.replace("_", " "))
-    # Numbers of four digits that read as years stay as they are.
     told = _THOUSANDS.sub(
-        lambda found: found[0] if _YEAR.search(value) else f"{int(found[0]):,}", value
+        lambda found: f"{int(found[0]):,}" if found[0].isdigit() else found[0], value
     )
     if about == "residency" and "residency" in told:
         return told

@@ -13,9 +13,9 @@ from careerlattice.plan.answer import PlanAnswer
 from careerlattice.report.html_page import render_html, render_sheets
 from careerlattice.report.model import Link, Paragraph, Report, Section, Table
 from careerlattice.report.pdf import join_pdfs, lay_out, write_pdf
+from careerlattice.report.plan_report import day_in_words, route_title
 from careerlattice.report.student_page import ROOMS, build_student_page
 from careerlattice.vocab.amounts import months, usd
-from careerlattice.wording import goal_title, start_title
 
 LONGEST_NAME = 40
 
@@ -45,7 +45,7 @@ def build_packet(
     students: Sequence[Student], *, prepared: date | None = None, suffix: str = ".pdf"
 ) -> Packet:
     """The packet of a class. `suffix` is what the pages will be written as: .pdf or .html."""
-    day = "" if prepared is None else f"{prepared:%B} {prepared.day}, {prepared.year}"
+    day = day_in_words(prepared)
     pages: list[tuple[str, tuple[Report, ...]]] = []
     rows: list[tuple[str | Link, ...]] = []
     for student in students:
@@ -57,8 +57,7 @@ def build_packet(
         name = f"{student.row:03d}{_file_part(student.name)}{suffix}"
         variants = (build_student_page(shown, answer, day, room) for room in ROOMS)
         pages.append((name, tuple(variants)))
-        route = f"From {start_title(answer.start)} to {goal_title(answer.goal)}"
-        rows.append((Link(shown, name), route, *_sums(answer)))
+        rows.append((Link(shown, name), route_title(answer), *_sums(answer)))
     answered = [student.answer for student in students if student.answer is not None]
     head = ("Student", "Route", "Time", "Tuition", "Remark")
     count = f"{len(answered)} of {len(students)} students have a page"

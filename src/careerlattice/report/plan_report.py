@@ -51,7 +51,7 @@ def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = No
     the same answer gives the same bytes.
     """
     sections = [
-        _overview(plan),
+        overview(plan),
         _why(plan),
         Section("Step by step", (timetable(plan),)),
         *(_step(step) for step in plan.steps if _has_more(step)),
@@ -60,13 +60,27 @@ def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = No
         _care(answer, plan),
     ]
     return Report(
-        f"From {start_title(answer.start)} to {goal_title(answer.goal)}",
+        route_title(answer),
         f"{_name(answer, plan)}. Figures for {answer.area}.",
         tuple(section for section in sections if section is not None),
         answer.release,
         answer.credits,
-        "" if prepared is None else f"{prepared:%B} {prepared.day}, {prepared.year}",
+        day_in_words(prepared),
     )
+
+
+def route_title(answer: PlanAnswer) -> str:
+    """From where to where the plans of an answer lead."""
+    return f"From {start_title(answer.start)} to {goal_title(answer.goal)}"
+
+
+def day_in_words(day: date | None) -> str:
+    """A day as a report says it; empty for none.
+
+    >>> day_in_words(date(2026, 3, 1))
+    'March 1, 2026'
+    """
+    return "" if day is None else f"{day:%B} {day.day}, {day.year}"
 
 
 def _name(answer: PlanAnswer, plan: Plan) -> str:
@@ -79,7 +93,7 @@ def _way_names(answer: PlanAnswer) -> dict[str, str]:
     return dict(zip(ids, way_names(answer.plans), strict=True))
 
 
-def figures_of(plan: Plan) -> tuple[tuple[str, str], ...]:
+def _figures_of(plan: Plan) -> tuple[tuple[str, str], ...]:
     """The key figures of a plan: name and value."""
     horizon = len(plan.money.years)
     return (
@@ -92,11 +106,12 @@ def figures_of(plan: Plan) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _overview(plan: Plan) -> Section:
+def overview(plan: Plan) -> Section:
+    """The route as a picture, its key figures, and what to do first."""
     first = plan.steps[0]
     begin = Paragraph(f"This week: {first.first_do} {first.first_url}")
     picture = Picture(route_svg(plan), route_words(plan))
-    return Section("The route", (picture, Facts(figures_of(plan)), begin))
+    return Section("The route", (picture, Facts(_figures_of(plan)), begin))
 
 
 def _why(plan: Plan) -> Section:

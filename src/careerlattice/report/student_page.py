@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer
 from careerlattice.report.model import (
     Block,
     Bullets,
-    Facts,
     Paragraph,
-    Picture,
     Report,
     Section,
-    Table,
 )
-from careerlattice.report.plan_report import QUIET, figures_of, other_routes, timetable
-from careerlattice.report.route_picture import route_svg, route_words
+from careerlattice.report.plan_report import (
+    QUIET,
+    other_routes,
+    overview,
+    route_title,
+    timetable,
+)
 from careerlattice.wording import (
     confidence_text,
-    goal_title,
     names_text,
     notice_text,
     reason_text,
-    start_title,
 )
 
 MOST_STEPS = 10
@@ -49,7 +50,7 @@ def build_student_page(
 
     Without a plan the page says why there is none and what would open one.
     """
-    route = f"From {start_title(answer.start)} to {goal_title(answer.goal)}"
+    route = route_title(answer)
     if not answer.plans:
         notices = tuple(notice_text(notice) for notice in answer.notices)
         sections: tuple[Section, ...] = (
@@ -58,11 +59,8 @@ def build_student_page(
         return _page(name or route, route, sections, answer, prepared)
     plan = answer.recommended()
     subtitle = f"{route}: {names_text(plan.names)}. Figures for {answer.area}."
-    picture = Picture(route_svg(plan), route_words(plan))
-    first = plan.steps[0]
-    begin = Paragraph(f"This week: {first.first_do} {first.first_url}")
     sections = (
-        Section("The route", (picture, Facts(figures_of(plan)), begin)),
+        overview(plan),
         Section("Step by step", tuple(_steps(plan))),
         *_others(answer, plan, room.others),
         Section("Why, how sure, and what to care about", (Bullets(_remarks(answer, plan, room)),)),
@@ -83,7 +81,7 @@ def _steps(plan: Plan) -> list[Block]:
     if len(table.rows) <= MOST_STEPS:
         return [table]
     left = len(table.rows) - MOST_STEPS
-    shown = Table(table.caption, table.head, table.rows[:MOST_STEPS], table.numbers, table.unbroken)
+    shown = replace(table, rows=table.rows[:MOST_STEPS])
     return [shown, Paragraph(f"{left} more steps stand in the full report.", is_small=True)]
 
 
@@ -91,9 +89,8 @@ def _others(answer: PlanAnswer, plan: Plan, most: int) -> tuple[Section, ...]:
     table = other_routes(answer, plan)
     if table is None or not most:
         return ()
-    rows = table.rows[:most]
-    shown = Table(table.caption, table.head, rows, table.numbers, table.numbers)
-    left = len(table.rows) - len(rows)
+    shown = replace(table, rows=table.rows[:most], unbroken=table.numbers)
+    left = len(table.rows) - len(shown.rows)
     more = (Paragraph(f"{left} more were found.", is_small=True),) if left else ()
     return (Section("Other routes", (shown, *more)),)
 

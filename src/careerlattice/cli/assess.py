@@ -10,6 +10,7 @@ import typer
 
 from careerlattice.cli.commands import App
 from careerlattice.cli.errors import answers_failures
+from careerlattice.cli.option_sets import Release
 
 if TYPE_CHECKING:
     from careerlattice.assess.scoring import InterestResult
@@ -25,9 +26,6 @@ assess_app = App(help="Find out what you like and what you can do. Answers stay 
 
 ProfileFile = Annotated[
     Path | None, typer.Option("--profile", "-p", help="Profile to write the result into.")
-]
-ReleaseFolder = Annotated[
-    str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
@@ -55,7 +53,7 @@ def interests(
     ] = False,
     profile: ProfileFile = None,
     as_json: AsJson = False,
-    release: ReleaseFolder = None,
+    release: Release = None,
 ) -> None:
     """Six interest scores from 12 to 60 short questions.
 
@@ -215,7 +213,7 @@ def skills(
         bool, typer.Option("--only-missing", help="Ask only what has no level yet.")
     ] = False,
     as_json: AsJson = False,
-    release: ReleaseFolder = None,
+    release: Release = None,
 ) -> None:
     """Levels of 35 skills: rate them yourself, or take those usual in your work.
 

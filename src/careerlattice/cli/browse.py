@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerlattice.cli.errors import answers_failures
+from careerlattice.cli.option_sets import Release
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
 
-Release = Annotated[
-    str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
-]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 Framework = Annotated[
     str | None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerlattice.cli.errors import answers_failures
-from careerlattice.cli.option_sets import takes
+from careerlattice.cli.option_sets import Release, takes
 
 if TYPE_CHECKING:
     from careerlattice.bulk.files.running import Outcome, Progress
@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 PANEL = "Many people at once"
 SMALL = 100_000
 """Bytes of files that one process answers sooner than several have started."""
+People = Annotated[
+    Path | None,
+    typer.Argument(metavar="IN", help="CSV or Parquet file of people, or a folder of them."),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option(
+        "--template", metavar="FILE", help="Write a CSV file to fill in, and explain its columns."
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -37,31 +47,19 @@ class ManyOptions:
             "--out", "-o", metavar="OUT", help="File (.csv, .parquet) or folder to write."
         ),
     ] = None
-    template: Annotated[
-        Path | None,
-        typer.Option(
-            "--template",
-            metavar="FILE",
-            help="Write a CSV file to fill in, and explain its columns.",
-        ),
-    ] = None
+    template: Template = None
     workers: Annotated[
         int | None,
         typer.Option("--workers", min=1, max=256, help="Processes; as many as processors without."),
     ] = None
-    release: Annotated[
-        str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
-    ] = None
+    release: Release = None
 
 
 @answers_failures()
 @takes(ManyOptions)
 def match_many(
     many: ManyOptions,
-    source: Annotated[
-        Path | None,
-        typer.Argument(metavar="IN", help="CSV or Parquet file of people, or a folder of them."),
-    ] = None,
+    source: People = None,
     top: Annotated[int, typer.Option("--top", "-t", min=1, max=1016, help="How many each.")] = 20,
     order: Annotated[
         str | None, typer.Option("--order", help="Order of every row: interests, pay, open or all.")
@@ -90,10 +88,7 @@ def match_many(
 @takes(ManyOptions)
 def plan_many(
     many: ManyOptions,
-    source: Annotated[
-        Path | None,
-        typer.Argument(metavar="IN", help="CSV or Parquet file of people, or a folder of them."),
-    ] = None,
+    source: People = None,
     top: Annotated[int, typer.Option("--top", "-t", min=1, max=7, help="Plans for each.")] = 7,
 ) -> None:
     """The plans of each person of a table, the recommended one first.

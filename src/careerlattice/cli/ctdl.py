@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careerlattice.cli.errors import answers_failures
+from careerlattice.cli.option_sets import Release
 from careerlattice.cli.plan_options import PlanOptions, takes_plan_options
 
 if TYPE_CHECKING:
     from careerlattice.exchange.ctdl.beside import Beside
 
-Release = Annotated[
-    str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
-]
 Owner = Annotated[
     str,
     typer.Option("--owner", metavar="NAME", help="The organization that publishes the pathway."),

@@ -10,15 +10,13 @@ import typer
 from careerlattice.cli.commands import App
 from careerlattice.cli.ctdl import beside, export_ctdl, export_plan_ctdl
 from careerlattice.cli.errors import answers_failures
+from careerlattice.cli.option_sets import Release
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
     from careerlattice.catalog.model import Area
     from careerlattice.lattice.lattice import Lattice
 
-Release = Annotated[
-    str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
-]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 State = Annotated[
     str | None,

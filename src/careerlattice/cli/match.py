@@ -8,7 +8,7 @@ import typer
 
 from careerlattice.cli.errors import NO_ANSWER, answers_failures
 from careerlattice.cli.match_options import MatchOptions
-from careerlattice.cli.option_sets import takes
+from careerlattice.cli.option_sets import Release, takes
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -31,9 +31,7 @@ def match(
     options: MatchOptions,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
-    release: Annotated[
-        str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
-    ] = None,
+    release: Release = None,
 ) -> None:
     """Occupations, pathways and clusters that suit you, with reasons.
 

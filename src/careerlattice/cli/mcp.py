@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from careerlattice.cli.option_sets import Release
 from careerlattice.vocab.extras import how_to_add
 
 
@@ -22,9 +23,7 @@ def mcp(
     port: Annotated[
         int, typer.Option(min=1, max=65535, help="Port to listen on, with --http.")
     ] = 8100,
-    release: Annotated[
-        str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
-    ] = None,
+    release: Release = None,
 ) -> None:
     """Serve assistants over the Model Context Protocol: nine tools that plan and look things up.
 

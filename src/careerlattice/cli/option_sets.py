@@ -1,4 +1,4 @@
-"""Options that are declared once, as the fields of a class, for every command that takes them."""
+"""Options that are declared once, alone or as the fields of a class, for all that take them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ import inspect
 from collections.abc import Callable
 from dataclasses import fields
 from functools import wraps
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+Release = Annotated[
+    str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
+]
+"""The release a command reads; without it the one that is found."""
 
 
 def takes(options: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerlattice.cli.errors import answers_failures
+from careerlattice.cli.option_sets import Release
 from careerlattice.cli.plan_options import PlanOptions, takes_plan_options
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ Trace = Annotated[
     typer.Option(
         "--trace", help="Say of every route found whether it is shown, and why not if it is not."
     ),
-]
-Release = Annotated[
-    str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
 ]
 
 

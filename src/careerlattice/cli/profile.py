@@ -10,6 +10,7 @@ import typer
 
 from careerlattice.cli.commands import App
 from careerlattice.cli.errors import answers_failures
+from careerlattice.cli.option_sets import Release
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from careerlattice.profile.model import Profile
 
 profile_app = App(help="What is known of you, in one file that stays on this machine.")
-ReleaseFolder = Annotated[
-    str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
-]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
@@ -66,7 +64,7 @@ def new(
 def show(
     file: Annotated[Path, typer.Argument(help="Profile file.")],
     as_json: AsJson = False,
-    release: ReleaseFolder = None,
+    release: Release = None,
 ) -> None:
     """What the profile holds, and what is still open in it."""
     from careerlattice.catalog.catalog import open_release
@@ -94,7 +92,7 @@ def import_(
         typer.Option("--ask/--no-ask", help="Confirm each guess now (default on a terminal)."),
     ] = None,
     as_json: AsJson = False,
-    release: ReleaseFolder = None,
+    release: Release = None,
 ) -> None:
     """Read a résumé or a list of job titles; every guessed occupation is shown to confirm."""
     from careerlattice.catalog.catalog import open_release
@@ -142,7 +140,7 @@ def export(
     out: Annotated[Path, typer.Option("--out", "-o", help="JSON Resume to write.")] = Path(
         "resume.json"
     ),
-    release: ReleaseFolder = None,
+    release: Release = None,
 ) -> None:
     """Write the profile as a JSON Resume, which other programs read."""
     from careerlattice.catalog.catalog import open_release
@@ -164,7 +162,7 @@ def export(
 @profile_app.command()
 @answers_failures()
 def confirm(
-    file: Annotated[Path, typer.Argument(help="Profile file.")], release: ReleaseFolder = None
+    file: Annotated[Path, typer.Argument(help="Profile file.")], release: Release = None
 ) -> None:
     """Confirm or correct the occupations guessed from your job titles."""
     from careerlattice.catalog.catalog import open_release

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careerlattice.cli.errors import answers_failures
+from careerlattice.cli.option_sets import Release
 from careerlattice.cli.plan_options import PlanOptions, takes_plan_options
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ def report(
         str | None,
         typer.Option("--show", metavar="PLAN", help="Which plan: plan-2, fastest, balanced …"),
     ] = None,
-    release: Annotated[
-        str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
-    ] = None,
+    release: Release = None,
 ) -> None:
     """Write a plan as a report of two to four pages to hand over.
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerlattice.cli.bulk import PANEL, Bar, write_template
+from careerlattice.cli.bulk import PANEL, Bar, Template, write_template
 from careerlattice.cli.errors import answers_failures
+from careerlattice.cli.option_sets import Release
 
 if TYPE_CHECKING:
     from careerlattice.bulk.planning import Answered
@@ -34,17 +35,8 @@ def report_many(
         Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Folder to write.")
     ] = None,
     kind: Annotated[str, typer.Option("--format", help="Pages as pdf or html.")] = "pdf",
-    template: Annotated[
-        Path | None,
-        typer.Option(
-            "--template",
-            metavar="FILE",
-            help="Write a CSV file to fill in, and explain its columns.",
-        ),
-    ] = None,
-    release: Annotated[
-        str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
-    ] = None,
+    template: Template = None,
+    release: Release = None,
 ) -> None:
     """A packet for a class: one page for each student, an index, and all pages in one file.
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from careerlattice.cli.errors import exit_code, message_of, say
+from careerlattice.cli.option_sets import Release
 from careerlattice.errors import CareerlatticeError
 from careerlattice.vocab.extras import how_to_add
 
@@ -21,9 +22,7 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer.")] = 1,
-    release: Annotated[
-        str | None, typer.Option("--release", help="Folder of another release.", metavar="DIR")
-    ] = None,
+    release: Release = None,
 ) -> None:
     """Open the web pages: the planner, the career map, occupations.
 

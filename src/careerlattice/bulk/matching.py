@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
     from careerlattice.catalog.catalog import Catalog
 
-MOST_ANSWERS = 1_016
-
 
 @dataclass(frozen=True, slots=True)
 class MatchOptions:

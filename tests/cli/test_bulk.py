@@ -8,11 +8,12 @@ from pathlib import Path
 import typer
 from typer.testing import CliRunner
 
-from careerlattice.cli import bulk, report_many
+from careerlattice.cli import bulk, code_titles, report_many
 
 app = typer.Typer()
 bulk.register(app)
 report_many.register(app)
+code_titles.register(app)
 runner = CliRunner()
 
 
@@ -50,6 +51,17 @@ def test_what_cannot_be_asked_is_refused(tmp_path: Path) -> None:
     words = ("match-many", str(source), "--out", str(out))
     assert "no order" in run(*words, "--order", "luck", code=2)
     assert "no column" in run(*words, "--weights", "luck=3", code=2)
+
+
+def test_titles_of_which_none_can_be_read_are_counted(tmp_path: Path) -> None:
+    source, out = tmp_path / "titles.csv", tmp_path / "coded.csv"
+    source.write_bytes(b"title\ncaf\xe9\n")
+    told = run("code-titles", str(source), "--out", str(out))
+    assert "0 of 1 rows answered" in told
+    assert "Coded 1 titles; 0 are too unsure to be answers." in told
+    source.write_text("title\nregistered nurse\n")
+    told = run("code-titles", str(source), "--out", str(out))
+    assert "Coded 1 titles; 0 are too unsure to be answers." in told
 
 
 def test_a_class_gets_a_packet(tmp_path: Path) -> None:

@@ -78,8 +78,14 @@ def _unsure(path: Path) -> int:
     """How many titles of a file of answers are too unsure."""
     import polars as pl
 
-    scan = pl.scan_csv if path.suffix.lower() == ".csv" else pl.scan_parquet
-    rows = scan(path).filter((pl.col("rank") == 1) & pl.col("abstained"))
+    if path.suffix.lower() == ".csv":
+        from careerlattice.bulk.titles import title_schema
+
+        # Told, not guessed: a file without a row, or with odd cells first, tells no kinds.
+        answers = pl.scan_csv(path, schema=title_schema())
+    else:
+        answers = pl.scan_parquet(path)
+    rows = answers.filter((pl.col("rank") == 1) & pl.col("abstained"))
     return int(rows.select(pl.len()).collect().item())
 
 

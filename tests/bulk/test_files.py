@@ -236,7 +236,7 @@ def test_titles_are_coded_alike(tmp_path: Path) -> None:
         ("a.csv", b"\xff\xfea\x00", "o.csv", "UTF-16"),
         ("a.csv", b"\xff,b\n", "o.csv", "line 1 cannot be read"),
         ("a.csv", b"state,state\nOH,OH\n", "o.csv", "stands twice"),
-        ("a.csv", b"salary\n3\n", "o.csv", "no column that can be read"),
+        ("a.csv", b"salary\n3\n", "o.csv", "a.csv: The table has no column that can be read"),
         ("a.csv", b"education\nged\n", "a.csv", "would replace"),
         ("a.csv", b"education\nged\n", "o.xlsx", "written as .csv or .parquet"),
         ("a.parquet", b"education\nged\n", "o.csv", "cannot be read as Parquet"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import timedelta
 from typing import Any
 
 import polars as pl
@@ -66,6 +67,36 @@ def test_plans_and_titles_are_answered_alike() -> None:
 def test_what_is_no_table_is_refused() -> None:
     with pytest.raises(BadRequest, match="list is no table"):
         careerlattice.match_many([1, 2])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [[b"\xff"], [timedelta(1)], [[1, 2]], pl.Series([[1.0]], dtype=pl.Array(pl.Float64, 1))],
+    ids=["bytes", "durations", "lists", "arrays"],
+)
+def test_a_column_of_neither_text_nor_numbers_is_named(cells: Any) -> None:
+    with pytest.raises(BadRequest, match="'occupation' is of the kind"):
+        careerlattice.match_many(pl.DataFrame({"education": ["ged"], "occupation": cells}))
+
+
+def test_repeated_words_are_read_as_text() -> None:
+    words = {"education": ["ged"] * 2, "months_in_job": ["24", "many"]}
+    as_words = pl.DataFrame(words, schema_overrides=dict.fromkeys(words, pl.Categorical))
+    found = careerlattice.match_many(as_words, top=1)
+    assert found["error_value"].to_list() == [None, "many"]
+
+
+@pytest.mark.parametrize("top", [0, -1])
+def test_every_row_has_an_answer_however_few_are_asked(top: int) -> None:
+    asked = pl.DataFrame(
+        {
+            "occupation": ["nursing assistant"],
+            "goal": ["registered nurse"],
+            "title": ["registered nurse"],
+        }
+    )
+    for ask in (careerlattice.match_many, careerlattice.plan_many, careerlattice.code_many):
+        assert ask(asked, top=top)["row"].to_list() == [1]
 
 
 def test_neither_pyarrow_nor_pandas_is_loaded() -> None:

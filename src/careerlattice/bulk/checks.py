@@ -82,7 +82,7 @@ def check_columns(frame: pl.DataFrame, columns: Sequence[Column]) -> Checked:
     """The table with its cells read by the declared columns.
 
     Columns of element ids (`2.A.1.a`) are levels of 0 to 7. Raises `BadRequest` when the table has
-    none of the declared columns but `person`, or has one twice.
+    none of the declared columns but `person`, has one twice, or one of neither text nor numbers.
     """
     import polars as pl
 
@@ -150,6 +150,20 @@ def _no_column(names: Sequence[str], columns: Sequence[Column]) -> str:
 def _read_column(cells: pl.Series, column: Column, problems: list[Problem]) -> pl.Series:
     import polars as pl
 
+    try:
+        return _read_plain(cells, column, problems)
+    except pl.exceptions.PolarsError:
+        raise BadRequest(
+            f"The column {column.name!r} is of the kind {str(cells.dtype)[:60]}, which cannot be "
+            "read. Write it as text or as numbers."
+        ) from None
+
+
+def _read_plain(cells: pl.Series, column: Column, problems: list[Problem]) -> pl.Series:
+    import polars as pl
+
+    if isinstance(cells.dtype, pl.Categorical | pl.Enum):
+        cells = cells.cast(pl.String)
     if column.kind in ("number", "whole") or (column.kind in _MONEY and cells.dtype.is_numeric()):
         return _read_numbers(cells, column, problems)
     if cells.dtype == pl.Boolean and column.kind == "yes/no":

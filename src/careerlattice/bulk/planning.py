@@ -105,7 +105,7 @@ def plan_frame(
         if isinstance(rows, str):
             problems.append(_as_problem(table, row, rows))
             continue
-        for cells in rows[: asked.top]:
+        for cells in rows[: max(1, asked.top)]:
             columns["row"].append(row)
             for name, value in cells.items():
                 columns[name].append(value)

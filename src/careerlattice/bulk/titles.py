@@ -68,7 +68,7 @@ def title_frame(
     coder = title_coder(catalog, Path(asked.learned) if asked.learned else None)
     coded = coder.code(
         [titles[row] for row in rows],
-        asked.top,
+        max(1, asked.top),
         state=[states[row] for row in rows],
         industry=[industries[row] for row in rows],
     )

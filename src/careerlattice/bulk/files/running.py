@@ -128,7 +128,10 @@ def _note_columns(task: Task, sources: list[Path], outcome: Outcome) -> None:
     for path in sources:
         first = next(iter(chunks_of(path, 1, "")))
         frame, _rows, _problems = first.read()
-        told = unread(task.columns, check_columns(frame, task.columns).unknown)
+        try:
+            told = unread(task.columns, check_columns(frame, task.columns).unknown)
+        except BadRequest as error:
+            raise BadRequest(f"{path.name}: {error}") from None
         if told and told not in outcome.notes:
             outcome.notes.append(told)
 

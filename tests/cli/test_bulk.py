@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import polars as pl
+import pytest
 import typer
 from typer.testing import CliRunner
 
@@ -62,6 +64,27 @@ def test_titles_of_which_none_can_be_read_are_counted(tmp_path: Path) -> None:
     source.write_text("title\nregistered nurse\n")
     told = run("code-titles", str(source), "--out", str(out))
     assert "Coded 1 titles; 0 are too unsure to be answers." in told
+
+
+def test_titles_on_the_screen_come_from_one_csv_file(tmp_path: Path) -> None:
+    folder, table = tmp_path / "lists", tmp_path / "titles.parquet"
+    folder.mkdir()
+    pl.DataFrame({"title": ["registered nurse"]}).write_parquet(table)
+    for source in (folder, table):
+        assert "one CSV file is read" in run("code-titles", str(source), code=2)
+
+
+@pytest.mark.parametrize("kind", ["html", "pdf"])
+def test_a_class_of_which_no_row_can_be_answered_has_an_index_alone(
+    tmp_path: Path, kind: str
+) -> None:
+    source, out = tmp_path / "class.csv", tmp_path / "packet"
+    source.write_bytes(b"person,occupation,goal\n1,caf\xe9,dentist\n")
+    told = run("report-many", str(source), "--out", str(out), "--format", kind)
+    assert "0 of 1 students have a page" in told
+    assert f"all.{kind}" not in told
+    assert [path.name for path in out.iterdir()] == ["index.html"]
+    assert f"all.{kind}" not in (out / "index.html").read_text()
 
 
 def test_a_class_gets_a_packet(tmp_path: Path) -> None:

@@ -94,9 +94,15 @@ def _in_memory(
 ) -> None:
     """Code the titles of one CSV file: on the screen, or for the list of those to look at."""
     from careerlattice.catalog.catalog import open_release
+    from careerlattice.errors import BadRequest
     from careerlattice.exchange.title_list import read_title_rows
     from careerlattice.match.titles.release_coder import title_coder
 
+    if source.is_dir() or source.suffix.lower() == ".parquet":
+        raise BadRequest(
+            f"{source}: for the screen and for --review one CSV file is read. Name one, or write "
+            "the answers with --out alone."
+        )
     rows = read_title_rows(source)
     titles = [row.title for row in rows]
     catalog = open_release(many.release)

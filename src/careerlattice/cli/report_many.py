@@ -67,9 +67,10 @@ def report_many(
         packet = _packet(students, kind)
         _write(packet, out, kind, bar)
     missing = sum(1 for student in students if student.answer is None)
+    together = f"; all in {out / f'all.{kind}'}" if packet.pages else ""
     typer.echo(
         f"{out / 'index.html'}: {len(packet.pages):,} of {len(students):,} students have a page "
-        f"({time.monotonic() - started:,.0f} s); all in {out / f'all.{kind}'}"
+        f"({time.monotonic() - started:,.0f} s){together}"
     )
     if missing:
         typer.echo(f"{missing:,} rows could not be answered; the index says why.")

@@ -61,13 +61,13 @@ def build_packet(
     answered = [student.answer for student in students if student.answer is not None]
     head = ("Student", "Route", "Time", "Tuition", "Remark")
     count = f"{len(answered)} of {len(students)} students have a page"
-    together = Link("All pages in one file", f"all{suffix}")
+    together = Table("Everything", ("File",), ((Link("All pages in one file", f"all{suffix}"),),))
     index = Report(
         "Plans of a class",
         f"{count}.",
         (
             Section("The class", (Table(count, head, tuple(rows), (2, 3)),)),
-            Section("To print", (Table("Everything", ("File",), ((together,),)),)),
+            *([Section("To print", (together,))] if pages else []),
             Section(
                 "Read with care",
                 (Paragraph("Figures are averages of many people; each student's may differ."),),
@@ -101,6 +101,7 @@ def _file_part(name: str) -> str:
 def packet_files(packet: Packet, suffix: str = ".pdf") -> Iterator[tuple[str, bytes]]:
     """Every file of a packet, name and content, one after the other: pages, all pages, index.
 
+    Where nobody has a page there is the index alone, which says why.
     Raises `PdfMissing` for PDF without WeasyPrint.
     """
     if suffix == ".pdf":
@@ -114,7 +115,8 @@ def packet_files(packet: Packet, suffix: str = ".pdf") -> Iterator[tuple[str, by
     else:
         for name, variants in packet.pages:
             yield name, render_html(variants[0]).encode()
-        yield "all.html", render_sheets([variants[0] for _, variants in packet.pages]).encode()
+        if packet.pages:
+            yield "all.html", render_sheets([variants[0] for _, variants in packet.pages]).encode()
     yield "index.html", render_html(packet.index).encode()
 
 

@@ -17,6 +17,7 @@ import pytest
 from careerlattice.bulk.files import running
 from careerlattice.bulk.files.records import read_cells, read_records
 from careerlattice.bulk.files.running import run_files
+from careerlattice.bulk.frames import opened_catalog
 from careerlattice.bulk.matching import MatchOptions
 from careerlattice.bulk.planning import PlanOptions
 from careerlattice.bulk.tasks import Task
@@ -175,6 +176,22 @@ def test_what_was_answered_is_not_answered_again(
     assert run_files(Task("match", MatchOptions(2)), source, out).already_done == 0
 
 
+def test_answers_kept_rest_on_own_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def key(wage: str = "") -> str:
+        opened_catalog.cache_clear()
+        if wage:
+            text = f"area,occupation,p50\nOH,29-1141,{wage}\n"
+            (tmp_path / "wages.csv").write_text(text)
+            monkeypatch.setenv("CAREERLATTICE_OVERRIDES", str(tmp_path))
+        return MATCH.key()
+
+    try:
+        assert len({key(), key("70000"), key("71000")}) == 3
+        assert key("71000") == key("71000")
+    finally:
+        opened_catalog.cache_clear()
+
+
 def test_plans_are_solved_once_for_each_question(tmp_path: Path) -> None:
     source, out = tmp_path / "students.csv", tmp_path / "plans.csv"
     aide, cook = "nursing assistant,24,registered nurse", "fast food cook,12,xyzzy"
@@ -274,6 +291,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from careerlattice.bulk.files import running
+from careerlattice.bulk.frames import opened_catalog
 from careerlattice.bulk.matching import MatchOptions
 from careerlattice.bulk.tasks import Task
 running.CHUNK_ROWS = {"match": 20}

@@ -51,12 +51,14 @@ class Task:
         return SCHEMAS[self.name]()
 
     def key(self) -> str:
-        """What the answers rest on but the rows: task, options, release and version."""
+        """What the answers rest on but the rows: task, options, release, own facts and version."""
         from careerlattice import __version__
 
         release = opened_catalog(self.release).release
-        parts = [self.name, asdict(self.options), release.id, __version__]
-        return json.dumps([*parts, _learned_text(self.options)], sort_keys=True)
+        parts: list[Any] = [self.name, asdict(self.options), release.id, __version__]
+        own = release.own_facts
+        parts += [_learned_text(self.options), None if own is None else dict(own.files)]
+        return json.dumps(parts, sort_keys=True)
 
     def answer(
         self,

@@ -324,6 +324,7 @@ class _Cells(NamedTuple):
 
 
 _NOTHING = "the row says nothing of the person: give interests, an education or an occupation"
+LACKS_A_SCORE = "is missing: all six scores are needed, or none"
 _CELLS = _Cells._fields
 _LISTS = ("field", "past_jobs", "cluster", "avoid")
 
@@ -404,7 +405,7 @@ def _interests(table: Checked, problems: list[Problem]) -> Floats:
     given = ~np.isnan(scores)
     for row in np.flatnonzero(given.any(axis=1) & ~given.all(axis=1)).tolist():
         missing = INTEREST_AREAS[int(np.argmin(given[row]))]
-        problems.append(Problem(row, missing, "", "is missing: all six scores are needed, or none"))
+        problems.append(Problem(row, missing, "", LACKS_A_SCORE))
     read: dict[str, tuple[float, ...] | str] = {}
     for row, text in enumerate(table.values("interests")):
         if text is None:

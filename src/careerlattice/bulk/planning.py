@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careerlattice.bulk.checks import Checked, Problem, check_columns
 from careerlattice.bulk.columns import PLAN_COLUMNS, SEPARATOR, Column
-from careerlattice.bulk.people import CellError, past_job
+from careerlattice.bulk.people import LACKS_A_SCORE, CellError, past_job
 from careerlattice.bulk.rows import with_problems
 from careerlattice.errors import CareerlatticeError
 from careerlattice.plan.request import PlanRequest, request_from_dict
@@ -165,13 +165,12 @@ def read_questions(table: Checked) -> tuple[list[tuple[int, str]], list[Problem]
     """The question of each row, as its line of JSON, and the problems of rows that have none."""
     problems = list(table.problems)
     spoiled = table.spoiled()
-    names = [column.name for column in _FILLS if table.has(column.name)]
     fills = [column for column in _FILLS if table.has(column.name)]
     more = [name for name in ("interests", *INTEREST_AREAS) if table.has(name)]
-    cells = list(zip(*(table.values(name) for name in (*names, *more)), strict=True))
+    names = (*(column.name for column in fills), *more)
     questions = []
     known: dict[str, str | CellError] = {}
-    for row, values in enumerate(cells):
+    for row, values in enumerate(zip(*map(table.values, names), strict=True)):
         if spoiled[row]:
             continue
         key = repr(values)
@@ -241,7 +240,7 @@ def _six_scores(cells: Mapping[str, Any]) -> list[float] | None:
         return None
     if any(score is None for score in given):
         missing = INTEREST_AREAS[given.index(None)]
-        raise CellError(missing, "", "is missing: all six scores are needed, or none")
+        raise CellError(missing, "", LACKS_A_SCORE)
     return [float(score) for score in given if score is not None]
 
 

@@ -93,6 +93,9 @@ def test_what_an_annotation_leaves_open_keeps_its_kind() -> None:
     [
         (PlanRequest, "{", "This is no JSON: line 1"),
         (PlanRequest, "[1]", "list, where PlanRequest was expected"),
+        (PlanRequest, "null", "holds no PlanRequest"),
+        (PlanRequest, "true", "holds no PlanRequest"),
+        (PlanRequest, "1" * 5_000, "more digits than can be read"),
         (PlanRequest, "{}", "lacks the field 'start'"),
         (PlanRequest, '{"start": {}, "goal": {"ocupation": "cook"}}', "goal has no field"),
         (PlanRequest, '{"start": 3, "goal": {}}', "start is int, where Start was expected"),

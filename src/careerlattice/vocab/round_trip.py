@@ -17,7 +17,7 @@ from enum import Enum
 from functools import lru_cache
 from importlib import import_module
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from careerlattice.errors import BadRequest
 
@@ -53,7 +53,12 @@ def load_json(kind: type[Kind], text: str) -> Kind:
         ) from None
     except RecursionError:
         raise BadRequest("This JSON is nested too deeply.") from None
-    return cast("Kind", _read(kind, values, ""))
+    except ValueError:  # a number of thousands of digits
+        raise BadRequest("This JSON holds a number of more digits than can be read.") from None
+    found = _read(kind, values, "")
+    if not isinstance(found, kind):
+        raise BadRequest(f"The text holds no {kind.__name__}.")
+    return found
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careerlattice.vocab.parameter import Parameter
+from careerlattice.vocab.pay_words import HOURS_A_YEAR as HOURS_OF_FULL_TIME
 
 TOP_CODE_USD = Parameter(
     value=239_200,
@@ -12,7 +13,7 @@ TOP_CODE_USD = Parameter(
     source="BLS OEWS, May 2025, field descriptions",
 )
 HOURS_A_YEAR = Parameter(
-    value=2_080,
+    value=HOURS_OF_FULL_TIME,
     unit="hours",
     why="pay published by the hour only is put at 40 hours in each of 52 weeks, as the survey does "
     "for every other occupation",

@@ -51,3 +51,11 @@ def test_the_ways_to_a_nurse_are_called_as_people_call_them() -> None:
 def test_where_goals_differ_each_name_begins_with_its_own() -> None:
     plans = _answer(JOURNEYS[3]).plans
     assert all(": " in name for name in way_names(plans))
+
+
+def test_plans_of_the_same_kind_and_time_are_told_apart_by_price() -> None:
+    journey = (Start(PastJob("88M", 36)), Goal("truck driver"), "TX")
+    plans = _answer(journey).plans
+    names = way_names(plans)
+    assert len(set(names)) == len(plans) == 2
+    assert all("$" in name for name in names)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from careerlattice.plan.answer import Plan, Step, StepKind, Task
-from careerlattice.vocab.amounts import months
+from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.states import find_state
 from careerlattice.vocab.titles import singular_title
@@ -48,18 +48,20 @@ def _study(step: Step) -> str:
 def way_names(plans: Sequence[Plan]) -> tuple[str, ...]:
     """A name for each plan by what it is: `Through licensed practical nurse`.
 
-    Plans that would be called alike are told apart by their jobs, schooling and time, in this
-    order; where plans lead to different occupations, each name begins with its own.
+    Plans that would be called alike are told apart by schooling, time and price, the first that
+    does; where plans lead to different occupations, each name begins with its own.
     """
     names = [_name(plan) for plan in plans]
     for tell in _TELLING_APART:
         twice = {name for name, times in Counter(names).items() if times > 1}
         if not twice:
             break
-        names = [
+        told = [
             _with(name, tell(plan)) if name in twice else name
             for name, plan in zip(names, plans, strict=True)
         ]
+        if len(set(told)) > len(set(names)):
+            names = told
     if len({plan.route[-1].code for plan in plans}) > 1:
         names = [
             say("{goal}: {way}", goal=singular_title(plan.route[-1].title), way=name)
@@ -135,4 +137,5 @@ def _brought(plan: Plan) -> str:
 _TELLING_APART: tuple[Callable[[Plan], str], ...] = (
     _earned,
     lambda plan: say("usually {time}", time=months(plan.months_usual)),
+    lambda plan: say("{cost} in all", cost=usd(plan.cost_usd)),
 )

@@ -19,7 +19,7 @@ from careerlattice.vocab.json_values import to_json
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.states import BY_POSTAL
 from careerlattice.wording.entry_gates import describe_entry
-from careerlattice.wording.licenses import asked_words, license_summary
+from careerlattice.wording.licenses import asked_words, license_summary, record_date
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -259,8 +259,8 @@ def _print_licenses(catalog: Catalog, occupation: Occupation, state: str) -> Non
     if licenses:
         say(f"Licenses in {name}, and federal ones:")
         for item in licenses[:LICENSES_SHOWN]:
-            when = f", record of {item.updated:%b %Y}" if item.updated else ""
-            say(f"{item.readable_title}: {item.agency or 'agency not named'}{when}", inset=4)
+            told = (item.agency or "agency not named", record_date(item))
+            say(f"{item.readable_title}: {', '.join(filter(None, told))}", inset=4)
             if item.url:
                 console.print(f"      [dim]{escape(item.url)}[/dim]", soft_wrap=True)
         if len(licenses) > LICENSES_SHOWN:

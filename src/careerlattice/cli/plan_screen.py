@@ -32,6 +32,7 @@ from careerlattice.wording import (
     way_names,
     way_parts,
 )
+from careerlattice.wording.licenses import record_date
 
 _MARKS = {
     StepKind.STUDY: "▣",
@@ -213,8 +214,8 @@ def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
     is_taught = step.kind in (StepKind.STUDY, StepKind.COURSE)
     lines = _study(answer, step, in_full) if is_taught else []
     for item in step.licenses[: 3 if in_full else 1]:
-        when = f", record of {item.updated:%b %Y}" if item.updated else ""
-        lines.append(f"{item.readable_title}: {item.agency or 'agency not named'}{when}")
+        told = (item.agency or "agency not named", record_date(item))
+        lines.append(f"{item.readable_title}: {', '.join(filter(None, told))}")
         if item.url:
             lines.append(item.url)
     if step.kind is StepKind.ARRIVE:

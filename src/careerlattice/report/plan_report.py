@@ -34,6 +34,7 @@ from careerlattice.wording import (
     step_title,
     way_names,
 )
+from careerlattice.wording.licenses import record_date
 
 SHOWN_SCHOOLS, SHOWN_LICENSES = 3, 1
 _TOLD_BY_NOTES = (StepKind.LICENSE, StepKind.COURSE, StepKind.PRACTICE)
@@ -165,7 +166,7 @@ def _step(step: Step) -> Section:
         if item.url:
             parts.append(item.url)
         if item.updated:
-            parts.append(f"record of {item.updated.year}")
+            parts.append(record_date(item))
         blocks.append(Paragraph("License: " + ", ".join(parts) + "."))
     if step.schools:
         blocks.append(_schools(step))

@@ -76,12 +76,17 @@ def months(amount: float | None) -> str:
     return " ".join(parts)
 
 
+def rough(amount: float) -> float:
+    """The amount to two significant figures."""
+    if not amount:
+        return 0.0
+    step = 10.0 ** (floor(log10(abs(amount))) - 1)
+    return round(amount / step) * step
+
+
 def rough_usd(amount: float | None, *, sign: bool = False) -> str:
     """Dollars to two significant figures, for estimates: `+$280,000`, `-$9,400`."""
-    if not amount:
-        return usd(amount, sign=sign)
-    step = 10.0 ** (floor(log10(abs(amount))) - 1)
-    return usd(round(amount / step) * step, sign=sign)
+    return usd(None if amount is None else rough(amount), sign=sign)
 
 
 def months_usually(amount: float, usual: float) -> str:

@@ -47,6 +47,7 @@ PEOPLE = frozenset(
         "models",
         "nurses",
         "officials",
+        "paralegals",
         "paramedics",
         "pilots",
         "police",

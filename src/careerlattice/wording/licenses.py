@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from careerlattice.catalog.model import License
 from careerlattice.requirements.license_answer import LicenseAnswer, LicenseGap, Need
+from careerlattice.requirements.license_gates import OURS
+from careerlattice.wording.catalogue import say
 from careerlattice.wording.entry import sentence
 
 ASKED = "asked"
@@ -64,6 +67,19 @@ _ALONE = {
 }
 # A number of four digits and more, or a year with the word that tells it is one.
 _THOUSANDS = re.compile(r"\b(?:since|from|until|after|before|in) (?:19|20)\d\d\b|\b\d{4,}\b")
+
+
+def record_date(item: License) -> str:
+    """Whose word a record is, and of when: `record of Jun 2024`; empty where no date is known.
+
+    What this project knows is no record of the state.
+    """
+    if item.updated is None:
+        return ""
+    when = f"{item.updated:%b %Y}"
+    if item.source == OURS:
+        return say("as we know it, {when}", when=when)
+    return say("record of {when}", when=when)
 
 
 def license_summary(answer: LicenseAnswer, place: str) -> str:

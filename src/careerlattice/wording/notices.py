@@ -163,7 +163,8 @@ def _left_out(notice: Notice) -> str:
         shown,
         shown=shown,
     )
-    return say("{found}. {these}; {rest} are not.", found=found, these=these, rest=front - shown)
+    rest = say_many("{rest} is not", "{rest} are not", front - shown, rest=front - shown)
+    return say("{found}. {these}; {rest}.", found=found, these=these, rest=rest)
 
 
 def _few_open(notice: Notice) -> str:

@@ -349,8 +349,7 @@ def _license_kept(details: Details) -> str:
 
 _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.YEARS_COUNTED: lambda d: say(
-        "About {years} years of credit may transfer; each school decides.",
-        years=f"{d['years']:g}",
+        "About {time} of credit may transfer; each school decides.", time=months(12 * d["years"])
     ),
     NoteKind.PAID_ONCE: lambda d: say(
         "{cost} of the price is paid once in the field ({field}).",

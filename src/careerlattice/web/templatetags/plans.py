@@ -6,10 +6,12 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careerlattice.catalog.model import License
 from careerlattice.plan.answer import Aim, NeedKind, Pay, PlanName, Step
 from careerlattice.web.pages.occupation.moves import how_many as how_many_words
 from careerlattice.wording import pay_text as pay_text_words
 from careerlattice.wording import start_pay as start_pay_words
+from careerlattice.wording.licenses import record_date as record_date_words
 
 register = template.Library()
 
@@ -57,6 +59,12 @@ def _small(words: str) -> str:
 def start_pay(pay: Pay) -> str:
     """What beginners earn, by the hour."""
     return start_pay_words(pay)
+
+
+@register.filter
+def record_date(item: License) -> str:
+    """Whose word a license's record is, and of when."""
+    return record_date_words(item)
 
 
 @register.filter

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from careerlattice.plan.answer import Plan, StepKind
-from careerlattice.vocab.amounts import pct, rough_usd, usd
+from careerlattice.vocab.amounts import pct, rough, rough_usd, usd
 from careerlattice.web.pages.plan.pictures import PlanLine
 from careerlattice.web.templatetags.amounts import months
 from careerlattice.wording import way_names, way_parts
@@ -141,6 +141,6 @@ def _trade_off(plan: Plan, quickest: Plan) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def _gain_against(plan: Plan, quickest: Plan) -> float:
-    """The difference in gain; 0 where that of either is not known."""
+    """The difference between the gains as they are told; 0 where that of either is not known."""
     own, other = plan.money.gain_told, quickest.money.gain_told
-    return 0.0 if own is None or other is None else own - other
+    return 0.0 if own is None or other is None else rough(own) - rough(other)

@@ -228,3 +228,10 @@ def test_opening_a_release_does_not_load_what_builds_one() -> None:
         for name in loaded
         if name.startswith(("careerlattice.build", "careerlattice.sources", "django"))
     }
+
+
+def test_planning_loads_neither_gaps_nor_ladders() -> None:
+    loaded = _loaded_after("import careerlattice.plan.planner")
+    assert "careerlattice.lattice.arrays.opening" in loaded
+    unused = ("careerlattice.lattice.gap", "careerlattice.lattice.ladder", "html")
+    assert not {name for name in loaded if name.startswith(unused)}

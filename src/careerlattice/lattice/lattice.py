@@ -15,8 +15,9 @@ from careerlattice.errors import BadRequest
 from careerlattice.lattice.arrays.kinds import Kind, KindReason, Rows, explain_kind
 from careerlattice.lattice.arrays.local_kinds import explain_local_kind, local_kinds
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
+from careerlattice.lattice.arrays.opening import open_arrays
 from careerlattice.lattice.arrays.status_index import StatusIndex, read_status_index
-from careerlattice.lattice.arrays.stored import LATTICE_FILE, LatticeArrays, from_stored
+from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.gap.details import (
     AssumedWorker,
     Assumption,
@@ -100,15 +101,7 @@ class Lattice:
 
     def __init__(self, catalog: Catalog, arrays: LatticeArrays | None = None) -> None:
         self.catalog = catalog
-        if arrays is not None:
-            self.arrays = arrays
-        elif LATTICE_FILE in catalog.release.manifest.files:
-            self.arrays = from_stored(catalog.release.arrays(LATTICE_FILE))
-        else:
-            # A server reads the file; the model is loaded only where a release holds none.
-            from careerlattice.lattice.arrays.build import build_arrays
-
-            self.arrays = build_arrays(catalog)
+        self.arrays = open_arrays(catalog) if arrays is None else arrays
         self._ladders: dict[str, Ladder] = {}
 
     @cached_property

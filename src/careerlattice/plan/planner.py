@@ -8,8 +8,8 @@ from pathlib import Path
 
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.catalog.model import Area
+from careerlattice.lattice.arrays.opening import open_arrays
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.lattice.lattice import open_lattice
 from careerlattice.plan.answer import (
     Notice,
     NoticeKind,
@@ -192,7 +192,7 @@ def open_planner(path: str | Path | None = None) -> Planner:
     True
     """
     catalog = open_release(path)
-    return Planner(catalog, open_lattice(catalog).arrays)
+    return Planner(catalog, open_arrays(catalog))
 
 
 def warm_search() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
 
 from careerlattice.catalog.model import Occupation
 from careerlattice.errors import NotFound
@@ -105,6 +104,8 @@ class PlanAnswer:
 
     def _repr_html_(self) -> str:
         """The plans as a small table, for notebooks."""
+        from html import escape
+
         head = "".join(f"<th>{name}</th>" for name in ("", "best at", "months", "tuition", "pay"))
         rows = [
             (

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.ladder_levels import pathway_levels
-from careerlattice.lattice.lattice import open_lattice
 from careerlattice.plan.answer import GoalLabel, Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
@@ -118,6 +117,9 @@ def _of_pathway(catalog: Catalog, pathway_id: str, level: str | None) -> NDArray
     codes = catalog.frameworks.occupations_of(pathway_id)
     rows = np.array([catalog.row_of[code] for code in codes], dtype=np.int64)
     if level is not None and len(rows):
+        # Ladders are loaded only where a plan asks for a rung of one.
+        from careerlattice.lattice.lattice import open_lattice
+
         facts = open_lattice(catalog).ladder_facts
         levels = pathway_levels(facts.status, rows, facts.standing_of(rows))
         rows = rows[levels == LadderLevel[level.upper()]]

@@ -19,7 +19,8 @@ from careerlattice.lattice.likelihood.features import employment_share
 from careerlattice.lattice.likelihood.inputs import read_likelihood_inputs
 from careerlattice.lattice.likelihood.model import ease, likelihood
 from careerlattice.profile.skill_shortfall import shortfalls
-from careerlattice.requirements.entry import AskedIn, Standing
+from careerlattice.requirements.condition_arrays import build_condition_arrays
+from careerlattice.requirements.entry import is_asked_by_law
 from careerlattice.requirements.fields_of_study import APPRENTICESHIP
 from careerlattice.requirements.requirements import open_requirements
 
@@ -74,25 +75,14 @@ def read_kind_facts(
 
 def _is_apprenticed(catalog: Catalog) -> NDArray[np.bool_]:
     """Which occupations an apprenticeship usually leads to, by BLS or entry conditions, (n,)."""
-    import polars as pl
-
     bls = open_requirements(catalog).shares.bls["on_the_job_training"]
     found = np.array([one == APPRENTICESHIP for one in bls])
-    usual = catalog.release.table("entry_conditions").filter(
-        pl.col("apprenticeship_standing") == Standing.USUAL.value
-    )
-    found[[catalog.row_of[code] for code in usual["onet_soc_code"]]] = True
+    ways = catalog.keep(build_condition_arrays)
+    found[ways.row[ways.is_usual_apprenticeship]] = True
     return found
 
 
 def _is_gated(catalog: Catalog) -> NDArray[np.bool_]:
     """Which occupations law lets nobody enter without a license of their own, (n,)."""
-    import polars as pl
-
-    by_law = [one.value for one in AskedIn if one.is_by_law]
-    first = catalog.release.table("entry_licenses").filter(
-        pl.col("license") == 1, pl.col("asked_in").is_in(by_law), ~pl.col("is_after_hire")
-    )
-    found = np.zeros(len(catalog.codes), dtype=np.bool_)
-    found[[catalog.row_of[code] for code in first["onet_soc_code"]]] = True
-    return found
+    gates = [open_requirements(catalog).entries.gates(code) for code in catalog.codes]
+    return np.array([is_asked_by_law(one) and not one[0].is_after_hire for one in gates])

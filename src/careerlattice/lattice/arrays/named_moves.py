@@ -31,32 +31,29 @@ class Named(IntEnum):
 
 LEAST_UP = Named.CREDIT
 """From this sort on a named move may be a step up whatever pay says."""
-_ROLES = {
-    "experience_from": Named.WORK,
-    "apprentice_credit": Named.CREDIT,
-    "from_license": Named.BRIDGE,
-    "promotion_from": Named.RANK,
-}
 
 
 def read_named_moves(catalog: Catalog) -> NDArray[np.int8]:
     """What names each move, shape (occupations, occupations), rows are origins; a `Named` each.
 
-    From the release's entry tables. Of several that name a move the strongest stands, save that a
-    step which the origin calls sideways is one unless the destination is a first-line supervisor: a
-    nurse may teach a trade class, and is no lower rank for it.
+    From the entry conditions and next steps of the release. Of several that name a move the
+    strongest stands, save that a step which the origin calls sideways is one unless the destination
+    is a first-line supervisor: a nurse may teach a trade class, and is no lower rank for it.
     """
+    # Serving asks this file only what the sorts are called.
+    from careerlattice.requirements.condition_arrays import build_condition_arrays
+
     size, row_of = len(catalog.codes), catalog.row_of
     named = np.zeros((size, size), dtype=np.int8)
-    codes = np.array([str(code) for code in catalog.codes])
-    rows = catalog.release.table("entry_condition_codes").select("onet_soc_code", "role", "code")
-    begins: dict[str, NDArray[np.bool_]] = {}
-    for to, role, beginning in rows.iter_rows():
-        if role in _ROLES:
-            if beginning not in begins:
-                begins[beginning] = np.char.startswith(codes, beginning)
-            column = named[:, row_of[to]]
-            column[begins[beginning]] = np.maximum(column[begins[beginning]], _ROLES[role])
+    ways = catalog.keep(build_condition_arrays)
+    for sort, marks in (
+        (Named.WORK, ways.counts),
+        (Named.CREDIT, ways.credit > 0),
+        (Named.BRIDGE, ways.is_licensed_before),
+        (Named.RANK, ways.is_rank),
+    ):
+        place, origin = np.nonzero(marks)
+        named[origin, ways.row[place]] = sort
     leads = np.array([is_supervisor(code) for code in catalog.codes])
     steps = catalog.release.table("entry_next").select("onet_soc_code", "to_code", "kind")
     for origin, to, kind in steps.iter_rows():

@@ -37,10 +37,16 @@ MISTAKES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("find_occupation", {"text": "nurse", "limit": 0}, "limit"),
     ("find_occupation", {"text": "nurse", "limit": 2.5}, "limit"),
     ("find_occupation", {"text": "nurse", "limit": True}, "limit"),
+    ("find_occupation", {"text": "nurse", "limit": 10**400}, "limit"),
     ("find_occupation", {"words": "nurse"}, "words"),
     ("moves", {"occupation": "cashier", "kind": "up"}, "kind"),
     ("plan", {"to_occupation": "nurse practitioner"}, "from_occupation"),
     ("plan", {**NURSE, "budget_usd": float("nan")}, "budget_usd"),
+    ("plan", {**NURSE, "budget_usd": 10**400}, "budget_usd"),
+    ("plan", {**NURSE, "education": "kindergarten"}, "education"),
+    ("plan", {**NURSE, "max_credential": "the highest"}, "max_credential"),
+    ("match", {"education": "kindergarten"}, "education"),
+    ("match", {"interests": "SAE", "max_education": "kindergarten"}, "max_education"),
     ("code_titles", {"titles": ["nurse"] * 101}, "titles"),
     ("code_titles", {"titles": "nurse"}, "titles"),
     ("match", {"occupations": ["cashier"], "months": [1, 2]}, "months"),
@@ -77,6 +83,18 @@ def test_a_mistake_names_its_argument(
     assert outcome.is_mistake
     assert outcome.values["argument"] == argument
     assert outcome.values["error"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ({"budget_usd": -1}, "budget_usd must be 0 to 10,000,000."),
+        ({"plans": "three"}, "plans has to be a whole number."),
+        ({"no_degree": "yes"}, "no_degree has to be true or false."),
+    ],
+)
+def test_a_mistake_is_told_in_words(served: Served, arguments: dict[str, Any], told: str) -> None:
+    assert call(served, "plan", {**NURSE, **arguments}).values["error"] == told
 
 
 def test_every_tool_is_asked_here_and_explains_itself() -> None:

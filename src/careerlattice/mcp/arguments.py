@@ -14,6 +14,7 @@ Schema = dict[str, Any]
 Arguments = TypeVar("Arguments")
 MOST_CHARACTERS = 200
 _NAMES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+_SAID = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
 def said(
@@ -112,7 +113,7 @@ def _one(value: Any, kind: Any, field: Field[Any]) -> Any:
     if kind in (int, float):
         return _number(value, kind, field)
     if not isinstance(value, kind):
-        raise BadRequest(f"{name} is a {_NAMES[kind]}.", field=name)
+        raise BadRequest(f"{name} has to be {_SAID[kind]}.", field=name)
     if kind is str and len(value) > MOST_CHARACTERS:
         raise BadRequest(f"{name} takes {MOST_CHARACTERS} characters at most.", field=name)
     return value
@@ -121,8 +122,10 @@ def _one(value: Any, kind: Any, field: Field[Any]) -> Any:
 def _number(value: Any, kind: Any, field: Field[Any]) -> Any:
     low, high = field.metadata.get("low"), field.metadata.get("high")
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(value) or (kind is int and value != int(value)):
-        raise BadRequest(f"{field.name} is a {_NAMES[kind]}.", field=field.name)
+    # A whole number may be too large to be looked at as a float; its bounds refuse it.
+    is_finite = is_number and (isinstance(value, int) or math.isfinite(value))
+    if not is_finite or (kind is int and value != int(value)):
+        raise BadRequest(f"{field.name} has to be {_SAID[kind]}.", field=field.name)
     if (low is not None and value < low) or (high is not None and value > high):
-        raise BadRequest(f"{field.name} must be {low:,g} to {high:,g}.", field=field.name)
+        raise BadRequest(f"{field.name} must be {low:,} to {high:,}.", field=field.name)
     return kind(value)

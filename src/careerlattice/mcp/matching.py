@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careerlattice.match.json_shapes import FitRowJson
 from careerlattice.mcp.arguments import said
 from careerlattice.mcp.look_up import METRO, STATE
-from careerlattice.mcp.planning import EDUCATION
+from careerlattice.mcp.planning import EDUCATION, level_of
 from careerlattice.mcp.served import AnswerJson, Served
 from careerlattice.mcp.tool import Tool
 
@@ -61,14 +61,12 @@ def match(served: Served, asked: Match) -> MatchJson:
     """The occupations that suit, with reasons."""
     from careerlattice.match.filters import Filters
     from careerlattice.match.ranking import rank_occupations
-    from careerlattice.vocab.levels import EducationLevel
     from careerlattice.wording.fit import ranking_json
 
     catalog = served.catalog
     me, notes = person(catalog, asked)
-    most = asked.max_education
     filters = Filters(
-        max_education=None if most is None else EducationLevel.parse(most),
+        max_education=level_of(asked.max_education, "max_education"),
         min_pay_usd=asked.min_pay_usd,
     )
     area = catalog.areas.within(asked.state, asked.metro)
@@ -92,7 +90,6 @@ def person(catalog: Catalog, asked: Match) -> tuple[Profile, list[str]]:
     from careerlattice.match.interests import read_scores
     from careerlattice.profile.model import Education, Profile, Work
     from careerlattice.vocab.interests import parse_scores
-    from careerlattice.vocab.levels import EducationLevel
 
     if not (asked.interests or asked.education or asked.occupations):
         raise BadRequest("Say something of the person: interests, education or occupations.")
@@ -101,8 +98,9 @@ def person(catalog: Catalog, asked: Match) -> tuple[Profile, list[str]]:
     me, notes = Profile(), []
     if asked.interests:
         me = replace(me, interests=read_scores(parse_scores(asked.interests)))
-    if asked.education:
-        me = replace(me, education=Education(EducationLevel.parse(asked.education)))
+    level = level_of(asked.education or None, "education")
+    if level is not None:
+        me = replace(me, education=Education(level))
     work = []
     for place, title in enumerate(asked.occupations):
         resolved = catalog.resolve(title)

@@ -14,6 +14,7 @@ from careerlattice.plan.json_shapes import NeedJson, NoticeJson, PayJson, RouteS
 if TYPE_CHECKING:
     from careerlattice.plan.answer import Plan, PlanAnswer, Step
     from careerlattice.plan.request import PlanRequest
+    from careerlattice.vocab.levels import EducationLevel
 
 _SHOWN = 3
 _SCHOOLS = 3
@@ -181,20 +182,27 @@ def compare_routes(served: Served, asked: Ask) -> CompareJson:
     return {**_question(served, answer), "routes": [_route(one) for one in answer.plans]}
 
 
-def request_of(asked: Ask) -> PlanRequest:
-    """The question as the planner takes it. Raises `BadRequest`, `BadCode`."""
-    from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
+def level_of(text: str | None, argument: str) -> EducationLevel | None:
+    """The schooling that an argument names in words. Raises `BadRequest` naming the argument."""
+    from careerlattice.errors import BadCode, BadRequest
     from careerlattice.vocab.levels import EducationLevel
 
-    def level(text: str | None) -> EducationLevel | None:
+    try:
         return None if text is None else EducationLevel.parse(text)
+    except BadCode as error:
+        raise BadRequest(str(error), field=argument) from None
+
+
+def request_of(asked: Ask) -> PlanRequest:
+    """The question as the planner takes it. Raises `BadRequest`."""
+    from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 
     here = asked.from_occupation
     return PlanRequest(
         Start(
             job=None if here is None else PastJob(here, asked.months_in_job),
             past=tuple(PastJob(one) for one in asked.past_occupations),
-            education=level(asked.education),
+            education=level_of(asked.education, "education"),
             field=asked.field_of_study,
             pay_usd=asked.pay_now_usd,
         ),
@@ -209,7 +217,7 @@ def request_of(asked: Ask) -> PlanRequest:
             max_months=asked.max_months,
             budget_usd=asked.budget_usd,
             min_pay_usd=asked.lowest_pay_usd,
-            max_credential=level(asked.max_credential),
+            max_credential=level_of(asked.max_credential, "max_credential"),
             study=asked.study,
             avoid=asked.avoid,
         ),

@@ -33,23 +33,23 @@ def read_tasks(release: Release, code: str) -> list[Task]:
 
 def read_description(release: Release, code: str) -> str:
     """What people in the occupation do: O*NET's sentence where pulled, else this project's."""
-    import polars as pl
-
-    if release.has("occupation_texts"):
-        rows = release.table("occupation_texts").filter(pl.col("onet_soc_code") == code)
-        if rows.height:
-            return str(rows["description"][0])
+    pulled = _pulled(release, "occupation_texts", "onet_soc_code", code)
     words = occupation_words(code)
-    return words.what_they_do if words is not None else ""
+    return pulled or (words.what_they_do if words is not None else "")
 
 
 def read_element_description(release: Release, element_id: str) -> str:
     """What an element is: O*NET's sentence where pulled, else this project's."""
+    pulled = _pulled(release, "element_texts", "element_id", element_id)
+    words = element_words(element_id)
+    return pulled or (words.explanation if words is not None else "")
+
+
+def _pulled(release: Release, table: str, key: str, wanted: str) -> str:
+    """The publisher's sentence in a table of pulled texts; empty where there is none."""
     import polars as pl
 
-    if release.has("element_texts"):
-        rows = release.table("element_texts").filter(pl.col("element_id") == element_id)
-        if rows.height:
-            return str(rows["description"][0])
-    words = element_words(element_id)
-    return words.explanation if words is not None else ""
+    if not release.has(table):
+        return ""
+    rows = release.table(table).filter(pl.col(key) == wanted)
+    return str(rows["description"][0]) if rows.height else ""

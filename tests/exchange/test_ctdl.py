@@ -344,6 +344,15 @@ def test_what_is_no_pathway_is_told(value: Any, said: str) -> None:
         from_ctdl(value)
 
 
+def test_conditions_that_unfold_into_more_and_more_are_refused() -> None:
+    value = broken(job={"ceterms:hasCondition": ["c0"] * 10})
+    value["@graph"] += [
+        {"@id": f"c{n}", "ceterms:hasCondition": [f"c{n + 1}"] * 10} for n in range(15)
+    ]
+    with pytest.raises(BadRequest, match="more than 50,000 conditions"):
+        from_ctdl(value)
+
+
 def test_a_pathway_stands_beside_the_ladder_it_is_like(catalog: Catalog, lattice: Lattice) -> None:
     ladder = lattice.ladder("2008-accounting")
     found = beside_ours(catalog, lattice, from_ctdl(to_ctdl_ladder(catalog, ladder)))

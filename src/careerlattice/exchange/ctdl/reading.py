@@ -6,6 +6,7 @@ only `isPartOf`; the old misspelling `preceeds` is understood.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _PREFIX = re.compile(r"^(?:ceterms|ceasn|asn|skos|schema):")
 _CODE = re.compile(r"\b\d\d-\d\d\d\d(?:\.\d\d)?\b")
 _COMPONENT = "Component"
 _MOST_NODES = 5_000
+_MOST_CONDITIONS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def from_ctdl(value: Any) -> TakenPathway:
     pathway = pathways[0]
     remarks: list[str] = []
     parts = _parts(pathway, nodes)
-    components = tuple(_component(part, nodes[part], nodes, remarks) for part in parts)
+    met = itertools.count(1)
+    components = tuple(_component(part, nodes[part], nodes, remarks, met) for part in parts)
     destination = _destination(pathway, parts)
     found = TakenPathway(
         name=_text(_get(pathway, "name")),
@@ -187,6 +190,7 @@ def _component(
     node: Mapping[str, Any],
     nodes: Mapping[str, Mapping[str, Any]],
     remarks: list[str],
+    met: Iterator[int],
 ) -> TakenComponent:
     kind = _type(node).removesuffix(_COMPONENT)
     name = _text(_get(node, "name"))
@@ -202,7 +206,7 @@ def _component(
         codes=codes,
         level=_level(node, nodes),
         precedes=tuple(one for one in dict.fromkeys(after) if one in nodes),
-        conditions=tuple(_conditions(_get(node, "hasCondition"), nodes, 0)),
+        conditions=tuple(_conditions(_get(node, "hasCondition"), nodes, met, 0)),
     )
 
 
@@ -224,8 +228,12 @@ def _codes(value: Any) -> tuple[str, ...]:
 
 
 def _conditions(
-    value: Any, nodes: Mapping[str, Mapping[str, Any]], depth: int
+    value: Any, nodes: Mapping[str, Mapping[str, Any]], met: Iterator[int], depth: int
 ) -> Iterable[TakenCondition]:
+    """Conditions with their alternatives; `met` counts all of them.
+
+    They name each other, so that a small file can unfold into any number.
+    """
     if depth > 20:
         raise BadRequest("Conditions are nested too deeply.")
     for one in value if isinstance(value, list) else [value]:
@@ -234,12 +242,14 @@ def _conditions(
             node = nodes.get(str(node["@id"]))
         if not isinstance(node, Mapping):
             continue
+        if next(met) > _MOST_CONDITIONS:
+            raise BadRequest(f"This CTDL has more than {_MOST_CONDITIONS:,} conditions.")
         number = _get(node, "requiredNumber")
         yield TakenCondition(
             text=_text(_get(node, "description")) or _text(_get(node, "name")),
             number=number if isinstance(number, int) and not isinstance(number, bool) else None,
             targets=_references(_get(node, "targetComponent")),
-            alternatives=tuple(_conditions(_get(node, "hasCondition"), nodes, depth + 1)),
+            alternatives=tuple(_conditions(_get(node, "hasCondition"), nodes, met, depth + 1)),
         )
 
 

@@ -73,6 +73,23 @@ def test_what_is_no_pathway_is_told(app: typer.Typer, tmp_path: Path) -> None:
     )
 
 
+def test_names_in_brackets_are_shown_as_they_are(app: typer.Typer, tmp_path: Path) -> None:
+    file = tmp_path / "pathway.json"
+    pathway = {
+        "@id": "p",
+        "@type": "ceterms:Pathway",
+        "ceterms:name": "Nursing [/b]",
+        "ceterms:hasPart": ["a"],
+        "ceterms:hasDestinationComponent": "a",
+    }
+    job = {"@id": "a", "@type": "ceterms:JobComponent", "ceterms:name": "[red]Nurse[/blue]"}
+    job["ceterms:occupationType"] = {"ceterms:codedNotation": "29-1141.00"}
+    file.write_text(json.dumps({"@graph": [pathway, job]}), encoding="utf-8")
+    told = run(app, "beside", str(file))
+    assert "[red]Nurse[/blue]" in told
+    assert "Nursing [/b]" in told
+
+
 def test_a_profile_is_written_as_a_resume(app: typer.Typer, tmp_path: Path) -> None:
     me, out = tmp_path / "me.json", tmp_path / "resume.json"
     save_profile(Profile(name="Pat Q"), me)

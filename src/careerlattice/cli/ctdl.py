@@ -132,6 +132,7 @@ def beside_json(found: Beside) -> dict[str, Any]:
 
 
 def _print_beside(found: Beside) -> None:
+    from rich.markup import escape
     from rich.table import Table
 
     from careerlattice.cli.screen import console, heading, remark, say
@@ -143,7 +144,8 @@ def _print_beside(found: Beside) -> None:
     for row in found.jobs:
         title = "not known here" if row.occupation is None else row.occupation.title
         ours = row.our_level or "not on ours"
-        table.add_row(row.component.name, title, row.their_level or "not said", ours)
+        theirs = row.their_level or "not said"
+        table.add_row(escape(row.component.name), title, escape(theirs), ours)
     console.print(table)
     if found.only_ours:
         names = ", ".join(one.title for one in found.only_ours[:8])

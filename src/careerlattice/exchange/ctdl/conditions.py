@@ -16,6 +16,7 @@ from careerlattice.requirements.entry import Entry, EntryCondition, LicenseGate
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
+from careerlattice.wording.catalogue import capitalized
 from careerlattice.wording.entry import way_heading, way_sentences
 from careerlattice.wording.spans import months_told
 from careerlattice.wording.work_names import WorkNames
@@ -65,7 +66,7 @@ class Conditions:
         """All that one way asks, as components."""
         found = [self._schooling(way)]
         if way.course is not None:
-            name = way.course.name[:1].upper() + way.course.name[1:]
+            name = capitalized(way.course.name)
             found.append(self._graph.component(COURSE, f"course {name}", name, name))
         if way.apprenticeship is not None:
             months = way.apprenticeship.months
@@ -79,8 +80,7 @@ class Conditions:
             )
             found.append(self._work(f"About {months_told(asked.months)} of {what}"))
         if way.practice is not None:
-            name = way.practice.name or "supervised practice"
-            found.append(self._work(name[:1].upper() + name[1:]))
+            found.append(self._work(capitalized(way.practice.name or "supervised practice")))
         if way.promotion is not None:
             found.append(self._promotion(way, code))
         return [node for node in found if node is not None]
@@ -92,7 +92,7 @@ class Conditions:
         if kind is None:
             return None
         name = way.study.name if way.study is not None and way.study.name else level.label
-        return self._graph.credential(name[:1].upper() + name[1:], kind)
+        return self._graph.credential(capitalized(name), kind)
 
     def _promotion(self, way: EntryCondition, code: OnetSocCode) -> Node | None:
         """The rank a position is filled from: a job of the pathway, else work of that kind.
@@ -125,7 +125,7 @@ class Conditions:
         return self._graph.component(WORK, f"work {name}", name, name)
 
     def _license(self, gate: LicenseGate) -> Node:
-        made = self._graph.credential(gate.name[:1].upper() + gate.name[1:], LICENSE)
+        made = self._graph.credential(capitalized(gate.name), LICENSE)
         who = gate.agency or gate.granted_by
         told = f"{gate.name}, granted by {who}." if who else f"{gate.name}."
         return condition(told, name="License", targets=[made], number=1)

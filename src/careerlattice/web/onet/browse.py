@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from careerlattice.catalog.bright_outlook import BrightOutlook, bright_outlook_of
+from careerlattice.catalog.bright_outlook import bright_outlook_of
 from careerlattice.catalog.model import Occupation
 from careerlattice.catalog.stem import StemType, stem_type
 from careerlattice.vocab.job_families import JOB_FAMILIES, job_family_of
 from careerlattice.web.onet.ask import Ask, Json, NoSuchThing
-from careerlattice.web.onet.my_next_move import BY_RULE, bright_reason, zone_in_path
+from careerlattice.web.onet.my_next_move import BY_RULE, bright_list, bright_reason, zone_in_path
 from careerlattice.web.onet.route import Route, empty_list, nothing
 from careerlattice.web.onet.shapes import (
-    BRIGHT_TITLES,
     OWN_SEARCH,
+    bright_name,
     family,
     found_by_keyword,
     occupation,
     ordered,
     services,
     zone,
-    zone_title,
+    zone_link,
 )
 
 STEM_TITLES = {
@@ -84,25 +84,12 @@ def everything_and(
     return answer
 
 
-def bright_list(ask: Ask) -> list[Json]:
-    """The reasons for a bright outlook."""
-    return [
-        {
-            "href": ask.url("online/bright_outlook", reason.value),
-            "code": reason.value,
-            "title": BRIGHT_TITLES[reason],
-        }
-        for reason in BrightOutlook
-    ]
-
-
 def bright_all(ask: Ask) -> Json:
     """Every occupation with a bright outlook, with why."""
 
     def shape(one: Occupation) -> Json:
         reasons = bright_outlook_of(ask.catalog, one.code)
-        category = [{"code": reason.value, "title": BRIGHT_TITLES[reason]} for reason in reasons]
-        return {**occupation(ask, one), "category": category}
+        return {**occupation(ask, one), "category": [bright_name(reason) for reason in reasons]}
 
     return _page(ask, lambda one: bool(bright_outlook_of(ask.catalog, one.code)), shape)
 
@@ -146,14 +133,8 @@ def family_one(ask: Ask) -> Json:
 
 def zone_list(ask: Ask) -> list[Json]:
     """The job zones."""
-    return [
-        {
-            "href": ask.url("online/job_zones", number),
-            "code": number,
-            "title": zone_title(ask.catalog, number),
-        }
-        for number in ask.catalog.release.job_zones.numbers
-    ]
+    numbers = ask.catalog.release.job_zones.numbers
+    return [zone_link(ask, number, "online/job_zones") for number in numbers]
 
 
 def zone_all(ask: Ask) -> Json:

@@ -23,16 +23,13 @@ from careerlattice.web.onet.ask import Ask, Json
 from careerlattice.web.onet.military import branches_of
 from careerlattice.web.onet.my_next_move import BY_RULE, area_description
 from careerlattice.web.onet.route import Route, under
-from careerlattice.web.onet.shapes import bright, career, prefix_of, tags, zone_title
+from careerlattice.web.onet.shapes import IMPORTANT, bright, career, prefix_of, tags, zone_link
 from careerlattice.web.onet.technology import by_commodity, example_shape
-from careerlattice.web.onet.zones import zone_asks
+from careerlattice.web.onet.zones import zone_summary
 from careerlattice.wording.job_outlook import outlook_sentence
 
-IMPORTANT = 3.0
-"""Importance (1 to 5) from which O*NET shows an element as part of a career."""
 _TITLES, _SHORT_TITLES, _STYLES, _ELEMENTS, _MORE = 30, 4, 6, 6, 10
 _PERCENTILES = {"p10": "10th_percentile", "p50": "median", "p90": "90th_percentile"}
-_HOURLY = "hourly"
 
 
 def career_overview(ask: Ask) -> Json:
@@ -128,15 +125,8 @@ def education(ask: Ask) -> Json:
     one = ask.occupation
     found: Json = {}
     if one.job_zone is not None:
-        asks = zone_asks(ask.catalog, one.job_zone)
-        found["job_zone"] = {
-            "href": ask.url(prefix_of(ask), "job_preparation", one.job_zone),
-            "code": one.job_zone,
-            "title": zone_title(ask.catalog, one.job_zone),
-            "experience": asks.experience,
-            "training": asks.training,
-            "education": asks.education,
-        }
+        link = zone_link(ask, one.job_zone, prefix_of(ask), "job_preparation")
+        found["job_zone"] = {**link, **zone_summary(ask, one.job_zone)}
     asked = open_requirements(ask.catalog).get_requirements(one.code)
     usual = sorted(asked.education, key=lambda share: -share.share)[:2]
     if usual and not asked.is_stand_in:
@@ -170,7 +160,7 @@ def salary(code: OnetSocCode, wage: Wage) -> Json:
     for field, name in _PERCENTILES.items():
         by_hour = (wage.hourly or {}).get(field)
         if by_hour is not None and by_hour.value is not None:
-            found[f"{_HOURLY}_{name}"] = by_hour.value
+            found[f"hourly_{name}"] = by_hour.value
     return found
 
 

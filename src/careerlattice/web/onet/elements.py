@@ -18,15 +18,23 @@ from careerlattice.vocab.interests import Interest
 from careerlattice.web.onet.ask import Ask, Json, Unprocessable
 from careerlattice.web.onet.related import element_scores
 from careerlattice.web.onet.route import Route, empty_list, nothing
-from careerlattice.web.onet.shapes import ordered, scaled, services, with_zone
+from careerlattice.web.onet.shapes import (
+    IMPACT,
+    IMPORTANCE,
+    IMPORTANT,
+    LEVEL,
+    ordered,
+    scaled,
+    services,
+    with_zone,
+)
 
 NO_GROUP_TEXTS = "descriptions in our own words; groups have none until texts are pulled"
 OWN_WORDS = "descriptions and examples of levels in our own words, O*NET's once pulled"
-IMPORTANCE, LEVEL, IMPACT = (1.0, 5.0), (0.0, 7.0), (-3.0, 3.0)
 # Levels that our examples of low, middle and high are written for.
 _EXAMPLE_LEVELS = (("low", 2), ("middle", 4), ("high", 6))
-_COVERED = 50
-"""Importance (0 to 100) from which an occupation covers a skill."""
+# An occupation covers a skill that is important in it.
+_COVERED = scaled(IMPORTANT, *IMPORTANCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +169,18 @@ def level_examples(element_id: str) -> list[Json]:
 def interest_tree(ask: Ask) -> list[Json]:
     """The six interest areas."""
     return [
-        {
-            "href": ask.url("online/onet_data/interests", area.letter),
-            "id": area.element_id,
-            "interest_code": area.letter,
-            "name": area.value.title(),
-            "description": read_element_description(ask.catalog.release, area.element_id),
-        }
+        {"href": ask.url("online/onet_data/interests", area.letter), **_area(ask, area)}
         for area in Interest
     ]
+
+
+def _area(ask: Ask, area: Interest) -> Json:
+    return {
+        "id": area.element_id,
+        "interest_code": area.letter,
+        "name": area.value.title(),
+        "description": read_element_description(ask.catalog.release, area.element_id),
+    }
 
 
 def interest_page(ask: Ask) -> Json:
@@ -191,15 +202,7 @@ def interest_page(ask: Ask) -> Json:
     by = ask.choice("sort", ("interest_code", "title", "code", "job_zone"))
     rank = {one.code: place for place, one in enumerate(ordered([o for o, _ in found], by))}
     found.sort(key=lambda pair: (pair[1] if by == "interest_code" else "", rank[pair[0].code]))
-    summary = [
-        {
-            "id": areas[letter].element_id,
-            "interest_code": letter,
-            "name": areas[letter].value.title(),
-            "description": read_element_description(ask.catalog.release, areas[letter].element_id),
-        }
-        for letter in letters
-    ]
+    summary = [_area(ask, areas[letter]) for letter in letters]
 
     def shape(pair: tuple[Occupation, str]) -> Json:
         return {**with_zone(ask, pair[0]), "interest_code": pair[1]}

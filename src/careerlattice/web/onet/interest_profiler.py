@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from careerlattice.assess.forms import ANSWERS, Form, form_items
 from careerlattice.assess.scoring import score_answers
@@ -12,10 +13,15 @@ from careerlattice.match.interests import interest_columns, read_scores
 from careerlattice.match.parameters import TOP_SHARE
 from careerlattice.vocab.interests import HIGHEST_SCORE, INTEREST_AREAS, Interest
 from careerlattice.web.onet.ask import Ask, Json, Unprocessable
-from careerlattice.web.onet.my_next_move import area_description, careers_of_interest
+from careerlattice.web.onet.my_next_move import (
+    area_description,
+    careers_of_interest,
+    interest_in_path,
+)
 from careerlattice.web.onet.route import Route
-from careerlattice.web.onet.shapes import career, careers, services, zone_title
-from careerlattice.web.onet.zones import zone_asks
+from careerlattice.web.onet.shapes import career, careers, interest_link, services
+from careerlattice.web.onet.zones import zone_asks, zone_summary
+from careerlattice.wording.catalogue import capitalized
 
 OWN_ITEMS = "our own items, so scores are near the publisher's but not the same"
 _BASE = "mnm/interestprofiler"
@@ -36,11 +42,10 @@ def profiler_services(ask: Ask) -> list[Json]:
     )
 
 
-def questions(ask: Ask) -> Json:
+def questions(ask: Ask, form: Form) -> Json:
     """The items of the long or the short form, in the order in which answers are given."""
-    form: Form = "short" if ask.path.rstrip("/").endswith("_30") else "full"
     options = [
-        {"value": place, "name": answer[:1].upper() + answer[1:]}
+        {"value": place, "name": capitalized(answer)}
         for place, answer in enumerate(ANSWERS, start=1)
     ]
     rows = list(enumerate(form_items(form), start=1))
@@ -79,17 +84,8 @@ def zones(ask: Ask) -> list[Json]:
     found = []
     for number in ask.catalog.release.job_zones.numbers:
         asks = zone_asks(ask.catalog, number)
-        found.append(
-            {
-                "code": number,
-                "title": zone_title(ask.catalog, number),
-                "experience": asks.experience,
-                "training": asks.training,
-                "education": asks.education,
-                "examples": asks.examples,
-                "svp_range": asks.svp_range,
-            }
-        )
+        rest = {"examples": asks.examples, "svp_range": asks.svp_range}
+        found.append({"code": number, **zone_summary(ask, number), **rest})
     return found
 
 
@@ -139,24 +135,19 @@ def areas(ask: Ask) -> list[Json]:
 
 def area_careers(ask: Ask) -> Json:
     """The careers whose highest interest is the area."""
-    area = Interest(ask.part("area", "|".join(INTEREST_AREAS)))
+    area = interest_in_path(ask)
     return ask.page("career", careers_of_interest(ask, area), lambda one: career(ask, one))
 
 
 def _area_link(ask: Ask, area: Interest) -> Json:
-    return {
-        "href": ask.url(_BASE, "interests", area.value),
-        "code": area.value,
-        "title": area.value.title(),
-        "description": area_description(area),
-    }
+    return {**interest_link(ask, area, _BASE), "description": area_description(area)}
 
 
 _SCORES = ("answers", *INTEREST_AREAS, "zone")
 ROUTES = (
     Route(f"{_BASE}/", profiler_services),
-    Route(f"{_BASE}/questions", questions, "partly", remark=OWN_ITEMS),
-    Route(f"{_BASE}/questions_30", questions, "partly", remark=OWN_ITEMS),
+    Route(f"{_BASE}/questions", partial(questions, form="full"), "partly", remark=OWN_ITEMS),
+    Route(f"{_BASE}/questions_30", partial(questions, form="short"), "partly", remark=OWN_ITEMS),
     Route(f"{_BASE}/results", results, "partly", ("answers",), OWN_ITEMS),
     Route(f"{_BASE}/job_zones", zones, remark="told in our own words"),
     Route(

@@ -10,6 +10,7 @@ from careerlattice.content.names.lists import rows_of
 from careerlattice.web.onet.ask import Ask, Json
 from careerlattice.web.onet.route import Route
 from careerlattice.web.onet.shapes import career, occupation
+from careerlattice.wording.catalogue import capitalized
 
 OWN_LIST = "our own list of military codes with the civilian work nearest to each; no match types"
 BRANCHES = ("air_force", "army", "coast_guard", "marine_corps", "navy", "space_force")
@@ -32,12 +33,8 @@ def military_jobs() -> list[MilitaryJob]:
     for row in rows_of("military"):
         branch = _CALLED.get(row["branch"], row["branch"].replace(" ", "_"))
         if row["code"] and branch in BRANCHES:
-            title = row["title"].partition("|")[0]
-            found.append(
-                MilitaryJob(
-                    branch, row["code"], title[:1].upper() + title[1:], tuple(row["codes"].split())
-                )
-            )
+            title = capitalized(row["title"].partition("|")[0])
+            found.append(MilitaryJob(branch, row["code"], title, tuple(row["codes"].split())))
     return sorted(found, key=lambda job: (job.branch, job.code))
 
 
@@ -106,8 +103,7 @@ def _branch(ask: Ask) -> str:
 
 def _civilian(catalog: Catalog, jobs: list[MilitaryJob]) -> list[Occupation]:
     codes = dict.fromkeys(f"{soc}.00" for job in jobs for soc in job.soc_codes)
-    found = (catalog.row_of.get(code) for code in codes)
-    named = [catalog.occupation(catalog.codes[row]) for row in found if row is not None]
+    named = [catalog.occupation(code) for code in codes if code in catalog.row_of]
     return [one for one in named if not one.is_military]
 
 

@@ -16,9 +16,10 @@ from careerlattice.web.onet.shapes import (
     career,
     careers,
     found_by_keyword,
+    interest_link,
     prefix_of,
     services,
-    zone_title,
+    zone_link,
 )
 from careerlattice.web.onet.zones import zone_summary
 
@@ -82,14 +83,7 @@ def bright_reason(ask: Ask) -> BrightOutlook:
 
 def interest_list(ask: Ask) -> list[Json]:
     """The six interest areas."""
-    return [
-        {
-            "href": ask.url(prefix_of(ask), "interests", area.value),
-            "code": area.value,
-            "title": area.value.title(),
-        }
-        for area in Interest
-    ]
+    return [interest_link(ask, area, prefix_of(ask)) for area in Interest]
 
 
 def interest_careers(ask: Ask) -> Json:
@@ -121,14 +115,8 @@ def careers_of_interest(ask: Ask, area: Interest) -> list[Occupation]:
 
 def preparation_list(ask: Ask) -> list[Json]:
     """The job zones."""
-    return [
-        {
-            "href": ask.url(prefix_of(ask), "job_preparation", number),
-            "code": number,
-            "title": zone_title(ask.catalog, number),
-        }
-        for number in ask.catalog.release.job_zones.numbers
-    ]
+    numbers = ask.catalog.release.job_zones.numbers
+    return [zone_link(ask, number, prefix_of(ask), "job_preparation") for number in numbers]
 
 
 def preparation_careers(ask: Ask) -> Json:

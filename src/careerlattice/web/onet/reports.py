@@ -17,13 +17,18 @@ from careerlattice.web.onet.ask import Ask, Json, NoSuchThing
 from careerlattice.web.onet.related import activities_of, related_tasks_url
 from careerlattice.web.onet.route import Route, nothing, under
 from careerlattice.web.onet.shapes import (
-    BRIGHT_TITLES,
+    IMPACT,
+    IMPORTANCE,
+    IMPORTANT,
+    INTEREST,
+    bright_name,
     element,
     occupation,
     scaled,
     tags,
 )
 from careerlattice.web.onet.zones import zone_report
+from careerlattice.wording.catalogue import capitalized
 
 RATED = {
     "abilities": "ability",
@@ -32,11 +37,8 @@ RATED = {
     "work_activities": "work_activity",
 }
 """The sections of ratings with their domains."""
-IMPORTANT = 50
-"""Importance (0 to 100) from which the summary shows an element."""
 WORDS = "descriptions in our own words, O*NET's once pulled"
 _TITLES, _LETTERS, _SHORT = 10, 3, "Primary-Short"
-_SCALES = {"importance": (1.0, 5.0), "interest": (1.0, 7.0), "impact": (-3.0, 3.0)}
 
 
 def overview(ask: Ask) -> Json:
@@ -60,9 +62,7 @@ def overview(ask: Ask) -> Json:
         found["also_see"] = [occupation(ask, other) for other in also]
     reasons = bright_outlook_of(ask.catalog, one.code)
     if reasons:
-        found["bright_outlook"] = [
-            {"code": reason.value, "title": BRIGHT_TITLES[reason]} for reason in reasons
-        ]
+        found["bright_outlook"] = [bright_name(reason) for reason in reasons]
     held = held_sections(ask.catalog, one)
     for kind in ("summary", "details"):
         found[f"{kind}_contents"] = [
@@ -120,7 +120,7 @@ def rated(ask: Ask, section: str, *, details: bool) -> Json:
     if by_name:
         rows = sorted(rows, key=lambda row: row.name)
     if not details:
-        rows = [row for row in rows if _importance(row) >= IMPORTANT]
+        rows = [row for row in rows if _importance(row) >= scaled(IMPORTANT, *IMPORTANCE)]
 
     def shape(row: RatedElement) -> Json:
         found = element(ask, row.element_id, row.name, domain)
@@ -130,7 +130,7 @@ def rated(ask: Ask, section: str, *, details: bool) -> Json:
 
 
 def _importance(row: RatedElement) -> int:
-    return scaled(row.importance, *_SCALES["importance"])
+    return scaled(row.importance, *IMPORTANCE)
 
 
 def work_styles(ask: Ask, *, details: bool) -> Json:
@@ -143,7 +143,7 @@ def work_styles(ask: Ask, *, details: bool) -> Json:
 
     def shape(row: WorkStyle) -> Json:
         found = element(ask, row.element_id, row.name, "work_style")
-        importance = {"importance": scaled(row.impact, *_SCALES["impact"])}
+        importance = {"importance": scaled(row.impact, *IMPACT)}
         return {**found, **importance} if details else found
 
     return ask.page("element", rows, shape)
@@ -159,7 +159,7 @@ def interests(ask: Ask, *, details: bool) -> Json:
         area = Interest(name)
         one = element(ask, area.element_id, name.title(), "interest")
         if details:
-            one["occupational_interest"] = scaled(scores[name], *_SCALES["interest"])
+            one["occupational_interest"] = scaled(scores[name], *INTEREST)
         elements.append(one)
     if details:
         return {"element": elements}
@@ -211,7 +211,7 @@ def education(ask: Ask) -> Json:
         "response": [
             {
                 "code": share.category,
-                "title": share.label[:1].upper() + share.label[1:],
+                "title": capitalized(share.label),
                 "percentage_of_respondents": round(share.share * 100),
             }
             for share in ranked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from careerlattice.web.onet.ask import Ask
@@ -35,9 +35,7 @@ class Route:
 def under(prefixes: tuple[str, ...], routes: tuple[Route, ...]) -> tuple[Route, ...]:
     """The same routes below each prefix."""
     return tuple(
-        Route(prefix + route.path, route.answer, route.coverage, route.query, route.remark)
-        for prefix in prefixes
-        for route in routes
+        replace(route, path=prefix + route.path) for prefix in prefixes for route in routes
     )
 
 

@@ -8,6 +8,8 @@ from careerlattice.catalog.bright_outlook import BrightOutlook, bright_outlook_o
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Occupation
 from careerlattice.catalog.texts import read_element_description
+from careerlattice.match.occupation_arrays import HIGHEST_OI, LOWEST_OI
+from careerlattice.vocab.interests import Interest
 from careerlattice.vocab.job_families import job_family_of
 from careerlattice.web.onet.ask import Ask, Json
 
@@ -25,6 +27,10 @@ RELATED = {
     "work_activity": "work_activities",
 }
 """The word of the API for each domain of our elements."""
+IMPORTANCE, LEVEL, IMPACT = (1.0, 5.0), (0.0, 7.0), (-3.0, 3.0)
+INTEREST = (LOWEST_OI, HIGHEST_OI)
+IMPORTANT = 3.0
+"""Importance (1 to 5) from which O*NET shows an element as part of an occupation."""
 
 
 def tags(catalog: Catalog, code: str) -> Json:
@@ -48,7 +54,7 @@ def career(ask: Ask, one: Occupation) -> Json:
 
 
 def prefix_of(ask: Ask) -> str:
-    """The first part of the path: `mnm` or `veterans`."""
+    """The first part of the path: `mnm`, `veterans` or `online`."""
     return ask.path.partition("/")[0]
 
 
@@ -71,6 +77,11 @@ def found_by_keyword(ask: Ask) -> list[Occupation]:
 def zone(ask: Ask, number: int) -> Json:
     """A job zone as code and title."""
     return {"code": number, "title": zone_title(ask.catalog, number)}
+
+
+def zone_link(ask: Ask, number: int, *parts: str) -> Json:
+    """A job zone with the address below `parts` where its occupations are listed."""
+    return {"href": ask.url(*parts, number), **zone(ask, number)}
 
 
 def zone_title(catalog: Catalog, number: int) -> str:
@@ -118,8 +129,21 @@ def bright_link(ask: Ask, reason: BrightOutlook) -> Json:
     """A reason for a bright outlook, with where its occupations are listed."""
     return {
         "href": ask.url(prefix_of(ask), "bright_outlook", reason.value),
-        "code": reason.value,
-        "title": BRIGHT_TITLES[reason],
+        **bright_name(reason),
+    }
+
+
+def bright_name(reason: BrightOutlook) -> Json:
+    """A reason for a bright outlook as code and title."""
+    return {"code": reason.value, "title": BRIGHT_TITLES[reason]}
+
+
+def interest_link(ask: Ask, area: Interest, *parts: str) -> Json:
+    """An interest area with the address below `parts` where its careers are listed."""
+    return {
+        "href": ask.url(*parts, "interests", area.value),
+        "code": area.value,
+        "title": area.value.title(),
     }
 
 

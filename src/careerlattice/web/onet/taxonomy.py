@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.web.onet.ask import Ask, Json, NoSuchThing
 from careerlattice.web.onet.route import Route
@@ -30,17 +28,10 @@ def _editions(ask: Ask) -> tuple[str, str]:
     return source, target
 
 
-class _Successors:
-    """SOC 2010 codes and those of 2018 that follow them."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
-
-    @cached_property
-    def rows(self) -> list[tuple[str, str, str]]:
-        """Old code, old title, new code."""
-        frame = self._catalog.release.table("soc2010_links")
-        return frame.select("soc2010_code", "soc2010_title", "soc_code").rows()
+def _successors(catalog: Catalog) -> list[tuple[str, str, str]]:
+    """SOC 2010 codes with their titles, and the codes of 2018 that follow them."""
+    frame = catalog.release.table("soc2010_links")
+    return frame.select("soc2010_code", "soc2010_title", "soc_code").rows()
 
 
 def convert(ask: Ask) -> Json:
@@ -55,14 +46,14 @@ def convert(ask: Ask) -> Json:
         return {**here, "occupation": [here]}
     old = [
         {"code": f"{old_code}.00", "title": title, "description": ""}
-        for old_code, title, new in ask.catalog.keep(_Successors).rows
+        for old_code, title, new in ask.catalog.keep(_successors)
         if new == one.soc_code
     ]
     return {**here, "occupation": old}
 
 
 def _from_2010(ask: Ask, code: str, target: str) -> Json:
-    rows = [row for row in ask.catalog.keep(_Successors).rows if row[0] == code[:7]]
+    rows = [row for row in ask.catalog.keep(_successors) if row[0] == code[:7]]
     if not rows:
         raise NoSuchThing(f"There was no occupation {code} in 2010.")
     here = {"code": code, "title": rows[0][1], "description": ""}

@@ -155,6 +155,19 @@ def test_addresses_answer_with_and_without_their_last_slash(client: Client) -> N
         assert bare.content == closed.content
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "online/occupations/29-1141.00/summary/related_occupations",
+        "online/occupations/29-1141.00/hot_technology",
+        "mnm/interestprofiler/questions_30",
+    ],
+)
+def test_a_last_slash_changes_no_rows(client: Client, path: str) -> None:
+    bare, closed = (client.get(f"/onet/v2/{one}", {"end": "99"}) for one in (path, f"{path}/"))
+    assert bare.content == closed.content
+
+
 def test_a_key_is_asked_for_where_one_is_set(root: str) -> None:
     with override_settings(ONET_KEYS=["spring", "autumn"]):
         assert "error code 401" in call(root, "about/", key="winter")["error"]

@@ -38,6 +38,8 @@ RATED = {
 }
 """The sections of ratings with their domains."""
 WORDS = "descriptions in our own words, O*NET's once pulled"
+_SORTED = (*RATED, "work_styles")
+"""The sections whose details can be sorted."""
 _TITLES, _LETTERS, _SHORT = 10, 3, "Primary-Short"
 
 
@@ -230,7 +232,7 @@ def apprenticeship_titles(catalog: Catalog, code: OnetSocCode) -> list[str]:
     return open_requirements(catalog).list_apprenticeships(code)
 
 
-def related_occupations(ask: Ask) -> Json:
+def related_occupations(ask: Ask, *, details: bool) -> Json:
     """The related occupations, nearest first; those beyond the first tiers are marked."""
 
     def shape(row: tuple[Occupation, str]) -> Json:
@@ -239,7 +241,7 @@ def related_occupations(ask: Ask) -> Json:
         return {**found, "supplemental": True} if tier == "Supplemental" else found
 
     rows = ask.catalog.list_related(ask.code)
-    if ask.path.split("/")[-2] == "summary":
+    if not details:
         rows = [row for row in rows if row[1] == _SHORT] or rows[:10]
     return ask.page("occupation", rows, shape)
 
@@ -259,7 +261,7 @@ def _both(
             f"online/occupations/{{code}}/{kind}/{section}",
             partial(answer, details=kind == "details"),
             coverage,  # type: ignore[arg-type]
-            ("sort",) if kind == "details" and section not in ("tasks", "interests") else (),
+            ("sort",) if kind == "details" and section in _SORTED else (),
             remark,
         )
         for kind in ("summary", "details")
@@ -281,6 +283,7 @@ ROUTES = (
     ),
     *_both("work_styles", work_styles, WORDS),
     *_both("interests", interests, WORDS),
+    *_both("related_occupations", related_occupations),
     *_both("tasks", tasks, "no importance of tasks", "with pull"),
     *under(
         _KINDS,
@@ -300,7 +303,6 @@ ROUTES = (
                 "partly",
                 remark="the occupations of the RAPIDS list of March 2026",
             ),
-            Route("related_occupations", related_occupations),
             Route("professional_associations", nothing("source"), "not held"),
             Route("military_career_summaries", nothing("career_summary"), "not held"),
         ),

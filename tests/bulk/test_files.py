@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import random
 import signal
 import subprocess
@@ -266,6 +267,14 @@ def test_files_that_cannot_be_used_are_refused(
     (tmp_path / name).write_bytes(content)
     with pytest.raises(BadRequest, match=says):
         run_files(MATCH, tmp_path / name, tmp_path / out)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of Unix")
+def test_pipes_are_refused_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.csv")
+    for source in (tmp_path / "a.csv", tmp_path):
+        with pytest.raises(BadRequest, match=r"a\.csv is no regular file"):
+            run_files(MATCH, source, tmp_path / "out")
 
 
 @pytest.mark.slow

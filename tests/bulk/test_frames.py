@@ -99,6 +99,18 @@ def test_every_row_has_an_answer_however_few_are_asked(top: int) -> None:
         assert ask(asked, top=top)["row"].to_list() == [1]
 
 
+@pytest.mark.parametrize("kind", ["pandas", "pyarrow"])
+def test_a_column_that_stands_twice_is_named(kind: str) -> None:
+    library = pytest.importorskip(kind)
+    twice = (
+        library.DataFrame([["ged", "ged"]], columns=["education", "education"])
+        if kind == "pandas"
+        else library.table([["ged"], ["ged"]], names=["education", "education"])
+    )
+    with pytest.raises(BadRequest, match="'education' stands twice"):
+        careerlattice.match_many(twice)
+
+
 def test_neither_pyarrow_nor_pandas_is_loaded() -> None:
     code = (
         "import sys, polars as pl, careerlattice;"

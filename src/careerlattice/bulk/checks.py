@@ -88,9 +88,7 @@ def check_columns(frame: pl.DataFrame, columns: Sequence[Column]) -> Checked:
 
     declared = {column.name: column for column in columns}
     names = _declared_names(frame.columns, columns)
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise BadRequest(f"The column {twice[0][:40]!r} stands twice. Keep one of them.")
+    refuse_twins(names)
     frame = frame.rename(dict(zip(frame.columns, names, strict=True)))
     declared |= {
         name: element_column(as_element(name))
@@ -108,6 +106,14 @@ def check_columns(frame: pl.DataFrame, columns: Sequence[Column]) -> Checked:
     problems.sort(key=lambda problem: problem.row)
     unknown = tuple(name for name in names if name not in declared)
     return Checked(pl.DataFrame(read), problems, unknown)
+
+
+def refuse_twins(names: Sequence[str], file: str = "") -> None:
+    """Raise `BadRequest` where two columns have one name, with that of their file."""
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        start = f"{file}: the" if file else "The"
+        raise BadRequest(f"{start} column {twice[:40]!r} stands twice. Keep one of them.")
 
 
 def _declared_names(names: Sequence[str], columns: Sequence[Column]) -> list[str]:
@@ -139,7 +145,7 @@ def unread(columns: Sequence[Column], unknown: Iterable[str]) -> str:
 
 
 def _no_column(names: Sequence[str], columns: Sequence[Column]) -> str:
-    shown = ", ".join(repr(name[:30]) for name in names[:8])
+    shown = ", ".join(repr(name[:30]) for name in names[:8]) or "none"
     known = ", ".join(column.name for column in columns[:12])
     return (
         f"The table has no column that can be read (it has {shown}). Columns: {known} … "

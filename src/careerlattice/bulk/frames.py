@@ -123,8 +123,13 @@ def _answered(frame: Frame, answer: Callable[[pl.DataFrame, int], pl.DataFrame])
 
 
 def as_polars(frame: Any) -> pl.DataFrame:
-    """The table as a Polars frame. Raises `BadRequest` for what is no table."""
+    """The table as a Polars frame.
+
+    Raises `BadRequest` for what is no table, and for one with a name twice.
+    """
     import polars as pl
+
+    from careerlattice.bulk.checks import refuse_twins
 
     if isinstance(frame, pl.DataFrame):
         return frame
@@ -132,12 +137,14 @@ def as_polars(frame: Any) -> pl.DataFrame:
         return frame.collect()
     kind = type(frame).__module__.split(".")[0]
     if kind == "pyarrow":
+        refuse_twins(frame.schema.names if hasattr(frame, "schema") else ())
         found = pl.from_arrow(frame)
         if isinstance(found, pl.DataFrame):
             return found
     elif kind == "pandas" and hasattr(frame, "columns"):
         import pandas as pd
 
+        refuse_twins([str(name) for name in frame.columns])
         # Through plain lists: pandas' own way to Arrow needs PyArrow, which not everybody has.
         cells = {
             str(name): [

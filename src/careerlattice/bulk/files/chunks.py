@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careerlattice.bulk.checks import Problem
+from careerlattice.bulk.checks import Problem, refuse_twins
 from careerlattice.bulk.files.records import Layout, Record, read_cells, read_records
 from careerlattice.errors import BadRequest
 
@@ -62,10 +62,8 @@ class Chunk:
             else:
                 good.append(cells)
                 rows.append(row)
+        refuse_twins(names, self.file.name)
         schema = dict.fromkeys(names, pl.String)
-        if len(schema) < len(names):
-            twice = next(name for name in names if names.count(name) > 1)
-            raise BadRequest(f"{self.file.name}: the column {twice[:40]!r} stands twice.")
         return pl.DataFrame(good, schema=schema, orient="row"), rows, problems
 
     def line_of(self, row: int) -> int | None:
@@ -88,17 +86,29 @@ def _cells(record: Record, delimiter: str, wanted: int) -> tuple[list[str], str]
 
 
 def files_in(source: Path) -> list[Path]:
-    """The file, or the CSV and Parquet files of a folder by name. Raises `BadRequest` for none."""
+    """The file, or the CSV and Parquet files of a folder by name.
+
+    Raises `BadRequest` for none, and for what can be read but once.
+    """
     if source.is_dir():
         found = sorted(path for path in source.iterdir() if path.suffix.lower() in KINDS)
         if not found:
             raise BadRequest(f"{source} holds no .csv or .parquet file.")
+        for path in found:
+            _refuse_irregular(path)
         return found
     if not source.exists():
         raise BadRequest(f"{source}: there is no such file or folder. Check the name.")
     if source.suffix.lower() not in KINDS:
         raise BadRequest(f"{source.name} is no .csv or .parquet file. Save it as one of them.")
+    _refuse_irregular(source)
     return [source]
+
+
+def _refuse_irregular(path: Path) -> None:
+    """A pipe may never begin and can be read but once, where tables are read more than once."""
+    if not path.is_file():
+        raise BadRequest(f"{path} is no regular file. Save the table as a file of its own.")
 
 
 def chunks_of(path: Path, rows: int, salt: str) -> Iterator[Chunk]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from careerlattice.assess.session import InterestSession
     from careerlattice.assess.skills_check import SkillQuestion
     from careerlattice.catalog.catalog import Catalog
+    from careerlattice.cli.terminal import Terminal
     from careerlattice.profile.model import Profile
 
 DEFAULT_ANSWERS = Path("interest-answers.json")
@@ -115,13 +116,10 @@ def _begin(form: str, out: Path, resume: bool) -> InterestSession:
     return session
 
 
-def _ask_interests(session: InterestSession, out: Path, screen: object) -> InterestSession:
-
+def _ask_interests(session: InterestSession, out: Path, screen: Terminal) -> InterestSession:
     from careerlattice.assess.forms import ANSWERS, QUESTION
     from careerlattice.cli.screen import bar
-    from careerlattice.cli.terminal import Terminal
 
-    assert isinstance(screen, Terminal)
     keys = "   ".join(f"[bold]{n}[/bold] {label}" for n, label in enumerate(ANSWERS))
     screen.print(f"[bold]{QUESTION}[/bold]  Forget pay and schooling; just the activity itself.")
     screen.print(f"{keys}   [dim]b back, q stop and keep[/dim]\n")
@@ -148,10 +146,7 @@ def _ask_interests(session: InterestSession, out: Path, screen: object) -> Inter
     return session
 
 
-def _input(screen: object, prompt: str) -> str:
-    from careerlattice.cli.terminal import Terminal
-
-    assert isinstance(screen, Terminal)
+def _input(screen: Terminal, prompt: str) -> str:
     screen.print(prompt, end="")
     return input()
 
@@ -250,14 +245,11 @@ def skills(
 
 
 def _ask_skills(
-    catalog: Catalog, me: Profile, questions: list[SkillQuestion], path: Path, screen: object
+    catalog: Catalog, me: Profile, questions: list[SkillQuestion], path: Path, screen: Terminal
 ) -> Profile:
-
     from careerlattice.assess.skills_check import with_ratings
-    from careerlattice.cli.terminal import Terminal
     from careerlattice.profile.files import save_profile
 
-    assert isinstance(screen, Terminal)
     screen.print(
         "Give a level from 0 (none) to 7 (as good as it gets). "
         "[dim]Enter takes the suggestion or skips; q stops and keeps.[/dim]\n"

@@ -22,7 +22,6 @@ State = Annotated[
     str | None,
     typer.Option("--state", help="State or metro area, for pay and licenses.", metavar="PLACE"),
 ]
-SOURCES_USED = ("onet", "bls-oews", "bls-projections", "nces-cip")
 
 export_app = App(name="export", help="Write tables for other programs.")
 

@@ -57,9 +57,6 @@ def code_titles(
     the screen. With --review the titles come least sure first, and the most frequent of them first.
     A stopped run goes on where it was when started again.
     """
-    from careerlattice.bulk.tasks import Task
-    from careerlattice.bulk.titles import TitleOptions
-
     is_asked = source is not None and many.template is None
     if source is not None and is_asked and (many.out is None or review is not None):
         _in_memory(source, top, learn, review, many)
@@ -67,6 +64,9 @@ def code_titles(
         _tell_gain(learn, many.release)
     if is_asked and many.out is None:
         return
+    from careerlattice.bulk.tasks import Task
+    from careerlattice.bulk.titles import TitleOptions
+
     task = Task("titles", TitleOptions(top, str(learn) if learn else None), many.release)
     outcome = run_task(task, source, many)
     if outcome is not None:
@@ -93,7 +93,7 @@ def _in_memory(
     source: Path, top: int, learn: Path | None, review: Path | None, many: ManyOptions
 ) -> None:
     """Code the titles of one CSV file: on the screen, or for the list of those to look at."""
-    from careerlattice.catalog.catalog import open_release
+    from careerlattice.bulk.frames import opened_catalog
     from careerlattice.errors import BadRequest
     from careerlattice.exchange.title_list import read_title_rows
     from careerlattice.match.titles.release_coder import title_coder
@@ -105,7 +105,7 @@ def _in_memory(
         )
     rows = read_title_rows(source)
     titles = [row.title for row in rows]
-    catalog = open_release(many.release)
+    catalog = opened_catalog(many.release)
     coded = title_coder(catalog, learn).code(
         titles,
         top,
@@ -120,12 +120,12 @@ def _in_memory(
 
 def _tell_gain(learn: Path, release: str | None) -> None:
     """Say what the user's own coded titles gain."""
-    from careerlattice.catalog.catalog import open_release
+    from careerlattice.bulk.frames import opened_catalog
     from careerlattice.match.titles.held_out import held_out_report
     from careerlattice.match.titles.learning import learned_titles
     from careerlattice.wording.titles import held_out_sentence
 
-    catalog = open_release(release)
+    catalog = opened_catalog(release)
     report = held_out_report(catalog, learned_titles(catalog, learn))
     typer.echo(held_out_sentence(report), err=True)
 

@@ -17,6 +17,7 @@ from careerlattice.release.arrays import arrays_to_bytes, read_arrays
 from careerlattice.release.manifest import Manifest, seal
 from careerlattice.release.opening import Release
 from careerlattice.release.verify import verify_release
+from careerlattice.release.verify import verify_release
 
 Many = Callable[[int, int], int]
 
@@ -107,6 +108,10 @@ def test_pipes_and_devices_are_no_files_of_a_release(
         make(folder / file)
         with pytest.raises(ReleaseError, match="no regular file"):
             Release(folder).bytes_of("areas")
+        if file != "release.json":
+            checks = {check.subject: check for check in verify_release(Release(folder))}
+            assert not checks["areas"].holds
+            assert "no regular file" in checks["areas"].found
 
 
 @pytest.mark.parametrize(

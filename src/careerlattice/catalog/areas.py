@@ -126,7 +126,7 @@ class Areas:
         area = self._by_code.get(code)
         if area is None:
             return self.of_state(postal)
-        return replace(area, states=(postal, *(s for s in area.states if s != postal)))
+        return _seen_from(area, postal)
 
     def _of_counties(self, typed: str, counties: tuple[tuple[str, str], ...]) -> Area:
         """The metropolitan area that a county lies in, its own state first."""
@@ -134,8 +134,7 @@ class Areas:
         areas = [self._by_name[name] for name in names if name in self._by_name]
         if len(areas) != 1:
             raise Ambiguous("area", typed, [(area.code, area.name) for area in areas[:6]])
-        postal = counties[0][0]
-        return replace(areas[0], states=(postal, *(s for s in areas[0].states if s != postal)))
+        return _seen_from(areas[0], counties[0][0])
 
     def within(self, state: str | None, metro: str | None) -> Area:
         """The area meant by a state and a metropolitan area, either of them or none (the nation).
@@ -154,8 +153,7 @@ class Areas:
                 f"{area.name} does not lie in {home.name}. Leave one of them out or correct it.",
                 field="metro",
             )
-        others = (state for state in area.states if state != home.state)
-        return replace(area, states=(home.state, *others))
+        return _seen_from(area, home.state)
 
     def chain(self, asked: Area) -> tuple[Area, ...]:
         """The areas that answer for one that publishes nothing: itself, its state, the nation."""
@@ -206,6 +204,11 @@ class Areas:
             if score >= NAME_NEARNESS.value and shown not in names:
                 names.append(shown)
         return names[:3]
+
+
+def _seen_from(area: Area, postal: str) -> Area:
+    """The area with this state first: schools and licenses are that state's."""
+    return replace(area, states=(postal, *(state for state in area.states if state != postal)))
 
 
 def _city_and_state(text: str) -> tuple[str, State | None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from careerlattice.errors import CareerlatticeError
+from careerlattice.release.file_reading import MOST_BYTES
 from careerlattice.release.locate import SHIPPED
 from careerlattice.release.manifest import FileRecord, Manifest, release_id
 from careerlattice.release.opening import Release
@@ -15,6 +16,7 @@ from careerlattice.tables.area_tables import WAGE_FIELDS, WAGE_MARKS
 from careerlattice.tables.check import check_table, dangling
 from careerlattice.tables.known_counts import count_known
 from careerlattice.tables.registry import TABLES
+from careerlattice.vocab.files import read_regular
 
 LIMIT_BYTES = 16_000_000
 """The most the shipped release may weigh."""
@@ -61,7 +63,7 @@ def verify_release(
 def _file_check(release: Release, name: str, record: FileRecord) -> Check:
     """Whether a file is the one that was built and, for a table, keeps to its declaration."""
     try:
-        data = (release.folder / record.file).read_bytes()
+        data = read_regular(release.folder / record.file, MOST_BYTES)
     except OSError as error:
         return Check(name, False, f"{record.file} cannot be read: {error.strerror or error}")
     if hashlib.sha256(data).hexdigest() != record.sha256:

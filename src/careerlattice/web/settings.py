@@ -105,7 +105,7 @@ LANGUAGES = [("en-us", "English")]
 LOCALE_PATHS = [HERE / "locale"]
 APPEND_SLASH = False
 
-# Of an address; bodies are never read.
+# Of an address, and of what is sent to `/class`, the only body that is read.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 # A list of a class may be sent to `/class`. It is held in memory, never written to disk: what is
 # too large for that is not taken at all.
@@ -115,7 +115,6 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 MOST_QUERY_CHARACTERS = 12_000
 MOST_PATH_CHARACTERS = 600
 
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

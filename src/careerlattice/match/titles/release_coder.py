@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerlattice.errors import BadCode, NotFound
 from careerlattice.match.titles.learning import learned_titles
+from careerlattice.match.titles.parameters import KNOWN_SCORES
 from careerlattice.profile.confirming import Suggestion
 from careerlattice.vocab.codes import OnetSocCode
 
@@ -127,8 +128,11 @@ def _exact(catalog: Catalog, text: str) -> tuple[tuple[Suggestion, ...], bool] |
         resolved = catalog.resolve(text)
     except (NotFound, BadCode):
         return None
-    sure = 1.0 if resolved.how in ("code", "title") else 0.93
-    if sure < 1.0 and reading.how not in ("listed", "military code"):
+    if resolved.how in ("code", "title"):
+        sure = 1.0
+    elif reading.how in ("listed", "military code"):
+        sure = KNOWN_SCORES[reading.how].value
+    else:
         return None
     found = [Suggestion(resolved.occupation.code, resolved.occupation.title, sure)]
     left = 1.0 - sure

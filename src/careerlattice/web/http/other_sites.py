@@ -78,7 +78,7 @@ def json_headers(answer: Answer) -> Answer:
         response.headers[VERSION_HEADER] = JSON_VERSION
         if request.path_info == PLANS:
             response.headers["RateLimit-Policy"] = f'"plans";q={settings.PLANS_A_MINUTE};w=60'
-        links = [response.headers[name] for name in ("Link",) if name in response.headers]
+        links = [response.headers["Link"]] if "Link" in response.headers else []
         if request.path_info != DESCRIPTION:
             links.append(f'<{DESCRIPTION}>; rel="service-desc"; type="application/json"')
             # Written as in an address: a header holds no line break and no letter beyond Latin.

@@ -17,7 +17,6 @@ from careerlattice.release.arrays import arrays_to_bytes, read_arrays
 from careerlattice.release.manifest import Manifest, seal
 from careerlattice.release.opening import Release
 from careerlattice.release.verify import verify_release
-from careerlattice.release.verify import verify_release
 
 Many = Callable[[int, int], int]
 

@@ -81,6 +81,46 @@ def test_limits_plan_again_in_place(browser: Browser, server: str) -> None:
     context.close()
 
 
+def test_three_routes_stand_on_the_first_screen(browser: Browser, server: str) -> None:
+    """Under each other on a phone, side by side on a desktop."""
+    for width, height in ((390, 844), (1440, 900)):
+        context = browser.new_context(viewport={"width": width, "height": height})
+        page = context.new_page()
+        page.goto(server + NURSE)
+        boxes = [one.bounding_box() for one in page.locator(".option").all()]
+        assert len(boxes) == 3
+        tops = [box["y"] for box in boxes if box]
+        if width == 390:
+            assert boxes[0]["y"] + boxes[0]["height"] < 700
+            assert boxes[2]["y"] + boxes[2]["height"] <= height
+        else:
+            assert max(tops) - min(tops) < 1
+            assert tops[0] < 400
+        context.close()
+
+
+def test_what_cannot_be_read_is_told_and_nothing_typed_is_lost(
+    browser: Browser, server: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(server + NURSE)
+    page.evaluate("window.wasHere = true")
+    page.fill("#max_months", "soon")
+    page.keyboard.press("Tab")
+    page.keyboard.type("2000")
+    expect(page.locator("#max_months-problem")).to_contain_text("Write a whole number")
+    expect(page.locator("#max_months")).to_have_value("soon")
+    expect(page.locator("#budget")).to_have_value("2000")
+    expect(page.locator("#budget")).to_be_focused()
+    expect(page.locator("#options")).to_be_visible()
+    assert page.evaluate("window.wasHere") is True
+    page.fill("#max_months", "60")
+    page.keyboard.press("Tab")
+    expect(page.locator(".error-message")).to_have_count(0)
+    context.close()
+
+
 def test_the_place_is_remembered_in_the_browser(browser: Browser, server: str) -> None:
     context = browser.new_context()
     page = context.new_page()

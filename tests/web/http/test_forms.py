@@ -83,6 +83,31 @@ def test_a_number_out_of_range_keeps_the_form(client: Client) -> None:
     assert json_response.headers["Content-Type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize(
+    ("junk", "field", "told"),
+    [
+        ("state=Atlantis", "plan-state", "We do not know “Atlantis”; choose a state."),
+        ("area=Nowhere", "plan-state", "We do not know “Nowhere”; choose a state."),
+        ("education=wizard", "education", "“wizard” is not on the list; choose from it."),
+        ("study=never", "study", "“never” is not on the list; choose from it."),
+        ("sector=secret", "sector", "“secret” is not on the list; choose from it."),
+        ("level=boss", "level", "“boss” is not on the list; choose from it."),
+        ("max_credential=x", "max_credential", "“x” is not on the list; choose from it."),
+    ],
+)
+def test_a_choice_that_cannot_be_read_keeps_the_form(
+    client: Client, junk: str, field: str, told: str
+) -> None:
+    text = text_of(client, f"{PLAN}&budget=9000&{junk}", 400)
+    assert told in text
+    assert f'<a href="#{field}">' in text
+    select = re.findall(rf'<select [^>]*id="{field}"[^>]*>', text.replace("\n", " "))[0]
+    assert 'aria-invalid="true"' in select
+    assert 'value="9000"' in text
+    assert 'value="nursing assistant"' in text
+    assert client.get(f"{PLAN}&{junk}".replace("/plan?", "/plan.json?")).status_code == 400
+
+
 def test_a_filter_out_of_range_keeps_the_others(client: Client) -> None:
     address = (
         "/pathways/2008-therapeutic-services?education=associate&min_pay=-5&min_growth=%E2%88%922"

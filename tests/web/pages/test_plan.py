@@ -98,6 +98,33 @@ def test_where_next_without_a_goal(client: Client) -> None:
     assert re.search(r'href="/plan\?from=cashier[^"]*to=\d\d-', text)
 
 
+def test_any_two_routes_are_set_side_by_side(client: Client) -> None:
+    text = text_of(client, QUESTION)
+    assert '<select id="compare-1" name="compare">' in text
+    assert 'class="pair"' not in text
+    both = text_of(client, f"{QUESTION}&compare=plan-3&compare=plan-1")
+    pair = both[both.index('class="pair"') : both.index("</table>", both.index('class="pair"'))]
+    plans = client.get(QUESTION.replace("/plan?", "/plan.json?")).json()["data"]["answer"]["plans"]
+    first, third = (next(p for p in plans if p["id"] == f"plan-{n}") for n in (1, 3))
+    assert pair.index(f"${third['cost_usd']:,}") < pair.index(f"${first['cost_usd']:,}")
+    assert 'class="pair"' not in text_of(client, f"{QUESTION}&compare=plan-1&compare=plan-99")
+    # Of an outcome the routes lead to different jobs.
+    goals = text_of(client, "/plan?from=cashier&goal_pay=45000&compare=plan-1&compare=plan-4")
+    assert 'class="pair"' in goals
+
+
+def test_bars_are_as_long_as_people_usually_take(client: Client) -> None:
+    from careerlattice.plan.request import PastJob, PlanRequest, Start
+    from careerlattice.web.pages.plan.pictures import timelines
+
+    start = Start(PastJob("31-1131.00"))
+    plans = page.answer_to(PlanRequest(start=start, goal=Goal("29-1141.00"))).plans
+    drawn = timelines(plans)
+    for plan, line in zip(plans, drawn.lines, strict=True):
+        assert line.goal_at == pytest.approx(100 * plan.months_usual / 12 / drawn.years, abs=0.01)
+        assert all(0 <= one.at <= one.at + one.width <= 100.1 for one in line.stretches)
+
+
 def test_calendar(client: Client) -> None:
     response = client.get(QUESTION.replace("/plan?", "/plan.ics?") + "&start=2027-01-31")
     assert response.headers["Content-Type"].startswith("text/calendar")

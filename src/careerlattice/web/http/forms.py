@@ -1,6 +1,6 @@
 """Fields of a form as they were typed, with what is wrong at each.
 
-A number out of range does not throw the form away: the page shows it again with what was typed, a
+What cannot be read does not throw the form away: the page shows it again with what was typed, a
 summary of the mistakes and each mistake at its field. Programs get the first mistake as a problem.
 """
 
@@ -9,9 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
 
+from careerlattice.catalog.model import Area
+from careerlattice.errors import BadRequest
 from careerlattice.web.http.addresses import wants_json
-from careerlattice.web.http.parameters import BadValue, IntegerParam
+from careerlattice.web.http.parameters import BadValue, ChoiceParam, IntegerParam
+from careerlattice.web.http.places import AREA, STATE, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,10 @@ class FormField:
 
 @dataclass
 class FormReader:
-    """Reads numbers of a form and keeps each as a field.
+    """Reads numbers, choices and the place of a form and keeps each as a field.
 
-    A mistake in a number that has a label is kept at its field, unless the reader is `strict`:
-    then it is raised.
+    A mistake in what has a label is kept at its field, unless the reader is `strict`: then it is
+    raised.
     """
 
     query: QueryDict
@@ -74,3 +78,32 @@ class FormReader:
             is_worded=parameter.money is not None,
         )
         return value
+
+    def choice(self, parameter: ChoiceParam) -> str:
+        """The choice; its default when it cannot be read. Raises `BadValue` if strict."""
+        problem, text, value = "", "", parameter.default
+        try:
+            value = text = parameter.read(self.query)
+        except BadValue as error:
+            if self.strict or not parameter.label:
+                raise
+            text, problem = error.typed, error.problem
+        self.fields[parameter.name] = FormField(
+            name=parameter.name, label=str(parameter.label), text=text, problem=problem
+        )
+        return value
+
+    def place(self, name: str, label: str) -> Area | None:
+        """The place, in the field of this name and label; none when it cannot be read.
+
+        Raises `BadRequest` if strict.
+        """
+        typed, problem, found = AREA.read(self.query) or STATE.read(self.query), "", None
+        try:
+            found = place_of(self.query)
+        except BadRequest:
+            if self.strict:
+                raise
+            problem = _("we do not know “%(typed)s”; choose a state") % {"typed": typed[:40]}
+        self.fields[name] = FormField(name=name, label=label, text=typed, problem=problem)
+        return found

@@ -116,24 +116,30 @@ class ListParam:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceParam:
-    """One of `choices`; `default` when none is given."""
+    """One of `choices`; `default` when none is given.
+
+    `label` is what the field says on pages; a choice without one has no field that tells mistakes.
+    """
 
     name: str
     description: str
     choices: tuple[str, ...]
     default: str = ""
+    label: str | Promise = ""
 
     def read(self, query: QueryDict) -> str:
-        """The choice. Raises `BadRequest` that lists the choices."""
+        """The choice. Raises `BadValue` that lists the choices."""
         value = TextParam(self.name, self.description).read(query) or self.default
         if value != self.default and value not in self.choices:
-            raise BadRequest(
-                _("“%(value)s” is not among the choices of “%(name)s”: %(choices)s.")
-                % {
-                    "value": value[:40],
-                    "name": self.name,
-                    "choices": ", ".join(choice for choice in self.choices if choice),
-                }
+            words = {
+                "value": value[:40],
+                "name": self.name,
+                "choices": ", ".join(choice for choice in self.choices if choice),
+            }
+            raise BadValue(
+                _("“%(value)s” is not among the choices of “%(name)s”: %(choices)s.") % words,
+                value[:MOST_DIGITS],
+                _("“%(value)s” is not on the list; choose from it") % words,
             )
         return value
 

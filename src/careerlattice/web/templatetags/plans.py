@@ -55,6 +55,21 @@ def _small(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
+STRETCHES = {
+    "study": gettext_lazy("school"),
+    "beside": gettext_lazy("school"),
+    "work": gettext_lazy("work"),
+    "course": gettext_lazy("course"),
+    "apprenticeship": gettext_lazy("apprentice"),
+}
+
+
+@register.filter
+def stretch_name(kind: str) -> str:
+    """What a stretch of a timeline is, in a word that fits into it."""
+    return str(STRETCHES[kind])
+
+
 @register.filter
 def start_pay(pay: Pay) -> str:
     """What beginners earn, by the hour."""

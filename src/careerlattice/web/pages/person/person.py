@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careerlattice.catalog.model import Area, Occupation
 from careerlattice.errors import BadRequest, NotFound
@@ -34,7 +35,9 @@ RELIABILITY = RiasecParam(
     "reliability", "How reliable each score is, each from 0 to 1.", low=0, high=1
 )
 INSTRUMENT = ChoiceParam("instrument", "What the scores come from.", choices=METHODS)
-EDUCATION = ChoiceParam("education", "Highest schooling.", choices=EDUCATIONS)
+EDUCATION = ChoiceParam(
+    "education", "Highest schooling.", choices=EDUCATIONS, label=gettext_lazy("Your schooling")
+)
 SKILLS = TextParam(
     "skills", "Skills with levels from 0 to 7, as 2.A.1.a:4, with commas.", max_length=2_000
 )

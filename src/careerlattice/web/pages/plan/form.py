@@ -27,7 +27,6 @@ from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.forms import FormReader
 from careerlattice.web.http.parameters import IntegerParam
-from careerlattice.web.http.places import place_of
 from careerlattice.web.pages.person.person import EDUCATION, INTERESTS
 from careerlattice.web.pages.plan import parameters as declared
 from careerlattice.web.pages.plan.no_job import NO_JOB, means_no_job
@@ -114,11 +113,15 @@ class PlanForm:
 
     def query(self, **changes: str | tuple[str, ...]) -> str:
         """The question as text of an address, without what is empty, with some values changed."""
+        return urlencode(self.pairs(**changes))
+
+    def pairs(self, **changes: str | tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """The question as names and values, without what is empty, with some values changed."""
         pairs: list[tuple[str, str]] = []
         for name, value in (self.values() | changes).items():
             many = value if isinstance(value, tuple) else (value,)
             pairs += [(name, text) for text in many if text]
-        return urlencode(pairs)
+        return tuple(pairs)
 
     def values(self) -> dict[str, str | tuple[str, ...]]:
         """The values by their names in addresses; defaults are left out."""
@@ -197,8 +200,8 @@ class PlanForm:
 def read_form(reader: FormReader) -> PlanForm:
     """The question of an address.
 
-    A number that cannot be read is none, and its mistake kept by the reader, unless that is strict.
-    Raises `BadRequest` for whatever else cannot be read.
+    What cannot be read in a field is none, and its mistake kept by the reader, unless that is
+    strict. Raises `BadRequest` for whatever else cannot be read.
     """
     query = reader.query
     starts = tuple(text for text in declared.FROM.read_all(query, declared.MOST_STARTS) if text)
@@ -210,14 +213,14 @@ def read_form(reader: FormReader) -> PlanForm:
         past_job=_title(earlier[0]) if has_no_job and earlier else "",
         months_in_job=reader.number(declared.MONTHS_IN_JOB),
         pay=reader.number(declared.PAY),
-        education=_level(EDUCATION.read(query)),
+        education=_level(reader.choice(EDUCATION)),
         field_of_study=declared.FIELD.read(query),
         licenses=_read_licenses(query),
         trained_abroad=declared.TRAINED_ABROAD.read(query),
         limits=_read_limits(reader),
         goal=_read_goal(reader),
-        place=place_of(query),
-        sector=cast("Sector", declared.SECTOR.read(query)),
+        place=reader.place("plan-state", _("Where do you live?")),
+        sector=cast("Sector", reader.choice(declared.SECTOR)),
         interests=INTERESTS.numbers(INTERESTS.read(query)),
         horizon=reader.number(declared.HORIZON),
     )
@@ -239,8 +242,8 @@ def _read_limits(reader: FormReader) -> Limits:
         max_months=_number(reader, declared.MAX_MONTHS),
         budget_usd=_number(reader, declared.BUDGET),
         min_pay_usd=_number(reader, declared.MIN_PAY),
-        max_credential=_level(declared.MAX_CREDENTIAL.read(query)),
-        study=cast("StudyMode", declared.STUDY.read(query)),
+        max_credential=_level(reader.choice(declared.MAX_CREDENTIAL)),
+        study=cast("StudyMode", reader.choice(declared.STUDY)),
         max_job_changes=reader.number(declared.MAX_JOB_CHANGES) or NO_LIMITS.max_job_changes,
         within=declared.WITHIN.read(query),
         avoid=declared.AVOID.read(query),
@@ -255,7 +258,7 @@ def _read_goal(reader: FormReader) -> Goal:
         min_growth_pct=_number(reader, declared.GOAL_GROWTH),
         no_degree=declared.NO_DEGREE.read(query),
         pathway=declared.PATHWAY.read(query) or None,
-        level=declared.LEVEL.read(query) or None,
+        level=reader.choice(declared.LEVEL) or None,
     )
 
 

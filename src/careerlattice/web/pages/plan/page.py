@@ -33,7 +33,7 @@ from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.plan.form import PlanForm, read_form, remarks_on, schooling_meant
 from careerlattice.web.pages.plan.no_job import NO_JOB
 from careerlattice.web.pages.plan.options import Option, options_of
-from careerlattice.web.pages.plan.parameters import PARAMETERS, SHOW, TRACE
+from careerlattice.web.pages.plan.parameters import COMPARE, PARAMETERS, SHOW, TRACE
 from careerlattice.web.pages.plan.pictures import MoneyPicture, Timelines, money_picture, timelines
 from careerlattice.web.pages.plan.relaxations import (
     LimitSet,
@@ -89,6 +89,7 @@ class PlanPage(Page):
     relaxations: tuple[Relaxation, ...]
     left_out: str
     assumptions: dict[str, Parameter]
+    compared: tuple[str, ...]
     form: PlanForm = field(metadata=NOT_IN_JSON)
     chosen: Plan | None = field(metadata=NOT_IN_JSON)
     fields: dict[str, FormField] = field(metadata=NOT_IN_JSON)
@@ -98,6 +99,11 @@ class PlanPage(Page):
     def from_text(self) -> str:
         """What stands in the first field; nothing when its box says that there is no job."""
         return self.form.past_job if self.form.has_no_job else self.form.from_text
+
+    @property
+    def place_field(self) -> FormField | None:
+        """The field of the place."""
+        return self.fields.get("plan-state")
 
     @property
     def is_empty(self) -> bool:
@@ -145,6 +151,24 @@ class PlanPage(Page):
         return options_of(plans, self.timelines.lines)
 
     @cached_property
+    def pair(self) -> tuple[Option, ...]:
+        """The two routes asked to be set side by side; none where it was not asked."""
+        found = {option.plan.id: option for option in self.options}
+        pair = tuple(found[plan] for plan in self.compared if plan in found)
+        return pair if len(pair) == 2 else ()
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """What the two fields of the comparison hold: what was asked, or the first two routes."""
+        return tuple(option.plan.id for option in self.pair or self.options[:2])
+
+    @property
+    def question_pairs(self) -> tuple[tuple[str, str], ...]:
+        """The question and the plan shown as names and values, for a form that keeps them."""
+        shown = (("show", self.shown),) if self.shown else ()
+        return (*self.form.pairs(), *shown)
+
+    @cached_property
     def money(self) -> MoneyPicture | None:
         """The money of the plan shown, against staying put."""
         return money_picture(self.chosen.money) if self.chosen is not None else None
@@ -184,13 +208,13 @@ def take_turn(request: HttpRequest) -> None:
     spend("plans")
 
 
-@page_view(TEMPLATE, (*PARAMETERS, SHOW, TRACE), cached=True, personal=True)
+@page_view(TEMPLATE, (*PARAMETERS, SHOW, COMPARE, TRACE), cached=True, personal=True)
 def plan(request: HttpRequest) -> PlanPage | HttpResponse:
     """The form alone while something is missing or wrong; else the options and one plan in full."""
     reader = FormReader.of(request)
     form = read_form(reader)
     wanted = SHOW.read(request.GET)
-    page = _question_page(form, reader)
+    page = replace(_question_page(form, reader), compared=COMPARE.read(request.GET))
     if reader.problems:
         return show(request, TEMPLATE, page, 400)
     if not (form.has_goal and form.has_start):
@@ -234,6 +258,7 @@ def _question_page(form: PlanForm, reader: FormReader) -> PlanPage:
         relaxations=(),
         left_out="",
         assumptions=ALL,
+        compared=(),
         form=form,
         chosen=None,
         fields=reader.fields,

@@ -80,13 +80,17 @@ MIN_PAY = IntegerParam(
     money=read_yearly_usd,
 )
 MAX_CREDENTIAL = ChoiceParam(
-    "max_credential", "The highest credential to go for.", choices=EDUCATIONS
+    "max_credential",
+    "The highest credential to go for.",
+    choices=EDUCATIONS,
+    label=gettext_lazy("Highest degree or certificate to go for"),
 )
 STUDY = ChoiceParam(
     "study",
     "How to study: full or part time, or not.",
     choices=("any", "full", "part", "none"),
     default="any",
+    label=gettext_lazy("How can you study?"),
 )
 MAX_JOB_CHANGES = IntegerParam(
     "max_job_changes", "Job changes, at most.", low=1, high=MOST_JOB_CHANGES
@@ -96,6 +100,7 @@ SECTOR = ChoiceParam(
     "The kind of school whose prices count.",
     choices=SECTORS,
     default="public",
+    label=gettext_lazy("Kind of school"),
 )
 GOAL_PAY = IntegerParam(
     "goal_pay",
@@ -110,7 +115,12 @@ GOAL_GROWTH = IntegerParam(
 )
 NO_DEGREE = FlagParam("no_degree", "Instead of `to`: an occupation that needs no degree.")
 PATHWAY = TextParam("pathway", "Instead of `to`: an occupation of this pathway, by id.")
-LEVEL = ChoiceParam("level", "The level of that pathway.", choices=LADDER_LEVELS)
+LEVEL = ChoiceParam(
+    "level",
+    "The level of that pathway.",
+    choices=LADDER_LEVELS,
+    label=gettext_lazy("At this level of it"),
+)
 WITHIN = ListParam("within", "A cluster or pathway to stay in.", max_values=MOST_AVOIDED)
 AVOID = ListParam("avoid", "An occupation never to pass.", max_values=MOST_AVOIDED)
 HORIZON = IntegerParam(
@@ -121,6 +131,7 @@ HORIZON = IntegerParam(
     label=gettext_lazy("Years to look ahead for money"),
 )
 SHOW = TextParam("show", "The plan to show in full: its id, or what it is best at.", max_length=40)
+COMPARE = ListParam("compare", "Two plans to set side by side, by their ids.", max_values=2)
 TRACE = FlagParam(
     "trace", "In JSON: say of every route found whether it is shown, and which rule dropped it."
 )

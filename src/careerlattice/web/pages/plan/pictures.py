@@ -8,14 +8,30 @@ from dataclasses import dataclass
 
 from careerlattice.plan.answer import Money, MoneyYear, Plan
 
+# From this share of the scale on, in percent, a stretch holds its word in the narrowest picture.
+LEAST_NAMED = {"study": 24.0, "beside": 24.0, "work": 20.0, "course": 26.0, "apprenticeship": 36.0}
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A step on the shared scale: where it starts and how wide it is, in percent."""
+    """A step on the shared scale: where it starts and how wide it is, in percent.
+
+    `is_named` where it is wide enough to hold the word for its kind, even on a phone.
+    """
 
     kind: str
     at: float
     width: float
+
+    @property
+    def middle(self) -> float:
+        """Where its word stands."""
+        return round(self.at + self.width / 2, 2)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it can hold its word."""
+        return self.width >= LEAST_NAMED.get(self.kind, 100.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +45,39 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class Timelines:
-    """All plans on one scale; marks are places in percent with years, looks the kinds drawn."""
+    """All plans on one scale of so many `years`; looks are the kinds drawn."""
 
     lines: tuple[PlanLine, ...]
-    marks: tuple[tuple[float, int], ...]
+    years: int
     looks: tuple[str, ...]
 
 
 def timelines(plans: tuple[Plan, ...]) -> Timelines:
-    """The plans as bars from the start to the goal."""
-    longest = max((plan.months for plan in plans), default=0) or 1
+    """The plans as bars from the start to the goal, as long as people usually take."""
+    longest = max((plan.months_usual for plan in plans), default=0) or 1
     years = max(1, math.ceil(longest / 12))
-    each = max(1, math.ceil(years / 5))
-    end = math.ceil(years / each) * each * 12
 
     def at(month: float) -> float:
-        return round(100 * month / end, 2)
+        return round(100 * month / (12 * years), 2)
 
-    lines = tuple(
-        PlanLine(
+    def line(plan: Plan) -> PlanLine:
+        # Steps are dated as they go at best; people usually take longer by so much.
+        slower = plan.months_usual / plan.months if plan.months else 1.0
+        return PlanLine(
             plan_id=plan.id,
             stretches=tuple(
-                Stretch(kind=step.look, at=at(step.start_month), width=at(step.months))
+                Stretch(
+                    kind=step.look, at=at(step.start_month * slower), width=at(step.months * slower)
+                )
                 for step in plan.steps
                 if step.months > 0
             ),
-            goal_at=at(plan.months),
+            goal_at=at(plan.months_usual),
         )
-        for plan in plans
-    )
+
+    lines = tuple(map(line, plans))
     looks = sorted({stretch.kind for line in lines for stretch in line.stretches})
-    marks = tuple((at(12 * y), y) for y in range(0, end // 12 + 1, each))
-    return Timelines(lines=lines, marks=marks, looks=tuple(looks))
+    return Timelines(lines=lines, years=years, looks=tuple(looks))
 
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640.0, 300.0, 84.0, 16.0, 34.0, 40.0

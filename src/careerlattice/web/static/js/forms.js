@@ -41,6 +41,42 @@ export function keepFormsTrue() {
   });
 }
 
+// What is wrong stands beside its field; whatever else was typed meanwhile stays, and so does the
+// focus, unless the form was sent: then the summary of the mistakes has it.
+export function tellProblems(form, { text, sourceEvent }) {
+  const told = new DOMParser().parseFromString(text, "text/html");
+  for (const wrong of told.querySelectorAll("[aria-invalid=true][id]")) {
+    const field = document.getElementById(wrong.id);
+    const message = told.getElementById(wrong.getAttribute("aria-describedby"));
+    if (!field || !message) continue;
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", message.id);
+    field.closest(".field").classList.add("is-wrong");
+    field.before(document.importNode(message, true));
+    for (let part = field.closest("details"); part; part = part.parentElement.closest("details")) {
+      part.open = true;
+    }
+  }
+  const summary = told.querySelector("[data-problems]");
+  if (sourceEvent?.type === "submit") {
+    document.getElementById("plan-problems")?.replaceChildren(document.importNode(summary, true));
+    showProblems();
+  } else {
+    const news = form.querySelector("[role=status]");
+    if (news) news.textContent = [...summary.querySelectorAll("li")].map((li) => li.textContent).join(" ");
+  }
+}
+
+export function clearProblems(form) {
+  document.querySelector("#plan-problems")?.replaceChildren();
+  for (const message of form.querySelectorAll(".error-message")) message.remove();
+  for (const field of form.querySelectorAll("[aria-invalid]")) {
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+    field.closest(".field").classList.remove("is-wrong");
+  }
+}
+
 export function showProblems() {
   document.querySelector("[data-problems]")?.focus();
 }

@@ -1,6 +1,6 @@
 // What scripts add to pages that work without them. Each module looks for its own marks.
 import { closeOnceAsked, goToAnswer, watchActions, watchAnswers } from "./actions.js";
-import { keepFormsTrue, shortenAddresses, showProblems } from "./forms.js";
+import { clearProblems, keepFormsTrue, shortenAddresses, showProblems, tellProblems } from "./forms.js";
 import { watchLadder } from "./ladder.js";
 import { rememberPlace, watchPlaces } from "./place.js";
 import { fillFromProfile, linkSaved, offerSaved, watchProfile } from "./profile.js";
@@ -30,12 +30,16 @@ document.addEventListener("htmx:after:swap", () => {
   goToAnswer();
 });
 
-// An answer without the part that was to be shown, or one that says what is wrong in the form, is a
-// page of its own: go there.
+// What cannot be read is told in the form, and the answer stays as it was. An answer without the part
+// that was to be shown is a page of its own: go there.
 document.addEventListener("htmx:before:swap", (event) => {
   const { ctx } = event.detail;
   if (!ctx.select?.startsWith("#")) return;
-  if (ctx.text.includes(`id="${ctx.select.slice(1)}"`) && !ctx.text.includes("data-problems")) return;
+  const isThere = ctx.text.includes(`id="${ctx.select.slice(1)}"`);
+  const form = ctx.sourceElement.closest("form");
+  if (form) clearProblems(form);
+  if (isThere && !ctx.text.includes("data-problems")) return;
   event.preventDefault();
-  location.assign(ctx.request.action);
+  if (isThere && form) tellProblems(form, ctx);
+  else location.assign(ctx.request.action);
 });

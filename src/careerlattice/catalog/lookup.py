@@ -11,7 +11,7 @@ from careerlattice.catalog.names.codes import TypedCode, listed_line, looks_like
 from careerlattice.catalog.names.keys import key
 from careerlattice.catalog.names.military import is_service_title, names_the_service
 from careerlattice.catalog.names.reading import MOST_CHOICES, Reading, TitleReader
-from careerlattice.catalog.names.telling import telling
+from careerlattice.catalog.names.telling import telling, telling_unknown
 from careerlattice.catalog.outlook import read_outlook_vectors
 from careerlattice.catalog.parameters import NAMED_AS_NEAR
 from careerlattice.catalog.search import TitleHit, TitleSearch
@@ -118,7 +118,7 @@ class Lookup:
         hits = [TitleHit(code, reading.wording, 1.0, "short") for code in leads[:limit]]
         if reading.how != "military code":
             seen = set(leads)
-            found = self.search.find(text, limit + len(leads))
+            found = self.search.find(text, limit + len(leads)) if self.reader.is_heard(text) else []
             hits = [self._as_found(hit, found) for hit in hits]
             hits += [hit for hit in found if hit.onet_soc_code not in seen]
         return hits[:limit]
@@ -145,6 +145,8 @@ class Lookup:
 
     def nearest(self, text: str, n: int = 3) -> list[str]:
         """The official titles of the `n` occupations nearest to the text, where any are near."""
+        if not self.reader.is_heard(text):
+            return []
         hits = [hit for hit in self.search.find(text, n) if hit.score >= NAMED_AS_NEAR.value]
         return list(dict.fromkeys(self.occupations[hit.onet_soc_code].title for hit in hits))
 
@@ -153,7 +155,8 @@ class Lookup:
             state = reading.state or "rank"
             raise NoOccupation(text, state, telling(text, state))
         if reading.kind == "unknown":
-            raise NotFound("occupation", text, self.nearest(text))
+            near = self.nearest(text)
+            raise NotFound("occupation", text, near, hint="" if near else telling_unknown())
         found = [self.occupations[code] for code in reading.codes]
         if reading.kind == "ask" and len(found) > 1:
             raise Ambiguous("occupation", text, [(o.code, o.title) for o in found[:MOST_CHOICES]])

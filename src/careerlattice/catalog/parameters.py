@@ -84,6 +84,13 @@ NAMED_AS_NEAR = Parameter(
     unit="score of the title search",
     why="occupations that fit less are not named beside words that nobody uses",
 )
+HEARD_SHARE = Parameter(
+    value=0.5,
+    unit="share of the letters typed",
+    why="occupations are named beside words that nobody uses, or asked about, only where at least "
+    "half of what was typed stands in titles or is a slip away from a word of theirs: what happens "
+    "to be near keys pressed at random helps nobody",
+)
 NAME_NEARNESS = Parameter(
     value=70,
     unit="of 100, weighted ratio of letters",

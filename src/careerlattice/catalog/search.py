@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -287,6 +287,21 @@ class TitleSearch:
             if other[0] == word[0]
         ]
         return min(near)[2] if near else None
+
+    def heard(self, text: str, listed: Container[str] = ()) -> float:
+        """The share, 0 to 1, of the letters of `text` in words that titles or `listed` words have.
+
+        A word counts that differs from one of theirs by a slip (:meth:`mended`) or begins it.
+        """
+        words = [singular(w) for w in _WORD.findall(plain(text[:MAX_QUERY_CHARACTERS]))]
+        known = sum(len(word) for word in words if word in listed or self._is_heard(word))
+        return known / max(1, sum(map(len, words)))
+
+    def _is_heard(self, word: str) -> bool:
+        if self.knows(word) or self.mended(word) is not None:
+            return True
+        at = bisect_left(self._vocabulary, word)
+        return at < len(self._vocabulary) and self._vocabulary[at].startswith(word)
 
     def nearest(self, text: str, n: int = 3) -> list[str]:
         """Names of the ``n`` occupations nearest to ``text``, for a message on what was not found.

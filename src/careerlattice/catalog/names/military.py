@@ -41,6 +41,11 @@ def names_the_service(text: str) -> bool:
     return bool(_BRANCH.search(text) or _SERVICE.search(text))
 
 
+def without_branch(text: str) -> str:
+    """The words without the name of a branch: `sergeant` of `Army sergeant`."""
+    return " ".join(_BRANCH.sub(" ", text).split())
+
+
 def is_service_title(text: str) -> bool:
     """Whether it is a title of the armed forces that everyday words do not use.
 

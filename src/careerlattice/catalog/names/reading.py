@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Literal
 
 from careerlattice.catalog.names.keys import key, written_out
-from careerlattice.catalog.names.military import military_codes, rating_codes
+from careerlattice.catalog.names.military import military_codes, rating_codes, without_branch
+from careerlattice.catalog.names.paraphrases import as_worker, doers, head_of, spelled_out
 from careerlattice.catalog.names.phrases import Meaning, phrases
 from careerlattice.catalog.names.variants import variants
 from careerlattice.catalog.parameters import (
@@ -17,6 +18,7 @@ from careerlattice.catalog.parameters import (
     CATCH_ALL_WEIGHT,
     DETAIL_WEIGHT,
     FEW_JOBS,
+    HEARD_SHARE,
     KIND_WEIGHTS,
     LOPSIDED,
     SHORTEST_MENDED,
@@ -75,7 +77,18 @@ class TitleReader:
         found = self.read_known(text)
         if found.kind != "unknown":
             return found
-        return self._several(text) or self._mended(text) or self._part(text) or self._likely(text)
+        return (
+            self._several(text)
+            or self._said_otherwise(text)
+            or self._mended(text)
+            or self._part(text)
+            or _rank_in_service(text)
+            or self._likely(text)
+        )
+
+    def is_heard(self, text: str) -> bool:
+        """Whether enough of the words are known for anything to be near to them."""
+        return self._search.heard(text, phrases().vocabulary) >= HEARD_SHARE.value
 
     def _several(self, text: str) -> Reading | None:
         """A question where a title names two jobs: cook/dishwasher, LPN or RN."""
@@ -88,6 +101,38 @@ class TitleReader:
             return None
         codes = tuple(dict.fromkeys(reading.codes[0] for reading in found))
         return Reading("ask", codes, "part", text) if len(codes) > 1 else found[0]
+
+    def _said_otherwise(self, text: str) -> Reading | None:
+        """The reading with short forms written out, without place, or of what somebody does."""
+        for variant in variants(text)[:5]:
+            found = self._first_known(spelled_out(key(variant)))
+            if found is not None:
+                return found
+        head = head_of(text)
+        found = self._known_or_several(head) if head else None
+        if found is not None:
+            return self._narrowed(found, text) if found.kind == "ask" else _as_part(found)
+        for variant in variants(text)[:5]:
+            found = self._first_known(as_worker(key(variant)))
+            if found is not None:
+                return _as_part(found)
+        found = self._first_known(doers(key(text)))
+        return _as_part(found) if found is not None else None
+
+    def _first_known(self, wordings: list[str]) -> Reading | None:
+        """The first wording that names one occupation, else the first that asks which."""
+        asking: Reading | None = None
+        for wording in wordings:
+            found = self._plain(wording, "")
+            if found is not None and found.kind == "one":
+                return found
+            if found is not None and found.kind == "ask":
+                asking = asking or found
+        return asking
+
+    def _known_or_several(self, text: str) -> Reading | None:
+        found = self.read_known(text)
+        return found if found.kind != "unknown" else self._several(text)
 
     @lru_cache(maxsize=4096)  # noqa: B019 - a reader lives as long as its release
     def read_known(self, text: str) -> Reading:
@@ -220,6 +265,7 @@ class TitleReader:
                     return replace(self._of(near[0]), how="mended", slips=near[1])
         return None
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def _near_word(self, word: str) -> str:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
@@ -237,6 +283,7 @@ class TitleReader:
             near.append((OSA.distance(word, title_word), title_word))
         return min(near)[1] if near else word
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def _near_phrase(self, spelled: str) -> tuple[Meaning, int] | None:
         """The listed wording one or two letters away, and how many."""
         from rapidfuzz import process
@@ -290,6 +337,8 @@ class TitleReader:
     def _likely(self, text: str) -> Reading:
         """The reading by likeness to titles: sure, a question, or nothing."""
         best: Reading | None = None
+        if not self.is_heard(text):
+            return Reading("unknown")
         for variant in variants(text)[:5]:
             if len(key(variant)) < SHORTEST_MENDED.value:
                 continue
@@ -304,6 +353,20 @@ class TitleReader:
                 return Reading("one", codes, "likely", hits[0].matched_title)
             best = best or Reading("ask", codes, "likely", hits[0].matched_title)
         return best or Reading("unknown")
+
+
+def _as_part(reading: Reading) -> Reading:
+    """A reading of a part of what was typed."""
+    return replace(reading, how="part", is_official=False) if reading.kind == "one" else reading
+
+
+def _rank_in_service(text: str) -> Reading | None:
+    """A branch and a rank in it, such as Army sergeant: hundreds of jobs have both."""
+    rank = without_branch(text)
+    meaning = phrases().find(key(rank)) if rank != " ".join(text.split()) else None
+    if meaning is None or meaning.kind != "rank":
+        return None
+    return Reading("state", how="listed", wording=text, state="military")
 
 
 def _is_telling_head(word: str, text: str) -> bool:

@@ -33,3 +33,11 @@ def telling(asked: str, state: str) -> str:
             "what the work is about, such as sales associate, office manager or teacher assistant."
         )
     return f"{shown!r}: {_STATES[state]}"
+
+
+def telling_unknown() -> str:
+    """What to try next when nothing is near to what was typed."""
+    return (
+        "Check the spelling, or try a plainer title, such as cashier or electrician, or a word for "
+        "what the work is about, such as welding."
+    )

@@ -43,6 +43,6 @@ def _trimmed(text: str, kept: frozenset[str]) -> str:
     after = words_in("title_words", "after") - kept
     while len(words) > 1 and words[-1] in after:
         words.pop()
-    while len(words) > 1 and words[0] in before:
+    while len(words) > 1 and (words[0] in before or words[0].isdigit()):
         words.pop(0)
     return " ".join(words)

@@ -37,7 +37,7 @@ def test_equal_interests_warn_beside_the_json_not_in_it() -> None:
     result = runner.invoke(app, ["match", "-i", "20,20,20,20,20,20", "--json", "-n", "2"])
     rows = json.loads(result.stdout)
     assert rows[0]["correlation"] is None
-    assert "All six interest scores are equal" in result.stderr
+    assert "Your six interest scores are all the same" in result.stderr
 
 
 def test_filters_hold_for_interests_alone() -> None:

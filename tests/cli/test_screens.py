@@ -66,7 +66,7 @@ def test_filters_that_leave_nothing_say_so() -> None:
     for person in (("--education", "associate"), ("--interests", "8,22,6,38,8,20")):
         result = CliRunner().invoke(app, ["match", *person, "--min-pay", "9,999,999"])
         assert result.exit_code == 1
-        assert "No occupation fits all that you ask." in result.output
+        assert "No job passes all of your filters." in result.output
 
 
 def test_a_plan_that_is_not_there_is_said_before_anything_is_printed() -> None:

@@ -132,7 +132,7 @@ def test_the_place_is_remembered_in_the_browser(browser: Browser, server: str) -
     expect(page.locator("#pay")).to_have_text("Pay in Ohio")
     page.goto(server + "/profile")
     page.click("[data-forget]")
-    expect(page.locator("[data-forgotten]")).to_contain_text("Forgotten")
+    expect(page.locator("[data-forgotten]")).to_contain_text("This browser has forgotten you.")
     assert (
         page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('careerlattice')).length")
         == 0
@@ -257,7 +257,7 @@ def test_every_step_of_the_assessment_can_be_gone_back_to(
     expect(page.locator(f"input[type=radio][name={asked[2]}]")).to_have_count(5)
     page.go_forward()
     expect(page.locator("#asked")).to_contain_text("Question 4")
-    page.get_by_text("Back to the question before").click()
+    page.get_by_text("Back to the last question").click()
     expect(page.locator(f"input[type=radio][name={asked[2]}]")).to_have_count(5)
     expect(page.locator("input[type=radio][value='3']")).to_be_checked()
     page.get_by_role("button", name="Next").click()
@@ -371,7 +371,7 @@ def test_a_mistake_stands_at_its_field(
     page.fill("#max_months", "9999")
     page.get_by_role("button", name="Plan again").click()
     summary = page.locator(".problems")
-    expect(summary).to_contain_text("Months, at most: write a whole number from 0 to 600")
+    expect(summary).to_contain_text("Most months it may take: write a whole number from 0 to 600")
     if script:
         expect(summary).to_be_focused()
     expect(page.locator("#max_months")).to_have_value("9999")

@@ -61,7 +61,7 @@ def test_stand_ins_are_marked_named_and_stand_behind_their_source() -> None:
     ranking = rank_by_interests(CATALOG, scores_of("11-9161.00"))
     marked = [m for m in ranking if m.is_stand_in]
     assert len(marked) == 93
-    assert all("Judged by" in reason_in_row(m.reasons[-1]) for m in marked)
+    assert all("so we used those of" in reason_in_row(m.reasons[-1]) for m in marked)
     place = {m.onet_soc_code: m.place for m in ranking}
     assert place["11-9161.00"] < place["55-1016.00"]
 
@@ -88,7 +88,7 @@ def test_the_band_holds_the_place_and_narrows_with_reliability() -> None:
 
 def test_equal_scores_are_ranked_with_a_warning_and_no_correlation() -> None:
     ranking = rank_by_interests(CATALOG, [20] * 6, limit=3)
-    assert "All six interest scores are equal" in notice_sentence(ranking.warnings[0])
+    assert "Your six interest scores are all the same" in notice_sentence(ranking.warnings[0])
     assert all(math.isnan(m.correlation) for m in ranking)
     assert interest_match_json(ranking[0])["correlation"] is None
     assert rank_by_interests(CATALOG, [20] * 6, order="correlation", limit=1)[0].place == 1
@@ -96,7 +96,7 @@ def test_equal_scores_are_ranked_with_a_warning_and_no_correlation() -> None:
 
 def test_flat_scores_are_warned_of_and_clear_ones_are_not() -> None:
     flat = rank_by_interests(CATALOG, [20, 22, 18, 21, 19, 20])
-    assert "lie close together" in notice_sentence(flat.warnings[0])
+    assert "are close together" in notice_sentence(flat.warnings[0])
     assert rank_by_interests(CATALOG, [5, 30, 10, 38, 8, 15]).warnings == ()
 
 

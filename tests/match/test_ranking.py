@@ -103,7 +103,7 @@ def test_filters_that_leave_nothing_say_so() -> None:
     ranking = rank_occupations(CATALOG, ME, filters=Filters(min_pay_usd=5e6))
     assert len(ranking) == 0
     assert ranking.notices[-1].kind is NoticeKind.NOTHING_KEPT
-    assert "No occupation passes" in notice_sentence(ranking.notices[-1])
+    assert "No job passes" in notice_sentence(ranking.notices[-1])
     assert rank_pathways(CATALOG, ranking) == []
     with pytest.raises(NotFound):
         rank_occupations(CATALOG, ME, filters=Filters(clusters=("nonsense",)))
@@ -117,7 +117,7 @@ def test_a_missing_figure_is_middling_and_named() -> None:
     assert infantry.pay_p50_usd is None
     assert infantry.is_stand_in
     assert "pay" in infantry.missing
-    assert any("judged by" in reason_in_row(reason) for reason in infantry.reasons)
+    assert any("so we used those of" in reason_in_row(reason) for reason in infantry.reasons)
     assert json.dumps(fit_row_json(infantry), allow_nan=False)
 
 
@@ -145,8 +145,8 @@ def test_guessed_work_and_missing_fields_are_noticed() -> None:
         education=Education(EducationLevel.BACHELOR), work=(Work("x", OnetSocCode("31-1131.00")),)
     )
     told = " ".join(map(notice_sentence, rank_occupations(CATALOG, profile, limit=1).notices))
-    assert "names no field of study" in told
-    assert "1 occupation(s) of the work history are guesses" in told
+    assert "has no code for your field of study" in told
+    assert "Jobs in the work history that are still a guess: 1." in told
 
 
 def test_groups_rank_by_their_best_and_count_shared_ratings_once() -> None:

@@ -36,7 +36,7 @@ def test_every_student_stands_in_the_index(students: list[Student]) -> None:
     ]  # fmt: skip
     index = files["index.html"].decode()
     for shown in (
-        "3 of 4 students", 'href="001-ana-maria.html"', "Row 2", "no route within the limits",
+        "3 of 4 students", 'href="001-ana-maria.html"', "Row 2", "no route within these limits",
         "No occupation is called &#x27;xyzzy&#x27;.",
     ):  # fmt: skip
         assert shown in index

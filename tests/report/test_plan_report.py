@@ -86,7 +86,7 @@ def test_pay_by_the_hour_is_told_as_such() -> None:
     assert plan.pay_at_goal.is_hourly
     text = unescape(render_html(build_plan_report(answer, plan)))
     assert f"half earn {plan.pay_at_goal.spoken()[1]} or more" in text
-    assert "This is pay an hour" in text
+    assert "This is pay by the hour" in text
     assert f"${plan.pay_at_goal.p50:,.0f}" not in text
 
 

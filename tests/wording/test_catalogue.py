@@ -22,7 +22,7 @@ SPANISH = """
 msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=n != 1;\\n"
 
-msgid "The search stopped at its limit, so better ways may exist. Set tighter limits."
+msgid "The search stopped at its limit, so there may be better routes. Set tighter limits."
 msgstr "La búsqueda se detuvo en su límite."
 
 msgid "fastest"

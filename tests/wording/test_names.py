@@ -38,7 +38,7 @@ def test_an_earlier_job_left_out_says_why(
 def test_a_field_of_study_says_as_what_it_was_taken() -> None:
     details = {"typed": "nursing school", "field": "Nursing", "cip_code": "51.38"}
     notice = Notice(NoticeKind.TAKEN_TO_MEAN, details, "start.field")
-    assert notice_text(notice) == "'nursing school': field taken as Nursing (51.38)."
+    assert notice_text(notice) == "We read your field 'nursing school' as Nursing (51.38)."
 
 
 def test_a_letter_code_is_no_measure() -> None:
@@ -49,6 +49,6 @@ def test_a_letter_code_is_no_measure() -> None:
 def test_own_titles_tell_their_gain() -> None:
     report = HeldOutReport(titles=1_200, right_without=600, right_with=900)
     assert held_out_sentence(report) == (
-        "On your own 1,200 titles, each coded without itself: 50.0% right before, 75.0% with what "
+        "Tested on your own 1,200 titles, each coded without itself: 50.0% correct before, 75.0% correct with what "
         "the others teach."
     )

@@ -38,11 +38,17 @@ FIGURES = {
 }
 
 
+SPOKEN_OTHERWISE = {Aim.EASIEST: "best odds"}
+"""`easiest` is a name of JSON and addresses; people would read it as little work."""
+
+
 @pytest.mark.parametrize("aim", list(Aim))
 @pytest.mark.parametrize("is_next", [False, True])
 def test_an_english_name_is_the_one_in_json(aim: Aim, is_next: bool) -> None:
     name = PlanName(aim, is_next)
-    assert name_text(name) == name.slug == str(name)
+    spoken = name.slug.replace(aim.value, SPOKEN_OTHERWISE.get(aim, aim.value))
+    assert name_text(name) == spoken
+    assert str(name) == name.slug
     assert json.dumps(name.json_value())
 
 
@@ -57,7 +63,9 @@ def test_every_aim_has_its_reason(aim: Aim) -> None:
     assert text.endswith(".")
     assert "{" not in text
     following = reason_text(Reason(ReasonKind.NEXT, {"aim": aim, **FIGURES}))
-    assert following == f"The best route to a different job: {aim.value}."
+    assert (
+        following == f"The best route to a different job: {SPOKEN_OTHERWISE.get(aim, aim.value)}."
+    )
 
 
 def test_every_kind_has_its_sentence() -> None:
@@ -88,6 +96,6 @@ def test_an_outcome_is_named_by_what_it_asks() -> None:
 
 def test_notes_and_actions_name_their_values() -> None:
     note = Note(NoteKind.APPRENTICE_PAY, {"share": 0.65})
-    assert str(note) == "Pay is put at 65% of the median over the term; places are limited."
+    assert str(note) == ("We count pay at 65% of the median during the term. Openings are limited.")
     action = FirstAction(FirstActionKind.ASK_AGENCY, "x", {"agency": None, "license": "Nurse"})
     assert str(action).startswith("Ask the agency what the license (Nurse) requires")

@@ -131,7 +131,7 @@ def print_moves(catalog: Catalog, resolved: Resolved, found: list[Move], area: A
         "there. Ease: 0 (hardest) to 1. Height: preparation and pay, 0 to 100."
     )
     if not found:
-        say("No move of this kind is known.")
+        say("We know of no move of this kind.")
     last = ""
     for move in found:
         slug = move.kind.slug
@@ -155,7 +155,7 @@ def gap_line(gap: Gap) -> str:
     told = [(piece.name, piece_words(piece).missing) for piece in gap.open_pieces]
     missing = [f"{name}: {text}" for name, text in told if text]
     if not missing:
-        return "Nothing is missing."
+        return "You have everything it takes."
     before = f"{_months(gap.months)}, {_usd(gap.usd)}"
     return f"Missing: {'; '.join(missing)}. Before the first day: {before}."
 
@@ -221,7 +221,7 @@ def print_compare(catalog: Catalog, lattice: Lattice, there: Move, back: Move, a
     table.add_row("typical school", *(one.typical.label for one in asked))
     table.add_row("accepted", *(one.accepted.label for one in asked))
     table.add_row("experience", *(months(one.typical_experience_months) for one in asked))
-    table.add_row("training in job", *(months(one.training_months) for one in asked))
+    table.add_row("on-the-job training", *(months(one.training_months) for one in asked))
     console.print(table)
     remark(f"Pay: {area.name}.")
     for move in (there, back):
@@ -275,7 +275,7 @@ def _months(span: MonthsRange) -> str:
 def _usd(span: UsdRange) -> str:
     """One cost, that of the usual public way, with its range."""
     if span.high < 1:
-        return "no tuition"
+        return "no cost"
     about = f"about {usd(round(span.typical, -1))}"
     if span.high - span.low < 1:
         return about

@@ -53,9 +53,7 @@ def print_interest_ranking(
 
 def print_none_left(left_out: Mapping[str, int]) -> None:
     """That the filters leave no occupation, and what to do."""
-    say(
-        "No occupation fits all that you ask. Loosen one of the filters, or leave it out.", "yellow"
-    )
+    say("No job passes all of your filters. Loosen one, or leave it out.", "yellow")
     _filter_remark(left_out, 0)
 
 
@@ -82,7 +80,7 @@ def _interest_remarks(rows: list[InterestMatch], left_out: Mapping[str, int], ke
     remark("Distance in standard deviations over six areas (less is nearer); r is Pearson's.")
     remark("Range: where the occupation stands in four of five repetitions of the test.")
     if any(row.is_stand_in for row in rows):
-        remark("* judged by the nearest rated occupation.")
+        remark("* no ratings of its own; those of the most similar occupation.")
     _filter_remark(left_out, kept)
     remark("Interests say what people like, not what they can do or earn: add --profile or "
            "--education.")  # fmt: skip
@@ -136,7 +134,7 @@ def print_ranking(
     if basis:
         remark(f"Skill and knowledge levels: {basis}.")
     _filter_remark(ranking.left_out, ranking.kept)
-    remark("Why is one there? careerlattice match … --why CODE")
+    remark("Why does one rank there? careerlattice match … --why CODE")
 
 
 def _alike(entry: FitEntry) -> str:
@@ -153,7 +151,7 @@ def print_explanation(told: Explanation) -> None:
     console.print(f"[bold]{told.row.title}[/bold]  [dim]{told.row.onet_soc_code}[/dim]")
     console.print(verdict_sentence(told.verdict))
     if told.is_unexpected:
-        console.print("[yellow]Unexpected: one column speaks against this place.[/yellow]")
+        console.print("[yellow]Unexpected: one score points the other way.[/yellow]")
     heading("What puts it there")
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("Column", "Weight", "Score", "Place by it alone", "Place without it", "Score is"):

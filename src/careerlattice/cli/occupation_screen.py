@@ -122,7 +122,7 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
         console.print(Text(words.good_to_know, style="dim"))
     if occupation.stand_in != code:
         other = catalog.occupation(occupation.stand_in)
-        remark(f"Little is published of this occupation; ratings shown are of {other.title}.")
+        remark(f"Little is published about this job; the ratings shown are those of {other.title}.")
     _print_pay(
         catalog.get_wage(code, area),
         catalog.get_wage(code),
@@ -201,19 +201,19 @@ def _print_requirements(
     by = (
         f"{asked.respondents} workers or experts asked" if asked.respondents else "experts' answers"
     )
-    heading("What is asked", by)
+    heading("What you need", by)
     _print_shares(asked)
     if asked.is_stand_in:
-        remark("Shares are those of the nearest occupation that publishes them.")
+        remark("These are the shares of the most similar occupation that has them.")
     say(
-        f"Related experience: a quarter of jobs are content with "
-        f"{_span(asked.accepted_experience_months)}, half with "
+        f"Related experience: a quarter of jobs require at most "
+        f"{_span(asked.accepted_experience_months)}, half at most "
         f"{_span(asked.typical_experience_months)}. Training after hiring: about "
         f"{_span(asked.training_months)}."
     )
     if asked.bls_education:
         say(
-            f"BLS, typical for entry: {asked.bls_education}; experience in a related job: "
+            f"BLS, usual way in: {asked.bls_education}; experience in a related job: "
             f"{asked.bls_experience}; training: {asked.bls_training}."
         )
     apprenticeships = open_requirements(catalog).list_apprenticeships(occupation.code)

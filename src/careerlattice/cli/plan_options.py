@@ -175,7 +175,7 @@ class PlanOptions:
             "--budget",
             metavar="DOLLARS",
             rich_help_panel=_LIMITS,
-            help="Most to pay for tuition in all: 8,000 or 8k.",
+            help="Most you can spend in all: 8,000 or 8k.",
         ),
     ] = None
     min_pay: Annotated[

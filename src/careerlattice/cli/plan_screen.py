@@ -71,7 +71,7 @@ def print_answer(answer: PlanAnswer, show: str | None) -> None:
         _print_notices(answer, before=False)
         print_trace(answer)
         remark(
-            "Another in full: --show plan-N. Every figure and source: "
+            "See another route in full: --show plan-N. See every figure and source: "
             f"careerlattice explain {chosen.id} …"
         )
     print_credits([*_short_credits(answer), f"Release {answer.release}. Every credit: --json."])
@@ -93,9 +93,9 @@ def print_explained(answer: PlanAnswer, plan: Plan) -> None:
     report = answer.search
     say(
         f"{report.arcs:,} possible moves between {report.states:,} states (occupation, education, "
-        f"experience) were laid out; {report.front} ways are efficient; rounded up to "
-        f"{', '.join(report.units)}. "
-        + ("The search is complete." if report.is_complete else "The search was cut.")
+        f"experience) were laid out. No other route beats these {report.front} in every way. "
+        f"Rounded up to {', '.join(report.units)}. "
+        + ("The search is complete." if report.is_complete else "The search stopped early.")
     )
     print_trace(answer)
     heading("Assumptions")
@@ -135,12 +135,12 @@ def _print_options(answer: PlanAnswer) -> None:
     heading("Your options")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     table.add_column("", no_wrap=True)
-    table.add_column("Way", ratio=1)
+    table.add_column("Route", ratio=1)
     table.add_column("Time", justify="right", no_wrap=True)
-    table.add_column("Tuition", justify="right", no_wrap=True)
+    table.add_column("Cost", justify="right", no_wrap=True)
     table.add_column("Starts at", justify="right", no_wrap=True)
     horizon = len(answer.plans[0].money.years)
-    table.add_column(f"{horizon}-year\ngain", justify="right", no_wrap=True)
+    table.add_column(f"extra over\n{horizon} years", justify="right", no_wrap=True)
     for plan, name in zip(answer.plans, way_names(answer.plans), strict=True):
         table.add_row(
             plan.id.removeprefix("plan-"),
@@ -154,8 +154,9 @@ def _print_options(answer: PlanAnswer) -> None:
     console.print(table)
     remark(
         "Time: what most people take, and below it the time if all goes well. Starts at: what "
-        f"beginners earn. Gain: {horizon}-year earnings less tuition compared with staying put, in "
-        f"today's dollars, discounted {pct(answer.request.discount_rate)} a year."
+        f"beginners earn. Extra over {horizon} years: what you would earn minus what the route "
+        "costs, compared with staying put, in today's dollars, discounted "
+        f"{pct(answer.request.discount_rate)} a year."
     )
 
 
@@ -167,7 +168,7 @@ def _option(plan: Plan, name: str) -> Text:
     if len(parts) > MOST_TOLD_BY_NAME:
         way.append("\n" + " → ".join(parts), style="not bold")
     if round(plan.share_open, 2) < 1:
-        way.append(f"\nenough schooling for {pct(plan.share_open)} of the jobs", style="dim")
+        way.append(f"\nenough education for {pct(plan.share_open)} of the jobs", style="dim")
     return way
 
 
@@ -234,7 +235,7 @@ def _study(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
         lines.append(f"Most people take longer: about {months(step.months_usual)}.")
     if step.cost_high_usd > step.cost_low_usd:
         lines.append(
-            f"Tuition runs from {usd(step.cost_low_usd)} to {usd(step.cost_high_usd)} at "
+            f"The cost runs from {usd(step.cost_low_usd)} to {usd(step.cost_high_usd)} at "
             f"{answer.request.sector} schools."
         )
     if step.programs:
@@ -265,17 +266,17 @@ def _arrival(step: Step, in_full: bool) -> list[str]:
             f"{need_name(need.what)}: {need_asked(need)}. You have: {need_has(need)}.{tail}"
         )
     if step.share_open is not None:
-        lines.append(f"Enough schooling for {pct(step.share_open)} of these jobs.")
+        lines.append(f"Enough education for {pct(step.share_open)} of these jobs.")
     if step.pay is not None:
         lines.append(pay_text(step.pay))
     if step.openings_per_year is not None and step.growth_pct is not None:
         lines.append(
             f"{count(step.openings_per_year)} openings a year in the United States, "
-            f"{step.growth_pct:+.1f}% jobs by 2034."
+            f"the number of jobs changes {step.growth_pct:+.1f}% by 2034."
         )
     if step.likelihood is not None and in_full:
         lines.append(
-            f"Of those who leave the job before, about {step.likelihood * 1000:.1f} in 1,000 "
+            f"Of those who leave the job before it, about {step.likelihood * 1000:.1f} in 1,000 "
             f"take this one next ({(step.move_kind or '').replace('_', ' ')}; "
             f"ease {step.ease:.2f} of 1)."
         )
@@ -288,28 +289,30 @@ def _print_money(plan: Plan) -> None:
     money = plan.money
     heading("Money", f"compared with staying put at {usd(money.stay_pay_usd)} a year")
     if not money.is_told:
-        say("Pay at the goal is published only by the hour, so the gain in a year is not known.")
+        say("Pay at the goal is published only by the hour, so we do not know the extra earnings.")
         return
     rates = "; ".join(
         f"at {pct(rate)}: {rough_usd(value, sign=True)}" for rate, value in money.gain_npv_at
     )
     say(
         f"Over {len(money.years)} years about {rough_usd(money.gain_npv, sign=True)} in today's "
-        f"value (from {rough_usd(money.gain_npv_low, sign=True)} with lower pay to "
+        f"dollars (from {rough_usd(money.gain_npv_low, sign=True)} with lower pay to "
         f"{rough_usd(money.gain_npv_high, sign=True)} with higher pay; {rates})."
     )
     if money.payback_month is not None:
-        say(f"Ahead of staying put for good after {months(money.payback_month)}.")
+        say(
+            f"After {months(money.payback_month)} you are ahead of staying put, and you stay ahead."
+        )
     else:
         say(f"Not ahead of staying put within {len(money.years)} years.")
     if plan.forgone_usd >= 1:
-        say(f"Income given up while studying or searching: {usd(plan.forgone_usd)}.")
+        say(f"Pay you give up while in school or looking for a job: {usd(plan.forgone_usd)}.")
 
 
 def _print_years(plan: Plan) -> None:
     _print_money(plan)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
-    for name in ("Year", "Earned", "Low", "High", "Tuition", "Staying put", "Difference"):
+    for name in ("Year", "Earned", "Low", "High", "Cost", "Staying put", "Difference"):
         table.add_column(name, justify="right")
     for year in plan.money.years:
         ahead = year.earned - year.tuition - year.stay
@@ -319,10 +322,10 @@ def _print_years(plan: Plan) -> None:
 
 
 def _print_reasons(plan: Plan) -> None:
-    heading("Why this plan")
+    heading("Why this route")
     for reason in plan.reasons:
         say(str(reason))
-    heading("How sure")
+    heading("How sure is it?")
     say(str(plan.confidence))
 
 

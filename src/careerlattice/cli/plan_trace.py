@@ -20,7 +20,7 @@ def print_trace(answer: PlanAnswer) -> None:
     table.add_column("No.", justify="right", no_wrap=True)
     table.add_column("Route", ratio=3)
     table.add_column("Time", justify="right", no_wrap=True)
-    table.add_column("Tuition", justify="right", no_wrap=True)
+    table.add_column("Cost", justify="right", no_wrap=True)
     table.add_column("Because", ratio=2)
     for traced in answer.trace:
         span, cost, *_ = traced.costs

@@ -33,7 +33,7 @@ def render_html(report: Report) -> str:
 
 def render_sheets(reports: Sequence[Report]) -> str:
     """Several reports as one page, each beginning on paper of its own."""
-    title = "Plans of a class"
+    title = "Plans for a class"
     return _document(title, "\n".join(_main(report) for report in reports))
 
 

@@ -59,18 +59,22 @@ def build_packet(
         pages.append((name, tuple(variants)))
         rows.append((Link(shown, name), route_title(answer), *_sums(answer)))
     answered = [student.answer for student in students if student.answer is not None]
-    head = ("Student", "Route", "Time", "Tuition", "Remark")
+    head = ("Student", "Route", "Time", "Cost", "Note")
     count = f"{len(answered)} of {len(students)} students have a page"
     together = Table("Everything", ("File",), ((Link("All pages in one file", f"all{suffix}"),),))
     index = Report(
-        "Plans of a class",
+        "Plans for a class",
         f"{count}.",
         (
             Section("The class", (Table(count, head, tuple(rows), (2, 3)),)),
             *([Section("To print", (together,))] if pages else []),
             Section(
                 "Read with care",
-                (Paragraph("Figures are averages of many people; each student's may differ."),),
+                (
+                    Paragraph(
+                        "Figures are averages for many people. Each student's may be different."
+                    ),
+                ),
             ),
         ),
         answered[0].release if answered else "",
@@ -82,7 +86,7 @@ def build_packet(
 
 def _sums(answer: PlanAnswer) -> tuple[str, str, str]:
     if not answer.plans:
-        return "–", "–", "no route within the limits"
+        return "–", "–", "no route within these limits"
     plan = answer.recommended()
     return months(plan.months), usd(plan.cost_usd), ""
 

@@ -39,7 +39,7 @@ from careerlattice.wording.licenses import record_date
 SHOWN_SCHOOLS, SHOWN_LICENSES = 3, 1
 _TOLD_BY_NOTES = (StepKind.LICENSE, StepKind.COURSE, StepKind.PRACTICE)
 SCHOOL_PAGES = (
-    "A school's city, price after aid and map: follow its name, or look it up at "
+    "To see a school's city, price after aid, and map, follow its name or look it up at "
     "collegescorecard.ed.gov (U.S. Department of Education)."
 )
 QUIET = (NoticeKind.LEFT_OUT,)
@@ -99,11 +99,11 @@ def _figures_of(plan: Plan) -> tuple[tuple[str, str], ...]:
     horizon = len(plan.money.years)
     return (
         ("Time to the goal", months_usually(plan.months, plan.months_usual)),
-        ("Tuition", _range(plan.cost_usd, plan.cost_low_usd, plan.cost_high_usd)),
+        ("Cost", _range(plan.cost_usd, plan.cost_low_usd, plan.cost_high_usd)),
         ("Pay to start", start_pay(plan.pay_at_goal)),
-        ("Middle pay later", _middle(plan.pay_at_goal)),
-        ("Jobs there open to you", pct(plan.share_open)),
-        (f"Gain in {horizon} years", rough_usd(plan.money.gain_told, sign=True)),
+        ("Typical pay later", _middle(plan.pay_at_goal)),
+        ("Jobs open to you", pct(plan.share_open)),
+        (f"Extra earnings over {horizon} years", rough_usd(plan.money.gain_told, sign=True)),
     )
 
 
@@ -144,7 +144,7 @@ def timetable(plan: Plan) -> Table:
     )
     return Table(
         "Steps in order",
-        ("When", "What", "How long", "Tuition", "Pay meanwhile"),
+        ("When", "What", "How long", "Cost", "Pay meanwhile"),
         rows,
         (2, 3, 4),
         unbroken=(0, 2),
@@ -183,8 +183,8 @@ def _needs(step: Step) -> Table:
         for need in step.needs
     )
     return Table(
-        "What it asks, what you have",
-        ("Requirement", "Asked", "You have", "Still to do"),
+        "What you need and what you have",
+        ("Requirement", "You need", "You have", "Still to do"),
         rows,
         unbroken=(0,),
     )
@@ -192,13 +192,13 @@ def _needs(step: Step) -> Table:
 
 def _pay(step: Step, pay: Pay) -> Paragraph:
     low, middle, high = pay.spoken()
-    text = f"Pay in {pay.area}: half earn {middle} or more; the middle half {low} to {high}."
+    text = f"Pay in {pay.area}: half earn {middle} or more; the middle half earn {low} to {high}."
     if pay.is_hourly:
-        text += " This is pay an hour; a year's is not published."
+        text += " This is pay by the hour; pay for a full year is not published."
     if step.openings_per_year is not None and step.growth_pct is not None:
         text += (
-            f" {count(step.openings_per_year)} openings a year in the country; "
-            f"{step.growth_pct:+.1f}% in jobs by 2034."
+            f" {count(step.openings_per_year)} openings a year in the country; the number of "
+            f"jobs changes {step.growth_pct:+.1f}% by 2034."
         )
     return Paragraph(text)
 
@@ -215,8 +215,8 @@ def _schools(step: Step) -> Table:
         for school in step.schools[:SHOWN_SCHOOLS]
     )
     return Table(
-        f"Programs that lead here, {len(rows)} of {step.schools_in_all}: schools at the price "
-        "shown first",
+        f"Programs that lead here, {len(rows)} of {step.schools_in_all} (schools at the price "
+        "shown come first)",
         ("School", "Kind", "Graduates a year", "Earnings after", "Debt"),
         rows,
         (2, 3, 4),
@@ -226,16 +226,18 @@ def _schools(step: Step) -> Table:
 def _money(plan: Plan) -> Section:
     money = plan.money
     if not money.is_told:
-        text = "Pay at the goal is published by the hour only, so a year's gain is not known."
-        return Section("Money, against staying put", (Paragraph(text),))
+        text = (
+            "Pay at the goal is published only by the hour, so we do not know the extra earnings."
+        )
+        return Section("Money, compared with staying put", (Paragraph(text),))
     ahead = (
-        f"It is ahead for good after {months(money.payback_month)}."
+        f"After {months(money.payback_month)} you are ahead, and you stay ahead."
         if money.payback_month is not None
-        else "It is not ahead of staying put in that time."
+        else "It does not catch up with staying put in that time."
     )
     text = (
-        f"Over {len(money.years)} years, against staying at {usd(money.stay_pay_usd)} a year: "
-        f"about {rough_usd(money.gain_npv, sign=True)} in today's value, discounted at "
+        f"Over {len(money.years)} years, compared with staying at {usd(money.stay_pay_usd)} a "
+        f"year: about {rough_usd(money.gain_npv, sign=True)} in today's dollars, discounted at "
         f"{pct(money.rate)}. With lower pay {rough_usd(money.gain_npv_low, sign=True)}, with "
         f"higher pay {rough_usd(money.gain_npv_high, sign=True)}. {ahead}"
     )
@@ -245,11 +247,11 @@ def _money(plan: Plan) -> Section:
     )
     table = Table(
         "Year by year, in today's dollars",
-        ("Year", "Earned", "Lower to higher pay", "Tuition", "Staying put"),
+        ("Year", "Earned", "Lower to higher pay", "Cost", "Staying put"),
         rows,
         (0, 1, 2, 3, 4),
     )
-    return Section("Money, against staying put", (Paragraph(text), table))
+    return Section("Money, compared with staying put", (Paragraph(text), table))
 
 
 def _other_options(answer: PlanAnswer, plan: Plan) -> Section | None:
@@ -274,14 +276,14 @@ def other_routes(answer: PlanAnswer, plan: Plan) -> Table | None:
     )
     if not rows:
         return None
-    head = ("Route", "Time", "Usually", "Tuition", "Jobs open", "Gain")
-    return Table("Beside this one", head, rows, (1, 2, 3, 4, 5))
+    head = ("Route", "Time", "Usually", "Cost", "Jobs open", "Extra earnings")
+    return Table("Other routes beside this one", head, rows, (1, 2, 3, 4, 5))
 
 
 def _care(answer: PlanAnswer, plan: Plan) -> Section:
     notices = tuple(notice_text(notice) for notice in answer.notices if notice.kind not in QUIET)
     general = (
-        "Figures are averages of many people; yours may differ.",
+        "Figures are averages for many people. Yours may be different.",
         "Check licenses with the agency and prices with the school before you decide.",
         *((SCHOOL_PAGES,) if any(step.schools for step in plan.steps) else ()),
     )

@@ -28,8 +28,8 @@ NAMES = {
     "course": "short course",
     "apprenticeship": "apprenticeship",
     "practice": "supervised practice",
-    "beside": "study beside a job",
-    "work": "work on the way",
+    "beside": "study while you work",
+    "work": "work along the way",
     "license": "license",
     "search": "looking for a job",
 }

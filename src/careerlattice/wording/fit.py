@@ -43,13 +43,13 @@ def scale_words(column: str) -> str:
     """How a column becomes a score of 0 to 1."""
     match column:
         case "interests":
-            return _("1 for the nearest interests, 0 for the middle of all occupations and beyond")
+            return _("1 for the closest interests, 0 for the middle of all occupations and farther")
         case "skills" | "knowledge":
-            return _("1 with no shortfall, 0 at one that few people who change jobs overcome")
+            return _("1 if nothing is lacking, 0 for a gap that few people who change jobs close")
         case "education":
             return _("share of jobs open at your education")
         case "pay":
-            return _("share of occupations whose middle pay in the area is lower")
+            return _("share of occupations whose typical pay in the area is lower")
     return _("share of occupations with less growth and fewer openings, each half")
 
 
@@ -104,7 +104,7 @@ def _said(reason: Reason) -> str:
         case ReasonKind.FIELD_DOES_NOT_LEAD:
             return _("Your field of study is not one that leads here.")
         case ReasonKind.RATINGS_OF_STAND_IN:
-            return _("No ratings of its own; judged by %(title)s.") % values
+            return _("It has no ratings of its own, so we used those of %(title)s.") % values
     return _interest_sentence(reason)
 
 
@@ -117,15 +117,15 @@ def _interest_sentence(reason: Reason) -> str:
         case ReasonKind.LITTLE_LIKED:
             return _("Little %(area)s work, as you like.") % values
         case ReasonKind.NEAR_OVER_ALL:
-            return _("Near your answers over all six interests.")
+            return _("Close to your answers across all six interests.")
         case ReasonKind.FAR_OVER_ALL:
-            return _("It is far from your answers over all six interests.")
+            return _("It is far from your answers across all six interests.")
         case ReasonKind.MORE_OF_AREA:
             return _("more %(area)s work than your answers ask for.") % values
         case ReasonKind.LESS_OF_AREA:
             return _("less %(area)s work than your answers ask for.") % values
         case ReasonKind.INTERESTS_OF_STAND_IN:
-            return _("Judged by %(title)s, as no interests are published for it.") % values
+            return _("No interests are published for it, so we used those of %(title)s.") % values
     return _("It is far from your interests.")
 
 
@@ -155,8 +155,11 @@ def _open_jobs_sentence(reason: Reason) -> str:
     share = _share(reason.values["share"])
     values = {"share": share, "level": "" if level is None else f" ({level.label})"}
     if reason.side is Side.AGAINST and share[0].isdigit():
-        return _("Only %(share)s of the jobs are open at your education%(level)s.") % values
-    return _("%(share)s of the jobs are open at your education%(level)s.") % values
+        return (
+            _("Only %(share)s of these jobs are open to people with your education%(level)s.")
+            % values
+        )
+    return _("%(share)s of these jobs are open to people with your education%(level)s.") % values
 
 
 def _pay_sentence(pay_usd: float, area: Area | None, below: float) -> str:
@@ -168,18 +171,26 @@ def _pay_sentence(pay_usd: float, area: Area | None, below: float) -> str:
         "many": _("nearly all") if part >= NEARLY_ALL else _("%(n)s of") % {"n": f"{part:.0%}"},
     }
     text = (
-        _("Middle pay of %(pay)s a year in %(area)s is more than %(many)s occupations pay.")
+        _("Typical pay is %(pay)s a year in %(area)s, more than %(many)s other occupations pay.")
         if is_more
-        else _("Middle pay of %(pay)s a year in %(area)s is less than %(many)s occupations pay.")
+        else _(
+            "Typical pay is %(pay)s a year in %(area)s, less than %(many)s other occupations pay."
+        )
     )
     return text % values
 
 
 def _outlook_sentence(growth_pct: float, openings: float) -> str:
     text = (
-        _("Jobs are to grow by %(growth)s in ten years, with %(openings)s openings a year.")
+        _(
+            "The number of jobs is expected to grow by %(growth)s in ten years, with %(openings)s "
+            "openings a year."
+        )
         if growth_pct >= 0
-        else _("Jobs are to shrink by %(growth)s in ten years, with %(openings)s openings a year.")
+        else _(
+            "The number of jobs is expected to shrink by %(growth)s in ten years, with "
+            "%(openings)s openings a year."
+        )
     )
     return text % {"growth": f"{abs(growth_pct):.1f}%", "openings": count(openings)}
 
@@ -215,15 +226,15 @@ def change_sentence(change: Change) -> str:
             return _gap_change_sentence(change)
         case ChangeKind.SECOND_LOOK:
             return _(
-                "Your %(area)s score is %(yours)s, this work's is %(theirs)s of 40; if that answer "
-                "does not sound like you, look at those questions again."
+                "Your %(area)s score is %(yours)s of 40; this work's is %(theirs)s. If your "
+                "score does not sound like you, look at those questions again."
             ) % {
                 "area": values["area"],
                 "yours": f"{values['yours']:.0f}",
                 "theirs": f"{values['theirs']:.0f}",
             }
         case ChangeKind.COLUMN_UNWEIGHED:
-            return _("Weighing %(column)s at 0 would put it at place %(place)s.") % values
+            return _("If %(column)s counted for nothing, it would be number %(place)s.") % values
 
 
 def _gap_change_sentence(change: Change) -> str:
@@ -231,13 +242,13 @@ def _gap_change_sentence(change: Change) -> str:
     is_skill = values["domain"] == "skill"
     text = (
         _(
-            "%(name)s: level %(needed)s is usual, yours is %(held)s; closing that gap would take "
-            "away %(share)s of the skill shortfall."
+            "%(name)s: level %(needed)s is usual, yours is %(held)s. Closing that gap would cut "
+            "what you lack in skills by %(share)s."
         )
         if is_skill
         else _(
-            "%(name)s: level %(needed)s is usual, yours is %(held)s; closing that gap would take "
-            "away %(share)s of the knowledge shortfall."
+            "%(name)s: level %(needed)s is usual, yours is %(held)s. Closing that gap would cut "
+            "what you lack in knowledge by %(share)s."
         )
     )
     return text % {
@@ -290,25 +301,25 @@ def notice_sentence(notice: FitNotice, education_option: str = "") -> str:
         ):
             return _scores_sentence(notice)
         case NoticeKind.COLUMNS_LEFT_OUT:
-            return _("The profile says nothing about %(columns)s; these are left out.") % {
+            return _("Your profile says nothing about %(columns)s, so we left that out.") % {
                 "columns": ", ".join(values["columns"])
             }
         case NoticeKind.WITHOUT_INTERESTS:
-            return _("Answering the interest questions would sharpen the order.")
+            return _("Answer the interest questions to make this order more accurate.")
         case NoticeKind.FIELD_WITHOUT_CODE:
             return _(
-                "The profile names no field of study with a code, so a degree is counted for every "
-                "occupation. Add the field's CIP code to see where it does not lead."
+                "Your profile has no code for your field of study, so we count your degree for "
+                "every occupation. Add the field's CIP code to see where it does not lead."
             )
         case NoticeKind.ASSUMED_EDUCATION:
             return _assumed_education_sentence(values["level"], education_option)
         case NoticeKind.UNCONFIRMED_WORK:
             return (
-                _("%(count)d occupation(s) of the work history are guesses not yet confirmed.")
+                _("Jobs in the work history that are still a guess: %(count)d. Please check them.")
                 % values
             )
         case NoticeKind.NOTHING_KEPT:
-            return _("No occupation passes all filters; loosen the one that leaves out the most.")
+            return _("No job passes all of your filters. Loosen the one that leaves out the most.")
 
 
 def _scores_sentence(notice: FitNotice) -> str:
@@ -317,24 +328,25 @@ def _scores_sentence(notice: FitNotice) -> str:
     match notice.kind:
         case NoticeKind.EQUAL_INTERESTS:
             return _(
-                "All six interest scores are equal, so they say nothing about which occupations "
-                "suit. The order by interests is close to arbitrary; take the assessment again or "
-                "go by skills, education and pay."
+                "Your six interest scores are all the same, so they cannot tell which jobs suit "
+                "you. The order by interests is close to random. Take the assessment again, or "
+                "go by skills, education, and pay."
             )
         case NoticeKind.INTERESTS_OF_LETTERS:
             return _(
-                "A letter code says which areas come first, not by how much, and often changes on "
-                "a second test. Take the order below as a first look; the full assessment is surer."
+                "A letter code says which areas come first, not by how much, and it often "
+                "changes on a second test. Take the order below as a first look; the full "
+                "assessment is more reliable."
             )
     return _(
-        "The six interest scores lie close together (from %(lowest)s to %(highest)s of 40): much "
-        "of their difference may be chance. Many occupations fit about equally; look at the place "
-        "ranges, not at single places."
+        "Your six interest scores are close together (from %(lowest)s to %(highest)s of 40), so "
+        "much of the difference may be chance. Many occupations fit about equally well. Look at "
+        "the range of places, not at a single place."
     ) % {"lowest": f"{values['lowest']:.0f}", "highest": f"{values['highest']:.0f}"}
 
 
 def _assumed_education_sentence(level: EducationLevel, education_option: str) -> str:
-    text = _("The profile states no education; %(level)s is assumed from the work it lists.") % {
+    text = _("Your profile lists no education. From your work we assume %(level)s.") % {
         "level": level.label
     }
     if not education_option:
@@ -346,14 +358,14 @@ def _assumed_education_sentence(level: EducationLevel, education_option: str) ->
 def verdict_sentence(verdict: Verdict) -> str:
     """The place of an occupation and what moves it most."""
     parts = [
-        _("Place %(place)s of %(of)s in the order by your weights.")
+        _("Number %(place)s of %(of)s in the order by your weights.")
         % {"place": f"{verdict.place:,}", "of": f"{verdict.of:,}"}
     ]
     if verdict.lifted_by is not None:
-        text = _("What lifts it most is %(column)s: without it the place would be %(place)s.")
+        text = _("What lifts it most is %(column)s: without it, it would be number %(place)s.")
         parts.append(text % _moved(verdict.lifted_by))
     if verdict.held_back_by is not None:
-        text = _("What holds it back most is %(column)s: without it the place would be %(place)s.")
+        text = _("What holds it back most is %(column)s: without it, it would be number %(place)s.")
         parts.append(text % _moved(verdict.held_back_by))
     if verdict.against is not None:
         parts.append(reason_sentence(verdict.against))

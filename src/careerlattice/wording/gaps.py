@@ -106,7 +106,7 @@ def _education_words(details: EducationDetails, piece: GapPiece) -> PieceWords:
         asked += "; " + _("accepted by some: %(level)s") % {"level": _opens(accepted)}
     degree = ""
     if details.degree_field:
-        degree = "; " + _("in %(field)s a professional degree and a doctorate are one") % {
+        degree = "; " + _("in %(field)s, a professional degree and a doctorate are the same") % {
             "field": details.degree_field
         }
     return PieceWords(
@@ -173,9 +173,9 @@ def _training_words(details: TrainingDetails, piece: GapPiece) -> PieceWords:
     asked = _("little or none")
     if details.asked_months >= MET_MONTHS.value:
         text = (
-            _("%(months)s of apprenticeship or training in the job")
+            _("%(months)s of apprenticeship or on-the-job training")
             if details.is_apprenticeship
-            else _("%(months)s of training in the job")
+            else _("%(months)s of on-the-job training")
         )
         asked = text % {"months": months(details.asked_months)}
     has = _("none")
@@ -201,7 +201,8 @@ def _license_words(details: LicenseDetails, piece: GapPiece) -> PieceWords:
             return words(_("no state license on record"), "", "")
         case LicenseCase.STATE_NOT_NAMED:
             asked = _(
-                "%(count)d of %(of)d states with records license it; name a state for its rules"
+                "%(count)d of the %(of)d states on record require a license; name a state to "
+                "see its rules"
             ) % {"count": details.states, "of": details.recorded}
             return words(asked, "", "" if piece.is_met else _("depends on the state"))
         case LicenseCase.NOT_REQUIRED:
@@ -273,10 +274,11 @@ def assumption_sentence(assumption: Assumption) -> str:
                 "level": assumption.level.label,
             }
         case TakenWay(door=door):
-            return _("What is asked is that of one way in: %(way)s.") % {"way": DOORS[door]}
+            return _("These requirements are for one way in: %(way)s.") % {"way": DOORS[door]}
         case _:
             return _(
-                "No requirements are published for %(title)s; a similar occupation's stand in."
+                "No requirements are published for %(title)s, so we used those of a similar "
+                "occupation."
             ) % {"title": assumption.title}
 
 

@@ -15,7 +15,7 @@ def zone_education(level: EducationLevel) -> str:
 def zone_experience(months: float) -> str:
     """How much related work half of the occupations of a zone ask at most."""
     if months < 1:
-        return say("Usually no related work before.")
+        return say("Usually no earlier work in the field is needed.")
     return say("Usually {time} of related work.", time=months_told(round(months)))
 
 

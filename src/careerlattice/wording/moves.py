@@ -56,7 +56,7 @@ def label_words(label: MoveLabel | None) -> str:
         case MoveLabel.LESS_PAID:
             return _("less pay, no more schooling")
         case MoveLabel.PROMOTED:
-            return _("a step up, less pay at first")
+            return _("a step up, with less pay at first")
         case MoveLabel.SAME_LINE:
             return _("same published pay")
         case MoveLabel.MORE_PAID:
@@ -68,15 +68,15 @@ def label_sentence(label: MoveLabel) -> str:
     """What goes against the grain, as a sentence with its name in front."""
     match label:
         case MoveLabel.PAY_LATER:
-            told = _("it asks more preparation at first for a lower median pay.")
+            told = _("it takes more preparation at first, for lower median pay.")
         case MoveLabel.LESS_PAID:
-            told = _("its median pay is lower, and no schooling has to come first.")
+            told = _("its median pay is lower, and you need no schooling first.")
         case MoveLabel.PROMOTED:
             told = _("it counts as a promotion, yet its median pay is lower.")
         case MoveLabel.SAME_LINE:
             told = _("the wage survey gives both the same median, often as one line for several.")
         case MoveLabel.MORE_PAID:
-            told = _("it asks less preparation, yet its median pay is higher.")
+            told = _("it takes less preparation, yet its median pay is higher.")
     name = label_words(label)
     return f"{name[0].upper()}{name[1:]}: {told}"
 
@@ -100,9 +100,9 @@ def kind_sentence(reason: KindReason) -> str:
     more = reason.practice_change_months
     if abs(more) >= WORTH_NAMING_MONTHS.value:
         text = (
-            _("%(months)s months more experience and training asked")
+            _("%(months)s months more experience and training required")
             if more > 0
-            else _("%(months)s months less experience and training asked")
+            else _("%(months)s months less experience and training required")
         )
         parts.append(text % {"months": f"{abs(more):.0f}"})
     parts.append(
@@ -116,8 +116,8 @@ def kind_sentence(reason: KindReason) -> str:
     if reason.local is None:
         return sentence
     return _(
-        "%(kind)s in %(area)s: median pay %(change)s there, with no more schooling asked; "
-        "in the nation %(reason)s"
+        "%(kind)s in %(area)s: median pay %(change)s there, with no more schooling required; "
+        "nationwide %(reason)s"
     ) % {
         "kind": reason.local.kind.label,
         "area": reason.local.area,
@@ -177,11 +177,11 @@ def evidence_sentence(evidence: Evidence) -> str:
         case RelatedEvidence():
             text = (
                 _(
-                    "%(source)s lists the two as related (%(tier)s, number %(rank)d of 20, "
+                    "%(source)s lists these two as related (%(tier)s, number %(rank)d of 20, "
                     "seen from the destination)."
                 )
                 if evidence.is_seen_from_destination
-                else _("%(source)s lists the two as related (%(tier)s, number %(rank)d of 20).")
+                else _("%(source)s lists these two as related (%(tier)s, number %(rank)d of 20).")
             )
             return text % {
                 "source": evidence.citation,
@@ -190,7 +190,8 @@ def evidence_sentence(evidence: Evidence) -> str:
             }
         case NearnessEvidence(nearness=nearness):
             return _(
-                "Nearness of the work %(nearness)s of 1 (profiles, activities, related tier, SOC)."
+                "How alike the work is: %(nearness)s of 1 (profiles, activities, related tier, "
+                "SOC)."
             ) % {"nearness": f"{nearness:.2f}"}
         case PayEvidence():
             return _pay_sentence(evidence)
@@ -233,7 +234,7 @@ def _likelihood_sentence(evidence: LikelihoodEvidence) -> str:
 
 
 def _pay_sentence(evidence: PayEvidence) -> str:
-    hourly = _(" (hourly pay put at 2,080 hours)") if evidence.is_hourly else ""
+    hourly = _(" (hourly pay times 2,080 hours)") if evidence.is_hourly else ""
     wider = _(", a wider area's figures where it has none") if evidence.is_wider else ""
     return _("Median pay %(before)s to %(after)s%(hourly)s, %(source)s, %(area)s%(wider)s.") % {
         "before": usd(evidence.before_usd),

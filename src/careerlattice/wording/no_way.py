@@ -44,8 +44,8 @@ def moving_licenses() -> str:
 def unreachable(notice: Notice) -> str:
     """`goal`, and the `most` moves that were tried."""
     return say(
-        "We found no way of up to {most} job changes to {goal} from here. That does not mean there "
-        "is none: look up how people usually get into the job.",
+        "We found no route to {goal} from here with up to {most} job changes. There may still "
+        "be one: look up how people usually get into the job.",
         most=notice.details["most"],
         goal=goal_title(notice.details["goal"]),
     )
@@ -55,8 +55,8 @@ def no_way_in_limits(notice: Notice) -> str:
     """`goal`, the `limits`, and without them the least `months` and `cost_usd`."""
     details = notice.details
     return say(
-        "We found no way to {goal} within {limits}. Without limits, the quickest takes {time} and "
-        "the cheapest costs {cost} in tuition.",
+        "We found no route to {goal} with these limits: {limits}. Without limits, the quickest "
+        "takes {time} and the cheapest costs {cost}.",
         goal=goal_title(details["goal"]),
         limits=limits_text(details["limits"]),
         time=months(details["months"]),
@@ -70,7 +70,7 @@ def limits_text(limits: Limits) -> str:
     if limits.max_months is not None:
         parts.append(months(limits.max_months))
     if limits.budget_usd is not None:
-        parts.append(say("{cost} for tuition", cost=usd(limits.budget_usd)))
+        parts.append(say("{cost} in costs", cost=usd(limits.budget_usd)))
     if limits.min_pay_usd is not None:
         parts.append(say("pay of at least {pay} along the way", pay=usd(limits.min_pay_usd)))
     if limits.max_credential is not None:
@@ -79,7 +79,7 @@ def limits_text(limits: Limits) -> str:
         parts.append(
             {
                 "none": say("no study"),
-                "part": say("study beside the job"),
+                "part": say("study while you work"),
                 "full": say("full-time study"),
             }[limits.study]
         )
@@ -112,13 +112,13 @@ def relaxation(notice: Notice) -> str:
 
 
 def _several(notice: Notice) -> str:
-    return say("Easing one limit alone does not open a way. Ease more than one.")
+    return say("Changing one limit alone does not open a route. Try changing more than one.")
 
 
 def _together(notice: Notice) -> str:
     needed = dict(notice.values)
     return say(
-        "With {time} and {cost} for tuition, there is a way.",
+        "There is a route with {time} and {cost}.",
         time=months(needed["max_months"]),
         cost=usd(needed["budget_usd"]),
     )
@@ -126,7 +126,7 @@ def _together(notice: Notice) -> str:
 
 def _more_time(notice: Notice) -> str:
     return say(
-        "With {needed} instead of {limit}, there is a way.",
+        "There is a route with {needed} instead of {limit}.",
         needed=months(notice.details["needed"]),
         limit=months(notice.details["limit"]),
     )
@@ -134,7 +134,7 @@ def _more_time(notice: Notice) -> str:
 
 def _more_money(notice: Notice) -> str:
     return say(
-        "With {needed} instead of {limit}, there is a way.",
+        "There is a route with {needed} instead of {limit}.",
         needed=usd(notice.details["needed"]),
         limit=usd(notice.details["limit"]),
     )
@@ -143,9 +143,9 @@ def _more_money(notice: Notice) -> str:
 def _less_pay(notice: Notice) -> str:
     """`needed` is none where time without pay is."""
     if notice.details["needed"] is None:
-        return say("With time in school without pay, there is a way.")
+        return say("There is a route if you can go without pay while you are in school.")
     return say(
-        "With pay of at least {needed} along the way instead of {limit}, there is a way.",
+        "There is a route if you can live on {needed} a year along the way instead of {limit}.",
         needed=usd(notice.details["needed"]),
         limit=usd(notice.details["limit"]),
     )
@@ -153,7 +153,7 @@ def _less_pay(notice: Notice) -> str:
 
 def _higher_credential(notice: Notice) -> str:
     return say(
-        "With {needed} instead of {limit} as the highest credential, there is a way.",
+        "There is a route if you go as far as {needed} instead of {limit}.",
         needed=notice.details["needed"].label,
         limit=notice.details["limit"].label,
     )
@@ -161,7 +161,7 @@ def _higher_credential(notice: Notice) -> str:
 
 def _more_changes(notice: Notice) -> str:
     return say(
-        "With {needed} job changes instead of {limit}, there is a way.",
+        "There is a route with {needed} job changes instead of {limit}.",
         needed=notice.details["needed"],
         limit=notice.details["limit"],
     )
@@ -174,8 +174,8 @@ _RELAXATIONS: Mapping[str, Writer] = {
     "budget_usd": _more_money,
     "min_pay_usd": _less_pay,
     "max_credential": _higher_credential,
-    "study": lambda _: say("With study either full time or beside a job, there is a way."),
-    "within": lambda _: say("Through clusters other than those you named, there is a way."),
-    "avoid": lambda _: say("Through the occupations you want to avoid, there is a way."),
+    "study": lambda _: say("There is a route if you can study either full time or while you work."),
+    "within": lambda _: say("There is a route through clusters that you did not name."),
+    "avoid": lambda _: say("There is a route through the jobs you want to avoid."),
     "max_job_changes": _more_changes,
 }

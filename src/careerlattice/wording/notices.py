@@ -27,7 +27,7 @@ def _taken_to_mean(notice: Notice) -> str:
     """
     if notice.field == "start.field":
         return say(
-            "{typed!r}: field taken as {field} ({cip_code}).",
+            "We read your field {typed!r} as {field} ({cip_code}).",
             **notice.details,
         )
     return f"{notice.details['typed']!r}: {notice.details['note']}"
@@ -70,7 +70,7 @@ def _schooling_assumed(notice: Notice) -> str:
         )
     return say(
         "You did not name your schooling. We assume {level}, which is enough for {share} of "
-        "{occupation} jobs; half of them ask for {typical} or more. Tell us if you have it.",
+        "{occupation} jobs; half of them require {typical} or more. Tell us if you have it.",
         **values,
         typical=details["typical"].phrase,
     )
@@ -79,8 +79,8 @@ def _schooling_assumed(notice: Notice) -> str:
 def _license_assumed(notice: Notice) -> str:
     """`name` of the license held, and the `state` it is taken to be of."""
     return say(
-        "You did not say which state gave you the license {name}: {state} is assumed. Say where, "
-        "for licenses differ by state.",
+        "You did not say which state gave you the license {name}, so we assume {state}. Tell us "
+        "if that is wrong: licenses differ by state.",
         name=notice.details["name"],
         state=notice.details["state"],
     )
@@ -89,7 +89,7 @@ def _license_assumed(notice: Notice) -> str:
 def _pay_there_assumed(notice: Notice) -> str:
     """The `state` a person works in, and the yearly `pay_usd` of their job there."""
     return say(
-        "You did not say what you earn: pay now is taken to be {pay}, as your job pays in {state}.",
+        "You did not say what you earn, so we assume {pay}, what your job pays in {state}.",
         pay=usd(notice.details["pay_usd"]),
         state=notice.details["state"],
     )
@@ -100,11 +100,11 @@ def _tenure_assumed(notice: Notice) -> str:
     details = notice.details
     if details["pay_usd"] is None:
         return say(
-            "You did not say how long you have been in your job, so no experience counts yet."
+            "You did not say how long you have been in your job, so we count no experience yet."
         )
     return say(
-        "You did not say how long you have been in your job, so no experience counts yet, and your "
-        "pay now is assumed to be the middle pay of {occupation}, {pay}.",
+        "You did not say how long you have been in your job, so we count no experience yet. We "
+        "assume you earn the typical pay of {occupation}, {pay}.",
         occupation=one_worker(details["occupation"]),
         pay=usd(details["pay_usd"]),
     )
@@ -152,9 +152,7 @@ def _served(_: Notice) -> str:
 def _left_out(notice: Notice) -> str:
     """`front`: routes found; `shown`: plans; `goals`: occupations they lead to, 1 for one goal."""
     front, shown, goals = (notice.details[name] for name in ("front", "shown", "goals"))
-    found = say(
-        "We found {front} ways, none of them worse than another in every respect", front=front
-    )
+    found = say("We found {front} routes, each better than the others in some way", front=front)
     if goals > 1:
         found = say("{found}, to {goals} occupations that fit your goal", found=found, goals=goals)
     these = say_many(
@@ -171,8 +169,8 @@ def _few_open(notice: Notice) -> str:
     """`plans` that open the same small share, `share_open`, of the goal's jobs."""
     names = list(dict.fromkeys(spoken_plan(plan) for plan in notice.details["plans"]))
     return say_many(
-        "{ways} qualifies you for {share} of the jobs: the rest ask for more schooling.",
-        "{ways} qualify you for {share} of the jobs: the rest ask for more schooling.",
+        "{ways} qualifies you for {share} of the jobs. The rest require more schooling.",
+        "{ways} qualify you for {share} of the jobs. The rest require more schooling.",
         len(names),
         ways=capitalized(listed(names)),
         share=pct(notice.details["share_open"]),
@@ -218,8 +216,8 @@ def _unusual_pay(notice: Notice) -> str:
     if details["jobs"] is not None:
         few = say(" Only {jobs} people do this work there.", jobs=count(details["jobs"]))
     return say(
-        "The middle pay of {occupation} in {area} is {middle}, which is {share} of the national "
-        "figure, {nation}; the middle half earns {low} to {high}.{few} Ask employers before you "
+        "Typical pay of {occupation} in {area} is {middle}, which is {share} of the national "
+        "figure, {nation}; the middle half earn {low} to {high}.{few} Ask employers before you "
         "rely on it.",
         occupation=one_worker(details["occupation"]),
         area=details["area"],
@@ -236,8 +234,8 @@ def _horizon(notice: Notice) -> str:
     """`years` looked ahead in place of the `usual` ones, and the longest plan's `months`."""
     details = notice.details
     return say(
-        "The longest plan takes {time}, so for every plan money is compared over {years} years "
-        "instead of {usual}.",
+        "The longest plan takes {time}, so we compare the money of every plan over {years} "
+        "years instead of {usual}.",
         time=months(details["months"]),
         years=details["years"],
         usual=details["usual"],
@@ -281,7 +279,7 @@ _WRITERS: Mapping[NoticeKind, Writer] = {
     NoticeKind.NEAREST: no_way.nearest,
     NoticeKind.LEFT_OUT: _left_out,
     NoticeKind.SEARCH_CUT: lambda _: say(
-        "The search stopped at its limit, so better ways may exist. Set tighter limits."
+        "The search stopped at its limit, so there may be better routes. Set tighter limits."
     ),
     NoticeKind.UNLICENSED_PART: _unlicensed_part,
     NoticeKind.LICENSE_DATA: _license_data,

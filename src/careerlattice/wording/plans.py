@@ -59,7 +59,7 @@ def _names() -> Mapping[Aim, str]:
         Aim.FASTEST: say("fastest"),
         Aim.LOWEST_COST: say("lowest cost"),
         Aim.HIGHEST_EARNINGS: say("highest earnings"),
-        Aim.EASIEST: say("easiest"),
+        Aim.EASIEST: say("best odds"),
         Aim.USUAL_WAY: say("the usual way"),
         Aim.MOST_JOBS_OPEN: say("most jobs open"),
         Aim.MOST_OPENINGS: say("most openings"),
@@ -92,7 +92,10 @@ def _spoken() -> Mapping[Aim, tuple[str, str]]:
             say("the way that earns the most"),
             say("the next way that earns the most"),
         ),
-        Aim.EASIEST: (say("the easiest way"), say("the next easiest way")),
+        Aim.EASIEST: (
+            say("the route with the best odds"),
+            say("the next route with the best odds"),
+        ),
         Aim.USUAL_WAY: (say("the usual way"), say("the next usual way")),
         Aim.MOST_JOBS_OPEN: (
             say("the way that opens the most jobs"),
@@ -153,24 +156,23 @@ def reason_text(reason: Reason) -> str:
         return say("The best route to a different job: {name}.", name=name)
     if reason.kind is ReasonKind.AHEAD:
         time = months(details["months"])
-        return say("After {time} you are ahead of staying put, for good.", time=time)
+        return say("After {time} you are ahead of staying put, and you stay ahead.", time=time)
     years = details["years"]
-    return say("Within {years} years it does not catch up with staying put.", years=years)
+    return say("It does not catch up with staying put within {years} years.", years=years)
 
 
 _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
     Aim.FASTEST: lambda d: say("No route is usually quicker: {time}.", time=months(d["months"])),
-    Aim.LOWEST_COST: lambda d: say(
-        "No route costs less: {cost} in tuition.", cost=usd(d["cost_usd"])
-    ),
+    Aim.LOWEST_COST: lambda d: say("No route costs less: {cost}.", cost=usd(d["cost_usd"])),
     Aim.HIGHEST_EARNINGS: lambda d: say(
-        "Over {years} years it leaves you with {gain} compared with staying put, after tuition. No "
-        "route of similar length earns clearly more.",
+        "Over {years} years it comes to {gain} compared with staying put, after what it costs. "
+        "No route of similar length earns clearly more.",
         years=d["years"],
         gain=rough_usd(d["gain_usd"], sign=True),
     ),
     Aim.EASIEST: lambda d: say(
-        "No route asks less of you in steps, study, and how hard the jobs are to get."
+        "Your odds are best here: it has few steps, little study, and jobs that are not too "
+        "hard to get."
     ),
     Aim.USUAL_WAY: lambda d: say("This is how most people get into the job."),
     Aim.MOST_JOBS_OPEN: lambda d: say(
@@ -203,8 +205,8 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
         "Of the jobs that fit, this one uses the most of your work and schooling."
     ),
     Aim.ANOTHER_WAY: lambda d: say(
-        "In between the others: usually {time}, {cost} in tuition, {share} of the jobs open to "
-        "you.",
+        "Between the others: it usually takes {time}, costs {cost}, and opens {share} of the "
+        "jobs to you.",
         time=months(d["months"]),
         cost=usd(d["cost_usd"]),
         share=pct(d["share_open"]),
@@ -236,8 +238,8 @@ def pay_text(pay: Pay) -> str:
     low, middle, high = pay.spoken()
     if pay.is_hourly:
         return say(
-            "The middle half earns {low} to {high} an hour, the middle {middle}; a year's pay is "
-            "not published ({area}).",
+            "Half earn {middle} an hour or more; the middle half earn {low} to {high}. Pay for "
+            "a full year is not published ({area}).",
             low=low,
             high=high,
             middle=middle,
@@ -245,15 +247,15 @@ def pay_text(pay: Pay) -> str:
         )
     if pay.start is None:
         return say(
-            "Half earn {middle} a year or more; the middle half earns {low} to {high} ({area}).",
+            "Half earn {middle} a year or more; the middle half earn {low} to {high} ({area}).",
             middle=middle,
             low=low,
             high=high,
             area=pay.area,
         )
     return say(
-        "Starts at about {start} ({start_year} a year). Later half earn {middle} a year or more; "
-        "the middle half earns {low} to {high} ({area}).",
+        "Starts at about {start} ({start_year} a year). Later, half earn {middle} a year or "
+        "more; the middle half earn {low} to {high} ({area}).",
         start=start_pay(pay),
         start_year=rough_usd(pay.start),
         middle=middle,
@@ -269,12 +271,12 @@ def pay_text(pay: Pay) -> str:
 def confidence_text(sure: Confidence) -> str:
     """A sentence on the rarest job change of the way, and one on the goal's jobs that are open."""
     opened = say(
-        "{share} of {goal} jobs ask for no more schooling than you will have.",
+        "{share} of {goal} jobs require no more schooling than you will have.",
         share=pct(sure.share_open),
         goal=singular_title(sure.goal),
     )
     if not sure.origin:
-        return say("Nobody counts how many people go this way. {open}", open=opened)
+        return say("No survey counts how many people take this route. {open}", open=opened)
     change = say(
         "{how_common}: {chance} of the people who leave work as {origin} start as {destination} "
         "next, whatever they studied.",
@@ -293,7 +295,7 @@ def _how_common(sure: Confidence) -> str:
     if sure.is_of_several:
         return {
             Frequency.MANY: say("The hardest move in this plan is a common one"),
-            Frequency.SOME: say("The hardest move in this plan is made by some"),
+            Frequency.SOME: say("The hardest move in this plan is one that some people make"),
             Frequency.FEW: say("The hardest move in this plan is a rare one"),
         }[sure.frequency]
     return {

@@ -42,7 +42,7 @@ def _study_title(step: Step, _: str) -> str:
     if step.credential is EducationLevel.HIGH_SCHOOL:
         return say("Earn a high school equivalency (GED)")
     if step.is_beside_work:
-        return say("Earn {credential} beside your job", credential=step.credential.phrase)
+        return say("Earn {credential} while you work", credential=step.credential.phrase)
     return say("Earn {credential} full time", credential=step.credential.phrase)
 
 
@@ -54,7 +54,9 @@ def _license_name(step: Step) -> str:
 def _license_title(step: Step, _: str) -> str:
     name = capitalized(_license_name(step))
     if step.license_state:
-        return say("Get the license in {state}: {name}", state=step.license_state, name=name)
+        return say(
+            "Get the license in {state}: {name}", state=_state(step.license_state), name=name
+        )
     return say("Get the license: {name}", name=name)
 
 
@@ -111,7 +113,7 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
         "Add supervised work to your training from abroad: {name}", name=step.recognition
     ),
     Task.FIND_APPRENTICESHIP: lambda _, job: say("Look for an apprenticeship as {job}", job=job),
-    Task.APPRENTICESHIP: lambda _, job: say("Serve an apprenticeship as {job}", job=job),
+    Task.APPRENTICESHIP: lambda _, job: say("Complete an apprenticeship as {job}", job=job),
     Task.ARRIVE: lambda _, job: say("Start work as {job}", job=job),
 }
 
@@ -122,7 +124,7 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
 def need_name(what: NeedKind) -> str:
     """The kind of a requirement in a word."""
     return {
-        NeedKind.EDUCATION: say("Schooling"),
+        NeedKind.EDUCATION: say("Education"),
         NeedKind.FIELD: say("Field of study"),
         NeedKind.EXPERIENCE: say("Experience"),
         NeedKind.LICENSE: say("License"),
@@ -141,7 +143,7 @@ def need_asked(need: Need) -> str:
             return str(accepted.label)
         return say("{accepted}; usually {typical}", accepted=accepted.label, typical=typical.label)
     if need.what is NeedKind.FIELD:
-        return say("the field of the job")
+        return say("a field that leads to the job")
     if need.what is NeedKind.EXPERIENCE:
         time = months(details["asked"])
         if details["in_rank"]:
@@ -232,7 +234,7 @@ def _license_asked(details: Details) -> str:
     """`name` of the license, its `exam`, the `agency` that grants it, what it `asks`, of whom."""
     parts = [say("The license: {name}.", name=details["name"])]
     if details["asked_of"]:
-        parts.append(say("It is for those who do this: {who}.", who=details["asked_of"]))
+        parts.append(say("Who it is for: {who}.", who=details["asked_of"]))
     parts += asks_sentences(details["asks"])
     if details["exam"]:
         parts.append(say("Exam: {exam}.", exam=details["exam"]))
@@ -270,13 +272,13 @@ def _borrowed_figures(details: Details) -> str:
         return say("Pay and openings are published only for a wider group of occupations.")
     if details["pay"]:
         return say(
-            "Pay shown is that of {pay}; openings are those of {line}: this specialty is not "
-            "counted by itself.",
+            "The pay shown is that of {pay}, and the openings are those of {line}: this "
+            "specialty is not counted separately.",
             pay=details["pay"],
             line=details["line"],
         )
     return say(
-        "Pay and openings are those of {line}: this specialty is not counted by itself.",
+        "Pay and openings are those of {line}: this specialty is not counted separately.",
         line=details["line"],
     )
 
@@ -298,14 +300,16 @@ def _transfer(details: Details) -> str:
         else:
             parts.append(say("Your license from {held_in} counts in {home}.", **names))
         parts.append(_sentence(details["text"]))
-        parts.append(say("For its own license {home} asks: {asks}.", asks=details["asks"], **names))
+        parts.append(
+            say("For its own license, {home} requires: {asks}.", asks=details["asks"], **names)
+        )
         return " ".join(parts)
     if kind is TransferKind.EXAM:
         parts.append(say("{home} {instead}.", instead=details["asks"], **names))
     else:
         parts.append(
             say(
-                "{home} gives you its own license on the strength of that from {held_in}. It asks: "
+                "{home} gives you its own license based on the one from {held_in}. It requires: "
                 "{asks}.",
                 asks=details["asks"],
                 **names,
@@ -331,7 +335,7 @@ def _compact_sentences(details: Details) -> list[str]:
     if details["is_privilege"] and details["compact"]:
         parts.append(
             say(
-                "That holds while your home stays in {held_in}; once you live in {home} you need "
+                "This works as long as you live in {held_in}. Once you live in {home}, you need "
                 "its own license.",
                 **names,
             )
@@ -352,47 +356,50 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
         "About {time} of credit may transfer; each school decides.", time=months(12 * d["years"])
     ),
     NoteKind.PAID_ONCE: lambda d: say(
-        "{cost} of the price is paid once in the field ({field}).",
+        "You pay {cost} of the price only once in this field ({field}).",
         cost=usd(d["cost_usd"]),
         field=d["field"],
     ),
     NoteKind.ONE_DEGREE: lambda d: say(
-        "In {field} one degree opens the profession: surveys call it a professional degree or a "
-        "doctorate.",
+        "In {field}, one degree gets you into the profession. Surveys call it a professional "
+        "degree or a doctorate.",
         field=d["field"],
     ),
     NoteKind.ANY_FIELD: lambda d: say(
-        "In any field, with the courses that schools of {field} ask for.", field=d["field"]
+        "In any field, as long as you take the courses that schools of {field} require.",
+        field=d["field"],
     ),
     NoteKind.REGISTERED_TITLES: lambda d: say(
         "Registered titles: {titles}.", titles=", ".join(d["titles"])
     ),
     NoteKind.APPRENTICE_PAY: lambda d: say(
-        "Pay is put at {share} of the median over the term; places are limited.",
+        "We count pay at {share} of the median during the term. Openings are limited.",
         share=pct(d["share"]),
     ),
-    NoteKind.EXPERIENCE_COUNTS: lambda _: say("Experience that counts for the next job."),
+    NoteKind.EXPERIENCE_COUNTS: lambda _: say("This experience counts for the next job."),
     NoteKind.BRIDGE: lambda _: say(
         "The schools named teach the field; ask which of them offer this bridge program."
     ),
     NoteKind.SCHOOL_GROUP: lambda d: say(
         "Schools named offer {note}.", note=group_note(d["series"], d["title"])
     ),
-    NoteKind.ACCREDITED: lambda d: say("Accredited programs: see the list of {by}.", by=d["by"]),
+    NoteKind.ACCREDITED: lambda d: say(
+        "For accredited programs, see the list kept by {by}.", by=d["by"]
+    ),
     NoteKind.PRACTICE_TERMS: _practice_terms,
     NoteKind.OWN_PROGRAM: lambda d: say("The program: {program}.", program=d["program"]),
     NoteKind.COURSE_HOURS: _course_hours,
     NoteKind.TRADE_LEARNED: lambda d: say(
-        "Until you work on your own, pay is put at {share} of the median.", share=pct(d["share"])
+        "Until you work on your own, we count pay at {share} of the median.", share=pct(d["share"])
     ),
     NoteKind.LICENSE_ASKED: _license_asked,
     NoteKind.LICENSE_NO_RECORD: lambda d: say(
-        "A license is required; our source has no record of it for {home}. Ask the {agency}.",
+        "You need a license, but our source has no record of it for {home}. Ask the {agency}.",
         home=d["home"],
         agency=_agency(d["agency"]),
     ),
     NoteKind.LICENSE_LOCAL: lambda d: say(
-        "{home} leaves this license to cities and counties: ask yours.", home=d["home"]
+        "In {home}, cities and counties decide about this license. Ask yours.", home=d["home"]
     ),
     NoteKind.LICENSE_IN_JOB: lambda _: say(
         "Your employer hires you first and sends you to the training or exam; you need no license "
@@ -413,7 +420,7 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
         "This job is mostly filled from within: tell your supervisor that you want it."
     ),
     NoteKind.NEW_LINE: lambda _: say(
-        "The schooling opens this job; your earlier work counts for little in it."
+        "Your schooling gets you this job; your earlier work counts for little in it."
     ),
 }
 
@@ -465,7 +472,7 @@ _ACTIONS: Mapping[FirstActionKind, Callable[[Details], str]] = {
         publisher=d["publisher"],
     ),
     FirstActionKind.ASK_SCHOOL_FOR_DEGREE: lambda d: say(
-        "{ask}; then fill in the FAFSA, which opens grants and loans ({publisher}).",
+        "{ask}; then fill out the FAFSA, the form for grants and loans ({publisher}).",
         ask=_ask_school(d),
         publisher=d["publisher"],
     ),
@@ -476,8 +483,8 @@ _ACTIONS: Mapping[FirstActionKind, Callable[[Details], str]] = {
     ),
     FirstActionKind.ASK_AGENCY: _ask_agency,
     FirstActionKind.ASK_RECOGNITION: lambda d: say(
-        "Ask {by} which papers it needs from your school abroad, and order them first; which "
-        "agency gives licenses is listed, too ({publisher}).",
+        "Ask {by} which papers it needs from your school abroad, and order those first. You can "
+        "look up the agency that gives the license, too ({publisher}).",
         by=d["by"] or say("a credential evaluator"),
         publisher=d["publisher"],
     ),
@@ -485,13 +492,13 @@ _ACTIONS: Mapping[FirstActionKind, Callable[[Details], str]] = {
         "Look up whom to ask for the license ({publisher}).", publisher=d["publisher"]
     ),
     FirstActionKind.READ_OPENINGS: lambda d: say(
-        "Read three openings for {job} in your state's job bank and note what they ask for, so "
-        "that you can gain it where you work now ({publisher}).",
+        "Read three job ads for {job} in your state's job bank. Note what they ask for, so that "
+        "you can pick it up where you work now ({publisher}).",
         job=_job(d),
         publisher=d["publisher"],
     ),
     FirstActionKind.APPLY: lambda d: say(
-        "Open your state's job bank, find {job}, and apply for one opening ({publisher}).",
+        "Go to your state's job bank, search for {job}, and apply for one job ({publisher}).",
         job=_job(d),
         publisher=d["publisher"],
     ),

@@ -14,8 +14,8 @@ def held_out_sentence(report: HeldOutReport) -> str:
 others teach.'
     """
     return say(
-        "On your own {titles} titles, each coded without itself: {before} right before, {now} with "
-        "what the others teach.",
+        "Tested on your own {titles} titles, each coded without itself: {before} correct "
+        "before, {now} correct with what the others teach.",
         titles=f"{report.titles:,}",
         before=f"{report.right_without / report.titles:.1%}",
         now=f"{report.right_with / report.titles:.1%}",

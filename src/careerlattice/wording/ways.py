@@ -41,7 +41,7 @@ def _study(step: Step) -> str:
     if step.credential is EducationLevel.HIGH_SCHOOL:
         return say("GED")
     if step.is_beside_work:
-        return say("{credential} beside your job", credential=step.credential.label)
+        return say("{credential} while you work", credential=step.credential.label)
     return str(step.credential.label)
 
 

@@ -54,7 +54,7 @@ def test_another_state_is_not_passed_over(client: Client) -> None:
     assert "Area in Texas" in text
     problem = client.get(f"/occupations/29-1141.00.json?state=TX&area={COLUMBUS}")
     assert problem.status_code == 400
-    assert "does not lie in “state” (Texas)" in problem.json()["detail"]
+    assert "is not in “state” (Texas)" in problem.json()["detail"]
 
 
 def test_a_number_out_of_range_keeps_the_form(client: Client) -> None:
@@ -62,10 +62,10 @@ def test_a_number_out_of_range_keeps_the_form(client: Client) -> None:
     assert "<title>Error: " in text
     summary = text[text.index('class="problems"') : text.index("<h1")]
     assert re.findall(r'<a href="#(\w+)">([^<]+)</a>', summary) == [
-        ("max_months", "Months, at most: write a whole number from 0 to 600"),
+        ("max_months", "Most months it may take: write a whole number from 0 to 600"),
         (
             "budget",
-            "Tuition in all, at most, in dollars: 'lots' is not an amount of dollars. Write it "
+            "Most you can spend in all, in dollars: 'lots' is not an amount of dollars. Write it "
             "like 5,000 or 5k",
         ),
     ]
@@ -113,7 +113,7 @@ def test_a_filter_out_of_range_keeps_the_others(client: Client) -> None:
         "/pathways/2008-therapeutic-services?education=associate&min_pay=-5&min_growth=%E2%88%922"
     )
     text = text_of(client, address, 400)
-    assert "Pay at least, $: '-5' is not an amount of dollars. Write it like 38,000" in text
+    assert "Pay of at least, $: '-5' is not an amount of dollars. Write it like 38,000" in text
     assert 'value="-5"' in text
     assert '<option value="associate" selected>' in text
     field = re.findall(r'<input [^>]*name="min_growth"[^>]*>', text)[0]
@@ -129,12 +129,12 @@ def test_starting_without_a_job(client: Client, word: str) -> None:
     assert start["education"] == "high-school"
     # Who has no job is set against going back to usual work, not against nothing.
     assert all(plan["money"]["stay_pay_usd"] > 20_000 for plan in data["answer"]["plans"])
-    assert any("high school or GED is assumed" in one for one in data["remarks"])
+    assert any("We assume high school or GED" in one for one in data["remarks"])
     text = text_of(client, address)
     assert 'name="from" value="no job" checked' in text
     assert "From no job (high school or GED) to registered nurse" in text
     known = client.get(address.replace("/plan?", "/plan.json?") + "&education=bachelor").json()
-    assert "starts from your schooling alone" in known["data"]["remarks"][0]
+    assert "starts from your education alone" in known["data"]["remarks"][0]
 
 
 def test_words_for_no_job_are_no_titles() -> None:
@@ -158,15 +158,15 @@ def test_suggestions_offer_no_job_where_one_starts(client: Client) -> None:
 
 def test_what_is_left_out_beside_a_job_is_said(client: Client) -> None:
     text = text_of(client, f"{PLAN}&state=OH&goal_pay=60000&no_degree=1")
-    assert "You named a job, so this was left out: “Middle pay of at least" in text
+    assert "You named a job, so we left this out: “A job with typical pay of at least" in text
     assert "A job that needs no degree”" in text
     assert "left out:" not in text_of(client, f"{PLAN}&state=OH")
     text = text_of(client, "/plan?from=cashier&goal_pay=50000&level=entry&state=OH")
-    assert "A level counts only together with a pathway" in text
+    assert "A level only counts together with a pathway" in text
 
 
 def test_an_outcome_is_easy_to_find_without_a_job(client: Client) -> None:
-    opened = "<details open><summary>No job in mind? Name an outcome"
+    opened = "<details open><summary>No job in mind? Say what you want from one"
     assert opened in text_of(client, "/plan")
     assert opened not in text_of(client, f"{PLAN}&state=OH")
 
@@ -252,12 +252,12 @@ def test_the_last_job_counts_for_who_has_none_now(client: Client) -> None:
     query = "from=cashier&from=no+job&to=registered+nurse&state=OH"
     text = client.get(f"/plan?{query}").content.decode()
     assert 'name="from" value="no job" checked' in text
-    assert "what you did as cashier counts as experience" in text
+    assert "Your work as cashier counts as experience" in text
     answer = client.get(f"/plan.json?{query}").json()["data"]["answer"]
     assert [one["occupation"] for one in answer["request"]["start"]["past"]] == ["cashier"]
     assert "job" not in answer["request"]["start"]
     # Staying put is going back to the last job: a cashier's pay, not none.
-    assert "Staying put counts as going back to that work." in text
+    assert "Staying put means going back to that work." in text
     assert 20_000 < answer["plans"][0]["money"]["stay_pay_usd"] < 40_000
 
 

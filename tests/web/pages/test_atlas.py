@@ -128,7 +128,7 @@ class TestPathway:
         lines = [line for rung in body["rungs"] for line in rung["lines"]]
         unfit = {line["code"]: line["misses"] for line in lines if line["misses"]}
         assert body["fitting"] == len(lines) - len(unfit)
-        assert unfit["29-1141.00"] == ["asks more schooling", "grows less"]
+        assert unfit["29-1141.00"] == ["requires more education", "grows less"]
         assert "pays less" in unfit["31-1131.00"]
         for code, misses in unfit.items():
             assert f'<li><a href="/occupations/{code}">' in text

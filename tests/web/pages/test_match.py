@@ -81,7 +81,7 @@ def test_links_keep_what_was_asked(client: Client) -> None:
     weighed = text_of(client, query + "&weights=pay%3D9")
     filters = weighed[weighed.index("m-education") - 3000 : weighed.index("m-education")]
     assert 'name="weights" value="pay=9"' in filters
-    chip = re.findall(r'<li><a href="(/match\?[^"]+)"><span class="hidden-text">Take off', weighed)
+    chip = re.findall(r'<li><a href="(/match\?[^"]+)"><span class="hidden-text">Remove', weighed)
     assert all(parse_qs(urlparse(link).query)["weights"] == ["pay=9"] for link in chip)
     copied = re.findall(r'data-copy="([^"]+)"', weighed)[0]
     assert parse_qs(urlparse(copied).query)["min_pay"] == ["40000"]
@@ -111,7 +111,7 @@ def test_alike_jobs_are_one_entry(client: Client) -> None:
     assert len(set(groups)) == len(groups)
     joined = next(job for job in first if len(job["alike"]) > 3)
     text = text_of(client, INTERESTS + "&order=all")
-    assert f"and {len(joined['alike'])} alike" in text
+    assert f"and {len(joined['alike'])} similar jobs" in text
     for one in joined["alike"]:
         assert f'href="/occupations/{one["code"]}"' in text
         assert one["place"] > joined["row"]["place"]
@@ -140,7 +140,7 @@ def test_shares_near_all_and_none_are_words(client: Client) -> None:
         assert not re.search(r"(more|less) than (0|100)% of", text)
         assert "Median pay" not in text
         assert "in United States" not in text
-    assert "more than nearly all occupations pay" in text_of(client, INTERESTS + "&order=pay")
+    assert "more than nearly all other occupations pay" in text_of(client, INTERESTS + "&order=pay")
 
 
 def test_a_known_job_begins_with_the_steps_from_it(client: Client) -> None:
@@ -162,7 +162,7 @@ def test_the_counselor_sees_what_each_place_stands_on(client: Client) -> None:
         assert line["place"] == row["place"]
         added = sum(cell["adds"] for cell in line["cells"] if cell["adds"] is not None)
         assert 50 + added == pytest.approx(100 * row["overall"], abs=0.4)
-        assert line["verdict"].startswith(f"Place {line['place']}")
+        assert line["verdict"].startswith(f"Number {line['place']}")
     text = text_of(client, f"{INTERESTS}&{NURSING}")
     sheet = text[text.index('id="counselor"') :].split("</section>")[0]
     assert "data-print" in sheet

@@ -78,7 +78,7 @@ def test_words_that_name_no_occupation_say_what_to_type(client: Client) -> None:
     ("path", "title"),
     [
         ("/occupations/driver", "Which occupation do you mean?"),
-        ("/occupations/retired", "That names no occupation"),
+        ("/occupations/retired", "That is not a job title"),
         ("/occupations/xqzzy", "We could not find that occupation"),
     ],
 )

@@ -150,7 +150,8 @@ class PlanAnswer:
     def get_plan(self, name: str) -> Plan:
         """The plan of this id or name. Raises `NotFound`."""
         for plan in self.plans:
-            if name == plan.id or name.lower() in {own.slug for own in plan.names}:
+            names = {said for own in plan.names for said in (own.slug, words().names_text((own,)))}
+            if name == plan.id or name.lower() in names:
                 return plan
         known = [f"{plan.id} ({', '.join(own.slug for own in plan.names)})" for plan in self.plans]
         raise NotFound("plan", name, known, field="plan")

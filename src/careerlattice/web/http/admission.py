@@ -175,7 +175,10 @@ def admission(answer: Answer) -> Answer:
 
 def _come_again(request: HttpRequest, seconds: int) -> HttpResponse:
     """503, without a template: refusing has to cost next to nothing."""
-    title, detail = _("Too many people at once"), _("Try again in %(n)d seconds.") % {"n": seconds}
+    title, detail = (
+        _("Too many people right now"),
+        _("Try again in %(n)d seconds.") % {"n": seconds},
+    )
     response: HttpResponse
     if wants_json(request):
         body = {"title": title, "status": 503, "detail": detail, "suggestions": []}

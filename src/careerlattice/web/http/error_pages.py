@@ -62,7 +62,7 @@ def _not_found_title(error: NotFound) -> str:
     if isinstance(error, Ambiguous):
         return _("Which %(kind)s do you mean?") % kind
     if isinstance(error, NoOccupation):
-        return _("That names no occupation")
+        return _("That is not a job title")
     return _("We could not find that %(kind)s") % kind
 
 
@@ -110,7 +110,7 @@ def no_such_page(request: HttpRequest, exception: Exception | None = None) -> Ht
         request,
         404,
         _("There is no page at this address"),
-        _("Check the address for slips, or search for the job or field you are looking for."),
+        _("Check the address for typos, or search for the job or field you are looking for."),
         typed=words if len(words) <= 60 else "",
     )
 
@@ -121,7 +121,7 @@ def bad_question(request: HttpRequest, exception: Exception | None = None) -> Ht
         request,
         400,
         _("We could not read that question"),
-        _("The browser sent something this service cannot read. Go back and try again."),
+        _("Your browser sent something we cannot read. Go back and try again."),
     )
 
 
@@ -131,7 +131,7 @@ def too_long(request: HttpRequest) -> HttpResponse:
         request,
         400,
         _("That address is too long"),
-        _("Start again from the home page, or use fewer words."),
+        _("Start over from the home page, or use fewer words."),
     )
 
 
@@ -162,7 +162,7 @@ def took_too_long(request: HttpRequest) -> HttpResponse:
         request,
         503,
         _("That took too long"),
-        _("Try again in a minute, or ask for less at once."),
+        _("Try again in a minute, or ask for less at a time."),
     )
     response.headers["Retry-After"] = "60"
     return response
@@ -183,5 +183,5 @@ def broken(request: HttpRequest, *_args: object) -> HttpResponse:
         request,
         500,
         _("Something is wrong on our side"),
-        _("The fault has been written to the log. Try again in a minute, or start from home."),
+        _("We have logged the problem. Try again in a minute, or start from the home page."),
     )

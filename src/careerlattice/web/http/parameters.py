@@ -68,7 +68,7 @@ class TextParam:
         given = query.getlist(self.name)
         if len(given) > max_values:
             raise BadRequest(
-                _("At most %(n)d values of “%(name)s” are read; %(given)d were given.")
+                _("We can read at most %(n)d values of “%(name)s”; you gave %(given)d.")
                 % {"n": max_values, "name": self.name, "given": len(given)}
             )
         return tuple(self.check(value) for value in given)
@@ -78,12 +78,12 @@ class TextParam:
         value = value.strip()
         if len(value) > self.max_length:
             raise BadRequest(
-                _("“%(name)s” is %(length)d characters long; only %(most)d are read. Shorten it.")
+                _("“%(name)s” is %(length)d characters long. We can read %(most)d. Shorten it.")
                 % {"name": self.name, "length": len(value), "most": self.max_length}
             )
         if "\x00" in value:
             raise BadRequest(
-                _("“%(name)s” holds a character that cannot be read.") % {"name": self.name}
+                _("“%(name)s” has a character that we cannot read.") % {"name": self.name}
             )
         return value
 

@@ -47,7 +47,7 @@ def refuse_contradiction(query: QueryDict) -> None:
     state, area = _area_called(STATE.read(query)), _area_called(AREA.read(query))
     if state is not None and area is not None and _lies_elsewhere(area, state):
         raise BadRequest(
-            _("“area” (%(area)s) does not lie in “state” (%(state)s). Leave one of them out.")
+            _("“area” (%(area)s) is not in “state” (%(state)s). Leave one of them out.")
             % {"area": area.name, "state": state.name}
         )
 

@@ -61,6 +61,6 @@ def spend(kind: Kind, amount: int = 1) -> None:
         return
     work.spent[kind] += amount
     if work.spent[kind] > MOST[kind]:
-        raise BadRequest(_("That is more than one answer can hold. Ask for less at once."))
+        raise BadRequest(_("That is too much for one answer. Ask for less at a time."))
     if time.monotonic() > work.until:
         raise TookTooLong

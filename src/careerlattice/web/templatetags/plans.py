@@ -19,7 +19,7 @@ NAMES = {
     Aim.FASTEST: gettext_lazy("Fastest"),
     Aim.LOWEST_COST: gettext_lazy("Lowest cost"),
     Aim.HIGHEST_EARNINGS: gettext_lazy("Highest earnings"),
-    Aim.EASIEST: gettext_lazy("Easiest"),
+    Aim.EASIEST: gettext_lazy("Best odds"),
     Aim.BALANCED: gettext_lazy("Balanced"),
     Aim.USUAL_WAY: gettext_lazy("The usual way"),
     Aim.MOST_JOBS_OPEN: gettext_lazy("Most jobs open"),
@@ -32,7 +32,7 @@ NAMES = {
     Aim.INTERESTS: gettext_lazy("Closest to your interests"),
 }
 NEEDS = {
-    NeedKind.EDUCATION: gettext_lazy("Schooling"),
+    NeedKind.EDUCATION: gettext_lazy("Education"),
     NeedKind.FIELD: gettext_lazy("Field of study"),
     NeedKind.EXPERIENCE: gettext_lazy("Experience"),
     NeedKind.LICENSE: gettext_lazy("License"),
@@ -116,7 +116,7 @@ COLUMNS = {
     "interests": gettext_lazy("Interests"),
     "skills": gettext_lazy("Skills"),
     "knowledge": gettext_lazy("Knowledge"),
-    "education": gettext_lazy("Schooling"),
+    "education": gettext_lazy("Education"),
     "pay": gettext_lazy("Pay"),
     "outlook": gettext_lazy("Outlook"),
 }

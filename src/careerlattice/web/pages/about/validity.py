@@ -27,11 +27,11 @@ class Measured:
 MEASURED = (
     Measured(
         anchor="moves",
-        what=_("Moves: telling a likelier next job from a less likely one"),
+        what=_("Moves: telling a likely next job from a less likely one"),
         figure="0.870",
         means=_(
-            "Area under the curve on job changes of workers whose origins were never used in "
-            "fitting; 0.5 is chance, 1 perfect. Our own goal was 0.88."
+            "Area under the curve, tested on job changes from jobs never used in fitting. 0.5 "
+            "is chance, 1 is perfect. Our own goal was 0.88."
         ),
         paper="likelihood.md",
         as_written=".870",
@@ -40,17 +40,18 @@ MEASURED = (
         anchor="ladders",
         what=_("Ladders: steps up along which pay rises"),
         figure="91.7%",
-        means=_("Of 2,781 steps drawn on 145 ladders; those where it does not rise are labeled."),
+        means=_("Of 2,781 steps drawn on 145 ladders. Steps where pay does not rise are labeled."),
         paper="ladders.md",
         as_written="91.7 %",
     ),
     Measured(
         anchor="interests",
-        what=_("Interests: own job among the first 5% of all, after 60 questions"),
+        what=_("Interests: a person's own job ranks in the top 5%, after 60 questions"),
         figure="89%",
         means=_(
-            "Simulated people whose answers are as reliable as those to published scales; 82% with "
-            "30 questions, 80% with the quick form. No large group of real people has answered yet."
+            "Tested on simulated people whose answers are as reliable as those on published "
+            "tests. With 30 questions it is 82%, with the quick form 80%. No large group of "
+            "real people has answered yet."
         ),
         paper="interests.md",
         as_written="| like an occupation, .85 | full | 60 | .87 | 1 | .98 | 1 | .89 |",
@@ -59,7 +60,7 @@ MEASURED = (
         anchor="titles",
         what=_("Titles: the right occupation named first"),
         figure="67%",
-        means=_("Of 3,412 titles that workers reported and the search had not seen."),
+        means=_("Of 3,412 titles that workers reported and that the search had not seen."),
         paper="titles.md",
         as_written=".674",
     ),

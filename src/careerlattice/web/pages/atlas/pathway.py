@@ -95,7 +95,7 @@ MIN_PAY = IntegerParam(
     "The least median pay a year, in dollars.",
     low=0,
     high=1_000_000,
-    label=_("Pay at least, $"),
+    label=_("Pay of at least, $"),
     money=read_yearly_usd,
 )
 MIN_GROWTH = IntegerParam(
@@ -103,7 +103,7 @@ MIN_GROWTH = IntegerParam(
     "The least growth of jobs 2024 to 2034, in percent.",
     low=-100,
     high=1_000,
-    label=_("Growth at least, %"),
+    label=_("Growth of at least, %"),
 )
 INTEREST = ChoiceParam(
     "interest", "An interest area among the two that suit most.", choices=tuple(INTEREST_ELEMENTS)

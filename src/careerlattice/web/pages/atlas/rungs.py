@@ -157,7 +157,7 @@ def _unmet_filters(
 ) -> Iterator[str]:
     """What keeps the occupation from meeting the filters; what is not published meets none."""
     if filters.education is not None and schooling > filters.education:
-        yield _("asks more schooling")
+        yield _("requires more education")
     if filters.min_pay is not None:
         if placed.pay_usd is None:
             yield _("pay not published")
@@ -169,7 +169,7 @@ def _unmet_filters(
         elif placed.growth_pct < filters.min_growth:
             yield _("grows less")
     if filters.interest and filters.interest not in top_interests(placed.code):
-        yield _("suits other interests")
+        yield _("fits other interests")
 
 
 def top_interests(code: str) -> tuple[str, ...]:

@@ -110,8 +110,8 @@ def home(request: HttpRequest) -> HomePage:
     return HomePage(
         title=_("Plan your way from one job to the next"),
         description=_(
-            "A free route planner for careers: steps, time, money and licenses from the job you "
-            "have to the job you want, with the source of every number."
+            "A free route planner for careers: the steps, time, money, and licenses from the "
+            "job you have to the job you want, with the source of every number."
         ),
         sources=("onet", "bls-oews", "bls-projections", "careeronestop", "scorecard"),
         place=place_of(request.GET),

@@ -75,7 +75,7 @@ def class_list(request: HttpRequest) -> HttpResponse:
 def _page(problems: tuple[FormField, ...] = ()) -> ManyPage:
     return ManyPage(
         title=_("Plans for a class"),
-        description=_("A page for each student from one list. The list is not kept."),
+        description=_("One page for each student, all from one list. We do not keep the list."),
         crumbs=(Crumb(_("Home"), "/"),),
         sources=SOURCES,
         columns=tuple(ListColumn(one.name, one.help, one.wanted) for one in PLAN_COLUMNS),

@@ -71,13 +71,13 @@ MAX_EDUCATION = ChoiceParam(
 WHY = TextParam("why", "An occupation to set beside the person: its code or a title.", finds=True)
 
 ORDER_WORDS = {
-    "interests": (gettext_lazy("My interests"), gettext_lazy("what you like, nothing else")),
-    "pay": (gettext_lazy("What pays"), gettext_lazy("middle pay, highest first")),
+    "interests": (gettext_lazy("My interests"), gettext_lazy("what you like, and nothing else")),
+    "pay": (gettext_lazy("What pays"), gettext_lazy("typical pay, highest first")),
     "open": (
         gettext_lazy("Open to me now"),
-        gettext_lazy("your schooling, your skills, openings"),
+        gettext_lazy("your education, your skills, openings"),
     ),
-    "all": (gettext_lazy("All of it"), gettext_lazy("weighed as you say below")),
+    "all": (gettext_lazy("All of it"), gettext_lazy("weighted the way you choose below")),
 }
 WEIGHT_WORDS = {
     0: gettext_lazy("0, not at all"),
@@ -172,7 +172,7 @@ def order_choices(person: Person, question: MatchQuestion) -> tuple[OrderChoice,
     knows_more = bool(person.jobs or person.skills or person.education)
     needs = {
         "interests": "" if person.interests else _("answer the interest questions first"),
-        "open": "" if knows_more else _("tell us your schooling or jobs first"),
+        "open": "" if knows_more else _("tell us your education or jobs first"),
     }
     return tuple(
         OrderChoice(
@@ -244,9 +244,9 @@ def filters_set(person: Person, question: MatchQuestion) -> tuple[FilterSet, ...
     words: dict[str, str] = {}
     if question.max_education:
         label = EducationLevel.parse(question.max_education).label
-        words["max_education"] = _("schooling: %(level)s at most") % {"level": label}
+        words["max_education"] = _("education: %(level)s at most") % {"level": label}
     if question.min_pay is not None:
-        text = _("middle pay of at least %(usd)s")
+        text = _("typical pay of at least %(usd)s")
         words["min_pay"] = text % {"usd": usd(question.min_pay)}
     if question.min_growth is not None:
         text = _("growth of at least %(n)d percent")

@@ -158,9 +158,9 @@ def rests_on(person: Person, ranking: FitRanking) -> tuple[str, ...]:
             found.append(_("the skills you rated"))
         found += [_("what is usual in your job: %(job)s") % {"job": j.title} for j in person.jobs]
     if "education" in weighed and columns.education is not None:
-        text = _("your schooling: %(level)s")
+        text = _("your education: %(level)s")
         if columns.is_education_assumed:
-            text = _("schooling your job suggests: %(level)s")
+            text = _("the education your job suggests: %(level)s")
         found.append(text % {"level": columns.education.label})
     if "pay" in weighed:
         found.append(_("published pay"))

@@ -130,7 +130,7 @@ def compare(request: HttpRequest) -> ComparePage:
     shared = {name for name, n in skills.items() if n == len(pages) > 1}
     return ComparePage(
         title=_title(compared),
-        description=_("Up to four occupations side by side: pay, outlook and what they ask."),
+        description=_("Up to four jobs side by side: pay, outlook, and what they require."),
         crumbs=(Crumb(_("Home"), "/"),),
         sources=("onet", "bls-oews", "bls-projections", "careerlattice"),
         place=place,
@@ -154,7 +154,7 @@ def refuse_above(limit: int, given: int) -> None:
     """Raise `BadRequest` for more than the limit."""
     if given > limit:
         raise BadRequest(
-            _("At most %(most)d occupations fit side by side; %(given)d were given.")
+            _("Only %(most)d jobs fit side by side; you gave %(given)d.")
             % {"most": MOST, "given": given}
         )
 

@@ -137,15 +137,15 @@ def _gains(a: int, b: int, named: Named, pay_change: float | None, schooling: Sc
         return _("A credential above.")
     if pay_change is not None and pay_change > 0:
         return _("More pay.")
-    return _("A usual step up.") if named >= LEAST_UP else ""
+    return _("A common step up.") if named >= LEAST_UP else ""
 
 
 def _asks(schooling: Schooling) -> str:
     if not schooling.credentials and schooling.usd.high > 0:
-        return _("Asks a short course, about %(cost)s.") % {"cost": usd(schooling.usd.typical)}
+        return _("Short course needed, about %(cost)s.") % {"cost": usd(schooling.usd.typical)}
     if not schooling.credentials:
-        return _("Asks no more schooling.")
-    return _("Asks more schooling: %(what)s, about %(time)s.") % {
+        return _("No more school needed.")
+    return _("More school needed: %(what)s, about %(time)s.") % {
         "what": _(", then ").join(CREDENTIALS[name] for name in schooling.credentials),
         "time": months(schooling.months.typical),
     }
@@ -155,8 +155,8 @@ def how_many(likelihood: float) -> str:
     """A likelihood as people count: of 100, of 1,000, or few."""
     if likelihood >= 0.0095:
         n = round(likelihood * 100)
-        return _("About %(n)d in 100 who leave take this step.") % {"n": n}
+        return _("About %(n)d in 100 people who leave take this step.") % {"n": n}
     if likelihood >= 0.00095:
         n = round(likelihood * 1000)
-        return _("About %(n)d in 1,000 who leave take this step.") % {"n": n}
-    return _("Few of those who leave take this step.")
+        return _("About %(n)d in 1,000 people who leave take this step.") % {"n": n}
+    return _("Few people who leave this job take this step.")

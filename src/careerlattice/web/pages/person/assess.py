@@ -186,8 +186,8 @@ def _interests(page: AssessPage, person: Person, query: QueryDict) -> AssessPage
             return page
         if missing and not wants_result:
             text = _(
-                "%(n)d questions have no answer yet. Answer them, or see the result with what you "
-                "have."
+                "%(n)d questions have no answer yet. Answer them, or see your result with the "
+                "answers so far."
             )
             return replace(page, problem=text % {"n": len(missing)})
     try:
@@ -286,7 +286,9 @@ def _page(form: str, person: Person) -> AssessPage:
         else _("What do you like to do?")
         if form
         else _("Find what suits you"),
-        description=_("Questions about what you like and can do, with fields and jobs that suit."),
+        description=_(
+            "Questions about what you like and what you can do, and the fields and jobs that fit."
+        ),
         crumbs=tuple(crumbs),
         sources=("careerlattice", "onet"),
         place=person.place,

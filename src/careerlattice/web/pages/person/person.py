@@ -200,7 +200,7 @@ def _skills(text: str) -> tuple[tuple[str, float], ...]:
     found: dict[str, float] = {}
     parts = [part for part in text.split(",") if part]
     if len(parts) > MOST_SKILLS:
-        raise BadRequest(_("At most %(n)d skills are read.") % {"n": MOST_SKILLS})
+        raise BadRequest(_("We can read at most %(n)d skills.") % {"n": MOST_SKILLS})
     known = known_elements()
     for part in parts:
         element, _colon, level = part.partition(":")
@@ -210,7 +210,7 @@ def _skills(text: str) -> tuple[tuple[str, float], ...]:
             value = -1.0
         if element not in known or not 0 <= value <= HIGHEST_LEVEL:
             raise BadRequest(
-                _("“%(part)s” is no skill with a level from 0 to 7, such as 2.A.1.a:4.")
+                _("“%(part)s” is not a skill with a level from 0 to 7, such as 2.A.1.a:4.")
                 % {"part": part[:40]}
             )
         found[element] = value

@@ -44,7 +44,7 @@ def profile(request: HttpRequest) -> ProfilePage:
     jobs = [*person.jobs, *[None] * MOST_JOBS][: max(2, len(person.jobs) + 1, 1)][:MOST_JOBS]
     return ProfilePage(
         title=_("My profile"),
-        description=_("What you tell stays in your browser."),
+        description=_("What you tell us stays in your browser."),
         crumbs=(Crumb(_("Home"), "/"),),
         sources=("careerlattice", "onet"),
         place=person.place,

@@ -73,7 +73,7 @@ def _told(step: Step) -> str:
     if step.months:
         parts.append(months(step.months))
     if step.cost_usd:
-        parts.append(f"tuition {usd(step.cost_usd)}")
+        parts.append(f"cost {usd(step.cost_usd)}")
     parts += [f"{need.what}: {need.missing}" for need in step.needs if need.missing]
     parts += [f"{item.title}, {item.agency}" for item in step.licenses[:2] if item.agency]
     return "; ".join(parts) or step.title

@@ -41,7 +41,7 @@ def plan_pdf(request: HttpRequest) -> HttpResponse:
     try:
         data = render_pdf(build_plan_report(answer, plan, datetime.now(UTC).date()))
     except PdfMissing as error:
-        return error_response(request, 501, _("PDFs are not set up here"), str(error))
+        return error_response(request, 501, _("This copy cannot make PDFs"), str(error))
     return _file(data, "application/pdf", f"{file_name(answer)}.pdf")
 
 
@@ -63,7 +63,7 @@ def _asked_plan(request: HttpRequest) -> tuple[PlanAnswer, Plan]:
     plan = choose_plan(answer, SHOW.read(request.GET))
     if plan is None:
         question = f"{answer.start_title} – {answer.goal_title}"
-        hint = _("No route fits the limits. Go back and change them.")
+        hint = _("No route fits your limits. Go back and change them.")
         raise NotFound(_("plan"), question, hint=hint)
     return answer, plan
 

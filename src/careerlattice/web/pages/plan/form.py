@@ -297,19 +297,19 @@ def remarks_on(form: PlanForm) -> tuple[str, ...]:
     """What was understood otherwise than it was typed, or left out of the question."""
     found = []
     if form.has_no_job:
-        start = _("You have no job now: the route starts from your schooling alone.")
+        start = _("You have no job now, so the route starts from your education alone.")
         if form.past_job and schooling_meant(form.past_job) is None:
-            start = _("You have no job now: what you did as %(job)s counts as experience.") % {
+            start = _("You have no job now. Your work as %(job)s counts as experience.") % {
                 "job": form.past_job
             }
         elif not (form.education or form.past_job):
             start = _(
-                "You have no job now and named no schooling, so that %(level)s is assumed. "
-                "Say otherwise under “About you”."
+                "You have no job now and did not name your education. We assume %(level)s. You "
+                "can change that under “About you”."
             ) % {"level": SCHOOLING_WITHOUT_JOB.label}
-        stay = _("Staying put counts as going back to work that people with your schooling get.")
+        stay = _("Staying put means going back to the kind of job people with your education get.")
         if form.past_job and schooling_meant(form.past_job) is None:
-            stay = _("Staying put counts as going back to that work.")
+            stay = _("Staying put means going back to that work.")
         found.append(f"{start} {stay}")
     goal = form.goal
     outcome: Mapping[str, bool] = {
@@ -317,17 +317,17 @@ def remarks_on(form: PlanForm) -> tuple[str, ...]:
         _("growth"): goal.min_growth_pct is not None,
         _("A job that needs no degree"): goal.no_degree,
         _("In this pathway"): goal.pathway is not None,
-        _("At this level of it"): goal.level is not None,
+        _("At this level of the pathway"): goal.level is not None,
     }
     named = ", ".join(f"“{label}”" for label, is_given in outcome.items() if is_given)
     if goal.occupation and named:
         found.append(
             _(
-                "You named a job, so this was left out: %(names)s. To plan for it instead, empty "
+                "You named a job, so we left this out: %(names)s. To use it instead, clear "
                 "“Where do you want to be?”."
             )
             % {"names": named}
         )
     elif goal.level and not goal.pathway:
-        found.append(_("A level counts only together with a pathway, so it was left out."))
+        found.append(_("A level only counts together with a pathway, so we left it out."))
     return tuple(found)

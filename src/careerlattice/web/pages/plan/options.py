@@ -75,7 +75,7 @@ def study_of(plan: Plan) -> str:
     if paces == {True, False}:
         return _("Partly full time")
     if paces:
-        return _("Beside a job") if True in paces else _("Full time")
+        return _("While you work") if True in paces else _("Full time")
     return _("A short course") if "course" in kinds else _("None needed")
 
 
@@ -109,7 +109,7 @@ def _trade_off(plan: Plan, quickest: Plan) -> tuple[tuple[str, ...], tuple[str, 
     studies = {step.is_beside_work for step in plan.steps if step.kind == "study"}
     theirs = {step.is_beside_work for step in quickest.steps if step.kind == "study"}
     if False in theirs and False not in studies:
-        better.append(_("you keep a job all the way"))
+        better.append(_("you keep a job the whole time"))
     elif False in studies and False not in theirs:
         worse.append(_("you study full time"))
     longer = plan.months_usual - quickest.months_usual
@@ -117,9 +117,9 @@ def _trade_off(plan: Plan, quickest: Plan) -> tuple[tuple[str, ...], tuple[str, 
         worse.append(_("takes %(time)s longer") % {"time": months(longer)})
     dearer = plan.cost_usd - quickest.cost_usd
     if dearer >= LEAST_TUITION:
-        worse.append(_("costs %(usd)s more tuition") % {"usd": usd(dearer)})
+        worse.append(_("costs %(usd)s more") % {"usd": usd(dearer)})
     elif dearer <= -LEAST_TUITION:
-        better.append(_("saves %(usd)s of tuition") % {"usd": usd(-dearer)})
+        better.append(_("saves %(usd)s") % {"usd": usd(-dearer)})
     if plan.pay_at_goal.p50 and quickest.pay_at_goal.p50:
         pay = plan.pay_at_goal.p50 - quickest.pay_at_goal.p50
         if pay >= LEAST_PAY:

@@ -245,7 +245,7 @@ def _question_page(form: PlanForm, reader: FormReader) -> PlanPage:
     """The page of a question that is not answered."""
     return PlanPage(
         title=_question_title(form),
-        description=_("Routes with steps, time, money, licenses and schools."),
+        description=_("Routes with steps, time, money, licenses, and schools."),
         crumbs=(Crumb(_("Home"), "/"),),
         sources=SOURCES,
         place=form.place,
@@ -306,12 +306,12 @@ def _remark(notice: Notice, place: Area | None, answer: PlanAnswer) -> str:
         if not notice.details["is_licensed"]:
             return told
         moving = _(
-            "If you are moving here from another state, add your license and the state that gave "
-            "it under “About you”."
+            "Moving here from another state? Add your license and the state that gave it under "
+            "“About you”."
         )
         return f"{told} {moving}"
     if notice.kind is NoticeKind.LICENSE_DATA and place is None:
-        return _("Only federal licenses are known without a state. Choose where you live.")
+        return _("Without a state we only know federal licenses. Choose where you live.")
     return page_texts((notice.text,))[0]
 
 

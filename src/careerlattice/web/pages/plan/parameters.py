@@ -61,14 +61,14 @@ MAX_MONTHS = IntegerParam(
     "Months to the goal, at most.",
     low=0,
     high=600,
-    label=gettext_lazy("Months, at most"),
+    label=gettext_lazy("Most months it may take"),
 )
 BUDGET = IntegerParam(
     "budget",
-    "Tuition out of pocket, at most, in dollars.",
+    "The most to spend, for school and fees, in dollars.",
     low=0,
     high=MOST_USD,
-    label=gettext_lazy("Tuition in all, at most, in dollars"),
+    label=gettext_lazy("Most you can spend in all, in dollars"),
     money=read_usd,
 )
 MIN_PAY = IntegerParam(
@@ -76,7 +76,7 @@ MIN_PAY = IntegerParam(
     "The lowest yearly pay on the way, in dollars or in words such as `30k`.",
     low=0,
     high=MOST_USD,
-    label=gettext_lazy("Yearly pay on the way, at least"),
+    label=gettext_lazy("Least you can live on along the way, a year"),
     money=read_yearly_usd,
 )
 MAX_CREDENTIAL = ChoiceParam(
@@ -107,7 +107,7 @@ GOAL_PAY = IntegerParam(
     "Instead of `to`: a median pay of at least this, in dollars or words such as `60k`.",
     low=0,
     high=MOST_USD,
-    label=gettext_lazy("Middle pay of at least, in dollars a year"),
+    label=gettext_lazy("A job with typical pay of at least, a year"),
     money=read_yearly_usd,
 )
 GOAL_GROWTH = IntegerParam(
@@ -128,7 +128,7 @@ HORIZON = IntegerParam(
     "Years the money comparison looks ahead; without it 10, or more for a plan that takes long.",
     low=1,
     high=45,
-    label=gettext_lazy("Years to look ahead for money"),
+    label=gettext_lazy("Years to look ahead when comparing money"),
 )
 SHOW = TextParam("show", "The plan to show in full: its id, or what it is best at.", max_length=40)
 COMPARE = ListParam("compare", "Two plans to set side by side, by their ids.", max_values=2)

@@ -64,10 +64,10 @@ def _limit_texts(limits: Limits) -> dict[str, str]:
     if limits.max_months is not None:
         texts["max_months"] = _("at most %(time)s") % {"time": months(limits.max_months)}
     if limits.budget_usd is not None:
-        text = _("tuition of at most %(usd)s")
+        text = _("costs of at most %(usd)s")
         texts["budget_usd"] = text % {"usd": usd(limits.budget_usd)}
     if limits.min_pay_usd is not None:
-        text = _("at least %(usd)s a year on the way")
+        text = _("at least %(usd)s a year along the way")
         texts["min_pay_usd"] = text % {"usd": usd(limits.min_pay_usd)}
     if limits.study != NO_LIMITS.study:
         texts["study"] = _study(limits.study)
@@ -75,7 +75,7 @@ def _limit_texts(limits: Limits) -> dict[str, str]:
         text = _("%(credential)s at most")
         texts["max_credential"] = text % {"credential": limits.max_credential.label}
     if limits.max_job_changes != NO_LIMITS.max_job_changes:
-        text = _("job changes: at most %(n)s")
+        text = _("at most %(n)s job changes")
         texts["max_job_changes"] = text % {"n": limits.max_job_changes}
     if limits.within:
         texts["within"] = _("only in %(names)s") % {"names": ", ".join(limits.within)}
@@ -111,7 +111,7 @@ def relaxations_of(
     if not known:
         known = _in_pairs(form, plan)
     if not known and form.has_limits:
-        last = _opened(_("Take all limits off"), form.without_limits(), plan)
+        last = _opened(_("Remove all limits"), form.without_limits(), plan)
         known = [] if last is None else [last]
     return tuple(known)
 
@@ -135,7 +135,7 @@ def _taken_off(form: PlanForm, *names: str) -> PlanForm:
 def _in_pairs(form: PlanForm, plan: Planning) -> list[Relaxation]:
     found = []
     for first, second in itertools.combinations(limits_set(form), 2):
-        text = _("Take off two limits: “%(one)s” and “%(other)s”") % {
+        text = _("Remove two limits: “%(one)s” and “%(other)s”") % {
             "one": first.text,
             "other": second.text,
         }
@@ -168,31 +168,29 @@ def _gives(limits: Limits, name: str, value: float | None) -> str:
         return _("Take %(new)s instead of %(old)s") % words
     if name == "budget_usd" and value is not None:
         words = {"new": usd(value), "old": usd(limits.budget_usd)}
-        return _("Spend %(new)s on tuition instead of %(old)s") % words
+        return _("Spend %(new)s instead of %(old)s") % words
     if name == "min_pay_usd":
         old = usd(limits.min_pay_usd)
         if value is None:
-            text = _("Go without pay while at school, instead of %(old)s a year on the way")
+            text = _("Go without pay while in school, instead of %(old)s a year along the way")
             return text % {"old": old}
         words = {"new": usd(value), "old": old}
-        return _("Live on %(new)s a year on the way instead of %(old)s") % words
+        return _("Live on %(new)s a year along the way instead of %(old)s") % words
     if name == "study":
         return _("Study at any pace, instead of only “%(old)s”") % {"old": _study(limits.study)}
     if name == "max_credential" and limits.max_credential is not None and value is not None:
         words = {"new": EducationLevel(int(value)).label, "old": limits.max_credential.label}
-        return _("Go as far as this: %(new)s, instead of this: %(old)s") % words
+        return _("Go as far as %(new)s instead of %(old)s") % words
     if name == "max_job_changes" and value is not None:
         return _("Change jobs up to %(n)d times") % {"n": int(value)}
     if name == "within":
-        return _("Look outside these fields too: %(names)s") % {"names": ", ".join(limits.within)}
-    return _("Pass through the jobs you want to stay out of: %(names)s") % {
-        "names": ", ".join(limits.avoid)
-    }
+        return _("Look outside these fields, too: %(names)s") % {"names": ", ".join(limits.within)}
+    return _("Go through the jobs you do not want: %(names)s") % {"names": ", ".join(limits.avoid)}
 
 
 def _study(study: str) -> str:
     return {
-        "part": _("study beside a job"),
+        "part": _("study while you work"),
         "full": _("study full time"),
         "none": _("no study"),
     }[study]

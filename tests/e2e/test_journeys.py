@@ -348,7 +348,9 @@ def test_what_a_browser_has_kept_is_offered(browser: Browser, server: str, width
         expect(page.locator("#from")).to_have_value("cashier")
         expect(page.locator("#months_in_job")).to_have_value("24")
         expect(page.locator("#education")).to_have_value("associate")
-        expect(page.locator("[data-from-profile]")).to_contain_text("from the profile in your browser")
+        expect(page.locator("[data-from-profile]")).to_contain_text(
+            "from the profile in your browser"
+        )
         page.get_by_role("button", name="Clear").click()
         expect(page.locator("#from")).to_have_value("")
         expect(page.locator("#from")).to_be_focused()

@@ -119,7 +119,7 @@ LEVEL = ChoiceParam(
     "level",
     "The level of that pathway.",
     choices=LADDER_LEVELS,
-    label=gettext_lazy("At this level of it"),
+    label=gettext_lazy("At this level of the pathway"),
 )
 WITHIN = ListParam("within", "A cluster or pathway to stay in.", max_values=MOST_AVOIDED)
 AVOID = ListParam("avoid", "An occupation never to pass.", max_values=MOST_AVOIDED)

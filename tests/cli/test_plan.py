@@ -176,7 +176,8 @@ def test_what_is_wrong_is_told_in_one_paragraph(
 def test_explain_tells_every_need_source_and_year(run: Run) -> None:
     text = " ".join(run("explain", "fastest", *TO_NURSE).output.split())
     for part in (
-        "Source:", "Year", "Staying put", "How this was found", "Assumptions", "No other route beats these",
+        "Source:", "Year", "Staying put", "How this was found", "Assumptions",
+        "No other route beats these",
         "The search is complete", "Field of study: a field that leads to the job.",
     ):  # fmt: skip
         assert part in text, part

@@ -49,6 +49,6 @@ def test_a_letter_code_is_no_measure() -> None:
 def test_own_titles_tell_their_gain() -> None:
     report = HeldOutReport(titles=1_200, right_without=600, right_with=900)
     assert held_out_sentence(report) == (
-        "Tested on your own 1,200 titles, each coded without itself: 50.0% correct before, 75.0% correct with what "
-        "the others teach."
+        "Tested on your own 1,200 titles, each coded without itself: 50.0% correct before, "
+        "75.0% correct with what the others teach."
     )

@@ -24,9 +24,10 @@ from careerlattice.plan.answer import (
 )
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.wording import need_name
+from careerlattice.wording.needs import _REMEDIES
 from careerlattice.wording.notices import _WRITERS
 from careerlattice.wording.plans import goal_title, name_text, names_text, reason_text, start_title
-from careerlattice.wording.steps import _ACTIONS, _NOTES, _REMEDIES, _TITLES
+from careerlattice.wording.steps import _ACTIONS, _NOTES, _TITLES
 
 FIGURES = {
     "months": 28.0,

@@ -11,14 +11,13 @@ from rich.text import Text
 from careerlattice.cli.screen import bar, console, heading, remark, say
 from careerlattice.vocab.amounts import usd
 from careerlattice.wording.fit import (
-    basis_words,
     change_sentence,
     gap_sentence,
     notice_sentence,
     reason_in_row,
-    scale_words,
     verdict_sentence,
 )
+from careerlattice.wording.fit_columns import basis_words, scale_words
 
 if TYPE_CHECKING:
     from careerlattice.match.alike import FitEntry

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from careerlattice.wording.catalogue import speaking
+    from careerlattice.wording.needs import need_asked, need_has, need_missing, need_name
     from careerlattice.wording.notices import notice_text
     from careerlattice.wording.plan_json import (
         answer_to_json,
@@ -24,15 +25,7 @@ if TYPE_CHECKING:
         start_pay_short,
         start_title,
     )
-    from careerlattice.wording.steps import (
-        first_action_text,
-        need_asked,
-        need_has,
-        need_missing,
-        need_name,
-        note_text,
-        step_title,
-    )
+    from careerlattice.wording.steps import first_action_text, note_text, step_title
     from careerlattice.wording.ways import way_names, way_parts
 
 __all__ = [
@@ -64,6 +57,7 @@ __all__ = [
 
 _HOMES = {
     "catalogue": ("speaking",),
+    "needs": ("need_asked", "need_has", "need_missing", "need_name"),
     "notices": ("notice_text",),
     "plan_json": ("answer_to_json", "notice_to_json", "plan_to_json", "step_to_json"),
     "plans": (
@@ -77,15 +71,7 @@ _HOMES = {
         "start_pay_short",
         "start_title",
     ),
-    "steps": (
-        "first_action_text",
-        "need_asked",
-        "need_has",
-        "need_missing",
-        "need_name",
-        "note_text",
-        "step_title",
-    ),
+    "steps": ("first_action_text", "note_text", "step_title"),
     "ways": ("way_names", "way_parts"),
 }
 

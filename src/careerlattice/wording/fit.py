@@ -29,41 +29,14 @@ from careerlattice.match.reason import (
     ReasonKind,
     Side,
 )
-from careerlattice.profile.experience import LevelsBasis
 from careerlattice.profile.skill_shortfall import ElementGap
 from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.wording.catalogue import say as _
+from careerlattice.wording.fit_columns import basis_words, column_words, scale_words
 
 NEARLY_ALL = 0.995
 """A share from here on would be written as 100 %, and its rest as 0 %; both are said in words."""
-
-
-def scale_words(column: str) -> str:
-    """How a column becomes a score of 0 to 1."""
-    match column:
-        case "interests":
-            return _("1 for the closest interests, 0 for the middle of all occupations and farther")
-        case "skills" | "knowledge":
-            return _("1 if nothing is lacking, 0 for a gap that few people who change jobs close")
-        case "education":
-            return _("share of jobs open at your education")
-        case "pay":
-            return _("share of occupations whose typical pay in the area is lower")
-    return _("share of occupations with less growth and fewer openings, each half")
-
-
-def basis_words(basis: LevelsBasis) -> str:
-    """Where levels of skills and knowledge come from; empty where there are none."""
-    match basis:
-        case LevelsBasis.NOTHING:
-            return ""
-        case LevelsBasis.WORK:
-            return _("your work")
-        case LevelsBasis.RATINGS:
-            return _("your ratings")
-        case LevelsBasis.RATINGS_AND_WORK:
-            return _("your ratings, the rest from your work")
 
 
 def reason_sentence(reason: Reason) -> str:
@@ -234,7 +207,10 @@ def change_sentence(change: Change) -> str:
                 "theirs": f"{values['theirs']:.0f}",
             }
         case ChangeKind.COLUMN_UNWEIGHED:
-            return _("If %(column)s counted for nothing, it would be number %(place)s.") % values
+            return _("If %(column)s counted for nothing, it would be number %(place)s.") % {
+                "column": column_words(values["column"]),
+                "place": values["place"],
+            }
 
 
 def _gap_change_sentence(change: Change) -> str:
@@ -302,7 +278,7 @@ def notice_sentence(notice: FitNotice, education_option: str = "") -> str:
             return _scores_sentence(notice)
         case NoticeKind.COLUMNS_LEFT_OUT:
             return _("Your profile says nothing about %(columns)s, so we left that out.") % {
-                "columns": ", ".join(values["columns"])
+                "columns": ", ".join(map(column_words, values["columns"]))
             }
         case NoticeKind.WITHOUT_INTERESTS:
             return _("Answer the interest questions to make this order more accurate.")
@@ -373,7 +349,7 @@ def verdict_sentence(verdict: Verdict) -> str:
 
 
 def _moved(effect: ColumnEffect) -> dict[str, Any]:
-    return {"column": effect.column, "place": effect.place_without}
+    return {"column": column_words(effect.column), "place": effect.place_without}
 
 
 def fit_row_json(row: FitRow) -> FitRowJson:

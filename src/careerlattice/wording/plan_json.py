@@ -27,13 +27,11 @@ from careerlattice.plan.json_shapes import (
     StepJson,
     TracedRouteJson,
 )
+from careerlattice.wording.needs import need_asked, need_has, need_missing
 from careerlattice.wording.notices import notice_text
 from careerlattice.wording.plans import confidence_text, goal_title, reason_text, start_title
 from careerlattice.wording.steps import (
     first_action_text,
-    need_asked,
-    need_has,
-    need_missing,
     note_text,
     step_title,
 )

@@ -8,11 +8,8 @@ from typing import Any
 from careerlattice.plan.answer import (
     FirstAction,
     FirstActionKind,
-    Need,
-    NeedKind,
     Note,
     NoteKind,
-    Remedy,
     Step,
     Task,
 )
@@ -20,13 +17,12 @@ from careerlattice.requirements.license_transfer import TransferKind
 from careerlattice.requirements.own_series import group_note
 from careerlattice.vocab.amounts import months, pct, usd
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.vocab.states import find_state
 from careerlattice.vocab.titles import singular_title
 from careerlattice.wording.catalogue import capitalized, say
 from careerlattice.wording.entry_gates import person_sentence
 from careerlattice.wording.licenses import asks_sentences
 from careerlattice.wording.spans import hours_span, weeks_span
-from careerlattice.wording.work_names import one_worker
+from careerlattice.wording.work_names import one_worker, state_name
 
 Details = Mapping[str, Any]
 
@@ -55,15 +51,9 @@ def _license_title(step: Step, _: str) -> str:
     name = capitalized(_license_name(step))
     if step.license_state:
         return say(
-            "Get the license in {state}: {name}", state=_state(step.license_state), name=name
+            "Get the license in {state}: {name}", state=state_name(step.license_state), name=name
         )
     return say("Get the license: {name}", name=name)
-
-
-def _state(postal: str) -> str:
-    """A state's name."""
-    state = find_state(postal)
-    return state.name if state is not None else say("the state")
 
 
 def _endorsement_title(step: Step, job: str) -> str:
@@ -71,8 +61,8 @@ def _endorsement_title(step: Step, job: str) -> str:
         return _license_title(step, job)
     return say(
         "Get the license in {state}, with yours from {held_in}: {name}",
-        state=_state(step.license_state),
-        held_in=_state(step.license_held_in),
+        state=state_name(step.license_state),
+        held_in=state_name(step.license_held_in),
         name=capitalized(_license_name(step)),
     )
 
@@ -99,7 +89,7 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
     ),
     Task.COMPACT: lambda step, _: say(
         "Use your license from {state}: {name}",
-        state=_state(step.license_held_in),
+        state=state_name(step.license_held_in),
         name=capitalized(_license_name(step)),
     ),
     Task.ENDORSEMENT: _endorsement_title,
@@ -115,100 +105,6 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
     Task.FIND_APPRENTICESHIP: lambda _, job: say("Look for an apprenticeship as {job}", job=job),
     Task.APPRENTICESHIP: lambda _, job: say("Complete an apprenticeship as {job}", job=job),
     Task.ARRIVE: lambda _, job: say("Start work as {job}", job=job),
-}
-
-
-# --- needs ----------------------------------------------------------------------------------------
-
-
-def need_name(what: NeedKind) -> str:
-    """The kind of a requirement in a word."""
-    return {
-        NeedKind.EDUCATION: say("Education"),
-        NeedKind.FIELD: say("Field of study"),
-        NeedKind.EXPERIENCE: say("Experience"),
-        NeedKind.LICENSE: say("License"),
-    }[what]
-
-
-def need_asked(need: Need) -> str:
-    """What is asked.
-
-    Schooling: `accepted` and `typical`; experience: months `asked`.
-    """
-    details = need.details
-    if need.what is NeedKind.EDUCATION:
-        accepted, typical = details["accepted"], details["typical"]
-        if accepted is typical:
-            return str(accepted.label)
-        return say("{accepted}; usually {typical}", accepted=accepted.label, typical=typical.label)
-    if need.what is NeedKind.FIELD:
-        return say("a field that leads to the job")
-    if need.what is NeedKind.EXPERIENCE:
-        time = months(details["asked"])
-        if details["in_rank"]:
-            return say("{time} in a job that leads to this one", time=time)
-        if details["what"]:
-            return say("{time} of work: {what}", time=time, what=details["what"])
-        return say("{time} of related work", time=time)
-    return say("a license")
-
-
-def _schooling_held(details: Details) -> str:
-    held = str(details["held"].label)
-    if details.get("is_abroad"):
-        return say("{held}, from abroad", held=held)
-    return held if details["is_of_program"] else say("{held}, in another field", held=held)
-
-
-def need_has(need: Need) -> str:
-    """What the person has by then.
-
-    Schooling: `held`, and whether it `is_of_program`; field: whether it `leads_there`; experience:
-    months `counted`; license: the state it is `held_in`. What a license `is_proven` by counts.
-    """
-    details = need.details
-    if details.get("is_proven") and not (
-        need.what is NeedKind.EDUCATION and details["held"] >= details["accepted"]
-    ):
-        return say("your license proves it")
-    if details.get("held_in"):
-        return say("yours from {state}", state=_state(details["held_in"]))
-    if need.what is NeedKind.EDUCATION:
-        return _schooling_held(details)
-    if need.what is NeedKind.FIELD:
-        if details["leads_there"]:
-            return say("a field that leads there")
-        return say("not yet")
-    if need.what is NeedKind.EXPERIENCE:
-        return say("{time} counted", time=months(details["counted"]))
-    return say("not known")
-
-
-def need_missing(need: Need) -> str:
-    """What is missing and how it is got; empty when nothing is.
-
-    `credential` to earn; months `lacking`, and `worked` for them where that takes longer.
-    """
-    return "" if need.remedy is None else _REMEDIES[need.remedy](need.details)
-
-
-def _more_work(details: Details) -> str:
-    if details["worked"] is None:
-        return say("{lacking} more", lacking=months(details["lacking"]))
-    return say(
-        "{lacking} more; your {worked} in the job before count",
-        lacking=months(details["lacking"]),
-        worked=months(details["worked"]),
-    )
-
-
-_REMEDIES: Mapping[Remedy, Callable[[Details], str]] = {
-    Remedy.CREDENTIAL: lambda d: str(d["credential"].label),
-    Remedy.PROGRAM: lambda _: say("the program covers it"),
-    Remedy.MORE_WORK: _more_work,
-    Remedy.APPLICATION: lambda _: say("the application and the exam"),
-    Remedy.ENDORSEMENT: lambda _: say("an application with your license from there"),
 }
 
 

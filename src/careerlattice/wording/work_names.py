@@ -8,7 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.vocab.states import find_state
 from careerlattice.vocab.titles import singular_title, with_article
+from careerlattice.wording.catalogue import say
 
 SHOWN = 4
 _LINE = len("47-3013")
@@ -24,6 +26,12 @@ def _groups() -> Mapping[str, str]:
 def one_worker(title: str) -> str:
     """One who works in the occupation of this title, with the article: `a registered nurse`."""
     return with_article(singular_title(title))
+
+
+def state_name(postal: str) -> str:
+    """A state's name."""
+    state = find_state(postal)
+    return state.name if state is not None else say("the state")
 
 
 class WorkNames:

@@ -168,6 +168,16 @@ class TitleCoder:
             jobs=self._jobs,
         )
 
+    def without(self, rows: Iterable[tuple[Words, str]], like: TitleCoder) -> TitleCoder:
+        """The coder without some titles of its index, knowing by name only what `like` knows."""
+        return TitleCoder(
+            self._index.without(rows),
+            self._abbreviations,
+            known=like._known,
+            model=self.model,
+            jobs=self._jobs,
+        )
+
     @property
     def index(self) -> TitleIndex:
         """The indexed titles."""

@@ -6,7 +6,8 @@ Everything is kept in a few arrays, so that an index made with the release
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -43,6 +44,7 @@ class TitleIndex:
         self._vote_code = arrays["vote_code"].astype(np.int64)
         self._is_official = arrays["is_official"].astype(bool)
         self._size = len(arrays["lengths"])
+        self._empty: Ints = np.zeros(0, dtype=np.int64)
         self._index_words(len(words))
         self._mended: dict[str, Words] = {}
 
@@ -81,6 +83,52 @@ class TitleIndex:
         words = arrays["vocabulary"].tobytes().decode().split("\n")
         return cls(arrays, words, arrays["codes"].tobytes().decode().split("\n"))
 
+    def without(self, rows: Iterable[tuple[Words, str]]) -> TitleIndex:
+        """The index as if (words, O*NET-SOC code) pairs were not in it; unknown ones are ignored.
+
+        Neighbors, identical titles and counts are those of the rest, and words that only these
+        titles have are unknown. How rare a word is, which tells nothing of codes, stays as it was.
+        """
+        gone = self._votes_of(rows)
+        if not gone:
+            return self
+        titles = np.unique(np.searchsorted(self._first_vote, gone, side="right") - 1)
+        view = copy(self)
+        for counted in ("words_held", "titles_held"):
+            view.__dict__.pop(counted, None)
+        at = np.searchsorted(self._first_vote, gone, side="right") - 1
+        counts = np.diff(self._first_vote) - np.bincount(at, minlength=self._size)
+        view._first_vote = np.concatenate(([0], np.cumsum(counts)))
+        view._vote_code = np.delete(self._vote_code, gone)
+        view._is_official = np.delete(self._is_official, gone)
+        view._empty = titles[counts[titles] == 0]
+        view._number_pairs()
+        strange = [
+            word
+            for title in view._empty.tolist()
+            for word in self._title(title)
+            if np.isin(self._titles_with(self.vocabulary[word]), view._empty).all()
+        ]
+        if strange:
+            view.vocabulary = {w: n for w, n in self.vocabulary.items() if w not in set(strange)}
+        view._mended = {}
+        return view
+
+    def _votes_of(self, rows: Iterable[tuple[Words, str]]) -> list[int]:
+        """Where the votes of these pairs stand."""
+        found = set()
+        for words, code in rows:
+            numbers = [self.vocabulary.get(word, -1) for word in words]
+            title = self._number_of.get(_spelled(numbers))
+            if title is not None:
+                span = range(self._first_vote[title], self._first_vote[title + 1])
+                found |= {at for at in span if self.detailed_codes[self._vote_code[at]] == code}
+        return sorted(found)
+
+    def holds(self, words: Words, code: str) -> bool:
+        """Whether the index has this title under this O*NET-SOC code."""
+        return bool(self._votes_of([(words, code)]))
+
     def titles_and_classes(self) -> tuple[list[Words], Ints]:
         """Each (title, six-digit occupation) pair once: words, and positions in ``six_digit``."""
         titles = [self._title(number) for number in range(self._size)]
@@ -101,6 +149,9 @@ class TitleIndex:
         self._posting_title = title_at[order]
         self._posting_weight = (weights / norms[title_at])[order]
         self._posting_start: Ints = np.concatenate(([0], np.cumsum(self.frequency)))
+        self._number_pairs()
+
+    def _number_pairs(self) -> None:
         title_of_vote = np.repeat(np.arange(self._size, dtype=np.int64), np.diff(self._first_vote))
         pairs = np.unique(title_of_vote * len(self.six_digit) + self._six_of[self._vote_code])
         self._pair_title, self._pair_class = np.divmod(pairs, len(self.six_digit))
@@ -121,13 +172,16 @@ class TitleIndex:
 
     def classes_of(self, word: int) -> Ints:
         """The six-digit occupation of each (title, occupation) pair that holds the word."""
-        titles = self._posting_title[self._posting_start[word] : self._posting_start[word + 1]]
+        titles = self._titles_with(word)
         first, last = self._first_pair[titles], self._first_pair[titles + 1]
         counts = last - first
         ends = np.cumsum(counts)
         at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - ends + counts, counts)
         found: Ints = self._pair_class[at]
         return found
+
+    def _titles_with(self, word: int) -> NDArray[np.int32]:
+        return self._posting_title[self._posting_start[word] : self._posting_start[word + 1]]
 
     def neighbor_votes(self, words: Sequence[str]) -> NDArray[np.float32]:
         """Votes of the 40 nearest titles (cosine of inverse-frequency words, to the 4th power).
@@ -143,6 +197,7 @@ class TitleIndex:
             span = slice(self._posting_start[word], self._posting_start[word + 1])
             similarity[self._posting_title[span]] += self._idf[word] * self._posting_weight[span]
         similarity /= np.linalg.norm(self._idf[known])
+        similarity[self._empty] = 0
         touched = np.flatnonzero(similarity)
         most = int(NEIGHBORS.value)
         if len(touched) > most:
@@ -169,9 +224,13 @@ class TitleIndex:
         if -1 in numbers:
             return share, official
         own = self._number_of.get(_spelled(numbers))
+        if own is not None and own in self._empty:
+            own = None
         for number in [own] if own is not None else self._by_bag.get(_spelled(sorted(numbers)), []):
             span = slice(self._first_vote[number], self._first_vote[number + 1])
             codes, flags = self._vote_code[span], self._is_official[span]
+            if not len(codes):
+                continue
             np.add.at(share, self._six_of[codes], np.float32(1 / len(codes)))
             official[self._six_of[codes[flags]]] = 1
         return share, official

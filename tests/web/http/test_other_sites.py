@@ -40,6 +40,26 @@ def test_plans_say_how_many_one_may_ask_for(client: Client) -> None:
     assert told == '"plans";q=60;w=60'
 
 
+def test_plans_say_how_many_are_left_and_when_all_are_again(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from careerlattice.web.http.rate_limit import TokenBuckets
+    from careerlattice.web.pages.plan import page as plan
+
+    monkeypatch.setattr(plan, "_buckets", TokenBuckets(2))
+    question = "/plan.json?from=cashier&to=registered+nurse&state=OH&budget="
+    told = [client.get(f"{question}{budget}") for budget in (7001, 7002, 7003)]
+    assert [answer.status_code for answer in told] == [200, 200, 429]
+    left = [
+        re.fullmatch(r'"plans";r=(\d+);t=(\d+)', answer.headers["RateLimit"]) for answer in told
+    ]
+    assert [int(one[1]) for one in left if one] == [1, 0, 0]
+    assert all(0 < int(one[2]) <= 60 for one in left if one)
+    assert {answer.headers["RateLimit-Policy"] for answer in told} == {'"plans";q=2;w=60'}
+    # Where nothing is limited nothing is told.
+    assert "RateLimit" not in client.get("/search.json?q=nurse").headers
+
+
 @pytest.mark.parametrize(
     ("question", "rows"),
     [

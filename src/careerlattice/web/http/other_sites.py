@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.encoding import escape_uri_path
 
 from careerlattice.web.http.addresses import page_address, wants_json, with_query_of
+from careerlattice.web.http.rate_limit import tell_limit
 
 Answer = Callable[[HttpRequest], HttpResponse]
 JSON_VERSION = "1"
@@ -69,14 +70,16 @@ def is_for_programs(request: HttpRequest) -> bool:
 
 
 def json_headers(answer: Answer) -> Answer:
-    """Middleware: the version of the JSON pages, and links to what describes each and shows it."""
+    """Middleware: the version of the JSON pages, what describes and shows each, what is left."""
 
     def told(request: HttpRequest) -> HttpResponse:
         response = answer(request)
+        if is_for_programs(request):
+            tell_limit(request, response)
         if not wants_json(request):
             return response
         response.headers[VERSION_HEADER] = JSON_VERSION
-        if request.path_info == PLANS:
+        if request.path_info == PLANS and "RateLimit-Policy" not in response.headers:
             response.headers["RateLimit-Policy"] = f'"plans";q={settings.PLANS_A_MINUTE};w=60'
         links = [response.headers["Link"]] if "Link" in response.headers else []
         if request.path_info != DESCRIPTION:

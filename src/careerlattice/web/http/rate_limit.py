@@ -1,4 +1,7 @@
-"""How many plans or PDFs one address may ask for: a bucket of tokens that fills over time."""
+"""How many plans or PDFs one address may ask for: a bucket of tokens that fills over time.
+
+Programs are told what is left in the headers of draft-ietf-httpapi-ratelimit-headers.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,11 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import ceil
+
+from django.http import HttpRequest, HttpResponse
+
+from careerlattice.web.http.errors import TooManyRequests
 
 MOST_ADDRESSES = 10_000
 
@@ -20,6 +28,7 @@ class TokenBuckets:
     """
 
     size: int
+    name: str = "plans"
     clock: Callable[[], float] = time.monotonic
     _buckets: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -35,3 +44,38 @@ class TokenBuckets:
             while len(self._buckets) > MOST_ADDRESSES:
                 self._buckets.popitem(last=False)
         return wait
+
+    def left(self, key: str) -> tuple[int, int]:
+        """The whole tokens left, and the seconds until the bucket is full again."""
+        now = self.clock()
+        with self._lock:
+            tokens, then = self._buckets.get(key, (float(self.size), now))
+        tokens = min(float(self.size), tokens + (now - then) * self.size / 60)
+        return int(tokens), ceil((self.size - tokens) * 60 / self.size)
+
+    @property
+    def policy(self) -> str:
+        """The limit as a header tells it: its name, how many, in how many seconds."""
+        return f'"{self.name}";q={self.size};w=60'
+
+
+def count_for(request: HttpRequest, buckets: TokenBuckets, key: str) -> None:
+    """Take a token for a visitor, and note on the request what is left of them.
+
+    Raises `TooManyRequests` when they have to wait.
+    """
+    seconds = buckets.take(key)
+    left, full_in = buckets.left(key)
+    request.META[_NOTED] = (buckets.policy, f'"{buckets.name}";r={left};t={full_in}')
+    if seconds:
+        raise TooManyRequests(seconds)
+
+
+def tell_limit(request: HttpRequest, response: HttpResponse) -> None:
+    """Put into the headers what a request that was counted left of its visitor's tokens."""
+    policy, left = request.META.get(_NOTED, ("", ""))
+    if policy:
+        response.headers["RateLimit-Policy"], response.headers["RateLimit"] = policy, left
+
+
+_NOTED = "careerlattice.rate_limit"

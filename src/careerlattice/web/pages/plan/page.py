@@ -20,14 +20,13 @@ from careerlattice.vocab.parameter import Parameter
 from careerlattice.vocab.titles import with_article
 from careerlattice.web.app_state import served_catalog, served_planner
 from careerlattice.web.http.admission import visitor
-from careerlattice.web.http.errors import TooManyRequests
 from careerlattice.web.http.forms import FormField, FormReader
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view, show
 from careerlattice.web.http.places import PlaceChoice, place_choice
 from careerlattice.web.http.plain_text import error_text, page_texts
-from careerlattice.web.http.rate_limit import TokenBuckets
+from careerlattice.web.http.rate_limit import TokenBuckets, count_for
 from careerlattice.web.http.work import spend, spend_on_titles
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.plan.form import PlanForm, read_form, remarks_on, schooling_meant
@@ -202,9 +201,7 @@ def traced_answer(request: PlanRequest) -> PlanAnswer:
 
 def take_turn(request: HttpRequest) -> None:
     """Count one plan for the visitor. Raises `TooManyRequests` when they have to wait."""
-    seconds = _buckets.take(visitor(request))
-    if seconds:
-        raise TooManyRequests(seconds)
+    count_for(request, _buckets, visitor(request))
     spend("plans")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from careerlattice.mcp.arguments import read_arguments
+from careerlattice.mcp.arguments import read_arguments, schema_of
 from careerlattice.mcp.calling import TOOLS, call
 from careerlattice.mcp.served import Served
 
@@ -28,7 +28,7 @@ QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("compare_routes", {"education": "high-school", "to_occupation": "electrician"}),
     ("match", {"interests": "SAE", "education": "associate", "limit": 2}),
     ("match", {"occupations": ["cashier", "line cook"], "months": [24], "limit": 2}),
-    ("code_titles", {"titles": ["Registered Nurses", "31-1131.00"], "top": 2}),
+    ("code_titles", {"titles": ["Registered Nurses", "31-1131.00"], "limit": 2}),
 )
 MISTAKES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("find_occupation", {}, "text"),
@@ -148,3 +148,11 @@ def test_null_is_the_same_as_not_given() -> None:
     tool = TOOLS["explain_occupation"]
     bare = read_arguments(tool.takes, {"occupation": "rn"})
     assert read_arguments(tool.takes, {"occupation": "rn", "state": None}) == bare
+
+
+def test_a_former_name_of_an_argument_is_still_read_and_not_told() -> None:
+    tool = TOOLS["code_titles"]
+    assert "top" not in schema_of(tool.takes)["properties"]
+    assert read_arguments(tool.takes, {"titles": ["cook"], "top": 2}) == read_arguments(
+        tool.takes, {"titles": ["cook"], "limit": 2}
+    )

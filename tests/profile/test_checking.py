@@ -36,7 +36,7 @@ def test_what_is_open_is_said() -> None:
         Profile(work=(Work("x", OnetSocCode("99-9999.00")),)),
         Profile(skills=MappingProxyType({"2.A.9.z": 1.0})),
         Profile(place=Place(metro="Nowhereville, OH")),
-        Profile(limits=Limits(stay_in_clusters=("no such cluster",))),
+        Profile(limits=Limits(within=("no such cluster",))),
         Profile(limits=Limits(avoid=(OnetSocCode("99-9999.00"),))),
     ],
 )

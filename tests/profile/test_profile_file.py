@@ -177,3 +177,20 @@ def test_confirming_a_guess() -> None:
     assert answered.work[1] == Work("zz", None, 4, no_occupation=True)
     with pytest.raises(BadRequest, match="no work number 2"):
         confirm_work(guessed, {2: None})
+
+
+def test_limits_by_their_former_names_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "me.json"
+    save_profile(FULL, path)
+    text = path.read_text()
+    former = {
+        "max_months": "months", "budget_usd": "out_of_pocket_usd", "min_pay_usd": "lowest_pay_usd",
+        "max_credential": "highest_education", "within": "stay_in_clusters",
+    }  # fmt: skip
+    for now, before in former.items():
+        assert f'"{now}"' in text
+        text = text.replace(f'"{now}"', f'"{before}"')
+    path.write_text(text)
+    assert load_profile(path) == FULL
+    save_profile(load_profile(path), path)
+    assert '"within"' in path.read_text()

@@ -27,38 +27,41 @@ BLOCK = 10_000
 def match_many(
     frame: Frame,
     *,
-    top: int = 20,
+    limit: int = 20,
     order: str | None = None,
     weights: Mapping[str, float] | None = None,
     release: str | Path | None = None,
+    top: int | None = None,
 ) -> Frame:
-    """The `top` best occupations of each row of a table of people.
+    """The `limit` best occupations of each row of a table of people.
 
     `frame` is a Polars or pandas frame, or an Arrow table or record batch; the answer is of the
     same kind. Columns in and out: `docs/how-to/many-people.md`. A row that cannot be answered comes
     back with what is wrong with it in `error`. Raises `BadRequest` for a table without any column
-    that is read, and for an order or weights that are none.
+    that is read, and for an order or weights that are none. `top` is the former name of `limit`.
 
     >>> import polars as pl
-    >>> found = match_many(pl.DataFrame({"interests": ["8,22,6,38,8,20"]}), top=2)
+    >>> found = match_many(pl.DataFrame({"interests": ["8,22,6,38,8,20"]}), limit=2)
     >>> found["place"].to_list()
     [1, 2]
     """
     from careerlattice.bulk.matching import MatchOptions, match_frame
 
     catalog = opened_catalog(str(release) if release else None)
-    options = MatchOptions(top, order, dict(weights or {}))
+    options = MatchOptions(limit if top is None else top, order, dict(weights or {}))
     return _answered(frame, lambda part, first: match_frame(catalog, part, options, first))
 
 
-def plan_many(frame: Frame, *, top: int = 7, release: str | Path | None = None) -> Frame:
-    """The plans of each row of a table of questions, at most `top`, the recommended one first.
+def plan_many(
+    frame: Frame, *, limit: int = 7, release: str | Path | None = None, top: int | None = None
+) -> Frame:
+    """The plans of each row of a table of questions, at most `limit`, the recommended one first.
 
     Equal questions are answered once. `frame` and the answer as in `match_many`.
 
     >>> import polars as pl
     >>> asked = {"occupation": ["nursing assistant"], "goal": ["registered nurse"]}
-    >>> plan_many(pl.DataFrame(asked), top=1)["goal_code"].to_list()
+    >>> plan_many(pl.DataFrame(asked), limit=1)["goal_code"].to_list()
     ['29-1141.00']
     """
     from careerlattice.bulk.planning import PlanOptions, plan_frame, solved
@@ -71,16 +74,17 @@ def plan_many(frame: Frame, *, top: int = 7, release: str | Path | None = None) 
             known[question] = solved(planner, question)
         return known[question]
 
-    options = PlanOptions(top)
+    options = PlanOptions(limit if top is None else top)
     return _answered(frame, lambda part, first: plan_frame(planner, part, options, first, solve))
 
 
 def code_many(
     frame: Frame,
     *,
-    top: int = 5,
+    limit: int = 5,
     learned: str | Path | None = None,
     release: str | Path | None = None,
+    top: int | None = None,
 ) -> Frame:
     """The occupations that each row's `title` may mean; `frame` and the answer as in `match_many`.
 
@@ -89,7 +93,7 @@ def code_many(
     from careerlattice.bulk.titles import TitleOptions, title_frame
 
     catalog = opened_catalog(str(release) if release else None)
-    options = TitleOptions(top, str(learned) if learned else None)
+    options = TitleOptions(limit if top is None else top, str(learned) if learned else None)
     return _answered(frame, lambda part, first: title_frame(catalog, part, options, first))
 
 

@@ -51,7 +51,7 @@ class MatchOptions:
     else, by all columns where it does.
     """
 
-    top: int = 20
+    limit: int = 20
     order: str | None = None
     weights: Mapping[str, float] = field(default_factory=dict)
 
@@ -95,7 +95,7 @@ def match_frame(
     asked = options or MatchOptions()
     table = check_columns(frame, MATCH_COLUMNS)
     people = read_people(catalog, table, asked.order, asked.weights)
-    top = min(max(1, asked.top), len(catalog.codes))
+    top = min(max(1, asked.limit), len(catalog.codes))
     best = best_of(catalog, people, top)
     answers = _answers(catalog, people, best)
     return with_problems(answers, match_schema(), table, people.problems, first_row)

@@ -37,7 +37,7 @@ _FILLS: tuple[Column, ...] = tuple(column for column in PLAN_COLUMNS if column.p
 class PlanOptions:
     """What is asked of every row: how many plans, the recommended one first."""
 
-    top: int = MOST_PLANS
+    limit: int = MOST_PLANS
 
 
 def plan_schema() -> dict[str, Any]:
@@ -105,7 +105,7 @@ def plan_frame(
         if isinstance(rows, str):
             problems.append(_as_problem(table, row, rows))
             continue
-        for cells in rows[: max(1, asked.top)]:
+        for cells in rows[: max(1, asked.limit)]:
             columns["row"].append(row)
             for name, value in cells.items():
                 columns[name].append(value)

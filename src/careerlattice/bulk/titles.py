@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class TitleOptions:
     """How many occupations for each title, and a file of titles coded by the user's own hand."""
 
-    top: int = 5
+    limit: int = 5
     learned: str | None = None
 
 
@@ -68,7 +68,7 @@ def title_frame(
     coder = title_coder(catalog, Path(asked.learned) if asked.learned else None)
     coded = coder.code(
         [titles[row] for row in rows],
-        max(1, asked.top),
+        max(1, asked.limit),
         state=[states[row] for row in rows],
         industry=[industries[row] for row in rows],
     )

@@ -60,7 +60,9 @@ class ManyOptions:
 def match_many(
     many: ManyOptions,
     source: People = None,
-    top: Annotated[int, typer.Option("--top", "-t", min=1, max=1016, help="How many each.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", "--top", "-t", min=1, max=1016, help="How many each.")
+    ] = 20,
     order: Annotated[
         str | None, typer.Option("--order", help="Order of every row: interests, pay, open or all.")
     ] = None,
@@ -74,13 +76,13 @@ def match_many(
     Rows that cannot be answered are named beside the answers, in OUT.errors.csv. A stopped run
     goes on where it was when started again.
 
-    Example: careerlattice match-many people.csv --out matches.csv --top 10
+    Example: careerlattice match-many people.csv --out matches.csv --limit 10
     """
     from careerlattice.bulk.matching import MatchOptions
     from careerlattice.bulk.tasks import Task
     from careerlattice.match.orders import read_weights
 
-    options = MatchOptions(top, order, read_weights(weights or ""))
+    options = MatchOptions(limit, order, read_weights(weights or ""))
     run_task(Task("match", options, many.release), source, many)
 
 
@@ -89,7 +91,9 @@ def match_many(
 def plan_many(
     many: ManyOptions,
     source: People = None,
-    top: Annotated[int, typer.Option("--top", "-t", min=1, max=7, help="Plans for each.")] = 7,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", "--top", "-t", min=1, max=7, help="Plans for each.")
+    ] = 7,
 ) -> None:
     """The plans of each person of a table, the recommended one first.
 
@@ -101,7 +105,7 @@ def plan_many(
     from careerlattice.bulk.planning import PlanOptions
     from careerlattice.bulk.tasks import Task
 
-    run_task(Task("plan", PlanOptions(top), many.release), source, many)
+    run_task(Task("plan", PlanOptions(limit), many.release), source, many)
 
 
 def run_task(task: Task, source: Path | None, many: ManyOptions) -> Outcome | None:

@@ -35,7 +35,9 @@ def code_titles(
             metavar="IN", help="CSV or Parquet file with a column 'title', or a folder."
         ),
     ] = None,
-    top: Annotated[int, typer.Option("--top", "-t", min=1, max=50, help="How many each.")] = 5,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", "--top", "-t", min=1, max=50, help="How many each.")
+    ] = 5,
     learn: Annotated[
         Path | None,
         typer.Option(
@@ -59,7 +61,7 @@ def code_titles(
     """
     is_asked = source is not None and many.template is None
     if source is not None and is_asked and (many.out is None or review is not None):
-        _in_memory(source, top, learn, review, many)
+        _in_memory(source, limit, learn, review, many)
     if is_asked and learn is not None:
         _tell_gain(learn, many.release)
     if is_asked and many.out is None:
@@ -67,7 +69,7 @@ def code_titles(
     from careerlattice.bulk.tasks import Task
     from careerlattice.bulk.titles import TitleOptions
 
-    task = Task("titles", TitleOptions(top, str(learn) if learn else None), many.release)
+    task = Task("titles", TitleOptions(limit, str(learn) if learn else None), many.release)
     outcome = run_task(task, source, many)
     if outcome is not None:
         unsure = sum(map(_unsure, outcome.files))

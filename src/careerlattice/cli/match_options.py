@@ -126,12 +126,12 @@ class MatchOptions:
         named = tuple(self.cluster or ())
         return Filters(
             zones=zones_in(self.zone),
-            max_education=EducationLevel.parse(most) if most else me.limits.highest_education,
+            max_education=EducationLevel.parse(most) if most else me.limits.max_credential,
             min_pay_usd=None
             if self.min_pay is None
             else read_yearly_usd(self.min_pay, "min_pay_usd"),
             min_growth_pct=self.min_growth,
-            clusters=named or me.limits.stay_in_clusters,
+            clusters=named or me.limits.within,
             pathway=self.pathway,
             framework=self.framework if named or self.pathway else None,
             avoid=me.limits.avoid,

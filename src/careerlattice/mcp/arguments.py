@@ -18,10 +18,18 @@ _SAID = {str: "text", int: "a whole number", float: "a number", bool: "true or f
 
 
 def said(
-    text: str, *, low: float | None = None, high: float | None = None, most: int | None = None
+    text: str,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    most: int | None = None,
+    former: str = "",
 ) -> dict[str, Any]:
-    """The metadata of an argument: what it is, its bounds, and the most items of a list."""
-    return {"help": text, "low": low, "high": high, "most": most}
+    """The metadata of an argument: what it is, its bounds, and the most items of a list.
+
+    `former` is a name it had, which is still read and no longer told.
+    """
+    return {"help": text, "low": low, "high": high, "most": most, "former": former}
 
 
 def schema_of(kind: type) -> Schema:
@@ -41,6 +49,10 @@ def read_arguments(kind: type[Arguments], values: Mapping[str, Any] | None) -> A
     given = dict(values or {})
     hints = get_type_hints(kind)
     own = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
+    for name, field in own.items():
+        former = field.metadata["former"]
+        if former in given:
+            given.setdefault(name, given.pop(former))
     for name in given:
         if name not in own:
             known = ", ".join(own)

@@ -297,14 +297,17 @@ class CodeTitles:
     titles: tuple[str, ...] = field(
         metadata=said("Job titles as they stand in resumes or ads.", most=_MOST_TITLES)
     )
-    top: int = field(default=3, metadata=said("How many occupations for each.", low=1, high=10))
+    limit: int = field(
+        default=3,
+        metadata=said("How many occupations for each.", low=1, high=10, former="top"),
+    )
 
 
 def code_titles(served: Served, asked: CodeTitles) -> CodeTitlesJson:
     """The occupations that free-text titles mean."""
     from careerlattice.match.titles.release_coder import suggest_occupations
 
-    answers = suggest_occupations(served.catalog, list(asked.titles), asked.top)
+    answers = suggest_occupations(served.catalog, list(asked.titles), asked.limit)
     rows: list[CodedTitleJson] = [
         {
             "text": text,
@@ -315,7 +318,7 @@ def code_titles(served: Served, asked: CodeTitles) -> CodeTitlesJson:
                     "title": one.title,
                     "score": round(one.score, 4),
                 }
-                for one in suggestions[: asked.top]
+                for one in suggestions[: asked.limit]
             ],
         }
         for text, (suggestions, is_unsure) in zip(asked.titles, answers, strict=True)

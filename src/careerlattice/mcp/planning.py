@@ -68,9 +68,14 @@ class Ask:
     budget_usd: float | None = field(
         default=None, metadata=said("Dollars for tuition at most.", low=0, high=10_000_000)
     )
-    lowest_pay_usd: float | None = field(
+    min_pay_usd: float | None = field(
         default=None,
-        metadata=said("The lowest pay a year acceptable on the way.", low=0, high=10_000_000),
+        metadata=said(
+            "The lowest pay a year acceptable on the way.",
+            low=0,
+            high=10_000_000,
+            former="lowest_pay_usd",
+        ),
     )
     max_credential: str | None = field(
         default=None, metadata=said("The highest credential to go for; words as for education.")
@@ -216,7 +221,7 @@ def request_of(asked: Ask) -> PlanRequest:
         Limits(
             max_months=asked.max_months,
             budget_usd=asked.budget_usd,
-            min_pay_usd=asked.lowest_pay_usd,
+            min_pay_usd=asked.min_pay_usd,
             max_credential=level_of(asked.max_credential, "max_credential"),
             study=asked.study,
             avoid=asked.avoid,
@@ -242,7 +247,7 @@ ARGUMENT_OF = {
     "goal.no_degree": "no_degree",
     "limits.max_months": "max_months",
     "limits.budget_usd": "budget_usd",
-    "limits.min_pay_usd": "lowest_pay_usd",
+    "limits.min_pay_usd": "min_pay_usd",
     "limits.max_credential": "max_credential",
     "limits.study": "study",
     "limits.avoid": "avoid",

@@ -28,8 +28,8 @@ def check_profile(catalog: Catalog, profile: Profile) -> tuple[str, ...]:
                     f"profile: {name}: {element!r} is no element of this release. "
                     "'careerlattice assess skills' writes the right names."
                 )
-    for cluster in profile.limits.stay_in_clusters:
-        _asked(lambda text=cluster: catalog.get_cluster(text), "limits.stay_in_clusters")
+    for cluster in profile.limits.within:
+        _asked(lambda text=cluster: catalog.get_cluster(text), "limits.within")
     for code in profile.limits.avoid:
         if code not in catalog.row_of:
             raise BadProfile(f"profile: limits.avoid: {code} is no occupation of this release.")

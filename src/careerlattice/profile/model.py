@@ -144,12 +144,12 @@ class Place:
 class Limits:
     """What a plan may ask of the person; none means no limit."""
 
-    months: float | None = None
-    out_of_pocket_usd: float | None = None
-    lowest_pay_usd: float | None = None
-    highest_education: EducationLevel | None = None
+    max_months: float | None = None
+    budget_usd: float | None = None
+    min_pay_usd: float | None = None
+    max_credential: EducationLevel | None = None
     study: StudyMode | None = None
-    stay_in_clusters: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     avoid: tuple[OnetSocCode, ...] = ()
 
 

@@ -49,9 +49,18 @@ _WORK = (
     "started", "ended", "no_occupation",
 )  # fmt: skip
 _LIMITS = (
-    "months", "out_of_pocket_usd", "lowest_pay_usd", "highest_education", "study",
-    "stay_in_clusters", "avoid",
+    "max_months", "budget_usd", "min_pay_usd", "max_credential", "study",
+    "within", "avoid",
 )  # fmt: skip
+
+_FORMER_LIMITS = {
+    "months": "max_months",
+    "out_of_pocket_usd": "budget_usd",
+    "lowest_pay_usd": "min_pay_usd",
+    "highest_education": "max_credential",
+    "stay_in_clusters": "within",
+}
+"""Names that limits had in files before they were called as in a plan request; still read."""
 
 
 def profile_from_values(value: Any, file: str = "profile") -> Profile:
@@ -161,12 +170,12 @@ def _interest_values(interests: Interests) -> dict[str, Any]:
 def _limit_values(limits: Limits) -> dict[str, Any]:
     return _kept(
         {
-            "months": limits.months,
-            "out_of_pocket_usd": limits.out_of_pocket_usd,
-            "lowest_pay_usd": limits.lowest_pay_usd,
-            "highest_education": limits.highest_education and limits.highest_education.slug,
+            "max_months": limits.max_months,
+            "budget_usd": limits.budget_usd,
+            "min_pay_usd": limits.min_pay_usd,
+            "max_credential": limits.max_credential and limits.max_credential.slug,
             "study": limits.study,
-            "stay_in_clusters": list(limits.stay_in_clusters),
+            "within": list(limits.within),
             "avoid": [str(code) for code in limits.avoid],
         }
     )
@@ -307,15 +316,19 @@ def _place(top: FieldReader) -> Place:
 def _limits(top: FieldReader) -> Limits:
     if top.values.get("limits") is None:
         return Limits()
+    given = top.values["limits"]
+    if isinstance(given, dict):
+        renamed = {_FORMER_LIMITS.get(name, name): value for name, value in given.items()}
+        top.values = {**top.values, "limits": renamed}
     inner = top.inside("limits", _LIMITS)
     study = inner.choice("study", get_args(StudyMode))
     return Limits(
-        months=inner.number("months", 0, MOST_MONTHS),
-        out_of_pocket_usd=inner.dollars("out_of_pocket_usd", MOST_USD, read_usd),
-        lowest_pay_usd=inner.dollars("lowest_pay_usd", MOST_USD, read_yearly_usd),
-        highest_education=inner.parsed("highest_education", EducationLevel.parse),
+        max_months=inner.number("max_months", 0, MOST_MONTHS),
+        budget_usd=inner.dollars("budget_usd", MOST_USD, read_usd),
+        min_pay_usd=inner.dollars("min_pay_usd", MOST_USD, read_yearly_usd),
+        max_credential=inner.parsed("max_credential", EducationLevel.parse),
         study=cast("Any", study or None),
-        stay_in_clusters=tuple(_texts(inner, "stay_in_clusters")),
+        within=tuple(_texts(inner, "within")),
         avoid=tuple(OnetSocCode(_code(inner, "avoid", text)) for text in _texts(inner, "avoid")),
     )
 

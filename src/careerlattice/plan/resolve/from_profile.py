@@ -42,11 +42,11 @@ def limits_from_profile(profile: Profile) -> Limits:
     """The limits the person has set down."""
     own = profile.limits
     return Limits(
-        max_months=own.months,
-        budget_usd=own.out_of_pocket_usd,
-        min_pay_usd=own.lowest_pay_usd,
-        max_credential=own.highest_education,
+        max_months=own.max_months,
+        budget_usd=own.budget_usd,
+        min_pay_usd=own.min_pay_usd,
+        max_credential=own.max_credential,
         study=own.study or "any",
-        within=own.stay_in_clusters,
+        within=own.within,
         avoid=tuple(str(code) for code in own.avoid),
     )

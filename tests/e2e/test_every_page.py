@@ -15,6 +15,8 @@ pytestmark = pytest.mark.slow
 
 PAGES = {
     "home": "/",
+    "home-lit": "/?from=cashier&state=OH",
+    "home-unclear": "/?from=driver&state=Atlantis",
     "clusters": "/clusters",
     "clusters-2024": "/clusters?framework=2024",
     "cluster": "/clusters/2008-health-science",

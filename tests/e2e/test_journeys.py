@@ -81,6 +81,40 @@ def test_limits_plan_again_in_place(browser: Browser, server: str) -> None:
     context.close()
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_map_lights_up_as_a_job_is_typed(browser: Browser, server: str, width: int) -> None:
+    page = opened(browser, width)
+    page.goto(server + "/")
+    page.evaluate("window.wasHere = true")
+    page.locator("#from").press_sequentially("cashier")
+    expect(page.locator("#reach h2")).to_contain_text("within reach")
+    expect(page.locator("#reach-news")).to_contain_text("on the map")
+    assert focused(page) == "from"
+    page.keyboard.press("Tab")
+    assert page.locator(".lit-lines path").count() == page.locator(".reached li").count() > 2
+    page.select_option("#plan-state", "OH")
+    expect(page.locator("#reach")).to_contain_text("figures for Ohio")
+    page.get_by_label("I'm in school").check()
+    expect(page.locator("#reach")).to_contain_text("pay to start")
+    assert page.evaluate("window.wasHere") is True
+    assert "from=high+school" in page.url
+    assert "state=OH" in page.url
+    page.locator(".reached a").first.click()
+    page.wait_for_url("**/plan?**")
+    expect(page.locator("#plan")).to_be_in_viewport()
+    page.context.close()
+
+
+def test_the_map_answers_without_script(browser: Browser, server: str) -> None:
+    page = opened(browser, 360, script=False)
+    page.goto(server + "/")
+    page.fill("#from", "cashier")
+    page.get_by_role("button", name="Show my routes").click()
+    expect(page.locator("#reach h2")).to_contain_text("within reach")
+    assert page.locator(".reached li").count() > 2
+    page.context.close()
+
+
 def test_three_routes_stand_on_the_first_screen(browser: Browser, server: str) -> None:
     """Under each other on a phone, side by side on a desktop."""
     for width, height in ((390, 844), (1440, 900)):
@@ -418,7 +452,7 @@ def test_a_new_answer_is_said_in_one_lasting_line(
 def test_starting_without_a_job(browser: Browser, server: str, width: int, script: bool) -> None:
     page = opened(browser, width, script=script)
     page.goto(server + "/")
-    box = page.get_by_label("I have no job now")
+    box = page.get_by_label("I'm out of work")
     if script:
         page.locator("#from").press_sequentially("unempl")
         option = page.locator("#from-suggestions [role=option]").first
@@ -437,7 +471,7 @@ def test_starting_without_a_job(browser: Browser, server: str, width: int, scrip
     assert "from=no+job" in page.url
     expect(page.locator("h1")).to_have_text("From no job (high school or GED) to registered nurse")
     expect(page.locator("#options")).to_be_visible()
-    expect(page.get_by_label("I have no job now")).to_be_checked()
+    expect(page.get_by_label("I'm out of work")).to_be_checked()
     page.context.close()
 
 

@@ -18,6 +18,8 @@ django.setup()
 ADDRESSES = (
     "/",
     "/?from=cashier&to=registered+nurse&state=OH",
+    "/?from=cashier",
+    "/?from=driver",
     "/clusters",
     "/clusters?framework=2024",
     "/clusters/2008-health-science",

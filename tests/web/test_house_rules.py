@@ -18,7 +18,8 @@ MODULES = {
     for path in sorted(WEB.rglob("*.py"))
 }
 PROCESS_FILES = {
-    "__init__", "app_state", "main_process", "server", "settings", "urls", "warm_up", "wsgi",
+    "__init__", "app_state", "main_process", "parameters", "server", "settings", "urls", "warm_up",
+    "wsgi",
 }  # fmt: skip
 MOST_CHARACTERS = 400
 MOST_FUNCTION_LINES = 60

@@ -12,6 +12,8 @@ from careerlattice.web.app_state import served_catalog, served_planner
 def warm_up() -> None:
     """Read what pages need, so that the first visitor waits no longer than the second."""
     from careerlattice.web.pages.atlas import cluster_figures
+    from careerlattice.web.pages.atlas.lattice_map import lattice_strips
+    from careerlattice.web.pages.home.page import example_reach, example_route
     from careerlattice.web.pages.occupation.page import occupation_page
     from careerlattice.web.pages.search.suggest import suggestions
 
@@ -21,6 +23,9 @@ def warm_up() -> None:
         cluster_figures.figures_of(framework)
     occupation_page(catalog.codes[0], catalog.get_area("OH"))
     suggestions("nurse")
+    lattice_strips()
+    example_reach()
+    example_route()
     for state in (None, "OH"):
         served_planner().plan(
             PlanRequest(start=Start(PastJob("31-1131.00")), goal=Goal("29-1141.00"), state=state)

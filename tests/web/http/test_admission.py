@@ -99,6 +99,8 @@ def test_nobody_waits_longer_than_the_lane_says() -> None:
 def test_plans_and_paper_have_lanes_of_their_own() -> None:
     assert lane_of("/plan") is lane_of("/plan.json") is PLANS
     assert lane_of("/plan.pdf") is PAPER
+    assert lane_of("/") is lane_of("/index.json") is PAGES
+    assert lane_of("/", "GET", "from=cashier") is lane_of("/index.json", "GET", "x") is PLANS
     assert lane_of("/clusters") is lane_of("/class") is PAGES
     assert lane_of("/class", "POST") is CLASSES
     assert lane_of("/static/x/site.css") is lane_of("/health") is None

@@ -134,10 +134,16 @@ _LANES = {
 }
 
 
-def lane_of(path: str, method: str = "GET") -> Lane | None:
+# The first page plans when it is asked something.
+_PLANS_WHEN_ASKED = ("/", "/index.json")
+
+
+def lane_of(path: str, method: str = "GET", question: str = "") -> Lane | None:
     """The lane in which an address is answered; none for what is only handed over."""
     if method == "POST":
         return CLASSES
+    if question and path in _PLANS_WHEN_ASKED:
+        return PLANS
     return None if path.startswith(_HANDED_OVER) else _LANES.get(path, PAGES)
 
 
@@ -161,7 +167,8 @@ def admission(answer: Answer) -> Answer:
     """Middleware: a turn in a lane and a budget of work, or 503 with `Retry-After`."""
 
     def admitted(request: HttpRequest) -> HttpResponse:
-        lane = lane_of(request.path_info, request.method or "GET")
+        question = request.META.get("QUERY_STRING", "")
+        lane = lane_of(request.path_info, request.method or "GET", question)
         if lane is None:
             return answer(request)
         try:

@@ -1,27 +1,39 @@
-"""`/`: where are you now, where do you want to be."""
+"""`/`: where are you now, and what is within reach."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from careerlattice.draw.lattice_map import LatticeMap
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
-from careerlattice.vocab.levels import PLANNED_LEVELS
+from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.forms import FormField, FormReader
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Page
-from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.places import PLACE, place_of
+from careerlattice.web.http.page_view import page_view, show
+from careerlattice.web.http.parameters import FlagParam
+from careerlattice.web.http.places import PLACE
+from careerlattice.web.pages.atlas.lattice_map import NamedStrip, lattice_map, lattice_strips
+from careerlattice.web.pages.home.reach import Reach, reach_of
 from careerlattice.web.pages.person.person import EDUCATION
-from careerlattice.web.pages.plan.no_job import means_no_job
-from careerlattice.web.pages.plan.page import answer_to, choose_plan
+from careerlattice.web.pages.plan.form import PlanForm, read_form, schooling_meant
+from careerlattice.web.pages.plan.page import (
+    Unclear,
+    answer_to,
+    choose_plan,
+    take_turn,
+    unclear_titles,
+)
 from careerlattice.web.pages.plan.parameters import FROM, MONTHS_IN_JOB, TO
 from careerlattice.web.pages.plan.pictures import PlanLine, timelines
 
+TEMPLATE = "pages/home.html"
+GO = FlagParam("go", "Go on to the plan where a start and a goal are given.")
 EXAMPLES = (
     ("31-1131.00", "29-1141.00"),
     ("43-4171.00", "13-1071.00"),
@@ -75,10 +87,18 @@ class ExampleRoute:
 
 @dataclass(frozen=True, kw_only=True)
 class HomePage(Page):
-    """The first page: the question, two other doors, and what stands behind the answers."""
+    """The first page: the question, what is within reach on the lattice, and two other doors.
+
+    `reach` is the answer to what the address asks, or an example (`is_example`) where it asks
+    nothing; none where what was typed is `unclear`. `clusters` are the strips of the lattice.
+    """
 
     from_text: str
     to_text: str
+    reach: Reach | None
+    is_example: bool
+    unclear: tuple[Unclear, ...]
+    clusters: tuple[NamedStrip, ...]
     examples: tuple[Example, ...]
     example: ExampleRoute | None
     occupations: int
@@ -88,25 +108,54 @@ class HomePage(Page):
     education: str
     line: PlanLine | None = field(metadata=NOT_IN_JSON)
     has_no_job: bool = field(metadata=NOT_IN_JSON)
+    is_in_school: bool = field(metadata=NOT_IN_JSON)
     educations: tuple[tuple[str, str], ...] = field(metadata=NOT_IN_JSON)
     fields: dict[str, FormField] = field(metadata=NOT_IN_JSON)
+    problems: tuple[FormField, ...] = field(metadata=NOT_IN_JSON)
 
     @property
     def is_about_you(self) -> bool:
         """Whether the part of the form about the person holds or needs something."""
-        return bool(self.education or self.has_no_job or self.fields["months_in_job"].text)
+        return bool(self.education or self.fields["months_in_job"].text)
+
+    @property
+    def place_field(self) -> FormField | None:
+        """The field of the place."""
+        return self.fields.get("plan-state")
+
+    @property
+    def lattice(self) -> LatticeMap:
+        """All occupations as dots."""
+        return lattice_map()
 
 
-@page_view("pages/home.html", (FROM, TO, EDUCATION, MONTHS_IN_JOB, *PLACE), personal=True)
-def home(request: HttpRequest) -> HomePage:
-    """The first page; what is asked fills the fields."""
+@page_view(TEMPLATE, (FROM, TO, EDUCATION, MONTHS_IN_JOB, *PLACE, GO), personal=True)
+def home(request: HttpRequest) -> HomePage | HttpResponse:
+    """The first page; what is asked fills the fields and lights up the lattice."""
+    reader = FormReader.of(request)
+    form = read_form(reader)
+    page = _home_page(form, reader)
+    if reader.problems:
+        return show(request, TEMPLATE, page, 400)
+    if form.has_goal and GO.read(request.GET):
+        return HttpResponseRedirect(f"/plan?{form.query()}")
+    if not form.has_start:
+        return page
+    unclear = unclear_titles(form)
+    if unclear:
+        return replace(page, unclear=unclear, reach=None, is_example=False)
+    take_turn(request)
+    return replace(page, reach=reach_of(form), is_example=False)
+
+
+def _home_page(form: PlanForm, reader: FormReader) -> HomePage:
+    """The page of a question that is not answered."""
     catalog = served_catalog()
     tables = catalog.release.manifest.tables
-    examples = _examples()
     route, line = example_route() or (None, None)
-    start = FROM.read(request.GET)
-    reading = FormReader(request.GET)
-    reading.number(MONTHS_IN_JOB)
+    reach = example_reach()
+    is_in_school = schooling_meant(form.from_text) is EducationLevel.HIGH_SCHOOL
+    typed = form.past_job if form.has_no_job else "" if is_in_school else form.from_text
     return HomePage(
         title=_("Plan your way from one job to the next"),
         description=_(
@@ -114,20 +163,26 @@ def home(request: HttpRequest) -> HomePage:
             "job you have to the job you want, with the source of every number."
         ),
         sources=("onet", "bls-oews", "bls-projections", "careeronestop", "scorecard"),
-        place=place_of(request.GET),
-        from_text="" if means_no_job(start) else start,
-        has_no_job=means_no_job(start),
-        education=EDUCATION.read(request.GET),
-        educations=tuple((level.slug, level.label) for level in PLANNED_LEVELS),
-        fields=reading.fields,
-        to_text=TO.read(request.GET),
-        examples=examples,
+        place=form.place,
+        from_text=typed,
+        to_text=form.to_text,
+        reach=reach,
+        is_example=reach is not None,
+        unclear=(),
+        clusters=lattice_strips(),
+        examples=_examples(),
         example=route,
-        line=line,
         occupations=len(catalog.codes),
         areas=tables["areas"].rows or 0,
         licenses=tables["licenses"].rows or 0,
         school_programs=tables["school_programs"].rows or 0,
+        education=form.education.slug if form.education is not None else "",
+        line=line,
+        has_no_job=form.has_no_job,
+        is_in_school=is_in_school,
+        educations=tuple((level.slug, level.label) for level in PLANNED_LEVELS),
+        fields=reader.fields,
+        problems=reader.problems,
     )
 
 
@@ -178,3 +233,13 @@ def example_route() -> tuple[ExampleRoute, PlanLine] | None:
         steps=steps,
     )
     return route, timelines((plan,)).lines[0]
+
+
+@cache
+def example_reach() -> Reach | None:
+    """What is within reach at the start of the first example; none where it cannot be planned."""
+    examples = _examples()
+    if not examples:
+        return None
+    place = served_catalog().get_area(EXAMPLE_STATE)
+    return reach_of(PlanForm(from_text=examples[0].from_title, place=place))

@@ -216,7 +216,7 @@ def plan(request: HttpRequest) -> PlanPage | HttpResponse:
         return show(request, TEMPLATE, page, 400)
     if not (form.has_goal and form.has_start):
         return page if form.has_goal else replace(page, next_steps=_next_steps(form))
-    unclear = _unclear(form)
+    unclear = unclear_titles(form)
     if unclear:
         return show(request, TEMPLATE, replace(page, unclear=unclear), 404)
     plan_request = form.request()
@@ -334,7 +334,8 @@ def _answer_title(form: PlanForm, answer: PlanAnswer) -> str:
     return _("From %(start)s to %(goal)s") % words
 
 
-def _unclear(form: PlanForm) -> tuple[Unclear, ...]:
+def unclear_titles(form: PlanForm) -> tuple[Unclear, ...]:
+    """The titles of a question that cannot be read as one occupation, with what may be meant."""
     catalog = served_catalog()
     avoid = form.limits.avoid
     typed_titles: list[tuple[str, str, tuple[str, ...]]] = [

@@ -21,7 +21,8 @@ from careerlattice.web.http.places import PLACE
 from careerlattice.web.pages.person.person import EDUCATION, EDUCATIONS, INTERESTS
 
 MOST_AVOIDED = 12
-MOST_STARTS = 2
+# A title, and the boxes for being in school and out of work.
+MOST_STARTS = 3
 
 FROM = TextParam(
     "from",

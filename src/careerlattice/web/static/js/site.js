@@ -35,6 +35,12 @@ document.addEventListener("htmx:after:swap", () => {
 document.addEventListener("htmx:before:swap", (event) => {
   const { ctx } = event.detail;
   if (!ctx.select?.startsWith("#")) return;
+  // While a title is being typed it is no title yet, and who is asked to wait waits with what is there.
+  const isTyping = ctx.sourceEvent?.type === "input" && ctx.text.includes("data-unclear");
+  if (isTyping || (ctx.select === "#reach" && ctx.response.status >= 400)) {
+    event.preventDefault();
+    return;
+  }
   const isThere = ctx.text.includes(`id="${ctx.select.slice(1)}"`);
   const form = ctx.sourceElement.closest("form");
   if (form) clearProblems(form);

@@ -45,7 +45,7 @@ function watch(box) {
   function choose(option) {
     close();
     // What is no occupation is the box beside the field.
-    const box = option.dataset.code ? null : input.closest("[data-start]")?.querySelector("[type=checkbox]");
+    const box = option.dataset.code ? null : input.closest("[data-start]")?.querySelector("[value='no job']");
     if (box) {
       // The words that led here name no job; they go before the form is sent by the tick.
       input.value = "";

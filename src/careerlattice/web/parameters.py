@@ -1,0 +1,18 @@
+"""The judgments of this room; `http/parameters.py` has those of addresses."""
+
+from __future__ import annotations
+
+from careerlattice.vocab.parameter import Parameter
+
+WORTH_A_MOVE = Parameter(
+    value=1.1,
+    unit="times the pay now",
+    why="who has a job and names no goal is shown jobs whose median pay is at least a tenth above "
+    "that of their own: less is seldom worth a search, and more would leave out the next rung",
+)
+WORTH_A_START = Parameter(
+    value=40_000.0,
+    unit="dollars a year",
+    why="who names no goal is shown no job whose median pay is lower: it is a tenth above what "
+    "workers with a high school diploma earn in the nation",
+)

@@ -12,6 +12,7 @@ from careerlattice.bulk.frames import opened, opened_catalog
 from careerlattice.bulk.matching import MatchOptions, match_frame, match_schema
 from careerlattice.bulk.planning import PlanOptions, Rows, plan_frame, plan_schema
 from careerlattice.bulk.titles import TitleOptions, title_frame, title_schema
+from careerlattice.tables.file_metadata import file_metadata
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,6 +28,11 @@ SCHEMAS: Mapping[TaskName, Callable[[], dict[str, Any]]] = {
     "match": match_schema,
     "plan": plan_schema,
     "titles": title_schema,
+}
+ABOUT: Mapping[TaskName, str] = {
+    "match": "The occupations that fit each person best",
+    "plan": "The plans of each person, the recommended one first",
+    "titles": "The occupations that each job title may mean, the likeliest first",
 }
 CHUNK_ROWS: Mapping[TaskName, int] = {"match": 2_000, "plan": 1_000, "titles": 2_000}
 """Rows answered at a time: what is lost to a kill, and what a process holds."""
@@ -59,6 +65,11 @@ class Task:
         own = release.own_facts
         parts += [_learned_text(self.options), None if own is None else dict(own.files)]
         return json.dumps(parts, sort_keys=True)
+
+    def metadata(self) -> dict[str, str]:
+        """What a Parquet file of the answers says of itself."""
+        manifest = opened_catalog(self.release).release.manifest
+        return file_metadata(ABOUT[self.name], manifest.sources, release=manifest.id)
 
     def answer(
         self,

@@ -172,7 +172,19 @@ def export_moves(
     if file.suffix.lower() == ".csv":
         table.write_csv(file)
     else:
-        table.write_parquet(file, compression="zstd")
+        from careerlattice.tables.file_metadata import file_metadata
+
+        manifest = catalog.release.manifest
+        table.write_parquet(
+            file,
+            compression="zstd",
+            metadata=file_metadata(
+                "Every ordered pair of occupations: how likely a move is, how easy, of which kind",
+                manifest.sources,
+                _MOVE_COLUMNS,
+                manifest.id,
+            ),
+        )
     console.print(
         f"{file} holds {table.height:,} moves between {len(catalog.codes):,} occupations."
     )
@@ -193,6 +205,15 @@ def export_entry(
     catalog = _open(release)[0]
     file.write_text(to_entry_csv(catalog), encoding="utf-8")
     console.print(f"{file} holds what {len(catalog.codes):,} occupations ask for entry.")
+
+
+_MOVE_COLUMNS = {
+    "from_onet_soc_code": {"meaning": "occupation that is left"},
+    "to_onet_soc_code": {"meaning": "occupation that is entered"},
+    "likelihood": {"meaning": "share of those who leave the first that enter the second"},
+    "ease": {"meaning": "likelihood over chance, less the skill shortfall"},
+    "kind": {"meaning": "advance, lateral, pivot or step_back"},
+}
 
 
 def all_moves(catalog: Catalog, lattice: Lattice) -> Any:

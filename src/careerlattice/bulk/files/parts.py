@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from careerlattice.bulk.files.chunks import Chunk
 from careerlattice.bulk.rows import answered, refused
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from careerlattice.bulk.checks import Problem
+    from careerlattice.bulk.tasks import Task
 ERRORS, DONE, UNFINISHED = ".errors.csv", ".done.json", ".unfinished"
 ROW_GROUP = 100_000
 """Rows of a Parquet row group: fixed, so that the same answers are the same bytes."""
@@ -117,19 +118,23 @@ def _unfinished(folder: Path) -> Path:
 
 
 def join_parts(
-    folder: Path, names: Iterable[str], out: Path, schema: dict[str, Any], has_errors: bool
+    folder: Path, names: Iterable[str], out: Path, task: Task, has_errors: bool
 ) -> Path | None:
     """Join the parts into `out` and the problems beside it; returns where these stand, if any."""
     unfinished = _unfinished(folder)
     parts = list(names)
     if out.suffix.lower() == ".csv":
-        _join_texts(unfinished, ",".join(schema), [folder / f"{name}.csv" for name in parts])
+        _join_texts(unfinished, ",".join(task.schema), [folder / f"{name}.csv" for name in parts])
     else:
         import polars as pl
 
         tables = [folder / f"{name}.parquet" for name in parts]
         pl.scan_parquet(tables).sink_parquet(
-            unfinished, row_group_size=ROW_GROUP, maintain_order=True, statistics=False
+            unfinished,
+            row_group_size=ROW_GROUP,
+            maintain_order=True,
+            statistics=False,
+            metadata=task.metadata(),
         )
     unfinished.replace(out)
     errors = out.with_name(out.stem + ERRORS)

@@ -100,7 +100,7 @@ def run_files(
                 done += tally.rows
                 share += chunk.share * path.stat().st_size / whole
                 tell(Progress("answer", min(1.0, share), done))
-            errors = join_parts(folder, names, target, task.schema, total.refused > 0)
+            errors = join_parts(folder, names, target, task, total.refused > 0)
             outcome.tally += total
             outcome.files.append(target)
             outcome.errors += [errors] if errors else []

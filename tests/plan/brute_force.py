@@ -442,31 +442,56 @@ class _Move:
         return before + math.ceil(own * share), usd, True
 
     def _term(self) -> Iterator[Option]:
-        """An apprenticeship, or learning on the job: for pay, shortened by work that counts."""
+        """An apprenticeship, or learning on the job: for pay, shortened by work that counts.
+
+        Where it asks a diploma that is lacking, the equivalency comes first, beside a job held.
+        """
         ways, way = self.ways, self.way
         wage = float(ways.term_share[way]) * float(self.problem.area.pay50[self.b])
-        if not self.meets or not wage >= self.floor:
+        idle, beside, usd = 0.0, self.worked, 0.0
+        if not wage >= self.floor:
             return
+        if not self.meets:
+            ged = self._equivalency()
+            if ged is None:
+                return
+            months, usd, is_beside = ged
+            idle, beside = (0.0, max(self.worked, months)) if is_beside else (months, self.worked)
         if self.problem.limits.study == "none" and ways.is_apprenticeship[way]:
             return
         whole = float(ways.term[way])
-        worked = self.jobs if self.is_start else ((self.at.job, self.worked),)
+        worked = self.jobs if self.is_start else ()
+        worked = (*worked, (self.at.job, beside)) if self.has_job else worked
         credit = sum(float(ways.credit[way, job]) * months for job, months in worked)
         credit = math.floor(min(credit, float(ways.credit_most[way]), whole / 2) + 1e-5)
         term = math.ceil(whole - credit)
         scarce = float(self.facts.scarcity[self.b])
         base = float(self.facts.difficulty[self.at.job, self.b]) if self.has_job else 1.0 + scarce
-        before = self.search + self.worked
+        before = self.search + beside
+        schooled = 0.0 if self.meets else months
         yield Option(
-            months=before + term,
-            usd=0,
-            lost=self._lost(self.pay, before) + self._lost(wage, term),
-            difficulty=min(base, 1.0 + scarce) + 0.25 * 0.5 * term / 12,
+            months=before + idle + term,
+            usd=usd,
+            lost=self._lost(self.pay, before) + self._lost(0, idle) + self._lost(wage, term),
+            difficulty=min(base, 1.0 + scarce) + 0.25 * 0.5 * (term + schooled) / 12,
             arrive=max(self.counted, CERTIFICATE),
-            worked=self.worked,
+            worked=beside,
             idle_pay=wage,
+            aim=0 if self.meets else HIGH_SCHOOL,
             served=term,
         )
+
+    def _equivalency(self) -> tuple[float, float, bool] | None:
+        """Months, dollars of the diploma a term asks, and whether beside the job; none if shut."""
+        limits, table, level = self.problem.limits, self.problem.study, self.at.level
+        most = 12 if limits.max_credential is None else int(limits.max_credential)
+        if self.ways.asked[self.way] != HIGH_SCHOOL or not level < HIGH_SCHOOL <= most:
+            return None
+        is_beside = self.has_job
+        if limits.study == "none" or (self.floor and not is_beside):
+            return None
+        at = (int(self.facts.field[self.b]), level, 0, HIGH_SCHOOL)
+        return float(table.months[at]) * (2 if is_beside else 1), float(table.usd[at]), is_beside
 
     def is_open(self, option: Option) -> bool:
         """Nobody is sent on the way into a job that hardly any employer would give them."""
@@ -515,7 +540,7 @@ class _Move:
         gained += option.served
         is_chosen = option.aim >= CERTIFICATE
         own = self.in_field
-        toward = option.aim > 0 and bool(self.problem.goal_program[b])
+        toward = option.aim > 0 and not option.served and bool(self.problem.goal_program[b])
         return State(
             job=b,
             level=max(at.level, option.arrive) if option.aim or option.served else at.level,

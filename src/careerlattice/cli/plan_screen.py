@@ -187,12 +187,12 @@ def _print_timeline(answer: PlanAnswer, plan: Plan, *, in_full: bool = False) ->
         f"{names_text(plan.names)}: {months_usually(plan.months, plan.months_usual)}",
     )
     for step in plan.steps:
-        when = f"month {round(step.start_month):>3}"
+        when = f"month {round(step.start_month_usual):>3}"
         line = Text(f"  {when}  ")
         line.append(f"{_MARKS[step.kind]} ", style="cyan")
         line.append(step_title(step), style="bold" if step.kind is StepKind.ARRIVE else "")
         if step.months:
-            line.append(f"  {months(step.months)}", style="green")
+            line.append(f"  {months(step.months_usual)}", style="green")
         if step.cost_usd:
             line.append(f"  {usd(step.cost_usd)}", style="magenta")
         console.print(line)
@@ -232,7 +232,7 @@ def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
 def _study(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
     lines = []
     if step.months_usual > step.months + 1:
-        lines.append(f"Most people take longer: about {months(step.months_usual)}.")
+        lines.append(f"If all goes well: {months(step.months)}.")
     if step.cost_high_usd > step.cost_low_usd:
         lines.append(
             f"The cost runs from {usd(step.cost_low_usd)} to {usd(step.cost_high_usd)} at "

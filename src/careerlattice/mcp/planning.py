@@ -102,6 +102,7 @@ class StepBriefJson(TypedDict):
     title: str
     occupation: str | None
     start_month: float
+    start_month_usual: float
     months: float
     months_usual: float
     is_beside_work: bool
@@ -307,6 +308,7 @@ def _step(step: Step) -> StepBriefJson:
         "title": told["title"],
         "occupation": told["occupation"],
         "start_month": told["start_month"],
+        "start_month_usual": told["start_month_usual"],
         "months": told["months"],
         "months_usual": told["months_usual"],
         "is_beside_work": told["is_beside_work"],

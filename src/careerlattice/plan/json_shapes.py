@@ -129,6 +129,7 @@ class StepJson(TypedDict):
     onet_soc_code: str | None
     occupation: str | None
     start_month: float
+    start_month_usual: float
     months: float
     months_usual: float
     is_beside_work: bool

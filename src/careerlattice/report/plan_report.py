@@ -134,7 +134,7 @@ def timetable(plan: Plan) -> Table:
     """The steps of a plan in a table, one row each."""
     rows = tuple(
         (
-            "start" if step.start_month < 1 else f"month {step.start_month:.0f}",
+            "start" if step.start_month_usual < 1 else f"month {step.start_month_usual:.0f}",
             step_title(step),
             months_usually(step.months, step.months_usual) if step.months else "–",
             _range(step.cost_usd, step.cost_low_usd, step.cost_high_usd) if step.cost_usd else "–",

@@ -37,7 +37,7 @@ NAMES = {
 
 def route_svg(plan: Plan) -> str:
     """The picture as SVG text; colors and patterns are named in a key below it."""
-    end = max(plan.months, 1.0)
+    end = max(plan.months_usual, 1.0)
     width = WIDTH - LEFT - RIGHT
 
     def x(month: float) -> float:
@@ -56,7 +56,7 @@ def route_svg(plan: Plan) -> str:
         if look not in looks:
             looks.append(look)
         fill, _ink = COLORS[look]
-        at, wide = x(step.start_month), max(2.0, x(step.end_month) - x(step.start_month))
+        at, wide = x(step.start_month_usual), max(2.0, x(step.end_month) - x(step.start_month))
         dash = ' stroke-dasharray="3 2"' if look == "search" else ""
         parts.append(
             f'<rect x="{at}" y="{BAR_Y}" width="{wide:.1f}" height="{BAR_HEIGHT}" rx="4" '
@@ -65,7 +65,7 @@ def route_svg(plan: Plan) -> str:
     for step in plan.steps:
         if step.kind is not StepKind.ARRIVE or step.occupation is None:
             continue
-        at = x(step.start_month)
+        at = x(step.start_month_usual)
         is_goal = step is plan.steps[-1]
         anchor = "end" if at > WIDTH * 0.6 else "start" if at < WIDTH * 0.25 else "middle"
         fill = "#b4480d" if is_goal else "#ffffff"

@@ -52,7 +52,7 @@ class ConditionArrays:
     `is_own` schooling counts only in the condition's `programs` (six-digit CIP codes); with
     `is_prep` a degree in any field does for admission to them. `study_level` is the credential
     earned this way (0 for none beyond the floor); its own length and price stand in `study_months`
-    and `study_usd` (nan where the ordinary ones hold), `study_usual` is the longer end.
+    and `study_usd` (nan where the ordinary ones hold), `study_usual` is the middle.
     `is_full_time_only`: it cannot be studied beside a job. `course_months`, `course_usd`: a short
     course before the job, `is_evening_course` where it fits beside one; with `is_paid_course` the
     employer hires first and trains at pay. `experience` are months of
@@ -60,8 +60,8 @@ class ConditionArrays:
     one is a full worker (apprenticeship, or
     learning on the job in a trade), at `term_share` of full pay; `is_apprenticeship` tells the two
     apart. `practice` are months of supervised practice after schooling at `practice_usd` a year.
-    Months are those of a straight way; `…_usual` the longer ends, of practice, whose range is that
-    of states, the middle. `is_unlicensed`: the work it leads to needs no license.
+    Months are those of a straight way, the least of the range; `…_usual` its middle.
+    `is_unlicensed`: the work it leads to needs no license.
 
     Who may take it, each (c, n) over the occupation worked in: `counts` 1 where that work is named
     as what counts, `is_rank` where it is a rank the position is filled from, `is_licensed_before`
@@ -218,7 +218,7 @@ def build_condition_arrays(catalog: Catalog) -> ConditionArrays:
             [int(way.study.credential) if way.study else 0 for _, way in ways], dtype=np.int64
         ),
         study_months=column([_low(way.study.months if way.study else None) for _, way in ways]),
-        study_usual=column([_high(way.study.months if way.study else None) for _, way in ways]),
+        study_usual=column([_middle(way.study.months if way.study else None) for _, way in ways]),
         study_usd=column([_middle(way.study.usd if way.study else None) for _, way in ways]),
         is_full_time_only=np.array([_is_full_time_only(entry, way) for entry, way in ways]),
         course_months=column([_course_months(way, is_usual=False) for _, way in ways]),
@@ -323,7 +323,7 @@ def _is_title_only(way: EntryCondition) -> bool:
 
 
 def _term(entry: Entry, way: EntryCondition) -> tuple[float, float, float]:
-    """Months served for pay, the longer end, and the share of full pay meanwhile.
+    """Months served for pay, the middle of the range, and the share of full pay meanwhile.
 
     In a trade whose usual door is an apprenticeship no other door makes a full worker sooner: what
     is learned on the job takes as long, less the time at a trade school, and half of it after work
@@ -332,7 +332,7 @@ def _term(entry: Entry, way: EntryCondition) -> tuple[float, float, float]:
     if way.apprenticeship is not None:
         share = way.apprenticeship.pay_share
         months = way.apprenticeship.months
-        return months.low, months.high, share.middle if share else APPRENTICE_PAY_SHARE.value
+        return months.low, months.middle, share.middle if share else APPRENTICE_PAY_SHARE.value
     learned = way.training_months
     low = learned.low if learned is not None else 0.0
     trade = _usual_term(entry)
@@ -342,8 +342,8 @@ def _term(entry: Entry, way: EntryCondition) -> tuple[float, float, float]:
         low = max(low, least)
     elif low < LEARNED_ON_THE_JOB_MONTHS.value or way.floor >= EducationLevel.ASSOCIATE:
         return 0.0, 0.0, 0.0
-    high = max(low, learned.high if learned is not None else low)
-    return low, high, TRAINEE_PAY_SHARE.value
+    usual = max(low, learned.middle if learned is not None else low)
+    return low, usual, TRAINEE_PAY_SHARE.value
 
 
 def _usual_term(entry: Entry) -> float:
@@ -359,7 +359,7 @@ def _usual_term(entry: Entry) -> float:
 def _course_months(way: EntryCondition, *, is_usual: bool) -> float:
     if way.course is None or way.course.weeks is None:
         return 0.0
-    weeks = way.course.weeks.high if is_usual else way.course.weeks.low
+    weeks = way.course.weeks.middle if is_usual else way.course.weeks.low
     return weeks / WEEKS_A_MONTH.value
 
 
@@ -396,10 +396,6 @@ def _credit_most(way: EntryCondition) -> float:
 
 def _low(span: object) -> float:
     return getattr(span, "low", float("nan"))
-
-
-def _high(span: object) -> float:
-    return getattr(span, "high", float("nan"))
 
 
 def _middle(span: object) -> float:

@@ -114,6 +114,7 @@ def step_to_json(step: Step) -> StepJson:
         "onet_soc_code": str(step.occupation.code) if step.occupation else None,
         "occupation": step.occupation.title if step.occupation else None,
         "start_month": step.start_month,
+        "start_month_usual": step.start_month_usual,
         "months": step.months,
         "months_usual": step.months_usual,
         "is_beside_work": step.is_beside_work,

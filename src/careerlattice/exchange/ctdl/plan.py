@@ -97,7 +97,7 @@ def _about(step: Step) -> str:
     """When, how long and at what price, in a sentence or two."""
     told = [f"{step_title(step)}."]
     if step.months:
-        told.append(f"It takes {months_told(round(step.months))} from month {step.start_month:g}.")
+        told.append(f"It usually takes {months_told(round(step.months_usual))}.")
     if step.cost_usd:
         told.append(f"It costs about {usd(step.cost_usd)}.")
     if step.programs:

@@ -177,7 +177,8 @@ class Step:
     """One step: what is done, when, for how long, at what price.
 
     Months count from the start of the plan. `months_usual` is what people usually take where that
-    is longer. `pay_usd` is yearly pay earned during the step. Facts about the occupation entered
+    is longer, `start_month_usual` when the step starts if every step before takes so long; money is
+    reckoned at that pace. `start_month` and `months` are what it takes if all goes well. `pay_usd` is yearly pay earned during the step. Facts about the occupation entered
     (share of jobs open, openings, movers, licenses, schools) stand on the step that leads there.
     `course` and `practice` name a short course or supervised practice. `license_state` is the
     state, by postal code, whose license is got, `license_name` what it is usually called,
@@ -189,6 +190,7 @@ class Step:
     task: Task
     occupation: Occupation | None
     start_month: float
+    start_month_usual: float = 0.0
     months: float = 0.0
     months_usual: float = 0.0
     is_beside_work: bool = False
@@ -227,8 +229,8 @@ class Step:
 
     @property
     def end_month(self) -> float:
-        """When the step is over."""
-        return self.start_month + self.months
+        """When the step is usually over."""
+        return self.start_month_usual + self.months_usual
 
     @property
     def look(self) -> str:

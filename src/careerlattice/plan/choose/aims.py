@@ -35,7 +35,7 @@ class Race:
 def quickness(candidate: Candidate) -> tuple[float, ...]:
     """What quick routes have least of; the plan named fastest stands first, under ties, too."""
     months, dollars, forgone, difficulty = candidate.costs
-    return (round(candidate.months_usual), months, difficulty, dollars, forgone)
+    return (months, candidate.route.costs[MONTHS], difficulty, dollars, forgone)
 
 
 def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Generic, TypeVar
 
 from careerlattice.plan.answer import PlanName, Rule
 from careerlattice.plan.parameters import JOB_CHANGE_EFFORT
-from careerlattice.plan.search.encoding import Mode
+from careerlattice.plan.search.encoding import NO_SPARE, Mode
 from careerlattice.plan.search.routes import Route
 
 
@@ -44,8 +45,9 @@ class Candidate:
 
     @property
     def costs(self) -> tuple[int, ...]:
-        """Costs in the search's units."""
-        return self.route.costs
+        """Costs in the search's units, its months those that people usually take."""
+        best, *others = self.route.costs
+        return (max(best, ceil(self.months_usual - NO_SPARE)), *others)
 
     @property
     def job_changes(self) -> int:

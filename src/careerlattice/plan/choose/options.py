@@ -52,7 +52,7 @@ def choose_options(context: PlanContext, request: PlanRequest, routes: Sequence[
             for route, itinerary in built.items()
         }
         selection = _select(context, built, money)
-        quickest = min(built[choice.candidate.route].months for choice in selection.choices)
+        quickest = min(built[choice.candidate.route].months_usual for choice in selection.choices)
         enough = lengthened(horizon, quickest)
         if request.horizon_years is not None or enough == horizon:
             return Options(selection.choices, money, (*dropped, *selection.dropped))

@@ -97,9 +97,11 @@ class _LegBuilder:
         is_apprenticeship = bool(ways.is_apprenticeship[leg.way])
         is_licensed = self.context.problem.asks_license(leg.origin, leg.way, is_first=is_first)
         self._recognize(leg)
-        if leg.mode is Mode.PART:
+        if leg.mode in (Mode.PART, Mode.APPRENTICE):
+            before = self.timeline.at
             tell_study(self.timeline, self.context, leg, courses, looked_up)
-            worked = max(0.0, worked - leg.studied)
+            if self.context.studies_beside(leg):
+                worked = max(0.0, worked - (self.timeline.at - before))
         if worked > 0:
             self._work(leg, worked, is_first=is_first)
         if leg.mode is Mode.APPRENTICE:

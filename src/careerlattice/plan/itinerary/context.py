@@ -15,6 +15,7 @@ from careerlattice.plan.facts.occupations import occupation_at
 from careerlattice.plan.facts.pay_line import PayLine, flat_line
 from careerlattice.plan.itinerary.local_offers import LocalOffers
 from careerlattice.plan.search.problem import RoutingProblem
+from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg
 from careerlattice.requirements.entry import Entry, EntryCondition
 from careerlattice.requirements.requirements import open_requirements
@@ -43,6 +44,14 @@ class PlanContext:
         """The entry condition that a leg meets."""
         number = int(self.problem.facts.ways.number[leg.way])
         return next(way for way in self.entry(leg.row).conditions if way.number == number)
+
+    @staticmethod
+    def studies_beside(leg: Leg) -> bool:
+        """Whether what is studied on a leg is studied beside the job held.
+
+        Before a term served it is the high school equivalency, for which no one leaves a job.
+        """
+        return leg.mode is Mode.PART or (leg.mode is Mode.APPRENTICE and leg.origin >= 0)
 
     def cite(self, source: str) -> str:
         """The publisher's edition that a figure comes from."""

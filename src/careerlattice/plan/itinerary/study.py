@@ -130,10 +130,9 @@ def tell_study(
 
     Without `ahead` no schools and programs are looked up: sums need none.
     """
-    is_beside = leg.mode is Mode.PART
+    is_beside = context.studies_beside(leg)
     factor = assume.PART_TIME_FACTOR.value if is_beside else 1.0
     line = context.pay_line(leg.origin) if is_beside else None
-    before = timeline.tenure_years
     for course in courses:
         months = course.months * factor
         programs: tuple[str, ...] = ()
@@ -174,8 +173,6 @@ def tell_study(
             timeline.study_beside(step, line)
         else:
             timeline.study(step)
-    if is_beside:
-        timeline.tenure_years = before + leg.studied / 12.0
 
 
 def _sources(context: PlanContext, row: int, credential: str | None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from careerlattice.plan.answer import Step
 from careerlattice.plan.facts.pay_line import PayLine
@@ -13,8 +13,9 @@ from careerlattice.plan.itinerary.money import Stretch
 class Timeline:
     """Told what is done next, it appends the step and the stretch of money that goes with it.
 
-    `at` and `usual` are months so far, at the pace planned and as people usually take;
-    `tenure_years` is experience in the job held. A step told has to begin `at` now.
+    `at` and `usual` are months so far, if all goes well and as people usually take; money is
+    reckoned as people usually take. `tenure_years` is experience in the job held. A step told has
+    to begin `at` now.
     """
 
     tenure_years: float = 0.0
@@ -25,18 +26,18 @@ class Timeline:
 
     def work(self, step: Step, line: PayLine | None) -> None:
         """Work in the job held; experience grows."""
-        self._append(step, Stretch(step.months, line, self.tenure_years))
-        self.tenure_years += step.months / 12.0
+        self._append(step, Stretch(step.months_usual, line, self.tenure_years))
+        self.tenure_years += step.months_usual / 12.0
 
     def study_beside(self, step: Step, line: PayLine | None) -> None:
         """Study beside the job held, paid for out of pocket; experience grows."""
-        stretch = Stretch(step.months, line, self.tenure_years, tuition_usd=step.cost_usd)
+        stretch = Stretch(step.months_usual, line, self.tenure_years, tuition_usd=step.cost_usd)
         self._append(step, stretch)
-        self.tenure_years += step.months / 12.0
+        self.tenure_years += step.months_usual / 12.0
 
     def study(self, step: Step) -> None:
         """Study at full time, without pay."""
-        self._append(step, Stretch(step.months, None, 0.0, tuition_usd=step.cost_usd))
+        self._append(step, Stretch(step.months_usual, None, 0.0, tuition_usd=step.cost_usd))
 
     def wait(
         self,
@@ -53,7 +54,7 @@ class Timeline:
         is_employed = line is not None and share is None
         tenure = self.tenure_years if is_employed else 0.0
         stretch = Stretch(
-            step.months,
+            step.months_usual,
             line,
             tenure,
             share=share,
@@ -64,11 +65,11 @@ class Timeline:
 
     def arrive(self, step: Step, carried_months: float) -> None:
         """Take a job, with the months of experience that count in it."""
-        self.steps.append(step)
+        self.steps.append(replace(step, start_month_usual=self.usual))
         self.tenure_years = carried_months / 12.0
 
     def _append(self, step: Step, stretch: Stretch) -> None:
-        self.steps.append(step)
+        self.steps.append(replace(step, start_month_usual=self.usual))
         self.stretches.append(stretch)
         self.at += step.months
         self.usual += step.months_usual

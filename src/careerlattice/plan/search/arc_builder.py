@@ -354,40 +354,61 @@ class ArcBuilder:
         )
 
     def with_term(self) -> tuple[Arcs, Ints]:
-        """Serving a term for pay: an apprenticeship, or learning a trade on the job."""
+        """Serving a term for pay: an apprenticeship, or learning a trade on the job.
+
+        Who has no diploma earns the high school equivalency first, beside the job held if any.
+        """
         problem, lost = self.context.problem, self.context.lost
         ways, way = problem.facts.ways, self.way
         wage = ways.term_share[way] * problem.area.pay50[self.row]
+        lacks_diploma, ged, ged_usd = self._equivalency()
+        worked = np.maximum(self.worked, ged) if self.has_job else self.worked
+        idle = np.zeros(len(way)) if self.has_job else ged
         served: Floats = np.zeros(len(way))
         if self.is_start:
             served = problem.start_credit[way]
-        elif self.has_job:
-            served = np.asarray(ways.credit[way, self.origin] * self.worked, dtype=np.float64)
+        if self.has_job:
+            served = served + ways.credit[way, self.origin] * worked
         credit = np.floor(np.minimum(served, np.minimum(ways.credit_most[way], self.term / 2)))
         term = np.ceil(self.term - credit)
-        zero, none = np.zeros(len(term)), np.zeros_like(way)
-        spent = self.worked
+        none = np.zeros_like(way)
         per_year = assume.STUDY_DIFFICULTY_PER_YEAR.value * assume.APPRENTICE_STUDY_SHARE.value
-        keep = (self.term > 0) & self.meets & ~self.lacks & (wage >= self.context.pay_floor)
+        keep = (self.term > 0) & ~self.lacks & (wage >= self.context.pay_floor)
+        keep &= self.meets | lacks_diploma
         if problem.limits.study == "none":
             keep &= ~ways.is_apprenticeship[way]
         return self._arcs(
             ArcOption(
                 keep=keep,
                 mode=Mode.APPRENTICE,
-                aim=none,
-                worked=spent,
+                aim=np.where(lacks_diploma, HIGH_SCHOOL, 0),
+                worked=worked,
                 studied=term,
                 searched=self.search,
-                months=self.search + spent + term,
-                usd=zero,
-                forgone=lost(self.pay, self.search + spent) + lost(wage, term),
-                difficulty=self._eased(self.base) + per_year * term / 12.0,
+                months=self.search + worked + idle + term,
+                usd=ged_usd,
+                forgone=lost(self.pay, self.search + worked)
+                + lost(np.zeros(len(way)), idle)
+                + lost(wage, term),
+                difficulty=self._eased(self.base) + per_year * (term + ged) / 12.0,
                 arrive=np.maximum(self.counted, CERTIFICATE),
                 credited=none,
                 waiting_pay=wage,
             )
         )
+
+    def _equivalency(self) -> tuple[Flags, Floats, Floats]:
+        """Where a term asks a diploma that is lacking: months and dollars of earning it first."""
+        context, problem = self.context, self.context.problem
+        limits, table = problem.limits, problem.study
+        lacks = ~self.meets & (problem.facts.ways.asked[self.way] == HIGH_SCHOOL)
+        lacks &= (self.level < HIGH_SCHOOL) & (context.max_credential >= HIGH_SCHOOL)
+        # No one leaves a job for it; without one it is earned at full time, without pay.
+        may = limits.study != "none" and (self.has_job or context.pay_floor == 0)
+        lacks &= np.bool_(may)
+        at = (problem.facts.field[self.row], self.level, np.zeros_like(self.way), HIGH_SCHOOL)
+        factor = assume.PART_TIME_FACTOR.value if self.has_job else 1.0
+        return lacks, np.where(lacks, factor * table.months[at], 0.0), lacks * table.usd[at]
 
     def _arcs(self, option: ArcOption) -> tuple[Arcs, Ints]:
         """The arcs of an option where it is open, with the keys of the states they lead to."""
@@ -455,6 +476,7 @@ class ArcBuilder:
         level, goal_credential = self.level[at], self.goal_credential[at]
         new_level = level if mode is Mode.NONE else np.maximum(level, arcs.arrive)
         to_goal = self.context.problem.goal_program[arcs.row] & (arcs.aim > 0)
+        to_goal &= not is_apprentice
         toward = np.where(to_goal, np.maximum(goal_credential, arcs.arrive), goal_credential)
         in_line = self.context.problem.facts.ways.asks_rank[self.way[at]]
         gained = np.where(in_line, 0.0, self.have[at] + self.near[at] * arcs.worked)

@@ -216,7 +216,7 @@ def example_route() -> tuple[ExampleRoute, PlanLine] | None:
     if plan is None:
         return None
     steps = tuple(
-        ExampleStep(month=round(step.start_month), title=step.title, look=step.look)
+        ExampleStep(month=round(step.start_month_usual), title=step.title, look=step.look)
         for step in plan.steps
     )
     route = ExampleRoute(

@@ -20,7 +20,7 @@ def plan_calendar(answer: PlanAnswer, plan: Plan, start: date) -> str:
         "CALSCALE:GREGORIAN",
     ]
     for number, step in enumerate(plan.steps, start=1):
-        day = after_months(start, step.start_month)
+        day = after_months(start, step.start_month_usual)
         following = date.fromordinal(day.toordinal() + 1)
         lines += [
             "BEGIN:VEVENT",
@@ -71,7 +71,7 @@ def folded(line: str) -> str:
 def _told(step: Step) -> str:
     parts = []
     if step.months:
-        parts.append(months(step.months))
+        parts.append(months(step.months_usual))
     if step.cost_usd:
         parts.append(f"cost {usd(step.cost_usd)}")
     parts += [f"{need.what}: {need.missing}" for need in step.needs if need.missing]

@@ -61,16 +61,12 @@ def timelines(plans: tuple[Plan, ...]) -> Timelines:
         return round(100 * month / (12 * years), 2)
 
     def line(plan: Plan) -> PlanLine:
-        # Steps are dated as they go at best; people usually take longer by so much.
-        slower = plan.months_usual / plan.months if plan.months else 1.0
         return PlanLine(
             plan_id=plan.id,
             stretches=tuple(
-                Stretch(
-                    kind=step.look, at=at(step.start_month * slower), width=at(step.months * slower)
-                )
+                Stretch(kind=step.look, at=at(step.start_month_usual), width=at(step.months_usual))
                 for step in plan.steps
-                if step.months > 0
+                if step.months_usual > 0
             ),
             goal_at=at(plan.months_usual),
         )

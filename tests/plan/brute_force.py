@@ -263,6 +263,7 @@ class _Move:
             in_field = bool(person.programs & ways.from_programs[way])
             if not self.is_start:
                 in_field = bool(self.facts.same_program[at.job, self.b])
+                in_field = in_field and at.own_field >= degree
             if not in_field:
                 return False
         if ways.is_prep[way] and at.level < ways.floor[way]:
@@ -439,7 +440,16 @@ class _Move:
         price = float(ways.study_usd[way])
         if not math.isnan(price):
             usd = before_usd + round(price * share)
-        return before + math.ceil(own * share), usd, True
+        first, first_usd = self._prerequisites()
+        return before + first + math.ceil(own * share), usd + first_usd, True
+
+    def _prerequisites(self) -> tuple[float, float]:
+        """Months and dollars of the courses asked first of a degree in another field."""
+        person, prepared = self.problem.person, self.ways.prepared_programs[self.way]
+        is_graduate = person.level >= BACHELOR and bool(person.programs)
+        if not is_graduate or person.programs & prepared:
+            return 0.0, 0.0
+        return float(self.ways.prerequisite[self.way]), float(self.ways.prerequisite_usd[self.way])
 
     def _term(self) -> Iterator[Option]:
         """An apprenticeship, or learning on the job: for pay, shortened by work that counts.
@@ -504,8 +514,9 @@ class _Move:
         course_usd = 0.0 if self.skips_course else float(ways.course_usd[way])
         course_pay = 0.0
         if ways.is_paid_course[way]:
-            # The employer hires first and teaches at a beginner's pay.
+            # The employer hires first and teaches at a beginner's pay, or at its own.
             starting = float(self.problem.area.starting_pay[self.b])
+            starting = starting if math.isnan(ways.course_pay[way]) else float(ways.course_pay[way])
             course_usd, course_pay = 0.0, 0.0 if math.isnan(starting) else starting
         elif ways.is_evening_course[way] and self.has_job and not option.has_left:
             course_pay = self.pay

@@ -165,27 +165,26 @@ class Checker:
     def _named(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
         """What plans are called is true of them among those shown."""
         shown, is_one = answer.plans, not self._leads_to_many(answer)
-        quickest = min(one.months for one in shown)
-        usual = min(one.months_usual for one in shown)
+        quickest = usual = min(one.months_usual for one in shown)
         if plan.has_name(Aim.FASTEST) and plan.months_usual > usual + 1:
             yield f"is called fastest and takes {plan.months_usual} months of {usual}"
         if plan.has_name(Aim.LOWEST_COST) and plan.cost_usd > min(p.cost_usd for p in shown) + 1:
             yield "is called cheapest and is not"
         soon = max(2 * quickest, quickest + (36 if is_one else 60))
-        gains = [p.money.gain_npv for p in shown if p.months <= soon - 1] or [-float("inf")]
+        gains = [p.money.gain_npv for p in shown if p.months_usual <= soon - 1] or [-float("inf")]
         if plan.has_name(Aim.EASIEST) and plan.money.gain_npv < max(gains) - DEAR_EASE - DOLLAR:
             yield f"is called easiest and gains {plan.money.gain_npv} of {max(gains)}"
         if plan.has_name(Aim.HIGHEST_EARNINGS) and not plan.money.is_told:
             yield "is called best earning and its gain is not known"
         enough = [p for p in shown if p.share_open >= FEW_OPEN] or shown
-        quickest = min(one.months for one in enough)
+        quickest = min(one.months_usual for one in enough)
         sure = max(1.5 * quickest, quickest + (12 if is_one else 30))
-        able = [p for p in shown if p.months <= sure - 1]
+        able = [p for p in shown if p.months_usual <= sure - 1]
         is_named = answer.request.goal.occupation is not None
         longest = max(1.5 * quickest, quickest + (12 if is_named else 30))
         if plan.has_name(Aim.BALANCED):
-            if plan.months > longest + 1:
-                yield f"is called balanced and takes {plan.months} months of {quickest}"
+            if plan.months_usual > longest + 1:
+                yield f"is called balanced and takes {plan.months_usual} months of {quickest}"
             if plan.share_open < FEW_OPEN and any(p.share_open >= FEW_OPEN for p in able):
                 yield f"is called balanced and opens {plan.share_open:.2f} of the jobs"
         if plan.has_name(Aim.USUAL_WAY):
@@ -259,7 +258,8 @@ class Checker:
             yield f"{step.title}: names no occupation"
             return
         checks = {
-            Task.STUDY: self._study, Task.COURSE: self._course, Task.WORK: self._work,
+            Task.STUDY: self._study, Task.COURSE: self._course,
+            Task.PREREQUISITES: self._prerequisites, Task.WORK: self._work,
             Task.KEEP_WORKING: self._work, Task.FIND_JOB: self._search,
             Task.FIND_APPRENTICESHIP: self._search, Task.APPRENTICESHIP: self._term,
             Task.SEEK_PROMOTION: self._wait, Task.LICENSE: self._license,
@@ -318,7 +318,7 @@ class Checker:
         if beside:
             walk.studied_beside += step.months
         else:
-            walk.unpaid += step.months
+            walk.unpaid += step.months_usual
 
     def _own_price(self, step: Step, row: int) -> Iterator[str]:
         """The price of a way's own program: of as much of it as is studied."""
@@ -402,7 +402,23 @@ class Checker:
         if step.is_beside_work and (walk.job < 0 or walk.has_quit):
             yield "beside a job that is not there"
         walk.has_quit = walk.has_quit or not step.is_beside_work
-        walk.unpaid += 0.0 if step.is_beside_work else step.months
+        walk.unpaid += 0.0 if step.is_beside_work else step.months_usual
+
+    def _prerequisites(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
+        """Courses asked first of a degree in another field, at their own length and price."""
+        entry = self.requirements.get_entry(self.catalog.codes[row])
+        known = [way.prerequisites for way in entry.conditions if way.prerequisites is not None]
+        months = step.months / (PART_TIME if step.is_beside_work else 1)
+        if not any(
+            abs(months - one.months.low) < 1e-6
+            and (one.usd is None or abs(step.cost_usd - one.usd.middle) <= CENT)
+            for one in known
+        ):
+            yield f"{months:g} months and ${step.cost_usd} are no courses asked first"
+        if walk.level < BACH:
+            yield "are asked of who holds no degree"
+        walk.has_quit = walk.has_quit or not step.is_beside_work
+        walk.unpaid += 0.0 if step.is_beside_work else step.months_usual
 
     def _paid_course(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         """What the employer teaches costs nothing, and begins once hired, at starting pay."""
@@ -413,8 +429,10 @@ class Checker:
             yield f"costs ${step.cost_usd} though the employer pays"
         if step.is_beside_work:
             yield "is taught beside the job that is left"
-        walk.unpaid += 0.0 if step.pay_usd else step.months
-        starting = self._starting(answer, row)
+        walk.unpaid += 0.0 if step.pay_usd else step.months_usual
+        entry = self.requirements.get_entry(self.catalog.codes[row])
+        own = [way.course.pay for way in entry.conditions if way.course and way.course.pay]
+        starting = own[0].middle if own else self._starting(answer, row)
         if not math.isnan(starting) and abs((step.pay_usd or 0.0) - starting) > CENT:
             yield f"is paid {step.pay_usd}, not {starting} as beginners are"
 
@@ -439,7 +457,7 @@ class Checker:
         walk.has_searched = True
         # Who leaves for a short course comes back to the job; who leaves to study does not.
         has_left = walk.job < 0 or (walk.studies and not walk.studied_beside)
-        walk.unpaid += step.months if has_left else 0.0
+        walk.unpaid += step.months_usual if has_left else 0.0
 
     def _wait(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         """An opening is waited for in the job, less the months worked in it for the rank."""
@@ -461,7 +479,7 @@ class Checker:
         is_idle = walk.has_quit or walk.job < 0
         if not step.is_beside_work and not (is_idle and not walk.is_serving):
             yield "is waited for without the job held"
-        walk.unpaid += 0.0 if step.is_beside_work or walk.is_serving else step.months
+        walk.unpaid += 0.0 if step.is_beside_work or walk.is_serving else step.months_usual
 
     def _brought(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         """A license of another state is brought by who holds one there, and costs its fee."""
@@ -494,7 +512,7 @@ class Checker:
         if step.is_beside_work and step.pay_usd is None:
             yield "pay meanwhile is missing"
         walk.is_licensed = True
-        walk.unpaid += 0.0 if step.is_beside_work or step.pay_usd else step.months
+        walk.unpaid += 0.0 if step.is_beside_work or step.pay_usd else step.months_usual
 
     def _license_in_job(
         self, answer: PlanAnswer, walk: Walk, step: Step, row: int
@@ -768,7 +786,7 @@ class Checker:
         money, request = plan.money, answer.request
         years = request.horizon_years
         if years is None:
-            quickest = min(one.months for one in answer.plans)
+            quickest = min(one.months_usual for one in answer.plans)
             years = len(money.years)
             told = "HORIZON" in {notice.kind.name for notice in answer.notices}
             fitting = 10 if quickest <= 12 * 7 else min(45, math.ceil(quickest / 12) + 10)
@@ -779,7 +797,7 @@ class Checker:
             return
         horizon = 12 * years
         tuition = sum(year.tuition for year in money.years)
-        if plan.months <= horizon and abs(tuition - plan.cost_usd) > 0.5:
+        if plan.months_usual <= horizon and abs(tuition - plan.cost_usd) > 0.5:
             yield f"tuition of {plan.cost_usd} is told as {tuition} over the years"
         if tuition > plan.cost_usd + 0.5:
             yield "more tuition than the plan costs"
@@ -792,7 +810,7 @@ class Checker:
         if not math.isnan(pay.p50[row]):
             for year in money.years:
                 # Beginners may earn as little as the lowest tenth.
-                if (year.year - 1) * 12 >= plan.months and not (
+                if (year.year - 1) * 12 >= plan.months_usual and not (
                     pay.p10[row] - 1 <= year.earned <= pay.p75[row] + 1
                 ):
                     yield f"year {year.year} earns {year.earned} at the goal"

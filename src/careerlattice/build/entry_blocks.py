@@ -25,6 +25,7 @@ CONDITION_KEYS = {
     "field",
     "cip",
     "study",
+    "prerequisites",
     "course",
     "apprenticeship",
     "experience",
@@ -50,7 +51,8 @@ PART_KEYS: Mapping[str, set[str]] = {
         "note",
         "paid",
     },
-    "course": {"name", "hours", "weeks", "price_usd", "paid", "source", "note"},
+    "prerequisites": {"name", "months", "price_usd", "cip", "source"},
+    "course": {"name", "hours", "weeks", "price_usd", "paid", "pay_usd", "source", "note"},
     "apprenticeship": {"months", "hours", "pay_share", "standing", "credit", "source", "note"},
     "experience": {"months", "from", "what", "source"},
     "promotion_from": {"codes", "months", "source"},
@@ -103,6 +105,8 @@ PERSON_KEYS = {
 NEXT_KEYS = {"to", "kind", "months", "asks", "source", "note"}
 RANGES: tuple[tuple[str, str, float], ...] = (
     ("study", "months", 144), ("study", "price_usd", 500_000), ("study", "hours", 16_000),
+    ("prerequisites", "months", 36), ("prerequisites", "price_usd", 100_000),
+    ("course", "pay_usd", 500_000),
     ("course", "hours", 16_000), ("course", "weeks", 160), ("course", "price_usd", 500_000),
     ("apprenticeship", "months", 120), ("apprenticeship", "pay_share", 1.5),
     ("practice", "months", 144), ("practice", "pay_usd", 500_000), ("training", "months", 144),
@@ -214,7 +218,12 @@ def _part_flaws(condition: Mapping[str, Any]) -> Iterable[str]:
     ):
         if part in condition:
             yield from _not_in(condition[part].get(key), choices, f"{part} {key}")
-    for cip in condition.get("cip") or []:
+    before = condition.get("prerequisites")
+    if before is not None and not (
+        before.get("name") and before.get("months") and before.get("cip")
+    ):
+        yield "prerequisites need a name, months and the fields that hold them"
+    for cip in [*(condition.get("cip") or []), *((before or {}).get("cip") or [])]:
         if not isinstance(cip, str):
             yield f"the CIP code {cip!r} needs quotes"
     door = condition.get("door")

@@ -163,11 +163,15 @@ def _condition(condition: Mapping[str, Any]) -> Row:
         **span("study", "hours", "study_hours"),
         **span("study", "price_usd", "study_usd"),
         "study_full_time_only": study.get("full_time_only"),
+        "prerequisites_name": part("prerequisites").get("name"),
+        **span("prerequisites", "months", "prerequisites_months"),
+        **span("prerequisites", "price_usd", "prerequisites_usd"),
         "course_name": course.get("name"),
         **span("course", "hours", "course_hours"),
         **span("course", "weeks", "course_weeks"),
         **span("course", "price_usd", "course_usd"),
         "course_is_paid": course.get("paid"),
+        **span("course", "pay_usd", "course_pay_usd"),
         **span("apprenticeship", "months", "apprenticeship_months"),
         "apprenticeship_hours": term.get("hours"),
         **span("apprenticeship", "pay_share", "apprentice_pay"),
@@ -219,6 +223,7 @@ def _programs(condition: Mapping[str, Any]) -> Iterable[Row]:
     for role, cips in (
         ("asked", condition.get("cip") or []),
         ("held", (condition.get("from_degree") or {}).get("cip") or []),
+        ("prepared", (condition.get("prerequisites") or {}).get("cip") or []),
     ):
         for rank, cip in enumerate(dict.fromkeys(cips), 1):
             yield {"role": role, "rank": rank, "cip": cip}
@@ -271,7 +276,7 @@ def _sources(key: str, block: Block) -> Iterable[Row]:
     parts: list[tuple[str, Any]] = []
     for number, condition in enumerate(block["conditions"], 1):
         parts.append((f"condition {number}", condition.get("source")))
-        for name in ("study", "course", "apprenticeship", "experience", "promotion_from",
+        for name in ("study", "prerequisites", "course", "apprenticeship", "experience", "promotion_from",
                      "practice", "training"):  # fmt: skip
             parts.append((f"condition {number} {name}", (condition.get(name) or {}).get("source")))
     gates = block.get("gates") or {}

@@ -286,6 +286,11 @@ NOISE_MONTHS = Parameter(3, "months", "a difference no one would choose by")
 NOISE_USD = Parameter(1000, "USD", "a difference no one would choose by")
 NOISE_FORGONE = Parameter(6, "units of $1,000", "a difference no one would choose by")
 NOISE_DIFFICULTY = Parameter(3, "units of 0.1 difficulty", "a difference no one would choose by")
+DETOUR_USD_A_YEAR = Parameter(
+    1000,
+    "USD saved for each year more",
+    "nobody takes a year longer, in another job, to save less than a few weeks' pay",
+)
 SHARE_NOISE = Parameter(0.05, "of the goal's jobs", "a difference no one would choose by")
 GAIN_NOISE = Parameter(10_000, "USD over the horizon", "a difference no one would choose by")
 DEAR_EASE = Parameter(
@@ -336,6 +341,11 @@ BALANCED_FACTOR = Parameter(
     "a balanced route takes at most half as long again",
 )
 BALANCED_MONTHS = Parameter(12, "months more than the quickest", "or so many months more")
+BALANCED_DETOUR_MONTHS = Parameter(
+    12,
+    "months more than the usual way",
+    "a route over other jobs is advised in place of the usual way only if it is hardly longer",
+)
 BALANCED_MONTHS_TO_GOALS = Parameter(
     30,
     "months more than the quickest",

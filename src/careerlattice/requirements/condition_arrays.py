@@ -31,6 +31,7 @@ from careerlattice.requirements.parameters import (
     WEEKS_A_MONTH,
 )
 from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.levels import EducationLevel
 
 Ints = NDArray[np.int64]
@@ -38,7 +39,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 ENTRY_FILE = "entry.npz"
 """The file of a release that holds these arrays."""
-_SETS = ("programs", "from_programs")
+_SETS = ("programs", "from_programs", "prepared_programs")
 _DOORS = tuple(Door)
 
 
@@ -53,9 +54,10 @@ class ConditionArrays:
     `is_prep` a degree in any field does for admission to them. `study_level` is the credential
     earned this way (0 for none beyond the floor); its own length and price stand in `study_months`
     and `study_usd` (nan where the ordinary ones hold), `study_usual` is the middle.
-    `is_full_time_only`: it cannot be studied beside a job. `course_months`, `course_usd`: a short
+    `prerequisite` are months of courses asked first of who studied none of `prepared_programs`
+    (0 where none are), for `prerequisite_usd`. `is_full_time_only`: it cannot be studied beside a job. `course_months`, `course_usd`: a short
     course before the job, `is_evening_course` where it fits beside one; with `is_paid_course` the
-    employer hires first and trains at pay. `experience` are months of
+    employer hires first and trains at pay, `course_pay` a year (nan: a beginner's). `experience` are months of
     work asked before, `promotion` months in a rank below. `term` is what is served for pay before
     one is a full worker (apprenticeship, or
     learning on the job in a trade), at `term_share` of full pay; `is_apprenticeship` tells the two
@@ -83,11 +85,16 @@ class ConditionArrays:
     study_months: Floats
     study_usual: Floats
     study_usd: Floats
+    prerequisite: Floats
+    prerequisite_usual: Floats
+    prerequisite_usd: Floats
+    prepared_programs: tuple[frozenset[str], ...]
     is_full_time_only: Flags
     course_months: Floats
     course_usual: Floats
     course_usd: Floats
     is_evening_course: Flags
+    course_pay: Floats
     is_paid_course: Flags
     experience: Floats
     names_work: Flags
@@ -220,11 +227,23 @@ def build_condition_arrays(catalog: Catalog) -> ConditionArrays:
         study_months=column([_low(way.study.months if way.study else None) for _, way in ways]),
         study_usual=column([_middle(way.study.months if way.study else None) for _, way in ways]),
         study_usd=column([_middle(way.study.usd if way.study else None) for _, way in ways]),
+        prerequisite=column([_low(_first_asked(way)) for _, way in ways]),
+        prerequisite_usual=column([_middle(_first_asked(way)) for _, way in ways]),
+        prerequisite_usd=column(
+            [
+                _middle(way.prerequisites.usd) if way.prerequisites and way.prerequisites.usd else 0
+                for _, way in ways
+            ]
+        ),
+        prepared_programs=tuple(
+            programs(way.prerequisites.programs if way.prerequisites else ()) for _, way in ways
+        ),
         is_full_time_only=np.array([_is_full_time_only(entry, way) for entry, way in ways]),
         course_months=column([_course_months(way, is_usual=False) for _, way in ways]),
         course_usual=column([_course_months(way, is_usual=True) for _, way in ways]),
         course_usd=column([_course_usd(way) for _, way in ways]),
         is_evening_course=np.array([_is_evening(way) for _, way in ways]),
+        course_pay=column([_middle(way.course.pay if way.course else None) for _, way in ways]),
         is_paid_course=np.array([way.course is not None and way.course.is_paid for _, way in ways]),
         experience=column([way.experience.months if way.experience else 0 for _, way in ways]),
         names_work=np.array(
@@ -303,6 +322,11 @@ def _asked(way: EntryCondition) -> EducationLevel:
     if way.study is not None and way.field is FieldRule.OWN and way.programs:
         return max(way.floor, way.study.credential)
     return way.floor
+
+
+def _first_asked(way: EntryCondition) -> Span:
+    """Months of the courses asked first of who studied another field."""
+    return way.prerequisites.months if way.prerequisites else Span(0.0, 0.0)
 
 
 def _is_full_time_only(entry: Entry, way: EntryCondition) -> bool:

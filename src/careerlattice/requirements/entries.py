@@ -21,6 +21,7 @@ from careerlattice.requirements.entry import (
     LicenseGate,
     NextStep,
     Practice,
+    Prerequisites,
     Promotion,
     SourceKind,
     Standing,
@@ -238,6 +239,7 @@ class _Tables:
             training=Training(row["training"]) if row["training"] else None,
             training_months=_span(row, "training_months"),
             study=_study(row),
+            prerequisites=_prerequisites(row, self._cips(code, number, "prepared")),
             course=_course(row),
             apprenticeship=_apprenticeship(row, credit),
             experience=_experience(row, codes("experience_from")),
@@ -300,6 +302,18 @@ def _study(row: Row) -> Study | None:
     )
 
 
+def _prerequisites(row: Row, programs: tuple[str, ...]) -> Prerequisites | None:
+    months = _span(row, "prerequisites_months")
+    if months is None:
+        return None
+    return Prerequisites(
+        name=row["prerequisites_name"],
+        months=months,
+        usd=_span(row, "prerequisites_usd"),
+        programs=programs,
+    )
+
+
 def _course(row: Row) -> Course | None:
     if row["course_name"] is None:
         return None
@@ -309,6 +323,7 @@ def _course(row: Row) -> Course | None:
         weeks=_span(row, "course_weeks"),
         usd=_span(row, "course_usd"),
         is_paid=bool(row["course_is_paid"]),
+        pay=_span(row, "course_pay_usd"),
     )
 
 

@@ -120,14 +120,28 @@ class Study:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Prerequisites:
+    """Courses a program asks first of people whose degree is in none of the fields `programs`."""
+
+    name: str
+    months: Span
+    usd: Span | None = None
+    programs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """A short course by law or custom. `is_paid`: the employer pays it, and a wage meanwhile."""
+    """A short course by law or custom. `is_paid`: the employer pays it, and a wage meanwhile.
+
+    `pay` is that wage in dollars a year where it is known, else it is a beginner's.
+    """
 
     name: str
     hours: Span | None = None
     weeks: Span | None = None
     usd: Span | None = None
     is_paid: bool = False
+    pay: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +201,7 @@ class EntryCondition:
     training: Training | None = None
     training_months: Span | None = None
     study: Study | None = None
+    prerequisites: Prerequisites | None = None
     course: Course | None = None
     apprenticeship: Apprenticeship | None = None
     experience: Experience | None = None

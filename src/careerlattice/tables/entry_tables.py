@@ -121,6 +121,11 @@ ENTRY_TABLES: tuple[Table, ...] = (
             _usd("study_usd_low", "price of the program, low"),
             _usd("study_usd_high", "price of the program, high"),
             _flag("study_full_time_only", "whether it cannot be done beside a job"),
+            _text("prerequisites_name", "courses asked first of who studied another field"),
+            _months("prerequisites_months_low", "length of the courses asked first, least"),
+            _months("prerequisites_months_high", "length of the courses asked first, most"),
+            _usd("prerequisites_usd_low", "price of the courses asked first, low"),
+            _usd("prerequisites_usd_high", "price of the courses asked first, high"),
             _text("course_name", "short course by law or custom"),
             _hours("course_hours_low", "hours of the course, least"),
             _hours("course_hours_high", "hours of the course, most"),
@@ -129,6 +134,8 @@ ENTRY_TABLES: tuple[Table, ...] = (
             _usd("course_usd_low", "price of the course, low"),
             _usd("course_usd_high", "price of the course, high"),
             _flag("course_is_paid", "whether the employer pays for it and a wage with it"),
+            _usd("course_pay_usd_low", "pay a year during a course the employer pays, low"),
+            _usd("course_pay_usd_high", "pay a year during a course the employer pays, high"),
             _months("apprenticeship_months_low", "term, least"),
             _months("apprenticeship_months_high", "term, most"),
             _hours("apprenticeship_hours", "hours of the term"),
@@ -181,7 +188,11 @@ ENTRY_TABLES: tuple[Table, ...] = (
         (
             _code(),
             _number("condition", "number of the way"),
-            _choice("role", "asked, or the field of the degree held before", ("asked", "held")),
+            _choice(
+                "role",
+                "asked, the field of the degree held before, or fields that hold the prerequisites",
+                ("asked", "held", "prepared"),
+            ),
             Field("rank", "int8", "order, 1 leads there most surely", low=1, high=60),
             Field(
                 "cip", "text", "CIP 2020 code of 2, 4 or 6 digits", pattern=r"\d\d(\.\d\d(\d\d)?)?"

@@ -14,6 +14,7 @@ from careerlattice.requirements.entry import (
     FactSource,
     FieldRule,
     Practice,
+    Prerequisites,
     SourceKind,
     Standing,
     Study,
@@ -111,6 +112,8 @@ def way_heading(way: EntryCondition) -> str:
 def way_sentences(way: EntryCondition, names: WorkNames) -> list[str]:
     """All that a way asks, in the order in which it is met."""
     told = [*_before(way, names)]
+    if way.prerequisites is not None:
+        told.append(prerequisites_sentence(way.prerequisites))
     if way.study is not None:
         told.append(study_sentence(way.study))
     else:
@@ -166,6 +169,16 @@ def study_sentence(study: Study) -> str:
         facts.append(usd_span(study.usd))
     told = f"{verb} {name}" + (f": {', '.join(facts)}." if facts else ".")
     return told + (" Classes are full time, by day." if study.is_full_time_only else "")
+
+
+def prerequisites_sentence(asked: Prerequisites) -> str:
+    """`If your degree is in another field, first take …: 9 to 24 months, about $5,000 to …`"""
+    facts = [months_span(asked.months)]
+    if asked.usd is not None:
+        facts.append(usd_span(asked.usd))
+    return (
+        f"If your degree is in another field, first take {_named(asked.name)}: {', '.join(facts)}."
+    )
 
 
 def course_sentence(course: Course) -> str:

@@ -165,6 +165,15 @@ def _left_out(notice: Notice) -> str:
     return say("{found}. {these}; {rest}.", found=found, these=these, rest=rest)
 
 
+def _only_at_best(notice: Notice) -> str:
+    """The `limit` of months, and the `months` that the quickest plan usually takes."""
+    return say(
+        "You have {limit}. That works only if everything goes well: most people need {time}.",
+        limit=months(notice.details["limit"]),
+        time=months(notice.details["months"]),
+    )
+
+
 def _few_open(notice: Notice) -> str:
     """`plans` that open the same small share, `share_open`, of the goal's jobs."""
     names = list(dict.fromkeys(spoken_plan(plan) for plan in notice.details["plans"]))
@@ -287,6 +296,7 @@ _WRITERS: Mapping[NoticeKind, Writer] = {
     NoticeKind.PAY_MISSING: _pay_missing,
     NoticeKind.UNUSUAL_PAY: _unusual_pay,
     NoticeKind.HORIZON: _horizon,
+    NoticeKind.TIME_AT_BEST: _only_at_best,
     NoticeKind.FEW_OPEN: _few_open,
     NoticeKind.GRADUATES_EARNINGS: _graduates,
 }

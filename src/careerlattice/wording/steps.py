@@ -72,6 +72,7 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
     Task.KEEP_WORKING: lambda _, job: say("Keep working as {job}", job=job),
     Task.WORK: lambda _, job: say("Work as {job}", job=job),
     Task.COURSE: lambda step, _: say("Take a short course: {course}", course=step.course),
+    Task.PREREQUISITES: lambda step, _: say("First take the {courses}", courses=step.course),
     Task.LEARN_TRADE: lambda _, job: say("Learn the trade on the job as {job}", job=job),
     Task.PRACTICE: lambda step, job: say(
         "Complete supervised practice ({practice}) as {job}",
@@ -137,6 +138,20 @@ def _license_asked(details: Details) -> str:
     if details["agency"]:
         parts.append(say("Ask: {agency}.", agency=details["agency"]))
     return " ".join(parts)
+
+
+def _license_in_job(details: Mapping[str, Any]) -> str:
+    """Work in the job that the license asks first, as it is written: `experience` or `hours`."""
+    if details.get("experience"):
+        return say(
+            "You need no license to apply. You qualify for it by working in the job for {time} "
+            "months, so plan on taking the exam then.",
+            time=details["experience"],
+        )
+    return say(
+        "Your employer hires you first and sends you to the training or exam; you need no license "
+        "to apply."
+    )
 
 
 def _course_hours(details: Details) -> str:
@@ -297,10 +312,7 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.LICENSE_LOCAL: lambda d: say(
         "In {home}, cities and counties decide about this license. Ask yours.", home=d["home"]
     ),
-    NoteKind.LICENSE_IN_JOB: lambda _: say(
-        "Your employer hires you first and sends you to the training or exam; you need no license "
-        "to apply."
-    ),
+    NoteKind.LICENSE_IN_JOB: _license_in_job,
     NoteKind.LICENSE_FEE: lambda _: say(
         "Fees are an estimate; ask the agency what it charges for the application and the exam."
     ),
@@ -314,6 +326,10 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.BORROWED_FIGURES: _borrowed_figures,
     NoteKind.PROMOTED: lambda _: say(
         "This job is mostly filled from within: tell your supervisor that you want it."
+    ),
+    NoteKind.PREREQUISITES: lambda _: say(
+        "Programs ask for these courses first because your degree is in another field. Skip the ones "
+        "you already have."
     ),
     NoteKind.NEW_LINE: lambda _: say(
         "Your schooling gets you this job; your earlier work counts for little in it."

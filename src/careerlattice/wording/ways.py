@@ -24,6 +24,8 @@ def _part(step: Step) -> str:
         return _study(step)
     if step.recognition:
         return step.recognition if step.task is Task.RECOGNITION_STUDY else ""
+    if step.task is Task.PREREQUISITES:
+        return say("prerequisite courses")
     if step.kind is StepKind.COURSE:
         return say("short course")
     if step.kind is StepKind.PRACTICE:

@@ -34,6 +34,7 @@ class Task(Enum):
     KEEP_WORKING = StepKind.WORK, "keep working in the job held at the start"
     WORK = StepKind.WORK, "work in a job taken on the way"
     COURSE = StepKind.COURSE, "take a short course"
+    PREREQUISITES = StepKind.COURSE, "take courses that a program asks first"
     LEARN_TRADE = StepKind.WORK, "learn a trade on the job"
     PRACTICE = StepKind.PRACTICE, "supervised practice after schooling"
     LICENSE = StepKind.LICENSE, "get a license of the state, or of a state not named"
@@ -132,6 +133,7 @@ class NoteKind(Enum):
     WAY_NOTE = "what is particular to this way in"
     BORROWED_FIGURES = "whose pay and openings are shown"
     PROMOTED = "filled from within: ask your employer"
+    PREREQUISITES = "courses asked first of other majors"
     NEW_LINE = "the work before counts for little"
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from careerlattice.plan.answer import Rule
 from careerlattice.plan.choose.candidate import Candidate, Dropped, Filtered
 from careerlattice.plan.parameters import (
+    DETOUR_USD_A_YEAR,
     NOISE_DIFFICULTY,
     NOISE_FORGONE,
     NOISE_MONTHS,
     NOISE_USD,
     SHARE_NOISE,
 )
-from careerlattice.plan.search.encoding import DIFFICULTY, FORGONE, Mode
+from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, FORGONE, MONTHS, Mode
 from careerlattice.plan.search.routes import Route
 
 NOISE = tuple(figure.value for figure in (NOISE_MONTHS, NOISE_USD, NOISE_FORGONE, NOISE_DIFFICULTY))
@@ -91,9 +92,13 @@ def _beats(other: Candidate, candidate: Candidate) -> bool:
 
     Who can take the job as they are needs no usual way. A way up the goal's own ladder is beaten
     only by another: it earns and learns on the way. So is a way to the licensed work: the part of
-    the occupation that needs no license is other work.
+    the occupation that needs no license is other work. What a detour through another job saves has
+    to be worth its years.
     """
-    trifle = NOISE if other.is_usual == candidate.is_usual else (0.0,) * len(NOISE)
+    trifle = list(NOISE) if other.is_usual == candidate.is_usual else [0.0] * len(NOISE)
+    if other.job_changes < candidate.job_changes:
+        years = max(0, candidate.costs[MONTHS] - other.costs[MONTHS]) / 12
+        trifle[DOLLARS] = max(trifle[DOLLARS], DETOUR_USD_A_YEAR.value * years)
     return (
         other.goal == candidate.goal
         and (other.is_usual or not candidate.is_usual or other.is_direct)

@@ -81,7 +81,11 @@ def _select(
         )
         for route, itinerary in built.items()
     ]
-    return choose(candidates, has_many_goals=not context.problem.is_one_front)
+    return choose(
+        candidates,
+        has_many_goals=not context.problem.is_one_front,
+        max_months=context.problem.limits.max_months,
+    )
 
 
 def _is_usual(context: PlanContext, route: Route) -> bool:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from careerlattice.plan.choose.candidate import Candidate
 from careerlattice.plan.parameters import (
+    BALANCED_DETOUR_MONTHS,
     BALANCED_FACTOR,
     BALANCED_MONTHS,
     BALANCED_MONTHS_TO_GOALS,
@@ -92,11 +93,21 @@ def soon_enough(kept: Sequence[Candidate], has_many_goals: bool) -> list[int]:
 
 
 def may_be_balanced(kept: Sequence[Candidate], soon: list[int], has_many_goals: bool) -> list[int]:
-    """The places of routes that may be called balanced: far longer than the quickest is not."""
+    """The places of routes that may be called balanced: far longer than the quickest is not.
+
+    Nor is a detour through other jobs that takes far longer than the usual way.
+    """
     soonest = min(kept[i].costs[MONTHS] for i in soon)
     more = (BALANCED_MONTHS_TO_GOALS if has_many_goals else BALANCED_MONTHS).value
     longest = max(BALANCED_FACTOR.value * soonest, soonest + more)
-    return [i for i in soon if kept[i].costs[MONTHS] <= longest]
+    usual = [kept[i].costs[MONTHS] for i in soon if kept[i].is_usual and not has_many_goals]
+    detour = min(usual, default=np.inf) + BALANCED_DETOUR_MONTHS.value
+    return [
+        i
+        for i in soon
+        if kept[i].costs[MONTHS] <= longest
+        and (kept[i].is_usual or kept[i].job_changes == 1 or kept[i].costs[MONTHS] <= detour)
+    ]
 
 
 def shortfalls(kept: Sequence[Candidate], places: list[int]) -> list[float]:

@@ -22,6 +22,7 @@ from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped, Filt
 from careerlattice.plan.choose.noise import one_pace_each, without_noise
 from careerlattice.plan.choose.regret import regrets, soon_enough
 from careerlattice.plan.parameters import MIN_HELP, MIN_HELP_TO_GOALS, MIN_SHARE_OPEN
+from careerlattice.plan.search.encoding import MONTHS
 
 MIN_PLANS = 3
 """Where there are more routes, so many plans are shown: less is no choice."""
@@ -35,12 +36,26 @@ class Selection:
     dropped: tuple[Dropped, ...] = ()
 
 
-def choose(candidates: Sequence[Candidate], *, has_many_goals: bool = False) -> Selection:
+def choose(
+    candidates: Sequence[Candidate],
+    *,
+    has_many_goals: bool = False,
+    max_months: float | None = None,
+) -> Selection:
     """The plans to show of all candidates.
 
-    The part of an occupation that needs no license is other work than the licensed: where ways to
-    that are found, the others are not shown.
+    Where some usually take no longer than the most months there are, those that most people take
+    longer on are not shown. The part of an occupation that needs no license is other work than the
+    licensed: where ways to that are found, the others are not shown.
     """
+    within = [one for one in candidates if max_months is None or one.costs[MONTHS] <= max_months]
+    if within and len(within) < len(candidates):
+        chosen = choose(within, has_many_goals=has_many_goals)
+        over = (one.route for one in candidates if one not in within)
+        return Selection(
+            chosen.choices,
+            (*chosen.dropped, *(Dropped(route, Rule.USUALLY_TOO_LONG) for route in over)),
+        )
     licensed = [one for one in candidates if not one.is_unlicensed]
     if has_many_goals or len(licensed) in (0, len(candidates)):
         return _choose(candidates, has_many_goals=has_many_goals)

@@ -14,8 +14,8 @@ from careerlattice.plan.answer import Pay
 from careerlattice.plan.facts.occupations import occupation_at
 from careerlattice.plan.facts.pay_line import PayLine, flat_line
 from careerlattice.plan.itinerary.local_offers import LocalOffers
-from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.plan.search.encoding import Mode
+from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.plan.search.routes import Leg
 from careerlattice.requirements.entry import Entry, EntryCondition
 from careerlattice.requirements.requirements import open_requirements

@@ -51,8 +51,10 @@ def license_step(
 def license_in_job(context: PlanContext, leg: Leg, at: float, *, is_brief: bool) -> Step:
     """The license earned once hired: no wait, and no fee that is known."""
     step = license_step(context, leg, at, is_beside_work=True, is_brief=is_brief)
+    asked = [note for note in step.notes if note.kind is NoteKind.LICENSE_ASKED]
+    experience = asked[0].details["asks"].get("experience_months", "") if asked else ""
     notes = (
-        Note(NoteKind.LICENSE_IN_JOB),
+        Note(NoteKind.LICENSE_IN_JOB, {"experience": experience}),
         *(note for note in step.notes if note.kind is not NoteKind.LICENSE_FEE),
     )
     return replace(

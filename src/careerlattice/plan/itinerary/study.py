@@ -12,7 +12,7 @@ from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg
-from careerlattice.plan.search.study import study_options
+from careerlattice.plan.search.study import course_pay, study_options
 from careerlattice.requirements.courses import CREDENTIAL_OF, Course, courses_to
 from careerlattice.requirements.prices import CredentialPrice
 from careerlattice.requirements.requirements import open_requirements
@@ -50,8 +50,8 @@ def _own_program(context: PlanContext, leg: Leg) -> list[Course] | None:
     )
     if not option.is_own[0]:
         return None
-    months = float(option.months[0] - option.before_months[0])
-    price = float(option.usd[0] - option.before_usd[0])
+    months = float(option.months[0] - option.before_months[0] - option.prerequisite_months[0])
+    price = float(option.usd[0] - option.before_usd[0] - option.prerequisite_usd[0])
     whole = max(float(ways.study_months[leg.way]), 1.0)
     usual = float(np.ceil(ways.study_usual[leg.way] * months / whole))
     study = context.way_of(leg).study
@@ -94,8 +94,8 @@ def tell_course(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
     has_job = leg.origin >= 0 and leg.mode is not Mode.FULL
     is_beside = bool(ways.is_evening_course[leg.way]) and has_job and not is_paid
     usd = Span(0.0, 0.0) if course.usd is None or is_paid else course.usd
-    starting = float(context.problem.area.starting_pay[leg.row])
-    pay = starting if is_paid and not np.isnan(starting) else None
+    paid = course_pay(context.problem, np.array([leg.way]))[0]
+    pay = float(paid) if is_paid and paid > 0 else None
     step = Step(
         task=Task.COURSE,
         occupation=context.occupation(leg.row),
@@ -119,6 +119,39 @@ def tell_course(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
         timeline.study(step)
 
 
+def _tell_prerequisites(
+    timeline: Timeline, context: PlanContext, leg: Leg, courses: list[Course]
+) -> None:
+    """Tell the timeline the courses a program asks first of who studied another field."""
+    first = context.way_of(leg).prerequisites
+    is_own = bool(courses and courses[-1].name)
+    if first is None or not is_own or not context.problem.is_unprepared[leg.way]:
+        return
+    is_beside = context.studies_beside(leg)
+    factor = assume.PART_TIME_FACTOR.value if is_beside else 1.0
+    line = context.pay_line(leg.origin) if is_beside else None
+    usd = first.usd or Span(0.0, 0.0)
+    step = Step(
+        task=Task.PREREQUISITES,
+        occupation=context.occupation(leg.row),
+        start_month=timeline.at,
+        months=factor * first.months.low,
+        months_usual=factor * first.months.middle,
+        is_beside_work=is_beside,
+        cost_usd=usd.middle,
+        cost_low_usd=usd.low,
+        cost_high_usd=usd.high,
+        pay_usd=None if line is None else line.after(timeline.tenure_years),
+        course=first.name,
+        notes=(Note(NoteKind.PREREQUISITES),),
+        sources=cited(context.way_of(leg).sources),
+    )
+    if is_beside:
+        timeline.study_beside(step, line)
+    else:
+        timeline.study(step)
+
+
 def tell_study(
     timeline: Timeline,
     context: PlanContext,
@@ -133,6 +166,7 @@ def tell_study(
     is_beside = context.studies_beside(leg)
     factor = assume.PART_TIME_FACTOR.value if is_beside else 1.0
     line = context.pay_line(leg.origin) if is_beside else None
+    _tell_prerequisites(timeline, context, leg, courses)
     for course in courses:
         months = course.months * factor
         programs: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from careerlattice.plan.answer import Notice, NoticeKind, Plan, StepKind
 from careerlattice.plan.itinerary.context import PlanContext
@@ -24,6 +25,7 @@ def notices_beside(
     return [
         *_longer_horizon(request, plans),
         *_left_out(context, routes, len(plans)),
+        *_only_at_best(request, plans),
         *_few_open(plans),
         *_unlicensed_part(context, routes, plans),
         *graduates_notices(context, plans),
@@ -38,7 +40,7 @@ def _longer_horizon(request: PlanRequest, plans: Sequence[Plan]) -> list[Notice]
     years = len(plans[0].money.years)
     if request.horizon_years is not None or years <= USUAL_YEARS:
         return []
-    longest = max(plan.months for plan in plans)
+    longest = max(plan.months_usual for plan in plans)
     details = {"years": years, "usual": USUAL_YEARS, "months": longest}
     return [Notice(NoticeKind.HORIZON, details, "horizon_years", float(years))]
 
@@ -49,6 +51,16 @@ def _left_out(context: PlanContext, routes: Sequence[Route], shown: int) -> list
         return []
     goals = 1 if context.problem.is_one_front else len({route.goal for route in routes})
     return [Notice(NoticeKind.LEFT_OUT, {"front": len(routes), "shown": shown, "goals": goals})]
+
+
+def _only_at_best(request: PlanRequest, plans: Sequence[Plan]) -> list[Notice]:
+    """Where most people take longer than the person has."""
+    most = request.limits.max_months
+    quickest = min(plan.months_usual for plan in plans)
+    if most is None or quickest <= most:
+        return []
+    details = {"limit": most, "months": quickest}
+    return [Notice(NoticeKind.TIME_AT_BEST, details, "limits.max_months", float(ceil(quickest)))]
 
 
 def _few_open(plans: Sequence[Plan]) -> list[Notice]:

@@ -11,6 +11,7 @@ from careerlattice.plan.facts.occupations import Flags, OccupationFacts
 from careerlattice.plan.parameters import MAX_CREDIT_MONTHS
 from careerlattice.plan.resolve.side_by_side import months_counted
 from careerlattice.plan.resolve.start import Person
+from careerlattice.vocab.levels import EducationLevel
 
 Floats = NDArray[np.float64]
 
@@ -21,13 +22,15 @@ class Brought:
 
     `field`: the schooling held is in one of the programs asked, `from_field` of those of the degree
     a bridge starts from; `ranks` and `rank_months` of work in ranks a position is filled from;
-    `licensed`: work in the occupation whose license a bridge starts from, that license itself, or
+    `unprepared`: the degree held is in none of the fields whose graduates have taken the courses a
+    program asks first; `licensed`: work in the occupation whose license a bridge starts from, that license itself, or
     the program entered with it; `experience` months of work that count; `credit` months that
     shorten a term.
     """
 
     field: Flags
     from_field: Flags
+    unprepared: Flags
     ranks: Flags
     rank_months: Floats
     licensed: Flags
@@ -68,9 +71,20 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
     return Brought(
         field=field,
         from_field=np.array([bool(person.programs & programs) for programs in ways.from_programs]),
+        unprepared=_unprepared(facts, person),
         ranks=ranks,
         rank_months=np.minimum(rank_months, most),
         licensed=licensed,
         experience=np.minimum(experience, most),
         credit=credit,
     )
+
+
+def _unprepared(facts: OccupationFacts, person: Person) -> Flags:
+    """Where a degree of another field lacks the courses asked first; none if no field is told."""
+    ways = facts.ways
+    none: Flags = np.zeros(len(ways.row), dtype=np.bool_)
+    if person.level < EducationLevel.BACHELOR or not person.programs:
+        return none
+    lacks = [not person.programs & prepared for prepared in ways.prepared_programs]
+    return np.asarray((ways.prerequisite > 0) & np.array(lacks))

@@ -26,7 +26,7 @@ from careerlattice.plan.search.encoding import (
     Mode,
 )
 from careerlattice.plan.search.papers import Papers, admitted_by_papers
-from careerlattice.plan.search.study import BACHELOR, StudyOptions, study_options
+from careerlattice.plan.search.study import BACHELOR, StudyOptions, course_pay, study_options
 
 
 class ArcBuilder:
@@ -46,7 +46,7 @@ class ArcBuilder:
         at, row = self._moves(job)
         keep = self._open(job[at], row, hop)
         at, way = self._conditions(at[keep], row[keep])
-        keep = self._admits(job[at], way, level[at])
+        keep = self._admits(job[at], way, level[at], own_field[at])
         at, way = at[keep], way[keep]
         self.tail, self.origin, self.way = begin + at, job[at], way
         self.row = facts.ways.row[way]
@@ -113,7 +113,7 @@ class ArcBuilder:
         before = np.concatenate([[0], np.cumsum(counts)[:-1]])[: len(row)]
         return at[place], np.arange(len(place)) - before[place] + first[row[place]]
 
-    def _admits(self, origin: Ints, way: Ints, level: Ints) -> Flags:
+    def _admits(self, origin: Ints, way: Ints, level: Ints, own_field: Ints) -> Flags:
         """Whether a way is for people who come from there.
 
         A rank is filled from the ranks below; a bridge starts from a license or a degree held, a
@@ -132,7 +132,8 @@ class ArcBuilder:
         if self.is_start:
             holds &= ~ways.from_own[way] | problem.start_from_field[way]
         else:
-            holds &= ~ways.from_own[way] | problem.facts.same_program[origin, ways.row[way]]
+            in_own = problem.facts.same_program[origin, ways.row[way]] & (own_field >= degree)
+            holds &= ~ways.from_own[way] | in_own
         admits &= (degree == 0) | holds
         admits &= ~ways.is_prep[way] | (level >= ways.floor[way])
         return admitted_by_papers(problem, way, admits, in_rank)
@@ -242,8 +243,8 @@ class ArcBuilder:
         self.course = np.where(skips, 0.0, ways.course_months[way])
         self.course_usd = np.where(skips, 0.0, ways.course_usd[way])
         beside = ways.is_evening_course[way] & self.has_job
-        starting = np.nan_to_num(self.context.problem.area.starting_pay[self.row])
-        self.course_pay = np.where(ways.is_paid_course[way], starting, 0.0)
+        paid = course_pay(self.context.problem, way)
+        self.course_pay = np.where(ways.is_paid_course[way], paid, 0.0)
         self.course_pay_employed = np.where(
             beside & ~ways.is_paid_course[way], self.pay, self.course_pay
         )

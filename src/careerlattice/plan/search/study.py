@@ -20,8 +20,9 @@ class StudyOptions:
     """Study for pairs of a state and a condition, each (pairs,).
 
     `may` where it makes sense; `aim` the level earned, `credited` what counts toward it, `months`
-    at full time and `usd` with what has to come before (a high school equivalency, a bachelor's):
-    `before_months`, `before_usd`. `is_own` where the condition's own program is taken.
+    at full time and `usd` with what has to come before (a high school equivalency, a bachelor's:
+    `before_months`, `before_usd`; courses asked first of other majors: `prerequisite_months`,
+    `prerequisite_usd`). `is_own` where the condition's own program is taken.
     """
 
     may: Flags
@@ -33,6 +34,8 @@ class StudyOptions:
     is_own: Flags
     before_months: Floats
     before_usd: Floats
+    prerequisite_months: Floats
+    prerequisite_usd: Floats
 
 
 def study_options(
@@ -67,10 +70,15 @@ def study_options(
     least = np.where(ways.is_full_time_only[way], CLINICAL_SHARE_LEFT.value, 0.0)
     is_whole = is_bridge | ways.is_prep[way] | (aim > BACHELOR)
     share = np.where(is_whole, 1.0, np.maximum(share, least))
-    own_months = before_months + np.ceil(np.nan_to_num(ways.study_months[way]) * share)
+    lacks = own & problem.is_unprepared[way]
+    first_months = np.where(lacks, ways.prerequisite[way], 0.0)
+    first_usd = np.where(lacks, ways.prerequisite_usd[way], 0.0)
+    own_months = (
+        before_months + first_months + np.ceil(np.nan_to_num(ways.study_months[way]) * share)
+    )
     known_price = own & ~np.isnan(ways.study_usd[way])
-    own_usd = before_usd + np.round(np.nan_to_num(ways.study_usd[way]) * share)
-    months, usd = np.where(own, own_months, months), np.where(known_price, own_usd, usd)
+    own_usd = before_usd + first_usd + np.round(np.nan_to_num(ways.study_usd[way]) * share)
+    months, usd = np.where(own, own_months, months), np.where(known_price, own_usd, usd + first_usd)
     full_time_only = table.is_full_time_only[field, aim]
     return StudyOptions(
         may=may & (months > 0),
@@ -82,6 +90,8 @@ def study_options(
         is_own=own,
         before_months=before_months,
         before_usd=before_usd,
+        prerequisite_months=first_months,
+        prerequisite_usd=first_usd,
     )
 
 
@@ -94,3 +104,10 @@ def share_left(months: NDArray[np.int64], level: Ints, credited: Ints, aim: Ints
     with np.errstate(divide="ignore", invalid="ignore"):
         share = np.where(whole > 0, left / whole, 1.0)
     return np.asarray(np.clip(share, 0.0, 1.0))
+
+
+def course_pay(problem: RoutingProblem, way: Ints) -> Floats:
+    """Pay a year during a course that the employer gives: its own if known, else a beginner's."""
+    ways = problem.facts.ways
+    starting = np.nan_to_num(problem.area.starting_pay[ways.row[way]])
+    return np.where(np.isnan(ways.course_pay[way]), starting, ways.course_pay[way])

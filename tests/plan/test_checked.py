@@ -292,7 +292,7 @@ def test_the_checkers_object_to_names_that_are_not_true(
     for plan, changed, objection in (
         (longest, replace(longest, names=(PlanName(Aim.FASTEST),)), "is called fastest"),
         (dearest, replace(dearest, names=(PlanName(Aim.LOWEST_COST),)), "is called cheapest"),
-        (longest, replace(longest, names=(PlanName(Aim.BALANCED),), months=400.0),
+        (longest, replace(longest, names=(PlanName(Aim.BALANCED),), months_usual=400.0),
          "is called balanced and takes"),
         (longest, replace(longest, names=(PlanName(Aim.BALANCED),), share_open=0.1),
          "is called balanced and opens"),

@@ -218,12 +218,10 @@ def _part_flaws(condition: Mapping[str, Any]) -> Iterable[str]:
     ):
         if part in condition:
             yield from _not_in(condition[part].get(key), choices, f"{part} {key}")
-    before = condition.get("prerequisites")
-    if before is not None and not (
-        before.get("name") and before.get("months") and before.get("cip")
-    ):
+    first = condition.get("prerequisites")
+    if first is not None and not all(first.get(key) for key in ("name", "months", "cip")):
         yield "prerequisites need a name, months and the fields that hold them"
-    for cip in [*(condition.get("cip") or []), *((before or {}).get("cip") or [])]:
+    for cip in [*(condition.get("cip") or []), *((first or {}).get("cip") or [])]:
         if not isinstance(cip, str):
             yield f"the CIP code {cip!r} needs quotes"
     door = condition.get("door")

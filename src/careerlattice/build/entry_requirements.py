@@ -276,8 +276,8 @@ def _sources(key: str, block: Block) -> Iterable[Row]:
     parts: list[tuple[str, Any]] = []
     for number, condition in enumerate(block["conditions"], 1):
         parts.append((f"condition {number}", condition.get("source")))
-        for name in ("study", "prerequisites", "course", "apprenticeship", "experience", "promotion_from",
-                     "practice", "training"):  # fmt: skip
+        for name in ("study", "prerequisites", "course", "apprenticeship", "experience",
+                     "promotion_from", "practice", "training"):  # fmt: skip
             parts.append((f"condition {number} {name}", (condition.get(name) or {}).get("source")))
     gates = block.get("gates") or {}
     parts += [

@@ -55,11 +55,11 @@ class ConditionArrays:
     earned this way (0 for none beyond the floor); its own length and price stand in `study_months`
     and `study_usd` (nan where the ordinary ones hold), `study_usual` is the middle.
     `prerequisite` are months of courses asked first of who studied none of `prepared_programs`
-    (0 where none are), for `prerequisite_usd`. `is_full_time_only`: it cannot be studied beside a job. `course_months`, `course_usd`: a short
-    course before the job, `is_evening_course` where it fits beside one; with `is_paid_course` the
-    employer hires first and trains at pay, `course_pay` a year (nan: a beginner's). `experience` are months of
-    work asked before, `promotion` months in a rank below. `term` is what is served for pay before
-    one is a full worker (apprenticeship, or
+    (0 where none are), for `prerequisite_usd`. `is_full_time_only`: it cannot be studied beside a
+    job. `course_months`, `course_usd`: a short course before the job, `is_evening_course` where it
+    fits beside one; with `is_paid_course` the employer hires first and trains at pay, `course_pay`
+    a year (nan: a beginner's). `experience` are months of work asked before, `promotion` months in
+    a rank below. `term` is what is served for pay before one is a full worker (apprenticeship, or
     learning on the job in a trade), at `term_share` of full pay; `is_apprenticeship` tells the two
     apart. `practice` are months of supervised practice after schooling at `practice_usd` a year.
     Months are those of a straight way, the least of the range; `…_usual` its middle.

@@ -328,8 +328,8 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
         "This job is mostly filled from within: tell your supervisor that you want it."
     ),
     NoteKind.PREREQUISITES: lambda _: say(
-        "Programs ask for these courses first because your degree is in another field. Skip the ones "
-        "you already have."
+        "Programs ask for these courses first because your degree is in another field. Skip the "
+        "ones you already have."
     ),
     NoteKind.NEW_LINE: lambda _: say(
         "Your schooling gets you this job; your earlier work counts for little in it."

@@ -192,8 +192,8 @@ def test_the_same_way_at_another_pace_is_shown_once_unless_it_pays() -> None:
 
 
 def test_a_way_longer_than_twice_the_quickest_is_shown_only_if_best_at_something() -> None:
-    quick = candidate((28, 8_100, 100, 24), levels=(5,))
-    endless = candidate((146, 8_050, 90, 50), jobs=(1, 2, GOAL), gain=-1_000)
+    quick = candidate((28, 20_100, 100, 24), levels=(5,))
+    endless = candidate((146, 20_050, 90, 50), jobs=(1, 2, GOAL), gain=-1_000)
     cheapest = candidate((150, 0, 95, 60), jobs=(3, GOAL), gain=-2_000)
     shown = [c.candidate for c in chosen_of([quick, endless, cheapest])]
     assert cheapest in shown

@@ -127,9 +127,9 @@ def test_without_a_job_no_change_is_counted(planner: Planner) -> None:
 def test_a_long_way_is_compared_over_years_enough(planner: Planner) -> None:
     request = PlanRequest(LEAVER, Goal("family medicine physicians"), state="OH")
     answer = planner.plan(request)
-    longest = max(plan.months for plan in answer.plans)
+    longest = max(plan.months_usual for plan in answer.plans)
     years = {len(plan.money.years) for plan in answer.plans}
-    # Eleven years and four months of schooling and residency, and ten years after.
+    # Eleven years and eleven months of schooling and residency, and ten years after.
     assert years == {lengthened(10, longest)} == {22}
     (notice,) = (n for n in answer.notices if n.kind is NoticeKind.HORIZON)
     assert notice.value == 22
@@ -152,10 +152,15 @@ def test_the_horizon_by_hand(months: float, years: int) -> None:
 def test_the_usual_time_is_the_sum_along_the_way(nurse: PlanAnswer) -> None:
     for plan in nurse.plans:
         assert plan.months_usual == sum(step.months_usual for step in plan.steps)
+        at = 0.0
+        for step in plan.steps:
+            assert step.start_month_usual == at
+            at += step.months_usual
+            assert step.end_month == at
     (direct,) = (plan for plan in nurse.plans if plan.months == 27)
     # An associate degree in nursing takes 24 to 36 months, its license one to two, a search two.
     told = months_usually(direct.months, direct.months_usual)
-    assert told == "usually 3 years 4 months, 2 years 3 months at best"
+    assert told == "usually 2 years 10 months, 2 years 3 months at best"
     assert months_usually(12, 12) == "1 year"
 
 

@@ -128,9 +128,11 @@ def test_a_real_plan_recomputed_month_by_month(planner: Planner, catalog: Catalo
     assert degree.months is not None
     assert degree.usd is not None
     terms = license_terms(entry.licenses)
-    school, price, fee = round(degree.months.low), degree.usd.middle, terms.usd
-    wait = int(terms.months)
-    assert plan.months == school + wait + 2
+    price, fee = degree.usd.middle, terms.usd
+    assert plan.months == round(degree.months.low) + int(terms.months) + 2
+    # Money is reckoned over what people usually take: the middle of each range.
+    school, wait = round(degree.months.middle), int(terms.months_usual)
+    assert plan.months_usual == school + wait + 2
 
     def pay(wage, years: float) -> float:  # type: ignore[no-untyped-def]
         tenth, low, middle, high = (

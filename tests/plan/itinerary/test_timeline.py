@@ -25,15 +25,17 @@ def test_time_and_experience_go_on() -> None:
     timeline.work(step(timeline, Task.KEEP_WORKING, 12), LINE)
     assert (timeline.at, timeline.tenure_years) == (12, 2.0)
     timeline.study_beside(step(timeline, Task.STUDY, 24, usual=30), LINE)
-    assert (timeline.at, timeline.usual, timeline.tenure_years) == (36, 42, 4.0)
+    assert (timeline.at, timeline.usual, timeline.tenure_years) == (36, 42, 4.5)
     timeline.study(step(timeline, Task.STUDY, 9))
     timeline.wait(step(timeline, Task.LICENSE, 2), LINE)
     timeline.wait(step(timeline, Task.FIND_JOB, 2))
     timeline.arrive(step(timeline, Task.ARRIVE, 0), carried_months=6)
     assert (timeline.at, timeline.tenure_years) == (49, 0.5)
     assert [told.start_month for told in timeline.steps] == [0, 12, 36, 45, 47, 49]
-    assert [stretch.months for stretch in timeline.stretches] == [12, 24, 9, 2, 2]
-    assert [stretch.tenure_years for stretch in timeline.stretches] == [1.0, 2.0, 0.0, 4.0, 0.0]
+    assert [told.start_month_usual for told in timeline.steps] == [0, 12, 42, 51, 53, 55]
+    # Money goes by what people usually take.
+    assert [stretch.months for stretch in timeline.stretches] == [12, 30, 9, 2, 2]
+    assert [stretch.tenure_years for stretch in timeline.stretches] == [1.0, 2.0, 0.0, 4.5, 0.0]
     assert [stretch.tuition_usd for stretch in timeline.stretches] == [0, 1_000, 1_000, 0, 0]
     assert [stretch.pay for stretch in timeline.stretches] == [LINE, LINE, None, LINE, None]
 

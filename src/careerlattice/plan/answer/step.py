@@ -180,8 +180,9 @@ class Step:
 
     Months count from the start of the plan. `months_usual` is what people usually take where that
     is longer, `start_month_usual` when the step starts if every step before takes so long; money is
-    reckoned at that pace. `start_month` and `months` are what it takes if all goes well. `pay_usd` is yearly pay earned during the step. Facts about the occupation entered
-    (share of jobs open, openings, movers, licenses, schools) stand on the step that leads there.
+    reckoned at that pace. `start_month` and `months` are what it takes if all goes well. `pay_usd`
+    is yearly pay earned during the step. Facts about the occupation entered (share of jobs open,
+    openings, movers, licenses, schools) stand on the step that leads there.
     `course` and `practice` name a short course or supervised practice. `license_state` is the
     state, by postal code, whose license is got, `license_name` what it is usually called,
     `license_held_in` the state whose license is brought. `recognition` names what makes training

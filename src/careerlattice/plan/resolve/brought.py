@@ -23,9 +23,9 @@ class Brought:
     `field`: the schooling held is in one of the programs asked, `from_field` of those of the degree
     a bridge starts from; `ranks` and `rank_months` of work in ranks a position is filled from;
     `unprepared`: the degree held is in none of the fields whose graduates have taken the courses a
-    program asks first; `licensed`: work in the occupation whose license a bridge starts from, that license itself, or
-    the program entered with it; `experience` months of work that count; `credit` months that
-    shorten a term.
+    program asks first; `licensed`: work in the occupation whose license a bridge starts from, that
+    license itself, or the program entered with it; `experience` months of work that count; `credit`
+    months that shorten a term.
     """
 
     field: Flags

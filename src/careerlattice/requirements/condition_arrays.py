@@ -19,6 +19,7 @@ from careerlattice.requirements.entry import (
     Entry,
     EntryCondition,
     FieldRule,
+    Prerequisites,
     Standing,
     Training,
 )
@@ -86,7 +87,6 @@ class ConditionArrays:
     study_usual: Floats
     study_usd: Floats
     prerequisite: Floats
-    prerequisite_usual: Floats
     prerequisite_usd: Floats
     prepared_programs: tuple[frozenset[str], ...]
     is_full_time_only: Flags
@@ -227,17 +227,9 @@ def build_condition_arrays(catalog: Catalog) -> ConditionArrays:
         study_months=column([_low(way.study.months if way.study else None) for _, way in ways]),
         study_usual=column([_middle(way.study.months if way.study else None) for _, way in ways]),
         study_usd=column([_middle(way.study.usd if way.study else None) for _, way in ways]),
-        prerequisite=column([_low(_first_asked(way)) for _, way in ways]),
-        prerequisite_usual=column([_middle(_first_asked(way)) for _, way in ways]),
-        prerequisite_usd=column(
-            [
-                _middle(way.prerequisites.usd) if way.prerequisites and way.prerequisites.usd else 0
-                for _, way in ways
-            ]
-        ),
-        prepared_programs=tuple(
-            programs(way.prerequisites.programs if way.prerequisites else ()) for _, way in ways
-        ),
+        prerequisite=column([_first_asked(way).months.low for _, way in ways]),
+        prerequisite_usd=column([_middle(_first_asked(way).usd or Span(0, 0)) for _, way in ways]),
+        prepared_programs=tuple(programs(_first_asked(way).programs) for _, way in ways),
         is_full_time_only=np.array([_is_full_time_only(entry, way) for entry, way in ways]),
         course_months=column([_course_months(way, is_usual=False) for _, way in ways]),
         course_usual=column([_course_months(way, is_usual=True) for _, way in ways]),
@@ -324,9 +316,9 @@ def _asked(way: EntryCondition) -> EducationLevel:
     return way.floor
 
 
-def _first_asked(way: EntryCondition) -> Span:
-    """Months of the courses asked first of who studied another field."""
-    return way.prerequisites.months if way.prerequisites else Span(0.0, 0.0)
+def _first_asked(way: EntryCondition) -> Prerequisites:
+    """The courses asked first of who studied another field; none take no time."""
+    return way.prerequisites or Prerequisites(name="", months=Span(0.0, 0.0))
 
 
 def _is_full_time_only(entry: Entry, way: EntryCondition) -> bool:

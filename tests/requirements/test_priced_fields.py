@@ -186,7 +186,7 @@ def test_a_paralegal_lacks_one_degree_priced_and_timed_as_law_school(catalog: Ca
     piece = gap(catalog, "23-2011.00", "23-1011.00").piece("education")
     assert piece_words(piece).missing == "professional degree"
     assert (piece.months.low, piece.months.typical, piece.usd.typical) == (36, 36, 3 * 26_917)
-    assert "in law a professional degree and a doctorate are one" in piece_words(piece).source
+    assert "in law, a professional degree and a doctorate are the same" in piece_words(piece).source
 
 
 def test_only_the_degree_of_the_field_leads_into_the_profession(

@@ -131,3 +131,27 @@ def test_every_listed_county_and_zip_code_is_in_an_area_of_the_release(shipped: 
 def test_a_state_is_found_with_the_word_for_it(catalog: Catalog) -> None:
     assert catalog.areas.get("ohio state").code == "S39"
     assert catalog.areas.get("the State of Ohio").code == "S39"
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "nearest"),
+    [
+        ("Ontario", "Canada", "Riverside-San Bernardino-Ontario, CA"),
+        ("lebanon", "Lebanon", "Lebanon, PA"),
+        ("Mexico", "Mexico", None),
+        ("British Columbia", "Canada", None),
+    ],
+)
+def test_a_place_abroad_is_not_taken_for_a_city_here(
+    shipped: Catalog, typed: str, country: str, nearest: str | None
+) -> None:
+    for metro in (False, True):
+        with pytest.raises(NotFound, match=rf"a place abroad \({country}\)") as caught:
+            shipped.areas.get(typed, metro=metro)
+        assert caught.value.nearest == (() if nearest is None else (nearest,))
+
+
+def test_with_its_state_the_city_is_meant(shipped: Catalog) -> None:
+    assert shipped.areas.get("Ontario, CA").kind == "metro"
+    assert shipped.areas.get("Lebanon PA").name == "Lebanon, PA"
+    assert shipped.areas.get("New Mexico").kind == "state"

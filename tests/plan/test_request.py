@@ -30,6 +30,8 @@ NAN = float("nan")
     [
         ({"goal": Goal()}, "Say where to"),
         ({"goal": Goal("cook", pathway="Therapeutic Services")}, "not both"),
+        ({"goal": Goal("cook", min_pay_usd=60_000)}, "one occupation or an outcome"),
+        ({"goal": Goal("cook", no_degree=True)}, "one occupation or an outcome"),
         ({"goal": Goal(pathway="Therapeutic Services", level="boss")}, "entry, intermediate"),
         ({"start": Start()}, "Say where from"),
         ({"start": Start(PastJob("cook", -1))}, "months in a job must be a number from 0"),

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from careerlattice.catalog.model import Area
-from careerlattice.catalog.names.places import counties_called, nicknamed, state_in, zip_place
+from careerlattice.catalog.names.places import (
+    counties_called,
+    country_called,
+    nicknamed,
+    state_in,
+    zip_place,
+)
 from careerlattice.catalog.parameters import NAME_NEARNESS
 from careerlattice.errors import Ambiguous, BadRequest, NotFound
 from careerlattice.release.opening import Release
@@ -74,6 +80,9 @@ class Areas:
         own = self._by_name.get(folded)
         if own is not None and own.kind == "metro":
             return own
+        country = country_called(stripped)
+        if country:
+            raise self._abroad(stripped, country)
         counties = counties_called(stripped)
         if len({state for state, _ in counties}) == 1:
             return self._of_counties(stripped, counties)
@@ -110,6 +119,17 @@ class Areas:
             stripped,
             self._near(folded),
             "Give a state (OH or Ohio) or a metropolitan area (Columbus, OH).",
+        )
+
+    def _abroad(self, typed: str, country: str) -> NotFound:
+        """A country or a province of one is not taken for a city here of the same name."""
+        here = [self._by_name[fold(name)] for name in nicknamed(typed)] or self._metros(typed)
+        return NotFound(
+            "area",
+            typed,
+            [area.name for area in here[:3]],
+            f"It reads like a place abroad ({country}), and the figures here are for the United "
+            "States only. For a US city, add its state, like Columbus, OH.",
         )
 
     def _of_zip(self, typed: str) -> Area:

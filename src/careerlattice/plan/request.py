@@ -240,6 +240,18 @@ def _check_ends(start: Start, goal: Goal) -> None:
         raise BadRequest(
             "Give an occupation or a pathway as the goal, not both.", field="goal.pathway"
         )
+    outcomes = {
+        "goal.min_pay_usd": goal.min_pay_usd is not None,
+        "goal.min_growth_pct": goal.min_growth_pct is not None,
+        "goal.no_degree": goal.no_degree,
+    }
+    asked = next((field for field, is_given in outcomes.items() if is_given), None)
+    if goal.occupation and asked:
+        raise BadRequest(
+            "The goal is one occupation or an outcome such as a median pay, not both. Leave one "
+            "of them out.",
+            field=asked,
+        )
     if goal.level is not None and goal.level not in LADDER_LEVELS:
         raise BadRequest(
             f"There is no level {goal.level[:20]!r}. Levels: {', '.join(LADDER_LEVELS)}.",

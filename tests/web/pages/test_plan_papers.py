@@ -44,6 +44,10 @@ def test_license_words_that_could_mean_several_are_asked(client: Client) -> None
     )  # fmt: skip
     assert "Which license do you mean by “teacher”?" in text
     assert "license=Elementary+teaching+license" in text
+    assert "Which license do you mean?" in text
+    assert "Which job do you mean?" not in text
+    unknown = text_of(client, 404, **{"from": "cashier", "to": "registered nurse"}, license="qzxv")
+    assert "We do not know a license called “qzxv”." in unknown
 
 
 def test_training_from_abroad_is_recognized_first(client: Client) -> None:

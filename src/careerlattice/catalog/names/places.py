@@ -53,6 +53,11 @@ def nicknamed(text: str) -> tuple[str, ...]:
     return listed.get(spelled) or listed.get(short.removesuffix(" metro")) or ()
 
 
+def country_called(text: str) -> str:
+    """The country that a text names, alone or by a province of it; empty for any other text."""
+    return _abroad().get(fold(text), "")
+
+
 def counties_called(text: str) -> tuple[tuple[str, str], ...]:
     """States and metropolitan areas of the counties a text names: `Cook County`, `Fairfax Co., VA`.
 
@@ -131,6 +136,15 @@ def _zip_codes() -> tuple[list[str], list[tuple[str, str, str]]]:
 def _old_forms() -> dict[str, State]:
     """States by forms older or longer than their postal codes: `Calif.`, `N. Carolina`."""
     return {fold(form): BY_POSTAL[postal] for form, postal in pairs_of("state_forms").items()}
+
+
+@lru_cache(maxsize=1)
+def _abroad() -> dict[str, str]:
+    return {
+        fold(wording): row["country"]
+        for row in rows_of("abroad")
+        for wording in wordings(row["words"])
+    }
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ MADE = (
     errors.CareerlatticeError("wrong", field="start"),
     errors.NotFound("occupation", "CNA", ["Nursing Assistants"], "Try a title.", field="goal"),
     errors.Ambiguous("occupation", "driver", [("53-3032.00", "Truck Drivers")], field="start.job"),
-    errors.NoOccupation("retired", "retired", "That is no job."),
+    errors.NoOccupation("retired", "retired"),
     errors.BadCode("no code"),
     errors.BadRequest("no", field="limits"),
     errors.BadProfile("no"),

@@ -69,6 +69,7 @@ class NotFound(CareerlatticeError, LookupError):
         self.kind = kind
         self.asked = asked
         self.nearest = tuple(nearest)
+        self.hint = hint
         shown = asked if len(asked) <= 80 else asked[:77] + "..."
         message = f"No {kind} is called {shown!r}."
         self.what = f"{message} {hint}".rstrip()
@@ -113,11 +114,11 @@ class NoOccupation(NotFound):
     `state` says what they name: `rank`, or a state of life such as `retired` or `student`.
     """
 
-    def __init__(self, asked: str, state: str, message: str, *, field: str = "") -> None:
+    def __init__(self, asked: str, state: str, *, field: str = "") -> None:
         self.state = state
-        super().__init__("occupation", asked, field=field)
-        self.what = message
-        self.args = (message,)
+        super().__init__(
+            "occupation", asked, hint=f"It names a state of life: {state}.", field=field
+        )
 
 
 class BadCode(CareerlatticeError, ValueError):

@@ -9,6 +9,7 @@ import pytest
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.errors import Ambiguous, BadCode, NotFound
+from careerlattice.wording.understood import understood_text
 
 Draw = Callable[[dict[str, list[tuple[Any, ...]]]], Catalog]
 
@@ -16,30 +17,30 @@ Draw = Callable[[dict[str, list[tuple[Any, ...]]]], Catalog]
 @pytest.mark.parametrize("text", ["29-1141.00", "29-1141", "29114100", " 29-1141.00 "])
 def test_a_code_may_be_written_in_several_ways(catalog: Catalog, text: str) -> None:
     found = catalog.resolve(text)
-    assert (found.occupation.code, found.how, found.note) == ("29-1141.00", "code", "")
+    assert (found.occupation.code, found.how, found.note) == ("29-1141.00", "code", None)
 
 
 def test_a_title_in_the_singular_is_the_official_one(catalog: Catalog) -> None:
     assert catalog.resolve("registered nurses").how == "title"
     found = catalog.resolve("Registered Nurse")
     assert found.occupation.code == "29-1141.00"
-    assert found.note == ""
+    assert found.note is None
 
 
 def test_another_title_says_what_it_was_taken_for(catalog: Catalog) -> None:
     found = catalog.resolve("RN")
     assert (found.occupation.code, found.how) == ("29-1141.00", "other title")
-    assert found.note.startswith("Taken to mean Registered Nurses")
+    assert understood_text(found.note).startswith("We read 'RN' as Registered Nurses")
 
 
 def test_a_soc_2010_code_with_one_successor_gives_it_with_a_note(catalog: Catalog) -> None:
     found = catalog.resolve("11-9061")
     assert (found.occupation.code, found.how) == ("11-9171.00", "successor")
-    assert found.note == "11-9061 is a SOC 2010 code; it is now 11-9171.00."
+    assert understood_text(found.note) == "11-9061 is a SOC 2010 code. It is now 11-9171.00."
 
 
 def test_a_divided_soc_2010_code_is_asked_back_with_its_parts(catalog: Catalog) -> None:
-    with pytest.raises(Ambiguous, match="divided into 2") as caught:
+    with pytest.raises(Ambiguous, match="SOC 2010 code that is now 2 occupations") as caught:
         catalog.resolve("11-2031")
     assert {code for code, _ in caught.value.choices} == {"11-2032.00", "11-2033.00"}
 

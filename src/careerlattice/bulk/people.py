@@ -29,6 +29,7 @@ from careerlattice.profile.parameters import FULL_MONTHS
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS, parse_scores
 from careerlattice.vocab.levels import EducationLevel
+from careerlattice.wording.understood import error_text
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -334,7 +335,7 @@ def _told(column: str, value: str | None, ask: Callable[..., _Value], *given: An
     try:
         return ask(*given)
     except CareerlatticeError as error:
-        raise CellError(column, (value or "")[:80], str(error)) from None
+        raise CellError(column, (value or "")[:80], error_text(error)) from None
 
 
 def _hashable(name: str, values: list[Any]) -> list[Any]:
@@ -414,7 +415,7 @@ def _interests(table: Checked, problems: list[Problem]) -> Floats:
             try:
                 read[text] = parse_scores(text)
             except CareerlatticeError as error:
-                read[text] = str(error)
+                read[text] = error_text(error)
         found = read[text]
         if isinstance(found, str):
             problems.append(Problem(row, "interests", text[:80], found))

@@ -22,6 +22,7 @@ from careerlattice.profile.no_job import means_no_job
 from careerlattice.vocab.interests import INTEREST_AREAS, parse_scores
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.round_trip import dump_json, load_json
+from careerlattice.wording.understood import error_text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -147,7 +148,7 @@ def answer_list(
                 try:
                     known[question] = ask(load_json(PlanRequest, question))
                 except CareerlatticeError as error:
-                    known[question] = str(error)
+                    known[question] = error_text(error)
             answer = known[question]
         whole, wrong = (None, answer) if isinstance(answer, str) else (answer, "")
         found.append(Answered(numbers[row], person or "", whole, wrong))
@@ -210,7 +211,7 @@ def _request(cells: Mapping[Column, Any], scores: Mapping[str, Any]) -> PlanRequ
     try:
         return request_from_dict(values)
     except CareerlatticeError as error:
-        raise CellError(column_of(error.field), "", str(error)) from None
+        raise CellError(column_of(error.field), "", error_text(error)) from None
 
 
 def _as_request_has_it(column: Column, value: Any) -> Any:

@@ -11,10 +11,11 @@ from careerlattice.catalog.names.codes import TypedCode, listed_line, looks_like
 from careerlattice.catalog.names.keys import key
 from careerlattice.catalog.names.military import is_service_title, names_the_service
 from careerlattice.catalog.names.reading import MOST_CHOICES, Reading, TitleReader
-from careerlattice.catalog.names.telling import telling, telling_unknown
 from careerlattice.catalog.outlook import read_outlook_vectors
 from careerlattice.catalog.parameters import NAMED_AS_NEAR
 from careerlattice.catalog.search import TitleHit, TitleSearch
+from careerlattice.catalog.understood import Reading as How
+from careerlattice.catalog.understood import Understood
 from careerlattice.errors import Ambiguous, BadCode, NoOccupation, NotFound
 from careerlattice.release.opening import Release
 from careerlattice.vocab.codes import OnetSocCode
@@ -33,7 +34,7 @@ class Resolved:
 
     occupation: Occupation
     how: Literal["code", "title", "other title", "successor"]
-    note: str = ""
+    note: Understood | None = None
     others: tuple[Occupation, ...] = ()
     was_served: bool = False
 
@@ -153,10 +154,10 @@ class Lookup:
     def _by_reading(self, text: str, reading: Reading) -> Resolved:
         if reading.kind in ("state", "rank"):
             state = reading.state or "rank"
-            raise NoOccupation(text, state, telling(text, state))
+            raise NoOccupation(text, state)
         if reading.kind == "unknown":
             near = self.nearest(text)
-            raise NotFound("occupation", text, near, hint="" if near else telling_unknown())
+            raise NotFound("occupation", text, near)
         found = [self.occupations[code] for code in reading.codes]
         if reading.kind == "ask" and len(found) > 1:
             raise Ambiguous("occupation", text, [(o.code, o.title) for o in found[:MOST_CHOICES]])
@@ -167,23 +168,22 @@ class Lookup:
         note = self._how_understood(text, reading, found)
         return Resolved(found[0], "other title", note, tuple(found[1:]))
 
-    def _how_understood(self, typed: str, reading: Reading, found: list[Occupation]) -> str:
+    def _how_understood(
+        self, typed: str, reading: Reading, found: list[Occupation]
+    ) -> Understood | None:
         """A remark where what was typed is more than the official title in the singular."""
         title = found[0].title
+        others = tuple(o.title for o in found[1:4])
         if reading.how == "military code":
-            note = f"Taken to mean {title}, the civilian work nearest to {reading.wording}"
-        elif fold(title) in (fold(typed), fold(typed) + "s", fold(typed) + "es"):
-            return ""
-        else:
-            note = f"Taken to mean {title}"
-        others = [o.title for o in found[1:4]]
-        if others:
-            return f"{note} (others: {'; '.join(others)})."
-        if reading.how == "title":
+            return Understood(How.MILITARY, typed, title, others=others)
+        if fold(title) in (fold(typed), fold(typed) + "s", fold(typed) + "es"):
+            return None
+        how = How.SPANISH if reading.is_spanish else How.WORDING
+        matched = ""
+        if reading.how == "title" and not others:
             matched = self._shortest_title(typed, found[0], reading.wording)
-            if fold(matched) != fold(title):
-                return f"{note}, which is also called {matched!r}."
-        return f"{note}."
+        tells_more = fold(matched) != fold(title)
+        return Understood(how, typed, title, matched if tells_more else "", others)
 
     def _shortest_title(self, text: str, occupation: Occupation, matched: str) -> str:
         """The shortest title of the occupation that holds every word typed; else the one matched.
@@ -209,7 +209,7 @@ class Lookup:
             raise NotFound("occupation", text, [f"{o.code} {o.title}" for o in details[:5]])
         line = self._members_of_line(code.soc)
         if line:
-            return self._one_of(text, line, f"{code.soc} is a line of BLS that gathers")
+            return self._one_of(text, line, How.BLS_LINE, code.soc)
         successors = self._successors(code.soc)
         if typed.detail and successors:
             same = [
@@ -220,13 +220,14 @@ class Lookup:
             ]
             successors = [*same, *(o for o in successors if o not in same)]
         if len(successors) == 1:
-            note = f"{code.soc} is a SOC 2010 code; it is now {successors[0].code}."
-            return Resolved(successors[0], "successor", note)
+            now = successors[0]
+            note = Understood(How.SOC_2010, code.soc, now.title, str(now.code))
+            return Resolved(now, "successor", note)
         if successors:
-            return self._one_of(text, successors, f"{code.soc} is a SOC 2010 code, divided into")
+            return self._one_of(text, successors, How.SOC_2010_PART, code.soc)
         group = self._members_of_group(code.soc)
         if group:
-            return self._one_of(text, group, f"{code.soc} is a group of the SOC that holds")
+            return self._one_of(text, group, How.SOC_GROUP, code.soc)
         if typed.dotted:
             return self._by_foreign_code(text, TypedCode("cip", typed.dotted))
         raise self._no_code(text, code)
@@ -235,10 +236,10 @@ class Lookup:
         """The occupation of a CIP, ISCO or ESCO code, where it leads to one."""
         import polars as pl
 
-        table, column, name = {
-            "cip": ("program_occupations", "cip_code", "field of study"),
-            "isco": ("isco_links", "isco08_code", "ISCO code"),
-            "esco": ("esco_links", "esco_code", "ESCO code"),
+        table, column, name, how = {
+            "cip": ("program_occupations", "cip_code", "field of study", How.PROGRAM),
+            "isco": ("isco_links", "isco08_code", "ISCO code", How.ISCO),
+            "esco": ("esco_links", "esco_code", "ESCO code", How.ESCO),
         }[typed.kind]
         rows = self._release.table(table).filter(pl.col(column).str.starts_with(typed.code))
         soc = "onet_soc_code" if typed.kind == "esco" else "soc_code"
@@ -247,17 +248,18 @@ class Lookup:
         if not found:
             raise NotFound(name, text, hint="No occupation in this release is linked to it.")
         found.sort(key=lambda o: (-self._size(o), o.code))
-        return self._one_of(text, found, f"{typed.code} is a {name} that leads to")
+        return self._one_of(text, found, how, typed.code)
 
     def _size(self, occupation: Occupation) -> float:
         jobs = self.jobs_of(occupation.code)
         return jobs if jobs > 0 else 0.0
 
-    def _one_of(self, text: str, found: list[Occupation], what: str) -> Resolved:
+    def _one_of(self, text: str, found: list[Occupation], how: How, code: str) -> Resolved:
         if len(found) == 1:
-            return Resolved(found[0], "code", f"{what} {found[0].title} alone.")
+            return Resolved(found[0], "code", Understood(how, text, found[0].title, code))
         names = [(str(o.code), o.title) for o in found[:8]]
-        raise Ambiguous("occupation", text, names, f"{what} {len(found)} occupations.")
+        hint = f"{code} is {_GATHERS[how]} {len(found)} occupations."
+        raise Ambiguous("occupation", text, names, hint)
 
     def _members_of_line(self, code: str) -> list[Occupation]:
         import polars as pl
@@ -294,6 +296,16 @@ class Lookup:
             if own is not None:
                 found.append(own)
         return found
+
+
+_GATHERS = {
+    How.BLS_LINE: "a line of BLS that holds",
+    How.SOC_2010_PART: "a SOC 2010 code that is now",
+    How.SOC_GROUP: "a SOC group that holds",
+    How.PROGRAM: "a field of study that leads to",
+    How.ISCO: "an ISCO code that leads to",
+    How.ESCO: "an ESCO code that leads to",
+}
 
 
 def _number(code: str) -> int:

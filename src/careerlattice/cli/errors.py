@@ -106,8 +106,12 @@ def option_of(field: str) -> str:
 def message_of(error: CareerlatticeError) -> str:
     """What the command line says of an error: its option, what is wrong, what may be meant."""
     message = str(error)
-    if isinstance(error, NotFound) and error.nearest and not isinstance(error, Ambiguous):
-        message = f"{error.what} Did you mean {either(error.nearest)}?"
+    if isinstance(error, NotFound) and not isinstance(error, Ambiguous):
+        from careerlattice.wording.understood import what_text
+
+        message = what_text(error)
+        if error.nearest:
+            message = f"{message} Did you mean {either(error.nearest)}?"
     option = option_of(error.field) if error.field else ""
     return f"{option}: {message}" if option and option not in message else message
 

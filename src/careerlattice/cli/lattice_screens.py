@@ -14,6 +14,7 @@ from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.json_values import to_json
 from careerlattice.wording.gaps import assumption_sentence, piece_words
 from careerlattice.wording.moves import evidence_sentence, label_words, move_json
+from careerlattice.wording.understood import understood_text
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -124,7 +125,7 @@ def print_moves(catalog: Catalog, resolved: Resolved, found: list[Move], area: A
     """The moves by kind, each with why and its largest gaps."""
     origin = resolved.occupation
     if resolved.note:
-        console.print(f"[yellow]{escape(resolved.note)}[/yellow]")
+        console.print(f"[yellow]{escape(understood_text(resolved.note))}[/yellow]")
     console.print(f"[bold]From {escape(origin.title)}[/bold]  [dim]{origin.code}[/dim]")
     remark(
         f"Pay and licenses: {area.name}. Likely: the share of those who leave this job that go "

@@ -20,6 +20,7 @@ from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.states import BY_POSTAL
 from careerlattice.wording.entry_gates import describe_entry
 from careerlattice.wording.licenses import asked_words, license_summary, record_date
+from careerlattice.wording.understood import understood_text
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -104,7 +105,7 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
     occupation = resolved.occupation
     code = occupation.code
     if resolved.note:
-        console.print(f"[yellow]{escape(resolved.note)}[/yellow]")
+        console.print(f"[yellow]{escape(understood_text(resolved.note))}[/yellow]")
     console.print(
         f"[bold]{occupation.title}[/bold]  [dim]{code}"
         + (

@@ -12,6 +12,7 @@ from careerlattice.mcp.arguments import read_arguments
 from careerlattice.mcp.served import Served
 from careerlattice.mcp.tool import Tool
 from careerlattice.vocab.json_values import to_json
+from careerlattice.wording.understood import error_text
 
 DIGITS = 6
 """Decimals of numbers that do not say how many they have."""
@@ -39,7 +40,7 @@ def call(served: Served, name: str, arguments: Mapping[str, Any] | None) -> Outc
 
 def mistake(error: CareerlatticeError) -> dict[str, Any]:
     """An error as values: what is wrong, the argument it is about, what may have been meant."""
-    told: dict[str, Any] = {"error": str(error)}
+    told: dict[str, Any] = {"error": error_text(error)}
     if error.field:
         told["argument"] = planning.ARGUMENT_OF.get(error.field, error.field)
     if isinstance(error, Ambiguous):

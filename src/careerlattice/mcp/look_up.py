@@ -9,6 +9,7 @@ from careerlattice.catalog.json_shapes import WageJson
 from careerlattice.mcp.arguments import said
 from careerlattice.mcp.served import AnswerJson, Served
 from careerlattice.mcp.tool import Tool
+from careerlattice.wording.understood import understood_text
 
 OCCUPATION = "A job title as people say it, or an O*NET-SOC code such as 29-1141.00."
 STATE = "A U.S. state, by name or postal code, for pay, licenses and schools."
@@ -136,7 +137,9 @@ def explain_occupation(served: Served, asked: Explain) -> ExplainJson:
     )
     sources = ("onet", "bls-oews", "bls-projections", "careerlattice")
     return {
-        **served.answer(sources, [resolved.note, *pay.notes, *outlook.notes, stand_in]),
+        **served.answer(
+            sources, [understood_text(resolved.note), *pay.notes, *outlook.notes, stand_in]
+        ),
         "onet_soc_code": str(code),
         "title": one.title,
         "also_called": [title for title, _kind in catalog.list_titles(code)[:_TITLES]],
@@ -237,7 +240,7 @@ def how_to_get_in(served: Served, asked: Explain) -> GetInJson:
     programs = [f"{one.title} (CIP {one.cip_code})" for one in catalog.list_programs(code)]
     sources = ("ooh", "onet", "careeronestop", "nces-cip", "careerlattice")
     return {
-        **served.answer(sources, [resolved.note, *words.remarks]),
+        **served.answer(sources, [understood_text(resolved.note), *words.remarks]),
         "onet_soc_code": str(code),
         "title": resolved.occupation.title,
         "ways": [

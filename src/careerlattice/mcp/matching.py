@@ -11,6 +11,7 @@ from careerlattice.mcp.look_up import METRO, STATE
 from careerlattice.mcp.planning import EDUCATION, level_of
 from careerlattice.mcp.served import AnswerJson, Served
 from careerlattice.mcp.tool import Tool
+from careerlattice.wording.understood import understood_text
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -104,7 +105,7 @@ def person(catalog: Catalog, asked: Match) -> tuple[Profile, list[str]]:
     work = []
     for place, title in enumerate(asked.occupations):
         resolved = catalog.resolve(title)
-        notes.append(resolved.note)
+        notes.append(understood_text(resolved.note))
         months = asked.months[place] if place < len(asked.months) else None
         work.append(Work(title, resolved.occupation.code, months=months, confirmed=True))
     return replace(me, work=tuple(work)), notes

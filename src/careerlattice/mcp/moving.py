@@ -10,6 +10,7 @@ from careerlattice.mcp.arguments import said
 from careerlattice.mcp.look_up import METRO, OCCUPATION, STATE, NamedJson
 from careerlattice.mcp.served import AnswerJson, Served
 from careerlattice.mcp.tool import Tool
+from careerlattice.wording.understood import understood_text
 
 SOURCES = ("onet", "bls-oews", "bls-projections", "nces-cip", "careerlattice")
 _SHOWN = 8
@@ -45,7 +46,7 @@ def moves(served: Served, asked: Moves) -> MovesJson:
     found = served.lattice.moves(resolved.occupation.code, asked.kind, area, asked.limit)
     nothing = "" if found else "No such moves are known from this occupation."
     return {
-        **served.answer(SOURCES, [resolved.note, nothing]),
+        **served.answer(SOURCES, [understood_text(resolved.note), nothing]),
         "onet_soc_code": str(resolved.occupation.code),
         "title": resolved.occupation.title,
         "moves": [move_json(move) for move in found],
@@ -109,7 +110,7 @@ def ladder(served: Served, asked: Ladder) -> LadderAnswerJson:
     note = ""
     if asked.around is not None:
         resolved = served.catalog.resolve(asked.around)
-        note = resolved.note
+        note = understood_text(resolved.note)
         found = served.lattice.neighborhood(resolved.occupation.code, area)
     else:
         found = served.lattice.ladder(str(asked.pathway), asked.framework, area)

@@ -10,6 +10,7 @@ from careerlattice.vocab.titles import singular_title
 from careerlattice.wording import no_way
 from careerlattice.wording.catalogue import capitalized, listed, say, say_many
 from careerlattice.wording.plans import spoken_plan
+from careerlattice.wording.understood import understood_text
 from careerlattice.wording.work_names import one_worker
 
 Writer = Callable[[Notice], str]
@@ -30,7 +31,7 @@ def _taken_to_mean(notice: Notice) -> str:
             "We read your field {typed!r} as {field} ({cip_code}).",
             **notice.details,
         )
-    return f"{notice.details['typed']!r}: {notice.details['note']}"
+    return understood_text(notice.details["note"])
 
 
 # --- assumed --------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from careerlattice.catalog.catalog import open_release
 from careerlattice.errors import Ambiguous, NoOccupation, NotFound
+from careerlattice.wording.understood import error_text, understood_text
 
 CATALOG = open_release()
 
@@ -97,14 +98,17 @@ def test_states_of_life_and_ranks_are_told_as_such(typed: str, state: str) -> No
         CATALOG.resolve(typed)
     assert caught.value.state == state
     assert not caught.value.nearest
+    assert error_text(caught.value).startswith(repr(typed))
     assert CATALOG.find_occupations(typed, 1) == [] or state == "rank"
 
 
 def test_what_was_taken_is_said_with_what_else_it_could_be() -> None:
-    note = CATALOG.resolve("truck driver").note
-    assert note.startswith("Taken to mean Heavy and Tractor-Trailer Truck Drivers (others: ")
+    note = understood_text(CATALOG.resolve("truck driver").note)
+    assert note.startswith(
+        "We read 'truck driver' as Heavy and Tractor-Trailer Truck Drivers. It could also mean "
+    )
     assert "Light Truck Drivers" in note
-    assert CATALOG.resolve("registered nurse").note == ""
+    assert CATALOG.resolve("registered nurse").note is None
 
 
 @pytest.mark.parametrize("typed", ["xyzzy", "qwrtp zxcvb", "flurbish wangle"])

@@ -70,7 +70,7 @@ def test_words_that_name_no_occupation_say_what_to_type(client: Client) -> None:
     response = client.get("/plan?from=cashier&to=retired")
     assert response.status_code == 404
     text = unescape(response.content.decode())
-    assert "use the title of the job you retired from" in text
+    assert "Use the title of the job you retired from" in text
     assert "Which job do you mean by" not in text
 
 

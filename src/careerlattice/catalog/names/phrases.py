@@ -19,13 +19,14 @@ class Meaning:
 
     `one`: the first of `codes` (SOC codes), the rest may be meant too; `ask`: one of `codes`;
     `rank`: a grade that many occupations have; `state`: no occupation, but the state of life
-    `state` (`retired`, `student`, ...).
+    `state` (`retired`, `student`, ...). `is_spanish`: the wording is Spanish.
     """
 
     kind: MeaningKind
     codes: tuple[str, ...] = ()
     state: str = ""
     wording: str = ""
+    is_spanish: bool = False
 
 
 class Phrases:
@@ -86,7 +87,7 @@ def _spanish() -> Iterator[tuple[str, Meaning]]:
         kind: MeaningKind = "ask" if row["means"] == "ask" else "one"
         codes = tuple(row["codes"].split())
         for wording in (*wordings(row["masculine"]), *wordings(row["feminine"])):
-            yield key(wording), Meaning(kind, codes, wording=wording)
+            yield key(wording), Meaning(kind, codes, wording=wording, is_spanish=True)
 
 
 def _without_small(spelled: str) -> str:

@@ -43,7 +43,7 @@ class Reading:
     `codes` are O*NET-SOC codes, the likeliest first: the first is meant when `kind` is `one`, one
     of them when it is `ask`. `how` says what decided, `wording` is the listed wording, the title
     or the military code that did; `is_official` says that an official title did, `slips` how many
-    letters were mended.
+    letters were mended, `is_spanish` that the wording is Spanish.
     """
 
     kind: Literal["one", "ask", "state", "rank", "unknown"]
@@ -53,6 +53,7 @@ class Reading:
     state: str = ""
     is_official: bool = False
     slips: int = 0
+    is_spanish: bool = False
 
 
 class TitleReader:
@@ -187,7 +188,14 @@ class TitleReader:
         return replace(reading, kind="ask", codes=tuple(codes), how="likely")
 
     def _of(self, meaning: Meaning, how: How = "listed") -> Reading:
-        return Reading(meaning.kind, self._full(meaning.codes), how, meaning.wording, meaning.state)
+        return Reading(
+            meaning.kind,
+            self._full(meaning.codes),
+            how,
+            meaning.wording,
+            meaning.state,
+            is_spanish=meaning.is_spanish,
+        )
 
     def _full(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         full = (code if "." in code else f"{code}.00" for code in codes)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from careerlattice.errors import CareerlatticeError, NotFound
+from careerlattice.errors import CareerlatticeError
+from careerlattice.wording.understood import what_text
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z'\"“])")
 _COMMAND = re.compile(r"(?:^|[\s(])--[a-z]|'careerlattice\b|\bcareerlattice [a-z]")
@@ -17,7 +18,7 @@ _COMMAND = re.compile(r"(?:^|[\s(])--[a-z]|'careerlattice\b|\bcareerlattice [a-z
 
 def error_text(error: CareerlatticeError) -> str:
     """What an error says, without the nearest names, which a page shows as links."""
-    return _plain(error.what if isinstance(error, NotFound) else str(error))
+    return _plain(what_text(error))
 
 
 def page_texts(texts: Iterable[str]) -> tuple[str, ...]:

@@ -220,3 +220,18 @@ class TestSearch:
         hits = client.get("/search.json?q=nurse&state=OH").json()["data"]["occupations"]
         text = read(client, "/search?q=nurse&state=OH")
         assert all(f"/plan?to={hit['code']}&state=OH" in text for hit in hits)
+
+
+@pytest.mark.parametrize("framework", ["2008", "2024"])
+def test_the_map_draws_every_pathway_of_every_cluster(client: Client, framework: str) -> None:
+    text = unescape(client.get(f"/clusters?framework={framework}").content.decode())
+    catalog = served_catalog()
+    for cluster in catalog.list_clusters(framework):
+        at = text.index(f'<a href="/clusters/{cluster.id}">')
+        area = text[at : text.index("</div></li>", at)]
+        for pathway in catalog.list_pathways(framework, cluster.id):
+            strip = area[area.index(f'href="/pathways/{pathway.id}"') :]
+            strip = strip[: strip.index("</li>")]
+            codes = catalog.frameworks.occupations_of(pathway.id)
+            assert strip.count("h0") == len(codes)
+            assert f'<span class="count">{len(codes)}<' in strip

@@ -25,6 +25,7 @@ STYLES = (
     "parts",
     "atlas",
     "ladder",
+    "lattice",
     "person",
     "plan",
     "drawings",

@@ -16,6 +16,7 @@ from careerlattice.web.http.page_view import page_view
 from careerlattice.web.http.parameters import ChoiceParam
 from careerlattice.web.http.places import PLACE, place_of
 from careerlattice.web.pages.atlas.cluster_figures import figures_of, pathway_figures
+from careerlattice.web.pages.atlas.lattice_map import NamedStrip, pathway_strips, scale_marks
 from careerlattice.web.pages.atlas.small_ladder import SmallLadder, small_ladder
 
 FRAMEWORKS = ("2008", "2024")
@@ -28,13 +29,17 @@ SOURCES = ("onet", "advance-cte", "careerlattice", "bls-oews", "bls-projections"
 
 @dataclass(frozen=True, slots=True)
 class ClusterCard:
-    """A cluster with its words and figures; `jobs_share` is its size beside the largest."""
+    """A cluster with its words and figures; `jobs_share` is its size beside the largest.
+
+    `strips` are its pathways with their occupations as dots by pay.
+    """
 
     cluster: Cluster
     words: FieldWords | None
     figures: GroupFigures
     pathways: int
     jobs_share: float
+    strips: tuple[NamedStrip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,11 @@ class ClustersPage(Page):
     framework: str
     frameworks: tuple[tuple[str, int, int], ...]
     groupings: tuple[Grouping, ...]
+
+    @property
+    def marks(self) -> tuple[tuple[float, int], ...]:
+        """Pay on the scale of the strips: places in percent of the width, yearly dollars."""
+        return scale_marks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,7 @@ def clusters(request: HttpRequest) -> ClustersPage:
             figures=figures[cluster.id],
             pathways=len(catalog.list_pathways(framework, cluster.id)),
             jobs_share=(figures[cluster.id].jobs or 0) / most,
+            strips=pathway_strips(cluster.id),
         )
         groups.setdefault(cluster.grouping or "", []).append(card)
     return ClustersPage(

@@ -44,6 +44,11 @@ def lattice_strips() -> tuple[NamedStrip, ...]:
     return _named(lattice_map(), names)
 
 
+def scale_marks() -> tuple[tuple[float, int], ...]:
+    """Places on the scale of pay in percent of the width, each with its yearly dollars."""
+    return lattice_map().marks
+
+
 @cache
 def pathway_strips(cluster_id: str) -> tuple[NamedStrip, ...]:
     """The pathways of a cluster, each with all of its occupations."""

@@ -13,7 +13,8 @@ from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.json_values import to_json
 from careerlattice.wording.gaps import assumption_sentence, piece_words
-from careerlattice.wording.moves import evidence_sentence, label_words, move_json
+from careerlattice.wording.moves import evidence_sentence, label_words, move_json, named_asks
+from careerlattice.wording.step_asks import ask_line, sequence_words
 from careerlattice.wording.understood import understood_text
 
 if TYPE_CHECKING:
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
     from careerlattice.catalog.lookup import Resolved
     from careerlattice.catalog.model import Area
     from careerlattice.lattice.gap.model import Gap, GapPiece
-    from careerlattice.lattice.ladder.model import Ladder, LadderOccupation
+    from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
     from careerlattice.lattice.lattice import Lattice
     from careerlattice.lattice.moves.model import Move
     from careerlattice.vocab.amounts import MonthsRange, UsdRange
 
 USED = ("onet", "bls-oews", "bls-projections", "onet-clusters", "nces-cip")
 RARELY_SEEN = 0.0005
+SHOWN_UP = 3
+"""How many steps up the screen tells of one occupation."""
 _STYLE = {"advance": "green", "lateral": "yellow", "pivot": "magenta", "step_back": "red"}
 _SIGN = {"advance": "▲", "lateral": "▶", "pivot": "◆", "step_back": "▼"}
 _SAYS = {
@@ -53,8 +56,7 @@ def print_ladder(catalog: Catalog, ladder: Ladder) -> None:
     if ladder.main_sequences:
         heading("Main sequences")
         for codes in ladder.main_sequences:
-            names = [ladder.get(code).occupation.title for code in codes]
-            say(" → ".join(names))
+            say(sequence_words(ladder, codes))
     for level, rung in zip(LadderLevel, ladder.rungs, strict=True):
         if not rung:
             continue
@@ -76,7 +78,10 @@ def print_ladder(catalog: Catalog, ladder: Ladder) -> None:
                 start, end = ladder.get(move.from_code), ladder.get(move.to_code)
                 say(f"{start.occupation.title} → {end.occupation.title}  ({move.kind.label})")
     console.print()
-    remark("▲ up  ▶ sideways  ↗ outside. Growth: 2024 to 2034, BLS.")
+    remark(
+        "▲ up (what has to be earned or served on the way)  ▶ sideways  ↗ outside. "
+        "Growth: 2024 to 2034, BLS."
+    )
     remark("--svg FILE draws the ladder, --json lists every move.")
     _credits(catalog)
 
@@ -98,6 +103,11 @@ def _growth(one: LadderOccupation) -> str:
     return "–" if one.growth_pct is None else f"{round(one.growth_pct) + 0:+d}%"
 
 
+def _on_the_way(move: LadderMove) -> str:
+    """What a step asks, and what goes against its grain, in a few words."""
+    return "; ".join(filter(None, (ask_line(move.asks), label_words(move.label))))
+
+
 def _onward(ladder: Ladder, code: str) -> Table:
     lines = Table.grid(padding=(0, 1, 0, 0))
     up = sorted(
@@ -110,7 +120,7 @@ def _onward(ladder: Ladder, code: str) -> Table:
         if code in (move.from_code, move.to_code)
     ]
     out = [move.to_code for move in ladder.outside.get(code, ()) if move.from_code == code]
-    found = [("▲", "green", move.to_code, label_words(move.label)) for move in up[:3]]
+    found = [("▲", "green", move.to_code, _on_the_way(move)) for move in up[:SHOWN_UP]]
     found += [("▶", "yellow", other, "") for other in beside[:2]]
     found += [("↗", "magenta", other, "") for other in out[:2]]
     for sign, style, other, label in found:
@@ -145,6 +155,9 @@ def print_moves(catalog: Catalog, resolved: Resolved, found: list[Move], area: A
         say(line)
         labels = "".join(f" ({label_words(label)})" for label in move.labels)
         say(evidence_sentence(move.reason) + labels, inset=4)
+        asked = named_asks(move)
+        if asked:
+            say(asked, "dim", inset=4)
         say(gap_line(move.gap), "dim", inset=4)
     console.print()
     remark("'careerlattice compare A B' shows a gap in full, --json every figure and source.")

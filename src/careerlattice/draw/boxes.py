@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from careerlattice.lattice.arrays.kinds import Kind
+from careerlattice.lattice.gap.step_asks import StepAsks
 from careerlattice.lattice.ladder.model import Ladder, LadderOccupation
 from careerlattice.vocab.levels import LadderLevel
 
@@ -67,11 +68,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The boxes and lines of a picture, and whether some stand for several occupations."""
+    """The boxes and lines of a picture, and whether some stand for several occupations.
+
+    `asks` says by key what the steps drawn up into each box ask.
+    """
 
     boxes: tuple[Box, ...]
     links: tuple[Link, ...]
     is_folded: bool
+    asks: dict[str, tuple[StepAsks, ...]]
 
 
 def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
@@ -114,7 +119,22 @@ def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
         )
         for (level, group), members in sorted(groups.items())
     )
-    return Folded(boxes, _links(ladder, boxes), folded)
+    links = _links(ladder, boxes)
+    return Folded(boxes, links, folded, _asks(ladder, boxes, links))
+
+
+def _asks(
+    ladder: Ladder, boxes: tuple[Box, ...], links: tuple[Link, ...]
+) -> dict[str, tuple[StepAsks, ...]]:
+    """What the steps drawn up into each box ask, by key of the box."""
+    home = {member.code: box.key for box in boxes for member in box.members}
+    drawn = {(link.start, link.end) for link in links if link.kind == Kind.ADVANCE}
+    found: dict[str, list[StepAsks]] = defaultdict(list)
+    for move in ladder.advances:
+        key = home[move.from_code], home[move.to_code]
+        if move.is_drawn and key in drawn:
+            found[key[1]].append(move.asks)
+    return {key: tuple(asks) for key, asks in found.items()}
 
 
 def _links(ladder: Ladder, boxes: tuple[Box, ...]) -> tuple[Link, ...]:

@@ -15,13 +15,15 @@ from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
 from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import LadderLevel
+from careerlattice.wording.step_asks import mark_words
 
-BOX_WIDTH, BOX_HEIGHT = 184.0, 68.0
+BOX_WIDTH, BOX_HEIGHT = 188.0, 80.0
 GAP_ACROSS, GAP_DOWN = 44.0, 13.0
 PITCH_X, PITCH_Y = BOX_WIDTH + GAP_ACROSS, BOX_HEIGHT + GAP_DOWN
 MARGIN, TOP, HEAD = 20.0, 62.0, 34.0
 NAME_SIZE, FACT_SIZE, NAME_LINES = 12.0, 11.5, 3
 LINE_HEIGHT = 14.0
+NEEDS_SIZE, NEEDS_HEIGHT = 11.0, 12.5
 BAR = 5.0
 # Marks pay of a line of the surveys that a specialty wears.
 LINE_MARK = "*"
@@ -264,7 +266,9 @@ class _Picture:
         lines = self._name_lines(box, inner)
         facts = cut(_facts(box), inner, FACT_SIZE)
         # Name and facts stand together, centered in the box.
-        top = y + (BOX_HEIGHT - (len(lines) * LINE_HEIGHT + 17)) / 2 + 11
+        needs = self._needs(box, inner, 2 if len(lines) < NAME_LINES else 1)
+        below = len(needs) * NEEDS_HEIGHT
+        top = y + (BOX_HEIGHT - (len(lines) * LINE_HEIGHT + 17 + below)) / 2 + 11
         parts = []
         if box.is_group:
             parts.append(
@@ -285,7 +289,17 @@ class _Picture:
         parts.append(
             f'<text class="cl-fact" x="{x + BAR + 8:.1f}" y="{foot:.1f}">{escape(facts)}</text>'
         )
+        parts += [
+            f'<text class="cl-fact cl-needs" x="{x + BAR + 8:.1f}" '
+            f'y="{foot + (number + 1) * NEEDS_HEIGHT:.1f}">{escape(line)}</text>'
+            for number, line in enumerate(needs)
+        ]
         return self._linked(box, "".join(parts), " ".join(names), _hint(box))
+
+    def _needs(self, box: Box, width: float, lines: int) -> list[str]:
+        """What the steps drawn up into a box ask, in so many lines at most."""
+        words = mark_words(self.folded.asks.get(box.key, ()))
+        return wrap(words, width, NEEDS_SIZE, lines) if words else []
 
     def _name_lines(self, box: Box, width: float) -> list[str]:
         if not box.is_group:

@@ -10,6 +10,7 @@ from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupat
 from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import LadderLevel
 from careerlattice.wording.moves import label_words
+from careerlattice.wording.step_asks import ask_line, sequence_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,7 @@ def ladder_lines(ladder: Ladder) -> list[TextLine]:
     if ladder.main_sequences:
         lines.append(TextLine(0, "Main sequences"))
         for codes in ladder.main_sequences:
-            names = [ladder.get(code).occupation.title for code in codes]
-            lines.append(TextLine(1, " → ".join(names)))
+            lines.append(TextLine(1, sequence_words(ladder, codes)))
     for level, rung in zip(LadderLevel, ladder.rungs, strict=True):
         if not rung:
             continue
@@ -92,10 +92,12 @@ def _moves_of(ladder: Ladder, code: str) -> list[str]:
 
 
 def _target(ladder: Ladder, move: LadderMove) -> str:
-    pay = "" if move.wage_change_usd is None else f" ({usd(move.wage_change_usd, sign=True)}"
-    if pay:
-        pay += f", {label_words(move.label)})" if move.label else ")"
-    return f"{ladder.get(move.to_code).occupation.title}{pay}"
+    pay = "" if move.wage_change_usd is None else usd(move.wage_change_usd, sign=True)
+    asks = ask_line(move.asks)
+    told = [pay, label_words(move.label), f"asks {asks}" if asks else ""]
+    line = ", ".join(filter(None, told))
+    title = ladder.get(move.to_code).occupation.title
+    return f"{title} ({line})" if line else title
 
 
 def _arrow(ladder: Ladder, move: LadderMove) -> str:

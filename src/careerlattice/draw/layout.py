@@ -22,6 +22,8 @@ TALL = 9
 ORDERS = 12
 # Row height that a line passing through a column takes, in boxes.
 WAYPOINT = 0.4
+# How far a line around all boxes may pass above the first of them or below the last, in rows.
+AROUND = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,13 @@ def place(folded: Folded) -> Placed:
     """Columns and rows of all boxes."""
     column, column_levels = _columns(folded)
     row, routes = _rows(folded, column)
-    low = min(row.values(), default=0.0)
+    # Lines around the boxes stay inside the picture: they take less room than a box.
+    passed = [r for points in routes.values() for _, r in points]
+    low = min([*row.values(), *(r + AROUND for r in passed)], default=0.0)
     row = {key: value - low for key, value in row.items()}
     routes = {key: tuple((c, r - low) for c, r in points) for key, points in routes.items()}
-    return Placed(column, row, column_levels, routes, max(row.values(), default=0.0) + 1)
+    deepest = max([*row.values(), *(r - low - AROUND for r in passed)], default=0.0)
+    return Placed(column, row, column_levels, routes, deepest + 1)
 
 
 def _columns(folded: Folded) -> tuple[dict[str, int], tuple[int, ...]]:

@@ -79,6 +79,23 @@ class LadderOccupationJson(TypedDict):
     line: str
 
 
+class StepAsksJson(TypedDict):
+    """What a step asks that who takes it does not have yet.
+
+    `credential` to earn, or else the one that is `usual` there, or none, `license` by name or
+    empty, months of an apprenticeship and of work, weeks of a course, 0 where none; `words` say the
+    same.
+    """
+
+    credential: str | None
+    usual: str | None
+    license: str
+    apprenticeship_months: float
+    experience_months: float
+    course_weeks: float
+    words: list[str]
+
+
 # "from" cannot be the name of an attribute.
 LadderMoveJson = TypedDict(
     "LadderMoveJson",
@@ -91,6 +108,7 @@ LadderMoveJson = TypedDict(
         "nearness": float,
         "wage_change_usd": float | None,
         "label": str,
+        "asks": StepAsksJson,
         "is_backbone": bool,
         "is_drawn": bool,
     },

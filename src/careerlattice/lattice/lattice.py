@@ -21,20 +21,18 @@ from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.gap.details import (
     AssumedWorker,
     Assumption,
-    FieldFit,
     StandInRequirements,
 )
 from careerlattice.lattice.gap.model import Gap
 from careerlattice.lattice.gap.pieces import (
     education_piece,
     experience_piece,
-    field_fit,
     field_piece,
     license_piece,
     skills_piece,
     training_piece,
 )
-from careerlattice.lattice.gap.way import Comer, along, find_way, schooling_along
+from careerlattice.lattice.gap.way import along, find_way, schooling_along
 from careerlattice.lattice.ladder.cutting import LadderFacts, cut_ladder, in_area
 from careerlattice.lattice.ladder.model import Ladder
 from careerlattice.lattice.ladder.neighborhood import cut_neighborhood
@@ -164,7 +162,8 @@ class Lattice:
     def _reason(self, a: int, b: int, pay_there: float | None) -> KindReason:
         kind, named = Kind(int(self.arrays.kind[a, b])), Named(int(self.arrays.named[a, b]))
         typical = self.required.typical_level
-        return explain_kind(kind, self.status, typical, a, b, pay_there, named)
+        first = self.ladder_facts.asks(a, b).is_credential_first
+        return explain_kind(kind, self.status, typical, (a, b), pay_there, named, is_more=first)
 
     def gap(
         self,
@@ -316,27 +315,18 @@ class Lattice:
         """The schooling that a move asks along the way in that people from there take."""
         a, b = self.row(origin), self.row(to)
         asked = open_requirements(self.catalog)
-        prices, comer = asked.prices_at(b), self._comer(a, b)
+        prices, comer = asked.prices_at(b), self.ladder_facts.comer(a, b)
         way = find_way(asked.get_entry(self.catalog.codes[b]), comer, prices)
         if way is None:
             wanted = EducationLevel(int(self.required.typical_level[b]))
             return schooling_to(prices, comer.level, wanted, field_fits=True)
         return schooling_along(way, comer.level, prices, field_fits=comer.field_fits)
 
-    def _comer(self, a: int, b: int) -> Comer:
-        person = self._worker(a)
-        return Comer(
-            code=self.catalog.codes[a],
-            level=person.level,
-            field_fits=field_fit(self.required, person, b) is FieldFit.SAME,
-            is_step_up=bool(self.arrays.named[a, b] == Named.STEP),
-        )
-
     def _move_gap(self, a: int, b: int, area: Area) -> Gap:
         """What the move asks along the way in that people from there take."""
         person, asked = self._worker(a), open_requirements(self.catalog)
         found = self._gap(person, b, area)
-        prices, comer = asked.prices_at(b), self._comer(a, b)
+        prices, comer = asked.prices_at(b), self.ladder_facts.comer(a, b)
         way = find_way(asked.get_entry(self.catalog.codes[b]), comer, prices)
         return found if way is None else along(found, way, comer, prices, person.months[a])
 

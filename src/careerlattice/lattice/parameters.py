@@ -40,6 +40,12 @@ CLEARLY_MORE_PAY = Parameter(
     "times the pay before",
     "a smaller difference of two published medians is within their sampling error",
 )
+CLEAR_CHANGE_OF_PAY = Parameter(
+    0.10,
+    "share of the pay before",
+    "a tenth less for other work is told as leaving the ladder; less than a tenth more makes no "
+    "step up of what entry conditions call a change, or of a second license",
+)
 NEAR_ENOUGH_TO_ADVANCE = Parameter(
     0.60,
     "nearness",
@@ -69,6 +75,31 @@ LINE_UP = Parameter(
     "share of the way to the pathway's quarter",
     "and less far up: a level should not promise less in one pathway than elsewhere, as among "
     "physicians a licensed nurse is still no beginner",
+)
+
+JOURNEY_MONTHS = Parameter(
+    24, "months", "an apprenticeship of two years or more makes a journey worker"
+)
+RANK_MONTHS = Parameter(
+    12, "months", "who needs a year of other work first is past the first rung of the field"
+)
+SENIOR_MONTHS = Parameter(
+    36, "months", "three years in the field beside a degree are what senior positions ask"
+)
+LEADS_ADVANCED_MONTHS = Parameter(
+    24, "months", "a shift leader of less than two years still stands among those it leads"
+)
+
+# What is held.
+SHORT_COURSE_MONTHS = Parameter(
+    6, "months", "a course of up to half a year lies within reach of a change sideways"
+)
+HELD_WORK_MONTHS = Parameter(
+    12, "months", "less than a year of named work is asked of most, and often waived"
+)
+
+WORTH_TELLING_MONTHS = Parameter(
+    12, "months", "a step that asks less than a year of work or of a term is told without it"
 )
 
 # Nearness of work.
@@ -136,7 +167,7 @@ NEAR_ENOUGH_TO_TELL = Parameter(
     0.70, "nearness", "of work less near a ladder tells only the steps that entry conditions name"
 )
 NEAR_ENOUGH_SIDEWAYS = Parameter(
-    0.50, "nearness", "sideways only work much alike is shown, as nothing else is gained"
+    0.80, "nearness", "sideways only work much alike is shown, as nothing else is gained"
 )
 NEAR_ENOUGH_TO_COUNT = Parameter(
     0.50, "nearness", "from here experience counts in another field of study"
@@ -161,12 +192,6 @@ RUNGS_FACTOR: tuple[Parameter, ...] = (
 LIKELIHOOD_POWER = Parameter(
     0.35, "power", "a root of the likelihood keeps the few very likely steps from deciding alone"
 )
-OTHER_FIELD_FACTOR = Parameter(
-    0.75, "factor", "where a degree counts only in its field, other programs are a detour"
-)
-OTHER_GRADUATE_FIELD_FACTOR = Parameter(
-    0.45, "factor", "the same where a master's degree or more is asked: a longer detour"
-)
 EASY_RISE = Parameter(
     25,
     "points of the status index",
@@ -174,6 +199,10 @@ EASY_RISE = Parameter(
 )
 PAY_FALLS_FACTOR = Parameter(0.40, "factor", "lower pay is no reason to show a step")
 SAME_PAY_FACTOR = Parameter(0.75, "factor", "the same published pay tells nothing either way")
+
+PAY_APART = Parameter(
+    0.35, "share of the lower pay", "who earns a third more elsewhere has not moved sideways"
+)
 
 # Standing in a ladder.
 LEAST_LIFT = Parameter(
@@ -192,9 +221,6 @@ LIFTED_AT_MOST = Parameter(
 NAMED_STRENGTH = Parameter(
     0.80, "strength", "a step that entry conditions name is the trade's own, however rated"
 )
-LIKELY_STEP = Parameter(
-    0.01, "share of leavers", "a change that 1 in 100 make is a way others can be told of"
-)
 RARE_STEP = Parameter(
     0.005,
     "share of leavers",
@@ -205,6 +231,11 @@ STEP_COST = Parameter(
 )
 SEEN_FACTOR = Parameter(
     0.15, "factor", "a sequence that reuses occupations of an earlier one counts them at this"
+)
+JOINS_FROM = Parameter(
+    0.8,
+    "share of the bonus for openings",
+    "a sequence with one new occupation is told where nearly as many begin there as in the largest",
 )
 SIZE_BONUS = Parameter(
     0.5, "strength", "an occupation with many openings is worth this much more, the largest"
@@ -236,6 +267,36 @@ NEAR_ENOUGH_AROUND = Parameter(
 )
 FAR_FROM_CENTER = Parameter(
     0.30, "nearness", "a second step that leads farther away from the occupation is left out"
+)
+
+LONG_SCHOOL_YEARS = Parameter(
+    4,
+    "years",
+    "a main sequence takes one degree at a time: from a diploma to a bachelor's, or from there on",
+)
+ONE_STAGE = Parameter(
+    50,
+    "points of the status index",
+    "from a dispatcher to a transportation manager; from a teller to a financial manager are two",
+)
+HARDLY_ANYONE = Parameter(
+    0.001, "share of leavers", "a manager whom hardly anyone of a line becomes closes no main line"
+)
+SELDOM_STEP = Parameter(
+    0.0025,
+    "share of leavers",
+    "a named step to work that leads nobody is no main way where hardly any take it",
+)
+WITHIN_ERROR = Parameter(
+    0.05, "share of the pay before", "in one group, what two published medians may differ by chance"
+)
+SHARE_OF_BEST = Parameter(
+    0.5,
+    "share of the likeliest",
+    "a main sequence takes the step that most take, or one not much rarer",
+)
+PRACTICE_AGAIN_MONTHS = Parameter(
+    24, "months", "two years of supervised practice, as a residency, are served for one specialty"
 )
 
 # Gaps.

@@ -31,6 +31,7 @@ from careerlattice.vocab.levels import LadderLevel
 from careerlattice.wording.catalogue import say as _
 from careerlattice.wording.entry import describe_sources
 from careerlattice.wording.gaps import gap_json
+from careerlattice.wording.step_asks import asks_json
 
 KIND_RULE = (
     "A move is an advance when entry rules name it as a step up (a rank, a bridge from a license, "
@@ -161,6 +162,12 @@ def _named_sentence(evidence: NamedEvidence) -> str:
     )
     sentence = ", ".join(parts)
     return f"{sentence}. {told}." if told else f"{sentence}."
+
+
+def named_asks(move: Move) -> str:
+    """What the rule that names a move asks besides, as a sentence; empty where nothing."""
+    asks = next((one.asks for one in move.evidence if isinstance(one, NamedEvidence)), "")
+    return _("Asked: %(asks)s.") % {"asks": asks} if asks else ""
 
 
 def evidence_sentence(evidence: Evidence) -> str:
@@ -324,6 +331,7 @@ def _ladder_move_json(move: LadderMove) -> LadderMoveJson:
         "nearness": round(move.nearness, 3),
         "wage_change_usd": move.wage_change_usd,
         "label": label_words(move.label),
+        "asks": asks_json(move.asks),
         "is_backbone": move.is_main,
         "is_drawn": move.is_drawn,
     }

@@ -49,6 +49,7 @@ def facts(rise: float, near: float, **changed) -> KindFacts:
         nearness=np.array([[1, near], [near, 1]], dtype=np.float32),
         same_field=~no,
         counts_on=~no,
+        held=~no,
         peers=no,
         named=np.zeros((2, 2), dtype=np.int8),
     )
@@ -182,13 +183,39 @@ def test_an_advance_to_lower_pay_is_labeled(lattice):
     """Supervisors of passenger attendants are paid less than flight attendants."""
     reason = lattice.explain_kind("53-2031.00", "53-1044.00")
     assert reason.kind == Kind.ADVANCE
-    assert reason.labels == (MoveLabel.PAY_LATER,)
+    assert reason.labels == (MoveLabel.PROMOTED,)
+
+
+def test_a_credential_comes_first_only_where_one_is_asked(lattice):
+    """Who runs a motorboat needs a license that a sailor does not; a supervisor of drivers none."""
+    reason = lattice.explain_kind("53-5011.00", "53-5022.00")
+    assert (reason.kind, reason.labels) == (Kind.ADVANCE, (MoveLabel.PAY_LATER,))
+
+
+def test_another_profession_is_no_change_sideways_unless_it_is_named():
+    apart = facts(0.0, 0.95, held=np.zeros((2, 2), dtype=np.bool_))
+    assert kind(apart) == Kind.PIVOT
+    assert kind(replace(apart, named=naming(Named.SIDEWAYS))) == Kind.LATERAL
+
+
+def test_the_next_degree_of_ones_own_field_is_above_though_both_are_professions():
+    both = np.ones((2, 2), dtype=np.bool_)
+    studied_on = facts(10.0, 0.9, peers=both, typical_level=np.array([5, 6]))
+    assert kind(studied_on) == Kind.ADVANCE
+    assert kind(replace(studied_on, typical_level=np.array([8, 11]))) == Kind.LATERAL
+
+
+def test_a_second_license_at_the_same_pay_is_sideways():
+    same = facts(5.0, 0.9, status=standing_at(40.0, 45.0, pay=(50_000.0, 52_000.0)))
+    assert kind(replace(same, named=naming(Named.BRIDGE))) == Kind.LATERAL
+    paid = replace(same, status=standing_at(40.0, 45.0, pay=(50_000.0, 60_000.0)))
+    assert kind(replace(paid, named=naming(Named.BRIDGE))) == Kind.ADVANCE
 
 
 def test_missing_pay_is_said():
     some = standing_at(40.0, 60.0)
     some.pay_usd[1] = np.nan
-    reason = explain_kind(Kind.ADVANCE, some, np.array([2, 6]), 0, 1)
+    reason = explain_kind(Kind.ADVANCE, some, np.array([2, 6]), (0, 1))
     assert "median pay not published" in kind_sentence(reason)
     assert reason.labels == ()
 

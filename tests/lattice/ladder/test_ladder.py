@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from careerlattice.errors import BadRequest, NotFound
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.supervisors import is_supervisor
+from careerlattice.lattice.ladder.lines import is_rest
 from careerlattice.lattice.moves.order import own_line_of
 from careerlattice.lattice.parameters import RARE_STEP
-from careerlattice.vocab.levels import LadderLevel
+from careerlattice.requirements.entry import is_asked_by_law
+from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.levels import EducationLevel, LadderLevel
 from careerlattice.wording.moves import evidence_sentence, ladder_json, move_json
 
 
@@ -241,18 +245,83 @@ def test_no_main_sequence_leads_from_trade_to_trade_or_between_engineers(ladders
 
 def test_every_member_is_tied_to_the_supervisor_it_is_promoted_to(ladders, lattice):
     row_of, named = lattice.catalog.row_of, lattice.arrays.named
-    kinds = lattice.arrays.kind
     for ladder in ladders:
         drawn = {(move.from_code, move.to_code) for move in ladder.advances if move.is_drawn}
         codes = [one.code for one in ladder.occupations]
+        rows = np.array([row_of[code] for code in codes])
+        told = dict(zip(codes, lattice.ladder_facts.is_told(rows), strict=True))
         for lead in filter(is_supervisor, codes):
             if lead[-2:] != "00" and f"{lead[:7]}.00" in codes:
                 continue  # a specialty of a supervisor who stands there
             for code in codes:
                 a, b = row_of[code], row_of[lead]
-                if named[a, b] >= Named.RANK and kinds[a, b] == Kind.ADVANCE:
+                if named[a, b] < Named.RANK or not told[code][codes.index(lead)]:
+                    continue
+                if named[a, b] == Named.RANK and is_rest(ladder.get(lead).occupation.title):
+                    continue  # who leads what remains of a group is told where the work names it
+                # Borrowed pay lifts nobody: a specialty may stand above who leads its line.
+                if code.endswith(".00") or ladder.get(code).level < ladder.get(lead).level:
                     assert (code, lead) in drawn, (ladder.id, code, lead)
                     assert ladder.get(code).level <= ladder.get(lead).level
+
+
+def test_nobody_is_shown_to_lead_other_work_for_clearly_less_pay(ladders, lattice):
+    pay, row_of = lattice.status.pay_usd, lattice.catalog.row_of
+    for ladder in ladders:
+        for move in ladder.advances:
+            a, b = row_of[move.from_code], row_of[move.to_code]
+            if move.from_code[:2] != move.to_code[:2]:
+                assert not pay[b] < pay[a] * 0.9, (ladder.id, move.from_code, move.to_code)
+
+
+def test_a_step_that_nothing_names_asks_no_schooling_and_no_license(ladders, lattice):
+    row_of, named = lattice.catalog.row_of, lattice.arrays.named
+    for ladder in ladders:
+        for move in ladder.advances:
+            if named[row_of[move.from_code], row_of[move.to_code]] < LEAST_UP:
+                assert not move.asks.is_credential_first, (ladder.id, move)
+                assert not move.asks.apprenticeship, (ladder.id, move)
+
+
+def test_a_main_sequence_earns_one_degree_at_a_time(ladders):
+    for ladder in ladders:
+        steps = {(move.from_code, move.to_code): move.asks for move in ladder.moves}
+        for codes in ladder.main_sequences:
+            for pair in pairwise(codes):
+                asks = steps[pair]
+                degree = asks.credential is not None and asks.credential >= EducationLevel.ASSOCIATE
+                assert not (degree and asks.is_again), (ladder.id, pair)
+                if pair[1].startswith("11-"):
+                    assert asks.credential is None or asks.credential < EducationLevel.BACHELOR
+
+
+def test_sideways_pays_alike_and_crosses_no_license(ladders, lattice):
+    row_of, named = lattice.catalog.row_of, lattice.arrays.named
+    gates = open_requirements(lattice.catalog).entries.gates
+    for ladder in ladders:
+        for move in ladder.laterals:
+            a, b = row_of[move.from_code], row_of[move.to_code]
+            if named[a, b] != Named.NONE or named[b, a] != Named.NONE:
+                continue
+            names = [
+                {one.name for one in gates(code)[:1]} for code in (move.from_code, move.to_code)
+            ]
+            law = [is_asked_by_law(gates(code)) for code in (move.from_code, move.to_code)]
+            shared = {f[:5] for f in lattice.required.fields[a]} & {
+                f[:5] for f in lattice.required.fields[b]
+            }
+            assert not all(law) or names[0] == names[1] or shared, (ladder.id, move)
+
+
+def test_helpers_begin_and_a_pathway_begins_with_whom_conditions_let(ladders, lattice):
+    bounds, row_of = lattice.arrays.bounds, lattice.catalog.row_of
+    for ladder in ladders:
+        for one in ladder.occupations:
+            if one.occupation.title.startswith("Helpers--"):
+                assert one.level == LadderLevel.ENTRY, (ladder.id, one.code)
+        if not ladder.rungs[0]:
+            least = [bounds[0, row_of[one.code]] for one in ladder.occupations]
+            assert min(least) > LadderLevel.ENTRY, ladder.id
 
 
 def test_no_main_sequence_leads_from_one_licensed_profession_into_another(lattice):

@@ -14,6 +14,12 @@ def test_every_occupation_has_neighbors(catalog, lattice):
         assert code in {one.code for one in ladder.occupations}
 
 
+def test_no_sequence_is_told_twice(catalog, lattice):
+    for code in ("41-2011.00", "55-3016.00", *catalog.codes[::40]):
+        found = lattice.neighborhood(code).main_sequences
+        assert len(set(found)) == len(found), code
+
+
 def test_no_orphans(catalog, lattice):
     for code in catalog.codes[::25]:
         ladder = lattice.neighborhood(code)

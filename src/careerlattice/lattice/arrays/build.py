@@ -7,9 +7,11 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.ratings import read_ratings
+from careerlattice.lattice.arrays.held import holds_what_is_asked
 from careerlattice.lattice.arrays.kinds import KindFacts, kinds_of, same_field
 from careerlattice.lattice.arrays.ladder_levels import levels_of
 from careerlattice.lattice.arrays.learning import counts_on, peers, shares_series
+from careerlattice.lattice.arrays.level_bounds import bounds_of
 from careerlattice.lattice.arrays.named_moves import read_named_moves
 from careerlattice.lattice.arrays.nearness import nearness_of
 from careerlattice.lattice.arrays.status_index import StatusIndex, read_status_index
@@ -34,6 +36,7 @@ def build_arrays(catalog: Catalog) -> LatticeArrays:
     inputs = read_likelihood_inputs(catalog)
     likely = likelihood(inputs)
     facts = read_kind_facts(catalog, status, nearness)
+    bounds = read_level_bounds(catalog)
     return LatticeArrays(
         likelihood=likely,
         ease=ease(likely, employment_share(inputs), shortfall),
@@ -41,8 +44,19 @@ def build_arrays(catalog: Catalog) -> LatticeArrays:
         nearness=nearness,
         kind=kinds_of(facts),
         named=facts.named,
-        level=levels_of(status),
+        level=levels_of(status, bounds),
+        bounds=bounds,
     )
+
+
+def read_level_bounds(catalog: Catalog) -> NDArray[np.int8]:
+    """The lowest and the highest level of every occupation by its entry conditions, (2, n)."""
+    asked = open_requirements(catalog)
+    every = [
+        bounds_of(one.code, one.title, asked.get_entry(one.code))
+        for one in catalog.list_occupations()
+    ]
+    return np.array(every, dtype=np.int8).T.copy()
 
 
 def read_kind_facts(
@@ -60,7 +74,15 @@ def read_kind_facts(
     counts &= ~(serves[:, None] & ~serves[None, :])
     # A license by law is a gate that only its own schooling, or what names the move, leads through.
     taught = taught & asked.fields_of_study.is_specific[:, None]
-    counts &= taught | ~_is_gated(catalog)[None, :]
+    gate = _gates(catalog)
+    is_other = (gate[:, None] >= 0) & (gate[:, None] != gate[None, :])
+    counts &= (taught & ~is_other) | (gate < 0)[None, :]
+    held = holds_what_is_asked(
+        catalog.keep(build_condition_arrays), typical, asked.fields_of_study.programs
+    )
+    # Schooling of the same level in another field is no step up from where one stands.
+    is_again = asked.fields_of_study.is_specific & (typical[:, None] >= typical[None, :])
+    counts &= ~is_again | taught | held
     return KindFacts(
         status=status,
         typical_level=typical,
@@ -68,6 +90,7 @@ def read_kind_facts(
         nearness=nearness,
         same_field=same_field(catalog),
         counts_on=counts,
+        held=held,
         peers=peers(catalog.codes, _is_apprenticed(catalog), asked.fields_of_study.is_specific),
         named=read_named_moves(catalog),
     )
@@ -82,7 +105,15 @@ def _is_apprenticed(catalog: Catalog) -> NDArray[np.bool_]:
     return found
 
 
-def _is_gated(catalog: Catalog) -> NDArray[np.bool_]:
-    """Which occupations law lets nobody enter without a license of their own, (n,)."""
-    gates = [open_requirements(catalog).entries.gates(code) for code in catalog.codes]
-    return np.array([is_asked_by_law(one) and not one[0].is_after_hire for one in gates])
+def _gates(catalog: Catalog) -> NDArray[np.int64]:
+    """A number for the license without which law lets nobody enter, (n,); -1 where there is none.
+
+    Licenses of one name are one.
+    """
+    numbers: dict[str, int] = {}
+    found = []
+    for code in catalog.codes:
+        gates = open_requirements(catalog).entries.gates(code)
+        is_gated = is_asked_by_law(gates) and not gates[0].is_after_hire
+        found.append(numbers.setdefault(gates[0].name, len(numbers)) if is_gated else -1)
+    return np.array(found)

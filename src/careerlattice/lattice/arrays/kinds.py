@@ -13,11 +13,13 @@ from careerlattice.errors import BadRequest
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.parameters import (
+    CLEAR_CHANGE_OF_PAY,
     CLEARLY_MORE_PAY,
     NEAR_ENOUGH_TO_ADVANCE,
     SAME_FIELD_NEARNESS,
     STEP_POINTS,
 )
+from careerlattice.requirements.parameters import school_years
 from careerlattice.vocab.levels import EducationLevel
 
 Rows = int | NDArray[np.int64]
@@ -107,8 +109,9 @@ class KindFacts:
 
     `typical_level` (n,) is the typical education level, 1 to 12; `leads` (n,) whether it is a
     supervisor's, a manager's or an officer's; `same_field` see the function of this name;
-    `counts_on` whether what is learned at the origin counts; `peers` whether they are two trades or
-    professions of one group; `named` a `Named` each.
+    `counts_on` whether what is learned at the origin counts; `held` whether what the destination
+    asks is held at the origin; `peers` whether they are two trades or professions of one group;
+    `named` a `Named` each.
     """
 
     status: StatusIndex
@@ -117,6 +120,7 @@ class KindFacts:
     nearness: NDArray[np.float32]
     same_field: NDArray[np.bool_]
     counts_on: NDArray[np.bool_]
+    held: NDArray[np.bool_]
     peers: NDArray[np.bool_]
     named: NDArray[np.int8]
 
@@ -125,21 +129,33 @@ def kinds_of(facts: KindFacts) -> NDArray[np.int8]:
     """The kind of every ordered pair, shape (n, n), row to column.
 
     By the status index first: an advance rises a step, to more pay or a credential above, in work
-    where what is learned counts; then what entry conditions name. Never an advance both ways.
+    where what is learned counts; sideways is work whose conditions are held. Then what entry
+    conditions name. Never an advance both ways.
     """
     status, step = facts.status, STEP_POINTS.value
     rise = status.index[None, :] - status.index[:, None]
     is_known = facts.named != Named.NONE
-    is_peer = facts.peers & ~is_known & ~is_known.T
+    # Below a bachelor's degree the next degree of one's own field is above, not beside: who studied
+    # on chose a profession.
+    typical = facts.typical_level
+    below = typical[:, None] < np.minimum(typical, int(EducationLevel.BACHELOR))[None, :]
+    builds_on = facts.counts_on & below
+    is_peer = facts.peers & ~builds_on & ~builds_on.T & ~is_known & ~is_known.T
     gains = (rise >= step) & _gains(status.pay_usd, facts.typical_level)
     rises, falls = gains & ~is_peer, gains.T
     counts = facts.counts_on & (facts.nearness >= NEAR_ENOUGH_TO_ADVANCE.value)
     is_apart = ~facts.same_field & (facts.nearness < SAME_FIELD_NEARNESS.value)
     kinds = np.full(rise.shape, Kind.LATERAL, dtype=np.int8)
-    kinds[is_apart & ~is_known] = Kind.PIVOT
+    # A license or a degree of another profession is no change sideways, however alike the work.
+    kinds[(is_apart | ~facts.held) & ~is_known] = Kind.PIVOT
     kinds[rises] = np.where((counts & ~is_apart) | is_known, Kind.ADVANCE, Kind.PIVOT)[rises]
     kinds[falls] = np.where(facts.named >= Named.SIDEWAYS, Kind.LATERAL, Kind.STEP_BACK)[falls]
-    up = named_advances(facts)
+    # A second license of one's profession at about the same pay is a change, not a promotion.
+    years = np.array(school_years())[typical - 1]
+    beside = (facts.named == Named.BRIDGE) & (years[None, :] < years[:, None] + 1)
+    beside &= ~_gains_clearly(status.pay_usd) & (kinds == Kind.ADVANCE)
+    kinds[beside] = Kind.LATERAL
+    up = named_advances(facts) & ~beside
     kinds[up] = Kind.ADVANCE
     is_back = up.T & (kinds == Kind.ADVANCE)
     asks_more = facts.typical_level[None, :] > facts.typical_level[:, None]
@@ -170,6 +186,11 @@ def named_advances(facts: KindFacts) -> NDArray[np.bool_]:
     return np.asarray(up & ~(both & loses))
 
 
+def _gains_clearly(pay_usd: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether the destination pays so much more that nobody calls it sideways, (n, n)."""
+    return np.asarray(pay_usd[None, :] >= pay_usd[:, None] * (1 + CLEAR_CHANGE_OF_PAY.value))
+
+
 def _gains(pay_usd: NDArray[np.float64], typical_level: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether the destination clearly pays more or typically asks a higher credential, (n, n).
 
@@ -177,13 +198,6 @@ def _gains(pay_usd: NDArray[np.float64], typical_level: NDArray[np.int64]) -> ND
     """
     pays_no_more = pay_usd[None, :] < pay_usd[:, None] * CLEARLY_MORE_PAY.value
     return np.asarray(~pays_no_more | (typical_level[None, :] > typical_level[:, None]))
-
-
-def asks_more(
-    status: StatusIndex, typical: NDArray[np.int64], a: Rows, b: Rows
-) -> NDArray[np.bool_]:
-    """Whether the second asks a higher job zone or more typical schooling (1 to 12)."""
-    return np.asarray((status.zone[b] > status.zone[a]) | (typical[b] > typical[a]))
 
 
 def same_field(catalog: Catalog) -> NDArray[np.bool_]:
@@ -204,21 +218,22 @@ def explain_kind(
     kind: Kind,
     status: StatusIndex,
     typical: NDArray[np.int64],
-    from_row: int,
-    to_row: int,
+    pair: tuple[int, int],
     pay_there: float | None = None,
     named: Named = Named.NONE,
+    *,
+    is_more: bool = False,
 ) -> KindReason:
     """The figures that the rule rests on for one move.
 
     `typical` is the typical education level (1 to 12) of every occupation, `pay_there` the change
     of median pay in the area looked at, which labels go by; none for the nation's. `named` is what
-    names the move.
+    names the move, `is_more` whether schooling or a license has to be earned first.
     """
+    from_row, to_row = pair
     zones = (int(status.zone[from_row]), int(status.zone[to_row]))
     pay = float(status.pay_usd[to_row] - status.pay_usd[from_row])
     change = pay if pay_there is None else pay_there
-    is_more = bool(asks_more(status, typical, from_row, to_row))
     label = pay_label(kind, change, is_more=is_more, named=named)
     return KindReason(
         national=kind,
@@ -229,7 +244,7 @@ def explain_kind(
         ),
         pay_change_usd=None if np.isnan(pay) else pay,
         index_change=float(status.index[to_row] - status.index[from_row]),
-        labels=(label,) if label else _other_labels(kind, zones[1] - zones[0], change),
+        labels=(label,) if label else _other_labels(kind, change, is_more=is_more),
         named=named,
     )
 
@@ -239,8 +254,8 @@ def pay_label(
 ) -> MoveLabel | None:
     """What goes against the grain of an advance whose pay does not rise; none where it does.
 
-    None also where pay is not known. `pay` is the change of median pay, `is_more` whether more
-    schooling or a higher zone is asked, `named` what names the move.
+    None also where pay is not known. `pay` is the change of median pay, `is_more` whether schooling
+    or a license has to be earned first, `named` what names the move.
     """
     if kind != Kind.ADVANCE or np.isnan(pay) or pay > 0:
         return None
@@ -251,10 +266,10 @@ def pay_label(
     return MoveLabel.PROMOTED if named >= LEAST_UP else MoveLabel.LESS_PAID
 
 
-def _other_labels(kind: Kind, zone_change: int, pay: float) -> tuple[MoveLabel, ...]:
+def _other_labels(kind: Kind, pay: float, *, is_more: bool) -> tuple[MoveLabel, ...]:
     if np.isnan(pay):
         return ()
-    if kind in (Kind.PIVOT, Kind.LATERAL) and zone_change > 0 and pay < 0:
+    if kind in (Kind.PIVOT, Kind.LATERAL) and is_more and pay < 0:
         return (MoveLabel.PAY_LATER,)
     if kind == Kind.STEP_BACK and pay > 0:
         return (MoveLabel.MORE_PAID,)

@@ -20,9 +20,30 @@ CUTS = tuple(float(line.value) for line in (INTERMEDIATE_FROM, ADVANCED_FROM, EX
 QUARTERS = (0.25, 0.50, 0.75)
 
 
-def levels_of(status: StatusIndex) -> NDArray[np.int8]:
-    """The level of every occupation among all, shape (occupations,)."""
-    return general_levels(status.index)
+Floats = NDArray[np.float64]
+EDGE, EDGE_FADES = 1.0, 50.0
+"""Points below a line (or above) in which those stand that conditions hold, in their own order."""
+
+
+def levels_of(status: StatusIndex, bounds: NDArray[np.int8]) -> NDArray[np.int8]:
+    """The level of every occupation among all, shape (occupations,), between its `bounds`."""
+    return general_levels(held_between(status.index, bounds, CUTS))
+
+
+def held_between(index: Floats, bounds: NDArray[np.int8], cuts: tuple[float, ...]) -> Floats:
+    """The status index held between the levels that entry conditions allow, shape (m,).
+
+    `bounds` (2, m) are the lowest and the highest `LadderLevel`, `cuts` where intermediate,
+    advanced and expert begin. Whoever is held back or up stands next to the line, in the order of
+    the index among themselves.
+    """
+    lines = np.array([-np.inf, *cuts, np.inf])
+    least, most = lines[bounds[0].astype(np.int64)], lines[bounds[1].astype(np.int64) + 1]
+    with np.errstate(over="ignore", invalid="ignore"):
+        above = most - EDGE * np.exp(-np.maximum(index - most, 0) / EDGE_FADES)
+        below = least + EDGE * np.exp(-np.maximum(least - index, 0) / EDGE_FADES)
+    held = np.where(index > most - EDGE, np.minimum(index, above), index)
+    return np.asarray(np.where(held < least + EDGE, np.maximum(held, below), held))
 
 
 def general_levels(standing: NDArray[np.float64]) -> NDArray[np.int8]:

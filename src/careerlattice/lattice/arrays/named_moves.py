@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.supervisors import is_supervisor
+
+if TYPE_CHECKING:
+    from careerlattice.requirements.condition_arrays import ConditionArrays
+
+Flags = NDArray[np.bool_]
 
 
 class Named(IntEnum):
@@ -43,24 +49,44 @@ def read_named_moves(catalog: Catalog) -> NDArray[np.int8]:
     # Serving asks this file only what the sorts are called.
     from careerlattice.requirements.condition_arrays import build_condition_arrays
 
-    size, row_of = len(catalog.codes), catalog.row_of
+    size = len(catalog.codes)
     named = np.zeros((size, size), dtype=np.int8)
     ways = catalog.keep(build_condition_arrays)
     for sort, marks in (
         (Named.WORK, ways.counts),
-        (Named.CREDIT, ways.credit > 0),
+        (Named.CREDIT, np.asarray(ways.credit > 0)),
         (Named.BRIDGE, ways.is_licensed_before),
         (Named.RANK, ways.is_rank),
     ):
-        place, origin = np.nonzero(marks)
-        named[origin, ways.row[place]] = sort
+        named[pairs_of(ways, marks)] = sort
     leads = np.array([is_supervisor(code) for code in catalog.codes])
-    steps = catalog.release.table("entry_next").select("onet_soc_code", "to_code", "kind")
-    for origin, to, kind in steps.iter_rows():
-        a, b = row_of[origin], row_of[to]
-        if kind == "advance":
-            named[a, b] = Named.STEP
-        elif not (leads[b] and named[a, b] == Named.RANK):
-            named[a, b] = Named.SIDEWAYS
+    up, aside = next_pairs(catalog)
+    named[aside & ~(leads[None, :] & (named == Named.RANK))] = Named.SIDEWAYS
+    named[up] = Named.STEP
     np.fill_diagonal(named, Named.NONE)
     return named
+
+
+def pairs_of(ways: ConditionArrays, marks: NDArray[np.bool_], most: float = 1.0) -> Flags:
+    """The pairs that conditions mark, shape (occupations, occupations), rows are origins.
+
+    `marks` (conditions, occupations) flags the work each condition names. A condition that names
+    more than the share `most` of all occupations names nearly any work, and so none.
+    """
+    size = marks.shape[1]
+    found = np.zeros((size, size), dtype=np.bool_)
+    narrow = marks.sum(axis=1) <= most * size
+    place, origin = np.nonzero(marks & narrow[:, None])
+    found[origin, ways.row[place]] = True
+    np.fill_diagonal(found, val=False)
+    return found
+
+
+def next_pairs(catalog: Catalog) -> tuple[Flags, Flags]:
+    """The steps up, and the steps sideways, that origins name, each of shape (n, n)."""
+    size, row_of = len(catalog.codes), catalog.row_of
+    up, aside = np.zeros((2, size, size), dtype=np.bool_)
+    steps = catalog.release.table("entry_next").select("onet_soc_code", "to_code", "kind")
+    for origin, to, kind in steps.iter_rows():
+        (up if kind == "advance" else aside)[row_of[origin], row_of[to]] = True
+    return up, aside

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LATTICE_FILE = "lattice.npz"
-FORMAT = 2
+FORMAT = 3
 
 SMALLEST_LIKELIHOOD = 1e-9
 """A likelihood is stored as its logarithm in 16 bits; smaller ones are stored as this."""
@@ -28,6 +28,7 @@ class LatticeArrays:
     kind        int8 (n, n)     a `Kind`, 0 on the diagonal
     named       int8 (n, n)     a `Named`, what names the move; 0 where nothing does
     level       int8 (n,)       a `LadderLevel`, among all occupations
+    bounds      int8 (2, n)     the lowest and the highest `LadderLevel` entry conditions allow
 
     Only `kind` and `level` use pay, and always the nation's, so that they are the same everywhere.
     """
@@ -39,6 +40,7 @@ class LatticeArrays:
     kind: NDArray[np.int8]
     named: NDArray[np.int8]
     level: NDArray[np.int8]
+    bounds: NDArray[np.int8]
 
 
 def to_stored(arrays: LatticeArrays) -> dict[str, NDArray[Any]]:
@@ -59,6 +61,7 @@ def to_stored(arrays: LatticeArrays) -> dict[str, NDArray[Any]]:
         "kind": arrays.kind,
         "named": arrays.named,
         "level": arrays.level,
+        "bounds": arrays.bounds,
     }
 
 
@@ -76,6 +79,7 @@ def from_stored(stored: dict[str, NDArray[Any]]) -> LatticeArrays:
     nearness[upper] = stored["nearness"].astype(np.float32) / np.float32(255)
     nearness += nearness.T
     np.fill_diagonal(nearness, 1.0)
+    every = np.repeat(np.array([[0], [3]], dtype=np.int8), size, axis=1)
     return LatticeArrays(
         likelihood=likelihood,
         ease=stored["ease"].astype(np.float32) / np.float32(255),
@@ -84,4 +88,6 @@ def from_stored(stored: dict[str, NDArray[Any]]) -> LatticeArrays:
         kind=stored["kind"],
         named=stored["named"],
         level=stored["level"],
+        # A release of format 2 says nothing of them.
+        bounds=stored.get("bounds", every),
     )

@@ -36,13 +36,15 @@ class Comer:
     """Who comes by a move: code worked in, schooling, whether what was studied leads there too.
 
     `is_step_up`: the origin itself names the destination as a step up, so that its promotions
-    are open although they do not name the origin.
+    are open although they do not name the origin; `step_months` are those in the work that it names
+    for the step, if it names any.
     """
 
     code: str
     level: EducationLevel
     field_fits: bool
     is_step_up: bool
+    step_months: float | None = None
 
 
 def find_way(entry: Entry, comer: Comer, prices: Prices) -> EntryCondition | None:
@@ -57,9 +59,9 @@ def find_way(entry: Entry, comer: Comer, prices: Prices) -> EntryCondition | Non
     ways = [
         way
         for way in entry.conditions
-        if not _is_title_only(way) and comer.level >= (way.from_degree or comer.level)
+        if not is_title_only(way) and comer.level >= (way.from_degree or comer.level)
     ]
-    named = [way for way in ways if _names(way, comer.code)]
+    named = [way for way in ways if names_comer(way, comer.code)]
     plain = [
         way for way in ways if not (way.from_license or (_asks_work(way) and not comer.is_step_up))
     ]
@@ -74,7 +76,8 @@ def find_way(entry: Entry, comer: Comer, prices: Prices) -> EntryCondition | Non
     return min(found, key=length, default=None)
 
 
-def _is_title_only(way: EntryCondition) -> bool:
+def is_title_only(way: EntryCondition) -> bool:
+    """Whether a way is an apprenticeship that exists as a registered title alone."""
     return way.apprenticeship is not None and way.apprenticeship.standing is Standing.TITLE_ONLY
 
 
@@ -84,7 +87,8 @@ def _asks_work(way: EntryCondition) -> bool:
     return work or (way.experience is not None and bool(way.experience.from_codes))
 
 
-def _names(way: EntryCondition, origin: str) -> bool:
+def names_comer(way: EntryCondition, origin: str) -> bool:
+    """Whether a way names the work in the occupation `origin`, by rank, license, term or months."""
     begins = list(way.from_license)
     if way.promotion is not None:
         begins += way.promotion.from_codes
@@ -109,12 +113,14 @@ def along(gap: Gap, way: EntryCondition, comer: Comer, prices: Prices, origin_mo
     pieces = {piece.name: piece for piece in gap.pieces}
     schooling = schooling_along(way, comer.level, prices, field_fits=comer.field_fits)
     education = _education(pieces[Piece.EDUCATION], way, comer.level, schooling)
-    names_origin = comer.is_step_up or _names(way, comer.code)
+    names_origin = comer.is_step_up or names_comer(way, comer.code)
     changed = {
         Piece.EDUCATION: education,
         Piece.FIELD_OF_STUDY: _field(pieces[Piece.FIELD_OF_STUDY], way, education),
         Piece.EXPERIENCE: _experience(
-            pieces[Piece.EXPERIENCE], way, origin_months if names_origin else None
+            pieces[Piece.EXPERIENCE],
+            months_asked(way, comer),
+            origin_months if names_origin else None,
         ),
         Piece.TRAINING: _training(pieces[Piece.TRAINING], way, comer.code, origin_months),
     }
@@ -211,14 +217,18 @@ def _field(piece: GapPiece, way: EntryCondition, education: GapPiece) -> GapPiec
     return piece
 
 
-def _experience(piece: GapPiece, way: EntryCondition, months: float | None) -> GapPiece:
+def months_asked(way: EntryCondition, comer: Comer) -> float:
+    """Months of work before: as the origin names them for the step, or as the way asks them."""
+    if comer.step_months is not None:
+        return comer.step_months
+    if way.promotion is not None:
+        return way.promotion.months
+    return way.experience.months if way.experience is not None else 0.0
+
+
+def _experience(piece: GapPiece, asked: float, months: float | None) -> GapPiece:
     details = piece.details
     assert isinstance(details, ExperienceDetails)
-    asked = 0.0
-    if way.promotion is not None:
-        asked = way.promotion.months
-    elif way.experience is not None:
-        asked = way.experience.months
     counted = details.counted_months
     work: tuple[CountedWork, ...] = details.work
     if months is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain, pairwise
 
 import numpy as np
@@ -12,18 +13,24 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area, Pathway
 from careerlattice.errors import BadRequest
-from careerlattice.lattice.arrays.kinds import Kind, MoveLabel, asks_more, pay_label
-from careerlattice.lattice.arrays.ladder_levels import pathway_levels
+from careerlattice.lattice.arrays.kinds import Kind, MoveLabel, pay_label
+from careerlattice.lattice.arrays.ladder_levels import held_between, pathway_cuts, pathway_levels
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.lattice.arrays.supervisors import is_supervisor
+from careerlattice.lattice.arrays.supervisors import is_leader, is_supervisor
+from careerlattice.lattice.gap.step_asks import StepAsks, find_step_asks
+from careerlattice.lattice.gap.way import Comer, names_comer
 from careerlattice.lattice.ladder.edges import Edge, EdgeFinder, Members
+from careerlattice.lattice.ladder.lines import is_own_rung, leaves_for_less
 from careerlattice.lattice.ladder.main_sequences import find_main_sequences
 from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
 from careerlattice.lattice.ladder.standing import standing_of
+from careerlattice.lattice.parameters import NEAR_ENOUGH_AROUND, NEAR_ENOUGH_TO_ADVANCE
+from careerlattice.profile.experience import usual_level
 from careerlattice.requirements.arrays import RequirementArrays
-from careerlattice.vocab.levels import LadderLevel
+from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.levels import EducationLevel, LadderLevel
 
 OUTSIDE_SHOWN = 12
 """How many feeders, and how many exits, a ladder shows."""
@@ -39,13 +46,95 @@ class LadderFacts:
     arrays: LatticeArrays
     status: StatusIndex
     required: RequirementArrays
+    _asks: dict[Edge, StepAsks] = field(default_factory=dict, repr=False)
 
-    def standing_of(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-        """How high these rows stand beside each other: who leads above those it leads."""
-        here = np.ix_(rows, rows)
-        up = (self.arrays.named[here] >= LEAST_UP) & (self.arrays.kind[here] == Kind.ADVANCE)
-        leads = np.array([is_supervisor(self.catalog.codes[row]) for row in rows])
-        return standing_of(self.status.index[rows], up, leads)
+    def standing_of(
+        self, rows: NDArray[np.int64], cuts: tuple[float, ...] | None = None
+    ) -> NDArray[np.float64]:
+        """How high these rows stand beside each other: who leads above those it leads.
+
+        Between the levels that entry conditions allow, which begin at `cuts`; without them at those
+        of the pathway that the rows are.
+        """
+        codes = [str(self.catalog.codes[row]) for row in rows]
+        up = self.is_told(rows) & np.array([code.endswith(".00") for code in codes])[:, None]
+        leads = np.array([is_supervisor(code) for code in codes])
+        index = self.status.index[rows]
+        lines = pathway_cuts(index) if cuts is None else cuts
+        bounds = self.arrays.bounds[:, rows]
+        held = held_between(index, bounds, lines)
+        if cuts is None and not (held < lines[0]).any():
+            # A pathway begins with those whom conditions let begin, however well they are paid.
+            bounds = np.where(bounds[0] == LadderLevel.ENTRY, LadderLevel.ENTRY, bounds)
+            held = held_between(index, bounds.astype(np.int8), lines)
+        return standing_of(held, up, leads)
+
+    def is_told(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which named advances between these rows a ladder tells as steps up, shape (m, m)."""
+        here, codes = np.ix_(rows, rows), [str(self.catalog.codes[row]) for row in rows]
+        named, near = self.arrays.named[here], self.arrays.nearness[here].astype(np.float64)
+        pay = self.status.pay_usd[rows]
+        up = (named >= LEAST_UP) & (self.arrays.kind[here] == Kind.ADVANCE)
+        up &= ~leaves_for_less(codes, pay, near)
+        # Ranks of others are told where they pay; what the origin itself names, in any case.
+        up &= ~((named == Named.RANK) & (pay[None, :] < pay[:, None]))
+        leads = np.array([is_leader(code) for code in codes])
+        # What only the destination names, and leads nobody, is a step for like work alone.
+        by_other = (named == Named.RANK) | (named == Named.BRIDGE)
+        is_line = np.array([code.endswith(".00") for code in codes])
+        alike = (near >= NEAR_ENOUGH_TO_ADVANCE.value) & is_line[None, :]
+        up &= ~(by_other & ~leads[None, :] & ~alike)
+        unlike = near < NEAR_ENOUGH_AROUND.value
+        for b in np.flatnonzero(leads):
+            for a in np.flatnonzero(up[:, b] & unlike[:, b]):
+                up[a, b] = self._is_filled_from(int(rows[b]), codes[a])
+        return np.asarray(up)
+
+    def _is_filled_from(self, row: int, origin: str) -> bool:
+        """Whether a way into the work of a row names the origin."""
+        ways = open_requirements(self.catalog).get_entry(self.catalog.codes[row]).conditions
+        return any(names_comer(way, origin) for way in ways)
+
+    @cached_property
+    def own_rungs(self) -> NDArray[np.bool_]:
+        """Which occupations the surveys count by themselves, (n,)."""
+        every = self.catalog.list_occupations()
+        return np.array([is_own_rung(str(one.code), one.title) for one in every])
+
+    def asks(self, a: int, b: int) -> StepAsks:
+        """What the step from one row to another asks; kept."""
+        if (a, b) not in self._asks:
+            self._asks[a, b] = find_step_asks(
+                open_requirements(self.catalog),
+                self.comer(a, b),
+                self.catalog.codes[b],
+                b,
+                EducationLevel(int(self.required.typical_level[b])),
+                self.required.fields[a],
+            )
+        return self._asks[a, b]
+
+    def comer(self, a: int, b: int) -> Comer:
+        """Who works in row `a` and goes to row `b`, as far as ways in ask."""
+        required = self.required
+        level = usual_level(required.accepted_level[a], required.typical_level[a])
+        known = {cip[:5] for cip in required.fields[a]}
+        return Comer(
+            code=self.catalog.codes[a],
+            # As plans do: who works has a diploma, unless they say otherwise.
+            level=max(level, EducationLevel.HIGH_SCHOOL),
+            field_fits=bool(known & {cip[:5] for cip in required.fields[b]}),
+            is_step_up=bool(self.arrays.named[a, b] == Named.STEP),
+            step_months=self._step_months(a, b),
+        )
+
+    def _step_months(self, a: int, b: int) -> float | None:
+        """Months in the work of row `a` that it names for a step up to row `b`, if it names any."""
+        if self.arrays.named[a, b] != Named.STEP:
+            return None
+        to = self.catalog.codes[b]
+        steps = open_requirements(self.catalog).get_entry(self.catalog.codes[a]).next_steps
+        return next((step.months for step in steps if step.code == to and step.is_advance), None)
 
     def members(
         self, rows: NDArray[np.int64], levels: NDArray[np.int8], standing: NDArray[np.float64]
@@ -64,8 +153,9 @@ class LadderFacts:
         """What goes against the grain of a move between two rows that changes pay so."""
         if change is None:
             return None
-        is_more = bool(asks_more(self.status, self.required.typical_level, a, b))
-        return pay_label(kind, change, is_more=is_more, named=Named(int(self.arrays.named[a, b])))
+        first = self.asks(a, b).is_credential_first
+        named = Named(int(self.arrays.named[a, b]))
+        return pay_label(kind, change, is_more=first, named=named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +257,9 @@ def _choose(
     steps: set[Edge],
 ) -> _Chosen:
     rows = members.rows
-    finder = EdgeFinder(facts.arrays, facts.status, facts.required, members)
+    finder = EdgeFinder(
+        facts.arrays, facts.status, facts.required, members, facts.is_told(rows), facts.asks
+    )
     outlook = facts.catalog.outlook_vectors
     openings = np.nan_to_num(outlook.openings * outlook.share)
     sequences = find_main_sequences(finder, openings[rows], through=center)
@@ -184,8 +276,8 @@ def _choose(
         drawn=finder.reduced(advances, kept),
         laterals=laterals,
         outside=finder.outside(alone, OUTSIDE_OF_ONE),
-        feeders=finder.feeders(openings, OUTSIDE_SHOWN),
-        exits=finder.exits(openings, OUTSIDE_SHOWN),
+        feeders=finder.feeders(openings, facts.own_rungs, OUTSIDE_SHOWN),
+        exits=finder.exits(openings, facts.own_rungs, OUTSIDE_SHOWN),
     )
 
 
@@ -225,6 +317,7 @@ def _move(facts: LadderFacts, chosen: _Chosen, edge: Edge) -> LadderMove:
         nearness=float(arrays.nearness[a, b]),
         wage_change_usd=change,
         label=facts.pay_label(kind, change, a, b),
+        asks=facts.asks(a, b),
         is_main=edge in chosen.on_sequence,
         is_drawn=kind != Kind.ADVANCE or edge in chosen.drawn or edge not in chosen.advances,
     )

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.arrays.learning import counts_on, shares_series
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_leader, is_supervisor
-from careerlattice.lattice.ladder.lines import is_common, is_rest, own_line, side_by_side
+from careerlattice.lattice.gap.step_asks import StepAsks
+from careerlattice.lattice.ladder.lines import (
+    is_rest,
+    is_sideways,
+    own_line,
+    pays_alike,
+    side_by_side,
+)
 from careerlattice.lattice.parameters import (
+    CLEAR_CHANGE_OF_PAY,
     EASY_RISE,
     LIKELIHOOD_POWER,
     NAMED_STRENGTH,
@@ -22,11 +30,12 @@ from careerlattice.lattice.parameters import (
     NEAR_ENOUGH_TO_STEP,
     NEAR_ENOUGH_TO_TELL,
     OF_THE_BEST,
-    OTHER_FIELD_FACTOR,
-    OTHER_GRADUATE_FIELD_FACTOR,
     PAY_FALLS_FACTOR,
+    RARE_STEP,
     RUNGS_FACTOR,
     SAME_PAY_FACTOR,
+    SAME_SOC,
+    SELDOM_STEP,
     STRONG_ENOUGH,
 )
 from careerlattice.requirements.arrays import RequirementArrays
@@ -55,11 +64,10 @@ class EdgeFinder:
 
     The strength of a step is the root of its closeness (mean of nearness and ease) times a root of
     its likelihood as a share of the likeliest step up from the same occupation inside, times
-    factors for a change of field, skipped rungs, a long way up at once, and pay that does not rise;
-    one that entry conditions name in the origin's own line has `NAMED_STRENGTH` at least.
-    `is_own_step` are those that pay no less or lead others and that the origin or a trade names, or
-    that lead to a supervisor; `share` how likely each named step is
-    beside the likeliest of its origin, `is_main_step` all that main sequences may take.
+    factors for skipped rungs, a long way up at once, and pay that does not rise;
+    one that entry conditions name in the origin's own line has `NAMED_STRENGTH` at least. `told`
+    (m, m) are the named advances a ladder tells, `asks` says what a step between two rows asks;
+    `share` is how likely each named step is beside the likeliest of its origin.
     """
 
     def __init__(
@@ -68,9 +76,11 @@ class EdgeFinder:
         status: StatusIndex,
         required: RequirementArrays,
         members: Members,
+        told: NDArray[np.bool_],
+        asks: Callable[[int, int], StepAsks],
     ) -> None:
         rows = members.rows
-        self.arrays, self.members = arrays, members
+        self.arrays, self.members, self.asks = arrays, members, asks
         self.rows = [int(row) for row in rows]
         self.levels = members.levels.astype(np.int64)
         here = np.ix_(rows, rows)
@@ -78,41 +88,34 @@ class EdgeFinder:
         self.named = arrays.named[here]
         self.nearness = arrays.nearness[here].astype(np.float64)
         closeness = (self.nearness + arrays.ease[here].astype(np.float64)) / 2
-        likelihood = arrays.likelihood[here].astype(np.float64)
+        self.likelihood = likelihood = arrays.likelihood[here].astype(np.float64)
         standing = members.standing
+        self.required, self.pay = required, status.pay_usd[rows]
+        pay = self.pay
+        self.leads = np.array([is_leader(code) for code in members.codes])
         rises = standing[None, :] > standing[:, None]
         is_named = self.named >= LEAST_UP
-        self.is_up = (
-            (self.kind == Kind.ADVANCE)
-            & rises
-            & ((closeness >= NEAR_ENOUGH_TO_STEP.value) | is_named)
+        self.is_up = (self.kind == Kind.ADVANCE) & rises & (~is_named | told)
+        self.is_up &= ((closeness >= NEAR_ENOUGH_TO_STEP.value) | is_named) & ~is_sideways(
+            self.named, pay
         )
+        self.is_rest = np.array([is_rest(title) for title in members.titles])
+        # Borrowed pay says nothing of a step that nothing names.
+        own = np.array([code.endswith(".00") for code in members.codes])
+        self.is_clear = pay[None, :] >= pay[:, None] * (1 + CLEAR_CHANGE_OF_PAY.value)
+        self.is_clear &= own[:, None] & own[None, :]
         self.is_told = is_named & ~_shadowed(members.codes, self.named)
+        # What remains of a group is told where the origin itself names it.
+        self.is_told &= ~self.is_rest[None, :] | (self.named == Named.STEP)
         self.in_line = own_line(members.codes, self.named, self.nearness)
-        shared = shares_series(required.study, rows)
-        fields = _field_factor(required, self.rows, shared)
-        plain = fields * _plain_strength(status, members, closeness, likelihood * self.is_up)
+        plain = _plain_strength(status, members, closeness, likelihood * self.is_up)
         self.share = _share_of_named(likelihood * self.is_up * is_named)
         self.strength = np.where(
             is_named & self.in_line, np.maximum(plain, NAMED_STRENGTH.value), plain
         )
-        counts = counts_on(
-            required.study, required.typical_level, rows, arrays.nearness[here], shared
-        )
-        leads = np.array([is_leader(code) for code in members.codes])
-        pay = status.pay_usd[rows]
-        falls = (pay[None, :] < pay[:, None]) & ~leads[None, :]
+        self.is_level = pays_alike(pay)
         self.aside = side_by_side(members.codes, required.is_apprenticed[rows])
-        supervises = np.array([is_supervisor(code) for code in members.codes])
-        is_next = (self.named == Named.STEP) | (self.named == Named.CREDIT)
-        is_next |= (self.named == Named.RANK) & supervises[None, :]
-        rests = np.array([is_rest(title) for title in members.titles])
-        self.is_free = ~self.aside & ~leads[None, :] & ~rests[None, :]
-        self.is_own_step = self.is_up & is_named & self.in_line & ~falls & ~self.aside & is_next
-        self.is_main_step = self.is_own_step | (
-            self.is_up & is_common(self.in_line, likelihood) & counts & self.is_free
-        )
-        self.likelihood = likelihood
+        self.is_free = ~self.aside & ~self.leads[None, :] & ~self.is_rest[None, :]
 
     def advances(self, also: set[Edge]) -> set[Edge]:
         """The steps up of each occupation, one into each above entry, and `also`.
@@ -123,20 +126,26 @@ class EdgeFinder:
         """
         chosen = set(also)
         plain = np.where(self.is_up & (self.strength >= STRONG_ENOUGH.value), self.strength, 0.0)
-        # On one level a step that nothing names is told only where enough take it; who leads what
-        # is always named.
-        climbs = self.levels[None, :] > self.levels[:, None]
-        is_told = climbs | is_common(self.in_line, self.likelihood)
+        # A step that nothing names is told where enough take it; who leads what is always named.
+        is_told = self.in_line & (self.likelihood >= RARE_STEP.value) & self.is_clear
+        is_told &= self.named != Named.SIDEWAYS
         is_told &= self.nearness >= NEAR_ENOUGH_TO_TELL.value
         plain = np.where(is_told & self.is_free, plain, 0.0)
+        for a, b in np.argwhere((plain > 0) & (self.named < LEAST_UP)):
+            # Over a degree, a license or an apprenticeship only a step that is named leads.
+            asks = self.asks(self.rows[a], self.rows[b])
+            if asks.is_credential_first or asks.apprenticeship:
+                plain[a, b] = 0.0
         for a in range(len(self.rows)):
             places = self._named_steps(a) or _strongest(plain[a])
             chosen.update((self.rows[a], self.rows[b]) for b in places)
         reached = {b for _, b in chosen}
         into = np.maximum(plain, np.where(self.is_up & self.is_told, self.likelihood, 0.0))
         for b, row in enumerate(self.rows):
-            if row not in reached and self.levels[b] > 0 and into[:, b].max() > 0:
-                chosen.add((self.rows[int(into[:, b].argmax())], row))
+            a = int(into[:, b].argmax())
+            missed = row not in reached and self.levels[b] > 0 and into[a, b] > 0
+            if missed and self._is_taken(a, b):
+                chosen.add((self.rows[a], row))
         return chosen
 
     def _named_steps(self, a: int) -> list[int]:
@@ -145,17 +154,34 @@ class EdgeFinder:
         Steps that the occupation itself names come before ranks of others that it may fill.
         """
         able = [int(b) for b in np.flatnonzero(self.is_up[a] & self.is_told[a])]
+        able = [b for b in able if self._is_taken(a, b)]
         able.sort(key=lambda b: (self.named[a, b] != int(Named.STEP), -self.likelihood[a, b], b))
         leads = [b for b in able if is_supervisor(self.members.codes[b])]
         rest = [b for b in able if b not in leads]
         of_itself = [b for b in rest if self.named[a, b] != Named.RANK]
         return leads + (of_itself or rest)[:NAMED_EACH]
 
+    def _is_taken(self, a: int, b: int) -> bool:
+        """Whether more than hardly anyone takes a step, where a degree has to be earned for it."""
+        if self.likelihood[a, b] >= SELDOM_STEP.value:
+            return True
+        credential = self.asks(self.rows[a], self.rows[b]).credential
+        return credential is None or credential < EducationLevel.ASSOCIATE
+
     def laterals(self) -> list[Edge]:
         """Moves sideways between near occupations on the ladder, each pair once."""
         is_named = self.named == Named.SIDEWAYS
-        fits = (self.nearness >= NEAR_ENOUGH_SIDEWAYS.value) | is_named
-        fits &= (self.kind == Kind.LATERAL) & (self.kind.T != Kind.ADVANCE)
+        minor = np.array([code[:4] for code in self.members.codes])
+        fits = self.nearness >= NEAR_ENOUGH_SIDEWAYS.value
+        fits &= (minor[:, None] == minor[None, :]) & ~self.aside
+        fits &= (self.likelihood >= SELDOM_STEP.value) & ~self.is_rest[None, :]
+        fits |= is_named
+        fits &= (self.kind == Kind.LATERAL) & self.is_level
+        # One line of the SOC makes its specialties near; here the work itself has to be.
+        line = np.array([code[:7] for code in self.members.codes])
+        work = 1 - (1 - self.nearness) / (1 - SAME_SOC.value)
+        fits &= (line[:, None] != line[None, :]) | (work >= NEAR_ENOUGH_SIDEWAYS.value)
+        fits &= (self.kind.T == Kind.LATERAL) | (is_named & (self.kind.T != Kind.ADVANCE))
         near = np.where(fits, self.nearness + is_named, 0.0)
         found = set()
         for a in range(len(self.rows)):
@@ -203,28 +229,30 @@ class EdgeFinder:
             found[row] = [(row, b) for b in out] + [(a, row) for a in into]
         return found
 
-    def feeders(self, openings: Floats, limit: int) -> list[Edge]:
-        """Moves into the ladder from outside that carry most people, at most two per member."""
-        return self._flows(openings, limit, inward=True)
+    def feeders(self, openings: Floats, rungs: NDArray[np.bool_], limit: int) -> list[Edge]:
+        """Steps up into the ladder from outside that carry most people, two per member at most."""
+        return self._flows(openings, rungs, limit, inward=True)
 
-    def exits(self, openings: Floats, limit: int) -> list[Edge]:
-        """Moves from the ladder to outside that carry most people, at most two per member."""
-        return self._flows(openings, limit, inward=False)
+    def exits(self, openings: Floats, rungs: NDArray[np.bool_], limit: int) -> list[Edge]:
+        """Steps up from the ladder to outside that carry most people, two per member at most."""
+        return self._flows(openings, rungs, limit, inward=False)
 
-    def _flows(self, openings: Floats, limit: int, *, inward: bool) -> list[Edge]:
+    def _flows(
+        self, openings: Floats, rungs: NDArray[np.bool_], limit: int, *, inward: bool
+    ) -> list[Edge]:
+        """Moves over the border, `openings` and `rungs` (n,) being of all occupations.
+
+        Only to and from lines that the surveys count by themselves (`rungs`).
+        """
         rows = np.array(self.rows, dtype=np.int64)
-        outside = np.ones(len(self.arrays.level), dtype=np.bool_)
+        outside = rungs.copy()
         outside[rows] = False
         likelihood, kind = self.arrays.likelihood, self.arrays.kind
         if inward:
             weight, kinds = likelihood[:, rows].T * (openings + 1)[None, :], kind[:, rows].T
         else:
             weight, kinds = likelihood[rows] * (openings[rows] + 1)[:, None], kind[rows]
-        fits = outside[None, :] & (kinds != Kind.STEP_BACK)
-        in_field = fits & (kinds != Kind.PIVOT)
-        # Work of another field only where nothing nearer leads over the border.
-        fits = np.where(in_field.any(), in_field, fits)
-        weight = np.where(fits, weight, 0.0)
+        weight = np.where(_best_kinds(kinds, outside), weight, 0.0)
         least = np.partition(weight, -OUTSIDE_EACH, axis=1)[:, -OUTSIDE_EACH, None]
         member, other = np.nonzero((weight >= least) & (weight > 0))
         order = np.lexsort((other, member, -weight[member, other]))
@@ -241,12 +269,24 @@ class EdgeFinder:
         return shown
 
     def _onward(self, row: int, inside: NDArray[np.bool_]) -> Floats:
-        fits = ~inside & (self.arrays.kind[row] != Kind.STEP_BACK)
+        fits = _best_kinds(self.arrays.kind[row], ~inside)
         return np.where(fits, self.arrays.likelihood[row], 0.0).astype(np.float64)
 
     def _inward(self, row: int, inside: NDArray[np.bool_]) -> Floats:
-        fits = ~inside & (self.arrays.kind[:, row] != Kind.STEP_BACK)
+        fits = _best_kinds(self.arrays.kind[:, row], ~inside)
         return np.where(fits, self.arrays.likelihood[:, row], 0.0).astype(np.float64)
+
+
+def _best_kinds(kinds: NDArray[np.int8], able: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which of the moves that are `able` a ladder tells over its border, of the shape of `kinds`.
+
+    Steps up; where there is none, sideways; where there is neither, to work of another field.
+    """
+    for kind in (Kind.ADVANCE, Kind.LATERAL, Kind.PIVOT):
+        found = able & (kinds == kind)
+        if found.any():
+            return np.asarray(found)
+    return np.zeros(kinds.shape, dtype=np.bool_)
 
 
 def _plain_strength(
@@ -301,22 +341,6 @@ def _strongest(strength: Floats) -> list[int]:
     order = np.lexsort((np.arange(len(strength)), -strength))[:UP_EACH]
     floor = OF_THE_BEST.value * strength[order[0]]
     return [int(b) for b in order if strength[b] > 0 and strength[b] >= floor]
-
-
-def _field_factor(
-    required: RequirementArrays, rows: list[int], shared: NDArray[np.bool_]
-) -> Floats:
-    """What a change of field takes from a step, by origin (row) and destination (column).
-
-    Nothing where the destination takes any field or one series of programs leads to both.
-    """
-    factor = np.ones(len(rows))
-    for place, row in enumerate(rows):
-        if required.is_field_specific(row):
-            is_graduate = required.typical_level[row] >= EducationLevel.MASTER
-            detour = OTHER_GRADUATE_FIELD_FACTOR if is_graduate else OTHER_FIELD_FACTOR
-            factor[place] = detour.value
-    return np.where(shared, 1.0, factor[None, :])
 
 
 def _top(weight: Floats, limit: int) -> list[int]:

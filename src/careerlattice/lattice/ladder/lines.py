@@ -7,11 +7,16 @@ from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_supervisor
+from careerlattice.lattice.gap.step_asks import StepAsks
 from careerlattice.lattice.parameters import (
-    LIKELY_STEP,
+    CLEAR_CHANGE_OF_PAY,
+    LONG_SCHOOL_YEARS,
+    NEAR_ENOUGH_AGAIN,
     NEAR_ENOUGH_TO_ADVANCE,
-    RARE_STEP,
+    PAY_APART,
 )
+from careerlattice.requirements.parameters import SCHOOL_YEARS
+from careerlattice.vocab.levels import EducationLevel
 
 ENGINEERS = "17-2"
 """The minor group of engineers."""
@@ -35,12 +40,34 @@ def own_line(codes: list[str], named: NDArray[np.int8], nearness: Floats) -> Fla
     return np.asarray((is_up & stays) | (is_near & (minor[:, None] == minor[None, :])))
 
 
-def is_common(line: Flags, likelihood: Floats) -> Flags:
-    """Which steps enough people make to be a main way, shape (m, m): 1 in 100 of those who leave.
+def leaves_for_less(codes: list[str], pay_usd: Floats, nearness: Floats) -> Flags:
+    """Steps to clearly less pay in other work, shape (m, m): no rung, though conditions name them.
 
-    In one's own line 1 in 200.
+    A plant operator who turns supervisor of an assembly line leaves the ladder of the plant; so
+    does a clinician who teaches. In one's own minor group, or in near work of the major group, the
+    lower pay is told.
     """
-    return np.asarray((line & (likelihood >= RARE_STEP.value)) | (likelihood >= LIKELY_STEP.value))
+    major, minor = (np.array([code[:digits] for code in codes]) for digits in (2, 4))
+    is_near = (nearness >= NEAR_ENOUGH_AGAIN.value) & (major[:, None] == major[None, :])
+    is_near |= minor[:, None] == minor[None, :]
+    falls = pay_usd[None, :] < pay_usd[:, None] * (1 - CLEAR_CHANGE_OF_PAY.value)
+    return np.asarray(falls & ~is_near)
+
+
+def is_sideways(named: NDArray[np.int8], pay_usd: Floats) -> Flags:
+    """Which pairs the origin names as a change, and pay says no more: no step up, shape (m, m)."""
+    gains = pay_usd[None, :] >= pay_usd[:, None] * (1 + CLEAR_CHANGE_OF_PAY.value)
+    return np.asarray((named == Named.SIDEWAYS) & ~gains)
+
+
+def pays_alike(pay_usd: Floats) -> Flags:
+    """Pairs whose pay is near enough to call a change between them sideways, shape (m, m).
+
+    Where pay is not published nothing speaks against it.
+    """
+    most = 1 + PAY_APART.value
+    apart = pay_usd[None, :] > pay_usd[:, None] * most
+    return np.asarray(~(apart | apart.T))
 
 
 def side_by_side(codes: list[str], is_apprenticed: Flags) -> Flags:
@@ -53,6 +80,24 @@ def side_by_side(codes: list[str], is_apprenticed: Flags) -> Flags:
     supervisors = np.array([is_supervisor(code) for code in codes])
     alike = (is_apprenticed & ~supervisors, engineers, supervisors)
     return np.asarray(np.logical_or.reduce([one[:, None] & one[None, :] for one in alike]))
+
+
+def within_reach(asks: StepAsks, levels: tuple[int, int], leads: bool) -> bool:
+    """Whether a step is one stage of a way: no second degree of a level, none that skips a degree.
+
+    `levels` (1 to 12) are the schooling usual at both ends. Who leads rose from the work: a degree
+    that has to be earned first makes it another way (`leads`); so does one beyond a master's.
+    """
+    has, usual = (EducationLevel(max(level, EducationLevel.HIGH_SCHOOL)) for level in levels)
+    asked = asks.credential
+    if asked is not None and asked >= EducationLevel.ASSOCIATE and asks.is_again:
+        return False
+    if leads:
+        return asked is None or asked < EducationLevel.BACHELOR
+    wanted = max(usual, asked or usual)
+    if has >= EducationLevel.MASTER and wanted > has:
+        return False
+    return SCHOOL_YEARS[wanted].value - SCHOOL_YEARS[has].value <= LONG_SCHOOL_YEARS.value
 
 
 def is_own_rung(code: str, title: str) -> bool:

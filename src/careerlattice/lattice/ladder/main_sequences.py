@@ -9,7 +9,9 @@ from careerlattice.lattice.arrays.named_moves import Named
 from careerlattice.lattice.arrays.supervisors import is_leader, is_supervisor
 from careerlattice.lattice.ladder.edges import EdgeFinder
 from careerlattice.lattice.ladder.lines import is_own_rung
+from careerlattice.lattice.ladder.main_steps import find_main_steps
 from careerlattice.lattice.parameters import (
+    JOINS_FROM,
     LEADER_ALLOWANCE,
     LEADER_GAIN,
     LIKELIHOOD_POWER,
@@ -33,7 +35,7 @@ def find_main_sequences(
     """Sequences of rows, lowest first, each standing above the one before.
 
     Of steps that entry conditions name in one's own line; where these make none, of all that a main
-    sequence may take (`EdgeFinder.is_main_step`), each a level up. Only between occupations that
+    sequence may take (`find_main_steps`), each a level up. Only between occupations that
     the surveys count by themselves.
 
     The best sequence has the largest sum of what its steps are worth beyond a fixed cost, plus a
@@ -57,7 +59,8 @@ def find_main_sequences(
     named = np.where(leads[None, :], named + LEADER_ALLOWANCE.value, named)
     named = np.where(supervises[None, :], own_rank, named)
     plain = finder.strength - STEP_COST.value
-    for steps, gain in ((finder.is_own_step, named), (finder.is_main_step & climbs, plain)):
+    own_steps, every = find_main_steps(finder)
+    for steps, gain in ((own_steps, named), (every & climbs, plain)):
         found = _chains(finder, openings, np.where(steps & between, gain, -np.inf), center)
         if found:
             return found
@@ -84,10 +87,14 @@ def _chains(
         chain = _best_chain(gain, np.where(may_start, bonus, -np.inf), bonus, weight, order)
         if not chain or (center is not None and center not in chain):
             break
-        fresh = [place for place in chain if weight[place] == 1.0]
+        fresh = [place for place in chain if weight[place] == 1.0 and place != center]
         if center is None:
             may_start[chain[0]] = False
-        if len(fresh) < min(2, len(chain) - 1):
+        # What joins a sequence shown is told where about as many people begin there.
+        begins = [bonus[finder.rows.index(one[0])] for one in chains]
+        joins = bool(fresh) and bonus[chain[0]] >= JOINS_FROM.value * max(begins, default=0.0)
+        wants = min(2, len(chain) - 1) if center is None else 1
+        if len(fresh) < wants and not joins:
             if center is not None:
                 break
             continue

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind, MoveLabel
+from careerlattice.lattice.gap.step_asks import StepAsks
 from careerlattice.vocab.levels import LadderLevel
 
 
@@ -36,7 +37,8 @@ class LadderMove:
     """A move shown on a ladder. A lateral goes both ways.
 
     `is_main` marks steps of a main sequence; `is_drawn` is false for an advance that two shorter
-    drawn ones already tell (transitive reduction); `label` says what goes against the grain.
+    drawn ones already tell (transitive reduction); `label` says what goes against the grain, `asks`
+    what has to be earned or served on the way.
     """
 
     from_code: str
@@ -47,6 +49,7 @@ class LadderMove:
     nearness: float
     wage_change_usd: float | None
     label: MoveLabel | None
+    asks: StepAsks
     is_main: bool
     is_drawn: bool
 

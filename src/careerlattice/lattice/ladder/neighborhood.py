@@ -6,7 +6,7 @@ import numpy as np
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.arrays.ladder_levels import general_levels
+from careerlattice.lattice.arrays.ladder_levels import CUTS, general_levels
 from careerlattice.lattice.arrays.named_moves import LEAST_UP
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.arrays.supervisors import is_supervisor
@@ -69,7 +69,7 @@ def cut_neighborhood(facts: LadderFacts, row: int) -> Ladder:
         cluster=main[0].cluster_name if main else "",
         pathway=f"Around {title}",
     )
-    standing = facts.standing_of(members)
+    standing = facts.standing_of(members, CUTS)
     levels = general_levels(standing)
     height = dict(zip(members.tolist(), standing, strict=True))
     steps = {(a, b) for a, b in steps if height[a] < height[b]}

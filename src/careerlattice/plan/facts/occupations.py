@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind
+from careerlattice.lattice.arrays.named_moves import next_pairs, pairs_of
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.facts.credit_transfer import OwnPrograms, build_overlaps
 from careerlattice.plan.facts.whose_pay import whose_pay
@@ -134,7 +135,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
     openings = catalog.outlook_vectors.openings * catalog.outlook_vectors.share
     scarcity = _scarcity(openings)
     ease = np.clip(arrays.ease.astype(np.float64), MIN_EASE.value, 1.0)
-    ladder = _ladder_moves(catalog, ways)
+    ladder = _ladder_moves(ways)
     named = _named_moves(catalog, ways) | ladder
     move_start, move_to = _moves(arrays, named)
     return OccupationFacts(
@@ -262,33 +263,16 @@ def _has_own_figures(catalog: Catalog) -> Flags:
     )
 
 
-def _ladder_moves(catalog: Catalog, ways: ConditionArrays) -> Flags:
+def _ladder_moves(ways: ConditionArrays) -> Flags:
     """Job changes up a ladder: from ranks below, from a license held, from a helper's work."""
-    size = len(catalog.codes)
-    ladder = np.zeros((size, size), dtype=np.bool_)
     below = ways.is_rank | ways.is_licensed_before | (ways.credit > 0)
-    count = below.sum(axis=1)
-    for place in np.flatnonzero((count > 0) & (count <= WIDELY_NAMED.value * size)):
-        ladder[below[place], ways.row[place]] = True
-    np.fill_diagonal(ladder, val=False)
-    return ladder
+    return pairs_of(ways, below, WIDELY_NAMED.value)
 
 
 def _named_moves(catalog: Catalog, ways: ConditionArrays) -> Flags:
-    """Job changes from work that a condition names as counting, or by a next step.
-
-    Work named so widely that it is nearly any work names none.
-    """
-    size = len(catalog.codes)
-    named = np.zeros((size, size), dtype=np.bool_)
-    count = ways.counts.sum(axis=1)
-    for place in np.flatnonzero((count > 0) & (count <= WIDELY_NAMED.value * size)):
-        named[ways.counts[place], ways.row[place]] = True
-    steps = catalog.release.table("entry_next").select("onet_soc_code", "to_code")
-    for code, to in steps.rows():
-        named[catalog.row_of[code], catalog.row_of[to]] = True
-    np.fill_diagonal(named, val=False)
-    return named
+    """Job changes from work that a condition names as counting, or by a next step."""
+    up, aside = next_pairs(catalog)
+    return pairs_of(ways, ways.counts, WIDELY_NAMED.value) | up | aside
 
 
 def occupation_at(catalog: Catalog, row: int) -> Occupation:

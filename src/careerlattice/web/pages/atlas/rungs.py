@@ -13,6 +13,7 @@ from careerlattice.vocab.levels import EducationLevel, LadderLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.pages.atlas.level_words import LEVEL_WORDS
+from careerlattice.wording.step_asks import ask_line
 
 # Levels stand open while no more occupations are to be seen; the others open at a touch.
 SEEN_AT_ONCE = 26
@@ -37,21 +38,26 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class OtherEnd:
-    """The other occupation of a move."""
+    """The other occupation of a move; `asks` says what has to be earned or served on the way."""
 
     code: str
     title: str
     pay_change_usd: float | None
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """An occupation that a main sequence passes, with its level and median pay a year."""
+    """An occupation that a main sequence passes, with its level and median pay a year.
+
+    `asks` says what the step to it asks.
+    """
 
     code: str
     title: str
     level: str
     pay_usd: float | None
+    asks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,10 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
     side: dict[str, list[OtherEnd]] = {}
     for move in ladder.moves:
         end = OtherEnd(
-            code=move.to_code, title=titles[move.to_code], pay_change_usd=move.wage_change_usd
+            code=move.to_code,
+            title=titles[move.to_code],
+            pay_change_usd=move.wage_change_usd,
+            asks=ask_line(move.asks) if move.kind == Kind.ADVANCE else "",
         )
         if move.kind == Kind.ADVANCE and (move.is_drawn or move.is_main):
             up.setdefault(move.from_code, []).append(end)
@@ -183,16 +192,22 @@ def top_interests(code: str) -> tuple[str, ...]:
 def main_sequences(ladder: Ladder) -> tuple[tuple[Stop, ...], ...]:
     """The occupations of each main sequence, lowest first."""
 
-    def stop(code: str) -> Stop:
+    asked = {(move.from_code, move.to_code): move.asks for move in ladder.moves if move.is_main}
+
+    def stop(before: str | None, code: str) -> Stop:
         one = ladder.get(code)
         return Stop(
             code=code,
             title=one.occupation.title,
             level=str(LEVEL_WORDS[one.level]),
             pay_usd=one.pay_usd,
+            asks="" if before is None else ask_line(asked[before, code]),
         )
 
-    return tuple(tuple(stop(code) for code in codes) for codes in ladder.main_sequences)
+    return tuple(
+        tuple(stop(before, code) for before, code in zip((None, *codes), codes, strict=False))
+        for codes in ladder.main_sequences
+    )
 
 
 def moves_told(rungs: tuple[RungList, ...]) -> dict[str, object]:

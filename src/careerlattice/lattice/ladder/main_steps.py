@@ -1,0 +1,89 @@
+"""Which steps main sequences may take: of one's own line, each one stage of a way."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
+from careerlattice.lattice.arrays.supervisors import is_supervisor
+from careerlattice.lattice.ladder.edges import EdgeFinder
+from careerlattice.lattice.ladder.lines import is_own_rung, within_reach
+from careerlattice.lattice.parameters import (
+    HARDLY_ANYONE,
+    NEAR_ENOUGH_TO_STEP,
+    NEAR_ENOUGH_TO_TELL,
+    ONE_STAGE,
+    RARE_STEP,
+    SELDOM_STEP,
+    SENIOR_MONTHS,
+    SHARE_OF_BEST,
+    WITHIN_ERROR,
+)
+
+Flags = NDArray[np.bool_]
+
+
+def find_main_steps(finder: EdgeFinder) -> tuple[Flags, Flags]:
+    """The steps of one's own line that are named, and these with those nothing names, (m, m) each.
+
+    Named are those that pay no less or lead others and that the origin or a trade names, or that
+    lead to a supervisor; without a name, those that 1 in 200 take to near work of the same group.
+    """
+    named = _own_steps(finder) & (finder.named >= LEAST_UP)
+    unnamed = finder.in_line & (finder.likelihood >= RARE_STEP.value) & finder.is_free
+    unnamed &= finder.is_up & (finder.named == Named.NONE)
+    able = named | unnamed
+    for a, b in np.argwhere(able):
+        if not _is_one_stage(finder, int(a), int(b)):
+            named[a, b] = able[a, b] = False
+    return named, able
+
+
+def _is_one_stage(finder: EdgeFinder, a: int, b: int) -> bool:
+    standing, pay, typical = finder.members.standing, finder.pay, finder.required.typical_level
+    leads = bool(finder.leads[b])
+    if standing[b] - standing[a] > ONE_STAGE.value:
+        return False
+    asks = finder.asks(finder.rows[a], finder.rows[b])
+    # A little less pay is a senior rank's, or none.
+    if not leads and pay[b] < pay[a] and asks.experience < SENIOR_MONTHS.value:
+        return False
+    levels = int(typical[finder.rows[a]]), int(typical[finder.rows[b]])
+    return within_reach(asks, levels, leads)
+
+
+def _own_steps(finder: EdgeFinder) -> Flags:
+    """Steps of one's own line that a main sequence may take, as far as work and pay tell."""
+    codes = finder.members.codes
+    supervises = np.array([is_supervisor(code) for code in codes])
+    leads, pay = finder.leads, finder.pay
+    is_apprenticed = finder.required.is_apprenticed[finder.members.rows]
+    major = np.array([code[:2] for code in codes])
+    is_other = major[:, None] != major[None, :]
+    minor = np.array([code[:4] for code in codes])
+    # In one's own group a little less pay is within what two medians may differ by.
+    least = np.where(minor[:, None] == minor[None, :], 1 - WITHIN_ERROR.value, 1.0)
+    falls = (pay[None, :] < pay[:, None] * least) & ~supervises[None, :]
+    is_next = (finder.named == Named.STEP) | (finder.named == Named.CREDIT)
+    is_next |= (finder.named == Named.RANK) & supervises[None, :]
+    crosses = is_other & ~leads[None, :]
+    # Who learns a trade comes from its helpers, or from work the apprenticeship credits.
+    crosses &= (finder.likelihood < RARE_STEP.value) | is_apprenticed[None, :]
+    crosses &= finder.named != Named.CREDIT
+    rungs = np.array([is_own_rung(*one) for one in zip(codes, finder.members.titles, strict=True)])
+    named = finder.is_up & (finder.named >= LEAST_UP) & ~leads[None, :] & rungs[None, :]
+    is_best = finder.likelihood >= SHARE_OF_BEST.value * (finder.likelihood * named).max(
+        axis=1, keepdims=True
+    )
+    near = finder.nearness >= NEAR_ENOUGH_TO_TELL.value
+    often = (finder.likelihood >= SELDOM_STEP.value) | (near & ~is_other)
+    manages = leads & ~supervises
+    able = (finder.nearness >= NEAR_ENOUGH_TO_STEP.value) & (
+        finder.likelihood >= HARDLY_ANYONE.value
+    )
+    able |= finder.likelihood >= RARE_STEP.value
+    taken = np.where(leads[None, :], able | ~manages[None, :], is_best & often)
+    taken &= ~leads[:, None] | leads[None, :]
+    found = finder.is_up & finder.in_line & ~falls & ~finder.aside & is_next & ~crosses & taken
+    return np.asarray(found)

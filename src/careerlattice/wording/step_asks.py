@@ -1,0 +1,99 @@
+"""What a step of a ladder asks, in words: schooling, a license, a term, years, a course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from careerlattice.lattice.gap.step_asks import StepAsks
+from careerlattice.lattice.json_shapes import StepAsksJson
+from careerlattice.lattice.ladder.model import Ladder
+from careerlattice.vocab.levels import EducationLevel
+from careerlattice.wording.catalogue import say as _
+from careerlattice.wording.spans import months_told
+
+
+def ask_words(asks: StepAsks) -> tuple[str, ...]:
+    """What a step asks, one thing each; empty where who takes it may begin as they are.
+
+    >>> ask_words(StepAsks(credential=EducationLevel.ASSOCIATE, license="Registered nurse"))
+    ('associate degree', 'license')
+    """
+    found = []
+    if asks.credential is not None:
+        level = asks.credential.label
+        is_other = asks.is_again and asks.credential >= EducationLevel.ASSOCIATE
+        found.append(_("%(level)s in the field") % {"level": level} if is_other else level)
+    elif asks.usual is not None:
+        found.append(_("often %(level)s") % {"level": asks.usual.phrase})
+    if asks.license:
+        found.append(_("license"))
+    if asks.apprenticeship:
+        found.append(_("apprenticeship"))
+    if asks.course:
+        found.append(_("training course"))
+    if asks.experience:
+        found.append(_("%(time)s of experience") % {"time": months_told(asks.experience)})
+    return tuple(found)
+
+
+def ask_line(asks: StepAsks) -> str:
+    """What a step asks, in a line; empty for nothing."""
+    return ", ".join(ask_words(asks))
+
+
+def mark_words(every: Iterable[StepAsks]) -> str:
+    """What several steps into one occupation ask, in a few words; empty where none asks anything.
+
+    >>> mark_words([StepAsks(license="Plumber"), StepAsks(license="Plumber", experience=24)])
+    'may need license, experience'
+    """
+    marks = [tuple(_marks(asks)) for asks in every]
+    named = list(dict.fromkeys(mark for one in marks for mark in one))
+    if not named:
+        return ""
+    told = ", ".join(named)
+    is_same = all(set(one) == set(named) for one in marks)
+    return (_("needs %(marks)s") if is_same else _("may need %(marks)s")) % {"marks": told}
+
+
+def _marks(asks: StepAsks) -> Iterable[str]:
+    """The sorts of things a step asks, without their measure."""
+    if asks.credential is not None:
+        is_degree = asks.credential >= EducationLevel.ASSOCIATE
+        is_degree &= "certificate" not in asks.credential.label
+        yield _("degree") if is_degree else _("school")
+    elif asks.usual is not None:
+        yield _("often a degree")
+    if asks.license:
+        yield _("license")
+    if asks.apprenticeship:
+        yield _("apprenticeship")
+    if asks.course:
+        yield _("course")
+    if asks.experience:
+        yield _("experience")
+
+
+def sequence_words(ladder: Ladder, codes: tuple[str, ...]) -> str:
+    """A main sequence in a line: after each occupation what the step to it asks."""
+    asked = {(move.from_code, move.to_code): move.asks for move in ladder.moves if move.is_main}
+    told = [ladder.get(codes[0]).occupation.title]
+    for before, code in pairwise(codes):
+        line = ask_line(asked[before, code])
+        title = ladder.get(code).occupation.title
+        told.append(f"{title} ({line})" if line else title)
+    return " → ".join(told)
+
+
+def asks_json(asks: StepAsks) -> StepAsksJson:
+    """What a step asks as JSON-ready values."""
+    return {
+        "credential": None if asks.credential is None else asks.credential.slug,
+        "usual": None if asks.usual is None else asks.usual.slug,
+        "license": asks.license,
+        "apprenticeship_months": asks.apprenticeship,
+        "experience_months": asks.experience,
+        "course_weeks": asks.course,
+        "words": list(ask_words(asks)),
+    }

@@ -1,0 +1,74 @@
+"""What a step asks: schooling, a license, a term, years of work."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerlattice.lattice.gap.step_asks import StepAsks
+from careerlattice.vocab.levels import EducationLevel as Level
+from careerlattice.wording.step_asks import ask_line, ask_words, asks_json, mark_words
+
+
+@pytest.fixture(scope="module")
+def asks(lattice):
+    return lambda a, b: lattice.ladder_facts.asks(lattice.row(a), lattice.row(b))
+
+
+def test_a_nurse_studies_and_is_licensed_at_every_rung(asks):
+    practical = asks("31-1131.00", "29-2061.00")
+    assert (practical.credential, practical.license) == (
+        Level.CERTIFICATE,
+        "Licensed practical nurse",
+    )
+    registered = asks("29-2061.00", "29-1141.00")
+    assert (registered.credential, registered.license) == (Level.ASSOCIATE, "Registered nurse")
+    assert registered.is_credential_first
+
+
+def test_a_helper_serves_what_is_left_of_the_term(asks):
+    found = asks("47-3013.00", "47-2111.00")
+    assert 0 < found.apprenticeship < 48
+    assert found.credential is None
+
+
+def test_a_promotion_asks_years_and_no_credential(asks):
+    found = asks("47-2111.00", "47-1011.00")
+    assert found == StepAsks(experience=60.0)
+    assert not found.is_credential_first
+
+
+def test_the_license_of_ones_own_profession_is_not_asked_again(asks):
+    assert asks("23-1011.00", "23-1023.00").license == ""
+    assert asks("53-2012.00", "53-2011.00").license != ""  # another certificate of pilots
+
+
+def test_another_field_of_the_same_level_is_a_degree_again(asks):
+    found = asks("27-1025.00", "17-1011.00")
+    assert found.is_again
+    assert "in the field" in ask_line(found)
+
+
+def test_schooling_most_have_is_told_where_none_must_be_earned(asks):
+    found = asks("15-1232.00", "15-1252.00")
+    assert (found.credential, found.usual) == (None, Level.BACHELOR)
+    assert "often a bachelor's degree" in ask_words(found)
+
+
+def test_a_step_without_conditions_asks_nothing():
+    nothing = StepAsks()
+    assert ask_words(nothing) == ()
+    assert ask_line(nothing) == ""
+    assert mark_words([nothing]) == mark_words([]) == ""
+
+
+def test_marks_say_what_all_steps_need_and_what_some_do():
+    license_only, more = StepAsks(license="Plumber"), StepAsks(license="Plumber", experience=24)
+    assert mark_words([more, more]) == "needs license, experience"
+    assert mark_words([license_only, more]) == "may need license, experience"
+
+
+def test_json_says_figures_and_words():
+    told = asks_json(StepAsks(Level.MASTER, experience=36.0))
+    assert told["credential"] == "master"
+    assert told["experience_months"] == 36.0
+    assert told["words"] == ["master's degree", "3 years of experience"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerlattice.lattice.arrays.supervisors import is_leader, is_supervisor
+from careerlattice.lattice.arrays.supervisors import is_enlisted, is_leader, is_supervisor
 from careerlattice.lattice.parameters import (
     JOURNEY_MONTHS,
     LEADS_ADVANCED_MONTHS,
@@ -29,21 +29,23 @@ HELPERS = "Helpers--"
 def bounds_of(code: OnetSocCode, title: str, entry: Entry) -> Bounds:
     """The lowest and the highest level of an occupation, by what its usual door asks.
 
-    Helpers, and work learned in a few weeks without schooling or experience, is entry. A trade that
-    is served as an apprenticeship is intermediate: all journey workers stand on one rung. What
-    a bachelor's degree opens without experience is not yet expert. Who leads is advanced at least,
+    Helpers, recruits, and work learned in a few weeks without schooling or experience are entry. A
+    trade that may be served as an apprenticeship is intermediate: all journey workers stand on one
+    rung. What a bachelor's degree opens without experience is not yet expert. Who leads is advanced at least,
     save a shift leader of a year's experience.
     """
     usual = _usual(entry)
-    if title.startswith(HELPERS) or _is_beginner(usual):
-        return ENTRY, ENTRY
     months = _months(usual)
+    if title.startswith(HELPERS) or _is_beginner(usual) or (is_enlisted(code) and not months):
+        return ENTRY, ENTRY
     if is_supervisor(code):
         return (ADVANCED if months >= LEADS_ADVANCED_MONTHS.value else MIDDLE), ADVANCED
     least, most = _by_schooling(usual)
     if any(_is_long_term(way) for way in entry.conditions):
         # Who serves years for it stands beside other journey workers, whichever door is usual.
         least, most = max(least, MIDDLE), max(most, MIDDLE)
+        if usual.usual < EducationLevel.ASSOCIATE:
+            least, most = MIDDLE, MIDDLE
     if least is MIDDLE and usual.field.is_binding and is_asked_by_law(entry.licenses):
         # A profession's own degree and license: all its members stand on one rung.
         least = ADVANCED if usual.usual >= EducationLevel.BACHELOR else MIDDLE

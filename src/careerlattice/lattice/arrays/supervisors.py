@@ -6,8 +6,8 @@ FIRST_GROUP_WITH_SUPERVISORS = 33
 """From this major group on, the SOC lines xx-10xx are the first-line supervisors of the group."""
 MANAGEMENT = "11"
 """The major group of managers."""
-MILITARY, OFFICERS, ENLISTED_SUPERVISORS = "55", "55-1", "55-2"
-"""The major group of the military, its officers and its first-line enlisted supervisors."""
+MILITARY, OFFICERS, ENLISTED_SUPERVISORS, ENLISTED = "55", "55-1", "55-2", "55-3"
+"""The major group of the military: its officers, its first-line enlisted supervisors, the ranks."""
 
 
 def is_supervisor(code: str) -> bool:
@@ -15,6 +15,11 @@ def is_supervisor(code: str) -> bool:
     if code[:2] == MILITARY:
         return code.startswith(ENLISTED_SUPERVISORS)
     return code[3:5] == "10" and int(code[:2]) >= FIRST_GROUP_WITH_SUPERVISORS
+
+
+def is_enlisted(code: str) -> bool:
+    """Whether the code is that of military ranks below the first supervisors."""
+    return code.startswith(ENLISTED)
 
 
 def is_leader(code: str) -> bool:

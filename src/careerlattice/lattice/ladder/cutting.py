@@ -65,8 +65,8 @@ class LadderFacts:
         held = held_between(index, bounds, lines)
         if cuts is None and not (held < lines[0]).any():
             # A pathway begins with those whom conditions let begin, however well they are paid.
-            bounds = np.where(bounds[0] == LadderLevel.ENTRY, LadderLevel.ENTRY, bounds)
-            held = held_between(index, bounds.astype(np.int8), lines)
+            begins = (bounds[0] == LadderLevel.ENTRY) & (held < lines[1])
+            held = held_between(index, np.where(begins, LadderLevel.ENTRY, bounds), lines)
         return standing_of(held, up, leads)
 
     def is_told(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -31,8 +31,8 @@ def bounds_of(code: OnetSocCode, title: str, entry: Entry) -> Bounds:
 
     Helpers, recruits, and work learned in a few weeks without schooling or experience are entry. A
     trade that may be served as an apprenticeship is intermediate: all journey workers stand on one
-    rung. What a bachelor's degree opens without experience is not yet expert. Who leads is advanced at least,
-    save a shift leader of a year's experience.
+    rung. What a bachelor's degree opens without experience is not yet expert. Who leads is advanced
+    at least, save a shift leader of a year's experience.
     """
     usual = _usual(entry)
     months = _months(usual)

@@ -191,3 +191,21 @@ def test_explain_as_json_is_one_plan(run: Run) -> None:
     assert len(codes) > 2, "over a job in between"
     assert len(told["money"]["years"]) == 10
     assert run("explain", "plan-99", *TO_NURSE, code=1).output
+
+
+@pytest.mark.parametrize(
+    ("start", "says"),
+    [
+        ("10th grade", "2 more years of school after this one"),
+        ("unemployed", "We assume high school or GED. Tell us yours with --education."),
+    ],
+)
+def test_who_has_no_job_is_planned_for_with_a_note(run: Run, start: str, says: str) -> None:
+    result = run("plan", "--from", start, "--to", "registered nurse", "--state", "OH")
+    assert says in result.stderr
+    assert "From no job yet, high school or GED to registered nurse" in result.output
+
+
+def test_without_a_goal_the_moves_of_the_job_are_named(run: Run) -> None:
+    result = run("plan", "--from", "cashier", code=2)
+    assert "careerlattice moves 'cashier'" in " ".join(result.output.split())

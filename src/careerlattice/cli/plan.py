@@ -107,6 +107,10 @@ def _is_there(answer: PlanAnswer) -> bool:
 
 
 def _answer(options: PlanOptions, release: str | None, *, trace: bool) -> PlanAnswer:
+    from careerlattice.cli.screen import errors
     from careerlattice.plan.planner import open_planner
 
-    return open_planner(release).plan(options.request(), trace=trace)
+    request = options.request()
+    for remark in options.remarks(request):
+        errors.print(f"Note: {remark}", soft_wrap=True, markup=False)
+    return open_planner(release).plan(request, trace=trace)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 if TYPE_CHECKING:
-    from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest
+    from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
     from careerlattice.profile.model import HeldLicense
 
 _START, _GOAL, _LIMITS, _PLACE = "Where you are", "Where to", "Limits", "Place and taste"
@@ -292,7 +292,7 @@ class PlanOptions:
 
         from careerlattice.plan import limits_from_profile, start_from_profile
         from careerlattice.plan.request import Limits, PlanRequest, Start
-        from careerlattice.profile.no_job import means_no_job
+        from careerlattice.profile.no_job import SCHOOLING_WITHOUT_JOB
         from careerlattice.vocab.levels import EducationLevel
 
         start, limits = Start(), Limits()
@@ -307,8 +307,7 @@ class PlanOptions:
             scores = known.interests.scores if known.interests is not None else None
         jobs = self._jobs()
         if jobs:
-            has_job = not means_no_job(jobs[0].occupation)
-            start = replace(start, job=jobs[0] if has_job else None, past=jobs[1:])
+            start = _starting_with(start, jobs)
         if self.education:
             start = replace(start, education=EducationLevel.parse(self.education))
         if self.field:
@@ -319,6 +318,9 @@ class PlanOptions:
             start = replace(start, licenses=self._licenses())
         if self.trained_abroad is not None:
             start = replace(start, trained_abroad=self.trained_abroad)
+        is_bare = not (start.job or start.past or start.licenses or start.trained_abroad)
+        if jobs and is_bare and start.education is None:
+            start = replace(start, education=SCHOOLING_WITHOUT_JOB)
         if self.interests is not None:
             from careerlattice.vocab.interests import parse_scores
 
@@ -338,9 +340,34 @@ class PlanOptions:
             interests=scores,
         )
 
+    def remarks(self, request: PlanRequest) -> tuple[str, ...]:
+        """How words for schooling or for no job, where a job is asked, were understood."""
+        from careerlattice.profile.no_job import means_no_job
+        from careerlattice.profile.school_years import school_grade
+        from careerlattice.wording.starts import in_school_text, without_job_text
+
+        first = (self.from_ or [""])[0]
+        grade = school_grade(first)
+        if grade is not None:
+            return (in_school_text(grade),)
+        level = request.start.education
+        is_assumed = means_no_job(first) and not (self.education or self.profile)
+        if is_assumed and level is not None and not request.start.past:
+            return (without_job_text(level, "--education"),)
+        return ()
+
     def _goal(self) -> Goal:
+        from careerlattice.errors import BadRequest
         from careerlattice.plan.request import Goal
 
+        outcome = (self.pathway, self.goal_pay, self.goal_growth, self.no_degree or None)
+        if self.to is None and self.from_ and all(one is None for one in outcome):
+            raise BadRequest(
+                "Say where to: an occupation, a pathway with a level, or an outcome such as a "
+                "median pay of $60,000. To see where people go from your job: careerlattice moves "
+                f"{self.from_[-1]!r}.",
+                field="goal",
+            )
         return Goal(
             occupation=self.to,
             pathway=self.pathway,
@@ -398,6 +425,23 @@ class PlanOptions:
             raise BadRequest("There are more --months-in-job than --from: give one for each job.")
         spans += [None] * (len(titles) - len(spans))
         return tuple(PastJob(title, span) for title, span in zip(titles, spans, strict=True))
+
+
+def _starting_with(start: Start, jobs: tuple[PastJob, ...]) -> Start:
+    """The start with the jobs named; the first may be a word for no job, or schooling."""
+    from dataclasses import replace
+
+    from careerlattice.profile.no_job import means_no_job, schooling_meant
+
+    now, *past = jobs
+    schooling = None if means_no_job(now.occupation) else schooling_meant(now.occupation)
+    has_job = schooling is None and not means_no_job(now.occupation)
+    return replace(
+        start,
+        job=now if has_job else None,
+        past=tuple(past),
+        education=schooling or start.education,
+    )
 
 
 def _yearly(said: str | None, field: str) -> float | None:

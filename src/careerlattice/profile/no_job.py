@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from careerlattice.errors import BadCode
+from careerlattice.profile.school_years import school_grade
+from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.names import fold
 
 NO_JOB = "no job"
+SCHOOLING_WITHOUT_JOB = EducationLevel.HIGH_SCHOOL
+"""What most adults out of work or at school have at least; who assumes it says so."""
 
 # What people write where a job is asked for when they have none to name. The title search would
 # find occupations by single words of these ("Student Affairs Directors", "Home Health Aides"), so
@@ -39,6 +44,16 @@ WORDS = frozenset(
         "in school",
         "at school",
         "in high school",
+        "I am in high school",
+        "I'm in high school",
+        "I am in school",
+        "I'm in school",
+        "still in school",
+        "I am a student",
+        "I'm a student",
+        "I'm out of work",
+        "I am unemployed",
+        "I'm unemployed",
         "high school student",
         "college student",
         "pupil",
@@ -72,6 +87,22 @@ WORDS = frozenset(
         "on disability",
     )
 )
+
+
+def schooling_meant(text: str) -> EducationLevel | None:
+    """The education level meant where a person writes schooling in place of a job.
+
+    Who says the grade they are in is planned for from the diploma on.
+
+    >>> schooling_meant("GED").slug, schooling_meant("10th grade").slug, schooling_meant("cook")
+    ('high-school', 'high-school', None)
+    """
+    if school_grade(text) is not None:
+        return EducationLevel.HIGH_SCHOOL
+    try:
+        return EducationLevel.parse(text) if text else None
+    except BadCode:
+        return None
 
 
 def means_no_job(text: str) -> bool:

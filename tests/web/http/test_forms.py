@@ -281,3 +281,16 @@ def test_schooling_beside_no_job_is_no_last_job(client: Client) -> None:
     text = client.get("/plan?from=high+school&from=no+job&to=electrician&state=TX").content.decode()
     assert "From no job (high school or GED) to electrician" in text
     assert "counts as experience" not in text
+
+
+def test_a_student_says_the_grade_and_is_told_the_years_to_the_diploma(client: Client) -> None:
+    data = client.get("/plan.json?from=10th+grade&to=registered+nurse&state=OH").json()["data"]
+    start = data["answer"]["request"]["start"]
+    assert "job" not in start
+    assert start["education"] == "high-school"
+    assert "2 more years of school after this one" in data["remarks"][0]
+
+
+def test_the_last_job_of_who_has_none_leads_to_next_steps(client: Client) -> None:
+    data = client.get("/plan.json?from=cashier&from=no+job&state=OH").json()["data"]
+    assert data["next_steps"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from careerlattice.draw.lattice_map import LatticeMap
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
+from careerlattice.profile.no_job import schooling_meant
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.forms import FormField, FormReader
@@ -21,7 +22,7 @@ from careerlattice.web.http.places import PLACE
 from careerlattice.web.pages.atlas.lattice_map import NamedStrip, lattice_map, lattice_strips
 from careerlattice.web.pages.home.reach import Reach, reach_of
 from careerlattice.web.pages.person.person import EDUCATION
-from careerlattice.web.pages.plan.form import PlanForm, read_form, schooling_meant
+from careerlattice.web.pages.plan.form import PlanForm, read_form
 from careerlattice.web.pages.plan.page import (
     Unclear,
     answer_to,

@@ -12,7 +12,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from careerlattice.catalog.model import Area
-from careerlattice.errors import BadCode
 from careerlattice.plan.request import (
     Goal,
     Limits,
@@ -23,6 +22,8 @@ from careerlattice.plan.request import (
     StudyMode,
 )
 from careerlattice.profile.model import HeldLicense
+from careerlattice.profile.no_job import SCHOOLING_WITHOUT_JOB, schooling_meant
+from careerlattice.profile.school_years import school_grade
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.forms import FormReader
@@ -30,9 +31,8 @@ from careerlattice.web.http.parameters import IntegerParam
 from careerlattice.web.pages.person.person import EDUCATION, INTERESTS
 from careerlattice.web.pages.plan import parameters as declared
 from careerlattice.web.pages.plan.no_job import NO_JOB, means_no_job
+from careerlattice.wording.starts import in_school_text
 
-# What most adults who are out of work or at school have at least; a page that assumes it says so.
-SCHOOLING_WITHOUT_JOB = EducationLevel.HIGH_SCHOOL
 NO_LIMITS = Limits()
 
 
@@ -285,17 +285,12 @@ def _title(text: str) -> str:
     return catalog.occupation(text).title if text in catalog.row_of else text
 
 
-def schooling_meant(text: str) -> EducationLevel | None:
-    """The education level meant when a person writes schooling where a job could stand."""
-    try:
-        return EducationLevel.parse(text) if text else None
-    except BadCode:
-        return None
-
-
 def remarks_on(form: PlanForm) -> tuple[str, ...]:
     """What was understood otherwise than it was typed, or left out of the question."""
     found = []
+    grade = school_grade(form.from_text)
+    if grade is not None:
+        found.append(in_school_text(grade))
     if form.has_no_job:
         start = _("You have no job now, so the route starts from your education alone.")
         if form.past_job and schooling_meant(form.past_job) is None:

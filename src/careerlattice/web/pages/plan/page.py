@@ -15,6 +15,7 @@ from careerlattice.errors import BadCode, NoOccupation, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind, Plan, PlanAnswer
 from careerlattice.plan.parameters import ALL
 from careerlattice.plan.request import PlanRequest
+from careerlattice.profile.no_job import schooling_meant
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.vocab.parameter import Parameter
 from careerlattice.vocab.titles import with_article
@@ -29,7 +30,7 @@ from careerlattice.web.http.plain_text import error_text, page_texts
 from careerlattice.web.http.rate_limit import TokenBuckets, count_for
 from careerlattice.web.http.work import spend, spend_on_titles
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
-from careerlattice.web.pages.plan.form import PlanForm, read_form, remarks_on, schooling_meant
+from careerlattice.web.pages.plan.form import PlanForm, read_form, remarks_on
 from careerlattice.web.pages.plan.no_job import NO_JOB
 from careerlattice.web.pages.plan.options import Option, options_of
 from careerlattice.web.pages.plan.parameters import COMPARE, PARAMETERS, SHOW, TRACE
@@ -372,12 +373,12 @@ def _unclear_papers(form: PlanForm, error: NotFound) -> Unclear | None:
 
 
 def _next_steps(form: PlanForm) -> tuple[MoveLine, ...]:
-    """The moves out of the job named; none where the first field says something else than a job."""
-    needs_no_title = form.has_no_job or schooling_meant(form.from_text) is not None
-    if not form.from_text or needs_no_title:
+    """The moves out of the job named, or of the last one; none where no job is named."""
+    job = form.past_job if form.has_no_job else form.from_text
+    if not job or schooling_meant(job) is not None:
         return ()
     try:
-        code = served_catalog().get_occupation(form.from_text).code
+        code = served_catalog().get_occupation(job).code
     except (NotFound, BadCode):
         return ()
     moves = moves_around(code, form.place)

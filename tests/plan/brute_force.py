@@ -505,7 +505,11 @@ class _Move:
 
     def is_open(self, option: Option) -> bool:
         """Nobody is sent on the way into a job that hardly any employer would give them."""
-        return self.reached or float(self.facts.share_open[self.b, option.arrive]) >= 0.1
+        return self.reached or self._share(option) >= 0.1
+
+    def _share(self, option: Option) -> float:
+        """The share of jobs open; a license held opens what it opens, whatever the schooling."""
+        return 1.0 if self.is_proven else float(self.facts.share_open[self.b, option.arrive])
 
     def price(self, option: Option) -> Costs:
         """Months, dollars, thousands lost and tenths of difficulty, rounded up."""
@@ -525,7 +529,7 @@ class _Move:
         lost += self._lost(float(ways.practice_usd[way]), self.practice)
         bridge, bridge_usd, bridge_lost = self._recognition(option)
         lost += bridge_lost
-        is_open = max(float(self.facts.share_open[self.b, option.arrive]), 0.02)
+        is_open = max(self._share(option), 0.02)
         return (
             _up(option.months + self.wait + self.practice + course + bridge),
             _up(option.usd + course_usd + self.license_usd + bridge_usd),

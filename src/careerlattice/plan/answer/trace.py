@@ -23,6 +23,7 @@ class Rule(Enum):
     LITTLE_HELP = "best at nothing, and hardly anyone would prefer it"
     NO_PLACE = "best at nothing, and all places are taken"
     HARDLY_OPEN = "hardly any employer takes its schooling"
+    DETOUR = "it studies for another job, and the same schooling opens the goal by itself"
     USUALLY_TOO_LONG = "most people take longer than the limit, and others do not"
     UNLICENSED = "it leads to the part of the work that needs no license, which is other work"
     NAMELESS = "nothing to name it by among the routes shown"

@@ -103,7 +103,13 @@ def _to_one_goal(kept: Sequence[Candidate], soon: list[int]) -> list[Race]:
             )
         )
     over_jobs = [i for i in soon if kept[i].travel is not None]
-    found.append(Race(Aim.STEP_BY_STEP, over_jobs, lambda c: (-(c.travel or 0.0), c.costs[MONTHS])))
+    found.append(
+        Race(
+            Aim.STEP_BY_STEP,
+            over_jobs,
+            lambda c: (not c.is_ladder, -(c.travel or 0.0), c.costs[MONTHS]),
+        )
+    )
     return found
 
 

@@ -19,7 +19,8 @@ class Candidate:
 
     `gain` at the horizon in dollars, `share_open` of the goal's jobs, interest `fit`, `openings` a
     year of the goal, how far work and schooling `carried` over to it, whether it is entered by its
-    usual door (`is_usual`), whether it climbs the goal's own ladder (`is_ladder`), whether it ends
+    usual door (`is_usual`), whether it studies for a job in between that the goal does not ask
+    for (`is_detour`), whether it climbs the goal's own ladder (`is_ladder`), whether it ends
     in the part of the goal's work that needs no license (`is_unlicensed`), whether its gain is
     known, the months it usually takes, and `travel`: the mean logarithm of the likelihood of its
     moves, none where the route has no job in between.
@@ -37,6 +38,7 @@ class Candidate:
     is_unlicensed: bool = False
     is_gain_told: bool = True
     months_usual: float = 0.0
+    is_detour: bool = False
 
     @property
     def goal(self) -> int:

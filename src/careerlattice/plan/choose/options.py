@@ -18,6 +18,7 @@ from careerlattice.plan.itinerary.horizon import USUAL_YEARS, lengthened
 from careerlattice.plan.itinerary.money import compare
 from careerlattice.plan.parameters import FEW_OPEN
 from careerlattice.plan.request import PlanRequest
+from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Route, takes_usual_door
 
 MIN_LIKELIHOOD = 1e-9
@@ -76,6 +77,7 @@ def _select(
             travel=_travel(context, route),
             is_usual=_is_usual(context, route),
             is_ladder=_is_ladder(context, route),
+            is_detour=_is_detour(context, route),
             is_unlicensed=bool(facts.ways.is_unlicensed[route.legs[-1].way]),
             carried=float(context.problem.carried[route.goal]),
         )
@@ -101,6 +103,26 @@ def _is_ladder(context: PlanContext, route: Route) -> bool:
     is_rung = context.problem.facts.is_ladder
     rows = [leg.row for leg in route.legs]
     return len(rows) > 1 and all(is_rung[a, b] for a, b in pairwise(rows))
+
+
+def _is_detour(context: PlanContext, route: Route) -> bool:
+    """Whether it studies for a job in between, and enters the goal as who had skipped it would.
+
+    A rung of the goal's ladder is no detour, nor is work that the way in asks for.
+    """
+    if len(route.legs) < 2:
+        return False
+    ways, facts = context.problem.facts.ways, context.problem.facts
+    before, last = route.legs[-2], route.legs[-1]
+    asks = bool(
+        ways.experience[last.way] > 0
+        or ways.asks_rank[last.way]
+        or ways.asks_license[last.way]
+        or ways.is_own[last.way]
+    )
+    taken = last.level == 0 and last.mode is Mode.NONE
+    is_rung = bool(facts.is_ladder[before.row, last.row])
+    return taken and before.level >= int(ways.asked[last.way]) and not asks and not is_rung
 
 
 def _compared(

@@ -39,14 +39,13 @@ def plain_ways(
 
     Who names no occupation is not proposed training that costs more than a year of the pay wanted.
     """
-    facts = problem.facts
     most = np.inf if wanted_usd is None else wanted_usd
     dropped = tuple(
         Dropped(route, Rule.GOAL_NOT_PROMISING)
         for route in routes
         if len(route.legs) > MOST_CHANGES_TO_OUTCOME.value
         or route.costs[DOLLARS] * UNITS[DOLLARS] > most
-        or facts.share_open[route.goal, route.legs[-1].arrive] < FEW_OPEN.value
+        or problem.share_open(route.legs[-1].way, route.legs[-1].arrive) < FEW_OPEN.value
     )
     out = {drop.route for drop in dropped}
     kept = [route for route in routes if route not in out]

@@ -68,7 +68,8 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     if not candidates:
         return Selection()
     open_ = _open_at_all(candidates)
-    paced = one_pace_each(open_.kept)
+    plain = _without_detours(open_.kept) if not has_many_goals else Filtered(open_.kept, ())
+    paced = one_pace_each(plain.kept)
     clear = without_noise(paced.kept)
     kept = clear.kept
     named = award(kept, has_many_goals)
@@ -83,6 +84,7 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     choices = tuple(Choice(kept[i], tuple(named.get(i, (ANOTHER_WAY,)))) for i in shown)
     dropped = (
         *open_.dropped,
+        *plain.dropped,
         *paced.dropped,
         *clear.dropped,
         *_left_over(kept, order, has_many_goals),
@@ -100,6 +102,15 @@ def _open_at_all(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
     return Filtered(kept, tuple(Dropped(one.route, Rule.HARDLY_OPEN) for one in shut))
 
 
+def _without_detours(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
+    """The routes that study for no job the goal does not ask for; all where none is left."""
+    kept = [one for one in candidates if not one.is_detour]
+    if not kept:
+        return Filtered(candidates, ())
+    out = (one for one in candidates if one.is_detour)
+    return Filtered(kept, tuple(Dropped(one.route, Rule.DETOUR) for one in out))
+
+
 def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) -> list[int]:
     """The chosen places with those that most lessen what persons with other weights regret."""
     regretted = regrets(kept, has_many_goals)
@@ -110,6 +121,9 @@ def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) ->
         free = [
             i for i in soon if i not in chosen and not (has_many_goals and kept[i].goal in goals)
         ]
+        if not has_many_goals:
+            # Choice is not filled up with ways through other work, unless that is a ladder.
+            free = [i for i in free if kept[i].job_changes == 1 or kept[i].is_ladder]
         if not free:
             break
         now = regretted[:, chosen].min(axis=1)

@@ -71,7 +71,7 @@ def build_itinerary(context: PlanContext, route: Route, *, is_brief: bool = Fals
         cost_high_usd=float(sum(step.cost_high_usd for step in timeline.steps)),
         forgone_usd=forgone(timeline.stretches, person.line, person.tenure_years, person.stay_pay),
         goal_tenure_years=timeline.tenure_years,
-        share_open=float(context.problem.facts.share_open[last.row, last.arrive]),
+        share_open=float(context.problem.share_open(last.way, last.arrive)),
     )
 
 
@@ -288,7 +288,7 @@ class _LegBuilder:
             start_month=self.timeline.at,
             needs=() if self.is_brief else needs_of(self.context.problem, leg, context.way_of(leg)),
             pay=None if self.is_brief else context.shown_pay(leg.row),
-            share_open=float(facts.share_open[leg.row, leg.arrive]),
+            share_open=float(context.problem.share_open(leg.way, leg.arrive)),
             openings_per_year=None if np.isnan(openings) else float(round(openings)),
             growth_pct=None if np.isnan(growth) else float(growth),
             likelihood=float(arrays.likelihood[move]) if has_origin else None,

@@ -56,7 +56,7 @@ class _Relaxing:
         return [binding, *found, *self._nearest()]
 
     def _nearest(self) -> list[Notice]:
-        """Work that leads to the one goal and can be had within the limits, the likeliest first."""
+        """Work on the ladder of the one goal that can be had within the limits, likeliest first."""
         resolved, facts = self.resolved, self.resolved.facts
         goals = resolved.goals
         if len(goals.rows) != 1:
@@ -74,6 +74,10 @@ class _Relaxing:
             for route in routes
         }
         reached = [row for row, share in shares.items() if share >= FEW_OPEN.value]
+        start = resolved.person.row
+        up = facts.is_named[:, goal] | facts.is_ladder[:, goal]
+        # Work that only resembles the goal leads nobody there, nor does a step down.
+        reached = [row for row in reached if up[row] and (start < 0 or not facts.falls[start, row])]
         best = sorted(reached, key=lambda row: (float(facts.difficulty[row, goal]), row))
         titles = [self.resolved.catalog.list_occupations()[row].title for row in best[:NEAR_SHOWN]]
         return [Notice(NoticeKind.NEAREST, {"occupations": titles}, "goal")] if titles else []

@@ -73,6 +73,8 @@ def resolve_request(
         details = {
             "occupation": person.occupation.title,
             "is_licensed": bool(area.is_licensed[person.row]),
+            "licenses": tuple(held.title for held in request.start.licenses),
+            "area": area.area.name,
         }
         notices.append(Notice(NoticeKind.ALREADY_THERE, details, "goal"))
         goals = without_start(goals, request.goal, person.row)

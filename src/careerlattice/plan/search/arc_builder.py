@@ -418,7 +418,9 @@ class ArcBuilder:
         keep = option.keep & (
             (self.residency == 0) | (ways.practice_usd[self.way] >= self.context.pay_floor)
         )
-        is_open = facts.share_open[self.row, option.arrive] >= assume.OPEN_ON_THE_WAY.value
+        is_open = (
+            self.context.problem.share_open(self.way, option.arrive) >= assume.OPEN_ON_THE_WAY.value
+        )
         keep &= self.reached | is_open
         at = np.flatnonzero(keep)
         bridged = self.papers.bridged(option.mode, self.is_bridge)[at]
@@ -457,7 +459,7 @@ class ArcBuilder:
         forgone += context.lost(facts.ways.practice_usd[self.way[at]], practice)
         bridge, bridge_usd, bridge_lost = context.bridges.costs(self.row[at], self.pay[at], bridged)
         forgone += bridge_lost
-        open_share = facts.share_open[self.row[at], option.arrive[at]]
+        open_share = context.problem.share_open(self.way[at], option.arrive[at])
         share = np.maximum(open_share, assume.MIN_SHARE_OPEN.value)
         amounts = (
             option.months[at] + wait + practice + course + bridge,

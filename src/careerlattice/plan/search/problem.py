@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,6 +80,14 @@ class RoutingProblem:
     def has_goal(self) -> bool:
         """Whether any goal may be reached."""
         return bool((self.is_goal & self.is_allowed).any())
+
+    def share_open(self, way: Any, arrive: Any) -> Any:
+        """The share of an occupation's jobs open to who enters by a condition with this schooling.
+
+        A license held opens what it opens, whatever the schooling behind it.
+        """
+        share = self.facts.share_open[self.facts.ways.row[way], arrive]
+        return share if self.proof is None else np.where(self.proof.ways[way], 1.0, share)
 
     def asks_license(self, origin: int, way: int, *, is_first: bool) -> bool:
         """Whether a license is got, or brought from another state, to enter a job by a condition.

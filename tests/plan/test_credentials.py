@@ -45,7 +45,7 @@ def test_a_nurse_uses_a_compact_in_another_state(planner: Planner) -> None:
     texas = planner.catalog.pay_vectors(planner.catalog.get_area("TX"))
     row = planner.catalog.row_of[plan.route[0].code]
     assert plan.money.stay_pay_usd == pytest.approx(float(texas.p50[row]))
-    assert any("as your job pays in Texas" in notice.text for notice in answer.notices)
+    assert any("what your job pays in Texas" in notice.text for notice in answer.notices)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_one_license_serves_all_work_under_it(planner: Planner) -> None:
 def test_a_license_without_a_state_is_taken_to_be_of_the_place(planner: Planner) -> None:
     answer = ask(planner, "registered nurse", "OH", licenses=held("RN"))
     assert tasks(answer.plans[0]) == [Task.FIND_JOB, Task.ARRIVE]
-    assert any("Ohio is assumed" in notice.text for notice in answer.notices)
+    assert any("so we assume Ohio" in notice.text for notice in answer.notices)
 
 
 def test_a_license_that_the_job_does_not_ask_is_told(planner: Planner) -> None:

@@ -33,16 +33,13 @@ def already_there(notice: Notice) -> str:
     held = notice.details["licenses"]
     if held:
         # The license named is no license of this work that another state would have to accept.
-        return (
-            told
-            + " "
-            + say(
-                "We know of no license in {area} that your license ({held}) would have to become. Ask "
-                "the licensing agency there before you take on work.",
-                area=notice.details["area"],
-                held=", ".join(held),
-            )
+        kept = say(
+            "We know of no license in {area} that you would trade yours ({held}) for. Ask the "
+            "licensing agency there before you take on work.",
+            area=notice.details["area"],
+            held=", ".join(held),
         )
+        return f"{told} {kept}"
     return f"{told} {moving_licenses()}" if notice.details["is_licensed"] else told
 
 

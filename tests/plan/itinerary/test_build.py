@@ -87,7 +87,7 @@ def test_how_sure_says_the_rarest_change_and_who_would_hire(
     for plan in nurse.plans:
         # How many came to nursing without the degree and the license says nothing of who has them.
         moves = _bare_moves(plan)
-        told = f"about {min(moves) * 1000:.0f} in 1,000" if moves else "Nobody counts"
+        told = f"about {min(moves) * 1000:.0f} in 1,000" if moves else "No survey counts"
         assert told in plan.how_sure
         assert f"{plan.share_open:.0%} of registered nurse jobs" in plan.how_sure
         assert plan.to_dict()["how_sure"] == plan.how_sure
@@ -120,7 +120,7 @@ def test_without_a_job_no_change_is_counted(planner: Planner) -> None:
     plans = planner.plan(PlanRequest(LEAVER, Goal("electricians"), state="OH")).plans
     direct = [plan for plan in plans if plan.job_changes == 1]
     assert direct
-    assert all("Nobody counts" in plan.how_sure for plan in direct)
+    assert all("No survey counts" in plan.how_sure for plan in direct)
     assert not [plan for plan in direct if "in 1,000" in plan.how_sure]
 
 

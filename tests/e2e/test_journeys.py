@@ -133,6 +133,17 @@ def test_three_routes_stand_on_the_first_screen(browser: Browser, server: str) -
         context.close()
 
 
+def test_the_first_job_that_suits_is_on_the_first_screen(browser: Browser, server: str) -> None:
+    for width, height in ((390, 844), (1440, 900)):
+        context = browser.new_context(viewport={"width": width, "height": height})
+        page = context.new_page()
+        page.goto(server + "/match?interests=8,22,36,38,8,20&state=OH")
+        box = page.locator(".job").first.bounding_box()
+        assert box
+        assert box["y"] + 150 < height
+        context.close()
+
+
 def test_what_cannot_be_read_is_told_and_nothing_typed_is_lost(
     browser: Browser, server: str
 ) -> None:

@@ -194,3 +194,58 @@ def test_a_person_is_set_beside_an_occupation(client: Client) -> None:
     assert "You and Registered Nurses" in text
     assert beside["line"]["verdict"] in text
     assert client.get(f"/match?{INTERESTS}&why=zzzzzz").status_code == 404
+
+
+def test_ranks_follow_each_other_and_each_job_says_what_it_is(client: Client) -> None:
+    data, text = data_of(client, INTERESTS), text_of(client, INTERESTS)
+    jobs = data["jobs"]
+    assert [job["rank"] for job in jobs] == list(range(1, len(jobs) + 1))
+    assert re.findall(r'<span class="place">(\d+)</span>', text) == [
+        str(job["rank"]) for job in jobs
+    ]
+    for job in jobs:
+        assert job["what_they_do"]
+        assert job["what_they_do"] in text
+    later = data_of(client, INTERESTS + "&start=17&limit=10")["jobs"]
+    assert [job["rank"] for job in later] == list(range(17, 27))
+
+
+def test_what_all_share_is_said_once_and_the_rest_varies(client: Client) -> None:
+    query = "interests=8,22,36,38,8,20"
+    data, text = data_of(client, query), text_of(client, query)
+    shown = text[text.index('id="jobs"') : text.index("This order weighs:")]
+    assert (
+        shown.count("Much artistic work and social work")
+        + shown.count("Much social work and artistic work")
+        == 1
+    )
+    mostly = [job["mostly"] for job in data["jobs"]]
+    assert all(mostly)
+    assert len(set(mostly)) >= 4
+
+
+def test_all_jobs_can_be_shown(client: Client) -> None:
+    query = "interests=8,22,36,38,8,20"
+    text = text_of(client, query)
+    link = re.findall(r'href="(/match\?[^"]+limit=100)#jobs"', text)[0]
+    assert "Show all 1,016 jobs in this order" in text
+    seen = 0
+    while link:
+        page = unescape(client.get(link).content.decode())
+        ranks = [int(rank) for rank in re.findall(r'<span class="place">(\d+)</span>', page)]
+        assert ranks == list(range(seen + 1, seen + 1 + len(ranks)))
+        seen += len(ranks)
+        after = re.findall(r'href="(/match\?[^"]+)#jobs">Jobs after these', page)
+        link = after[0] if after else ""
+    assert seen > 400
+
+
+def test_pay_published_by_the_hour_is_told_by_the_hour(client: Client) -> None:
+    query = "interests=8,22,40,10,8,10"
+    jobs = data_of(client, query + "&limit=100")["jobs"]
+    musician = next(job for job in jobs if job["row"]["onet_soc_code"] == "27-2042.00")
+    assert musician["pay_hour_usd"] == pytest.approx(47.8, abs=0.01)
+    assert "$47.80 an hour" in text_of(client, query + "&limit=100")
+    assert all(
+        job["pay_hour_usd"] is None for job in jobs if job["row"]["title"] == "Art Directors"
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from careerlattice.catalog.parameters import HOURS_A_YEAR
 from careerlattice.match.alike import FitEntry, join_alike
 from careerlattice.match.filters import Filters
 from careerlattice.match.groups import GroupFit, rank_clusters, rank_pathways
@@ -16,7 +19,7 @@ from careerlattice.match.interests import interest_warnings
 from careerlattice.match.occupation_arrays import interest_arrays
 from careerlattice.match.orders import order_weights
 from careerlattice.match.ranking import FitRanking, FitRow, rank_occupations
-from careerlattice.match.reason import NoticeKind, Side
+from careerlattice.match.reason import NoticeKind, Reason, Side
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import EducationLevel
@@ -24,7 +27,7 @@ from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view
-from careerlattice.web.http.paging import LIMIT, START, Window, window_of
+from careerlattice.web.http.paging import LIMIT, MOST_ROWS, START, Window, window_of
 from careerlattice.web.http.places import PlaceChoice, place_choice
 from careerlattice.web.pages.atlas.clusters import FRAMEWORK
 from careerlattice.web.pages.atlas.pathway import MIN_GROWTH, MIN_PAY
@@ -54,6 +57,7 @@ from careerlattice.web.pages.match.sheet import (
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.occupation.radar import Radar, radar
 from careerlattice.web.pages.person.person import PERSON_PARAMETERS, Person, read_person
+from careerlattice.wording.areas_of_work import mostly
 from careerlattice.wording.fit import (
     SaidFitRow,
     area_in_text,
@@ -63,6 +67,7 @@ from careerlattice.wording.fit import (
 
 SHOWN = 16
 SHOWN_FIRST = 8
+SHARED = 0.9
 SHOWN_GROUPS = 6
 SHOWN_LIKED = 3
 SHOWN_STEPS = 4
@@ -94,16 +99,38 @@ class AlikeJob:
 class SuitingJob:
     """An occupation of the ranking with its reasons sorted: what suits, what does not, remarks.
 
+    `rank` counts the entries of the list. `what_they_do` is a line on the work, `mostly` which of
+    the six interests it holds most, `pay_hour_usd` its pay where none is published by the year.
     `schooling` is the level half of its jobs are content with; `alike` are the occupations joined
     with it.
     """
 
+    rank: int
     row: SaidFitRow
+    what_they_do: str
+    mostly: str
+    pay_hour_usd: float | None
     schooling: str
     suits: tuple[str, ...]
     against: tuple[str, ...]
     remarks: tuple[str, ...]
     alike: tuple[AlikeJob, ...]
+
+    @property
+    def reasons_for(self) -> tuple[Reason, ...]:
+        """What suits, as values."""
+        return tuple(reason for reason in self.row.fit.reasons if reason.side is Side.FOR)
+
+
+def _sameness(reason: Reason) -> object:
+    """What two reasons have in common that say the same: areas in another order are the same."""
+    values = tuple(
+        sorted(
+            (name, str(sorted(value) if isinstance(value, tuple) else value))
+            for name, value in reason.values.items()
+        )
+    )
+    return reason.kind, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +189,64 @@ class MatchPage(Page):
         return urlencode([*self.person.pairs(), *(pair for part in parts for pair in part)])
 
     @property
+    def is_short(self) -> bool:
+        """Whether the list is as short as it is unless more are asked for."""
+        return self.part is not None and self.part.limit <= SHOWN
+
+    @property
+    def query_all(self) -> str:
+        """The question for long lists from the first job on."""
+        return f"{self.query}&limit={MOST_ROWS}"
+
+    @property
+    def query_after(self) -> str:
+        """The question for the jobs after these."""
+        return f"{self.query_all}&start={self.part.end + 1}" if self.part is not None else ""
+
+    @property
+    def query_before(self) -> str:
+        """The question for the jobs before these."""
+        start = max(1, self.part.start - MOST_ROWS) if self.part is not None else 1
+        return f"{self.query_all}&start={start}"
+
+    @cached_property
+    def _shared(self) -> frozenset[object]:
+        """What speaks for nearly every job of the list, whatever the order of its words."""
+        counted = Counter(key for job in self.jobs for key in set(map(_sameness, job.reasons_for)))
+        most = SHARED * len(self.jobs)
+        return frozenset(key for key, n in counted.items() if n >= most and len(self.jobs) > 1)
+
+    @property
+    def shared_reasons(self) -> tuple[str, ...]:
+        """Reasons that nearly all jobs of the list have: said once, above it."""
+        found: dict[object, str] = {}
+        for job in self.jobs:
+            for reason in job.reasons_for:
+                if _sameness(reason) in self._shared:
+                    found.setdefault(_sameness(reason), reason_sentence(reason))
+        return tuple(found.values())
+
+    @cached_property
+    def own_reasons(self) -> dict[str, tuple[str, ...]]:
+        """For each job by code, what speaks for it beyond the shared reasons."""
+        return {
+            job.row.fit.onet_soc_code: tuple(
+                reason_sentence(reason)
+                for reason in job.reasons_for
+                if _sameness(reason) not in self._shared
+            )
+            for job in self.jobs
+        }
+
+    @property
     def first_jobs(self) -> tuple[SuitingJob, ...]:
         """The jobs shown at once."""
-        return self.jobs[:SHOWN_FIRST]
+        return self.jobs[:SHOWN_FIRST] if self.is_short else self.jobs
 
     @property
     def more_jobs(self) -> tuple[SuitingJob, ...]:
         """The jobs shown when asked for more."""
-        return self.jobs[SHOWN_FIRST:]
+        return self.jobs[SHOWN_FIRST:] if self.is_short else ()
 
     @property
     def liked_most(self) -> tuple[InterestScore, ...]:
@@ -267,7 +344,7 @@ def _ranked(page: MatchPage, why: str, window: Window) -> MatchPage:
         clusters=tuple(rank_clusters(catalog, ranking, framework, SHOWN_GROUPS)),
         pathways=tuple(rank_pathways(catalog, ranking, framework, SHOWN_GROUPS)),
         rows=tuple(SaidFitRow(entry.row) for entry in entries),
-        jobs=suiting_jobs(entries),
+        jobs=suiting_jobs(entries, page.person, window.start),
         sheet=sheet_lines(catalog, profile, ranking, codes),
         beside=compare_with(catalog, profile, ranking, why) if why else None,
         kept=ranking.kept,
@@ -279,18 +356,30 @@ def _ranked(page: MatchPage, why: str, window: Window) -> MatchPage:
     )
 
 
-def suiting_jobs(entries: tuple[FitEntry, ...]) -> tuple[SuitingJob, ...]:
-    """The entries with their reasons told apart by which way they speak."""
+def suiting_jobs(
+    entries: tuple[FitEntry, ...], person: Person, first: int
+) -> tuple[SuitingJob, ...]:
+    """The entries, counted from `first`, with their reasons told apart by which way they speak."""
     catalog = served_catalog()
     half = open_requirements(catalog).shares.level_opening(0.5)
+    pay = catalog.pay_vectors(person.place)
 
     def that_speak(row: FitRow, side: Side) -> tuple[str, ...]:
         return tuple(reason_sentence(reason) for reason in row.reasons if reason.side is side)
 
-    return tuple(
-        SuitingJob(
+    def job(rank: int, entry: FitEntry) -> SuitingJob:
+        code = entry.row.onet_soc_code
+        row = catalog.row_of[code]
+        words = catalog.get_words(code)
+        yearly = entry.row.pay_p50_usd
+        is_hourly = bool(pay.is_hourly[row]) and yearly is not None
+        return SuitingJob(
+            rank=rank,
             row=SaidFitRow(entry.row),
-            schooling=EducationLevel(int(half[catalog.row_of[entry.row.onet_soc_code]])).label,
+            what_they_do=words.what_they_do if words else "",
+            mostly="" if person.interests is None else mostly(catalog.get_interests(code)),
+            pay_hour_usd=(yearly or 0.0) / HOURS_A_YEAR.value if is_hourly else None,
+            schooling=EducationLevel(int(half[row])).label,
             suits=that_speak(entry.row, Side.FOR),
             against=that_speak(entry.row, Side.AGAINST),
             remarks=that_speak(entry.row, Side.NOTE),
@@ -304,8 +393,8 @@ def suiting_jobs(entries: tuple[FitEntry, ...]) -> tuple[SuitingJob, ...]:
                 for row in entry.alike
             ),
         )
-        for entry in entries
-    )
+
+    return tuple(job(rank, entry) for rank, entry in enumerate(entries, start=first))
 
 
 def _steps(person: Person) -> tuple[JobSteps, ...]:

@@ -127,3 +127,18 @@ def test_the_day_it_is_handed_out_is_printed_when_given() -> None:
     assert "Prepared March 9, 2027" in text
     assert f"Data release {answer.release}" in text
     assert "Prepared" not in render_html(build_plan_report(answer, plan))
+
+
+def test_there_is_room_for_a_name_a_date_and_notes_and_the_way_back() -> None:
+    answer = answer_of(*JOURNEYS[0])
+    plan = answer.plans[0]
+    blank = render_html(build_plan_report(answer, plan))
+    assert '<p class="whom"><span>Name</span><b></b><span>Date</span><b></b></p>' in blank
+    assert '<div class="lines"><p></p>' in blank
+    assert "To open this plan again" not in blank
+    address = "https://careers.example.org/plan?from=a&to=b"
+    made = render_html(
+        build_plan_report(answer, plan, date(2026, 3, 1), name="Ana & Co", address=address)
+    )
+    assert "<b>Ana &amp; Co</b><span>Date</span><b>March 1, 2026</b>" in made
+    assert '<a href="https://careers.example.org/plan?from=a&amp;to=b">' in made

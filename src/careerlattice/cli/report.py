@@ -39,6 +39,10 @@ def report(
         str | None,
         typer.Option("--show", metavar="PLAN", help="Which plan: plan-2, fastest, balanced …"),
     ] = None,
+    name: Annotated[
+        str,
+        typer.Option("--name", metavar="NAME", help="Whom it is for; a line to write on without."),
+    ] = "",
     release: Release = None,
 ) -> None:
     """Write a plan as a report of two to four pages to hand over.
@@ -63,7 +67,7 @@ def report(
             typer.echo(notice_text(notice), err=True)
         raise typer.Exit(1)
     chosen = answer.recommended(show or "")
-    made = build_plan_report(answer, chosen)
+    made = build_plan_report(answer, chosen, name=name)
     if out.suffix.lower() == ".pdf":
         from careerlattice.report.pdf import render_pdf
 

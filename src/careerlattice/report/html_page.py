@@ -12,6 +12,7 @@ from careerlattice.report.model import (
     Block,
     Bullets,
     Facts,
+    Lines,
     Link,
     Paragraph,
     Picture,
@@ -19,6 +20,10 @@ from careerlattice.report.model import (
     Section,
     Table,
 )
+from careerlattice.wording.papers import come_back_text, date_word, name_word
+
+SHORT_TABLE = 3
+"""Rows of a table that is not cut by the end of a page; a longer one would leave a gap."""
 
 
 @cache
@@ -55,10 +60,29 @@ def _main(report: Report) -> str:
         f"<main{kind}>\n"
         f'<p class="mark">Careerlattice<span class="edition">{_edition(report)}</span></p>\n'
         f"<h1>{escape(report.title)}</h1>\n"
-        f'<p class="subtitle">{escape(report.subtitle)}</p>\n{sections}\n'
-        f"{_sources(report)}"
+        f'<p class="subtitle">{escape(report.subtitle)}</p>\n{_for_whom(report)}{sections}\n'
+        f"{_come_back(report)}{_sources(report)}"
         "</main>\n"
     )
+
+
+def _for_whom(report: Report) -> str:
+    """Name and date: printed where they are known, else lines to write on."""
+    if report.name is None:
+        return ""
+    fields = ((name_word(), report.name), (date_word(), report.prepared))
+    cells = "".join(
+        f"<span>{escape(label)}</span><b>{escape(value)}</b>" for label, value in fields
+    )
+    return f'<p class="whom">{cells}</p>\n'
+
+
+def _come_back(report: Report) -> str:
+    if not report.address:
+        return ""
+    address = escape(report.address)
+    words = escape(come_back_text())
+    return f'<p class="small address">{words} <a href="{address}">{address}</a></p>\n'
 
 
 def _sources(report: Report) -> str:
@@ -98,6 +122,8 @@ def _block(block: Block) -> str:
             return f'<img class="picture" alt="{escape(words)}" src="{source}">'
         case Table():
             return _table(block)
+        case Lines(count):
+            return '<div class="lines">' + "<p></p>" * count + "</div>"
 
 
 def _table(table: Table) -> str:
@@ -121,8 +147,9 @@ def _table(table: Table) -> str:
         + "</tr>"
         for row in table.rows
     )
+    kept = "whole" if len(table.rows) <= SHORT_TABLE else "wide"
     return (
-        f'<div class="whole"><table><caption>{escape(table.caption)}</caption>'
+        f'<div class="{kept}"><table><caption>{escape(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -57,7 +57,14 @@ class Picture:
     words: str
 
 
-Block = Paragraph | Bullets | Facts | Table | Picture
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Empty lines to write on."""
+
+    count: int
+
+
+Block = Paragraph | Bullets | Facts | Table | Picture | Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +80,9 @@ class Section:
 class Report:
     """A document: title, a line under it, sections, and who is credited.
 
-    `prepared` is the day it was made in words, empty when it does not matter. A sheet (`is_sheet`)
-    is set small, to fit one page.
+    `prepared` is the day it was made in words, empty when it does not matter. `name` is whom it is
+    for; an empty one leaves a line to write on, none leaves the line out. `address` is the page to
+    come back to. A sheet (`is_sheet`) is set small, to fit one page.
     """
 
     title: str
@@ -84,3 +92,5 @@ class Report:
     credits: tuple[str, ...]
     prepared: str = ""
     is_sheet: bool = False
+    name: str | None = None
+    address: str = ""

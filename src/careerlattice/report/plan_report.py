@@ -9,6 +9,7 @@ from careerlattice.report.model import (
     Block,
     Bullets,
     Facts,
+    Lines,
     Link,
     Paragraph,
     Picture,
@@ -42,14 +43,23 @@ SCHOOL_PAGES = (
     "To see a school's city, price after aid, and map, follow its name or look it up at "
     "collegescorecard.ed.gov (U.S. Department of Education)."
 )
+NOTE_LINES = 6
 QUIET = (NoticeKind.LEFT_OUT,)
 
 
-def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = None) -> Report:
+def build_plan_report(
+    answer: PlanAnswer,
+    plan: Plan,
+    prepared: date | None = None,
+    *,
+    name: str = "",
+    address: str = "",
+) -> Report:
     """The report of one plan of an answer: route, steps, money, schools, licenses, sources.
 
     `prepared` is the day it is handed out, printed with the release; none leaves it off, so that
-    the same answer gives the same bytes.
+    the same answer gives the same bytes. `name` is whom it is for; without one there is a line to
+    write it on, as there are lines for notes. `address` is the page to come back to.
     """
     sections = [
         overview(plan),
@@ -59,6 +69,7 @@ def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = No
         _money(plan),
         _other_options(answer, plan),
         _care(answer, plan),
+        Section("Notes", (Lines(NOTE_LINES),)),
     ]
     return Report(
         route_title(answer),
@@ -67,6 +78,8 @@ def build_plan_report(answer: PlanAnswer, plan: Plan, prepared: date | None = No
         answer.release,
         answer.credits,
         day_in_words(prepared),
+        name=name,
+        address=address,
     )
 
 

@@ -5,8 +5,8 @@
 | `CAREERLATTICE_HOSTS` | host names the pages answer to, with commas | this machine only |
 | `CAREERLATTICE_HTTPS` | `1` when served over HTTPS only | plain HTTP |
 | `CAREERLATTICE_PROXY` | `1` when your proxy sets `X-Forwarded-For` and `-Proto` | not trusted |
-| `CAREERLATTICE_PLANS_A_MINUTE` | plans one address may ask for in a minute, in each worker | 60 |
-| `CAREERLATTICE_PDFS_A_MINUTE` | PDFs of plans, likewise | 5 |
+| `CAREERLATTICE_PLANS_A_MINUTE` | plans one address may ask for in a minute, in each worker | 600 |
+| `CAREERLATTICE_PDFS_A_MINUTE` | PDFs of plans, likewise | 30 |
 | `CAREERLATTICE_SECURITY_CONTACT` | where weaknesses are reported: `mailto:…` | no `security.txt` |
 | `CAREERLATTICE_CORS` | web sites whose pages may read the JSON, with commas; `*` for all | none |
 | `CAREERLATTICE_ONET_KEYS` | keys that `/onet/v2/` asks for, with commas | no key is asked for |
@@ -49,8 +49,8 @@ SECRET_KEY = secrets.token_urlsafe(48)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_list("CAREERLATTICE_HOSTS")]
 HTTPS_ONLY = os.environ.get("CAREERLATTICE_HTTPS") == "1"
 BEHIND_PROXY = os.environ.get("CAREERLATTICE_PROXY") == "1"
-PLANS_A_MINUTE = _whole("CAREERLATTICE_PLANS_A_MINUTE", 60)
-PDFS_A_MINUTE = _whole("CAREERLATTICE_PDFS_A_MINUTE", 5)
+PLANS_A_MINUTE = _whole("CAREERLATTICE_PLANS_A_MINUTE", 600)
+PDFS_A_MINUTE = _whole("CAREERLATTICE_PDFS_A_MINUTE", 30)
 SECURITY_CONTACT = _address("CAREERLATTICE_SECURITY_CONTACT")
 CORS_SITES = _list("CAREERLATTICE_CORS")
 ONET_KEYS = _list("CAREERLATTICE_ONET_KEYS")

@@ -133,6 +133,13 @@ def test_calendar(client: Client) -> None:
     assert lines[-2] == "END:VCALENDAR"
     assert "DTSTART;VALUE=DATE:20270131" in lines
     assert all(len(line.encode()) <= 75 for line in lines)
+    assert lines.count("BEGIN:VALARM") == lines.count("BEGIN:VEVENT") >= 2
+    assert lines.count("TRIGGER:PT9H") == 1
+    assert "TRIGGER:-P6DT15H" in lines
+    whole = "\n".join(lines).replace("\n ", "")
+    assert re.search(r"URL:http://\S+/plan\?from=", whole)
+    assert "start=2027" not in whole
+    assert "\\nFirst: Ask the admissions office" in whole
     assert client.get(QUESTION.replace("/plan?", "/plan.ics?") + "&start=soon").status_code == 400
 
 

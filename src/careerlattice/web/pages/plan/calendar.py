@@ -1,4 +1,4 @@
-"""A plan as a calendar file (RFC 5545): one all-day entry for the start of each step."""
+"""A plan as a calendar file (RFC 5545): an all-day entry with a reminder for each step."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ import calendar
 from datetime import date
 
 from careerlattice.plan.answer import Plan, PlanAnswer, Step
-from careerlattice.vocab.amounts import months, usd
+from careerlattice.vocab.amounts import months
+from careerlattice.wording import need_name
+from careerlattice.wording.papers import cost_text, first_text, plan_text
 
 MOST_OCTETS = 75
+AT_NINE, A_WEEK_BEFORE = "PT9H", "-P6DT15H"
+"""When an entry of a whole day reminds: at nine of that day, or of the day a week before."""
 
 
-def plan_calendar(answer: PlanAnswer, plan: Plan, start: date) -> str:
-    """The calendar of a plan that begins on `start`; same plan and date, same text."""
+def plan_calendar(answer: PlanAnswer, plan: Plan, start: date, address: str = "") -> str:
+    """The calendar of a plan that begins on `start`; same plan and date, same text.
+
+    A step is put where it usually starts. The first reminds on its morning, the others a week
+    before, in time to apply. `address` is the page of the plan.
+    """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -29,8 +37,14 @@ def plan_calendar(answer: PlanAnswer, plan: Plan, start: date) -> str:
             f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
             f"DTEND;VALUE=DATE:{following:%Y%m%d}",
             f"SUMMARY:{escaped(step.title)}",
-            f"DESCRIPTION:{escaped(_told(step))}",
+            f"DESCRIPTION:{escaped(_told(step, address))}",
+            *([f"URL:{address}"] if address else []),
             "TRANSP:TRANSPARENT",
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"TRIGGER:{AT_NINE if number == 1 else A_WEEK_BEFORE}",
+            f"DESCRIPTION:{escaped(step.title)}",
+            "END:VALARM",
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")
@@ -68,12 +82,22 @@ def folded(line: str) -> str:
     return "\r\n".join((*pieces, piece)) + "\r\n"
 
 
-def _told(step: Step) -> str:
+def _told(step: Step, address: str) -> str:
+    """What the step takes, and below it what to do first and where the plan is."""
+    lines = [_in_short(step)]
+    if step.first_action is not None:
+        lines.append(first_text(step.first_do, step.first_url))
+    if address:
+        lines.append(plan_text(address))
+    return "\n".join(lines)
+
+
+def _in_short(step: Step) -> str:
     parts = []
     if step.months:
         parts.append(months(step.months_usual))
     if step.cost_usd:
-        parts.append(f"cost {usd(step.cost_usd)}")
-    parts += [f"{need.what}: {need.missing}" for need in step.needs if need.missing]
+        parts.append(cost_text(step.cost_usd))
+    parts += [f"{need_name(need.what)}: {need.missing}" for need in step.needs if need.missing]
     parts += [f"{item.title}, {item.agency}" for item in step.licenses[:2] if item.agency]
     return "; ".join(parts) or step.title

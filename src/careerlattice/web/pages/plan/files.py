@@ -36,7 +36,9 @@ def plan_pdf(request: HttpRequest) -> HttpResponse:
     take_paper(request)
     answer, plan = _asked_plan(request)
     try:
-        data = render_pdf(build_plan_report(answer, plan, datetime.now(UTC).date()))
+        address = request.build_absolute_uri(f"/plan?{request.GET.urlencode()}")
+        today = datetime.now(UTC).date()
+        data = render_pdf(build_plan_report(answer, plan, today, address=address))
     except PdfMissing as error:
         return error_response(request, 501, _("This copy cannot make PDFs"), str(error))
     return _file(data, "application/pdf", f"{file_name(answer)}.pdf")
@@ -51,7 +53,8 @@ def plan_ics(request: HttpRequest) -> HttpResponse:
     """The plan as a calendar that begins on `start`, today without it."""
     take_turn(request)
     answer, plan = _asked_plan(request)
-    text = plan_calendar(answer, plan, _start(request))
+    address = request.build_absolute_uri(f"/plan?{_question(request)}")
+    text = plan_calendar(answer, plan, _start(request), address)
     return _file(text.encode(), "text/calendar; charset=utf-8", f"{file_name(answer)}.ics")
 
 
@@ -63,6 +66,13 @@ def _asked_plan(request: HttpRequest) -> tuple[PlanAnswer, Plan]:
         hint = _("No route fits your limits. Go back and change them.")
         raise NotFound(_("plan"), question, hint=hint)
     return answer, plan
+
+
+def _question(request: HttpRequest) -> str:
+    """The question of an address, without the day a calendar begins on."""
+    asked = request.GET.copy()
+    asked.pop(START.name, None)
+    return asked.urlencode()
 
 
 def _start(request: HttpRequest) -> date:

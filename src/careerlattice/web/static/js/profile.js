@@ -21,6 +21,24 @@ function forget() {
   }
 }
 
+// On a shared computer: clear what is kept and begin again, wherever one is.
+export function offerNextPerson() {
+  for (const button of document.querySelectorAll("[data-next-person][hidden]")) {
+    let holds = false;
+    try {
+      holds = Object.keys(localStorage).some((key) => key.startsWith(PREFIX));
+    } catch {
+      // Nothing could be kept.
+    }
+    if (!holds) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      forget();
+      location.replace("/");
+    });
+  }
+}
+
 // A link to a page that ranks by what is kept, where there is something.
 export function offerSaved(root) {
   for (const offer of root.querySelectorAll("[data-saved-profile][hidden]")) {

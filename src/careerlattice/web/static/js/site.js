@@ -3,7 +3,7 @@ import { closeOnceAsked, goToAnswer, watchActions, watchAnswers } from "./action
 import { clearProblems, keepFormsTrue, shortenAddresses, showProblems, tellProblems } from "./forms.js";
 import { watchLadder } from "./ladder.js";
 import { rememberPlace, watchPlaces } from "./place.js";
-import { fillFromProfile, linkSaved, offerSaved, watchProfile } from "./profile.js";
+import { fillFromProfile, linkSaved, offerNextPerson, offerSaved, watchProfile } from "./profile.js";
 import { watchTitleFields } from "./titles.js";
 
 function start(root) {
@@ -18,6 +18,7 @@ function start(root) {
   offerSaved(root);
   linkSaved(root);
   fillFromProfile(root);
+  offerNextPerson();
 }
 
 start(document);

@@ -166,25 +166,6 @@ def test_what_cannot_be_read_is_told_and_nothing_typed_is_lost(
     context.close()
 
 
-def test_the_place_is_remembered_in_the_browser(browser: Browser, server: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(server + "/occupations/29-1141.00")
-    page.select_option("#place-state", "OH")
-    expect(page.locator("#pay")).to_have_text("Pay in Ohio")
-    page.goto(server + "/search?q=accountant")
-    page.locator(".hits a").first.click()
-    expect(page.locator("#pay")).to_have_text("Pay in Ohio")
-    page.goto(server + "/profile")
-    page.click("[data-forget]")
-    expect(page.locator("[data-forgotten]")).to_contain_text("This browser has forgotten you.")
-    assert (
-        page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('careerlattice')).length")
-        == 0
-    )
-    context.close()
-
-
 def test_start_and_goal_chosen_in_the_picture(browser: Browser, server: str) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     page = context.new_page()

@@ -1,4 +1,4 @@
-"""One computer, many people: what one left is cleared before the next begins."""
+"""What a browser keeps of a person, and how it is cleared before the next begins."""
 
 from __future__ import annotations
 
@@ -20,3 +20,22 @@ def test_the_next_person_begins_with_a_clear_browser(browser: Browser, server: s
     page.wait_for_url(server + "/")
     assert page.evaluate("Object.keys(localStorage).length") == 0
     page.close()
+
+
+def test_the_place_is_remembered_in_the_browser(browser: Browser, server: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(server + "/occupations/29-1141.00")
+    page.select_option("#place-state", "OH")
+    expect(page.locator("#pay")).to_have_text("Pay in Ohio")
+    page.goto(server + "/search?q=accountant")
+    page.locator(".hits a").first.click()
+    expect(page.locator("#pay")).to_have_text("Pay in Ohio")
+    page.goto(server + "/profile")
+    page.click("[data-forget]")
+    expect(page.locator("[data-forgotten]")).to_contain_text("This browser has forgotten you.")
+    assert (
+        page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('careerlattice')).length")
+        == 0
+    )
+    context.close()

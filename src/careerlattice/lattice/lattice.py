@@ -39,7 +39,7 @@ from careerlattice.lattice.ladder.neighborhood import cut_neighborhood
 from careerlattice.lattice.moves.evidence import explain_move
 from careerlattice.lattice.moves.model import Move
 from careerlattice.lattice.moves.named_rules import find_named_rule
-from careerlattice.lattice.moves.order import list_order, own_line_of
+from careerlattice.lattice.moves.order import list_order, own_line_of, worth_listing
 from careerlattice.lattice.parameters import IMPORTANT_RATING
 from careerlattice.profile.experience import Background, assume_background, profile_background
 from careerlattice.profile.model import Profile
@@ -202,7 +202,12 @@ class Lattice:
         row = self.row(code)
         kinds = self.kinds_in(row, np.arange(len(self.catalog.codes)), area)
         own = own_line_of(self.catalog.codes, self.arrays, row)
-        order = list_order(self.arrays.likelihood[row], own)
+        steps = self.arrays.named[row] == Named.STEP
+        order = list_order(self.arrays.likelihood[row], own, steps)
+        if wanted is None:
+            # Far-fetched work fills no places of a mixed list.
+            near = worth_listing(self.arrays, row) | (kinds == Kind.PIVOT)
+            order = order[near[order] | (kinds[order] == Kind.STEP_BACK)]
         by_kind = {
             sort: [int(r) for r in order[kinds[order] == int(sort)][:limit]] for sort in KIND_PLACES
         }

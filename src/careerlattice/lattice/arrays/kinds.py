@@ -60,7 +60,7 @@ class MoveLabel(Enum):
     """What goes against the grain of a move; `wording.moves.label_words` says it."""
 
     PAY_LATER = "more preparation at first, for less pay"
-    LESS_PAID = "an advance to less pay without more schooling"
+    LESS_PAID = "an advance, or a change sideways, to less pay without more schooling"
     PROMOTED = "a step up that entry conditions name, to less pay at first"
     SAME_LINE = "an advance between two occupations of one published median"
     MORE_PAID = "a step back to more pay"
@@ -135,11 +135,11 @@ def kinds_of(facts: KindFacts) -> NDArray[np.int8]:
     status, step = facts.status, STEP_POINTS.value
     rise = status.index[None, :] - status.index[:, None]
     is_known = facts.named != Named.NONE
-    # Below a bachelor's degree the next degree of one's own field is above, not beside: who studied
-    # on chose a profession.
+    # After an associate degree the next degree of one's own field is above, not beside: who studies
+    # on chooses a profession.
     typical = facts.typical_level
-    below = typical[:, None] < np.minimum(typical, int(EducationLevel.BACHELOR))[None, :]
-    builds_on = facts.counts_on & below
+    builds_on = facts.counts_on & (typical == EducationLevel.ASSOCIATE)[:, None]
+    builds_on &= (typical > EducationLevel.ASSOCIATE)[None, :]
     is_peer = facts.peers & ~builds_on & ~builds_on.T & ~is_known & ~is_known.T
     gains = (rise >= step) & _gains(status.pay_usd, facts.typical_level)
     rises, falls = gains & ~is_peer, gains.T
@@ -192,12 +192,14 @@ def _gains_clearly(pay_usd: NDArray[np.float64]) -> NDArray[np.bool_]:
 
 
 def _gains(pay_usd: NDArray[np.float64], typical_level: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Whether the destination clearly pays more or typically asks a higher credential, (n, n).
+    """Whether the destination clearly pays more, or asks a higher credential for no less, (n, n).
 
     Where pay is not published, it may.
     """
     pays_no_more = pay_usd[None, :] < pay_usd[:, None] * CLEARLY_MORE_PAY.value
-    return np.asarray(~pays_no_more | (typical_level[None, :] > typical_level[:, None]))
+    pays_less = pay_usd[None, :] < pay_usd[:, None] * (1 - CLEAR_CHANGE_OF_PAY.value)
+    higher = typical_level[None, :] > typical_level[:, None]
+    return np.asarray(~pays_no_more | (higher & ~pays_less))
 
 
 def same_field(catalog: Catalog) -> NDArray[np.bool_]:
@@ -234,6 +236,7 @@ def explain_kind(
     zones = (int(status.zone[from_row]), int(status.zone[to_row]))
     pay = float(status.pay_usd[to_row] - status.pay_usd[from_row])
     change = pay if pay_there is None else pay_there
+    before = float(status.pay_usd[from_row])
     label = pay_label(kind, change, is_more=is_more, named=named)
     return KindReason(
         national=kind,
@@ -244,7 +247,7 @@ def explain_kind(
         ),
         pay_change_usd=None if np.isnan(pay) else pay,
         index_change=float(status.index[to_row] - status.index[from_row]),
-        labels=(label,) if label else _other_labels(kind, change, is_more=is_more),
+        labels=(label,) if label else _other_labels(kind, change, before, is_more=is_more),
         named=named,
     )
 
@@ -266,11 +269,13 @@ def pay_label(
     return MoveLabel.PROMOTED if named >= LEAST_UP else MoveLabel.LESS_PAID
 
 
-def _other_labels(kind: Kind, pay: float, *, is_more: bool) -> tuple[MoveLabel, ...]:
+def _other_labels(kind: Kind, pay: float, before: float, *, is_more: bool) -> tuple[MoveLabel, ...]:
     if np.isnan(pay):
         return ()
     if kind in (Kind.PIVOT, Kind.LATERAL) and is_more and pay < 0:
         return (MoveLabel.PAY_LATER,)
+    if kind == Kind.LATERAL and pay < -before * CLEAR_CHANGE_OF_PAY.value:
+        return (MoveLabel.LESS_PAID,)
     if kind == Kind.STEP_BACK and pay > 0:
         return (MoveLabel.MORE_PAID,)
     return ()

@@ -27,6 +27,17 @@ def worth_listing(arrays: LatticeArrays, row: int) -> NDArray[np.bool_]:
     return np.asarray((arrays.named[row] > 0) | (arrays.nearness[row] >= NEAR_ENOUGH_AROUND.value))
 
 
-def list_order(likelihood: NDArray[np.float32], is_own: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The places of moves as they are listed: own line first, then the likeliest, then by place."""
-    return np.lexsort((np.arange(len(likelihood)), -likelihood, ~is_own)).astype(np.int64)
+def list_order(
+    likelihood: NDArray[np.float32],
+    is_own: NDArray[np.bool_],
+    is_step: NDArray[np.bool_] | None = None,
+) -> NDArray[np.int64]:
+    """The places of moves as they are listed, the likeliest of each sort first, then by place.
+
+    Named steps up (`is_step`, where given) stand before the others of one's own line, these before
+    the rest: who is promoted stays in a line that surveys seldom see them leave.
+    """
+    sort = np.where(is_own, 1, 2)
+    if is_step is not None:
+        sort = np.where(is_step, 0, sort)
+    return np.lexsort((np.arange(len(likelihood)), -likelihood, sort)).astype(np.int64)

@@ -173,7 +173,11 @@ class TestMoves:
         found = lattice.moves("registered nurse", "advance", limit=30)
         row = lattice.row("registered nurse")
         own = own_line_of(lattice.catalog.codes, lattice.arrays, row)
-        order = [(not own[lattice.row(move.to.code)], -move.likelihood) for move in found]
+        rows = [lattice.row(move.to.code) for move in found]
+        order = [
+            (lattice.arrays.named[row, to] != Named.STEP, not own[to], -move.likelihood)
+            for to, move in zip(rows, found, strict=True)
+        ]
         assert order == sorted(order)
         assert {move.kind for move in found} == {Kind.ADVANCE}
 

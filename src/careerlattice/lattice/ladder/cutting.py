@@ -26,7 +26,11 @@ from careerlattice.lattice.ladder.lines import is_own_rung, leaves_for_less
 from careerlattice.lattice.ladder.main_sequences import find_main_sequences
 from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
 from careerlattice.lattice.ladder.standing import standing_of
-from careerlattice.lattice.parameters import NEAR_ENOUGH_AROUND, NEAR_ENOUGH_TO_ADVANCE
+from careerlattice.lattice.parameters import (
+    NEAR_ENOUGH_AROUND,
+    NEAR_ENOUGH_TO_ADVANCE,
+    SELDOM_STEP,
+)
 from careerlattice.profile.experience import usual_level
 from careerlattice.requirements.arrays import RequirementArrays
 from careerlattice.requirements.requirements import open_requirements
@@ -87,13 +91,23 @@ class LadderFacts:
         unlike = near < NEAR_ENOUGH_AROUND.value
         for b in np.flatnonzero(leads):
             for a in np.flatnonzero(up[:, b] & unlike[:, b]):
-                up[a, b] = self._is_filled_from(int(rows[b]), codes[a])
+                up[a, b] = self._rises_to(int(rows[a]), int(rows[b]))
         return np.asarray(up)
 
-    def _is_filled_from(self, row: int, origin: str) -> bool:
-        """Whether a way into the work of a row names the origin."""
-        ways = open_requirements(self.catalog).get_entry(self.catalog.codes[row]).conditions
-        return any(names_comer(way, origin) for way in ways)
+    def _rises_to(self, a: int, b: int) -> bool:
+        """Whether who does the unlike work of row `a` is promoted to lead in row `b`.
+
+        Where a way into it names them, or more than hardly any go there and neither a license nor a
+        bachelor's degree comes first.
+        """
+        ways = open_requirements(self.catalog).get_entry(self.catalog.codes[b]).conditions
+        if any(names_comer(way, self.catalog.codes[a]) for way in ways):
+            return True
+        if self.arrays.likelihood[a, b] < SELDOM_STEP.value:
+            return False
+        asks = self.asks(a, b)
+        degree = asks.credential or EducationLevel.LESS_THAN_HIGH_SCHOOL
+        return not asks.license and degree < EducationLevel.BACHELOR
 
     @cached_property
     def own_rungs(self) -> NDArray[np.bool_]:

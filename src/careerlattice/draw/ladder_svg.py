@@ -21,13 +21,13 @@ BOX_WIDTH, BOX_HEIGHT = 188.0, 80.0
 GAP_ACROSS, GAP_DOWN = 44.0, 13.0
 PITCH_X, PITCH_Y = BOX_WIDTH + GAP_ACROSS, BOX_HEIGHT + GAP_DOWN
 MARGIN, TOP, HEAD = 20.0, 62.0, 34.0
-NAME_SIZE, FACT_SIZE, NAME_LINES = 12.0, 11.5, 3
+NAME_SIZE, FACT_SIZE, NAME_LINES = 12.0, 12.0, 3
 LINE_HEIGHT = 14.0
-NEEDS_SIZE, NEEDS_HEIGHT = 11.0, 12.5
+NEEDS_SIZE, NEEDS_HEIGHT = 12.0, 13.0
 BAR = 5.0
 # Marks pay of a line of the surveys that a specialty wears.
 LINE_MARK = "*"
-LINES_BELOW = 4
+LINES_BELOW, FAR_PITCH = 4, 24.0
 
 
 def render_ladder(
@@ -184,7 +184,7 @@ class _Picture:
             if abs(ca - cb) > 1:
                 return ""
             path = self._sideways(link)
-            return f'<path class="cl-move cl-lateral" d="{path}"/>'
+            return f'<path class="cl-move cl-lateral"{self._ends(link)} d="{path}"/>'
         names = ["cl-move"]
         names += ["cl-backbone"] if link.is_main else []
         names += ["cl-pays-later"] if link.pays_later else []
@@ -210,7 +210,18 @@ class _Picture:
             )
             head = _head(end[0] - 7, end[1], -1)
         heads = "cl-head cl-backbone" if link.is_main else "cl-head"
-        return f'<path class="{" ".join(names)}" d="{path}"/><path class="{heads}" d="{head}"/>'
+        ends = self._ends(link)
+        return (
+            f'<path class="{" ".join(names)}"{ends} d="{path}"/>'
+            f'<path class="{heads}"{ends} d="{head}"/>'
+        )
+
+    def _ends(self, link: Link) -> str:
+        """Which boxes a line joins, for a page that fades what a reader did not choose."""
+        if self.style.is_image:
+            return ""
+        boxes = {box.key: box.largest.code for box in self.folded.boxes}
+        return f' data-ends="{boxes[link.start]} {boxes[link.end]}"'
 
     def _fan(self, link: Link) -> float:
         """A small offset by where the line comes from, so that arrowheads do not pile up.
@@ -339,9 +350,9 @@ class _Picture:
                 continue
             parts.append(f'<text class="cl-level" x="{x:.0f}" y="{y:.0f}">{heading}</text>')
             for number, move in enumerate(moves[:LINES_BELOW], start=1):
-                parts.append(self._far(move, x, y + number * 18, half - 16, inward))
+                parts.append(self._far(move, x, y + number * FAR_PITCH, half - 16, inward))
             rows = max(rows, 1 + len(moves[:LINES_BELOW]))
-        return parts, y + rows * 18 + 6
+        return parts, y + rows * FAR_PITCH + 6
 
     def _far(self, move: LadderMove, x: float, y: float, width: float, inward: bool) -> str:
         start = self.ladder.get(move.from_code).occupation.title
@@ -351,7 +362,12 @@ class _Picture:
         if self.style.href_for is None:
             return body
         code = move.from_code if inward else move.to_code
-        return f'<a href="{escape(self.style.href_for(code))}">{body}</a>'
+        # A finger needs more room than a line of text.
+        reach = (
+            f'<rect class="cl-reach" x="{x:.0f}" y="{y - 16:.0f}" width="{width:.0f}" '
+            f'height="{FAR_PITCH:.0f}"/>'
+        )
+        return f'<a href="{escape(self.style.href_for(code))}">{reach}{body}</a>'
 
     def _key(self, y: float) -> str:
         kinds = {link.kind for link in self.folded.links}

@@ -58,8 +58,9 @@ sans-serif;fill:var(--cl-ink)}
 .cl-ladder .cl-center rect{fill:var(--cl-focus);stroke:var(--cl-ink);stroke-width:2.4}
 .cl-ladder .cl-center .cl-bar{stroke:none}
 .cl-ladder .cl-name{font-size:12px;font-weight:600}
-.cl-ladder .cl-fact{font-size:11.5px;fill:var(--cl-muted)}
-.cl-ladder .cl-needs{font-size:11px;font-style:italic}
+.cl-ladder .cl-reach{fill:transparent;stroke:none}
+.cl-ladder .cl-fact{font-size:12px;fill:var(--cl-muted)}
+.cl-ladder .cl-needs{font-size:12px;font-style:italic}
 .cl-ladder .cl-entry .cl-bar,.cl-ladder .cl-level.cl-entry{fill:var(--cl-entry)}
 .cl-ladder .cl-intermediate .cl-bar,
 .cl-ladder .cl-level.cl-intermediate{fill:var(--cl-intermediate)}

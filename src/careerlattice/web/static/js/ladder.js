@@ -65,12 +65,15 @@ export function watchLadder(root) {
   box.dataset.watched = "";
   const moves = JSON.parse(data.textContent);
   const links = [...box.querySelectorAll("a")].filter((a) => a.querySelector(".cl-box"));
+  const lines = [...box.querySelectorAll("[data-ends]")].map((path) => [path, path.dataset.ends.split(" ")]);
+  const unfit = new Set(links.filter((link) => link.classList.contains("is-unfit")).map(codeOf));
   const down = {};
   for (const [code, one] of Object.entries(moves)) {
     for (const up of one.up) (down[up] ??= []).push(code);
   }
   let chosen = null;
   watchViews(box, root);
+  light(null);
   watchLevels(root);
 
   function light(code) {
@@ -79,6 +82,9 @@ export function watchLadder(root) {
     for (const link of links) {
       link.classList.toggle("is-far", Boolean(near) && !near.has(codeOf(link)));
       link.classList.toggle("is-here", codeOf(link) === code);
+    }
+    for (const [path, ends] of lines) {
+      path.classList.toggle("is-far", code ? !ends.includes(code) : ends.some((end) => unfit.has(end)));
     }
   }
 
@@ -151,12 +157,8 @@ export function watchLadder(root) {
     open.className = "button quiet";
     open.href = link.getAttribute("href");
     open.textContent = told.dataset.open;
-    const close = button(told.dataset.close, () => {
-      chosen = null;
-      told.hidden = true;
-      light(null);
-      link.focus();
-    });
+    heading.tabIndex = -1;
+    const close = button(told.dataset.close, () => leave(link));
     row.append(
       button(told.dataset.start, () => setEnd("from", code)),
       button(told.dataset.goal, () => setEnd("to", code)),
@@ -173,13 +175,40 @@ export function watchLadder(root) {
       say(told.dataset.side, one.side),
     );
     told.hidden = false;
-    told.parentElement.scrollIntoView({ block: "nearest" });
+    standBeside(link);
+    heading.focus({ preventScroll: true });
+    told.scrollIntoView({ block: "nearest" });
     return true;
   }
 
+  // Right of the box chosen, or left of it where the window ends; on a phone it stands below.
+  function standBeside(link) {
+    const stage = told.parentElement.getBoundingClientRect();
+    const at = link.getBoundingClientRect();
+    const right = at.right - stage.left + 10;
+    const fits = right + told.offsetWidth <= stage.width;
+    told.style.left = `${Math.max(0, fits ? right : at.left - stage.left - told.offsetWidth - 10)}px`;
+    told.style.top = `${Math.max(0, Math.min(at.top - stage.top, stage.height - told.offsetHeight))}px`;
+  }
+
+  function leave(link) {
+    chosen = null;
+    told.hidden = true;
+    light(null);
+    link?.focus();
+  }
+
+  told.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") leave(links.find((link) => codeOf(link) === chosen));
+  });
+
   for (const link of links) {
     link.addEventListener("mouseenter", () => light(codeOf(link)));
-    link.addEventListener("focus", () => light(codeOf(link)));
+    link.addEventListener("focus", () => {
+      // What is told of another box would stand over this one.
+      if (chosen && codeOf(link) !== chosen) leave(null);
+      light(codeOf(link));
+    });
     link.addEventListener("mouseleave", () => light(chosen));
     link.addEventListener("blur", () => light(chosen));
     link.addEventListener("click", (event) => {

@@ -82,13 +82,13 @@ def test_all_equal_answers_are_of_no_use() -> None:
     result = score_answers(dict.fromkeys(items_by_id(), 3))
     assert not result.is_usable
     assert result.is_flat
-    assert "Every answer is the same" in result.warnings[0]
+    assert "All of your answers are the same" in result.warnings[0]
 
 
 def test_nearly_all_equal_answers_are_warned_of() -> None:
     answers = dict.fromkeys(items_by_id(), 3)
     answers["R01"] = 1
-    assert "98% of the answers are the same" in score_answers(answers).warnings[0]
+    assert "98% of your answers are the same" in score_answers(answers).warnings[0]
 
 
 def test_a_flat_profile_is_warned_of_and_a_clear_one_is_not() -> None:

@@ -33,7 +33,7 @@ def test_the_rule_holds_for_every_occupation(catalog: Catalog) -> None:
     for code in catalog.codes:
         outlook = catalog.get_outlook(code)
         growth, openings = outlook.growth_pct.value, outlook.openings_per_year.value
-        gathers = any("wider line" in note for note in outlook.notes)
+        gathers = any("wider group" in note for note in outlook.notes)
         grows = growth is not None and growth >= 4.5
         many = openings is not None and openings * 10 >= 100_000 and not gathers
         wanted = [BrightOutlook.GROW] * grows + [BrightOutlook.OPENINGS] * many

@@ -23,13 +23,13 @@ def test_figures_are_the_published_ones_in_jobs(catalog: Catalog) -> None:
 
 
 def test_wider_lines_and_specialties_say_so(catalog: Catalog) -> None:
-    assert "the wider line 13-1020" in catalog.get_outlook(_code(catalog, "13-1021.00")).notes[0]
+    assert "the wider group 13-1020" in catalog.get_outlook(_code(catalog, "13-1021.00")).notes[0]
     assert "for all of 29-1141" in catalog.get_outlook(_code(catalog, "29-1141.01")).notes[0]
 
 
 def test_an_occupation_without_a_line_has_a_note_and_no_number(catalog: Catalog) -> None:
     outlook = catalog.get_outlook(_code(catalog, "55-3016.00"))
-    assert outlook.notes == ("The projections have no line for this occupation.",)
+    assert outlook.notes == ("The projections do not cover this occupation.",)
     assert outlook.employment.value is None
     assert outlook.employment.status == "not published"
 

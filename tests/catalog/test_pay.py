@@ -123,7 +123,7 @@ def test_a_suppressed_metro_is_answered_by_its_state_with_a_note(drawn: Draw) ->
     wage = catalog.get_wage(catalog.codes[0], area)
     assert (wage.p50.value, wage.area.code, wage.is_fallback) == (60_000, "S39", True)
     assert wage.p50.provenance.area == "Ohio"
-    note = "No median is published for Cincinnati, OH-KY-IN; these are for Ohio."
+    note = "No median is published for Cincinnati, OH-KY-IN, so these are for Ohio."
     assert note in wage.notes
     pay = catalog.pay_vectors(area)
     assert (pay.p50[0], pay.level[0]) == (60_000, 1)
@@ -136,7 +136,7 @@ def test_a_suppressed_state_is_answered_by_the_nation(drawn: Draw) -> None:
     for text in ("M17140", "S39"):
         area = catalog.areas.get(text)
         wage = catalog.get_wage(catalog.codes[0], area)
-        assert wage.notes == (f"No median is published for {area.name}; these are for United "
+        assert wage.notes == (f"No median is published for {area.name}, so these are for United "
                               "States.",)  # fmt: skip
         pay = catalog.pay_vectors(area)
         assert (pay.p50[0], pay.level[0]) == (60_000, 2)
@@ -200,9 +200,9 @@ def test_an_unknown_percentile_is_the_nearest_known_one(drawn: Draw) -> None:
 
 
 def test_a_wider_line_and_a_specialty_say_so(catalog: Catalog) -> None:
-    assert "the wider line 13-1020" in catalog.get_wage(_code(catalog, "13-1021.00")).notes[0]
+    assert "the wider group 13-1020" in catalog.get_wage(_code(catalog, "13-1021.00")).notes[0]
     assert (
-        "none are published for the specialty alone"
+        "None are published for this specialty alone"
         in (catalog.get_wage(_code(catalog, "29-1141.01")).notes[0])
     )
     assert "grade and years of service" in catalog.get_wage(_code(catalog, "55-3016.00")).notes[0]

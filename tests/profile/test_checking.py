@@ -11,6 +11,7 @@ from careerlattice.errors import BadProfile
 from careerlattice.profile.checking import check_profile
 from careerlattice.profile.model import Limits, Place, Profile, Work
 from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.wording.profiles import remark_text
 
 CATALOG = open_release()
 
@@ -23,11 +24,12 @@ def test_what_is_open_is_said() -> None:
             Work("medic", OnetSocCode("29-2042.00"), 12, "military", confirmed=True),
         )
     )
-    told = " ".join(check_profile(CATALOG, profile))
-    assert "taken to be Bakers" in told
+    told = " ".join(map(remark_text, check_profile(CATALOG, profile)))
+    assert "We read job 1 (baker) as Bakers." in told
     assert "Job 2 (???) has no occupation yet" in told
     assert "has no length" in told
     assert "counts at 75%" in told
+    assert "Joint Services Transcript" in told
 
 
 @pytest.mark.parametrize(

@@ -212,24 +212,24 @@ def _warnings(
     warnings = []
     if most == 1.0:
         warnings.append(
-            "Every answer is the same, so the scores say nothing about what you like. Answer "
-            "again, using the whole range from dislike a lot to like a lot."
+            "All of your answers are the same, so the scores cannot tell what you like. Answer "
+            "again and use the whole range, from dislike a lot to like a lot."
         )
     elif most >= SAME_ANSWER_SHARE.value:
         warnings.append(
-            f"{most:.0%} of the answers are the same. The scores rest on very few different "
-            "answers; look at the questions again."
+            f"{most:.0%} of your answers are the same, so the scores rest on very few different "
+            "answers. Look at the questions again."
         )
     if most < 1.0 and certainty < FLAT_RELIABILITY.value:
         warnings.append(
-            "Your six scores lie close together; their differences may be chance. Many kinds of "
-            "work may suit you: let skills, education and pay decide more than interests."
+            "Your six scores are close together, so the differences may be chance. Many kinds of "
+            "work may suit you: let skills, education, and pay decide more than interests."
         )
     missing = [i.item_id for i in form_items(form) if i.item_id not in answers]
     if form != "adaptive" and missing:
         shown = ", ".join(missing[:6]) + ("…" if len(missing) > 6 else "")
         warnings.append(
-            f"{len(missing)} of {len(form_items(form))} questions have no answer ({shown}); the "
+            f"{len(missing)} of {len(form_items(form))} questions have no answer ({shown}). The "
             "scores rest on the others and are less reliable."
         )
     return (*warnings, *consistency_warnings(answers, areas))
@@ -256,7 +256,7 @@ def consistency_warnings(
             found.append(
                 f"Your {area.area} answers disagree: {ANSWERS[high[0]]} for "
                 f"{items[high[1]].text.lower()!r}, {ANSWERS[low[0]]} for "
-                f"{items[low[1]].text.lower()!r}. If both are meant, that is fine; the score is an "
+                f"{items[low[1]].text.lower()!r}. If you mean both, that is fine: the score is the "
                 "average of the two."
             )
     return tuple(found)

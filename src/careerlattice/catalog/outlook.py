@@ -71,11 +71,11 @@ def read_outlook(release: Release, code: OnetSocCode) -> Outlook:
         frame = release.table("projections").filter(pl.col("matrix_code") == line)
         row = frame.row(0, named=True)
         if is_aggregate:
-            notes = (f"Figures are for the wider line {line}, {row['title']}.",)
+            notes = (f"Figures are for the wider group {line}, {row['title']}.",)
         elif code.is_specialty:
             notes = (f"Figures are for all of {line}, {row['title']}.",)
     else:
-        notes = ("The projections have no line for this occupation.",)
+        notes = ("The projections do not cover this occupation.",)
 
     def figure(name: str, unit: str, factor: float = 1.0) -> Figure:
         where = Provenance(source.id, source.edition, "United States", line)

@@ -57,22 +57,22 @@ def read_wage(release: Release, areas: Areas, code: OnetSocCode, asked: Area) ->
     notes = []
     if line is None:
         notes.append(
-            "Military pay follows grade and years of service and is not in the wage survey."
+            "Military pay depends on grade and years of service. It is not in the wage survey."
             if code.startswith("55-")
-            else "The wage survey has no line for this occupation."
+            else "The wage survey does not cover this occupation."
         )
         return _empty(release, code, asked, tuple(notes))
     if is_aggregate:
-        notes.append(f"Figures are for the wider line {line}, which gathers several occupations.")
+        notes.append(f"Figures are for the wider group {line}, which covers several occupations.")
     elif code.is_specialty:
-        notes.append(f"Figures are for all of {line}; none are published for the specialty alone.")
+        notes.append(f"Figures are for all of {line}. None are published for this specialty alone.")
     rows = _rows(release, line)
     for area in areas.chain(asked):
         row = rows.get(area.code)
         if row is None or not _answers(row):
             continue
         if area.code != asked.code:
-            notes.append(f"No median is published for {asked.name}; these are for {area.name}.")
+            notes.append(f"No median is published for {asked.name}, so these are for {area.name}.")
         own = release.own_facts
         if own is not None and own.has_wage(area.code, line, release.published):
             notes.append(f"Pay in {area.name} is from your own facts (wages.csv).")
@@ -178,7 +178,7 @@ def _wage(
                 )
                 for name in _HOURLY
             }
-            notes = (*notes, "Paid by the hour: few work year-round and full time.")
+            notes = (*notes, "Paid by the hour: few people work year-round and full time.")
     return Wage(code, asked, area, **figures, hourly=hourly, notes=notes)
 
 

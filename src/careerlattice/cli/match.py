@@ -128,8 +128,9 @@ def _by_weights(
     from careerlattice.match.ranking import rank_occupations
     from careerlattice.profile.checking import check_profile
     from careerlattice.wording.fit import ranking_json
+    from careerlattice.wording.profiles import remark_text
 
-    remarks = check_profile(catalog, me)
+    remarks = tuple(map(remark_text, check_profile(catalog, me)))
     ranking = rank_occupations(
         catalog, me, weights, filters, area=area, limit=(limit or 25) if as_json else 0
     )

@@ -72,10 +72,11 @@ def show(
     from careerlattice.profile.checking import check_profile
     from careerlattice.profile.files import load_profile
     from careerlattice.profile.reading import profile_to_values
+    from careerlattice.wording.profiles import remark_text
 
     me = load_profile(file)
     catalog = open_release(release)
-    remarks = check_profile(catalog, me)
+    remarks = tuple(map(remark_text, check_profile(catalog, me)))
     if as_json:
         print_json({"profile": profile_to_values(me), "remarks": list(remarks)})
         return

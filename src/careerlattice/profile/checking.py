@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from careerlattice.errors import BadProfile, CareerlatticeError
 from careerlattice.profile.model import Profile
+from careerlattice.profile.recognition import WorkKind
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
 
 
-def check_profile(catalog: Catalog, profile: Profile) -> tuple[str, ...]:
-    """Remarks on the profile, each saying what is left out of answers and what to do.
+class RemarkKind(Enum):
+    """What of a piece of work is not as answers need it."""
+
+    NO_OCCUPATION_FITS = "the person says that no occupation fits"
+    NO_OCCUPATION_YET = "no occupation is named yet"
+    UNCONFIRMED = "its occupation is a guess"
+    NO_LENGTH = "its months are not given"
+    NOT_RECOGNIZED = "it counts in part until it is recognized"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark on one piece of work: its `place` in the profile, what it is called there.
+
+    `title` is the occupation guessed, `rate` the share of an unrecognized `work_kind` that counts.
+    """
+
+    kind: RemarkKind
+    place: int
+    named: str
+    title: str = ""
+    work_kind: WorkKind = "job"
+    rate: float = 1.0
+
+
+def check_profile(catalog: Catalog, profile: Profile) -> tuple[Remark, ...]:
+    """Remarks on the profile: what is left out of answers; `wording.profiles` says them.
 
     Raises `BadProfile` when the profile names an occupation, element, cluster or place that the
     release does not hold, as nothing could be answered for it.
@@ -38,14 +66,14 @@ def check_profile(catalog: Catalog, profile: Profile) -> tuple[str, ...]:
     return tuple(remarks)
 
 
-def _on_work(catalog: Catalog, profile: Profile, place: int) -> list[str]:
+def _on_work(catalog: Catalog, profile: Profile, place: int) -> list[Remark]:
     """Remarks on one piece of work."""
     work = profile.work[place]
-    shown = f"Job {place + 1} ({work.title or work.onet_soc_code!s})"
+    named = work.title or str(work.onet_soc_code)
     if work.onet_soc_code is None:
-        if work.no_occupation:
-            return [f"{shown} counts for nothing: you said that no occupation fits."]
-        return [f"{shown} has no occupation yet and counts for nothing."]
+        fits_none = work.no_occupation
+        kind = RemarkKind.NO_OCCUPATION_FITS if fits_none else RemarkKind.NO_OCCUPATION_YET
+        return [Remark(kind, place, named)]
     if work.onet_soc_code not in catalog.row_of:
         try:
             catalog.get_occupation(work.onet_soc_code)
@@ -57,15 +85,13 @@ def _on_work(catalog: Catalog, profile: Profile, place: int) -> list[str]:
         )
     remarks = []
     if not work.confirmed:
-        name = catalog.occupation(work.onet_soc_code).title
-        remarks.append(f"{shown} is taken to be {name}; confirm or correct it.")
+        title = catalog.occupation(work.onet_soc_code).title
+        remarks.append(Remark(RemarkKind.UNCONFIRMED, place, named, title))
     if work.months is None:
-        remarks.append(f"{shown} has no length; add its months.")
+        remarks.append(Remark(RemarkKind.NO_LENGTH, place, named))
     if work.needs_recognition:
-        remarks.append(
-            f"{shown} is {work.kind} experience and counts at {work.rate:.0%} "
-            "until it is recognized."
-        )
+        kind = RemarkKind.NOT_RECOGNIZED
+        remarks.append(Remark(kind, place, named, work_kind=work.kind, rate=work.rate))
     return remarks
 
 

@@ -17,11 +17,3 @@ WORK_KINDS: tuple[WorkKind, ...] = ("job", "military", "volunteer", "informal")
 
 RECOGNITION_RATES: dict[WorkKind, float] = {kind: RECOGNITION[kind].value for kind in WORK_KINDS}
 """Share of the months that counts, by kind of work (`parameters.py`)."""
-
-HOW_RECOGNIZED: dict[WorkKind, str] = {
-    "job": "Paid work counts in full.",
-    "military": "Ask for a Joint Services Transcript; schools and licensing boards read it.",
-    "volunteer": "Ask the organization for a letter that says what you did and for how long.",
-    "informal": "Ask about a skills test or credit for prior learning.",
-}
-"""How experience of each kind is made to count in full."""

@@ -1,12 +1,13 @@
 """Many people at once: the compute of matching beside other tools, and whole runs over files.
 
     python benchmarks/bulk.py                 # all stories, some minutes
-    python benchmarks/bulk.py --only compute  # compute, files, plans, packet
+    python benchmarks/bulk.py --only compute  # compute, files, plans, packet, kills
 
 Goals on two cores: 1,000,000 people beside 1,016 occupations, the best 20 of each, in at most 3 s
 of compute, 3 GB and 6 times the bare float32 product; 100,000 rows of CSV matched end to end in
-20 s; 10,000 students with 1,000 distinct questions planned in 60 s; a packet for 30 in 60 s. faiss
-and DuckDB are timed where they are installed (`pip install faiss-cpu duckdb`).
+20 s; 10,000 students with 1,000 distinct questions planned in 60 s; a packet for 30 in 60 s; after
+each of twenty kills, of workers and of the leading process, the same bytes. faiss and DuckDB
+are timed where they are installed (`pip install faiss-cpu duckdb`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import importlib.util
 import os
 import random
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -35,7 +37,8 @@ from careerlattice.bulk.nearest_kernels import nearest_block, top_products
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.match.occupation_arrays import interest_arrays
 
-TOP, CORES, BLOCK = 20, 2, 8_192
+TOP, CORES, BLOCK, KILLS = 20, 2, 8_192, 20
+STORIES = ("compute", "files", "plans", "packet", "kills")
 COMMAND = [sys.executable, "-c", "from careerlattice.cli.main import run; run()"]
 Arrays = np.ndarray[Any, Any]
 
@@ -216,9 +219,13 @@ def write_students(path: Path, catalog: Catalog, count: int, distinct: int) -> N
         writer.writerows([number, *asked[number % distinct]] for number in range(count))
 
 
-def command(*words: str) -> None:
-    """Run the command line as a person does."""
-    subprocess.run([*COMMAND, *words], check=True, stdout=subprocess.DEVNULL)
+def command(*words: str) -> float:
+    """Run the command line as a person does; the most memory one of its processes took, in GB."""
+    run = subprocess.Popen([*COMMAND, *words], stdout=subprocess.DEVNULL)
+    _pid, status, used = os.wait4(run.pid, 0)
+    if status:
+        raise SystemExit(f"{words[0]} ended with {os.waitstatus_to_exitcode(status)}")
+    return used.ru_maxrss / 1e6
 
 
 def files(catalog: Catalog, folder: Path) -> None:
@@ -230,8 +237,11 @@ def files(catalog: Catalog, folder: Path) -> None:
         source, out = folder / f"people{count}.csv", folder / f"matches{count}.csv"
         write_people(source, catalog, count)
         with timed(f"{count:,} rows", f"{out.name}") as told:
-            command("match-many", str(source), "--out", str(out), "--workers", str(CORES))
-        print(f"{'':<46} {told['busy'] / count * 1e6:8.0f} µs of a processor for each row")
+            peak = command("match-many", str(source), "--out", str(out), "--workers", str(CORES))
+        print(
+            f"{'':<46} {told['busy'] / count * 1e6:8.0f} µs of a processor for each row; the "
+            f"largest process {peak:.2f} GB"
+        )
         out.unlink()
 
 
@@ -242,8 +252,11 @@ def plans(catalog: Catalog, folder: Path) -> None:
         source, out = folder / f"students{count}.csv", folder / f"plans{count}.csv"
         write_students(source, catalog, count, distinct)
         with timed(f"{count:,} students, {distinct:,} distinct questions") as told:
-            command("plan-many", str(source), "--out", str(out), "--workers", str(CORES))
-        print(f"{'':<46} {told['busy'] / distinct * 1e3:8.0f} ms of a processor for each question")
+            peak = command("plan-many", str(source), "--out", str(out), "--workers", str(CORES))
+        print(
+            f"{'':<46} {told['busy'] / distinct * 1e3:8.0f} ms of a processor for each question; "
+            f"the largest process {peak:.2f} GB"
+        )
 
 
 def packet(catalog: Catalog, folder: Path) -> None:
@@ -255,10 +268,36 @@ def packet(catalog: Catalog, folder: Path) -> None:
         command("report-many", str(source), "--out", str(folder / "packet"))
 
 
+def kills(catalog: Catalog, folder: Path) -> None:
+    """Twenty kills at random moments, of a worker and of the leading process in turn."""
+    print("\nmatch-many, 50,000 rows, killed at random moments: clock, processors")
+    source, out, whole = (folder / name for name in ("killed.csv", "out_killed.csv", "whole.csv"))
+    write_people(source, catalog, 50_000)
+    words = ["match-many", str(source), "--workers", str(CORES), "--out"]
+    with timed("nobody killed") as told:
+        command(*words, str(whole))
+    draw, workers, leaders = random.Random(20), 0, 0
+    with timed("all the runs that were killed, and the last"):
+        while workers + leaders < KILLS:
+            with subprocess.Popen([*COMMAND, *words, str(out)], stderr=subprocess.DEVNULL) as run:
+                # Long enough to have workers, short enough to need many runs.
+                time.sleep(draw.uniform(0.1, 0.5) * told["wall"])
+                children = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()
+                if run.poll() is not None:
+                    break
+                is_worker = workers < leaders and bool(children)
+                os.kill(int(children[-1]) if is_worker else run.pid, signal.SIGKILL)
+                workers, leaders = workers + is_worker, leaders + (not is_worker)
+        if not out.exists():
+            command(*words, str(out))
+    same = out.read_bytes() == whole.read_bytes()
+    print(f"{workers} workers and {leaders} leading processes killed: same bytes: {same}")
+
+
 def main() -> None:
     """Run the stories asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=("compute", "files", "plans", "packet"))
+    parser.add_argument("--only", choices=STORIES)
     parser.add_argument("--people", type=int, default=1_000_000)
     options = parser.parse_args()
     catalog = open_release()
@@ -271,6 +310,7 @@ def main() -> None:
             "files": lambda: files(catalog, folder),
             "plans": lambda: plans(catalog, folder),
             "packet": lambda: packet(catalog, folder),
+            "kills": lambda: kills(catalog, folder),
         }
         for story, run in stories.items():
             if options.only in (None, story):

@@ -31,8 +31,8 @@ from typing import Any
 
 import numpy as np
 
-from careerlattice.bulk.fit_kernels import room_for
-from careerlattice.bulk.matching import occupations_asked
+from careerlattice.bulk.fit_kernels import Best, Crowd, fit_block, room_for
+from careerlattice.bulk.matching import judgments, occupations_asked
 from careerlattice.bulk.nearest_kernels import nearest_block, top_products
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.match.occupation_arrays import interest_arrays
@@ -107,6 +107,43 @@ def compute(catalog: Catalog, people: int) -> None:
         in_threads(wide_block, people)
     bare = bare_product(many, np.ascontiguousarray(across.T))
     print(f"{'':<46} {ours['wall'] / bare['wall']:.1f} times the bare product")
+    six_columns(catalog, people // 20)
+
+
+def six_columns(catalog: Catalog, people: int) -> None:
+    """The whole fit, by interests, schooling, pay, outlook, then skills and knowledge as well."""
+    asked, arrays = catalog.keep(occupations_asked), interest_arrays(catalog)
+    size, rng = len(catalog.codes), np.random.default_rng(2)
+
+    def drawn(*shape: int) -> Arrays:
+        return rng.uniform(0, 1, shape)
+
+    for what, tells in (("four columns", False), ("all six columns", True)):
+        levels = [
+            5 * drawn(people, len(one)) if tells else np.full((people, len(one)), np.nan)
+            for one in (asked.skill_level, asked.knowledge_level)
+        ]
+        crowd = Crowd(
+            shapes=arrays.shapes(rng.integers(0, 41, (people, 6)).astype(np.float64)),
+            skills=levels[0],
+            knowledge=levels[1],
+            weights=np.tile([0.3, 0.2, 0.1, 0.2, 0.1, 0.1], (people, 1)),
+            in_field=drawn(20, size),
+            in_field_of=rng.integers(0, 20, people),
+            pay=drawn(20, size),
+            pay_of=rng.integers(0, 20, people),
+            kept=drawn(10, size) < 0.9,
+            kept_of=rng.integers(0, 10, people),
+        )
+        best = room_for(people, TOP)
+        fit_block(judgments(), asked, crowd, np.arange(10), best)
+
+        def block(start: int, end: int, crowd: Crowd = crowd, best: Best = best) -> None:
+            fit_block(judgments(), asked, crowd, np.arange(start, end), best)
+
+        with timed(f"fit by {what}, {people:,} people") as told:
+            in_threads(block, people, block=1_000)
+        print(f"{'':<46} {told['busy'] / people * 1e6:.1f} µs of a processor for each person")
 
 
 def bare_product(people: Arrays, occupations: Arrays) -> dict[str, float]:

@@ -70,6 +70,6 @@ MILITARY = ("55-1011.00", "55-1012.00", "55-2011.00", "55-3011.00", "55-3018.00"
 def test_plans_between_military_occupations_have_a_page(many: Callable[[int, int], int]) -> None:
     """Where no pay is known all differences are zero, and nothing is divided by them."""
     client = _client()
-    pairs = [(a, b) for a in MILITARY for b in MILITARY if a != b]
+    pairs = [(a, b) for a in reversed(MILITARY) for b in MILITARY if a != b]
     for start, goal in pairs[: many(4, len(pairs))]:
         assert client.get(f"/plan?from={start}&to={goal}&state=OH").status_code in (200, 404)

@@ -103,6 +103,14 @@ def test_no_way_says_the_price_and_what_it_opens(client: Client, tight: str) -> 
         assert min(plan["months"] for plan in opened) == one["months"]
 
 
+def test_money_that_is_never_ahead_nor_behind_lies_flat() -> None:
+    """Between jobs without published pay every difference is zero, and nothing is divided by it."""
+    years = tuple(MoneyYear(i + 1, 0.0, 0.0, 0.0, 0.0, 0.0) for i in range(10))
+    picture = money_picture(Money(years, 0.03, 0.0, 0.0, 0.0, (), None, 0.0))
+    assert picture is not None
+    assert {place.partition(",")[2] for place in picture.plan.split()} == {str(picture.zero_y)}
+
+
 def test_money_crosses_where_it_is_ahead_for_good() -> None:
     years = tuple(
         MoneyYear(i + 1, earned, earned - 5, earned + 5, tuition, 100.0)

@@ -116,6 +116,9 @@ def money_picture(money: Money) -> MoneyPicture | None:
     most, least = max(0.0, *totals, *high), min(0.0, *totals, *low)
     step = _round_step(max(most - least, 1_000.0) / 4)
     top, floor = math.ceil(most / step) * step, math.floor(least / step) * step
+    if top == floor:
+        # Nothing is ever ahead or behind, as where no pay is known: the line lies at zero.
+        top = floor + step
     right = WIDTH - RIGHT
 
     def x(years_on: float) -> float:

@@ -5,6 +5,7 @@
     python -m devtools.load_trial --port 8000 slow-bodies
     python -m devtools.load_trial --port 8000 addresses
     python -m devtools.load_trial --port 8000 pdfs
+    python -m devtools.load_trial --port 8000 memory --main PID --requests 30000
 
 It speaks to a server on this machine, started with `careerlattice serve --workers 2`. Each visitor
 has an address of its own (127.0.0.2 and on), so that limits for one address tell them apart.
@@ -21,6 +22,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import quote
 
 GENTLE = "127.0.0.9"
@@ -219,12 +221,39 @@ async def pdfs(port: int, asked: argparse.Namespace) -> None:
     print(seen.line(f"{asked.visitors} asking for PDFs"))
 
 
+def _memory_mb(main: int) -> list[int]:
+    """What each process that answers holds, in MB; the server's main process is `main`."""
+    found = []
+    for child in Path(f"/proc/{main}/task/{main}/children").read_text().split():
+        lines = Path(f"/proc/{child}/status").read_text().splitlines()
+        told = next(line for line in lines if line.startswith("VmRSS:"))
+        found.append(int(told.split()[1]) // 1024)
+    return found
+
+
+async def memory(port: int, asked: argparse.Namespace) -> None:
+    """Many requests, some at a time, and what the workers hold after each tenth of them."""
+    paths, sources = mixed(), many_addresses(200)
+    print(f"before: {_memory_mb(asked.main)} MB")
+    for part in range(1, 11):
+        seen, left = Seen(), itertools.repeat(None, asked.requests // 10)
+
+        async def visit(left: Iterator[None] = left, seen: Seen = seen) -> None:
+            for _ in left:
+                await get(port, next(paths), seen, next(sources), 60)
+
+        await asyncio.gather(*(visit() for _ in range(asked.visitors)))
+        name = f"{part * asked.requests // 10:,} requests, {_memory_mb(asked.main)} MB"
+        print(seen.line(name), flush=True)
+
+
 TRIALS: dict[str, Callable[[int, argparse.Namespace], Awaitable[None]]] = {
     "rate": rate,
     "overload": overload,
     "slow-bodies": slow_bodies,
     "addresses": addresses,
     "pdfs": pdfs,
+    "memory": memory,
 }
 
 
@@ -242,6 +271,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=15)
     parser.add_argument("--per-second", type=float, default=50)
     parser.add_argument("--visitors", type=int, default=8)
+    parser.add_argument("--requests", type=int, default=30_000)
+    parser.add_argument("--main", type=int, help="the server's main process, for memory")
     parser.add_argument("trial", choices=sorted(TRIALS))
     asked = parser.parse_args()
     asyncio.run(_calm(asked.port))

@@ -73,6 +73,10 @@ QUESTIONS = (
     ("line cook", "accountant", "CA"),
     ("retail salesperson", "software developer", "WA"),
     ("security guard", "police officer", "FL"),
+    ("welder", "welding engineer", "MI"),
+    ("receptionist", "paralegal", "IL"),
+    ("bookkeeper", "accountant", "NC"),
+    ("paramedic", "physician assistant", "PA"),
 )
 
 
@@ -227,7 +231,7 @@ def test_the_public_validator_finds_no_error(
     documents += [
         to_ctdl_plan(catalog, answer, plan) for answer in answers for plan in answer.plans
     ]
-    assert len(documents) >= 145 + 10
+    assert len(documents) >= 145 + 20
     path = tmp_path / "pathway.json"
     for document in documents:
         path.write_text(json.dumps(document), encoding="utf-8")

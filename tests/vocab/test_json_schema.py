@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NotRequired, TypedDict
 
-import jsonschema_rs
 import pytest
 
 from careerlattice.vocab.json_schema import Schemas
 from careerlattice.vocab.json_values import to_json
 from careerlattice.vocab.levels import EducationLevel
+
+jsonschema_rs = pytest.importorskip("jsonschema_rs", reason="pip install jsonschema-rs")
 
 
 class RangeJson(TypedDict):

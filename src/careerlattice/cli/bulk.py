@@ -191,7 +191,8 @@ class Bar:
             transient=True,
             disable=not errors.is_terminal,
         )
-        self._bar.start()
+        if not self._bar.disable:
+            self._bar.start()
         self._stages: dict[str, tuple[int, float]] = {}
         return self
 
@@ -211,4 +212,7 @@ class Bar:
         )
 
     def __exit__(self, *_: object) -> None:
-        self._bar.stop()
+        if (
+            not self._bar.disable
+        ):  # Rich before 14 ends one that was never drawn with an empty line.
+            self._bar.stop()

@@ -347,11 +347,15 @@ class _Bars:
         self._files: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
-        self._bar.start()
+        if not self._bar.disable:
+            self._bar.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._bar.stop()
+        if (
+            not self._bar.disable
+        ):  # Rich before 14 ends one that was never drawn with an empty line.
+            self._bar.stop()
 
     def steps(self, names: tuple[str, ...], verb: str) -> Callable[[str], None]:
         """What is to be called with the name of each step as it begins."""

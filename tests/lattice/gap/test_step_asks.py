@@ -40,6 +40,7 @@ def test_a_promotion_asks_years_and_no_credential(asks):
 def test_the_license_of_ones_own_profession_is_not_asked_again(asks):
     assert asks("23-1011.00", "23-1023.00").license == ""
     assert asks("53-2012.00", "53-2011.00").license != ""  # another certificate of pilots
+    assert asks("53-5011.00", "53-5021.00").license != ""  # a mate's is not a sailor's
 
 
 def test_another_field_of_the_same_level_is_a_degree_again(asks):

@@ -10,7 +10,6 @@ from careerlattice.requirements.entry import (
     Apprenticeship,
     Entry,
     EntryCondition,
-    FieldRule,
     LicenseGate,
     is_asked_by_law,
 )
@@ -131,9 +130,14 @@ def _credential(
 
 
 def _license_on(asked: EntryRequirements, way: EntryCondition, comer: Comer, to: str) -> str:
-    """The license that a way asks; a rank of one's own profession asks the one held already."""
+    """The license that a way asks; what is filled from a profession asks the one it holds already.
+
+    A judge was admitted to the bar as a lawyer; a mate's license is another than a sailor's.
+    """
     is_rank = way.promotion is not None and names_comer(way, comer.code)
-    is_own = is_rank and way.field is FieldRule.OWN and comer.code[:MINOR] == to[:MINOR]
+    is_own = (
+        is_rank and way.floor >= EducationLevel.PROFESSIONAL and comer.code[:MINOR] == to[:MINOR]
+    )
     if way.is_unlicensed or (is_own and is_asked_by_law(asked.entries.gates(comer.code))):
         return ""
     return _license(asked, comer.code, to)

@@ -118,9 +118,13 @@ class LadderFacts:
     def asks(self, a: int, b: int) -> StepAsks:
         """What the step from one row to another asks; kept."""
         if (a, b) not in self._asks:
+            asked, comer = open_requirements(self.catalog), self.comer(a, b)
+            door = asked.get_entry(comer.code).usual
+            # Many in a job have more schooling than it asks; a step is told to those who have not.
+            held = max(min(comer.level, door.usual), EducationLevel.HIGH_SCHOOL)
             self._asks[a, b] = find_step_asks(
-                open_requirements(self.catalog),
-                self.comer(a, b),
+                asked,
+                replace(comer, level=held),
                 self.catalog.codes[b],
                 b,
                 EducationLevel(int(self.required.typical_level[b])),

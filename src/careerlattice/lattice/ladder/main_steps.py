@@ -20,6 +20,7 @@ from careerlattice.lattice.parameters import (
     SHARE_OF_BEST,
     WITHIN_ERROR,
 )
+from careerlattice.vocab.levels import EducationLevel
 
 Flags = NDArray[np.bool_]
 
@@ -48,6 +49,10 @@ def _is_one_stage(finder: EdgeFinder, a: int, b: int) -> bool:
     asks = finder.asks(finder.rows[a], finder.rows[b])
     # A little less pay is a senior rank's, or none.
     if not leads and pay[b] < pay[a] and asks.experience < SENIOR_MONTHS.value:
+        return False
+    # A degree is worth its years where the work goes on; elsewhere it begins another line.
+    is_degree = asks.credential is not None and asks.credential >= EducationLevel.ASSOCIATE
+    if is_degree and finder.nearness[a, b] < NEAR_ENOUGH_TO_TELL.value:
         return False
     levels = int(typical[finder.rows[a]]), int(typical[finder.rows[b]])
     return within_reach(asks, levels, leads)

@@ -12,6 +12,14 @@ from careerlattice.vocab.levels import EducationLevel
 from careerlattice.wording.catalogue import say as _
 from careerlattice.wording.spans import months_told
 
+_DEGREES = (
+    EducationLevel.ASSOCIATE,
+    EducationLevel.BACHELOR,
+    EducationLevel.MASTER,
+    EducationLevel.PROFESSIONAL,
+    EducationLevel.DOCTORAL,
+)
+
 
 def ask_words(asks: StepAsks) -> tuple[str, ...]:
     """What a step asks, one thing each; empty where who takes it may begin as they are.
@@ -60,9 +68,7 @@ def mark_words(every: Iterable[StepAsks]) -> str:
 def _marks(asks: StepAsks) -> Iterable[str]:
     """The sorts of things a step asks, without their measure."""
     if asks.credential is not None:
-        is_degree = asks.credential >= EducationLevel.ASSOCIATE
-        is_degree &= "certificate" not in asks.credential.label
-        yield _("degree") if is_degree else _("school")
+        yield _("degree") if asks.credential in _DEGREES else _("school")
     elif asks.usual is not None:
         yield _("often a degree")
     if asks.license:

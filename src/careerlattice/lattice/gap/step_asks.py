@@ -21,6 +21,12 @@ SERIES, MINOR = len("51.38"), len("23-1")
 """Digits of a series of programs, and of a SOC minor group."""
 
 
+_CERTIFICATES = (
+    EducationLevel.POSTBACCALAUREATE_CERTIFICATE,
+    EducationLevel.POSTMASTER_CERTIFICATE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class StepAsks:
     """What is asked on the way of a step, each none or 0 where it is not.
@@ -97,9 +103,9 @@ def _usual(entry: Entry) -> EntryCondition | None:
 
 
 def _is_above(typical: EducationLevel, level: EducationLevel) -> bool:
-    """Whether the schooling usual in a work is a degree above what one has."""
-    has_degree = typical >= EducationLevel.ASSOCIATE
-    return has_degree and typical > level and "certificate" not in typical.slug
+    """Whether the schooling usual in a work is a four-year degree or more, above what one has."""
+    has_degree = typical >= EducationLevel.BACHELOR
+    return has_degree and typical > level and typical not in _CERTIFICATES
 
 
 def _is_earned(level: EducationLevel) -> bool:

@@ -11,7 +11,8 @@ from served import CHROMIUM, FLAGS, served_pages
 PICTURES = {
     "plan": ("/plan?from=nursing+assistant&to=registered+nurse&state=OH", 1280, 1000),
     "ladder": ("/pathways/2008-therapeutic-services#ladder-picture", 1440, 1000),
-    "home": ("/", 1280, 800),
+    "home": ("/?from=cashier&state=OH", 1280, 860),
+    "map": ("/clusters", 1280, 900),
     "occupation": ("/occupations/29-1141.00?state=OH", 1280, 1000),
 }
 
@@ -25,7 +26,9 @@ def main() -> None:
     with served_pages() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         for name, (address, width, height) in PICTURES.items():
-            page = browser.new_page(viewport={"width": width, "height": height})
+            page = browser.new_page(
+                viewport={"width": width, "height": height}, reduced_motion="reduce"
+            )
             page.goto(server + address)
             page.wait_for_timeout(300)
             page.screenshot(path=str(out / f"{name}.png"))

@@ -43,6 +43,6 @@ def test_pay_is_told_against_pay_now(
 
 def test_without_pay_now_it_is_what_beginners_earn(plan: Plan) -> None:
     free = paid(plan, 52_880, 30_000, months=0.5, cost=0)
-    assert glance(free, has_pay_now=False) == ("at once", "no tuition", "$20 an hour to start")
+    assert glance(free, has_pay_now=False) == ("at once", "no cost", "$20 an hour to start")
     assert hourly_change(free) == pytest.approx(11)
     assert hourly_change(replace(free, money=replace(free.money, is_told=False))) is None

@@ -1,4 +1,4 @@
-"""A route in one line: how long it takes, what it costs, what it pays more."""
+"""A route in one line: how long it takes, what it costs, what it pays."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from careerlattice.wording.plans import start_pay
 
 
 def glance(plan: Plan, *, has_pay_now: bool) -> tuple[str, str, str]:
-    """Time, tuition and pay of a route: `8 months`, `$2,300`, `+$11 an hour`.
+    """Time, cost and pay of a route: `8 months`, `$2,300`, `+$11 an hour`.
 
     Time is what people usually take. Pay is the middle pay at the goal against what is earned now,
     like with like; where there is no pay now (`has_pay_now`), what beginners at the goal earn.
     """
     time = say("at once") if plan.months_usual < 1 else months(plan.months_usual)
-    cost = say("no tuition") if plan.cost_usd < 1 else usd(plan.cost_usd)
+    cost = say("no cost") if plan.cost_usd < 1 else usd(plan.cost_usd)
     return time, cost, _pay(plan, has_pay_now=has_pay_now)
 
 

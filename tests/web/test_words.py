@@ -17,6 +17,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 from django.utils.translation import trans_real
+from kept_pages import forget
 from tinyhtml5.parser import HTMLParser
 
 from careerlattice.vocab.titles import singular_title
@@ -60,17 +61,6 @@ def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     forget()
     yield
     forget()
-
-
-def forget() -> None:
-    """Pages kept from before would be in the other language."""
-    from careerlattice.web.http.response_cache import response_cache
-    from careerlattice.web.pages.occupation import moves
-    from careerlattice.web.pages.occupation import page as occupation
-
-    occupation.occupation_page.cache_clear()
-    response_cache.clear()
-    moves.moves_around.cache_clear()
 
 
 def strings(value: Any) -> Iterator[str]:

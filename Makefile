@@ -128,6 +128,9 @@ reference: $(VENV)/installed-web ## Write the generated pages of docs/reference 
 	@$(BIN)/python -m devtools.api_reference docs/reference/python.md
 	@$(BIN)/python -m devtools.onet_coverage docs/reference/onet-api-coverage.md
 
+messages: $(VENV)/installed-web ## Write all that pages and library say into one file for translators: build-out/messages.pot
+	@$(BIN)/python -m devtools.page_messages build-out/messages.pot
+
 pictures: $(VENV)/installed ## Draw the pictures of the README and of all ladders again
 	@$(BIN)/python docs/pictures/make_pictures.py
 	@$(BIN)/python -m devtools.contact_sheet --out docs/ladders

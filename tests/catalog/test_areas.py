@@ -34,6 +34,17 @@ def test_an_area_is_found_by_code_name_or_city(catalog: Catalog, text: str, code
     assert catalog.areas.get(text).code == code
 
 
+@pytest.mark.parametrize("text", ["Ft. Worth", "ft worth", "Ft-Worth", "Ft. Worth, TX"])
+def test_fort_is_read_however_it_is_shortened(text: str) -> None:
+    assert open_release().get_area(text).name == "Dallas-Fort Worth-Arlington, TX"
+
+
+@pytest.mark.parametrize("text", ["ft/þ", "ft\u00feS\u0080", "ft-", "ft."])
+def test_what_only_begins_like_fort_is_not_found(text: str) -> None:
+    with pytest.raises(NotFound):
+        open_release().get_area(text)
+
+
 def test_a_city_that_several_states_have_is_asked_back_with_all_of_them(catalog: Catalog) -> None:
     with pytest.raises(NotFound) as caught:
         catalog.areas.get("Columbus")

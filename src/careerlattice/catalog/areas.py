@@ -87,8 +87,7 @@ class Areas:
         if len({state for state, _ in counties}) == 1:
             return self._of_counties(stripped, counties)
         spelled = stripped.rstrip(". ")
-        if folded.startswith("ft "):
-            spelled = f"Fort {spelled.split(None, 1)[1]}"
+        spelled = re.sub(r"^ft\b[\W_]*(?=\w)", "Fort ", spelled, flags=re.IGNORECASE)
         if not counties:
             spelled = re.sub(r"(?<=\w)\s+county$", "", spelled, flags=re.IGNORECASE)
         fitting = [self._by_name[fold(name)] for name in nicknamed(spelled)]

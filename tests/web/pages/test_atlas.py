@@ -235,3 +235,11 @@ def test_the_map_draws_every_pathway_of_every_cluster(client: Client, framework:
             codes = catalog.frameworks.occupations_of(pathway.id)
             assert strip.count("h0") == len(codes)
             assert f'<span class="count">{len(codes)}<' in strip
+
+
+def test_figures_of_a_job_lead_to_their_publishers(client: Client) -> None:
+    text = client.get("/occupations/29-1141.00?state=OH").content.decode()
+    assert 'href="https://www.bls.gov/oes/current/oes291141.htm"' in text
+    assert text.count('href="https://www.onetonline.org/link/details/29-1141.00"') == 2
+    soldier = client.get("/occupations/55-1011.00").content.decode()
+    assert "bls.gov/oes/current" not in soldier

@@ -20,6 +20,7 @@ from careerlattice.catalog.model import (
     Share,
     Wage,
 )
+from careerlattice.catalog.publisher_pages import oews_page, onet_page
 from careerlattice.content.words import ElementWords, OccupationWords, element_words
 from careerlattice.requirements.leading_programs import list_leading
 from careerlattice.requirements.license_names import LicensesToGet
@@ -149,6 +150,16 @@ class OccupationPage(Page):
         if self.pay_nation.hourly:
             middle.append(self.pay_nation.hourly["p50"])
         return any(figure.value is not None or figure.status == "top-coded" for figure in middle)
+
+    @property
+    def onet_page(self) -> str:
+        """Where O*NET shows the ratings of this occupation, or of the one that stands in."""
+        return onet_page((self.stand_in or self.occupation).code)
+
+    @property
+    def oews_page(self) -> str:
+        """Where BLS shows the pay of the line this occupation is counted in."""
+        return oews_page(self.pay_nation.p50.provenance.line)
 
 
 @page_view("pages/occupation.html", PLACE, cached=True)

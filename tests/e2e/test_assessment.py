@@ -97,3 +97,15 @@ def test_a_question_gone_back_to_shows_its_answer(browser: Browser, server: str)
     page.go_back()
     expect(page.locator("input[type=radio][value='0']")).to_be_checked()
     page.context.close()
+
+
+def test_the_questions_can_be_filled_in_on_paper(browser: Browser, server: str) -> None:
+    page = opened(browser, 1440)
+    page.goto(server + "/assess?questions=short")
+    expect(page.get_by_text("Mark one answer in each line.")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Mark one answer in each line.")).to_be_visible()
+    assert page.locator(".question").count() == 30
+    expect(page.locator(".question").first).to_be_visible()
+    expect(page.locator(".progress")).to_be_hidden()
+    page.context.close()

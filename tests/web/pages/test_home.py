@@ -70,6 +70,7 @@ def test_list_and_drawing_say_the_same(client: Client, question: str, has_pay_no
     drawn = text[start : text.index("</section>", start)]
     assert drawn.count('class="goal"') == len(reach["jobs"])
     for job in reach["jobs"]:
+        assert f'<a href="/plan?{job["query"]}#plan" tabindex="-1">' in drawn
         assert f"{job['time']} · {job['tuition']} · <strong>{job['pay']}</strong>" in text
         assert ("to start" in job["pay"]) is not has_pay_now
         plan = client.get(f"/plan.json?{job['query']}").json()["data"]["answer"]["plans"]

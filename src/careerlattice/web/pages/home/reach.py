@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.draw.lattice_map import DrawnRoutes, draw_routes
+from careerlattice.draw.lattice_map import DrawnRoute, DrawnRoutes, draw_routes
 from careerlattice.errors import BadCode, NotFound
 from careerlattice.plan.answer import Plan, PlanAnswer
 from careerlattice.vocab.titles import singular_title
@@ -59,6 +59,11 @@ class Reach:
     query: str
     jobs: tuple[ReachedJob, ...]
     drawn: DrawnRoutes = field(metadata=NOT_IN_JSON)
+
+    @property
+    def marked(self) -> tuple[tuple[ReachedJob, DrawnRoute], ...]:
+        """Each job with its route on the lattice."""
+        return tuple(zip(self.jobs, self.drawn.routes, strict=True))
 
 
 def reach_of(form: PlanForm) -> Reach:

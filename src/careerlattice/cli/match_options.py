@@ -41,7 +41,7 @@ class MatchOptions:
         typer.Option(
             "--min-pay",
             metavar="PAY",
-            help="Least middle pay (the median): 45,000, 45k or '$20 an hour'.",
+            help="Typical pay (the median) of at least: 45,000, 45k or '$20 an hour'.",
         ),
     ] = None
     min_growth: Annotated[

@@ -251,7 +251,7 @@ def _print_licenses(catalog: Catalog, occupation: Occupation, state: str) -> Non
         say(f"License: {license_summary(to_get.answer, name)}")
         asked = asked_words(to_get.answer)
         if asked:
-            say(f"Asked: {'; '.join(asked)}.", inset=4)
+            say(f"You need: {'; '.join(asked)}.", inset=4)
     known = requirements.list_licenses(occupation.code, state)
     licenses = [
         *to_get.licenses,

@@ -167,7 +167,7 @@ def _named_sentence(evidence: NamedEvidence) -> str:
 def named_asks(move: Move) -> str:
     """What the rule that names a move asks besides, as a sentence; empty where nothing."""
     asks = next((one.asks for one in move.evidence if isinstance(one, NamedEvidence)), "")
-    return _("Asked: %(asks)s.") % {"asks": asks} if asks else ""
+    return _("You need: %(asks)s.") % {"asks": asks} if asks else ""
 
 
 def evidence_sentence(evidence: Evidence) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 BUCKETS = (0.0, 6.0, 12.0, 24.0, 48.0, 60.0)
 EARNED_FOR = {4: 5, 12: 11}
-HIGH_SCHOOL, CERTIFICATE, BACHELOR, PREPARATION = 2, 3, 6, 7
+HIGH_SCHOOL, CERTIFICATE, SOME_COLLEGE, BACHELOR, PREPARATION = 2, 3, 4, 6, 7
 SEARCH, VACANCY, STAY, MOST_WORK, MOST_CREDITED = 2, 6, 12, 120, 180
 NEAR, NEAR_NAMED = 0.15, 0.8
 Costs = tuple[int, int, int, int]
@@ -398,8 +398,25 @@ class _Move:
                 aim=aim,
                 has_left=True,
             )
+        first = self._before(aim)[0] + self._prerequisites()[0] if is_own else 0.0
+        if may_leave and limits.study == "any" and self.has_job and full_time_only and first:
+            # What comes before a program that is only taught full time goes beside the job.
+            worked = max(self.worked, 2 * first)
+            yield Option(
+                months=worked + months - first + SEARCH,
+                usd=usd,
+                lost=self._lost(self.pay, worked) + self._lost(0, months - first + SEARCH),
+                difficulty=hard,
+                arrive=aim,
+                worked=worked,
+                idle_pay=0.0,
+                aim=aim,
+                has_left=True,
+            )
         if limits.study in ("any", "part") and self.has_job and not full_time_only:
-            worked = max(self.worked, 2 * months)
+            is_graduate = aim > BACHELOR and (is_own or self.at.level >= BACHELOR)
+            longer = 2 * first + math.ceil((1.5 if is_graduate else 2) * (months - first))
+            worked = max(self.worked, longer)
             yield Option(
                 months=worked + self.search,
                 usd=usd,
@@ -424,12 +441,7 @@ class _Move:
         own = float(ways.study_months[way])
         if aim != ways.study_level[way] or math.isnan(own):
             return months, usd, False
-        base = BACHELOR if aim > BACHELOR else HIGH_SCHOOL
-        given = self.is_bridge and (aim <= BACHELOR or ways.from_level[way] > 0)
-        before, before_usd = 0.0, 0.0
-        if level < base and not given and not ways.is_prep[way]:
-            before = float(table.months[0, level, 0, base])
-            before_usd = float(table.usd[0, level, 0, base])
+        before, before_usd = self._before(aim)
         share = 1.0
         if not (self.is_bridge or ways.is_prep[way] or aim > BACHELOR):
             left = float(table.months[0, max(held, HIGH_SCHOOL), credited, aim])
@@ -443,11 +455,27 @@ class _Move:
         first, first_usd = self._prerequisites()
         return before + first + math.ceil(own * share), usd + first_usd, True
 
+    def _before(self, aim: int) -> tuple[float, float]:
+        """Months and dollars of the diploma or the bachelor's that a program of its own asks."""
+        ways, way, level, table = self.ways, self.way, self.at.level, self.problem.study
+        base = BACHELOR if aim > BACHELOR else HIGH_SCHOOL
+        given = self.is_bridge and (aim <= BACHELOR or ways.from_level[way] > 0)
+        if level >= base or given or ways.is_prep[way]:
+            return 0.0, 0.0
+        # A bachelor's of any field is finished from what is held, one that prepares only from that.
+        prepares = bool(self.problem.person.programs & ways.prepared_programs[way])
+        counts = base == BACHELOR and (ways.prerequisite[way] == 0 or prepares)
+        cell = (0, level, level if counts else 0, base)
+        return float(table.months[cell]), float(table.usd[cell])
+
     def _prerequisites(self) -> tuple[float, float]:
         """Months and dollars of the courses asked first of a degree in another field."""
         person, prepared = self.problem.person, self.ways.prepared_programs[self.way]
         is_graduate = person.level >= BACHELOR and bool(person.programs)
-        if not is_graduate or person.programs & prepared:
+        # College without a degree is not taken to hold what a program open to it asks.
+        after_college = person.level < BACHELOR
+        after_college = after_college and self.ways.from_level[self.way] == SOME_COLLEGE
+        if not (is_graduate or after_college) or person.programs & prepared:
             return 0.0, 0.0
         return float(self.ways.prerequisite[self.way]), float(self.ways.prerequisite_usd[self.way])
 

@@ -86,6 +86,12 @@ STAY_MONTHS = Parameter(
     "a job taken on the way is kept at least a year before the next change",
     label="Least time in a job on the way",
 )
+PART_TIME_GRADUATE_FACTOR = Parameter(
+    1.5,
+    "times the full-time length",
+    "a J.D. beside a job takes four years instead of three, a master's of two years three",
+    label="Length of study beside a job after a bachelor's",
+)
 PART_TIME_FACTOR = Parameter(
     2,
     "times the full-time length",

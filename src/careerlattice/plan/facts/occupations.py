@@ -53,7 +53,8 @@ class OccupationFacts:
     `ways` are the entry conditions of all. `accepted` is the least education that any of them
     accepts, `typical` what people usually have at the usual door (levels 1 to 12), `experience` the
     least months of work asked; `share_open` (n, 13) the share of jobs open at each level;
-    `is_specific` whether schooling counts only in its own field; `field` its place among the fields
+    `is_specific` whether schooling counts only in its own field, `names_programs` whether its usual
+    door names fields at all; `field` its place among the fields
     with prices of their own (0 for none); `programs` the six-digit programs that lead there; `line`
     the number of its SOC line, `license` that of the license law asks first, `license_months` and
     `license_usd` what it takes at best and costs, `major_group` the first two digits of its code.
@@ -78,6 +79,7 @@ class OccupationFacts:
     experience: Floats
     share_open: Floats
     is_specific: Flags
+    names_programs: Flags
     field: Ints
     needs_degree: Flags
     programs: tuple[frozenset[str], ...]
@@ -146,6 +148,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         experience=np.asarray(ways.least(np.maximum(ways.experience, ways.promotion))),
         share_open=open_requirements(catalog).openness.open,
         is_specific=is_specific,
+        names_programs=np.array([bool(ways.programs[door]) for door in ways.first[:-1]]),
         field=priced.of,
         needs_degree=priced.is_first_professional,
         programs=programs,

@@ -21,7 +21,12 @@ from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.license_step import license_in_job, license_step
 from careerlattice.plan.itinerary.money import Stretch, forgone
 from careerlattice.plan.itinerary.needs import needs_of
-from careerlattice.plan.itinerary.study import leg_courses, tell_course, tell_study
+from careerlattice.plan.itinerary.study import (
+    leg_courses,
+    tell_course,
+    tell_prerequisites,
+    tell_study,
+)
 from careerlattice.plan.itinerary.this_week import with_first_action
 from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.search.encoding import Mode
@@ -97,10 +102,14 @@ class _LegBuilder:
         is_apprenticeship = bool(ways.is_apprenticeship[leg.way])
         is_licensed = self.context.problem.asks_license(leg.origin, leg.way, is_first=is_first)
         self._recognize(leg)
-        if leg.mode in (Mode.PART, Mode.APPRENTICE):
+        is_beside = self.context.studies_beside(leg)
+        # What comes before a program that is only taught full time is studied beside the job.
+        first = courses[:-1] if leg.mode is Mode.MIXED else courses
+        if not leg.mode.leaves_job or leg.mode is Mode.MIXED:
             before = self.timeline.at
-            tell_study(self.timeline, self.context, leg, courses, looked_up)
-            if self.context.studies_beside(leg):
+            tell_prerequisites(self.timeline, self.context, leg, courses, is_beside=is_beside)
+            tell_study(self.timeline, self.context, leg, first, looked_up, is_beside=is_beside)
+            if is_beside:
                 worked = max(0.0, worked - (self.timeline.at - before))
         if worked > 0:
             self._work(leg, worked, is_first=is_first)
@@ -108,7 +117,10 @@ class _LegBuilder:
             self._search(leg, Task.FIND_APPRENTICESHIP if is_apprenticeship else Task.FIND_JOB)
             self._term(leg, is_apprenticeship=is_apprenticeship)
         if leg.mode is Mode.FULL:
-            tell_study(self.timeline, self.context, leg, courses, looked_up)
+            tell_prerequisites(self.timeline, self.context, leg, courses, is_beside=False)
+        if leg.mode.leaves_job:
+            rest = courses if leg.mode is Mode.FULL else courses[-1:]
+            tell_study(self.timeline, self.context, leg, rest, looked_up, is_beside=False)
         is_trained = bool(ways.is_paid_course[leg.way])
         if not is_trained:
             tell_course(self.timeline, self.context, leg)
@@ -149,7 +161,7 @@ class _LegBuilder:
     def _is_promoted(self, leg: Leg) -> bool:
         """Whether the job is taken by promotion from the one held."""
         ways = self.context.problem.facts.ways
-        return bool(ways.asks_rank[leg.way]) and leg.origin >= 0 and leg.mode is not Mode.FULL
+        return bool(ways.asks_rank[leg.way]) and leg.origin >= 0 and not leg.mode.leaves_job
 
     def _is_licensed_in_job(self, leg: Leg) -> bool:
         """Whether a license is earned once hired that is not held yet."""
@@ -192,7 +204,7 @@ class _LegBuilder:
                 else assume.JOB_SEARCH_MONTHS.why,
             ),
         )
-        line = None if leg.mode is Mode.FULL else self.context.pay_line(leg.origin)
+        line = None if leg.mode.leaves_job else self.context.pay_line(leg.origin)
         self.timeline.wait(step, line)
 
     def _term(self, leg: Leg, *, is_apprenticeship: bool) -> None:
@@ -221,7 +233,7 @@ class _LegBuilder:
     def _license(self, leg: Leg) -> None:
         context, timeline = self.context, self.timeline
         is_serving = leg.mode is Mode.APPRENTICE
-        is_idle = leg.mode is Mode.FULL or (leg.origin < 0 and not is_serving)
+        is_idle = leg.mode.leaves_job or (leg.origin < 0 and not is_serving)
         step = license_step(
             context,
             leg,

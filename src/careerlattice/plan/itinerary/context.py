@@ -47,11 +47,12 @@ class PlanContext:
 
     @staticmethod
     def studies_beside(leg: Leg) -> bool:
-        """Whether what is studied on a leg is studied beside the job held.
+        """Whether what is studied first on a leg is studied beside the job held.
 
         Before a term served it is the high school equivalency, for which no one leaves a job.
         """
-        return leg.mode is Mode.PART or (leg.mode is Mode.APPRENTICE and leg.origin >= 0)
+        is_employed = leg.mode is Mode.APPRENTICE and leg.origin >= 0
+        return is_employed or leg.mode in (Mode.PART, Mode.MIXED)
 
     def cite(self, source: str) -> str:
         """The publisher's edition that a figure comes from."""

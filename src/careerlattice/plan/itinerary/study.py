@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import numpy as np
 
 from careerlattice.catalog.model import SchoolProgram
@@ -10,7 +12,6 @@ from careerlattice.plan.answer import Note, NoteKind, Step, Task
 from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.timeline import Timeline
-from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg
 from careerlattice.plan.search.study import course_pay, study_options
 from careerlattice.requirements.courses import CREDENTIAL_OF, Course, courses_to
@@ -91,7 +92,7 @@ def tell_course(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
     assert course is not None
     ways = context.problem.facts.ways
     is_paid = bool(ways.is_paid_course[leg.way])
-    has_job = leg.origin >= 0 and leg.mode is not Mode.FULL
+    has_job = leg.origin >= 0 and not leg.mode.leaves_job
     is_beside = bool(ways.is_evening_course[leg.way]) and has_job and not is_paid
     usd = Span(0.0, 0.0) if course.usd is None or is_paid else course.usd
     paid = course_pay(context.problem, np.array([leg.way]))[0]
@@ -119,15 +120,19 @@ def tell_course(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
         timeline.study(step)
 
 
-def _tell_prerequisites(
-    timeline: Timeline, context: PlanContext, leg: Leg, courses: list[Course]
+def tell_prerequisites(
+    timeline: Timeline,
+    context: PlanContext,
+    leg: Leg,
+    courses: list[Course],
+    *,
+    is_beside: bool,
 ) -> None:
     """Tell the timeline the courses a program asks first of who studied another field."""
     first = context.way_of(leg).prerequisites
     is_own = bool(courses and courses[-1].name)
     if first is None or not is_own or not context.problem.is_unprepared[leg.way]:
         return
-    is_beside = context.studies_beside(leg)
     factor = assume.PART_TIME_FACTOR.value if is_beside else 1.0
     line = context.pay_line(leg.origin) if is_beside else None
     usd = first.usd or Span(0.0, 0.0)
@@ -158,17 +163,17 @@ def tell_study(
     leg: Leg,
     courses: list[Course],
     ahead: tuple[int, ...] | None,
+    *,
+    is_beside: bool,
 ) -> None:
     """Tell the timeline each course. `ahead` are the occupations schooling had best lead to, too.
 
     Without `ahead` no schools and programs are looked up: sums need none.
     """
-    is_beside = context.studies_beside(leg)
-    factor = assume.PART_TIME_FACTOR.value if is_beside else 1.0
     line = context.pay_line(leg.origin) if is_beside else None
-    _tell_prerequisites(timeline, context, leg, courses)
     for course in courses:
-        months = course.months * factor
+        factor = _slower(course, leg) if is_beside else 1.0
+        months = ceil(course.months * factor) if is_beside else course.months
         programs: tuple[str, ...] = ()
         schools: tuple[SchoolProgram, ...] = ()
         in_all = 0
@@ -207,6 +212,14 @@ def tell_study(
             timeline.study_beside(step, line)
         else:
             timeline.study(step)
+
+
+def _slower(course: Course, leg: Leg) -> float:
+    """How many times as long a course takes beside a job; as the search reckons."""
+    bachelor = int(EducationLevel.BACHELOR)
+    is_graduate = course.level > bachelor and bool(course.name or leg.held >= bachelor)
+    factor = assume.PART_TIME_GRADUATE_FACTOR if is_graduate else assume.PART_TIME_FACTOR
+    return factor.value
 
 
 def _sources(context: PlanContext, row: int, credential: str | None) -> tuple[str, ...]:

@@ -23,14 +23,16 @@ class Brought:
     `field`: the schooling held is in one of the programs asked, `from_field` of those of the degree
     a bridge starts from; `ranks` and `rank_months` of work in ranks a position is filled from;
     `unprepared`: the degree held is in none of the fields whose graduates have taken the courses a
-    program asks first; `licensed`: work in the occupation whose license a bridge starts from, that
-    license itself, or the program entered with it; `experience` months of work that count; `credit`
-    months that shorten a term.
+    program asks first; `on_the_way`: where a bachelor's is asked before, courses held count for it
+    in full, as they prepare or need not; `licensed`: work in the occupation whose license a bridge
+    starts from, that license itself, or the program entered with it; `experience` months of work
+    that count; `credit` months that shorten a term.
     """
 
     field: Flags
     from_field: Flags
     unprepared: Flags
+    on_the_way: Flags
     ranks: Flags
     rank_months: Floats
     licensed: Flags
@@ -72,6 +74,7 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
         field=field,
         from_field=np.array([bool(person.programs & programs) for programs in ways.from_programs]),
         unprepared=_unprepared(facts, person),
+        on_the_way=_on_the_way(facts, person),
         ranks=ranks,
         rank_months=np.minimum(rank_months, most),
         licensed=licensed,
@@ -81,10 +84,22 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
 
 
 def _unprepared(facts: OccupationFacts, person: Person) -> Flags:
-    """Where a degree of another field lacks the courses asked first; none if no field is told."""
+    """Where what is held lacks the courses asked first; for a degree, if its field is told.
+
+    College without a degree is not taken to have them.
+    """
     ways = facts.ways
-    none: Flags = np.zeros(len(ways.row), dtype=np.bool_)
-    if person.level < EducationLevel.BACHELOR or not person.programs:
-        return none
-    lacks = [not person.programs & prepared for prepared in ways.prepared_programs]
-    return np.asarray((ways.prerequisite > 0) & np.array(lacks))
+    lacks = np.array([not person.programs & prepared for prepared in ways.prepared_programs])
+    if person.level < EducationLevel.BACHELOR:
+        after_college = ways.from_level == int(EducationLevel.SOME_COLLEGE)
+        return np.asarray((ways.prerequisite > 0) & after_college & lacks)
+    if not person.programs:
+        return np.zeros(len(ways.row), dtype=np.bool_)
+    return np.asarray((ways.prerequisite > 0) & lacks)
+
+
+def _on_the_way(facts: OccupationFacts, person: Person) -> Flags:
+    """Where a bachelor's asked before may be of any field, or what is held prepares."""
+    ways = facts.ways
+    prepares = np.array([bool(person.programs & programs) for programs in ways.prepared_programs])
+    return np.asarray((ways.prerequisite == 0) | prepares)

@@ -200,7 +200,10 @@ def _programs_held(
     for row in np.flatnonzero(known.proven & (facts.accepted <= level)):
         found |= facts.programs[row]
     if start.field is None and start.trained_abroad is None and level >= EducationLevel.CERTIFICATE:
-        here = [r for r, _ in at_home if facts.is_specific[r] and facts.accepted[r] <= level]
+        # So has who brings the degree that half of those in their job bring, and no other.
+        usual = (facts.typical == level) & (level >= EducationLevel.ASSOCIATE)
+        asked = (facts.is_specific & (facts.accepted <= level)) | (usual & facts.names_programs)
+        here = [row for row, _ in at_home if asked[row]]
         for job in here:
             found |= facts.programs[job]
         if here and not known.proven[here[0]]:

@@ -317,21 +317,29 @@ class ArcBuilder:
         )
 
     def with_study(self, study: StudyOptions, mode: Mode) -> tuple[Arcs, Ints]:
-        """Earning a credential first, at full time or beside the job held."""
+        """Earning a credential first, at full time or beside the job held.
+
+        Of a program that is only taught full time what comes before may be studied beside the job.
+        """
         context, lost = self.context, self.context.lost
         zero = np.zeros(len(self.way))
         keep, studied, worked = study.may, study.months, self.worked
-        if mode is Mode.FULL:
+        if mode.leaves_job:
             # Who left to study is promoted nowhere; who has a job takes the GED beside it.
             search = assume.JOB_SEARCH_MONTHS.value + zero
-            if context.problem.limits.study != "full":
+            if mode is Mode.MIXED:
+                first = study.before_months + study.prerequisite_months
+                keep = keep & self.has_job & study.is_own & study.is_full_time_only & (first > 0)
+                worked = np.maximum(worked, assume.PART_TIME_FACTOR.value * first)
+                studied = studied - first
+            elif context.problem.limits.study != "full":
                 keep = keep & ~(self.has_job & (study.aim == HIGH_SCHOOL))
             months = worked + studied + search
             forgone = lost(self.pay, worked) + lost(zero, studied + search)
         else:
             keep = keep & self.has_job & ~study.is_full_time_only
             search = self.search + zero
-            studied = assume.PART_TIME_FACTOR.value * studied
+            studied = study.part_time_months
             worked = np.maximum(worked, studied)
             months = worked + search
             forgone = lost(self.pay, worked + search)
@@ -350,7 +358,7 @@ class ArcBuilder:
                 difficulty=self._eased(self.base) + assume.STUDY_DIFFICULTY_PER_YEAR.value * years,
                 arrive=study.aim,
                 credited=study.credited,
-                waiting_pay=zero if mode is Mode.FULL else self.pay,
+                waiting_pay=zero if mode.leaves_job else self.pay,
             )
         )
 
@@ -453,7 +461,7 @@ class ArcBuilder:
         wait, practice, course = self.wait[at], self.residency[at], self.course[at]
         forgone = option.forgone[at] + context.lost(option.waiting_pay, self.wait)[at]
         # Who studied full time has left the job.
-        has_left = option.mode is Mode.FULL
+        has_left = option.mode.leaves_job
         course_pay = self.course_pay if has_left else self.course_pay_employed
         forgone += context.lost(course_pay, self.course)[at]
         forgone += context.lost(facts.ways.practice_usd[self.way[at]], practice)

@@ -21,6 +21,12 @@ class Mode(IntEnum):
     FULL = 1
     PART = 2
     APPRENTICE = 3
+    MIXED = 4
+
+    @property
+    def leaves_job(self) -> bool:
+        """Whether the job held is left to study; `MIXED` studies beside it what comes before."""
+        return self in (Mode.FULL, Mode.MIXED)
 
     @property
     def slug(self) -> str:

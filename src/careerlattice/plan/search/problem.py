@@ -37,7 +37,8 @@ class RoutingProblem:
     `goal_program` flags those that a program leads to which leads to every goal as well.
     `start_field`: what the person studied is one of the condition's programs, `start_from_field` of
     the degree it starts from; `is_unprepared`: it lacks the courses a program asks first of other
-    majors; `start_ranks`: the person works or worked in a rank it is filled
+    majors, `is_on_the_way`: college courses held count in full toward a bachelor's asked before in
+    any field; `start_ranks`: the person works or worked in a rank it is filled
     from, for `start_rank_months`; `start_licensed`: in licensed work it starts from;
     `start_experience` the months that count for it, `start_credit` those that shorten its term.
     `holds_license`: the person holds the license of the occupation. `license_months` and
@@ -60,6 +61,7 @@ class RoutingProblem:
     start_field: Flags
     start_from_field: Flags
     is_unprepared: Flags
+    is_on_the_way: Flags
     start_ranks: Flags
     start_rank_months: Floats
     start_licensed: Flags
@@ -152,6 +154,7 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         start_field=brought.field,
         start_from_field=brought.from_field,
         is_unprepared=brought.unprepared,
+        is_on_the_way=brought.on_the_way,
         start_ranks=brought.ranks,
         start_rank_months=brought.rank_months,
         start_licensed=brought.licensed,

@@ -105,6 +105,8 @@ class _Layers:
                 found.append(builder.with_study(study, Mode.FULL))
             if may_part:
                 found.append(builder.with_study(study, Mode.PART))
+            if may_full and may_part:
+                found.append(builder.with_study(study, Mode.MIXED))
         found.append(builder.with_term())
         return joined([part for part, _ in found]), np.concatenate([keys for _, keys in found])
 

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.plan.parameters import CLINICAL_SHARE_LEFT
+from careerlattice.plan.parameters import (
+    CLINICAL_SHARE_LEFT,
+    PART_TIME_FACTOR,
+    PART_TIME_GRADUATE_FACTOR,
+)
 from careerlattice.plan.search.encoding import HIGH_SCHOOL, Flags, Floats, Ints
 from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.vocab.levels import EducationLevel
@@ -22,7 +26,8 @@ class StudyOptions:
     `may` where it makes sense; `aim` the level earned, `credited` what counts toward it, `months`
     at full time and `usd` with what has to come before (a high school equivalency, a bachelor's:
     `before_months`, `before_usd`; courses asked first of other majors: `prerequisite_months`,
-    `prerequisite_usd`). `is_own` where the condition's own program is taken.
+    `prerequisite_usd`). `part_time_months` is all of it beside a job. `is_own` where the
+    condition's own program is taken.
     """
 
     may: Flags
@@ -36,6 +41,7 @@ class StudyOptions:
     before_usd: Floats
     prerequisite_months: Floats
     prerequisite_usd: Floats
+    part_time_months: Floats
 
 
 def study_options(
@@ -60,7 +66,9 @@ def study_options(
     months, usd = table.months[at].astype(np.float64), table.usd[at].copy()
     own = (aim == ways.study_level[way]) & ~np.isnan(ways.study_months[way])
     base = np.where(aim > BACHELOR, BACHELOR, HIGH_SCHOOL)
-    before = (np.zeros_like(field), level, np.zeros_like(level), base)
+    # A degree asked in any field is finished from what is held, unless it is to prepare.
+    held_counts = problem.is_on_the_way[way] & (base == BACHELOR)
+    before = (np.zeros_like(field), level, np.where(held_counts, level, 0), base)
     # A bridge from a license takes the degree for granted that its own one builds on.
     given = is_bridge & ((aim <= BACHELOR) | (ways.from_level[way] > 0))
     is_behind = (level < base) & ~given & ~ways.is_prep[way]
@@ -92,7 +100,20 @@ def study_options(
         before_usd=before_usd,
         prerequisite_months=first_months,
         prerequisite_usd=first_usd,
+        part_time_months=part_time_months(months, own, level, aim, before_months + first_months),
     )
+
+
+def part_time_months(
+    months: Floats, is_own: Flags, level: Ints, aim: Ints, first: Floats
+) -> Floats:
+    """Months beside a job: graduate study is offered at less than twice its length.
+
+    `first` are those of `months` that come before a program of its own.
+    """
+    graduate = (aim > BACHELOR) & (is_own | (level >= BACHELOR))
+    factor = np.where(graduate, PART_TIME_GRADUATE_FACTOR.value, PART_TIME_FACTOR.value)
+    return PART_TIME_FACTOR.value * first + np.ceil(factor * (months - first))
 
 
 def share_left(months: NDArray[np.int64], level: Ints, credited: Ints, aim: Ints) -> Floats:

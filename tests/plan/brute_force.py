@@ -141,6 +141,13 @@ def moves(problem: Any, at: State, *, is_start: bool) -> Iterator[Taken]:
             continue
         if floor and not reached and not problem.area.pay50[b] >= floor:
             continue
+        if not is_start and b == problem.person.row:
+            continue
+        if is_start and at.job >= 0 and not reached:
+            # A job that pays less than the one held, and leads on by no rule, is no step.
+            leads = _is_rung(problem, b) or facts.is_named[at.job, b]
+            if not leads and not problem.area.pay50[b] >= 0.9 * problem.person.stay_pay:
+                continue
         for way in range(int(facts.ways.first[b]), int(facts.ways.first[b + 1])):
             move = _Move(problem, at, b, way, is_start=is_start)
             if move.is_admitted():
@@ -309,6 +316,9 @@ class _Move:
             line = at.own_field if facts.same_line[at.job, b] else 0
         if self._studied():
             in_field = max(in_field, int(problem.person.level))
+        families = {program[:2] for program in problem.person.programs}
+        if families & {program[:2] for program in ways.programs[self.way]}:
+            line = max(line, int(problem.person.level))
         self.in_field, self.in_line = in_field, max(in_field, line)
         is_own = bool(ways.is_own[self.way])
         self.counted = max(in_field, min(at.level, HIGH_SCHOOL)) if is_own else at.level
@@ -413,7 +423,9 @@ class _Move:
                 aim=aim,
                 has_left=True,
             )
-        if limits.study in ("any", "part") and self.has_job and not full_time_only:
+        # Without a job study is part time only where the person said so.
+        may_part = self.has_job or (limits.study == "part" and not self.floor)
+        if limits.study in ("any", "part") and may_part and not full_time_only:
             is_graduate = aim > BACHELOR and (is_own or self.at.level >= BACHELOR)
             longer = 2 * first + math.ceil((1.5 if is_graduate else 2) * (months - first))
             worked = max(self.worked, longer)
@@ -529,7 +541,8 @@ class _Move:
         if limits.study == "none" or (self.floor and not is_beside):
             return None
         at = (int(self.facts.field[self.b]), level, 0, HIGH_SCHOOL)
-        return float(table.months[at]) * (2 if is_beside else 1), float(table.usd[at]), is_beside
+        is_slower = is_beside or limits.study == "part"
+        return float(table.months[at]) * (2 if is_slower else 1), float(table.usd[at]), is_beside
 
     def is_open(self, option: Option) -> bool:
         """Nobody is sent on the way into a job that hardly any employer would give them."""

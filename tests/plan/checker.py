@@ -10,7 +10,7 @@ sentences.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -27,10 +27,11 @@ from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.states import find_state
 
 # Figures of docs/methods/plans.md.
-SEARCH, VACANCY, PART_TIME = 2.0, 6.0, 2.0
+SEARCH, VACANCY, PART_TIME, GRADUATE = 2.0, 6.0, 2.0, 1.5
 GED = (6.0, 150.0)
 SELDOM_MADE, FEWEST_OPENINGS, WIDELY = 0.002, 2_000, 0.1
 FEW_OPEN, MOST_TO_OUTCOME, DEAR_EASE, PAID_ALIKE = 0.35, 2, 150_000, 0.93
+DEAR_BALANCE = 75_000
 SMALL_GOAL = 3
 CENT = 0.011
 # One path is told by its figures rounded; a dollar is a rounding.
@@ -183,12 +184,22 @@ class Checker:
         is_named = answer.request.goal.occupation is not None
         longest = max(1.5 * quickest, quickest + (12 if is_named else 30))
         if plan.has_name(Aim.BALANCED):
-            if plan.months_usual > longest + 1:
+            losing = self._losing(enough, quickest) if is_one else set()
+            if plan.months_usual > longest + 1 and not all(
+                p.id in losing for p in able if p in enough
+            ):
                 yield f"is called balanced and takes {plan.months_usual} months of {quickest}"
             if plan.share_open < FEW_OPEN and any(p.share_open >= FEW_OPEN for p in able):
                 yield f"is called balanced and opens {plan.share_open:.2f} of the jobs"
         if plan.has_name(Aim.USUAL_WAY):
             yield from self._usual(answer, plan)
+
+    @staticmethod
+    def _losing(shown: Sequence[Plan], quickest: float) -> set[str]:
+        """The plans that lose money, far more of it than another that is soon enough."""
+        soon = [p for p in shown if p.months_usual <= max(2 * quickest, quickest + 60) + 1]
+        most = max(p.money.gain_npv for p in soon)
+        return {p.id for p in shown if p.money.gain_npv < min(0.0, most - DEAR_BALANCE) + DOLLAR}
 
     def _usual(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
         """The usual way has a job before it only where the usual door asks work or a rank."""
@@ -291,7 +302,11 @@ class Checker:
             yield "earns nothing"
             return
         level, beside = int(step.credential), step.is_beside_work
-        if limits.study not in ("any", "part" if beside else "full"):
+        is_ged_beside = level == HS and beside and limits.study == "full"
+        if (
+            limits.study not in ("any", "part" if beside or step.is_part_time else "full")
+            and not is_ged_beside
+        ):
             yield "studied in a way the person cannot"
         if beside and (walk.job < 0 or walk.has_quit):
             yield "beside a job that is not there"
@@ -325,7 +340,8 @@ class Checker:
         entry = self.requirements.get_entry(self.catalog.codes[row])
         studies = [way.study for way in entry.conditions if way.study is not None]
         owns = [own for own in studies if own.credential == step.credential and own.months]
-        months = step.months / (PART_TIME if step.is_beside_work else 1)
+        beside = GRADUATE if int(step.credential or 0) > BACH else PART_TIME
+        months = step.months / (beside if step.is_beside_work or step.is_part_time else 1)
         spans = [
             (own.usd.middle * (months - 1) / own.months.low, own.usd.middle)
             for own in owns
@@ -337,7 +353,7 @@ class Checker:
 
     def _table_price(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         level = int(step.credential or 0)
-        factor = PART_TIME if step.is_beside_work else 1.0
+        factor = PART_TIME if step.is_beside_work or step.is_part_time else 1.0
         if level == HS:
             if (step.months, step.cost_usd) != (GED[0] * factor, GED[1]):
                 yield "is not the GED's time and price"
@@ -359,7 +375,10 @@ class Checker:
                 months = math.ceil(length["full_time_months"] * (1 - credit / years))
                 usd = round(price["typical_usd"] * (years - credit))
                 once = 0 if in_field >= CERT else price["once_typical_usd"]
-                possible.add((months * factor, usd + once))
+                longer = {factor}
+                if factor > 1 and level > BACH and walk.level >= BACH:
+                    longer = {GRADUATE}
+                possible |= {(math.ceil(months * one), usd + once) for one in longer}
         if (step.months, step.cost_usd) not in possible:
             yield f"{step.months} months and ${step.cost_usd} are none of {sorted(possible)}"
         if not step.cost_low_usd < step.cost_high_usd:
@@ -408,7 +427,7 @@ class Checker:
         """Courses asked first of a degree in another field, at their own length and price."""
         entry = self.requirements.get_entry(self.catalog.codes[row])
         known = [way.prerequisites for way in entry.conditions if way.prerequisites is not None]
-        months = step.months / (PART_TIME if step.is_beside_work else 1)
+        months = step.months / (PART_TIME if step.is_beside_work or step.is_part_time else 1)
         if not any(
             abs(months - one.months.low) < 1e-6
             and (one.usd is None or abs(step.cost_usd - one.usd.middle) <= CENT)

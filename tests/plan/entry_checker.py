@@ -37,7 +37,7 @@ from careerlattice.vocab.states import find_state
 
 NEAR, NEAR_NAMED, MOST_CREDITED = 0.15, 0.8, 180.0
 VACANCY, STAY, LICENSE_MONTHS, WEEKS_A_MONTH, LEARNED = 6.0, 12.0, 2.0, 4.345, 24.0
-AS_LONG, CLINICAL_LEAST, PART_TIME = 0.75, 0.75, 2.0
+AS_LONG, CLINICAL_LEAST, PART_TIME, GRADUATE = 0.75, 0.75, 2.0, 1.5
 ALMOST = 1e-6
 BROUGHT = (Task.COMPACT, Task.ENDORSEMENT)
 CONTENT = Path(careerlattice.content.__file__).parent / "requirements"
@@ -738,8 +738,12 @@ def _lacks_length(step: Step, way: EntryCondition, entry: Entry) -> Iterator[str
     )
     is_whole = is_bridge or way.field is FieldRule.PREP_PROGRAM or own.credential > Level.BACHELOR
     least = 1.0 if is_whole else CLINICAL_LEAST if is_cohort else 0.0
-    months = step.months / (PART_TIME if step.is_beside_work else 1.0)
-    if not least * own.months.low - ALMOST <= months <= math.ceil(own.months.low) + ALMOST:
+    beside = GRADUATE if own.credential > Level.BACHELOR else PART_TIME
+    slower = beside if step.is_beside_work or step.is_part_time else 1.0
+    months = step.months / slower
+    # Beside a job whole months are told.
+    most = math.ceil(own.months.low) + (1.0 if slower > 1 else 0.0)
+    if not least * own.months.low - ALMOST <= months <= most + ALMOST:
         yield f"{own.name} takes {own.months.low:g} months, not {months:g}"
     if is_cohort and step.is_beside_work:
         yield f"{own.name} is not taught beside a job"

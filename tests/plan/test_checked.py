@@ -73,6 +73,10 @@ WALKERS = {
         Start(PastJob("nursing assistant", 24), education=Level.HIGH_SCHOOL),
         Goal("registered nurse"), state="OH",
     ),
+    "hygienist": PlanRequest(
+        Start(PastJob("dental assistant", 24), education=Level.HIGH_SCHOOL),
+        Goal("dental hygienist"), state="OH",
+    ),
     "physician": PlanRequest(
         Start(education=Level.HIGH_SCHOOL), Goal("family medicine physicians"), state="OH"
     ),
@@ -153,8 +157,8 @@ WRONG: list[tuple[str, Change, str]] = [
     ("nurse", shorten("license", 3.0), "the license takes"),
     ("nurse", without("study"), "meets no way in"),
     ("nurse", alter("study", credential=Level.HIGH_SCHOOL), "meets no way in"),
-    ("nurse", shorten("study", 10.0), "months, not 10"),
-    ("nurse", alter("study", is_beside_work=True), "is not taught beside a job"),
+    ("hygienist", shorten("study", 10.0), "months, not 10"),
+    ("hygienist", alter("study", is_beside_work=True), "is not taught beside a job"),
     ("nurse", alter("study", programs=("Cooking and Related Culinary Arts, General.",)),
      "a program that does not lead there"),
     ("nurse", alter("study", cost_usd=100.0, cost_low_usd=50.0), "is not the program's price"),

@@ -231,12 +231,12 @@ def test_everybody_rises_to_the_supervisor_of_their_group(planner: Planner) -> N
 
 
 def test_clinical_cohorts_are_not_studied_beside_a_job(planner: Planner) -> None:
-    """R11: a nursing student has no evening program; who wants one is told so."""
-    start = Start(PastJob("nursing assistant", 24), education=Level.HIGH_SCHOOL)
-    evenings = PlanRequest(start, Goal("registered nurse"), Limits(study="part"), "OH")
+    """R11: a hygiene student has no evening program; who wants one is told so."""
+    start = Start(PastJob("dental assistant", 24), education=Level.HIGH_SCHOOL)
+    evenings = PlanRequest(start, Goal("dental hygienist"), Limits(study="part"), "OH")
     answer = planner.plan(evenings)
     for plan in answer.plans:
         last = legs(plan)[-1]
         assert not [step for step in last if step.credential and step.is_beside_work]
-    for plan in ask(planner, start, "registered nurse").plans:
+    for plan in ask(planner, start, "dental hygienist").plans:
         assert not [s for s in legs(plan)[-1] if s.credential and s.is_beside_work]

@@ -133,6 +133,7 @@ class StepJson(TypedDict):
     months: float
     months_usual: float
     is_beside_work: bool
+    is_part_time: bool
     cost_usd: int
     cost_low_usd: int
     cost_high_usd: int

@@ -288,6 +288,18 @@ APPRENTICE_STUDY_SHARE = Parameter(
 )
 
 # --- choose: what makes plans differ --------------------------------------------------------------
+STEP_DOWN_SHARE = Parameter(
+    0.9,
+    "of the pay now",
+    "nobody who means to rise first takes other work that pays less than theirs, unless it is a "
+    "rung of the goal's ladder or a condition names it",
+    label="Least pay of a job on the way",
+)
+DEAR_BALANCE = Parameter(
+    75_000,
+    "USD over the horizon",
+    "no counselor advises a way that loses money, and so much more of it than another one",
+)
 NOISE_MONTHS = Parameter(3, "months", "a difference no one would choose by")
 NOISE_USD = Parameter(1000, "USD", "a difference no one would choose by")
 NOISE_FORGONE = Parameter(6, "units of $1,000", "a difference no one would choose by")

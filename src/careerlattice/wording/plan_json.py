@@ -118,6 +118,7 @@ def step_to_json(step: Step) -> StepJson:
         "months": step.months,
         "months_usual": step.months_usual,
         "is_beside_work": step.is_beside_work,
+        "is_part_time": step.is_part_time,
         "cost_usd": round(step.cost_usd),
         "cost_low_usd": round(step.cost_low_usd),
         "cost_high_usd": round(step.cost_high_usd),

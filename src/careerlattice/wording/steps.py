@@ -39,6 +39,8 @@ def _study_title(step: Step, _: str) -> str:
         return say("Earn a high school equivalency (GED)")
     if step.is_beside_work:
         return say("Earn {credential} while you work", credential=step.credential.phrase)
+    if step.is_part_time:
+        return say("Earn {credential} part time", credential=step.credential.phrase)
     return say("Earn {credential} full time", credential=step.credential.phrase)
 
 

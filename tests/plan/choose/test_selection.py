@@ -14,7 +14,7 @@ from careerlattice.plan.answer.names import ANOTHER_WAY
 from careerlattice.plan.choose.candidate import Candidate, Choice
 from careerlattice.plan.choose.noise import NOISE, one_pace_each, without_noise
 from careerlattice.plan.choose.selection import MIN_PLANS, choose
-from careerlattice.plan.parameters import DEAR_EASE, MIN_HELP
+from careerlattice.plan.parameters import DEAR_BALANCE, DEAR_EASE, MIN_HELP
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 from careerlattice.plan.search.encoding import Mode
@@ -329,7 +329,11 @@ def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_wor
     enough = open_enough(kept)
     soonest = min(c.costs[0] for c in enough)
     longest = max(1.5 * soonest, soonest + 12)
-    able = [c for c in enough if c.costs[0] <= longest]
+    soon = [c for c in enough if c.costs[0] <= max(2 * soonest, soonest + 36)]
+    # What loses money, far more of it than another way, is not balanced.
+    least = min(0.0, max(c.gain for c in soon) - DEAR_BALANCE.value)
+    fair = [c for c in soon if c.gain >= least]
+    able = [c for c in fair if c.costs[0] <= longest] or fair
 
     def features(c: Candidate) -> list[float]:
         return [*c.costs[:2], -c.gain, 0.1 * c.costs[3] + 0.3 * c.job_changes]
@@ -385,13 +389,23 @@ def test_of_real_requests_no_balanced_plan_takes_far_longer_than_the_fastest(
     looked = 0
     for request in requests_module.draw_requests(catalog, 150, seed):
         answer = planner.plan(request)
+        if not answer.plans:
+            continue
         enough = [plan for plan in answer.plans if plan.share_open >= 0.35]
-        months = [plan.months for plan in enough or answer.plans]
+        soonest = min(plan.months_usual for plan in enough or answer.plans)
         more = 12 if answer.request.goal.occupation is not None else 30
+        longest = max(1.5 * soonest, soonest + more)
+        quick = [
+            plan.money.gain_npv
+            for plan in enough or answer.plans
+            if plan.months_usual <= longest - 1
+        ]
         for plan in answer.plans:
             looked += 1
-            if plan.has_name(Aim.BALANCED):
-                assert plan.months <= max(1.5 * min(months), min(months) + more)
+            if plan.has_name(Aim.BALANCED) and plan.months_usual > longest + 1:
+                # All quicker ones lose money, and far more of it.
+                assert answer.request.goal.occupation is not None
+                assert max(quick) < min(0.0, plan.money.gain_npv - DEAR_BALANCE.value + 1)
         names = [name for plan in answer.plans for name in plan.names if name != ANOTHER_WAY]
         assert len(set(names)) == len(names)
     assert looked > 100

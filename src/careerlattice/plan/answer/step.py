@@ -183,7 +183,8 @@ class Step:
     reckoned at that pace. `start_month` and `months` are what it takes if all goes well. `pay_usd`
     is yearly pay earned during the step. Facts about the occupation entered (share of jobs open,
     openings, movers, licenses, schools) stand on the step that leads there.
-    `course` and `practice` name a short course or supervised practice. `license_state` is the
+    `is_beside_work`: beside the job held; `is_part_time`: part time, without a job. `course` and
+    `practice` name a short course or supervised practice. `license_state` is the
     state, by postal code, whose license is got, `license_name` what it is usually called,
     `license_held_in` the state whose license is brought. `recognition` names what makes training
     from abroad count.
@@ -197,6 +198,7 @@ class Step:
     months: float = 0.0
     months_usual: float = 0.0
     is_beside_work: bool = False
+    is_part_time: bool = False
     cost_usd: float = 0.0
     cost_low_usd: float = 0.0
     cost_high_usd: float = 0.0

@@ -49,8 +49,8 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     rich = [i for i in told if kept[i].gain >= richest - GAIN_NOISE.value and richest > 0]
     own = _to_many_goals(kept, every, soon) if has_many_goals else _to_one_goal(kept, soon)
     # What is balanced is set against the quickest route that opens enough jobs, if any does.
-    enough = [i for i in every if kept[i].share_open >= FEW_OPEN.value]
-    able = may_be_balanced(kept, enough or soon, has_many_goals)
+    enough = [i for i in every if kept[i].share_open >= FEW_OPEN.value] or soon
+    able = may_be_balanced(kept, _soon_among(kept, enough, has_many_goals), has_many_goals)
     mild = _open_enough(kept, [i for i in every if kept[i].gain >= most - DEAR_EASE.value])
     behind = dict(zip((id(kept[i]) for i in able), shortfalls(kept, able), strict=True))
     found = [
@@ -69,6 +69,24 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     if fitting:
         found.append(Race(Aim.INTERESTS, fitting, lambda c: (-(c.fit or 0.0), c.costs[MONTHS])))
     return found
+
+
+def _soon_among(kept: Sequence[Candidate], places: list[int], has_many_goals: bool) -> list[int]:
+    """Those of the places that do not take far longer than the quickest of them."""
+    among = [kept[i] for i in places]
+    return [places[at] for at in soon_enough(among, has_many_goals)]
+
+
+def _is_beaten(one: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether another way is as quick, cheap, and open, and earns more; ladders stand anyway."""
+    return not one.is_ladder and any(
+        other.job_changes < one.job_changes
+        and other.costs[MONTHS] <= one.costs[MONTHS]
+        and other.costs[DOLLARS] <= one.costs[DOLLARS]
+        and other.share_open >= one.share_open
+        and other.gain >= one.gain
+        for other in kept
+    )
 
 
 def _open_enough(kept: Sequence[Candidate], places: list[int]) -> list[int]:
@@ -102,7 +120,7 @@ def _to_one_goal(kept: Sequence[Candidate], soon: list[int]) -> list[Race]:
                 lambda c: (-round(c.share_open, 2), c.costs[MONTHS], c.costs[DIFFICULTY]),
             )
         )
-    over_jobs = [i for i in soon if kept[i].travel is not None]
+    over_jobs = [i for i in soon if kept[i].travel is not None and not _is_beaten(kept[i], kept)]
     found.append(
         Race(
             Aim.STEP_BY_STEP,

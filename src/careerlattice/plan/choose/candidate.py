@@ -57,6 +57,11 @@ class Candidate:
         return len(self.route.legs)
 
     @property
+    def keeps_job(self) -> bool:
+        """Whether what comes before a day program is studied beside the job held."""
+        return any(leg.mode is Mode.MIXED for leg in self.route.legs)
+
+    @property
     def is_direct(self) -> bool:
         """Whether the job is taken as one is, without study, course or term."""
         return all(

@@ -104,6 +104,7 @@ def _beats(other: Candidate, candidate: Candidate) -> bool:
         and (other.is_usual or not candidate.is_usual or other.is_direct)
         and (other.is_ladder or not candidate.is_ladder)
         and (candidate.is_unlicensed or not other.is_unlicensed)
+        and (other.keeps_job or not candidate.keeps_job or other.gain >= candidate.gain)
         and other.job_changes <= candidate.job_changes
         and other.share_open >= candidate.share_open - SHARE_NOISE.value
         and all(

@@ -15,6 +15,7 @@ from careerlattice.plan.parameters import (
     BALANCED_FACTOR,
     BALANCED_MONTHS,
     BALANCED_MONTHS_TO_GOALS,
+    DEAR_BALANCE,
     LONGER_FACTOR,
     LONGER_MONTHS,
     LONGER_MONTHS_TO_GOALS,
@@ -95,19 +96,25 @@ def soon_enough(kept: Sequence[Candidate], has_many_goals: bool) -> list[int]:
 def may_be_balanced(kept: Sequence[Candidate], soon: list[int], has_many_goals: bool) -> list[int]:
     """The places of routes that may be called balanced: far longer than the quickest is not.
 
-    Nor is a detour through other jobs that takes far longer than the usual way.
+    Nor is a detour through other jobs that takes far longer than the usual way, nor what loses
+    money and leaves people far poorer than another way that is soon enough: where all short ways
+    do, a longer one is balanced.
     """
     soonest = min(kept[i].costs[MONTHS] for i in soon)
     more = (BALANCED_MONTHS_TO_GOALS if has_many_goals else BALANCED_MONTHS).value
     longest = max(BALANCED_FACTOR.value * soonest, soonest + more)
     usual = [kept[i].costs[MONTHS] for i in soon if kept[i].is_usual and not has_many_goals]
     detour = min(usual, default=np.inf) + BALANCED_DETOUR_MONTHS.value
-    return [
+    plain = [
         i
         for i in soon
-        if kept[i].costs[MONTHS] <= longest
-        and (kept[i].is_usual or kept[i].job_changes == 1 or kept[i].costs[MONTHS] <= detour)
-    ]
+        if kept[i].is_usual or kept[i].job_changes == 1 or kept[i].costs[MONTHS] <= detour
+    ] or soon
+    able = [i for i in plain if kept[i].costs[MONTHS] <= longest]
+    most = max(kept[i].gain for i in plain)
+    least = -np.inf if has_many_goals else min(0.0, most - DEAR_BALANCE.value)
+    fair = [i for i in plain if kept[i].gain >= least]
+    return [i for i in able if i in fair] or fair
 
 
 def shortfalls(kept: Sequence[Candidate], places: list[int]) -> list[float]:

@@ -109,7 +109,7 @@ class _LegBuilder:
             before = self.timeline.at
             tell_prerequisites(self.timeline, self.context, leg, courses, is_beside=is_beside)
             tell_study(self.timeline, self.context, leg, first, looked_up, is_beside=is_beside)
-            if is_beside:
+            if is_beside or leg.mode is Mode.PART:
                 worked = max(0.0, worked - (self.timeline.at - before))
         if worked > 0:
             self._work(leg, worked, is_first=is_first)

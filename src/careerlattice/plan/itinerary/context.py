@@ -51,8 +51,12 @@ class PlanContext:
 
         Before a term served it is the high school equivalency, for which no one leaves a job.
         """
-        is_employed = leg.mode is Mode.APPRENTICE and leg.origin >= 0
-        return is_employed or leg.mode in (Mode.PART, Mode.MIXED)
+        return leg.origin >= 0 and leg.mode in (Mode.PART, Mode.MIXED, Mode.APPRENTICE)
+
+    def studies_part_time(self, leg: Leg) -> bool:
+        """Whether what is studied first on a leg takes longer: beside a job, or as wished."""
+        is_wished = leg.mode is Mode.APPRENTICE and self.problem.limits.study == "part"
+        return self.studies_beside(leg) or is_wished or leg.mode is Mode.PART
 
     def cite(self, source: str) -> str:
         """The publisher's edition that a figure comes from."""

@@ -12,6 +12,7 @@ from careerlattice.plan.answer import Note, NoteKind, Step, Task
 from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.timeline import Timeline
+from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg
 from careerlattice.plan.search.study import course_pay, study_options
 from careerlattice.requirements.courses import CREDENTIAL_OF, Course, courses_to
@@ -64,7 +65,9 @@ def _own_program(context: PlanContext, leg: Leg) -> list[Course] | None:
         level = (
             EducationLevel.BACHELOR if leg.level > EducationLevel.BACHELOR else EducationLevel(2)
         )
-        before = courses_to(level, EducationLevel(leg.held), None, _plain_prices(context))
+        held = EducationLevel(leg.held)
+        counts = leg.level > EducationLevel.BACHELOR and problem.is_on_the_way[leg.way]
+        before = courses_to(level, held, held if counts else None, _plain_prices(context))
     program = Course(
         level=EducationLevel(leg.level),
         months=months,
@@ -133,7 +136,8 @@ def tell_prerequisites(
     is_own = bool(courses and courses[-1].name)
     if first is None or not is_own or not context.problem.is_unprepared[leg.way]:
         return
-    factor = assume.PART_TIME_FACTOR.value if is_beside else 1.0
+    is_slower = is_beside or leg.mode is Mode.PART
+    factor = assume.PART_TIME_FACTOR.value if is_slower else 1.0
     line = context.pay_line(leg.origin) if is_beside else None
     usd = first.usd or Span(0.0, 0.0)
     step = Step(
@@ -172,8 +176,9 @@ def tell_study(
     """
     line = context.pay_line(leg.origin) if is_beside else None
     for course in courses:
-        factor = _slower(course, leg) if is_beside else 1.0
-        months = ceil(course.months * factor) if is_beside else course.months
+        is_slower = is_beside or (not leg.mode.leaves_job and context.studies_part_time(leg))
+        factor = _slower(course, leg) if is_slower else 1.0
+        months = ceil(course.months * factor) if is_slower else course.months
         programs: tuple[str, ...] = ()
         schools: tuple[SchoolProgram, ...] = ()
         in_all = 0
@@ -195,6 +200,7 @@ def tell_study(
             months=months,
             months_usual=max(course.usual_months * factor, months),
             is_beside_work=is_beside,
+            is_part_time=is_slower and not is_beside,
             cost_usd=course.usd,
             cost_low_usd=course.usd_low,
             cost_high_usd=course.usd_high,

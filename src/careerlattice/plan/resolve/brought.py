@@ -14,13 +14,16 @@ from careerlattice.plan.resolve.start import Person
 from careerlattice.vocab.levels import EducationLevel
 
 Floats = NDArray[np.float64]
+FAMILY = 2
+"""How many digits of a CIP code name the family of its field."""
 
 
 @dataclass(frozen=True)
 class Brought:
     """What the start brings, each (conditions,).
 
-    `field`: the schooling held is in one of the programs asked, `from_field` of those of the degree
+    `field`: the schooling held is in one of the programs asked, `near_field` in one of their
+    families (the first two digits), `from_field` of those of the degree
     a bridge starts from; `ranks` and `rank_months` of work in ranks a position is filled from;
     `unprepared`: the degree held is in none of the fields whose graduates have taken the courses a
     program asks first; `on_the_way`: where a bachelor's is asked before, courses held count for it
@@ -31,6 +34,7 @@ class Brought:
 
     field: Flags
     from_field: Flags
+    near_field: Flags
     unprepared: Flags
     on_the_way: Flags
     ranks: Flags
@@ -73,6 +77,7 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
     return Brought(
         field=field,
         from_field=np.array([bool(person.programs & programs) for programs in ways.from_programs]),
+        near_field=_near_field(facts, person),
         unprepared=_unprepared(facts, person),
         on_the_way=_on_the_way(facts, person),
         ranks=ranks,
@@ -81,6 +86,16 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
         experience=np.minimum(experience, most),
         credit=credit,
     )
+
+
+def _near_field(facts: OccupationFacts, person: Person) -> Flags:
+    """Where what was studied is of the family of a program asked."""
+    families = {program[:FAMILY] for program in person.programs}
+    asked = [
+        bool(families & {program[:FAMILY] for program in programs})
+        for programs in facts.ways.programs
+    ]
+    return np.array(asked, dtype=np.bool_)
 
 
 def _unprepared(facts: OccupationFacts, person: Person) -> Flags:

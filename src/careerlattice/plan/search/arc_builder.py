@@ -86,6 +86,12 @@ class ArcBuilder:
             # one climbs above it first.
             falls = problem.facts.falls[origin, row] & ~problem.facts.is_named[origin, row]
             keep &= ((reached | context.is_on_ladder[row]) & self.is_start) | ~falls
+        if self.is_start and self.has_job:
+            # Nobody who wants to rise takes other work that pays less than theirs.
+            pay = problem.area.pay50[row] >= assume.STEP_DOWN_SHARE.value * problem.person.stay_pay
+            keep &= reached | context.is_on_ladder[row] | problem.facts.is_named[origin, row] | pay
+        elif not self.is_start:
+            keep &= row != problem.person.row
         if context.pay_floor > 0:
             keep &= reached | (problem.area.pay50[row] >= context.pay_floor)
         return np.asarray(keep)
@@ -197,6 +203,7 @@ class ArcBuilder:
             line = np.where(facts.same_line[origin, row], self.own_field, 0)
         start_level = int(problem.person.level)
         in_field = np.where(problem.start_field[way], np.maximum(in_field, start_level), in_field)
+        line = np.where(problem.start_near_field[way], np.maximum(line, start_level), line)
         self.in_field, self.in_line = in_field, np.maximum(in_field, line)
         specific = np.maximum(in_field, np.minimum(self.level, HIGH_SCHOOL))
         self.counted = np.where(facts.ways.is_own[way], specific, self.level)
@@ -337,7 +344,10 @@ class ArcBuilder:
             months = worked + studied + search
             forgone = lost(self.pay, worked) + lost(zero, studied + search)
         else:
-            keep = keep & self.has_job & ~study.is_full_time_only
+            # Without a job study is part time only where the person said so.
+            may = self.has_job or context.problem.limits.study == "part"
+            keep = keep & np.bool_(may and (self.has_job or context.pay_floor == 0))
+            keep = keep & ~study.is_full_time_only
             search = self.search + zero
             studied = study.part_time_months
             worked = np.maximum(worked, studied)
@@ -412,11 +422,12 @@ class ArcBuilder:
         limits, table = problem.limits, problem.study
         lacks = ~self.meets & (problem.facts.ways.asked[self.way] == HIGH_SCHOOL)
         lacks &= (self.level < HIGH_SCHOOL) & (context.max_credential >= HIGH_SCHOOL)
-        # No one leaves a job for it; without one it is earned at full time, without pay.
+        # No one leaves a job for it; without one it is earned without pay.
         may = limits.study != "none" and (self.has_job or context.pay_floor == 0)
         lacks &= np.bool_(may)
         at = (problem.facts.field[self.row], self.level, np.zeros_like(self.way), HIGH_SCHOOL)
-        factor = assume.PART_TIME_FACTOR.value if self.has_job else 1.0
+        is_slower = self.has_job or limits.study == "part"
+        factor = assume.PART_TIME_FACTOR.value if is_slower else 1.0
         return lacks, np.where(lacks, factor * table.months[at], 0.0), lacks * table.usd[at]
 
     def _arcs(self, option: ArcOption) -> tuple[Arcs, Ints]:

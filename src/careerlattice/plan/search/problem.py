@@ -36,7 +36,8 @@ class RoutingProblem:
     shape (conditions,). `is_start_target` are the occupations that may be entered first.
     `goal_program` flags those that a program leads to which leads to every goal as well.
     `start_field`: what the person studied is one of the condition's programs, `start_from_field` of
-    the degree it starts from; `is_unprepared`: it lacks the courses a program asks first of other
+    the degree it starts from, `start_near_field` of the family of its programs;
+    `is_unprepared`: it lacks the courses a program asks first of other
     majors, `is_on_the_way`: college courses held count in full toward a bachelor's asked before in
     any field; `start_ranks`: the person works or worked in a rank it is filled
     from, for `start_rank_months`; `start_licensed`: in licensed work it starts from;
@@ -60,6 +61,7 @@ class RoutingProblem:
     goal_program: Flags
     start_field: Flags
     start_from_field: Flags
+    start_near_field: Flags
     is_unprepared: Flags
     is_on_the_way: Flags
     start_ranks: Flags
@@ -153,6 +155,7 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         goal_program=goal_program,
         start_field=brought.field,
         start_from_field=brought.from_field,
+        start_near_field=brought.near_field,
         is_unprepared=brought.unprepared,
         is_on_the_way=brought.on_the_way,
         start_ranks=brought.ranks,

@@ -79,21 +79,23 @@ class FoundRoutes:
     does, if there is one: it is longer or dearer, and what people and schools speak of. Where some
     end in the part of the goal's work that needs no license, `licensed` is the quickest that does
     not, if the front lacks it. Where the goal's license has a bridge from another one, and no
-    efficient route goes through that work, `laddered` is the quickest that does.
+    efficient route goes through that work, `laddered` is the quickest that does. Where every one
+    leaves the job held to study, `working` is the quickest that keeps it as long as it can.
     """
 
     front: tuple[Route, ...]
     usual: Route | None
     licensed: Route | None
     laddered: Route | None
+    working: Route | None
     states: int
     arcs: int
     is_complete: bool
 
     @property
     def routes(self) -> tuple[Route, ...]:
-        """The front, then the usual, the licensed and the laddered way where it has none."""
-        several = (self.usual, self.licensed, self.laddered)
+        """The front, then the usual, the licensed, laddered and working way where it has none."""
+        several = (self.usual, self.licensed, self.laddered, self.working)
         beside = [one for one in several if one is not None]
         return (*self.front, *dict.fromkeys(beside))
 
@@ -130,6 +132,7 @@ def find_routes(problem: RoutingProblem) -> FoundRoutes:
         usual=_usual(problem, states, goals, front) if front and is_goal.sum() == 1 else None,
         licensed=_licensed(problem, states, goals, front),
         laddered=_laddered(problem, states, goals, front),
+        working=_working(problem, states, goals, front),
         states=size,
         arcs=len(every),
         is_complete=is_complete and not states.was_cut,
@@ -220,6 +223,25 @@ def _laddered(
     routes, _ = _front(problem, states, goals, kept)
     over = (route for route in routes if len(route.legs) > 1)
     return min(over, key=lambda route: route.costs, default=None)
+
+
+def _working(
+    problem: RoutingProblem, states: StateNetwork, goals: Ints, front: tuple[Route, ...]
+) -> Route | None:
+    """The quickest route that keeps the job held, where every route of the front leaves it.
+
+    Of a program taught by day alone what comes before it may be studied beside the job.
+    """
+    arcs, is_one = states.arcs, len({route.goal for route in front}) == 1
+    if problem.person.row < 0 or problem.limits.study != "any" or not is_one:
+        return None
+    if not all(any(leg.mode is Mode.FULL for leg in route.legs) for route in front):
+        return None
+    kept = np.flatnonzero(arcs.mode != Mode.FULL)
+    if not problem.is_goal[arcs.row[kept]].any():
+        return None
+    routes, _ = _front(problem, states, goals, kept)
+    return min(routes, key=lambda route: route.costs, default=None)
 
 
 def _network(states: StateNetwork, at: Ints) -> Network:

@@ -124,9 +124,8 @@ class OccupationFacts:
 
 def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> OccupationFacts:
     """Work the facts out from the catalog and the lattice."""
-    requirements = open_requirements(catalog)
+    requirements, ways = open_requirements(catalog), read_condition_arrays(catalog)
     priced = requirements.priced_fields
-    ways = read_condition_arrays(catalog)
     accepted = np.asarray(ways.least(ways.floor), dtype=np.int64)
     usual = np.asarray(np.maximum(ways.at_door(ways.usual), accepted), dtype=np.int64)
     terms = [license_terms(requirements.entries.gates(code)) for code in catalog.codes]

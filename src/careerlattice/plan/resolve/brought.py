@@ -14,8 +14,6 @@ from careerlattice.plan.resolve.start import Person
 from careerlattice.vocab.levels import EducationLevel
 
 Floats = NDArray[np.float64]
-FAMILY = 2
-"""How many digits of a CIP code name the family of its field."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +88,10 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
 
 def _near_field(facts: OccupationFacts, person: Person) -> Flags:
     """Where what was studied is of the family of a program asked."""
-    families = {program[:FAMILY] for program in person.programs}
+    # The first two digits of a CIP code name the family of its field.
+    families = {program[:2] for program in person.programs}
     asked = [
-        bool(families & {program[:FAMILY] for program in programs})
-        for programs in facts.ways.programs
+        bool(families & {program[:2] for program in programs}) for programs in facts.ways.programs
     ]
     return np.array(asked, dtype=np.bool_)
 

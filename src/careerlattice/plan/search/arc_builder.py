@@ -27,6 +27,7 @@ from careerlattice.plan.search.encoding import (
 )
 from careerlattice.plan.search.papers import Papers, admitted_by_papers
 from careerlattice.plan.search.study import BACHELOR, StudyOptions, course_pay, study_options
+from careerlattice.plan.search.terms import term_option
 
 
 class ArcBuilder:
@@ -229,9 +230,9 @@ class ArcBuilder:
         if not self.has_job:
             return np.asarray(assume.FIRST_JOB_DIFFICULTY.value + facts.scarcity[self.row])
         base = facts.difficulty[self.origin, self.row]
-        return np.where(self.is_named, np.minimum(base, self._eased(base)), base)
+        return np.where(self.is_named, np.minimum(base, self.eased(base)), base)
 
-    def _eased(self, base: Floats) -> Floats:
+    def eased(self, base: Floats) -> Floats:
         """Difficulty of a move that schooling prepares: the work held before matters less."""
         scarce = self.context.problem.facts.scarcity[self.row]
         near = np.minimum(base - scarce, assume.SCHOOLED_DIFFICULTY.value)
@@ -365,7 +366,7 @@ class ArcBuilder:
                 months=months,
                 usd=study.usd,
                 forgone=forgone,
-                difficulty=self._eased(self.base) + assume.STUDY_DIFFICULTY_PER_YEAR.value * years,
+                difficulty=self.eased(self.base) + assume.STUDY_DIFFICULTY_PER_YEAR.value * years,
                 arrive=study.aim,
                 credited=study.credited,
                 waiting_pay=zero if mode.leaves_job else self.pay,
@@ -373,62 +374,8 @@ class ArcBuilder:
         )
 
     def with_term(self) -> tuple[Arcs, Ints]:
-        """Serving a term for pay: an apprenticeship, or learning a trade on the job.
-
-        Who has no diploma earns the high school equivalency first, beside the job held if any.
-        """
-        problem, lost = self.context.problem, self.context.lost
-        ways, way = problem.facts.ways, self.way
-        wage = ways.term_share[way] * problem.area.pay50[self.row]
-        lacks_diploma, ged, ged_usd = self._equivalency()
-        worked = np.maximum(self.worked, ged) if self.has_job else self.worked
-        idle = np.zeros(len(way)) if self.has_job else ged
-        served: Floats = np.zeros(len(way))
-        if self.is_start:
-            served = problem.start_credit[way]
-        if self.has_job:
-            served = served + ways.credit[way, self.origin] * worked
-        credit = np.floor(np.minimum(served, np.minimum(ways.credit_most[way], self.term / 2)))
-        term = np.ceil(self.term - credit)
-        none = np.zeros_like(way)
-        per_year = assume.STUDY_DIFFICULTY_PER_YEAR.value * assume.APPRENTICE_STUDY_SHARE.value
-        keep = (self.term > 0) & ~self.lacks & (wage >= self.context.pay_floor)
-        keep &= self.meets | lacks_diploma
-        if problem.limits.study == "none":
-            keep &= ~ways.is_apprenticeship[way]
-        return self._arcs(
-            ArcOption(
-                keep=keep,
-                mode=Mode.APPRENTICE,
-                aim=np.where(lacks_diploma, HIGH_SCHOOL, 0),
-                worked=worked,
-                studied=term,
-                searched=self.search,
-                months=self.search + worked + idle + term,
-                usd=ged_usd,
-                forgone=lost(self.pay, self.search + worked)
-                + lost(np.zeros(len(way)), idle)
-                + lost(wage, term),
-                difficulty=self._eased(self.base) + per_year * (term + ged) / 12.0,
-                arrive=np.maximum(self.counted, CERTIFICATE),
-                credited=none,
-                waiting_pay=wage,
-            )
-        )
-
-    def _equivalency(self) -> tuple[Flags, Floats, Floats]:
-        """Where a term asks a diploma that is lacking: months and dollars of earning it first."""
-        context, problem = self.context, self.context.problem
-        limits, table = problem.limits, problem.study
-        lacks = ~self.meets & (problem.facts.ways.asked[self.way] == HIGH_SCHOOL)
-        lacks &= (self.level < HIGH_SCHOOL) & (context.max_credential >= HIGH_SCHOOL)
-        # No one leaves a job for it; without one it is earned without pay.
-        may = limits.study != "none" and (self.has_job or context.pay_floor == 0)
-        lacks &= np.bool_(may)
-        at = (problem.facts.field[self.row], self.level, np.zeros_like(self.way), HIGH_SCHOOL)
-        is_slower = self.has_job or limits.study == "part"
-        factor = assume.PART_TIME_FACTOR.value if is_slower else 1.0
-        return lacks, np.where(lacks, factor * table.months[at], 0.0), lacks * table.usd[at]
+        """Serving a term for pay: an apprenticeship, or learning a trade on the job."""
+        return self._arcs(term_option(self))
 
     def _arcs(self, option: ArcOption) -> tuple[Arcs, Ints]:
         """The arcs of an option where it is open, with the keys of the states they lead to."""

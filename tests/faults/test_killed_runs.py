@@ -146,7 +146,7 @@ def test_a_run_of_many_killed_anywhere_ends_in_the_same_bytes(
     source, whole, out = (tmp_path / name for name in ("in.csv", "whole.csv", "out.csv"))
     jobs = [one for one in catalog.list_occupations() if one.data_level == "rated"]
     names = [one.title if words == ("code-titles",) else str(one.code) for one in jobs]
-    make(source, names, draws, 5 * goal)
+    make(source, names, draws, 2 * goal)
 
     def command(target: Path) -> list[str]:
         asked = [*words, str(source), "--out", str(target), "--workers", "2"]

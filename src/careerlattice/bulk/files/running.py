@@ -230,15 +230,19 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor | None]:
     # Forked processes would share locks of threads that are not there; these start afresh.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
+    is_over = False
     try:
         yield pool
+        is_over = True
     except BrokenProcessPool:
+        is_over = True
         raise WorkerLost(
             "A process was ended from outside, mostly because memory ran out. What is done is "
             "kept: the same command goes on from there. Try fewer --workers."
         ) from None
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Nothing works any more: a pool that is not waited for may end in a traceback at exit.
+        pool.shutdown(wait=is_over, cancel_futures=True)
 
 
 def _end_with_parent() -> None:

@@ -546,7 +546,9 @@ class _Move:
 
     def is_open(self, option: Option) -> bool:
         """Nobody is sent on the way into a job that hardly any employer would give them."""
-        return self.reached or self._share(option) >= 0.1
+        if self.reached:
+            return option.arrive >= self.problem.goal_floor
+        return self._share(option) >= 0.1
 
     def _share(self, option: Option) -> float:
         """The share of jobs open; a license held opens what it opens, whatever the schooling."""

@@ -46,7 +46,12 @@ _MARKS = {
 }
 MOST_TOLD_BY_NAME = 2
 """Ways of more parts than that are told part by part beside their name."""
-_WARNINGS = (NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOAL_EMPTY)
+_WARNINGS = (
+    NoticeKind.NO_WAY_IN_LIMITS,
+    NoticeKind.UNREACHABLE,
+    NoticeKind.GOAL_EMPTY,
+    NoticeKind.CREDENTIAL_TITLE,
+)
 
 
 def print_answer(answer: PlanAnswer, show: str | None) -> None:
@@ -113,6 +118,7 @@ def _amount(value: float, unit: str) -> str:
 def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
     early = (
         *_WARNINGS,
+        NoticeKind.TIME_AT_BEST,
         NoticeKind.RELAXATION,
         NoticeKind.NEAREST,
         NoticeKind.TAKEN_TO_MEAN,

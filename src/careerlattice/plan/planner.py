@@ -162,6 +162,7 @@ class Planner:
             place=place,
             sector=request.sector,
             interest_fit=interest_fit(self.catalog, request.interests),
+            credential=resolved.goals.credential,
         )
 
     def _area_facts(self, place: Area) -> AreaFacts:

@@ -97,7 +97,7 @@ def _others(answer: PlanAnswer, plan: Plan, most: int) -> tuple[Section, ...]:
 
 def _remarks(answer: PlanAnswer, plan: Plan, room: Room) -> tuple[str, ...]:
     """Reasons, how sure it is, and the notices, those on what was understood first."""
-    first = (NoticeKind.TAKEN_TO_MEAN, NoticeKind.ASSUMED)
+    first = (NoticeKind.CREDENTIAL_TITLE, NoticeKind.TAKEN_TO_MEAN, NoticeKind.ASSUMED)
     notices = [notice for notice in answer.notices if notice.kind not in QUIET]
     notices.sort(key=lambda notice: notice.kind not in first)
     told = [notice_text(notice) for notice in notices[: room.notices]]

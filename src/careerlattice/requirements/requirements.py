@@ -37,6 +37,7 @@ from careerlattice.tables.education_tables import ANY_FIELD
 from careerlattice.vocab.codes import OnetSocCode
 
 if TYPE_CHECKING:
+    from careerlattice.content.credential_titles import CredentialTitle
     from careerlattice.content.recognition import AbroadStep
     from careerlattice.requirements.license_transfer import LicenseTransfer
     from careerlattice.requirements.license_words import NamedLicense
@@ -166,6 +167,13 @@ class EntryRequirements:
 
         is_licensed = bool(self.license_vectors(state).required[self.catalog.row_of[code]])
         return abroad_steps_of(code, is_licensed=is_licensed)
+
+    @staticmethod
+    def find_credential_title(typed: str, code: OnetSocCode) -> CredentialTitle | None:
+        """The credential that a typed title names beside the occupation it is read as."""
+        from careerlattice.content.credential_titles import credential_title_of
+
+        return credential_title_of(typed, code)
 
     def license_to_hold(self, code: OnetSocCode, state: str | None) -> LicenseAnswer:
         """Which license the occupation takes in a state (postal code; none for the nation)."""

@@ -166,6 +166,27 @@ def _left_out(notice: Notice) -> str:
     return say("{found}. {these}; {rest}.", found=found, these=these, rest=rest)
 
 
+def _credential_title(notice: Notice) -> str:
+    """The `credential` that a title names, and the `occupation` it is read as."""
+    named, job = notice.details["credential"], one_worker(notice.details["occupation"])
+    parts = [say("{credential}: it takes {asks}.", credential=named.credential, asks=named.asks)]
+    if named.exam:
+        parts.append(say("Exam: {exam}.", exam=named.exam))
+    if named.agency:
+        parts.append(say("Ask: {agency}.", agency=named.agency))
+    if named.is_in_plan:
+        parts.append(say("The plan leads to work as {job}; you earn it there.", job=job))
+    else:
+        parts.append(
+            say(
+                "The plan below is for {job} in general and does not include it: the time, the "
+                "cost, and the pay may differ.",
+                job=job,
+            )
+        )
+    return " ".join(parts)
+
+
 def _only_at_best(notice: Notice) -> str:
     """The `limit` of months, and the `months` that the quickest plan usually takes."""
     return say(
@@ -297,6 +318,7 @@ _WRITERS: Mapping[NoticeKind, Writer] = {
     NoticeKind.PAY_MISSING: _pay_missing,
     NoticeKind.UNUSUAL_PAY: _unusual_pay,
     NoticeKind.HORIZON: _horizon,
+    NoticeKind.CREDENTIAL_TITLE: _credential_title,
     NoticeKind.TIME_AT_BEST: _only_at_best,
     NoticeKind.FEW_OPEN: _few_open,
     NoticeKind.GRADUATES_EARNINGS: _graduates,

@@ -90,6 +90,9 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
     Task.LICENSE_IN_JOB: lambda step, job: say(
         "Once hired, get the license: {name}", name=capitalized(_license_name(step))
     ),
+    Task.CREDENTIAL_IN_JOB: lambda step, _: say(
+        "Once you work there, earn the credential: {name}", name=step.license_name
+    ),
     Task.COMPACT: lambda step, _: say(
         "Use your license from {state}: {name}",
         state=state_name(step.license_held_in),
@@ -329,6 +332,7 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.PROMOTED: lambda _: say(
         "This job is mostly filled from within: tell your supervisor that you want it."
     ),
+    NoteKind.CREDENTIAL_ASKS: lambda d: say("It takes {asks}.", asks=d["asks"]),
     NoteKind.PREREQUISITES: lambda _: say(
         "Programs ask for these courses first because your degree is in another field. Skip the "
         "ones you already have."

@@ -33,6 +33,7 @@ class NoticeKind(Enum):
     JOB_LEFT_OUT = "an earlier job is not counted"
     HORIZON = "money is compared over more years"
     UNLICENSED_PART = "part of the goal's work needs no license"
+    CREDENTIAL_TITLE = "the title names a credential beside the occupation"
     TIME_AT_BEST = "the time limit holds only if all goes well"
     FEW_OPEN = "few jobs are open at this education"
     GRADUATES_EARNINGS = "graduates' earnings differ from the occupation's"

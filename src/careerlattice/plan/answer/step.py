@@ -42,6 +42,7 @@ class Task(Enum):
     FIND_JOB = StepKind.SEARCH, "look for a job"
     SEEK_PROMOTION = StepKind.SEARCH, "wait for an opening to be promoted to"
     LICENSE_IN_JOB = StepKind.LICENSE, "get a license once hired"
+    CREDENTIAL_IN_JOB = StepKind.LICENSE, "earn the credential that the goal's title names"
     COMPACT = StepKind.LICENSE, "use the license of another state by a compact"
     ENDORSEMENT = StepKind.LICENSE, "get a license on the strength of another state's"
     RECOGNITION = StepKind.LICENSE, "have training from abroad recognized"
@@ -133,6 +134,7 @@ class NoteKind(Enum):
     WAY_NOTE = "what is particular to this way in"
     BORROWED_FIGURES = "whose pay and openings are shown"
     PROMOTED = "filled from within: ask your employer"
+    CREDENTIAL_ASKS = "what the credential of a title takes"
     PREREQUISITES = "courses asked first of other majors"
     NEW_LINE = "the work before counts for little"
 

@@ -18,7 +18,11 @@ from careerlattice.plan.itinerary.brought_steps import (
 )
 from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
-from careerlattice.plan.itinerary.license_step import license_in_job, license_step
+from careerlattice.plan.itinerary.license_step import (
+    credential_step,
+    license_in_job,
+    license_step,
+)
 from careerlattice.plan.itinerary.money import Stretch, forgone
 from careerlattice.plan.itinerary.needs import needs_of
 from careerlattice.plan.itinerary.study import (
@@ -91,7 +95,6 @@ class _LegBuilder:
 
     def __init__(self, context: PlanContext, timeline: Timeline, *, is_brief: bool) -> None:
         self.context, self.timeline, self.is_brief = context, timeline, is_brief
-        # Tuition at the low, the typical and the high price.
 
     def tell(self, leg: Leg, *, is_first: bool, ahead: tuple[int, ...]) -> None:
         """Everything on a leg, from the job held to the job taken."""
@@ -121,6 +124,12 @@ class _LegBuilder:
         if leg.mode.leaves_job:
             rest = courses if leg.mode is Mode.FULL else courses[-1:]
             tell_study(self.timeline, self.context, leg, rest, looked_up, is_beside=False)
+        self._enter(leg, is_licensed=is_licensed)
+        self.timeline.arrive(self._arrival(leg), _carried(self.context, leg))
+
+    def _enter(self, leg: Leg, *, is_licensed: bool) -> None:
+        """The course, the search, the license and the practice, in the order of this way in."""
+        ways = self.context.problem.facts.ways
         is_trained = bool(ways.is_paid_course[leg.way])
         if not is_trained:
             tell_course(self.timeline, self.context, leg)
@@ -143,7 +152,9 @@ class _LegBuilder:
             self.timeline.wait(
                 license_in_job(self.context, leg, self.timeline.at, is_brief=self.is_brief)
             )
-        self.timeline.arrive(self._arrival(leg), _carried(self.context, leg))
+        named = self.context.credential
+        if named is not None and named.is_in_plan and self.context.problem.is_goal[leg.row]:
+            self.timeline.wait(credential_step(self.context, leg, self.timeline.at))
 
     def _recognize(self, leg: Leg) -> None:
         """What makes training from abroad count, beside the job held or apart from it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ from careerlattice.plan.search.routes import Leg
 from careerlattice.requirements.entry import Entry, EntryCondition
 from careerlattice.requirements.requirements import open_requirements
 
+if TYPE_CHECKING:
+    from careerlattice.content.credential_titles import CredentialTitle
+
 
 @dataclass(frozen=True)
 class PlanContext:
@@ -35,6 +39,7 @@ class PlanContext:
     place: Area
     sector: str
     interest_fit: NDArray[np.float64] | None
+    credential: CredentialTitle | None = None
 
     def entry(self, row: int) -> Entry:
         """What it takes to enter an occupation."""

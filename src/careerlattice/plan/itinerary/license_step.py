@@ -69,6 +69,31 @@ def license_in_job(context: PlanContext, leg: Leg, at: float, *, is_brief: bool)
     )
 
 
+def credential_step(context: PlanContext, leg: Leg, at: float) -> Step:
+    """The credential that the goal's title names, earned in the job; its own time is told only."""
+    named = context.credential
+    assert named is not None
+    details = {
+        "name": named.credential,
+        "exam": named.exam,
+        "agency": named.agency,
+        "asks": {},
+        "asked_of": "",
+    }
+    return Step(
+        task=Task.CREDENTIAL_IN_JOB,
+        occupation=context.occupation(leg.row),
+        start_month=at,
+        is_beside_work=True,
+        license_name=named.credential,
+        notes=(
+            Note(NoteKind.CREDENTIAL_ASKS, {"asks": named.asks}),
+            Note(NoteKind.LICENSE_ASKED, details),
+        ),
+        sources=(named.cite,),
+    )
+
+
 def _notes(answer: LicenseAnswer, home: str, terms: LicenseTerms) -> list[Note]:
     notes = []
     for one in (answer, *answer.also):

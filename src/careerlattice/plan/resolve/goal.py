@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,11 @@ from careerlattice.plan.parameters import (
 )
 from careerlattice.plan.request import Goal
 from careerlattice.plan.resolve.error_field import about
+from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel, LadderLevel
+
+if TYPE_CHECKING:
+    from careerlattice.content.credential_titles import CredentialTitle
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class GoalSet:
 
     `fits` flags all occupations that meet the goal, `is_goal` those of them worth proposing. For an
     outcome `carried` (n,) is how far the person's work and schooling carry over to each, else 0.
+    `credential` is what the title adds to the occupation, if it names a credential.
     """
 
     is_goal: NDArray[np.bool_]
@@ -37,6 +43,7 @@ class GoalSet:
     label: GoalLabel
     notices: tuple[Notice, ...]
     carried: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    credential: CredentialTitle | None = None
 
     @property
     def rows(self) -> NDArray[np.int64]:
@@ -97,16 +104,22 @@ def _named(catalog: Catalog, area: AreaFacts, title: str) -> GoalSet:
     """The goal of someone who names an occupation."""
     with about("goal.occupation"):
         resolved = catalog.resolve(title)
+    code = resolved.occupation.code
+    credential = open_requirements(catalog).find_credential_title(title, code)
     flags = np.zeros(len(catalog.codes), dtype=np.bool_)
     flags[catalog.row_of[resolved.occupation.code]] = True
     notices: tuple[Notice, ...] = ()
     if resolved.note:
         details = {"typed": title, "note": resolved.note}
         notices = (Notice(NoticeKind.TAKEN_TO_MEAN, details),)
+    if credential is not None:
+        named = {"credential": credential, "occupation": resolved.occupation.title}
+        notices = (*notices, Notice(NoticeKind.CREDENTIAL_TITLE, named, "goal.occupation"))
     unusual = np.flatnonzero(flags & area.is_unusual_pay)
     return GoalSet(
         is_goal=flags,
         fits=flags,
+        credential=credential,
         label=GoalLabel(occupation=resolved.occupation.title),
         notices=(*notices, *unusual_pay_notices(catalog, area.area, unusual.tolist())),
     )

@@ -387,6 +387,7 @@ class ArcBuilder:
         is_open = (
             self.context.problem.share_open(self.way, option.arrive) >= assume.OPEN_ON_THE_WAY.value
         )
+        keep &= ~self.reached | (option.arrive >= self.context.problem.goal_floor)
         keep &= self.reached | is_open
         at = np.flatnonzero(keep)
         bridged = self.papers.bridged(option.mode, self.is_bridge)[at]

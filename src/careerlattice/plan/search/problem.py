@@ -12,6 +12,7 @@ from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.facts.study_costs import StudyTable
 from careerlattice.plan.request import Limits
+from careerlattice.plan.resolve.goal import GoalSet
 from careerlattice.plan.resolve.on_the_way import (
     allowed_rows,
     has_few_goals,
@@ -23,6 +24,7 @@ from careerlattice.plan.resolve.proof import Proof, prove
 from careerlattice.plan.resolve.recognition import Recognition
 from careerlattice.plan.resolve.resolved import ResolvedRequest
 from careerlattice.plan.resolve.start import Person
+from careerlattice.vocab.levels import EducationLevel
 
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -45,6 +47,7 @@ class RoutingProblem:
     `holds_license`: the person holds the license of the occupation. `license_months` and
     `license_usd` (occupations,) are what its license takes this person; `proof` is what licenses
     held prove, `recognition` how training from abroad comes to count (none: trained here);
+    `goal_floor` is the least schooling that the credential named by the goal asks (0 for none);
     `moves_state`: the job held may be taken up again here. `start_in_goal_field` is the
     person's level where that is so for every goal. With `is_one_front` routes to all goals compete
     with each other; else each goal has its own front, since one well-paid occupation does not make
@@ -75,6 +78,7 @@ class RoutingProblem:
     proof: Proof | None
     recognition: Recognition | None
     moves_state: bool
+    goal_floor: int
     start_in_goal_field: int
     carried: Floats
     is_one_front: bool
@@ -168,9 +172,16 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         license_usd=license_usd,
         proof=prove(catalog, facts, credentials.proven),
         recognition=resolved.recognition,
+        goal_floor=_goal_floor(goals),
         moves_state=person.moves_state and bool(goals.is_goal[person.row]),
         start_in_goal_field=in_field,
         carried=goals.carried if goals.carried.size else np.zeros(len(is_allowed)),
         is_one_front=is_few,
         limits=limits,
     )
+
+
+def _goal_floor(goals: GoalSet) -> int:
+    """The least schooling that the credential a goal's title names asks; 0 where none does."""
+    asked = goals.credential.education if goals.credential else ""
+    return int(EducationLevel[asked.upper()]) if asked else 0

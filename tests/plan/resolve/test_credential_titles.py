@@ -1,0 +1,48 @@
+"""A title that names a credential binds the plan to it, or the answer says that it does not."""
+
+from __future__ import annotations
+
+from careerlattice.content.credential_titles import list_credential_titles
+from careerlattice.plan.answer import NoticeKind, Task
+from careerlattice.plan.planner import Planner
+from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
+from careerlattice.vocab.levels import EducationLevel as Level
+
+BOOKKEEPER = Start(PastJob("bookkeeper", 120), education=Level.ASSOCIATE)
+
+
+def test_a_credential_earned_in_the_job_is_a_step_and_its_schooling_is_asked(
+    planner: Planner,
+) -> None:
+    answer = planner.plan(PlanRequest(BOOKKEEPER, Goal("CPA"), state="VA"))
+    (notice,) = (one for one in answer.notices if one.kind is NoticeKind.CREDENTIAL_TITLE)
+    assert "Uniform CPA Examination" in notice.text
+    assert "you earn it there" in notice.text
+    assert answer.plans
+    for plan in answer.plans:
+        (step,) = (one for one in plan.steps if one.task is Task.CREDENTIAL_IN_JOB)
+        assert "Certified public accountant" in step.title
+        assert any("150 semester hours" in str(note) for note in step.notes)
+        earned = [int(one.credential) for one in plan.steps if one.credential]
+        assert max(earned, default=0) >= Level.BACHELOR
+
+
+def test_the_occupation_itself_asks_no_credential(planner: Planner) -> None:
+    answer = planner.plan(PlanRequest(BOOKKEEPER, Goal("accountant"), state="VA"))
+    assert not [one for one in answer.notices if one.kind is NoticeKind.CREDENTIAL_TITLE]
+    steps = [step for plan in answer.plans for step in plan.steps]
+    assert not [step for step in steps if step.task is Task.CREDENTIAL_IN_JOB]
+
+
+def test_a_part_with_its_own_license_is_told_not_planned(planner: Planner) -> None:
+    start = Start(education=Level.HIGH_SCHOOL)
+    answer = planner.plan(PlanRequest(start, Goal("home inspector"), state="TX"))
+    (notice,) = (one for one in answer.notices if one.kind is NoticeKind.CREDENTIAL_TITLE)
+    assert "does not include it" in notice.text
+    steps = [step for plan in answer.plans for step in plan.steps]
+    assert not [step for step in steps if step.task is Task.CREDENTIAL_IN_JOB]
+
+
+def test_rows_name_occupations_that_there_are(planner: Planner) -> None:
+    for row in list_credential_titles():
+        assert planner.catalog.get_occupation(row.code).code == row.code

@@ -377,7 +377,7 @@ class Checker:
                 once = 0 if in_field >= CERT else price["once_typical_usd"]
                 longer = {factor}
                 if factor > 1 and level > BACH and walk.level >= BACH:
-                    longer = {GRADUATE}
+                    longer = {GRADUATE, factor}
                 possible |= {(math.ceil(months * one), usd + once) for one in longer}
         if (step.months, step.cost_usd) not in possible:
             yield f"{step.months} months and ${step.cost_usd} are none of {sorted(possible)}"

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from careerlattice.cli.screen import console, heading, print_credits, remark, say
+from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.json_values import to_json
@@ -76,7 +77,9 @@ def print_ladder(catalog: Catalog, ladder: Ladder) -> None:
             heading(title)
             for move in found[:6]:
                 start, end = ladder.get(move.from_code), ladder.get(move.to_code)
-                say(f"{start.occupation.title} → {end.occupation.title}  ({move.kind.label})")
+                told = _on_the_way(move) if move.kind == Kind.ADVANCE else move.kind.label
+                told = f"  ({told})" if told else ""
+                say(f"{start.occupation.title} → {end.occupation.title}{told}")
     console.print()
     remark(
         "▲ up (what has to be earned or served on the way)  ▶ sideways  ↗ outside. "

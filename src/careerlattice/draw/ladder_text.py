@@ -83,7 +83,7 @@ def _moves_of(ladder: Ladder, code: str) -> list[str]:
     out = [move for move in ladder.outside.get(code, ()) if move.from_code == code]
     into = [move for move in ladder.outside.get(code, ()) if move.to_code == code]
     if out:
-        names = [f"{ladder.get(m.to_code).occupation.title} ({m.kind.label})" for m in out]
+        names = [_outward(ladder, move) for move in out]
         found.append("no move inside; on to " + "; ".join(names))
     if into:
         names = [ladder.get(move.from_code).occupation.title for move in into]
@@ -91,8 +91,16 @@ def _moves_of(ladder: Ladder, code: str) -> list[str]:
     return found
 
 
+def _outward(ladder: Ladder, move: LadderMove) -> str:
+    asks = ask_line(move.asks) if move.kind == Kind.ADVANCE else ""
+    told = f"{move.kind.label}, asks {asks}" if asks else move.kind.label
+    return f"{ladder.get(move.to_code).occupation.title} ({told})"
+
+
 def _target(ladder: Ladder, move: LadderMove) -> str:
     pay = "" if move.wage_change_usd is None else usd(move.wage_change_usd, sign=True)
+    if _is_borrowed(ladder, move):
+        pay = ""
     asks = ask_line(move.asks)
     told = [pay, label_words(move.label), f"asks {asks}" if asks else ""]
     line = ", ".join(filter(None, told))
@@ -100,7 +108,17 @@ def _target(ladder: Ladder, move: LadderMove) -> str:
     return f"{title} ({line})" if line else title
 
 
+def _is_borrowed(ladder: Ladder, move: LadderMove) -> bool:
+    """Whether pay falls only against that of a whole line, which says nothing of the step."""
+    ends = ladder.get(move.from_code), ladder.get(move.to_code)
+    return (move.wage_change_usd or 0) < 0 and any(end.line for end in ends)
+
+
 def _arrow(ladder: Ladder, move: LadderMove) -> str:
     start, end = ladder.get(move.from_code), ladder.get(move.to_code)
-    kind = "" if move.kind == Kind.ADVANCE else f" ({move.kind.label})"
-    return f"{start.occupation.title} → {end.occupation.title}{kind}"
+    if move.kind != Kind.ADVANCE:
+        told = f" ({move.kind.label})"
+    else:
+        asks = ask_line(move.asks)
+        told = f" (asks {asks})" if asks else ""
+    return f"{start.occupation.title} → {end.occupation.title}{told}"

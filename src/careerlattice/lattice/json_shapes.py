@@ -83,8 +83,8 @@ class StepAsksJson(TypedDict):
     """What a step asks that who takes it does not have yet.
 
     `credential` to earn, or else the one that is `usual` there, or none, `license` by name or
-    empty, months of an apprenticeship and of work, weeks of a course, 0 where none; `words` say the
-    same.
+    empty (`later_license` once hired, `local_license` in some places), months of an apprenticeship,
+    of work and of supervised practice, weeks of a course, 0 where none; `words` say the same.
     """
 
     credential: str | None
@@ -93,6 +93,9 @@ class StepAsksJson(TypedDict):
     apprenticeship_months: float
     experience_months: float
     course_weeks: float
+    later_license: str
+    local_license: str
+    practice_months: float
     words: list[str]
 
 

@@ -94,6 +94,12 @@ LEADS_ADVANCED_MONTHS = Parameter(
 SHORT_COURSE_MONTHS = Parameter(
     6, "months", "a course of up to half a year lies within reach of a change sideways"
 )
+SHORT_COURSE_WEEKS = Parameter(
+    13, "weeks", "a drawn change sideways asks a season's course at most; an academy is a new start"
+)
+LONG_WORK_MONTHS = Parameter(
+    24, "months", "who has to work longer first does not stand beside the other work"
+)
 HELD_WORK_MONTHS = Parameter(
     12, "months", "less than a year of named work is asked of most, and often waived"
 )

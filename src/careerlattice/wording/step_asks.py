@@ -34,15 +34,38 @@ def ask_words(asks: StepAsks) -> tuple[str, ...]:
         found.append(_("%(level)s in the field") % {"level": level} if is_other else level)
     elif asks.usual is not None:
         found.append(_("often %(level)s") % {"level": asks.usual.phrase})
-    if asks.license:
-        found.append(_("license"))
+    found += _license_words(asks)
     if asks.apprenticeship:
-        found.append(_("apprenticeship"))
+        found.append(
+            _("apprenticeship or training on the job") if asks.is_one_way else _("apprenticeship")
+        )
+    if asks.practice:
+        found.append(_practice_words(asks.practice_name))
     if asks.course:
         found.append(_("training course"))
     if asks.experience:
         found.append(_("%(time)s of experience") % {"time": months_told(asks.experience)})
+    if not found and asks.is_trained:
+        found.append(_("training on the job"))
     return tuple(found)
+
+
+def _license_words(asks: StepAsks) -> tuple[str, ...]:
+    if asks.license:
+        return (_("license"),)
+    if asks.later_license:
+        return (_("license once hired"),)
+    return (_("license in some places"),) if asks.local_license else ()
+
+
+def _practice_words(name: str) -> str:
+    """The sort of supervised practice after schooling."""
+    called = name.lower()
+    if "residency" in called:
+        return _("residency")
+    if "fellowship" in called:
+        return _("fellowship")
+    return _("internship") if "internship" in called else _("supervised practice")
 
 
 def ask_line(asks: StepAsks) -> str:
@@ -71,10 +94,12 @@ def _marks(asks: StepAsks) -> Iterable[str]:
         yield _("degree") if asks.credential in _DEGREES else _("school")
     elif asks.usual is not None:
         yield _("often a degree")
-    if asks.license:
+    if asks.license or asks.later_license:
         yield _("license")
     if asks.apprenticeship:
-        yield _("apprenticeship")
+        yield _("term or training") if asks.is_one_way else _("apprenticeship")
+    if asks.practice:
+        yield _practice_words(asks.practice_name)
     if asks.course:
         yield _("course")
     if asks.experience:
@@ -101,5 +126,8 @@ def asks_json(asks: StepAsks) -> StepAsksJson:
         "apprenticeship_months": asks.apprenticeship,
         "experience_months": asks.experience,
         "course_weeks": asks.course,
+        "later_license": asks.later_license,
+        "local_license": asks.local_license,
+        "practice_months": asks.practice,
         "words": list(ask_words(asks)),
     }

@@ -55,6 +55,55 @@ def test_schooling_most_have_is_told_where_none_must_be_earned(asks):
     assert "often a bachelor's degree" in ask_words(found)
 
 
+@pytest.mark.parametrize("origin", ["43-3031.00", "43-3051.00", "13-2082.00"])
+def test_every_origin_is_told_the_degree_of_the_usual_door(asks, origin):
+    assert asks(origin, "13-2011.00").credential is Level.BACHELOR
+
+
+@pytest.mark.parametrize("origin", ["25-4031.00", "43-4121.00"])
+def test_a_way_to_the_part_without_a_license_is_not_that_to_the_profession(asks, origin):
+    assert asks(origin, "25-4022.00").credential is Level.MASTER
+
+
+def test_a_license_earned_in_the_job_is_told(asks):
+    taxi = asks("53-3054.00", "53-3052.00")
+    assert taxi.later_license.startswith("Commercial driver")
+    assert "license once hired" in ask_words(taxi)
+    assert not taxi.is_credential_first
+
+
+def test_a_residency_is_no_experience(asks):
+    found = asks("29-1021.00", "29-1023.00")
+    assert (found.practice, found.experience) == (24.0, 0.0)
+    assert ask_words(found) == ("residency",)
+
+
+def test_a_school_is_no_apprenticeship(asks):
+    assert ask_words(asks("31-9093.00", "29-2055.00"))[0] == "certificate after high school"
+
+
+def test_a_trade_learned_either_way_says_so(asks):
+    milling, helper = asks("51-4035.00", "51-4041.00"), asks("51-4034.00", "51-4041.00")
+    for found in (milling, helper):
+        assert "apprenticeship or training on the job" in ask_words(found)
+        assert not found.is_term
+
+
+def test_training_is_told_where_nothing_else_is():
+    assert ask_words(StepAsks(is_trained=True)) == ("training on the job",)
+    assert ask_words(StepAsks(experience=24.0, is_trained=True)) == ("2 years of experience",)
+
+
+def test_supervised_practice_has_its_own_name():
+    for name, word in (
+        ("Family medicine residency", "residency"),
+        ("Administrative fellowship", "fellowship"),
+        ("Funeral director internship", "internship"),
+        ("Supervised clinical experience", "supervised practice"),
+    ):
+        assert ask_words(StepAsks(practice=12.0, practice_name=name)) == (word,)
+
+
 def test_a_step_without_conditions_asks_nothing():
     nothing = StepAsks()
     assert ask_words(nothing) == ()

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from careerlattice.lattice.gap.way import Comer, find_way, is_title_only, months_asked, names_comer
-from careerlattice.lattice.parameters import WORTH_TELLING_MONTHS
+from careerlattice.lattice.gap.way import (
+    Comer,
+    asks_work,
+    find_way,
+    is_title_only,
+    months_asked,
+    names_comer,
+)
+from careerlattice.lattice.parameters import JOURNEY_MONTHS, WORTH_TELLING_MONTHS
 from careerlattice.requirements.entry import (
     Apprenticeship,
+    AskedIn,
+    Door,
     Entry,
     EntryCondition,
     LicenseGate,
+    Standing,
+    Training,
     is_asked_by_law,
 )
 from careerlattice.requirements.parameters import WEEKS_A_MONTH
@@ -27,14 +38,22 @@ _CERTIFICATES = (
 )
 
 
+_ON_THE_JOB = (Training.SHORT, Training.MODERATE, Training.LONG)
+_TAUGHT_LONG = (Training.MODERATE, Training.LONG)
+_SOMEWHERE = (AskedIn.SOME_STATES, AskedIn.LOCAL)
+
+
 @dataclass(frozen=True, slots=True)
 class StepAsks:
     """What is asked on the way of a step, each none or 0 where it is not.
 
     `credential` to earn (`is_again`: in another field than one's own of that level), or else the
     one that is `usual` there and above one's own, `license`
-    by law before the first day, by name, months of an `apprenticeship` still to serve, months of
-    `experience`, weeks of a short `course`, also one that the employer pays.
+    by law before the first day, by name (`later_license`: once hired; `local_license`: in some
+    states or places), months of an `apprenticeship` still to serve (`is_one_way`: some learn on the
+    job instead), months of supervised `practice` after schooling, by `practice_name`, months of
+    `experience`, weeks of a short `course`, also one that the employer pays. `is_trained`: who is
+    hired is trained on the job.
     """
 
     credential: EducationLevel | None = None
@@ -44,11 +63,22 @@ class StepAsks:
     apprenticeship: float = 0.0
     experience: float = 0.0
     course: float = 0.0
+    later_license: str = ""
+    local_license: str = ""
+    is_one_way: bool = False
+    practice: float = 0.0
+    practice_name: str = ""
+    is_trained: bool = False
 
     @property
     def is_credential_first(self) -> bool:
         """Whether schooling or a license has to be earned before."""
         return self.credential is not None or bool(self.license)
+
+    @property
+    def is_term(self) -> bool:
+        """Whether an apprenticeship has to be served, as nobody learns it otherwise."""
+        return self.apprenticeship > 0 and not self.is_one_way
 
 
 def find_step_asks(
@@ -61,32 +91,51 @@ def find_step_asks(
 ) -> StepAsks:
     """What the step of `comer` to the occupation `to` (place `row`) asks.
 
-    Along the way in that people from there take: one that names their work, else one their
-    schooling opens, else the usual door. `typical` is the schooling usual there, which stands where
+    Along the way in that names the comer's work, else along the usual door, so that who comes from
+    elsewhere is told the same. Schooling is that of the usual door also where a way takes less of
+    it. `typical` is the schooling usual there, which stands where
     no rule was read; `studied` are the programs (six-digit CIP codes) that the comer's work is
     learned in.
     """
     entry = asked.get_entry(to)
+    later, local = _other_licenses(asked, comer.code, to)
+    rest = StepAsks(later_license=later, local_license=local)
     if entry.is_survey_only:
         earned = typical if typical > comer.level and _is_earned(typical) else None
-        return StepAsks(earned, license=_license(asked, comer.code, to))
+        return replace(rest, credential=earned, license=_license(asked, comer.code, to))
     way = find_way(entry, comer, asked.prices_at(row))
     if way is None:
-        return StepAsks(license=_license(asked, comer.code, to))
+        return replace(rest, license=_license(asked, comer.code, to))
+    is_named = names_comer(way, comer.code) or (comer.is_step_up and asks_work(way))
+    # What leads only to the part without a license is no way to the occupation of this name.
+    is_part = way.is_unlicensed and not entry.usual.is_unlicensed
+    door = _usual(entry)
+    if (not is_named or is_part) and door is not None:
+        way, is_named = door, False
+    else:
+        is_named = True
     credential = _credential(way, comer, studied)
-    if credential is not None and not names_comer(way, comer.code):
-        way = _usual(entry) or way
-        credential = _credential(way, comer, studied)
-    return StepAsks(
+    least = _least(entry, way)
+    if is_named and way.floor >= EducationLevel.ASSOCIATE and comer.level < least:
+        credential = least
+    left, is_one_way = _term(entry, way, comer.code)
+    practice = _practice(way)
+    return replace(
+        rest,
         credential=credential,
         is_again=credential is not None
         and comer.level >= credential
         and not names_comer(way, comer.code),
-        usual=typical if credential is None and _is_above(typical, comer.level) else None,
-        license=_license_on(asked, way, comer, to),
-        apprenticeship=_term_left(way.apprenticeship, comer.code),
-        experience=_worth_telling(months_asked(way, comer)),
+        usual=_often(typical, least, comer.level) if credential is None else None,
+        license=_license_on(asked, entry, way, comer),
+        apprenticeship=left,
+        is_one_way=is_one_way,
+        # The months that who studied before names for the step are those of the practice.
+        experience=0.0 if practice else _worth_telling(months_asked(way, comer)),
         course=_course_weeks(way),
+        practice=practice,
+        practice_name=way.practice.name if way.practice is not None and practice else "",
+        is_trained=way.training in _ON_THE_JOB,
     )
 
 
@@ -100,6 +149,25 @@ def _usual(entry: Entry) -> EntryCondition | None:
         ),
         None,
     )
+
+
+def _least(entry: Entry, way: EntryCondition) -> EducationLevel:
+    """The schooling that the usual door asks, up to a bachelor's degree or what is usual on `way`.
+
+    Employers who take less of some want it of most: a bookkeeper's associate degree opens few
+    doors to accounting. Who teaches after years in the work needs no doctorate.
+    """
+    return min(entry.usual.floor, max(EducationLevel.BACHELOR, way.usual))
+
+
+def _often(
+    typical: EducationLevel, least: EducationLevel, level: EducationLevel
+) -> EducationLevel | None:
+    """The degree that many there have, or that the usual door asks, above one's own; else none."""
+    for wanted in (typical, least):
+        if _is_above(wanted, level):
+            return wanted
+    return None
 
 
 def _is_above(typical: EducationLevel, level: EducationLevel) -> bool:
@@ -135,18 +203,20 @@ def _credential(
     return None if fits else wanted
 
 
-def _license_on(asked: EntryRequirements, way: EntryCondition, comer: Comer, to: str) -> str:
+def _license_on(asked: EntryRequirements, entry: Entry, way: EntryCondition, comer: Comer) -> str:
     """The license that a way asks; what is filled from a profession asks the one it holds already.
 
     A judge was admitted to the bar as a lawyer; a mate's license is another than a sailor's.
     """
     is_rank = way.promotion is not None and names_comer(way, comer.code)
     is_own = (
-        is_rank and way.floor >= EducationLevel.PROFESSIONAL and comer.code[:MINOR] == to[:MINOR]
+        is_rank
+        and way.floor >= EducationLevel.PROFESSIONAL
+        and comer.code[:MINOR] == entry.code[:MINOR]
     )
     if way.is_unlicensed or (is_own and is_asked_by_law(asked.entries.gates(comer.code))):
         return ""
-    return _license(asked, comer.code, to)
+    return _license(asked, comer.code, entry.code)
 
 
 def _license(asked: EntryRequirements, origin: str, to: str) -> str:
@@ -154,19 +224,56 @@ def _license(asked: EntryRequirements, origin: str, to: str) -> str:
     first = next(iter(asked.entries.gates(to)), None)
     if first is None or first.is_after_hire or not first.asked_in.is_by_law:
         return ""
-    held: tuple[LicenseGate, ...] = asked.entries.gates(origin)
-    return "" if any(one.name == first.name for one in held) else first.name
+    return "" if first.name in _held(asked, origin) else first.name
 
 
-def _term_left(term: Apprenticeship | None, origin: str) -> float:
+def _held(asked: EntryRequirements, origin: str) -> set[str]:
+    """The licenses that everybody in a work holds, by name."""
+    gates: tuple[LicenseGate, ...] = asked.entries.gates(origin)
+    return {one.name for one in gates if one.asked_in.is_by_law}
+
+
+def _other_licenses(asked: EntryRequirements, origin: str, to: str) -> tuple[str, str]:
+    """The license earned once hired, and the one that only some places ask; empty where held."""
+    first = next(iter(asked.entries.gates(to)), None)
+    if first is None or first.name in _held(asked, origin):
+        return "", ""
+    if first.asked_in in _SOMEWHERE:
+        is_held = any(one.name == first.name for one in asked.entries.gates(origin))
+        return "", "" if is_held else first.name
+    return (first.name, "") if first.is_after_hire and first.asked_in.is_by_law else ("", "")
+
+
+def _term(entry: Entry, way: EntryCondition, origin: str) -> tuple[float, bool]:
+    """Months of a term still to serve, and whether some learn the trade on the job instead.
+
+    Who comes in by a direct way to a trade that has a term is told of it.
+    """
+    if way.apprenticeship is not None:
+        is_one_way = way.apprenticeship.standing is Standing.ONE_OF_SEVERAL
+        is_direct = entry.usual.door is Door.DIRECT
+        return _term_left(way.apprenticeship, origin), is_one_way and is_direct
+    if way.door is not Door.DIRECT or way.training not in _TAUGHT_LONG:
+        return 0.0, False
+    for other in entry.conditions:
+        term = None if is_title_only(other) else other.apprenticeship
+        if term is not None and term.months.low >= JOURNEY_MONTHS.value:
+            return _term_left(term, origin), True
+    return 0.0, False
+
+
+def _term_left(term: Apprenticeship, origin: str) -> float:
     """Months of the term, less what work before counts for at most."""
-    if term is None:
-        return 0.0
     credited = max(
         (most for beginning, (_, most) in term.credit.items() if origin.startswith(beginning)),
         default=0.0,
     )
     return _worth_telling(max(0.0, term.months.low - credited))
+
+
+def _practice(way: EntryCondition) -> float:
+    """Months of supervised practice before one works alone."""
+    return 0.0 if way.practice is None else _worth_telling(way.practice.months.low)
 
 
 def _worth_telling(months: float) -> float:

@@ -63,7 +63,7 @@ def find_way(entry: Entry, comer: Comer, prices: Prices) -> EntryCondition | Non
     ]
     named = [way for way in ways if names_comer(way, comer.code)]
     plain = [
-        way for way in ways if not (way.from_license or (_asks_work(way) and not comer.is_step_up))
+        way for way in ways if not (way.from_license or (asks_work(way) and not comer.is_step_up))
     ]
     found = named or plain or ways
     opened = [way for way in found if comer.level >= way.floor and _studies(way) is None]
@@ -81,7 +81,7 @@ def is_title_only(way: EntryCondition) -> bool:
     return way.apprenticeship is not None and way.apprenticeship.standing is Standing.TITLE_ONLY
 
 
-def _asks_work(way: EntryCondition) -> bool:
+def asks_work(way: EntryCondition) -> bool:
     """Whether only who has done certain work can take the way."""
     work = way.promotion is not None or bool(way.from_license)
     return work or (way.experience is not None and bool(way.experience.from_codes))

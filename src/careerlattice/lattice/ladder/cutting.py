@@ -14,17 +14,23 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area, Pathway
 from careerlattice.errors import BadRequest
 from careerlattice.lattice.arrays.kinds import Kind, MoveLabel, pay_label
-from careerlattice.lattice.arrays.ladder_levels import held_between, pathway_cuts, pathway_levels
+from careerlattice.lattice.arrays.ladder_levels import (
+    CUTS,
+    held_between,
+    pathway_cuts,
+    pathway_levels,
+)
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.lattice.arrays.supervisors import is_leader, is_supervisor
+from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_leader, is_supervisor
 from careerlattice.lattice.gap.step_asks import StepAsks, find_step_asks
 from careerlattice.lattice.gap.way import Comer, names_comer
 from careerlattice.lattice.ladder.edges import Edge, EdgeFinder, Members
 from careerlattice.lattice.ladder.lines import is_own_rung, leaves_for_less
 from careerlattice.lattice.ladder.main_sequences import find_main_sequences
 from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
+from careerlattice.lattice.ladder.sideways import Ends, are_kin, stands_beside
 from careerlattice.lattice.ladder.standing import standing_of
 from careerlattice.lattice.parameters import (
     NEAR_ENOUGH_AROUND,
@@ -33,6 +39,7 @@ from careerlattice.lattice.parameters import (
 )
 from careerlattice.profile.experience import usual_level
 from careerlattice.requirements.arrays import RequirementArrays
+from careerlattice.requirements.entry import EntryCondition
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel, LadderLevel
 
@@ -51,6 +58,8 @@ class LadderFacts:
     status: StatusIndex
     required: RequirementArrays
     _asks: dict[Edge, StepAsks] = field(default_factory=dict, repr=False)
+    _beside: dict[Edge, bool] = field(default_factory=dict, repr=False)
+    _crosses: dict[Edge, bool] = field(default_factory=dict, repr=False)
 
     def standing_of(
         self, rows: NDArray[np.int64], cuts: tuple[float, ...] | None = None
@@ -79,7 +88,7 @@ class LadderFacts:
         named, near = self.arrays.named[here], self.arrays.nearness[here].astype(np.float64)
         pay = self.status.pay_usd[rows]
         up = (named >= LEAST_UP) & (self.arrays.kind[here] == Kind.ADVANCE)
-        up &= ~leaves_for_less(codes, pay, near)
+        up &= ~leaves_for_less(codes, pay, near) & ~self.leaps[here]
         # Ranks of others are told where they pay; what the origin itself names, in any case.
         up &= ~((named == Named.RANK) & (pay[None, :] < pay[:, None]))
         leads = np.array([is_leader(code) for code in codes])
@@ -110,6 +119,30 @@ class LadderFacts:
         return not asks.license and degree < EducationLevel.BACHELOR
 
     @cached_property
+    def leaps(self) -> NDArray[np.bool_]:
+        """Steps to the very top past the rank most rise through, (n, n), origins in rows.
+
+        Where only managers are promoted (a chief executive), the step of who manages none, and that
+        of who steps to the manager that most others become.
+        """
+        named, up = self.arrays.named, self.arrays.kind == Kind.ADVANCE
+        steps = up & (named >= Named.RANK)
+        manages = np.array([code.startswith(MANAGEMENT) for code in self.catalog.codes])
+        found = np.zeros(named.shape, dtype=np.bool_)
+        for b in np.flatnonzero(manages):
+            entry = open_requirements(self.catalog).get_entry(self.catalog.codes[b])
+            ranks = [rank for way in entry.conditions for rank in _ranks(way)]
+            if not ranks or not all(rank.startswith(MANAGEMENT) for rank in ranks):
+                continue
+            below = steps[:, b]
+            rise = np.where(steps & below[:, None], self.arrays.likelihood, 0.0)
+            through = np.where(below & manages, rise.sum(axis=0), 0.0)
+            rank = int(np.argmax(through))
+            found[:, b] = ~manages | steps[:, rank]
+            found[rank, b] = False
+        return found
+
+    @cached_property
     def own_rungs(self) -> NDArray[np.bool_]:
         """Which occupations the surveys count by themselves, (n,)."""
         every = self.catalog.list_occupations()
@@ -121,7 +154,7 @@ class LadderFacts:
             asked, comer = open_requirements(self.catalog), self.comer(a, b)
             door = asked.get_entry(comer.code).usual
             # Many in a job have more schooling than it asks; a step is told to those who have not.
-            held = max(min(comer.level, door.usual), EducationLevel.HIGH_SCHOOL)
+            held = max(min(comer.level, door.usual), door.floor, EducationLevel.HIGH_SCHOOL)
             self._asks[a, b] = find_step_asks(
                 asked,
                 replace(comer, level=held),
@@ -131,6 +164,38 @@ class LadderFacts:
                 self.required.fields[a],
             )
         return self._asks[a, b]
+
+    def is_beside(self, a: int, b: int) -> bool:
+        """Whether two rows stand side by side; kept, the same both ways."""
+        edge = (min(a, b), max(a, b))
+        if edge not in self._beside:
+            self._beside[edge] = stands_beside(self._ends(*edge))
+        return self._beside[edge]
+
+    def is_kin(self, a: int, b: int) -> bool:
+        """Whether a step between two rows that nothing names builds on what was learned."""
+        return are_kin(self._ends(a, b).entries)
+
+    def _ends(self, a: int, b: int) -> Ends:
+        asked, codes, named = open_requirements(self.catalog), self.catalog.codes, self.arrays.named
+        return Ends(
+            entries=(asked.get_entry(codes[a]), asked.get_entry(codes[b])),
+            asks=(self.asks(a, b), self.asks(b, a)),
+            named=(Named(int(named[a, b])), Named(int(named[b, a]))),
+            nearness=float(self.arrays.nearness[a, b]),
+        )
+
+    def crosses(self, a: int, b: int) -> bool:
+        """Whether a step up out of a ladder, or into one, passes the tests of one inside; kept."""
+        if (a, b) not in self._crosses:
+            rows = np.array([a, b])
+            levels = self.arrays.level[rows]
+            members = self.members(rows, levels, self.standing_of(rows, CUTS))
+            finder = EdgeFinder(
+                self.arrays, self.status, self.required, members, self.is_told(rows), self
+            )
+            self._crosses[a, b] = finder.is_told_alone()
+        return self._crosses[a, b]
 
     def comer(self, a: int, b: int) -> Comer:
         """Who works in row `a` and goes to row `b`, as far as ways in ask."""
@@ -168,12 +233,22 @@ class LadderFacts:
         )
 
     def pay_label(self, kind: Kind, change: float | None, a: int, b: int) -> MoveLabel | None:
-        """What goes against the grain of a move between two rows that changes pay so."""
+        """What goes against the grain of a move between two rows that changes pay so.
+
+        Nothing where pay falls against that of a whole line, which a specialty wears.
+        """
         if change is None:
+            return None
+        if change < 0 and (_line(self.catalog, a) or _line(self.catalog, b)):
             return None
         first = self.asks(a, b).is_credential_first
         named = Named(int(self.arrays.named[a, b]))
         return pay_label(kind, change, is_more=first, named=named)
+
+
+def _ranks(way: EntryCondition) -> tuple[str, ...]:
+    """The ranks a way is filled from, by beginnings of codes; one that names none, by itself."""
+    return way.promotion.from_codes if way.promotion is not None else ("",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +351,7 @@ def _choose(
 ) -> _Chosen:
     rows = members.rows
     finder = EdgeFinder(
-        facts.arrays, facts.status, facts.required, members, facts.is_told(rows), facts.asks
+        facts.arrays, facts.status, facts.required, members, facts.is_told(rows), facts
     )
     outlook = facts.catalog.outlook_vectors
     openings = np.nan_to_num(outlook.openings * outlook.share)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +46,26 @@ Floats = NDArray[np.float64]
 
 UP_EACH, NAMED_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 3, 2, 2
 """How many moves of each sort a picture shows for one occupation."""
+LEAP = 2
+"""Levels that no step over the border rises at once."""
+BESIDE_AT_MOST = 3
+"""How many changes sideways one occupation has in all, whoever chose them."""
+
+
+class PairRules(Protocol):
+    """What is known of a step between two rows, wherever they stand."""
+
+    def asks(self, a: int, b: int) -> StepAsks:
+        """What the step asks."""
+
+    def is_beside(self, a: int, b: int) -> bool:
+        """Whether who does either may do the other as they are."""
+
+    def is_kin(self, a: int, b: int) -> bool:
+        """Whether a step that nothing names builds on what was learned."""
+
+    def crosses(self, a: int, b: int) -> bool:
+        """Whether a step up out of a ladder passes the tests of one inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +86,7 @@ class EdgeFinder:
     its likelihood as a share of the likeliest step up from the same occupation inside, times
     factors for skipped rungs, a long way up at once, and pay that does not rise;
     one that entry conditions name in the origin's own line has `NAMED_STRENGTH` at least. `told`
-    (m, m) are the named advances a ladder tells, `asks` says what a step between two rows asks;
+    (m, m) are the named advances a ladder tells, `rules` are those of single pairs;
     `share` is how likely each named step is beside the likeliest of its origin.
     """
 
@@ -77,10 +97,10 @@ class EdgeFinder:
         required: RequirementArrays,
         members: Members,
         told: NDArray[np.bool_],
-        asks: Callable[[int, int], StepAsks],
+        rules: PairRules,
     ) -> None:
         rows = members.rows
-        self.arrays, self.members, self.asks = arrays, members, asks
+        self.arrays, self.members, self.rules, self.asks = arrays, members, rules, rules.asks
         self.rows = [int(row) for row in rows]
         self.levels = members.levels.astype(np.int64)
         here = np.ix_(rows, rows)
@@ -104,6 +124,7 @@ class EdgeFinder:
         own = np.array([code.endswith(".00") for code in members.codes])
         self.is_clear = pay[None, :] >= pay[:, None] * (1 + CLEAR_CHANGE_OF_PAY.value)
         self.is_clear &= own[:, None] & own[None, :]
+        self.falls = pay[None, :] < pay[:, None] * (1 - CLEAR_CHANGE_OF_PAY.value)
         self.is_told = is_named & ~_shadowed(members.codes, self.named)
         # What remains of a group is told where the origin itself names it.
         self.is_told &= ~self.is_rest[None, :] | (self.named == Named.STEP)
@@ -125,17 +146,7 @@ class EdgeFinder:
         start.
         """
         chosen = set(also)
-        plain = np.where(self.is_up & (self.strength >= STRONG_ENOUGH.value), self.strength, 0.0)
-        # A step that nothing names is told where enough take it; who leads what is always named.
-        is_told = self.in_line & (self.likelihood >= RARE_STEP.value) & self.is_clear
-        is_told &= self.named != Named.SIDEWAYS
-        is_told &= self.nearness >= NEAR_ENOUGH_TO_TELL.value
-        plain = np.where(is_told & self.is_free, plain, 0.0)
-        for a, b in np.argwhere((plain > 0) & (self.named < LEAST_UP)):
-            # Over a degree, a license or an apprenticeship only a step that is named leads.
-            asks = self.asks(self.rows[a], self.rows[b])
-            if asks.is_credential_first or asks.apprenticeship:
-                plain[a, b] = 0.0
+        plain = self._plain()
         for a in range(len(self.rows)):
             places = self._named_steps(a) or _strongest(plain[a])
             chosen.update((self.rows[a], self.rows[b]) for b in places)
@@ -147,6 +158,40 @@ class EdgeFinder:
             if missed and self._is_taken(a, b):
                 chosen.add((self.rows[a], row))
         return chosen
+
+    def _plain(self) -> Floats:
+        """The strength of steps that nothing names and a ladder tells all the same, else 0, (m, m).
+
+        Those in one's own line that enough take, to clearly more pay; who leads is always named.
+        Over a degree, a license or an apprenticeship, and to what is learned in another school,
+        only a step that is named leads.
+        """
+        plain = np.where(self.is_up & (self.strength >= STRONG_ENOUGH.value), self.strength, 0.0)
+        is_told = self.in_line & (self.likelihood >= RARE_STEP.value) & self.is_clear
+        is_told &= self.named != Named.SIDEWAYS
+        is_told &= self.nearness >= NEAR_ENOUGH_TO_TELL.value
+        plain = np.where(is_told & self.is_free, plain, 0.0)
+        for a, b in np.argwhere((plain > 0) & (self.named < LEAST_UP)):
+            asks = self.asks(self.rows[a], self.rows[b])
+            is_kin = self.rules.is_kin(self.rows[a], self.rows[b])
+            if asks.is_credential_first or asks.is_term or not is_kin:
+                plain[a, b] = 0.0
+        return plain
+
+    def is_told_alone(self) -> bool:
+        """Of two members: whether the first is told of the second, whatever else is there.
+
+        Not for clearly less pay, nor where hardly anyone goes; who leads other work than one's own
+        is none to rise to, unless one's own work names it.
+        """
+        if self.likelihood[0, 1] < SELDOM_STEP.value or self.falls[0, 1]:
+            return False
+        is_step = self.named[0, 1] == Named.STEP
+        leads_other = is_supervisor(self.members.codes[1]) and not self.in_line[0, 1]
+        if self.named[0, 1] >= LEAST_UP:
+            is_own = is_step or (self.in_line[0, 1] and not leads_other)
+            return bool(is_own and self.is_told[0, 1] and self._is_taken(0, 1))
+        return bool(self._plain()[0, 1] > 0)
 
     def _named_steps(self, a: int) -> list[int]:
         """The places that an occupation's named steps lead to: all supervisors, and the likeliest.
@@ -182,12 +227,21 @@ class EdgeFinder:
         work = 1 - (1 - self.nearness) / (1 - SAME_SOC.value)
         fits &= (line[:, None] != line[None, :]) | (work >= NEAR_ENOUGH_SIDEWAYS.value)
         fits &= (self.kind.T == Kind.LATERAL) | (is_named & (self.kind.T != Kind.ADVANCE))
+        fits &= self.levels[:, None] == self.levels[None, :]
         near = np.where(fits, self.nearness + is_named, 0.0)
-        found = set()
+        for a, b in np.argwhere(near > 0):
+            if not self.rules.is_beside(self.rows[a], self.rows[b]):
+                near[a, b] = 0.0
+        wanted = set()
         for a in range(len(self.rows)):
             for b in np.lexsort((np.arange(len(self.rows)), -near[a]))[:SIDEWAYS_EACH]:
-                if near[a, b] > 0 and (self.rows[int(b)], self.rows[a]) not in found:
-                    found.add((self.rows[a], self.rows[int(b)]))
+                if near[a, b] > 0 and (int(b), a) not in wanted:
+                    wanted.add((a, int(b)))
+        found, count = [], np.zeros(len(self.rows), dtype=np.int64)
+        for a, b in sorted(wanted, key=lambda pair: (-near[pair], pair)):
+            if max(count[a], count[b]) < BESIDE_AT_MOST:
+                count[[a, b]] += 1
+                found.append((self.rows[a], self.rows[b]))
         return sorted(found)
 
     def reduced(self, advances: set[Edge], keep: set[Edge]) -> set[Edge]:
@@ -219,15 +273,43 @@ class EdgeFinder:
         return {(a, b) for a, b in advances if (a, b) in keep or stays(a, b)}
 
     def outside(self, alone: list[int], each: int) -> dict[int, list[Edge]]:
-        """For occupations without a move inside: their likeliest moves out and the likeliest in."""
+        """For occupations without a move inside: their likeliest moves out and the likeliest in.
+
+        Those that pass the tests of moves inside; where none does either way, those to and from
+        other work, as they are.
+        """
         found = {}
-        inside = np.zeros(len(self.arrays.level), dtype=np.bool_)
-        inside[self.rows] = True
         for row in alone:
-            out = _top(self._onward(row, inside), each)
-            into = _top(self._inward(row, inside), each)
+            out = self._over_border(row, each, inward=False)
+            into = self._over_border(row, each, inward=True)
+            if not (out or into):
+                out = self._elsewhere(row, each)
             found[row] = [(row, b) for b in out] + [(a, row) for a in into]
         return found
+
+    def _over_border(self, row: int, each: int, *, inward: bool) -> list[int]:
+        """The likeliest steps of a row over the border, else the likeliest changes sideways."""
+        likelihood = self.arrays.likelihood[:, row] if inward else self.arrays.likelihood[row]
+        for kind in (Kind.ADVANCE, Kind.LATERAL):
+            able = self._able(np.array([row]), kind, inward=inward)[0]
+            able[self.rows] = False
+            order = np.flatnonzero(able)
+            order = order[np.lexsort((order, -likelihood[order]))]
+            chosen: list[int] = []
+            for other in map(int, order):
+                edge = (other, row) if inward else (row, other)
+                if len(chosen) < each and self._passes(kind, edge):
+                    chosen.append(other)
+            if chosen:
+                return chosen
+        return []
+
+    def _elsewhere(self, row: int, each: int) -> list[int]:
+        """The likeliest changes to other fields; for one that none is known of, the likeliest."""
+        kinds, likelihood = self.arrays.kind[row], self.arrays.likelihood[row].astype(np.float64)
+        able = (kinds == Kind.LATERAL) | (kinds == Kind.PIVOT)
+        able[self.rows] = False
+        return _top(np.where(able, likelihood, 0.0), each)
 
     def feeders(self, openings: Floats, rungs: NDArray[np.bool_], limit: int) -> list[Edge]:
         """Steps up into the ladder from outside that carry most people, two per member at most."""
@@ -242,51 +324,60 @@ class EdgeFinder:
     ) -> list[Edge]:
         """Moves over the border, `openings` and `rungs` (n,) being of all occupations.
 
-        Only to and from lines that the surveys count by themselves (`rungs`).
+        Only to and from lines that the surveys count by themselves (`rungs`); steps up, or where
+        none passes the tests of a step inside, changes sideways.
         """
         rows = np.array(self.rows, dtype=np.int64)
         outside = rungs.copy()
         outside[rows] = False
-        likelihood, kind = self.arrays.likelihood, self.arrays.kind
+        likelihood = self.arrays.likelihood
         if inward:
-            weight, kinds = likelihood[:, rows].T * (openings + 1)[None, :], kind[:, rows].T
+            weight = likelihood[:, rows].T * (openings + 1)[None, :]
         else:
-            weight, kinds = likelihood[rows] * (openings[rows] + 1)[:, None], kind[rows]
-        weight = np.where(_best_kinds(kinds, outside), weight, 0.0)
-        least = np.partition(weight, -OUTSIDE_EACH, axis=1)[:, -OUTSIDE_EACH, None]
-        member, other = np.nonzero((weight >= least) & (weight > 0))
-        order = np.lexsort((other, member, -weight[member, other]))
+            weight = likelihood[rows] * (openings[rows] + 1)[:, None]
+        for kind in (Kind.ADVANCE, Kind.LATERAL):
+            able = self._able(rows, kind, inward=inward) & outside[None, :]
+            shown = self._heaviest(np.where(able, weight, 0.0), kind, limit, inward=inward)
+            if shown:
+                return shown
+        return []
+
+    def _heaviest(self, weight: Floats, kind: Kind, limit: int, *, inward: bool) -> list[Edge]:
+        """The moves of most `weight` (m, n) that pass, two per member at most."""
+        member, other = np.nonzero(weight > 0)
         shown: list[Edge] = []
-        count = np.zeros(len(rows), dtype=np.int64)
-        for place in order:
-            m = int(member[place])
-            if count[m] < OUTSIDE_EACH:
+        count = np.zeros(len(self.rows), dtype=np.int64)
+        for place in np.lexsort((other, member, -weight[member, other])):
+            m, far = int(member[place]), int(other[place])
+            if count[m] == OUTSIDE_EACH or len(shown) == limit:
+                continue
+            edge = (far, self.rows[m]) if inward else (self.rows[m], far)
+            if self._passes(kind, edge):
                 count[m] += 1
-                row, far = int(rows[m]), int(other[place])
-                shown.append((far, row) if inward else (row, far))
-            if len(shown) == limit:
-                break
+                shown.append(edge)
         return shown
 
-    def _onward(self, row: int, inside: NDArray[np.bool_]) -> Floats:
-        fits = _best_kinds(self.arrays.kind[row], ~inside)
-        return np.where(fits, self.arrays.likelihood[row], 0.0).astype(np.float64)
+    def _able(self, rows: NDArray[np.int64], kind: Kind, *, inward: bool) -> NDArray[np.bool_]:
+        """Which moves between these rows and all others are worth a look, shape (rows, n)."""
+        arrays = self.arrays
 
-    def _inward(self, row: int, inside: NDArray[np.bool_]) -> Floats:
-        fits = _best_kinds(self.arrays.kind[:, row], ~inside)
-        return np.where(fits, self.arrays.likelihood[:, row], 0.0).astype(np.float64)
+        def of(values: NDArray[Any]) -> NDArray[Any]:
+            return values[:, rows].T if inward else values[rows]
 
+        named, near = of(arrays.named), of(arrays.nearness)
+        rise = arrays.level[None, :].astype(np.int64) - arrays.level[rows, None]
+        rise = -rise if inward else rise
+        able = of(arrays.kind) == kind
+        if kind == Kind.ADVANCE:
+            told = (near >= NEAR_ENOUGH_TO_TELL.value) & (of(arrays.likelihood) >= RARE_STEP.value)
+            able &= (named >= LEAST_UP) | told
+            return np.asarray(able & (rise < LEAP))
+        return np.asarray(
+            able & (rise == 0) & ((near >= NEAR_ENOUGH_SIDEWAYS.value) | (named == Named.SIDEWAYS))
+        )
 
-def _best_kinds(kinds: NDArray[np.int8], able: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which of the moves that are `able` a ladder tells over its border, of the shape of `kinds`.
-
-    Steps up; where there is none, sideways; where there is neither, to work of another field.
-    """
-    for kind in (Kind.ADVANCE, Kind.LATERAL, Kind.PIVOT):
-        found = able & (kinds == kind)
-        if found.any():
-            return np.asarray(found)
-    return np.zeros(kinds.shape, dtype=np.bool_)
+    def _passes(self, kind: Kind, edge: Edge) -> bool:
+        return self.rules.crosses(*edge) if kind == Kind.ADVANCE else self.rules.is_beside(*edge)
 
 
 def _plain_strength(

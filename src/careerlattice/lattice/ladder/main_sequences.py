@@ -35,8 +35,8 @@ def find_main_sequences(
     """Sequences of rows, lowest first, each standing above the one before.
 
     Of steps that entry conditions name in one's own line; where these make none, of all that a main
-    sequence may take (`find_main_steps`), each a level up. Only between occupations that
-    the surveys count by themselves.
+    sequence may take (`find_main_steps`), each a level up; where neither, of all that are told.
+    Only between occupations that the surveys count by themselves.
 
     The best sequence has the largest sum of what its steps are worth beyond a fixed cost, plus a
     bonus for occupations with many openings; the next is the best once occupations already shown
@@ -59,8 +59,12 @@ def find_main_sequences(
     named = np.where(leads[None, :], named + LEADER_ALLOWANCE.value, named)
     named = np.where(supervises[None, :], own_rank, named)
     plain = finder.strength - STEP_COST.value
-    own_steps, every = find_main_steps(finder)
-    for steps, gain in ((own_steps, named), (every & climbs, plain)):
+    own_steps, every, told = find_main_steps(finder)
+    for steps, gain in (
+        (own_steps, named),
+        (every & climbs, plain),
+        (told, np.maximum(named, LEADER_ALLOWANCE.value)),
+    ):
         found = _chains(finder, openings, np.where(steps & between, gain, -np.inf), center)
         if found:
             return found

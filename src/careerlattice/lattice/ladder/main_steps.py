@@ -25,20 +25,24 @@ from careerlattice.vocab.levels import EducationLevel
 Flags = NDArray[np.bool_]
 
 
-def find_main_steps(finder: EdgeFinder) -> tuple[Flags, Flags]:
-    """The steps of one's own line that are named, and these with those nothing names, (m, m) each.
+def find_main_steps(finder: EdgeFinder) -> tuple[Flags, Flags, Flags]:
+    """The steps that are named in one's own line, these with those nothing names, and all told.
 
-    Named are those that pay no less or lead others and that the origin or a trade names, or that
-    lead to a supervisor; without a name, those that 1 in 200 take to near work of the same group.
+    Shape (m, m) each. Named are those that pay no less or lead others and that the origin or a
+    trade names, or that lead to a supervisor; without a name, those that 1 in 200 take to near work
+    of the same group. Told are all that a ladder shows because conditions name them. None goes to
+    clearly less pay.
     """
     named = _own_steps(finder) & (finder.named >= LEAST_UP)
     unnamed = finder.in_line & (finder.likelihood >= RARE_STEP.value) & finder.is_free
     unnamed &= finder.is_up & (finder.named == Named.NONE)
     able = named | unnamed
-    for a, b in np.argwhere(able):
-        if not _is_one_stage(finder, int(a), int(b)):
-            named[a, b] = able[a, b] = False
-    return named, able
+    told = finder.is_up & finder.is_told & (finder.likelihood >= SELDOM_STEP.value)
+    told &= ~finder.aside & ~(finder.leads[:, None] & ~finder.leads[None, :])
+    every = (able | told) & ~finder.falls
+    for a, b in np.argwhere(every):
+        every[a, b] = _is_one_stage(finder, int(a), int(b))
+    return named & every, able & every, told & every
 
 
 def _is_one_stage(finder: EdgeFinder, a: int, b: int) -> bool:

@@ -33,6 +33,7 @@ from careerlattice.web.pages.atlas.rungs import (
     main_sequences,
     moves_told,
     rung_lists,
+    step_asks,
 )
 from careerlattice.wording.moves import SaidLadder
 
@@ -176,14 +177,18 @@ def _interest_names() -> tuple[tuple[str, str], ...]:
     return tuple((key, words.name if words else key.title()) for key, words in names.items())
 
 
-def _end(ladder: Ladder, code: str, change: float | None = None) -> OtherEnd:
-    return OtherEnd(code=code, title=ladder.get(code).occupation.title, pay_change_usd=change)
+def _end(ladder: Ladder, code: str, change: float | None = None, asks: str = "") -> OtherEnd:
+    title = ladder.get(code).occupation.title
+    return OtherEnd(code=code, title=title, pay_change_usd=change, asks=asks)
 
 
 def _pairs(ladder: Ladder | None, name: str) -> tuple[tuple[OtherEnd, OtherEnd], ...]:
     if ladder is None:
         return ()
     return tuple(
-        (_end(ladder, move.from_code), _end(ladder, move.to_code, move.wage_change_usd))
+        (
+            _end(ladder, move.from_code),
+            _end(ladder, move.to_code, move.wage_change_usd, step_asks(move)),
+        )
         for move in getattr(ladder, name)
     )

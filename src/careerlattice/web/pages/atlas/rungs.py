@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from careerlattice.lattice.arrays.kinds import Kind
-from careerlattice.lattice.ladder.model import Ladder, LadderOccupation
+from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
 from careerlattice.vocab.levels import EducationLevel, LadderLevel
 from careerlattice.web.app_state import served_catalog, served_lattice
 from careerlattice.web.http.json_pages import NOT_IN_JSON
@@ -103,6 +103,11 @@ class RungList:
         return tuple(line for line in self.lines if not line.fits)
 
 
+def step_asks(move: LadderMove) -> str:
+    """What a step up asks, in a line; empty for other moves."""
+    return ask_line(move.asks) if move.kind == Kind.ADVANCE else ""
+
+
 def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
     """The rungs from entry up, as the picture shows them from left to right."""
     titles = {placed.code: placed.occupation.title for placed in ladder.occupations}
@@ -114,7 +119,7 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
             code=move.to_code,
             title=titles[move.to_code],
             pay_change_usd=move.wage_change_usd,
-            asks=ask_line(move.asks) if move.kind == Kind.ADVANCE else "",
+            asks=step_asks(move),
         )
         if move.kind == Kind.ADVANCE and (move.is_drawn or move.is_main):
             up.setdefault(move.from_code, []).append(end)
@@ -142,6 +147,7 @@ def rung_lists(ladder: Ladder, filters: Filters) -> tuple[RungList, ...]:
                     code=move.to_code,
                     title=titles[move.to_code],
                     pay_change_usd=move.wage_change_usd,
+                    asks=step_asks(move),
                 )
                 for move in ladder.outside.get(placed.code, ())
                 if move.from_code == placed.code

@@ -306,6 +306,10 @@ PRACTICE_AGAIN_MONTHS = Parameter(
 )
 
 # Gaps.
+LEAP = Parameter(
+    2, "levels", "over the border of a ladder nobody is shown to skip a level: a rung is missing"
+)
+
 IMPORTANT_RATING = Parameter(
     2.75,
     "importance of 5",

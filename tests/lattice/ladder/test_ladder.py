@@ -11,10 +11,10 @@ from careerlattice.errors import BadRequest, NotFound
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.supervisors import is_supervisor
-from careerlattice.lattice.ladder.edges import BESIDE_AT_MOST, LEAP
+from careerlattice.lattice.ladder.edges import BESIDE_AT_MOST
 from careerlattice.lattice.ladder.lines import is_rest
 from careerlattice.lattice.moves.order import own_line_of
-from careerlattice.lattice.parameters import RARE_STEP
+from careerlattice.lattice.parameters import LEAP, RARE_STEP
 from careerlattice.requirements.entry import is_asked_by_law
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel, LadderLevel
@@ -346,7 +346,7 @@ def test_steps_over_the_border_pass_the_tests_of_steps_inside(ladders, lattice):
         for move in (*ladder.feeders, *ladder.exits, *outside):
             a, b = row_of[move.from_code], row_of[move.to_code]
             if move.kind == Kind.ADVANCE:
-                assert level[b] - level[a] < LEAP, (ladder.id, move)
+                assert level[b] - level[a] < LEAP.value, (ladder.id, move)
                 assert lattice.ladder_facts.crosses(a, b)
             elif move.kind == Kind.LATERAL and move in (*ladder.feeders, *ladder.exits):
                 assert lattice.ladder_facts.is_beside(a, b)

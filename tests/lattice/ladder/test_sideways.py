@@ -109,6 +109,13 @@ def test_what_is_asked_either_way_makes_it_no_change_sideways(asks):
     assert not stands_beside(ends(PLAIN, PLAIN, asks=(asks, StepAsks())))
 
 
+def test_more_pay_alone_makes_nobody_kin():
+    dancer, actor = (replace(PLAIN, code=OnetSocCode(f"27-20{end}.00")) for end in (31, 11))
+    assert not are_kin((dancer, actor))
+    assert are_kin((dancer, replace(PLAIN, code=OnetSocCode("27-2032.00"))))
+    assert are_kin((taught("11.0701"), replace(taught("11.0701"), code=actor.code)))
+
+
 def test_what_one_end_alone_names_is_like_work():
     one_way = (Named.SIDEWAYS, Named.NONE)
     assert not stands_beside(ends(PLAIN, PLAIN, one_way, nearness=0.3))

@@ -97,6 +97,12 @@ class LadderFacts:
         is_line = np.array([code.endswith(".00") for code in codes])
         alike = (near >= NEAR_ENOUGH_TO_ADVANCE.value) & is_line[None, :]
         up &= ~(by_other & ~leads[None, :] & ~alike)
+        # A specialty of managers that names unlike work names its whole branch, and a trade that
+        # credits another begins again.
+        is_branch = (named == Named.RANK) & ~is_line[None, :]
+        trade = self.required.is_apprenticed[rows]
+        is_branch |= (named == Named.CREDIT) & trade[:, None] & trade[None, :]
+        up &= ~(is_branch & (near < NEAR_ENOUGH_TO_ADVANCE.value))
         unlike = near < NEAR_ENOUGH_AROUND.value
         for b in np.flatnonzero(leads):
             for a in np.flatnonzero(up[:, b] & unlike[:, b]):

@@ -24,6 +24,7 @@ from careerlattice.lattice.ladder.lines import (
 from careerlattice.lattice.parameters import (
     CLEAR_CHANGE_OF_PAY,
     EASY_RISE,
+    LEAP,
     LIKELIHOOD_POWER,
     NAMED_STRENGTH,
     NEAR_ENOUGH_SIDEWAYS,
@@ -46,8 +47,6 @@ Floats = NDArray[np.float64]
 
 UP_EACH, NAMED_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 3, 2, 2
 """How many moves of each sort a picture shows for one occupation."""
-LEAP = 2
-"""Levels that no step over the border rises at once."""
 BESIDE_AT_MOST = 3
 """How many changes sideways one occupation has in all, whoever chose them."""
 
@@ -371,7 +370,7 @@ class EdgeFinder:
         if kind == Kind.ADVANCE:
             told = (near >= NEAR_ENOUGH_TO_TELL.value) & (of(arrays.likelihood) >= RARE_STEP.value)
             able &= (named >= LEAST_UP) | told
-            return np.asarray(able & (rise < LEAP))
+            return np.asarray(able & (rise < LEAP.value))
         return np.asarray(
             able & (rise == 0) & ((near >= NEAR_ENOUGH_SIDEWAYS.value) | (named == Named.SIDEWAYS))
         )

@@ -17,6 +17,8 @@ from careerlattice.requirements.entry import Entry, EntryCondition
 
 OWN_FIELD, SHARED_FIELD = len("51.3801"), len("51.38")
 """Digits of a program, and of a series of programs."""
+BROAD = len("29-114")
+"""Digits of a broad group of the SOC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,17 @@ def stands_beside(ends: Ends) -> bool:
 
 
 def are_kin(entries: tuple[Entry, Entry]) -> bool:
-    """Whether two works are of one training: no two trades, and taught in programs alike.
+    """Whether two works are of one training: no two trades, of one group or taught in one program.
 
-    More pay alone makes no step up, as from a dancer to an actor.
+    The group is the broad one of the SOC. More pay alone makes no step up, as from a dancer to an
+    actor.
     """
-    return not all(_has_term(entry) for entry in entries) and _taught_alike(*entries)
+    first, other = entries
+    if all(_has_term(entry) for entry in entries):
+        return False
+    is_group = first.code[:BROAD] == other.code[:BROAD]
+    is_taught = bool(first.usual.programs and other.usual.programs)
+    return (is_group or is_taught) and _taught_alike(first, other)
 
 
 def _asks_much(asks: StepAsks, *, is_mutual: bool) -> bool:

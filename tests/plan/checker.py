@@ -158,7 +158,7 @@ class Checker:
         # Pay rises with the years; months are whole in the money's table.
         if plan.forgone_usd < 0.95 * (lost - stay / 12) - DOLLAR:
             yield f"forgoes {plan.forgone_usd} in {walk.unpaid} months without pay of {stay}"
-        if not walk.unpaid and plan.forgone_usd > 0.02 * stay * (1 + plan.months / 12):
+        if not walk.unpaid and plan.forgone_usd > 0.02 * stay * (1 + plan.months_usual / 12):
             yield f"forgoes {plan.forgone_usd} though paid all the time"
 
     # --- names ------------------------------------------------------------------------------

@@ -119,6 +119,7 @@ def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
     early = (
         *_WARNINGS,
         NoticeKind.TIME_AT_BEST,
+        NoticeKind.USUAL_OVER,
         NoticeKind.RELAXATION,
         NoticeKind.NEAREST,
         NoticeKind.TAKEN_TO_MEAN,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.titles import singular_title
 from careerlattice.wording import no_way
 from careerlattice.wording.catalogue import capitalized, listed, say, say_many
@@ -187,6 +188,37 @@ def _credential_title(notice: Notice) -> str:
     return " ".join(parts)
 
 
+def _usual_over(notice: Notice) -> str:
+    """What the usual way takes, `months` and `cost_usd`, and by how much it is over the limits."""
+    found = notice.details
+    credential = EducationLevel(found["credential"]) if found["credential"] else None
+    if credential is not None:
+        way = say("the usual route ({credential})", credential=credential.phrase)
+    elif found["is_course"]:
+        way = say("the usual route (a short course)")
+    else:
+        way = say("the usual route")
+    over = []
+    if found["over_usd"]:
+        over.append(say("{money} more than you have", money=usd(found["over_usd"])))
+    if found["over_months"]:
+        over.append(say("{time} longer than you have", time=months(found["over_months"])))
+    told = say(
+        "Your limits leave out {way}: it costs about {cost} and takes at least {time}, {over}.",
+        way=way,
+        cost=usd(found["cost_usd"]),
+        time=months(found["months"]),
+        over=listed(over),
+    )
+    if not found["over_usd"]:
+        return told
+    aid = say(
+        "A Pell Grant, or the American Job Center near you (WIOA), may pay the difference: ask "
+        "before you rule it out."
+    )
+    return f"{told} {aid}"
+
+
 def _only_at_best(notice: Notice) -> str:
     """The `limit` of months, and the `months` that the quickest plan usually takes."""
     return say(
@@ -319,6 +351,7 @@ _WRITERS: Mapping[NoticeKind, Writer] = {
     NoticeKind.UNUSUAL_PAY: _unusual_pay,
     NoticeKind.HORIZON: _horizon,
     NoticeKind.CREDENTIAL_TITLE: _credential_title,
+    NoticeKind.USUAL_OVER: _usual_over,
     NoticeKind.TIME_AT_BEST: _only_at_best,
     NoticeKind.FEW_OPEN: _few_open,
     NoticeKind.GRADUATES_EARNINGS: _graduates,

@@ -69,7 +69,8 @@ class OccupationFacts:
     ranks, licenses or terms, `is_made` those that more than a few in a thousand make. `is_common`
     flags those one can plan to work in without having named them: no catch-all line, not the
     military, not one with hardly any openings; `has_own_figures` those whose pay and openings are
-    published for them alone, `pay_of` (n,) the place of the occupation whose pay stands for each.
+    published for them alone, `is_whole_line` those that are no specialty of a line, `pay_of` (n,)
+    the place of the occupation whose pay stands for each.
     """
 
     ways: ConditionArrays
@@ -104,6 +105,7 @@ class OccupationFacts:
     is_often_made: Flags
     is_common: Flags
     has_own_figures: Flags
+    is_whole_line: Flags
     pay_of: Ints
 
     def work_counts(self, origin: Ints, way: Ints) -> Floats:
@@ -128,13 +130,12 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
     priced = requirements.priced_fields
     accepted = np.asarray(ways.least(ways.floor), dtype=np.int64)
     usual = np.asarray(np.maximum(ways.at_door(ways.usual), accepted), dtype=np.int64)
-    terms = [license_terms(requirements.entries.gates(code)) for code in catalog.codes]
     line, has_own = _lines(catalog), _has_own_figures(catalog)
+    terms = [license_terms(requirements.entries.gates(code)) for code in catalog.codes]
     programs, is_specific = _programs(catalog, ways)
     nearness = arrays.nearness.astype(np.float64)
     overlaps = build_overlaps(programs, is_specific, priced, nearness, _own_program(catalog, ways))
     openings = catalog.outlook_vectors.openings * catalog.outlook_vectors.share
-    scarcity = _scarcity(openings)
     ease = np.clip(arrays.ease.astype(np.float64), MIN_EASE.value, 1.0)
     ladder = _ladder_moves(ways)
     named = _named_moves(catalog, ways) | ladder
@@ -163,8 +164,8 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         openings=openings,
         move_start=move_start,
         move_to=move_to,
-        difficulty=-np.log(ease) + scarcity[None, :],
-        scarcity=scarcity,
+        difficulty=-np.log(ease) + _scarcity(openings)[None, :],
+        scarcity=_scarcity(openings),
         falls=arrays.kind == int(Kind.STEP_BACK),
         is_named=named,
         is_ladder=ladder,
@@ -172,6 +173,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         is_often_made=arrays.likelihood >= OFTEN_MADE.value,
         is_common=_is_common(catalog, openings),
         has_own_figures=has_own,
+        is_whole_line=np.array([not code.is_specialty for code in catalog.codes]),
         pay_of=whose_pay(
             catalog,
             asked=accepted,

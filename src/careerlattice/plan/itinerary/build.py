@@ -118,6 +118,7 @@ class _LegBuilder:
             self._work(leg, worked, is_first=is_first)
         if leg.mode is Mode.APPRENTICE:
             self._search(leg, Task.FIND_APPRENTICESHIP if is_apprenticeship else Task.FIND_JOB)
+            self._license_in_job(leg, is_at_once=True)
             self._term(leg, is_apprenticeship=is_apprenticeship)
         if leg.mode is Mode.FULL:
             tell_prerequisites(self.timeline, self.context, leg, courses, is_beside=False)
@@ -148,13 +149,19 @@ class _LegBuilder:
             self._practice(leg)
             if is_licensed:
                 self._license(leg)
-        if self._is_licensed_in_job(leg):
-            self.timeline.wait(
-                license_in_job(self.context, leg, self.timeline.at, is_brief=self.is_brief)
-            )
+        self._license_in_job(leg, is_at_once=False)
         named = self.context.credential
         if named is not None and named.is_in_plan and self.context.problem.is_goal[leg.row]:
             self.timeline.wait(credential_step(self.context, leg, self.timeline.at))
+
+    def _license_in_job(self, leg: Leg, *, is_at_once: bool) -> None:
+        """The license earned once hired: at once where a term is served, unless it asks work."""
+        if not self._is_licensed_in_job(leg):
+            return
+        step = license_in_job(self.context, leg, self.timeline.at, is_brief=self.is_brief)
+        asks_work = bool(step.notes[0].details["experience"])
+        if is_at_once is (leg.mode is Mode.APPRENTICE and not asks_work):
+            self.timeline.wait(step)
 
     def _recognize(self, leg: Leg) -> None:
         """What makes training from abroad count, beside the job held or apart from it."""

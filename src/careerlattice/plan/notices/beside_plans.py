@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
-from careerlattice.plan.answer import Notice, NoticeKind, Plan, StepKind
+from careerlattice.plan.answer import Aim, Notice, NoticeKind, Plan, StepKind
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.horizon import USUAL_YEARS
 from careerlattice.plan.notices.graduates import graduates_notices
 from careerlattice.plan.parameters import FEW_OPEN
 from careerlattice.plan.request import PlanRequest
-from careerlattice.plan.search.routes import FoundRoutes, Route
+from careerlattice.plan.search.encoding import DOLLARS, MONTHS
+from careerlattice.plan.search.routes import FoundRoutes, Route, quickest_usual
 
 
 def notices_beside(
@@ -26,6 +28,7 @@ def notices_beside(
         *_longer_horizon(request, plans),
         *_left_out(context, routes, len(plans)),
         *_only_at_best(request, plans),
+        *_usual_over(context, request, plans),
         *_few_open(plans),
         *_unlicensed_part(context, routes, plans),
         *graduates_notices(context, plans),
@@ -61,6 +64,33 @@ def _only_at_best(request: PlanRequest, plans: Sequence[Plan]) -> list[Notice]:
         return []
     details = {"limit": most, "months": quickest}
     return [Notice(NoticeKind.TIME_AT_BEST, details, "limits.max_months", float(ceil(quickest)))]
+
+
+def _usual_over(context: PlanContext, request: PlanRequest, plans: Sequence[Plan]) -> list[Notice]:
+    """Where money or time, and nothing else, leaves out the usual way to the one goal."""
+    problem, limits = context.problem, request.limits
+    is_limited = limits.budget_usd is not None or limits.max_months is not None
+    is_one = problem.is_one_front and int(problem.is_goal.sum()) == 1
+    if not is_limited or not is_one or any(plan.has_name(Aim.USUAL_WAY) for plan in plans):
+        return []
+    free = replace(problem, limits=replace(problem.limits, budget_usd=None, max_months=None))
+    usual = quickest_usual(free)
+    if usual is None:
+        return []
+    months, dollars = usual.costs[MONTHS], usual.costs[DOLLARS]
+    over_usd = 0.0 if limits.budget_usd is None else max(0.0, dollars - limits.budget_usd)
+    over_months = 0.0 if limits.max_months is None else max(0.0, months - limits.max_months)
+    if not over_usd and not over_months:
+        return []
+    details = {
+        "months": months,
+        "cost_usd": dollars,
+        "over_usd": over_usd,
+        "over_months": over_months,
+        "credential": max((leg.level for leg in usual.legs), default=0),
+        "is_course": any(leg.course > 0 for leg in usual.legs),
+    }
+    return [Notice(NoticeKind.USUAL_OVER, details, "limits")]
 
 
 def _few_open(plans: Sequence[Plan]) -> list[Notice]:

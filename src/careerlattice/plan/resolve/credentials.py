@@ -88,11 +88,15 @@ def held_through_work(
 
     Who works under a license holds it. Earlier work in what one was trained for abroad was there.
     """
-    at_home = [
-        (row, months)
-        for number, (row, months) in enumerate(jobs)
-        if (number == 0 and start.job is not None) or not is_work_abroad(facts, abroad, row)
-    ]
+
+    def is_here(number: int, row: int) -> bool:
+        # Who says they are what they were trained as abroad has worked in it there.
+        is_job = number == 0 and start.job is not None
+        return (is_job and (abroad is None or row != abroad.row)) or not is_work_abroad(
+            facts, abroad, row
+        )
+
+    at_home = [(row, months) for number, (row, months) in enumerate(jobs) if is_here(number, row)]
     numbers = [facts.license[row] for row, _ in at_home]
     return np.isin(facts.license, numbers), at_home
 

@@ -63,7 +63,10 @@ def stepping_stones(facts: OccupationFacts, area: AreaFacts, goals: GoalSet) -> 
         asks_more = facts.accepted > facts.typical[rows].max()
         profession = area.is_licensed & (facts.accepted >= EducationLevel.CERTIFICATE)
         passed &= toward & ~is_specialty & ~above & ~asks_more & (~profession | ladder)
-        passed |= ladder & ~is_specialty & facts.is_common & facts.has_own_figures & ~asks_more
+        # BLS publishes some lines only together (supervisors of warehouses and of drivers): what
+        # is published for them is the pay of a rung, though of no other job on the way.
+        is_rung = ladder & facts.is_whole_line
+        passed |= is_rung & ~is_specialty & facts.is_common & ~asks_more
     return np.asarray(passed | goals.is_goal)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.plan.facts.interest_fit import interest_fit
 from careerlattice.plan.facts.occupations import OccupationFacts
+from careerlattice.plan.facts.study_costs import StudyTable
 from careerlattice.plan.parameters import (
     ENOUGH_GOALS,
     INTEREST_WEIGHT,
@@ -22,6 +22,7 @@ from careerlattice.plan.parameters import (
     PROPOSED_OF_GROUP,
     SELDOM_MADE_WEIGHT,
 )
+from careerlattice.plan.request import Limits, PlanRequest
 from careerlattice.plan.resolve.brought import Brought
 from careerlattice.plan.resolve.goal import GoalSet
 from careerlattice.plan.resolve.start import Person
@@ -39,12 +40,15 @@ def worth_proposing(
     goals: GoalSet,
     person: Person,
     brought: Brought,
-    interests: Sequence[float] | None,
+    *,
+    request: PlanRequest,
+    study: StudyTable,
 ) -> GoalSet:
     """Of the goals those that this person's work, schooling and interests carry over to.
 
     Left out are occupations whose pay is another's, those with a highest age that nobody stated,
-    and those whose usual door is a promotion from ranks the person has not worked in. Of the others
+    those whose usual door is a promotion from ranks the person has not worked in, and those that no
+    way in opens within the limits of time and money, if others remain. Of the others
     the nearest are taken, a few of each occupation group, and none that is clearly farther than the
     nearest unless few are near; where nothing is known of the person, all. The goals stay as they
     are where none is left.
@@ -54,8 +58,10 @@ def worth_proposing(
     )
     if not able.any():
         return goals
+    in_reach = able & _within(facts, study, person, brought, request.limits)
+    able = in_reach if in_reach.any() else able
     carried = _carried(facts, person, brought)
-    liked = interest_fit(catalog, interests)
+    liked = interest_fit(catalog, request.interests)
     if liked is not None:
         carried = carried + INTEREST_WEIGHT.value * np.nan_to_num(liked)
     elif not carried.any():
@@ -84,6 +90,36 @@ def _can_enter(facts: OccupationFacts, brought: Brought) -> Flags:
     """Whether the usual door is open to who has not risen from the ranks it is filled from."""
     ways, usual = facts.ways, facts.ways.first[:-1]
     return np.asarray((~ways.asks_rank | brought.ranks)[usual])
+
+
+def _within(
+    facts: OccupationFacts, study: StudyTable, person: Person, brought: Brought, limits: Limits
+) -> Flags:
+    """Whether some way in can take no more than the time and money there are, shape (n,).
+
+    What it takes at least: the schooling, course, term, practice, work and license that are
+    lacking, with none of what may come before.
+    """
+    ways, size = facts.ways, len(facts.accepted)
+    meets = np.where(ways.is_own, brought.field | (ways.asked <= EducationLevel.HIGH_SCHOOL), True)
+    meets &= int(person.level) >= ways.asked
+    cell = (facts.field[ways.row], int(person.level), 0, ways.asked)
+    own = ~np.isnan(ways.study_months)
+    schooling = np.where(own, np.nan_to_num(ways.study_months), study.months[cell])
+    price = np.where(own, np.nan_to_num(ways.study_usd), study.usd[cell])
+    term = np.maximum(ways.term - brought.credit, ways.term / 2)
+    work = np.maximum(ways.experience - brought.experience, 0.0)
+    months = np.where(meets, 0.0, schooling) + ways.course_months + term + work + ways.practice
+    months += facts.license_months[ways.row] * ~ways.is_unlicensed
+    usd = np.where(meets, 0.0, price) + ways.course_usd
+    opens = np.ones(len(months), dtype=np.bool_)
+    if limits.max_months is not None:
+        opens &= months <= limits.max_months
+    if limits.budget_usd is not None:
+        opens &= usd <= limits.budget_usd
+    found = np.zeros(size, dtype=np.bool_)
+    found[ways.row[opens]] = True
+    return found
 
 
 def _carried(facts: OccupationFacts, person: Person, brought: Brought) -> Floats:

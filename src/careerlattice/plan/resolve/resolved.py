@@ -79,7 +79,9 @@ def resolve_request(
         notices.append(Notice(NoticeKind.ALREADY_THERE, details, "goal"))
         goals = without_start(goals, request.goal, person.row)
     if request.goal.is_outcome:
-        goals = worth_proposing(catalog, facts, goals, person, brought, request.interests)
+        goals = worth_proposing(
+            catalog, facts, goals, person, brought, request=request, study=study
+        )
     return ResolvedRequest(
         request=request,
         catalog=catalog,

@@ -139,6 +139,15 @@ def find_routes(problem: RoutingProblem) -> FoundRoutes:
     )
 
 
+def quickest_usual(problem: RoutingProblem) -> Route | None:
+    """The quickest route by the one goal's usual door within the limits; none where none is."""
+    found = find_routes(problem)
+    ways = problem.facts.ways
+    every = (*found.front, *([found.usual] if found.usual else []))
+    usual = (route for route in every if takes_usual_door(ways, route.legs[-1]))
+    return min(usual, key=lambda route: route.costs, default=None)
+
+
 def _front(
     problem: RoutingProblem, states: StateNetwork, goals: Ints, arcs: Ints
 ) -> tuple[tuple[Route, ...], bool]:

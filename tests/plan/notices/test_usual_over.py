@@ -1,0 +1,30 @@
+"""Where money or time leaves out the usual way, the answer says by how much."""
+
+from __future__ import annotations
+
+from careerlattice.plan.answer import Aim, NoticeKind
+from careerlattice.plan.planner import Planner
+from careerlattice.plan.request import Goal, Limits, PlanRequest, Start
+from careerlattice.vocab.levels import EducationLevel as Level
+
+LEAVER = Start(education=Level.HIGH_SCHOOL)
+
+
+def _told(planner: Planner, limits: Limits) -> list[str]:
+    answer = planner.plan(PlanRequest(LEAVER, Goal("barber"), limits, state="GA"))
+    assert answer.plans
+    told = [one for one in answer.notices if one.kind is NoticeKind.USUAL_OVER]
+    is_shown = any(plan.has_name(Aim.USUAL_WAY) for plan in answer.plans)
+    assert len(told) == int(not is_shown and limits != Limits())
+    return [one.text for one in told]
+
+
+def test_the_usual_way_over_the_budget_is_told_with_what_is_missing(planner: Planner) -> None:
+    (text,) = _told(planner, Limits(budget_usd=3_000))
+    assert "more than you have" in text
+    assert "Pell Grant" in text
+
+
+def test_within_the_limits_nothing_is_told(planner: Planner) -> None:
+    assert _told(planner, Limits()) == []
+    assert _told(planner, Limits(budget_usd=60_000, max_months=120)) == []

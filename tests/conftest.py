@@ -24,7 +24,7 @@ import pytest
 from careerlattice.errors import CareerlatticeError
 from careerlattice.release.opening import Release
 
-pytest_plugins = ["opened_once"]
+pytest_plugins = ["opened_once", "one_browser"]
 
 # --- the publishers' own files ---------------------------------------------------------------
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-from served import CHROMIUM, FLAGS, chromium_is_there, served_pages
+from served import chromium_is_there, served_pages
 
 SCREENS = Path(__file__).parents[2] / "artifacts" / "screens"
 
@@ -27,15 +26,6 @@ def server() -> Iterator[str]:
     """The address of `careerlattice serve` on a free port."""
     with served_pages() as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,8 @@ from django.test import Client
 from django.utils import translation
 from django.utils.translation import trans_real
 from kept_pages import forget
-from playwright.sync_api import Browser, Route, sync_playwright
-from served import CHROMIUM, FLAGS, chromium_is_there
+from playwright.sync_api import Browser, Route
+from served import chromium_is_there
 
 from careerlattice.wording import catalogue
 
@@ -89,14 +89,6 @@ def longer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     forget()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield started
-        started.close()
-
-
 def answered(route: Route) -> None:
     """The answer of the pages in this process, where their words are changed."""
     address = route.request.url.removeprefix(ORIGIN)
@@ -117,8 +109,8 @@ def test_words_are_drawn_out_and_what_is_filled_in_is_not() -> None:
 @pytest.mark.usefixtures("longer")
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_longer_words_fit(chromium: Browser, width: int, direction: str) -> None:
-    page = chromium.new_page(viewport={"width": width, "height": 900})
+def test_longer_words_fit(browser: Browser, width: int, direction: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
     page.route("**/*", answered)
     too_wide = {}
     for address in PAGES:

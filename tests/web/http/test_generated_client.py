@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,14 +48,19 @@ def generator(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFact
     """A folder with the generator and what it needs, kept between runs where pytest has a cache."""
     cache = getattr(pytestconfig, "cache", None)  # absent under -p no:cacheprovider
     kept = cache.mkdir("client-generator") if cache else tmp_path_factory.mktemp("generator")
-    if not (kept / "bin" / "openapi-python-client").is_file():
+    whole = kept / "whole"
+    if not whole.is_dir():
+        # Moved there when all of it is there: another run may look at the same moment.
+        made = tmp_path_factory.mktemp("generator-made")
         installed = run(
             "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1",
-            "--target", str(kept), "--upgrade", GENERATOR, folder=kept,
+            "--target", str(made / "whole"), GENERATOR, folder=made,
         )  # fmt: skip
         if installed.returncode != 0:
             pytest.skip(f"no package index gave {GENERATOR}: {installed.stderr[-300:]}")
-    return kept
+        with contextlib.suppress(FileExistsError, shutil.Error):
+            shutil.move(made / "whole", whole)
+    return whole
 
 
 @pytest.fixture(scope="module")

@@ -143,10 +143,19 @@ def _more_time(notice: Notice) -> str:
 
 
 def _more_money(notice: Notice) -> str:
-    return say(
+    told = say(
         "There is a route with {needed} instead of {limit}.",
         needed=usd(notice.details["needed"]),
         limit=usd(notice.details["limit"]),
+    )
+    return f"{told} {aid_for_the_rest()}"
+
+
+def aid_for_the_rest() -> str:
+    """Who may pay what a person lacks for schooling."""
+    return say(
+        "A Pell Grant, or the American Job Center near you (WIOA), may pay the difference: ask "
+        "before you rule it out."
     )
 
 
@@ -184,7 +193,10 @@ _RELAXATIONS: Mapping[str, Writer] = {
     "budget_usd": _more_money,
     "min_pay_usd": _less_pay,
     "max_credential": _higher_credential,
-    "study": lambda _: say("There is a route if you can study either full time or while you work."),
+    "study": lambda _: say(
+        "There is a route if you can study either full time or while you work. Programs taught by "
+        "day have evening or weekend classes at some schools, which take longer: ask."
+    ),
     "within": lambda _: say("There is a route through clusters that you did not name."),
     "avoid": lambda _: say("There is a route through the jobs you want to avoid."),
     "max_job_changes": _more_changes,

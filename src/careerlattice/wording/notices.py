@@ -212,11 +212,7 @@ def _usual_over(notice: Notice) -> str:
     )
     if not found["over_usd"]:
         return told
-    aid = say(
-        "A Pell Grant, or the American Job Center near you (WIOA), may pay the difference: ask "
-        "before you rule it out."
-    )
-    return f"{told} {aid}"
+    return f"{told} {no_way.aid_for_the_rest()}"
 
 
 def _only_at_best(notice: Notice) -> str:

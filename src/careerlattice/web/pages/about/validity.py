@@ -39,10 +39,10 @@ MEASURED = (
     Measured(
         anchor="ladders",
         what=_("Ladders: steps up along which pay rises"),
-        figure="94.5%",
-        means=_("Of 2,057 steps with published pay. Steps where pay does not rise are labeled."),
+        figure="94.3%",
+        means=_("Of 2,014 steps with published pay. Steps where pay does not rise are labeled."),
         paper="ladders.md",
-        as_written="94.5 %",
+        as_written="94.3 %",
     ),
     Measured(
         anchor="interests",

@@ -97,7 +97,7 @@ def _marks(asks: StepAsks) -> Iterable[str]:
     if asks.license or asks.later_license:
         yield _("license")
     if asks.apprenticeship:
-        yield _("term or training") if asks.is_one_way else _("apprenticeship")
+        yield _("apprenticeship or training") if asks.is_one_way else _("apprenticeship")
     if asks.practice:
         yield _practice_words(asks.practice_name)
     if asks.course:

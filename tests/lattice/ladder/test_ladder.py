@@ -369,3 +369,10 @@ def test_no_main_step_pays_a_tenth_less(ladders):
             for a, b in pairwise(map(ladder.get, codes)):
                 if a.pay_usd is not None and b.pay_usd is not None:
                     assert b.pay_usd >= a.pay_usd * 0.9
+
+
+def test_no_main_step_earns_the_degree_of_a_profession(ladders):
+    for ladder in ladders:
+        for move in ladder.moves:
+            degree = move.asks.credential
+            assert not move.is_main or degree is None or degree < EducationLevel.PROFESSIONAL

@@ -95,9 +95,14 @@ def within_reach(asks: StepAsks, levels: tuple[int, int], leads: bool) -> bool:
     if leads:
         return asked is None or asked < EducationLevel.BACHELOR
     wanted = max(usual, asked or usual)
-    if has >= EducationLevel.MASTER and wanted > has:
+    if (has >= EducationLevel.MASTER and wanted > has) or _is_beyond_master(asked):
         return False
     return SCHOOL_YEARS[wanted].value - SCHOOL_YEARS[has].value <= LONG_SCHOOL_YEARS.value
+
+
+def _is_beyond_master(asked: EducationLevel | None) -> bool:
+    """Whether a profession's own degree has to be earned: a new beginning, whatever came before."""
+    return asked is not None and asked >= EducationLevel.PROFESSIONAL
 
 
 def is_own_rung(code: str, title: str) -> bool:

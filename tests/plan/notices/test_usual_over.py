@@ -11,7 +11,8 @@ LEAVER = Start(education=Level.HIGH_SCHOOL)
 
 
 def _told(planner: Planner, limits: Limits) -> list[str]:
-    answer = planner.plan(PlanRequest(LEAVER, Goal("medical records specialists"), limits, state="GA"))
+    goal = Goal("medical records specialists")
+    answer = planner.plan(PlanRequest(LEAVER, goal, limits, state="GA"))
     assert answer.plans
     told = [one for one in answer.notices if one.kind is NoticeKind.USUAL_OVER]
     is_shown = any(plan.has_name(Aim.USUAL_WAY) for plan in answer.plans)

@@ -111,6 +111,8 @@ def test_the_button_leads_to_the_plan_where_there_is_a_goal(client: Client) -> N
     assert response["Location"] == "/plan?from=cashier&from=no+job&to=electrician&state=OH"
     assert "no-store" in response["Cache-Control"]
     assert client.get("/?from=cashier&to=&go=1").status_code == 200
+    # Programs ask the plan's own address: this one answers, and leads nowhere.
+    assert client.get("/index.json?from=cashier&to=electrician&go=1").status_code == 200
 
 
 def test_being_in_school_and_out_of_work_are_boxes(client: Client) -> None:

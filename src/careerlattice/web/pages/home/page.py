@@ -13,6 +13,7 @@ from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
 from careerlattice.profile.no_job import schooling_meant
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 from careerlattice.web.app_state import served_catalog
+from careerlattice.web.http.addresses import wants_json
 from careerlattice.web.http.forms import FormField, FormReader
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Page
@@ -138,7 +139,7 @@ def home(request: HttpRequest) -> HomePage | HttpResponse:
     page = _home_page(form, reader)
     if reader.problems:
         return show(request, TEMPLATE, page, 400)
-    if form.has_goal and GO.read(request.GET):
+    if form.has_goal and GO.read(request.GET) and not wants_json(request):
         return HttpResponseRedirect(f"/plan?{form.query()}")
     if not form.has_start:
         return page

@@ -10,8 +10,9 @@ why. `docs/methods/plans.md` says it at length.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -48,27 +49,24 @@ def choose(
     longer on are not shown. The part of an occupation that needs no license is other work than the
     licensed: where ways to that are found, the others are not shown.
     """
-    within = [one for one in candidates if max_months is None or one.costs[MONTHS] <= max_months]
-    if within and len(within) < len(candidates):
-        chosen = choose(within, has_many_goals=has_many_goals)
-        over = (one.route for one in candidates if one not in within)
-        return Selection(
-            chosen.choices,
-            (*chosen.dropped, *(Dropped(route, Rule.USUALLY_TOO_LONG) for route in over)),
-        )
-    licensed = [one for one in candidates if not one.is_unlicensed]
-    if has_many_goals or len(licensed) in (0, len(candidates)):
-        return _choose(candidates, has_many_goals=has_many_goals)
-    chosen = _choose(licensed, has_many_goals=False)
-    free = (Dropped(one.route, Rule.UNLICENSED) for one in candidates if one.is_unlicensed)
-    return Selection(chosen.choices, (*chosen.dropped, *free))
+    most = inf if max_months is None else max_months
+    timely = _fitting(candidates, lambda one: one.costs[MONTHS] <= most, Rule.USUALLY_TOO_LONG)
+    # Ways to many goals end in occupations that are what they are.
+    licensed = _fitting(
+        timely.kept, lambda one: has_many_goals or not one.is_unlicensed, Rule.UNLICENSED
+    )
+    chosen = _choose(licensed.kept, has_many_goals=has_many_goals)
+    return Selection(chosen.choices, (*chosen.dropped, *licensed.dropped, *timely.dropped))
 
 
 def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selection:
     if not candidates:
         return Selection()
-    open_ = _open_at_all(candidates)
-    plain = _without_detours(open_.kept) if not has_many_goals else Filtered(open_.kept, ())
+    # Some employer in fifty would hire.
+    open_ = _fitting(
+        candidates, lambda one: one.share_open >= MIN_SHARE_OPEN.value, Rule.HARDLY_OPEN
+    )
+    plain = _fitting(open_.kept, lambda one: has_many_goals or not one.is_detour, Rule.DETOUR)
     paced = one_pace_each(plain.kept)
     clear = without_noise(paced.kept)
     kept = clear.kept
@@ -93,22 +91,15 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     return Selection(choices, dropped)
 
 
-def _open_at_all(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
-    """The routes after which some employer in fifty would hire; all where none is so."""
-    kept = [one for one in candidates if one.share_open >= MIN_SHARE_OPEN.value]
+def _fitting(
+    candidates: Sequence[Candidate], is_fit: Callable[[Candidate], bool], rule: Rule
+) -> Filtered[Candidate]:
+    """The routes that fit, the others dropped by a rule; all where none does."""
+    kept = [one for one in candidates if is_fit(one)]
     if not kept:
         return Filtered(candidates, ())
-    shut = (one for one in candidates if one.share_open < MIN_SHARE_OPEN.value)
-    return Filtered(kept, tuple(Dropped(one.route, Rule.HARDLY_OPEN) for one in shut))
-
-
-def _without_detours(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
-    """The routes that study for no job the goal does not ask for; all where none is left."""
-    kept = [one for one in candidates if not one.is_detour]
-    if not kept:
-        return Filtered(candidates, ())
-    out = (one for one in candidates if one.is_detour)
-    return Filtered(kept, tuple(Dropped(one.route, Rule.DETOUR) for one in out))
+    out = (one.route for one in candidates if not is_fit(one))
+    return Filtered(kept, tuple(Dropped(route, rule) for route in out))
 
 
 def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) -> list[int]:

@@ -60,6 +60,13 @@ OFTEN_MADE = Parameter(
     "if a rule names the step",
     label="Rarest step from a job on the way to the goal",
 )
+STEP_DOWN_SHARE = Parameter(
+    0.9,
+    "of the pay now",
+    "nobody who means to rise first takes other work that pays less than theirs, unless it is a "
+    "rung of the goal's ladder or a condition names it",
+    label="Least pay of a job on the way",
+)
 OPEN_ON_THE_WAY = Parameter(
     0.1,
     "of the jobs",
@@ -288,18 +295,6 @@ APPRENTICE_STUDY_SHARE = Parameter(
 )
 
 # --- choose: what makes plans differ --------------------------------------------------------------
-STEP_DOWN_SHARE = Parameter(
-    0.9,
-    "of the pay now",
-    "nobody who means to rise first takes other work that pays less than theirs, unless it is a "
-    "rung of the goal's ladder or a condition names it",
-    label="Least pay of a job on the way",
-)
-DEAR_BALANCE = Parameter(
-    75_000,
-    "USD over the horizon",
-    "no counselor advises a way that loses money, and so much more of it than another one",
-)
 NOISE_MONTHS = Parameter(3, "months", "a difference no one would choose by")
 NOISE_USD = Parameter(1000, "USD", "a difference no one would choose by")
 NOISE_FORGONE = Parameter(6, "units of $1,000", "a difference no one would choose by")
@@ -359,6 +354,11 @@ BALANCED_FACTOR = Parameter(
     "a balanced route takes at most half as long again",
 )
 BALANCED_MONTHS = Parameter(12, "months more than the quickest", "or so many months more")
+DEAR_BALANCE = Parameter(
+    75_000,
+    "USD over the horizon",
+    "no counselor advises a way that loses money, and so much more of it than another one",
+)
 BALANCED_DETOUR_MONTHS = Parameter(
     12,
     "months more than the usual way",

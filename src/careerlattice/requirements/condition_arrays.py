@@ -129,6 +129,16 @@ class ConditionArrays:
         return np.asarray(self.is_licensed_before.any(axis=1))
 
     @cached_property
+    def names_programs(self) -> Flags:
+        """Where an occupation's usual door names fields of study, shape (n,)."""
+        return np.array([bool(self.programs[door]) for door in self.first[:-1]])
+
+    @cached_property
+    def families(self) -> tuple[frozenset[str], ...]:
+        """The families of fields (the first two digits of CIP codes) of each condition, (c,)."""
+        return tuple(frozenset(cip[:2] for cip in programs) for programs in self.programs)
+
+    @cached_property
     def of(self) -> tuple[Ints, ...]:
         """The places of each occupation's conditions, the usual door first."""
         return tuple(np.arange(a, b) for a, b in zip(self.first, self.first[1:], strict=False))

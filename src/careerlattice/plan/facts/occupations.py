@@ -53,8 +53,7 @@ class OccupationFacts:
     `ways` are the entry conditions of all. `accepted` is the least education that any of them
     accepts, `typical` what people usually have at the usual door (levels 1 to 12), `experience` the
     least months of work asked; `share_open` (n, 13) the share of jobs open at each level;
-    `is_specific` whether schooling counts only in its own field, `names_programs` whether its usual
-    door names fields at all; `field` its place among the fields
+    `is_specific` whether schooling counts only in its own field; `field` its place among the fields
     with prices of their own (0 for none); `programs` the six-digit programs that lead there; `line`
     the number of its SOC line, `license` that of the license law asks first, `license_months` and
     `license_usd` what it takes at best and costs, `major_group` the first two digits of its code.
@@ -80,7 +79,6 @@ class OccupationFacts:
     experience: Floats
     share_open: Floats
     is_specific: Flags
-    names_programs: Flags
     field: Ints
     needs_degree: Flags
     programs: tuple[frozenset[str], ...]
@@ -126,17 +124,18 @@ class OccupationFacts:
 
 def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> OccupationFacts:
     """Work the facts out from the catalog and the lattice."""
-    requirements, ways = open_requirements(catalog), read_condition_arrays(catalog)
+    requirements = open_requirements(catalog)
     priced = requirements.priced_fields
+    ways = read_condition_arrays(catalog)
     accepted = np.asarray(ways.least(ways.floor), dtype=np.int64)
     usual = np.asarray(np.maximum(ways.at_door(ways.usual), accepted), dtype=np.int64)
+    license_months, license_usd = _license_terms(catalog)
     line, has_own = _lines(catalog), _has_own_figures(catalog)
-    terms = [license_terms(requirements.entries.gates(code)) for code in catalog.codes]
     programs, is_specific = _programs(catalog, ways)
     nearness = arrays.nearness.astype(np.float64)
     overlaps = build_overlaps(programs, is_specific, priced, nearness, _own_program(catalog, ways))
     openings = catalog.outlook_vectors.openings * catalog.outlook_vectors.share
-    ease = np.clip(arrays.ease.astype(np.float64), MIN_EASE.value, 1.0)
+    scarcity = _scarcity(openings)
     ladder = _ladder_moves(ways)
     named = _named_moves(catalog, ways) | ladder
     move_start, move_to = _moves(arrays, named)
@@ -146,16 +145,15 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         accepted=accepted,
         typical=usual,
         experience=np.asarray(ways.least(np.maximum(ways.experience, ways.promotion))),
-        share_open=open_requirements(catalog).openness.open,
+        share_open=requirements.openness.open,
         is_specific=is_specific,
-        names_programs=np.array([bool(ways.programs[door]) for door in ways.first[:-1]]),
         field=priced.of,
         needs_degree=priced.is_first_professional,
         programs=programs,
         line=line,
         license=_licenses(catalog),
-        license_months=np.array([one.months for one in terms]),
-        license_usd=np.array([one.usd for one in terms]),
+        license_months=license_months,
+        license_usd=license_usd,
         major_group=np.array([int(str(code)[:2]) for code in catalog.codes]),
         same_program=overlaps.same_program,
         common_program=overlaps.common_program,
@@ -164,8 +162,8 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         openings=openings,
         move_start=move_start,
         move_to=move_to,
-        difficulty=-np.log(ease) + _scarcity(openings)[None, :],
-        scarcity=_scarcity(openings),
+        difficulty=_hardness(arrays) + scarcity[None, :],
+        scarcity=scarcity,
         falls=arrays.kind == int(Kind.STEP_BACK),
         is_named=named,
         is_ladder=ladder,
@@ -237,6 +235,18 @@ def _own_program(catalog: Catalog, ways: ConditionArrays) -> OwnPrograms:
     gates = open_requirements(catalog).entries.gates
     by_law = np.array([is_asked_by_law(gates(code)) for code in catalog.codes])
     return OwnPrograms(level=level, months=np.nan_to_num(months), is_by_law=by_law)
+
+
+def _hardness(arrays: LatticeArrays) -> Floats:
+    """Minus the logarithm of a move's ease, shape (n, n)."""
+    return -np.log(np.clip(arrays.ease.astype(np.float64), MIN_EASE.value, 1.0))
+
+
+def _license_terms(catalog: Catalog) -> tuple[Floats, Floats]:
+    """Months at best and dollars of each occupation's license, shape (n,) each."""
+    gates = open_requirements(catalog).entries.gates
+    terms = [license_terms(gates(code)) for code in catalog.codes]
+    return np.array([one.months for one in terms]), np.array([one.usd for one in terms])
 
 
 def _licenses(catalog: Catalog) -> Ints:

@@ -17,7 +17,7 @@ from careerlattice.plan.itinerary.brought_steps import (
     transfer_step,
 )
 from careerlattice.plan.itinerary.cited import cited
-from careerlattice.plan.itinerary.context import PlanContext
+from careerlattice.plan.itinerary.context import Pace, PlanContext
 from careerlattice.plan.itinerary.license_step import (
     credential_step,
     license_in_job,
@@ -105,14 +105,14 @@ class _LegBuilder:
         is_apprenticeship = bool(ways.is_apprenticeship[leg.way])
         is_licensed = self.context.problem.asks_license(leg.origin, leg.way, is_first=is_first)
         self._recognize(leg)
-        is_beside = self.context.studies_beside(leg)
+        pace = self.context.pace_of(leg)
         # What comes before a program that is only taught full time is studied beside the job.
         first = courses[:-1] if leg.mode is Mode.MIXED else courses
-        if not leg.mode.leaves_job or leg.mode is Mode.MIXED:
+        if leg.mode is not Mode.FULL:
             before = self.timeline.at
-            tell_prerequisites(self.timeline, self.context, leg, courses, is_beside=is_beside)
-            tell_study(self.timeline, self.context, leg, first, looked_up, is_beside=is_beside)
-            if is_beside or leg.mode is Mode.PART:
+            tell_prerequisites(self.timeline, self.context, leg, courses, pace)
+            tell_study(self.timeline, self.context, leg, first, looked_up, pace)
+            if pace is Pace.BESIDE or leg.mode is Mode.PART:
                 worked = max(0.0, worked - (self.timeline.at - before))
         if worked > 0:
             self._work(leg, worked, is_first=is_first)
@@ -121,10 +121,10 @@ class _LegBuilder:
             self._license_in_job(leg, is_at_once=True)
             self._term(leg, is_apprenticeship=is_apprenticeship)
         if leg.mode is Mode.FULL:
-            tell_prerequisites(self.timeline, self.context, leg, courses, is_beside=False)
+            tell_prerequisites(self.timeline, self.context, leg, courses, Pace.FULL)
         if leg.mode.leaves_job:
             rest = courses if leg.mode is Mode.FULL else courses[-1:]
-            tell_study(self.timeline, self.context, leg, rest, looked_up, is_beside=False)
+            tell_study(self.timeline, self.context, leg, rest, looked_up, Pace.FULL)
         self._enter(leg, is_licensed=is_licensed)
         self.timeline.arrive(self._arrival(leg), _carried(self.context, leg))
 

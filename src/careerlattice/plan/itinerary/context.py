@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,14 @@ from careerlattice.requirements.requirements import open_requirements
 
 if TYPE_CHECKING:
     from careerlattice.content.credential_titles import CredentialTitle
+
+
+class Pace(Enum):
+    """How schooling is studied: full time, beside the job held, or part time without one."""
+
+    FULL = "full time"
+    BESIDE = "beside the job held"
+    PART = "part time, without a job"
 
 
 @dataclass(frozen=True)
@@ -50,18 +59,16 @@ class PlanContext:
         number = int(self.problem.facts.ways.number[leg.way])
         return next(way for way in self.entry(leg.row).conditions if way.number == number)
 
-    @staticmethod
-    def studies_beside(leg: Leg) -> bool:
-        """Whether what is studied first on a leg is studied beside the job held.
+    def pace_of(self, leg: Leg) -> Pace:
+        """How what is studied first on a leg is studied.
 
-        Before a term served it is the high school equivalency, for which no one leaves a job.
+        Before a term served that is the high school equivalency, for which no one leaves a job.
         """
-        return leg.origin >= 0 and leg.mode in (Mode.PART, Mode.MIXED, Mode.APPRENTICE)
-
-    def studies_part_time(self, leg: Leg) -> bool:
-        """Whether what is studied first on a leg takes longer: beside a job, or as wished."""
-        is_wished = leg.mode is Mode.APPRENTICE and self.problem.limits.study == "part"
-        return self.studies_beside(leg) or is_wished or leg.mode is Mode.PART
+        is_served = leg.mode is Mode.APPRENTICE
+        if leg.origin >= 0 and (is_served or leg.mode in (Mode.PART, Mode.MIXED)):
+            return Pace.BESIDE
+        is_wished = is_served and self.problem.limits.study == "part"
+        return Pace.PART if is_wished or leg.mode is Mode.PART else Pace.FULL
 
     def cite(self, source: str) -> str:
         """The publisher's edition that a figure comes from."""

@@ -9,12 +9,12 @@ import numpy as np
 from careerlattice.catalog.model import SchoolProgram
 from careerlattice.plan import parameters as assume
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
+from careerlattice.plan.facts.pay_line import PayLine
 from careerlattice.plan.itinerary.cited import cited
-from careerlattice.plan.itinerary.context import PlanContext
+from careerlattice.plan.itinerary.context import Pace, PlanContext
 from careerlattice.plan.itinerary.timeline import Timeline
-from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg
-from careerlattice.plan.search.study import course_pay, study_options
+from careerlattice.plan.search.study import course_pay, part_time_factor, study_options
 from careerlattice.requirements.courses import CREDENTIAL_OF, Course, courses_to
 from careerlattice.requirements.prices import CredentialPrice
 from careerlattice.requirements.requirements import open_requirements
@@ -66,8 +66,9 @@ def _own_program(context: PlanContext, leg: Leg) -> list[Course] | None:
             EducationLevel.BACHELOR if leg.level > EducationLevel.BACHELOR else EducationLevel(2)
         )
         held = EducationLevel(leg.held)
-        counts = leg.level > EducationLevel.BACHELOR and problem.is_on_the_way[leg.way]
-        before = courses_to(level, held, held if counts else None, _plain_prices(context))
+        counted = int(option.before_credited[0])
+        credited = EducationLevel(counted) if counted else None
+        before = courses_to(level, held, credited, _plain_prices(context))
     program = Course(
         level=EducationLevel(leg.level),
         months=months,
@@ -117,10 +118,9 @@ def tell_course(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
     )
     if is_paid:
         timeline.wait(step, fixed_usd=pay or 0.0)
-    elif is_beside:
-        timeline.study_beside(step, context.pay_line(leg.origin))
     else:
-        timeline.study(step)
+        pace = Pace.BESIDE if is_beside else Pace.FULL
+        _tell(timeline, step, pace, context.pay_line(leg.origin))
 
 
 def tell_prerequisites(
@@ -128,17 +128,15 @@ def tell_prerequisites(
     context: PlanContext,
     leg: Leg,
     courses: list[Course],
-    *,
-    is_beside: bool,
+    pace: Pace,
 ) -> None:
     """Tell the timeline the courses a program asks first of who studied another field."""
     first = context.way_of(leg).prerequisites
     is_own = bool(courses and courses[-1].name)
-    if first is None or not is_own or not context.problem.is_unprepared[leg.way]:
+    if first is None or not is_own or not context.problem.brought.unprepared[leg.way]:
         return
-    is_slower = is_beside or leg.mode is Mode.PART
-    factor = assume.PART_TIME_FACTOR.value if is_slower else 1.0
-    line = context.pay_line(leg.origin) if is_beside else None
+    factor = 1.0 if pace is Pace.FULL else assume.PART_TIME_FACTOR.value
+    line = context.pay_line(leg.origin) if pace is Pace.BESIDE else None
     usd = first.usd or Span(0.0, 0.0)
     step = Step(
         task=Task.PREREQUISITES,
@@ -146,7 +144,8 @@ def tell_prerequisites(
         start_month=timeline.at,
         months=factor * first.months.low,
         months_usual=factor * first.months.middle,
-        is_beside_work=is_beside,
+        is_beside_work=pace is Pace.BESIDE,
+        is_part_time=pace is Pace.PART,
         cost_usd=usd.middle,
         cost_low_usd=usd.low,
         cost_high_usd=usd.high,
@@ -155,10 +154,7 @@ def tell_prerequisites(
         notes=(Note(NoteKind.PREREQUISITES),),
         sources=cited(context.way_of(leg).sources),
     )
-    if is_beside:
-        timeline.study_beside(step, line)
-    else:
-        timeline.study(step)
+    _tell(timeline, step, pace, line)
 
 
 def tell_study(
@@ -167,18 +163,16 @@ def tell_study(
     leg: Leg,
     courses: list[Course],
     ahead: tuple[int, ...] | None,
-    *,
-    is_beside: bool,
+    pace: Pace,
 ) -> None:
     """Tell the timeline each course. `ahead` are the occupations schooling had best lead to, too.
 
     Without `ahead` no schools and programs are looked up: sums need none.
     """
-    line = context.pay_line(leg.origin) if is_beside else None
+    line = context.pay_line(leg.origin) if pace is Pace.BESIDE else None
     for course in courses:
-        is_slower = is_beside or (not leg.mode.leaves_job and context.studies_part_time(leg))
-        factor = _slower(course, leg) if is_slower else 1.0
-        months = ceil(course.months * factor) if is_slower else course.months
+        factor = 1.0 if pace is Pace.FULL else _slower(course, leg)
+        months = course.months if pace is Pace.FULL else ceil(course.months * factor)
         programs: tuple[str, ...] = ()
         schools: tuple[SchoolProgram, ...] = ()
         in_all = 0
@@ -199,8 +193,8 @@ def tell_study(
             start_month=timeline.at,
             months=months,
             months_usual=max(course.usual_months * factor, months),
-            is_beside_work=is_beside,
-            is_part_time=is_slower and not is_beside,
+            is_beside_work=pace is Pace.BESIDE,
+            is_part_time=pace is Pace.PART,
             cost_usd=course.usd,
             cost_low_usd=course.usd_low,
             cost_high_usd=course.usd_high,
@@ -214,18 +208,20 @@ def tell_study(
             if course.name
             else _sources(context, leg.row, credential),
         )
-        if is_beside:
-            timeline.study_beside(step, line)
-        else:
-            timeline.study(step)
+        _tell(timeline, step, pace, line)
+
+
+def _tell(timeline: Timeline, step: Step, pace: Pace, line: PayLine | None) -> None:
+    if pace is Pace.BESIDE:
+        timeline.study_beside(step, line)
+    else:
+        timeline.study(step)
 
 
 def _slower(course: Course, leg: Leg) -> float:
-    """How many times as long a course takes beside a job; as the search reckons."""
-    bachelor = int(EducationLevel.BACHELOR)
-    is_graduate = course.level > bachelor and bool(course.name or leg.held >= bachelor)
-    factor = assume.PART_TIME_GRADUATE_FACTOR if is_graduate else assume.PART_TIME_FACTOR
-    return factor.value
+    """How many times as long a course takes part time, as the search reckons."""
+    aim, held = np.array([int(course.level)]), np.array([leg.held])
+    return float(part_time_factor(aim, np.array([bool(course.name)]), held)[0])
 
 
 def _sources(context: PlanContext, row: int, credential: str | None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,11 +22,10 @@ class Brought:
     """What the start brings, each (conditions,).
 
     `field`: the schooling held is in one of the programs asked, `near_field` in one of their
-    families (the first two digits), `from_field` of those of the degree
-    a bridge starts from; `ranks` and `rank_months` of work in ranks a position is filled from;
-    `unprepared`: the degree held is in none of the fields whose graduates have taken the courses a
-    program asks first; `on_the_way`: where a bachelor's is asked before, courses held count for it
-    in full, as they prepare or need not; `licensed`: work in the occupation whose license a bridge
+    families, `from_field` of those of the degree a bridge starts from; `unprepared`: it lacks the
+    courses a program asks first; `counts_before`: it counts in full toward a bachelor's asked
+    before, as it prepares or need not; `ranks` and `rank_months` of work in ranks a position is
+    filled from; `licensed`: work in the occupation whose license a bridge
     starts from, that license itself, or the program entered with it; `experience` months of work
     that count; `credit` months that shorten a term.
     """
@@ -34,7 +34,7 @@ class Brought:
     from_field: Flags
     near_field: Flags
     unprepared: Flags
-    on_the_way: Flags
+    counts_before: Flags
     ranks: Flags
     rank_months: Floats
     licensed: Flags
@@ -68,16 +68,18 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
     rank_months = counted([ways.is_rank[:, row].astype(np.float64) for row in rows])
     credit = counted([ways.credit[:, row].astype(np.float64) for row in rows])
     most = MAX_CREDIT_MONTHS.value
-    field = np.array([bool(person.programs & programs) for programs in ways.programs])
+    studied = person.programs
+    field = _among(studied, ways.programs)
+    prepared = _among(studied, ways.prepared_programs)
     if credentials.abroad is None:
         # Who has done the program has held the license that it is entered with.
         licensed = licensed | (field & (ways.study_level > 0) & (person.level >= ways.study_level))
     return Brought(
         field=field,
-        from_field=np.array([bool(person.programs & programs) for programs in ways.from_programs]),
-        near_field=_near_field(facts, person),
-        unprepared=_unprepared(facts, person),
-        on_the_way=_on_the_way(facts, person),
+        from_field=_among(studied, ways.from_programs),
+        near_field=_among(frozenset(cip[:2] for cip in studied), ways.families),
+        unprepared=_unprepared(facts, person, prepared),
+        counts_before=(ways.prerequisite == 0) | prepared,
         ranks=ranks,
         rank_months=np.minimum(rank_months, most),
         licensed=licensed,
@@ -86,33 +88,18 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
     )
 
 
-def _near_field(facts: OccupationFacts, person: Person) -> Flags:
-    """Where what was studied is of the family of a program asked."""
-    # The first two digits of a CIP code name the family of its field.
-    families = {program[:2] for program in person.programs}
-    asked = [
-        bool(families & {program[:2] for program in programs}) for programs in facts.ways.programs
-    ]
-    return np.array(asked, dtype=np.bool_)
+def _among(held: frozenset[str], asked: Sequence[frozenset[str]]) -> Flags:
+    """Where something held is among what is asked, shape (len(asked),)."""
+    return np.array([not held.isdisjoint(one) for one in asked], dtype=np.bool_)
 
 
-def _unprepared(facts: OccupationFacts, person: Person) -> Flags:
+def _unprepared(facts: OccupationFacts, person: Person, prepared: Flags) -> Flags:
     """Where what is held lacks the courses asked first; for a degree, if its field is told.
 
     College without a degree is not taken to have them.
     """
     ways = facts.ways
-    lacks = np.array([not person.programs & prepared for prepared in ways.prepared_programs])
+    lacks = (ways.prerequisite > 0) & ~prepared
     if person.level < EducationLevel.BACHELOR:
-        after_college = ways.from_level == int(EducationLevel.SOME_COLLEGE)
-        return np.asarray((ways.prerequisite > 0) & after_college & lacks)
-    if not person.programs:
-        return np.zeros(len(ways.row), dtype=np.bool_)
-    return np.asarray((ways.prerequisite > 0) & lacks)
-
-
-def _on_the_way(facts: OccupationFacts, person: Person) -> Flags:
-    """Where a bachelor's asked before may be of any field, or what is held prepares."""
-    ways = facts.ways
-    prepares = np.array([bool(person.programs & programs) for programs in ways.prepared_programs])
-    return np.asarray((ways.prerequisite == 0) | prepares)
+        return np.asarray(lacks & (ways.from_level == int(EducationLevel.SOME_COLLEGE)))
+    return np.asarray(lacks & np.bool_(person.programs))

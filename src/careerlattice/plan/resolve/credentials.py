@@ -82,21 +82,18 @@ def is_done_again(steps: Sequence[AbroadStep]) -> bool:
 
 
 def held_through_work(
-    facts: OccupationFacts, jobs: Jobs, abroad: Training | None, start: Start
+    facts: OccupationFacts, jobs: Jobs, abroad: Training | None, *, has_job: bool
 ) -> tuple[Flags, Jobs]:
     """The licenses of the jobs worked in, shape (n,), and those jobs that were in this country.
 
-    Who works under a license holds it. Earlier work in what one was trained for abroad was there.
+    Who works under a license holds it: `has_job` says that the first job is held now, here. Earlier
+    work in what one was trained for abroad was there.
     """
-
-    def is_here(number: int, row: int) -> bool:
-        # Who says they are what they were trained as abroad has worked in it there.
-        is_job = number == 0 and start.job is not None
-        return (is_job and (abroad is None or row != abroad.row)) or not is_work_abroad(
-            facts, abroad, row
-        )
-
-    at_home = [(row, months) for number, (row, months) in enumerate(jobs) if is_here(number, row)]
+    at_home = [
+        (row, months)
+        for number, (row, months) in enumerate(jobs)
+        if (number == 0 and has_job) or not is_work_abroad(facts, abroad, row)
+    ]
     numbers = [facts.license[row] for row, _ in at_home]
     return np.isin(facts.license, numbers), at_home
 

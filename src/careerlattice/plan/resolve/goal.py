@@ -107,7 +107,7 @@ def _named(catalog: Catalog, area: AreaFacts, title: str) -> GoalSet:
     code = resolved.occupation.code
     credential = open_requirements(catalog).find_credential_title(title, code)
     flags = np.zeros(len(catalog.codes), dtype=np.bool_)
-    flags[catalog.row_of[resolved.occupation.code]] = True
+    flags[catalog.row_of[code]] = True
     notices: tuple[Notice, ...] = ()
     if resolved.note:
         details = {"typed": title, "note": resolved.note}

@@ -102,7 +102,7 @@ def resolve_person(
     known = resolve_licenses(catalog, facts, area, start.licenses, near)
     notices += known.notices
     civilian = jobs[1:] if served else jobs
-    through_work, at_home = held_through_work(facts, civilian, abroad, start)
+    through_work, at_home = held_through_work(facts, civilian, abroad, has_job=row >= 0)
     level = _level_held(catalog, facts, start, civilian, known, abroad, notices)
     programs = _programs(catalog, start.field, notices)
     programs |= _programs_held(catalog, facts, start, level, at_home, known, notices)
@@ -202,7 +202,8 @@ def _programs_held(
     if start.field is None and start.trained_abroad is None and level >= EducationLevel.CERTIFICATE:
         # So has who brings the degree that half of those in their job bring, and no other.
         usual = (facts.typical == level) & (level >= EducationLevel.ASSOCIATE)
-        asked = (facts.is_specific & (facts.accepted <= level)) | (usual & facts.names_programs)
+        specific = facts.is_specific & (facts.accepted <= level)
+        asked = specific | (usual & facts.ways.names_programs)
         here = [row for row, _ in at_home if asked[row]]
         for job in here:
             found |= facts.programs[job]

@@ -130,14 +130,14 @@ class ArcBuilder:
         ways = problem.facts.ways
         is_rank, from_license = ways.asks_rank[way], ways.asks_license[way]
         if self.is_start:
-            in_rank, is_licensed = problem.start_ranks[way], problem.start_licensed[way]
+            in_rank, is_licensed = problem.brought.ranks[way], problem.brought.licensed[way]
         else:
             in_rank, is_licensed = ways.is_rank[way, origin], ways.is_licensed_before[way, origin]
         admits = (~is_rank | in_rank) & (~from_license | is_licensed)
         degree = ways.from_level[way]
         holds = level >= degree
         if self.is_start:
-            holds &= ~ways.from_own[way] | problem.start_from_field[way]
+            holds &= ~ways.from_own[way] | problem.brought.from_field[way]
         else:
             in_own = problem.facts.same_program[origin, ways.row[way]] & (own_field >= degree)
             holds &= ~ways.from_own[way] | in_own
@@ -165,7 +165,7 @@ class ArcBuilder:
         else:
             weight = rank = np.zeros(len(way))
         if self.is_start:
-            have, served = problem.start_experience[way], problem.start_rank_months[way]
+            have, served = problem.brought.experience[way], problem.brought.rank_months[way]
         else:
             # What was worked before this job was worked in no rank of it.
             have, served = weight * carried, np.zeros(len(way))
@@ -203,8 +203,8 @@ class ArcBuilder:
             in_field = np.where(leads, np.maximum(in_field, self.own_field), in_field)
             line = np.where(facts.same_line[origin, row], self.own_field, 0)
         start_level = int(problem.person.level)
-        in_field = np.where(problem.start_field[way], np.maximum(in_field, start_level), in_field)
-        line = np.where(problem.start_near_field[way], np.maximum(line, start_level), line)
+        in_field = np.where(problem.brought.field[way], np.maximum(in_field, start_level), in_field)
+        line = np.where(problem.brought.near_field[way], np.maximum(line, start_level), line)
         self.in_field, self.in_line = in_field, np.maximum(in_field, line)
         specific = np.maximum(in_field, np.minimum(self.level, HIGH_SCHOOL))
         self.counted = np.where(facts.ways.is_own[way], specific, self.level)
@@ -217,7 +217,7 @@ class ArcBuilder:
         if self.is_start:
             # Certificates of one code differ in length: only a degree shows that it was done.
             earned = np.maximum(facts.ways.study_level[way], BACHELOR)
-            has_crossed = problem.start_field[way] & (start_level >= earned)
+            has_crossed = problem.brought.field[way] & (start_level >= earned)
             is_bridge &= ~has_crossed
         is_bridge &= ~self.is_proven
         self.meets = (self.meets & ~is_bridge) | self.is_proven
@@ -246,7 +246,7 @@ class ArcBuilder:
         """
         ways, way = self.context.problem.facts.ways, self.way
         taught = self.in_field >= np.maximum(ways.asked[way], CERTIFICATE)
-        studied = self.context.problem.start_field[way] if self.is_start else self.is_chosen
+        studied = self.context.problem.brought.field[way] if self.is_start else self.is_chosen
         skips = (ways.is_own[way] & taught & studied) | self.is_proven
         self.course = np.where(skips, 0.0, ways.course_months[way])
         self.course_usd = np.where(skips, 0.0, ways.course_usd[way])

@@ -12,6 +12,7 @@ from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.facts.study_costs import StudyTable
 from careerlattice.plan.request import Limits
+from careerlattice.plan.resolve.brought import Brought
 from careerlattice.plan.resolve.goal import GoalSet
 from careerlattice.plan.resolve.on_the_way import (
     allowed_rows,
@@ -34,16 +35,9 @@ Floats = NDArray[np.float64]
 class RoutingProblem:
     """Facts, person, goals, allowed occupations, limits.
 
-    Flags of occupations have shape (occupations,), what the start brings to each entry condition
-    shape (conditions,). `is_start_target` are the occupations that may be entered first.
-    `goal_program` flags those that a program leads to which leads to every goal as well.
-    `start_field`: what the person studied is one of the condition's programs, `start_from_field` of
-    the degree it starts from, `start_near_field` of the family of its programs;
-    `is_unprepared`: it lacks the courses a program asks first of other
-    majors, `is_on_the_way`: college courses held count in full toward a bachelor's asked before in
-    any field; `start_ranks`: the person works or worked in a rank it is filled
-    from, for `start_rank_months`; `start_licensed`: in licensed work it starts from;
-    `start_experience` the months that count for it, `start_credit` those that shorten its term.
+    Flags of occupations have shape (occupations,). `is_start_target` are the occupations that may
+    be entered first. `goal_program` flags those that a program leads to which leads to every goal
+    as well. `brought` is what the start brings to each entry condition.
     `holds_license`: the person holds the license of the occupation. `license_months` and
     `license_usd` (occupations,) are what its license takes this person; `proof` is what licenses
     held prove, `recognition` how training from abroad comes to count (none: trained here);
@@ -62,16 +56,7 @@ class RoutingProblem:
     is_allowed: Flags
     is_start_target: Flags
     goal_program: Flags
-    start_field: Flags
-    start_from_field: Flags
-    start_near_field: Flags
-    is_unprepared: Flags
-    is_on_the_way: Flags
-    start_ranks: Flags
-    start_rank_months: Floats
-    start_licensed: Flags
-    start_experience: Floats
-    start_credit: Floats
+    brought: Brought
     holds_license: Flags
     license_months: Floats
     license_usd: Floats
@@ -157,16 +142,7 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         is_allowed=is_allowed,
         is_start_target=start_targets(facts, goals.is_goal, person.row, brought, int(person.level)),
         goal_program=goal_program,
-        start_field=brought.field,
-        start_from_field=brought.from_field,
-        start_near_field=brought.near_field,
-        is_unprepared=brought.unprepared,
-        is_on_the_way=brought.on_the_way,
-        start_ranks=brought.ranks,
-        start_rank_months=brought.rank_months,
-        start_licensed=brought.licensed,
-        start_experience=brought.experience,
-        start_credit=brought.credit,
+        brought=brought,
         holds_license=person.holds_license,
         license_months=license_months,
         license_usd=license_usd,

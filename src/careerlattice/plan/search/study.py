@@ -25,9 +25,9 @@ class StudyOptions:
 
     `may` where it makes sense; `aim` the level earned, `credited` what counts toward it, `months`
     at full time and `usd` with what has to come before (a high school equivalency, a bachelor's:
-    `before_months`, `before_usd`; courses asked first of other majors: `prerequisite_months`,
-    `prerequisite_usd`). `part_time_months` is all of it beside a job. `is_own` where the
-    condition's own program is taken.
+    `before_months`, `before_usd`, toward which `before_credited` counts; courses asked first of
+    other majors: `prerequisite_months`, `prerequisite_usd`). `part_time_months` is all of it beside
+    a job. `is_own` where the condition's own program is taken.
     """
 
     may: Flags
@@ -39,6 +39,7 @@ class StudyOptions:
     is_own: Flags
     before_months: Floats
     before_usd: Floats
+    before_credited: Ints
     prerequisite_months: Floats
     prerequisite_usd: Floats
     part_time_months: Floats
@@ -67,8 +68,8 @@ def study_options(
     own = (aim == ways.study_level[way]) & ~np.isnan(ways.study_months[way])
     base = np.where(aim > BACHELOR, BACHELOR, HIGH_SCHOOL)
     # A degree asked in any field is finished from what is held, unless it is to prepare.
-    held_counts = problem.is_on_the_way[way] & (base == BACHELOR)
-    before = (np.zeros_like(field), level, np.where(held_counts, level, 0), base)
+    before_credited = np.where(problem.brought.counts_before[way] & (base == BACHELOR), level, 0)
+    before = (np.zeros_like(field), level, before_credited, base)
     # A bridge from a license takes the degree for granted that its own one builds on.
     given = is_bridge & ((aim <= BACHELOR) | (ways.from_level[way] > 0))
     is_behind = (level < base) & ~given & ~ways.is_prep[way]
@@ -78,7 +79,7 @@ def study_options(
     least = np.where(ways.is_full_time_only[way], CLINICAL_SHARE_LEFT.value, 0.0)
     is_whole = is_bridge | ways.is_prep[way] | (aim > BACHELOR)
     share = np.where(is_whole, 1.0, np.maximum(share, least))
-    lacks = own & problem.is_unprepared[way]
+    lacks = own & problem.brought.unprepared[way]
     first_months = np.where(lacks, ways.prerequisite[way], 0.0)
     first_usd = np.where(lacks, ways.prerequisite_usd[way], 0.0)
     own_months = (
@@ -98,22 +99,29 @@ def study_options(
         is_own=own,
         before_months=before_months,
         before_usd=before_usd,
+        before_credited=before_credited,
         prerequisite_months=first_months,
         prerequisite_usd=first_usd,
-        part_time_months=part_time_months(months, own, level, aim, before_months + first_months),
+        part_time_months=_part_time_months(months, own, level, aim, before_months + first_months),
     )
 
 
-def part_time_months(
-    months: Floats, is_own: Flags, level: Ints, aim: Ints, first: Floats
-) -> Floats:
-    """Months beside a job: graduate study is offered at less than twice its length.
+def part_time_factor(aim: Ints, is_own: Flags, level: Ints) -> Floats:
+    """How many times as long a credential takes part time: graduate study less than twice.
 
-    `first` are those of `months` that come before a program of its own.
+    A graduate credential without a program of its own is timed as one with the degree before it,
+    where that is not held.
     """
     graduate = (aim > BACHELOR) & (is_own | (level >= BACHELOR))
-    factor = np.where(graduate, PART_TIME_GRADUATE_FACTOR.value, PART_TIME_FACTOR.value)
-    return PART_TIME_FACTOR.value * first + np.ceil(factor * (months - first))
+    return np.where(graduate, PART_TIME_GRADUATE_FACTOR.value, PART_TIME_FACTOR.value)
+
+
+def _part_time_months(
+    months: Floats, is_own: Flags, level: Ints, aim: Ints, first: Floats
+) -> Floats:
+    """Months part time; `first` are those of `months` that come before a program of its own."""
+    rest = np.ceil(part_time_factor(aim, is_own, level) * (months - first))
+    return PART_TIME_FACTOR.value * first + rest
 
 
 def share_left(months: NDArray[np.int64], level: Ints, credited: Ints, aim: Ints) -> Floats:

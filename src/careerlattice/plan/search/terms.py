@@ -27,7 +27,7 @@ def term_option(builder: ArcBuilder) -> ArcOption:
     idle = np.zeros(len(way)) if builder.has_job else ged
     served: Floats = np.zeros(len(way))
     if builder.is_start:
-        served = problem.start_credit[way]
+        served = problem.brought.credit[way]
     if builder.has_job:
         served = served + ways.credit[way, builder.origin] * worked
     credit = np.floor(np.minimum(served, np.minimum(ways.credit_most[way], builder.term / 2)))

@@ -68,16 +68,19 @@ class _Relaxing:
         toward = replace(resolved, goals=replace(goals, is_goal=leads, fits=leads))
         if not leads.any():
             return []
-        routes = find_routes(build_problem(toward, self.limits)).routes
+        problem = build_problem(toward, self.limits)
         shares = {
-            route.goal: float(facts.share_open[route.goal, route.legs[-1].arrive])
-            for route in routes
+            route.goal: float(problem.share_open(route.legs[-1].way, route.legs[-1].arrive))
+            for route in find_routes(problem).routes
         }
-        reached = [row for row, share in shares.items() if share >= FEW_OPEN.value]
         start = resolved.person.row
-        up = facts.is_named[:, goal] | facts.is_ladder[:, goal]
         # Work that only resembles the goal leads nobody there, nor does a step down.
-        reached = [row for row in reached if up[row] and (start < 0 or not facts.falls[start, row])]
+        up = facts.is_named[:, goal] | facts.is_ladder[:, goal]
+        reached = [
+            row
+            for row, share in shares.items()
+            if share >= FEW_OPEN.value and up[row] and (start < 0 or not facts.falls[start, row])
+        ]
         best = sorted(reached, key=lambda row: (float(facts.difficulty[row, goal]), row))
         titles = [self.resolved.catalog.list_occupations()[row].title for row in best[:NEAR_SHOWN]]
         return [Notice(NoticeKind.NEAREST, {"occupations": titles}, "goal")] if titles else []

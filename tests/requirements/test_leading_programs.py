@@ -13,6 +13,7 @@ from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS
 from careerlattice.requirements.program_facts import program_facts
 from careerlattice.requirements.requirements import EntryRequirements, open_requirements
 from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.levels import EducationLevel
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +131,18 @@ def test_accredited_professions_name_the_list(requirements: EntryRequirements) -
     assert shorts("21-1022.00") == ["CSWE"]
     assert shorts("29-1071.01") == ["CAAHEP"]
     assert shorts("41-2031.00") == []
+
+
+def test_accreditors_of_bachelor_programs_do_not_accredit_lower_ones(
+    requirements: EntryRequirements,
+) -> None:
+    accreditors = requirements.list_accreditors(OnetSocCode("29-1141.00"))
+
+    def of_programs(level: EducationLevel) -> list[str]:
+        return [item.short for item in accreditors if item.accredits(level)]
+
+    assert of_programs(EducationLevel.ASSOCIATE) == ["ACEN"]
+    assert of_programs(EducationLevel.BACHELOR) == ["ACEN", "CCNE"]
 
 
 def test_all_programs_of_an_occupation_by_its_ways_in(requirements: EntryRequirements) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from careerlattice.vocab.levels import EducationLevel
+
 _FILE = Path(__file__).parent / "requirements" / "accreditors.csv"
 
 
@@ -17,13 +19,19 @@ _FILE = Path(__file__).parent / "requirements" / "accreditors.csv"
 class Accreditor:
     """A body that accredits programs of an occupation and lists them at its address.
 
-    `line` is the occupation's code, its SOC line or the beginning of several.
+    `line` is the occupation's code, its SOC line or the beginning of several, `least` the least
+    credential whose programs it accredits (all of the line's where it is empty).
     """
 
     line: str
     short: str
     name: str
     address: str
+    least: str
+
+    def accredits(self, credential: EducationLevel) -> bool:
+        """Whether programs of the credential are among those it accredits."""
+        return not self.least or credential >= EducationLevel[self.least.upper()]
 
     @property
     def named(self) -> str:

@@ -22,6 +22,7 @@ from careerlattice.plan.request import SECTORS
 from careerlattice.requirements.leading_programs import LeadingProgram, programs_for
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
 from careerlattice.requirements.own_series import own_figures
+from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.titles import singular_title
 
@@ -109,7 +110,12 @@ class LocalOffers:
             }
             notes.append(Note(NoteKind.SCHOOL_GROUP, details))
         accreditors = open_requirements(self._catalog).list_accreditors(code)
-        notes += [Note(NoteKind.ACCREDITED, {"by": item.named}) for item in accreditors]
+        level = CREDENTIAL_LEVELS[credential]
+        notes += [
+            Note(NoteKind.ACCREDITED, {"by": item.named})
+            for item in accreditors
+            if item.accredits(level)
+        ]
         return tuple(notes)
 
     def find_licenses(self, row: int) -> LicensesToGet:

@@ -177,6 +177,14 @@ def _credential_title(notice: Notice) -> str:
         parts.append(say("Ask: {agency}.", agency=named.agency))
     if named.is_in_plan:
         parts.append(say("The plan leads to work as {job}; you earn it there.", job=job))
+    elif not named.agency:
+        parts.append(
+            say(
+                "It is counted with the work of {job}, and the plan below is for that work in "
+                "general: the schooling, the time, the cost, and the pay may differ.",
+                job=job,
+            )
+        )
     else:
         parts.append(
             say(

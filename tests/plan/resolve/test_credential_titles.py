@@ -43,6 +43,14 @@ def test_a_part_with_its_own_license_is_told_not_planned(planner: Planner) -> No
     assert not [step for step in steps if step.task is Task.CREDENTIAL_IN_JOB]
 
 
+def test_a_title_nobody_grants_is_told_as_work_of_the_occupation(planner: Planner) -> None:
+    start = Start(education=Level.BACHELOR)
+    answer = planner.plan(PlanRequest(start, Goal("data analyst"), state="TX"))
+    (notice,) = (one for one in answer.notices if one.kind is NoticeKind.CREDENTIAL_TITLE)
+    assert "counted with the work of a data scientist" in notice.text
+    assert "include" not in notice.text
+
+
 def test_rows_name_occupations_that_there_are(planner: Planner) -> None:
     for row in list_credential_titles():
         assert planner.catalog.get_occupation(row.code).code == row.code

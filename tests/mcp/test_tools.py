@@ -150,6 +150,12 @@ def test_null_is_the_same_as_not_given() -> None:
     assert read_arguments(tool.takes, {"occupation": "rn", "state": None}) == bare
 
 
+def test_an_argument_without_a_name_is_refused(served: Served) -> None:
+    outcome = call(served, "find_occupation", {"": "nurse"})
+    assert outcome.is_mistake
+    assert "no argument ''" in outcome.values["error"]
+
+
 def test_a_former_name_of_an_argument_is_still_read_and_not_told() -> None:
     tool = TOOLS["code_titles"]
     assert "top" not in schema_of(tool.takes)["properties"]

@@ -51,7 +51,7 @@ def read_arguments(kind: type[Arguments], values: Mapping[str, Any] | None) -> A
     own = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
     for name, field in own.items():
         former = field.metadata["former"]
-        if former in given:
+        if former and former in given:
             given.setdefault(name, given.pop(former))
     for name in given:
         if name not in own:

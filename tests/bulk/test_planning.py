@@ -141,6 +141,13 @@ def test_no_way_is_an_answer_that_says_why(planner: Planner) -> None:
     assert row["steps"]
 
 
+def test_words_that_name_no_job_are_told_in_full(planner: Planner) -> None:
+    people = pl.DataFrame({"occupation": ["manager", "asdfgh"], "goal": ["cook"] * 2})
+    told = plan_frame(planner, people)["error"].to_list()
+    assert "is a rank" in told[0]
+    assert "Check the spelling" in told[1]
+
+
 def test_who_has_no_job_may_say_so() -> None:
     cells = {"occupation": "unemployed", "months_in_job": "3", "education": "ged", "goal": "cook"}
     assert question_of(cells).start == Start(education=EducationLevel.HIGH_SCHOOL)

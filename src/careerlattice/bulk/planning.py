@@ -264,7 +264,7 @@ def solved(planner: Planner, question: str) -> Rows | str:
         return answer_rows(planner.plan(request))
     except CareerlatticeError as error:
         column = column_of(error.field) or _column_holding(question, getattr(error, "asked", None))
-        return f"{column}\t{error}"
+        return f"{column}\t{error_text(error)}"
 
 
 def _column_holding(question: str, asked: str | None) -> str:

@@ -166,6 +166,12 @@ def test_tables_that_cannot_be_read_are_refused(catalog: Catalog) -> None:
         match_frame(catalog, pl.DataFrame({"education": ["ged"]}), MatchOptions(order="best"))
 
 
+def test_schooling_in_place_of_a_job_is_schooling(catalog: Catalog) -> None:
+    said = pl.DataFrame({"occupation": ["10th grade", "GED"], "education": [None, "bachelor"]})
+    meant = pl.DataFrame({"education": ["high school", "bachelor"]})
+    assert match_frame(catalog, said).equals(match_frame(catalog, meant))
+
+
 def test_an_empty_table_has_an_empty_answer(catalog: Catalog) -> None:
     assert match_frame(catalog, pl.DataFrame({"education": []})).is_empty()
 

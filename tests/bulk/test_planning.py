@@ -141,6 +141,22 @@ def test_no_way_is_an_answer_that_says_why(planner: Planner) -> None:
     assert row["steps"]
 
 
+@pytest.mark.parametrize(
+    ("said", "education", "level"),
+    [
+        ("10th grade", None, EducationLevel.HIGH_SCHOOL),
+        ("high school senior", None, EducationLevel.HIGH_SCHOOL),
+        ("associate degree", None, EducationLevel.ASSOCIATE),
+        ("GED", "some college", EducationLevel.SOME_COLLEGE),
+    ],
+)
+def test_schooling_in_place_of_a_job_is_schooling(
+    said: str, education: str | None, level: EducationLevel
+) -> None:
+    cells = {"occupation": said, "education": education, "goal": "cook"}
+    assert question_of(cells).start == Start(education=level)
+
+
 def test_words_that_name_no_job_are_told_in_full(planner: Planner) -> None:
     people = pl.DataFrame({"occupation": ["manager", "asdfgh"], "goal": ["cook"] * 2})
     told = plan_frame(planner, people)["error"].to_list()

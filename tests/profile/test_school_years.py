@@ -36,3 +36,8 @@ def test_plans_of_a_student_begin_with_the_diploma() -> None:
 @pytest.mark.parametrize("text", ["I am in high school", "I'm unemployed", "I'm a student"])
 def test_what_people_say_of_themselves_is_no_job(text: str) -> None:
     assert means_no_job(text)
+
+
+@pytest.mark.parametrize("text", ["none", "None", "no job", "unemployed", ""])
+def test_no_job_tells_of_no_schooling(text: str) -> None:
+    assert schooling_meant(text) is None

@@ -24,7 +24,7 @@ from careerlattice.match.ranking import usable_weights
 from careerlattice.plan.request import MAX_MONTHS_IN_JOB
 from careerlattice.profile.experience import known_levels
 from careerlattice.profile.model import Education, FieldOfStudy, Interests, Profile, Work
-from careerlattice.profile.no_job import means_no_job
+from careerlattice.profile.no_job import means_no_job, schooling_meant
 from careerlattice.profile.parameters import FULL_MONTHS
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS, parse_scores
@@ -266,6 +266,10 @@ class _RowReader:
         self, cells: _Cells, told: tuple[bool, bool, bool]
     ) -> tuple[tuple[Work, ...], _Shared]:
         known = self.known
+        schooling_said = schooling_meant(cells.occupation or "")
+        if schooling_said is not None:
+            level = cells.education or int(schooling_said)
+            cells = cells._replace(occupation=None, education=level)
         place = "metro" if cells.metro else "state"
         area = _told(place, cells.metro or cells.state, known.area, cells.state, cells.metro)
         work = _work(known, cells)

@@ -434,7 +434,7 @@ def _starting_with(start: Start, jobs: tuple[PastJob, ...]) -> Start:
     from careerlattice.profile.no_job import means_no_job, schooling_meant
 
     now, *past = jobs
-    schooling = None if means_no_job(now.occupation) else schooling_meant(now.occupation)
+    schooling = schooling_meant(now.occupation)
     has_job = schooling is None and not means_no_job(now.occupation)
     return replace(
         start,

@@ -92,15 +92,18 @@ WORDS = frozenset(
 def schooling_meant(text: str) -> EducationLevel | None:
     """The education level meant where a person writes schooling in place of a job.
 
-    Who says the grade they are in is planned for from the diploma on.
+    Who says the grade they are in is planned for from the diploma on. Words that mean no job, as
+    `none` does, tell of no schooling.
 
     >>> schooling_meant("GED").slug, schooling_meant("10th grade").slug, schooling_meant("cook")
     ('high-school', 'high-school', None)
     """
     if school_grade(text) is not None:
         return EducationLevel.HIGH_SCHOOL
+    if not text or means_no_job(text):
+        return None
     try:
-        return EducationLevel.parse(text) if text else None
+        return EducationLevel.parse(text)
     except BadCode:
         return None
 

@@ -374,14 +374,18 @@ def build_index(
     short_forms = learn_abbreviations(titles)
     rows: dict[tuple[tuple[str, ...], str], bool] = {}
     for title, code, kind in zip(titles, codes, kinds, strict=True):
-        for form in title_forms(title):
-            words = tuple(title_words(form, short_forms))
-            if words:
-                pair = (words, code)
-                rows[pair] = rows.get(pair, False) or kind == "official"
+        for words in indexed_forms(title, short_forms):
+            pair = (words, code)
+            rows[pair] = rows.get(pair, False) or kind == "official"
     if not rows:
         raise ValueError("no readable title to build the title index from")
     return TitleIndex.build(rows), short_forms
+
+
+def indexed_forms(title: str, abbreviations: Mapping[str, str]) -> list[Words]:
+    """The words a title is indexed by: its own and those of a bracket."""
+    found = (tuple(title_words(form, abbreviations)) for form in title_forms(title))
+    return [words for words in dict.fromkeys(found) if words]
 
 
 def carried_once(titles: Sequence[str], codes: Sequence[str]) -> dict[str, str]:

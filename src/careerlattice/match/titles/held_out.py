@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careerlattice.match.titles.coder import indexed_forms
 from careerlattice.match.titles.release_coder import build_coder
-from careerlattice.match.titles.words import title_forms, title_words
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog
@@ -35,7 +35,7 @@ def held_out_report(catalog: Catalog, learned: dict[str, str]) -> HeldOutReport:
     been told. Titles that the release itself has stay known, before and after.
     """
     alone, whole = build_coder(catalog, {}), build_coder(catalog, learned)
-    forms = {title: _forms(whole, title) for title in learned}
+    forms = {title: indexed_forms(title, whole.abbreviations) for title in learned}
     taught: dict[Words, set[str]] = {}
     for title, code in learned.items():
         for words in forms[title]:
@@ -47,12 +47,6 @@ def held_out_report(catalog: Catalog, learned: dict[str, str]) -> HeldOutReport:
         without += _is_right(alone, title, learned[title])
         with_others += _is_right(whole.without(told, alone), title, learned[title])
     return HeldOutReport(len(learned), without, with_others)
-
-
-def _forms(coder: TitleCoder, title: str) -> list[Words]:
-    """The words a title is indexed by: its own and those of a bracket."""
-    found = (tuple(title_words(form, coder.abbreviations)) for form in title_forms(title))
-    return [words for words in dict.fromkeys(found) if words]
 
 
 def _is_right(coder: TitleCoder, title: str, code: str) -> bool:

@@ -92,25 +92,25 @@ class TitleIndex:
         gone = self._votes_of(rows)
         if not gone:
             return self
-        titles = np.unique(np.searchsorted(self._first_vote, gone, side="right") - 1)
+        at = np.searchsorted(self._first_vote, gone, side="right") - 1
+        titles = np.unique(at)
         view = copy(self)
         for counted in ("words_held", "titles_held"):
             view.__dict__.pop(counted, None)
-        at = np.searchsorted(self._first_vote, gone, side="right") - 1
         counts = np.diff(self._first_vote) - np.bincount(at, minlength=self._size)
         view._first_vote = np.concatenate(([0], np.cumsum(counts)))
         view._vote_code = np.delete(self._vote_code, gone)
         view._is_official = np.delete(self._is_official, gone)
         view._empty = titles[counts[titles] == 0]
         view._number_pairs()
-        strange = [
+        strange = {
             word
             for title in view._empty.tolist()
             for word in self._title(title)
             if np.isin(self._titles_with(self.vocabulary[word]), view._empty).all()
-        ]
+        }
         if strange:
-            view.vocabulary = {w: n for w, n in self.vocabulary.items() if w not in set(strange)}
+            view.vocabulary = {w: n for w, n in self.vocabulary.items() if w not in strange}
         view._mended = {}
         return view
 

@@ -15,7 +15,7 @@ from careerlattice.match.filters import Filters
 from careerlattice.match.groups import rank_clusters, rank_pathways
 from careerlattice.match.orders import DEFAULT_WEIGHTS
 from careerlattice.match.ranking import rank_occupations
-from careerlattice.match.reason import NoticeKind
+from careerlattice.match.reason import NoticeKind, ReasonKind
 from careerlattice.profile.model import Education, FieldOfStudy, Interests, Place, Profile, Work
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.codes import CipCode, OnetSocCode
@@ -119,6 +119,24 @@ def test_a_missing_figure_is_middling_and_named() -> None:
     assert "pay" in infantry.missing
     assert any("so we used those of" in reason_in_row(reason) for reason in infantry.reasons)
     assert json.dumps(fit_row_json(infantry), allow_nan=False)
+
+
+def test_pay_by_the_hour_only_is_not_compared_with_that_of_a_year() -> None:
+    hourly = CATALOG.pay_vectors(CATALOG.get_area(None)).is_hourly
+    codes = {code for code, by_hour in zip(CATALOG.codes, hourly, strict=True) if by_hour}
+    assert codes == {"27-2011.00", "27-2031.00", "27-2042.00", "27-2091.00", "27-2099.00"}
+    by_pay = rank_occupations(
+        CATALOG, ME, {name: float(name == "pay") for name in DEFAULT_WEIGHTS}, limit=None
+    )
+    assert codes.isdisjoint(row.onet_soc_code for row in by_pay)
+    ranking = rank_occupations(CATALOG, ME, limit=None)
+    rows = [row for row in ranking if row.onet_soc_code in codes]
+    assert len(rows) == len(codes)
+    for row in rows:
+        assert row.missing == ("pay",)
+        assert row.pay_p50_usd is not None
+        assert all(reason.kind is not ReasonKind.PAY for reason in row.reasons)
+        assert json.dumps(fit_row_json(row), allow_nan=False)
 
 
 def test_rows_give_reasons_and_what_would_change_them() -> None:

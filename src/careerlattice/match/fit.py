@@ -41,7 +41,8 @@ class FitColumns:
     with a degree counted only where its field leads (or the occupation is not field-specific).
     `field_matches` is 1 where a field of study of the person leads there, 0 where none does and the
     occupation is field-specific, nan where it does not matter or is not known. `scores` maps each
-    of `COLUMNS` to its 0-to-1 scores, or lacks it when the profile says nothing about it.
+    of `COLUMNS` to its 0-to-1 scores, or lacks it when the profile says nothing about it; pay
+    published by the hour only is not compared with that of a year and has none.
     """
 
     area: Area
@@ -88,7 +89,8 @@ def fit_columns(catalog: Catalog, profile: Profile, area: Area | None = None) ->
         in_field = np.where(matches == 0.0, np.minimum(all_levels[:, without - 1], 1.0), access)
         scores["education"] = in_field
     pay, outlook = catalog.pay_vectors(place), catalog.outlook_vectors
-    scores["pay"] = _share_below(pay.p50)
+    # By the hour alone is published what few do all year: at 2,080 hours it is nobody's year's pay.
+    scores["pay"] = _share_below(np.where(pay.is_hourly, np.nan, pay.p50))
     openings = outlook.openings * outlook.share
     scores["outlook"] = (_share_below(outlook.growth_pct) + _share_below(openings)) / 2.0
     is_assumed = level is not None and profile.education is None

@@ -11,7 +11,7 @@ class FitRowJson(TypedDict):
     """One occupation beside a profile, columns apart.
 
     `scores` and `contributions` are by column: the score, and what it adds to or takes from the
-    overall score. `missing` names columns without a figure. `pay_level`: 0 the area's own figure, 1
+    overall score. `missing` names columns without a score. `pay_level`: 0 the area's own figure, 1
     its state's, 2 the nation's, -1 none.
     """
 

@@ -1,7 +1,7 @@
 """Occupations in an overall order by visible weights.
 
 The order is the weighted mean of the 0-to-1 scores of `fit.py`. A column the profile says nothing
-about is left out for all occupations; a figure missing for one occupation counts as middling there
+about is left out for all occupations; a score missing for one occupation counts as middling there
 (0.5) and is named in its row.
 """
 
@@ -39,7 +39,7 @@ class FitRow:
 
     `overall` is 0 to 1. `scores` and `contributions` are by column: the score, and what it adds to
     or takes from the overall score against a middling occupation. `missing` names columns without a
-    figure here. `pay_level`: 0 the area's own figure, 1 its state's, 2 the nation's, -1 none.
+    score here. `pay_level`: 0 the area's own figure, 1 its state's, 2 the nation's, -1 none.
     """
 
     place: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +14,7 @@ from careerlattice.build.entry_blocks import FOLDER, Block, read_blocks
 from careerlattice.errors import DataError, MissingFile
 from careerlattice.sources.reading import Reading, SetAside
 from careerlattice.tables.registry import TABLES
+from careerlattice.vocab.csv_rows import read_rows
 
 Row = dict[str, Any]
 PAGES = "pages.csv"
@@ -339,7 +339,6 @@ def _text(value: object) -> str:
 def _pages(path: Path) -> list[Row]:
     """The pages of the Handbook that blocks name."""
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
+        return read_rows(path)
     except OSError as error:
         raise MissingFile(f"{path} cannot be read: {error.strerror or error}.") from error

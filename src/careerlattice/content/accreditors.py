@@ -5,11 +5,11 @@ Known from each body's own statements, to be checked before it is relied on.
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from careerlattice.vocab.csv_rows import read_rows
 from careerlattice.vocab.levels import EducationLevel
 
 _FILE = Path(__file__).parent / "requirements" / "accreditors.csv"
@@ -42,8 +42,7 @@ class Accreditor:
 @lru_cache(maxsize=1)
 def list_accreditors() -> tuple[Accreditor, ...]:
     """All of them, in the order of their lines."""
-    with _FILE.open(encoding="utf-8", newline="") as file:
-        return tuple(Accreditor(**row) for row in csv.DictReader(file))
+    return tuple(Accreditor(**row) for row in read_rows(_FILE))
 
 
 def accreditors_of(code: str) -> tuple[Accreditor, ...]:

@@ -6,11 +6,12 @@ and to be checked before it is relied on.
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from careerlattice.vocab.csv_rows import read_rows
 
 _FILE = Path(__file__).parent / "requirements" / "credential_titles.csv"
 
@@ -39,22 +40,21 @@ class CredentialTitle:
 @lru_cache(maxsize=1)
 def list_credential_titles() -> tuple[CredentialTitle, ...]:
     """All rows of the file."""
-    with _FILE.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            CredentialTitle(
-                titles=tuple(row["titles"].split("|")),
-                code=row["code"],
-                credential=row["credential"],
-                education=row["education"],
-                is_in_plan=row["is_in_plan"] == "yes",
-                exam=row["exam"],
-                agency=row["agency"],
-                asks=row["asks"],
-                cite=row["cite"],
-                how=row["how"],
-            )
-            for row in csv.DictReader(file)
+    return tuple(
+        CredentialTitle(
+            titles=tuple(row["titles"].split("|")),
+            code=row["code"],
+            credential=row["credential"],
+            education=row["education"],
+            is_in_plan=row["is_in_plan"] == "yes",
+            exam=row["exam"],
+            agency=row["agency"],
+            asks=row["asks"],
+            cite=row["cite"],
+            how=row["how"],
         )
+        for row in read_rows(_FILE)
+    )
 
 
 def credential_title_of(typed: str, code: str) -> CredentialTitle | None:

@@ -1,10 +1,11 @@
-"""Names of the groups that O*NET's content model puts its elements in. Standard library only."""
+"""Names of the groups that O*NET's content model puts its elements in."""
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
+
+from careerlattice.vocab.csv_rows import read_rows
 
 _LIST = Path(__file__).with_name("element_groups.csv")
 
@@ -12,8 +13,7 @@ _LIST = Path(__file__).with_name("element_groups.csv")
 @cache
 def element_groups() -> dict[str, str]:
     """Name of each group by its id: `2.B.1` is called Social Skills."""
-    with _LIST.open(encoding="utf-8", newline="") as file:
-        return {row["element_id"]: row["name"] for row in csv.DictReader(file)}
+    return {row["element_id"]: row["name"] for row in read_rows(_LIST)}
 
 
 def group_of(element_id: str) -> tuple[str, str]:

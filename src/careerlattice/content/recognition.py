@@ -7,7 +7,6 @@ services commonly take and charge.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from careerlattice.vocab.amounts import Span
+from careerlattice.vocab.csv_rows import read_rows
 
 _FOLDER = Path(__file__).parent / "requirements"
 LICENSED, OTHER = "licensed", "other"
@@ -92,7 +92,7 @@ def list_endorsements() -> tuple[Endorsement, ...]:
             cite=row["cite"],
             how=row["how"],
         )
-        for row in _rows("endorsement.csv")
+        for row in read_rows(_FOLDER / "endorsement.csv")
     )
 
 
@@ -114,7 +114,7 @@ def list_abroad_steps() -> tuple[AbroadStep, ...]:
             cite=row["cite"],
             how=row["how"],
         )
-        for row in _rows("trained_abroad.csv")
+        for row in read_rows(_FOLDER / "trained_abroad.csv")
     )
 
 
@@ -136,11 +136,6 @@ def _longest(rows: Sequence[_Row], code: str) -> tuple[_Row, ...]:
     fitting = [row for row in rows if code.startswith(row.line)]
     longest = max((len(row.line) for row in fitting), default=0)
     return tuple(row for row in fitting if len(row.line) == longest)
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (_FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _span(row: dict[str, str], name: str) -> Span:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+
+from careerlattice.vocab.csv_rows import read_rows
 
 _HERE = Path(__file__).parent
 
@@ -95,5 +96,5 @@ BEFORE = frozenset(
 @lru_cache(maxsize=1)
 def singulars() -> Mapping[str, str]:
     """Singulars in running text by title, from `singular_titles.csv`."""
-    with (_HERE / "singular_titles.csv").open(encoding="utf-8", newline="") as file:
-        return {row["title"]: row["singular"] for row in csv.DictReader(file)}
+    rows = read_rows(_HERE / "singular_titles.csv")
+    return {row["title"]: row["singular"] for row in rows}

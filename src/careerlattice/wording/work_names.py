@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.vocab.csv_rows import read_rows
 from careerlattice.vocab.states import find_state
 from careerlattice.vocab.titles import singular_title, with_article
 from careerlattice.wording.catalogue import say
@@ -18,9 +18,8 @@ _LINE = len("47-3013")
 
 @lru_cache(maxsize=1)
 def _groups() -> Mapping[str, str]:
-    path = Path(__file__).with_name("work_groups.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["prefix"]: row["worker"] for row in csv.DictReader(file)}
+    rows = read_rows(Path(__file__).with_name("work_groups.csv"))
+    return {row["prefix"]: row["worker"] for row in rows}
 
 
 def one_worker(title: str) -> str:

@@ -1,10 +1,11 @@
-"""Reading the lists of names, each once. Standard library only."""
+"""Reading the lists of names, each once."""
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
+
+from careerlattice.vocab.csv_rows import read_rows
 
 _HERE = Path(__file__).parent
 BETWEEN_WORDINGS = "|"
@@ -13,8 +14,7 @@ BETWEEN_WORDINGS = "|"
 @cache
 def rows_of(name: str) -> tuple[dict[str, str], ...]:
     """The rows of one list (`everyday`, `military`, ...) by column."""
-    with (_HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return tuple(read_rows(_HERE / f"{name}.csv"))
 
 
 def wordings(cell: str) -> list[str]:

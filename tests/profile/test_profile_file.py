@@ -194,3 +194,8 @@ def test_limits_by_their_former_names_are_read(tmp_path: Path) -> None:
     assert load_profile(path) == FULL
     save_profile(load_profile(path), path)
     assert '"within"' in path.read_text()
+    for both in ('"max_months": 24, "months": 12', '"months": 12, "max_months": 24'):
+        path.write_text(
+            f'{{"format": "careerlattice-profile", "version": 1, "limits": {{{both}}}}}'
+        )
+        assert load_profile(path).limits.max_months == 24

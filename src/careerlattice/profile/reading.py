@@ -60,7 +60,10 @@ _FORMER_LIMITS = {
     "highest_education": "max_credential",
     "stay_in_clusters": "within",
 }
-"""Names that limits had in files before they were called as in a plan request; still read."""
+"""Names that limits had in files before they were called as in a plan request.
+
+They are still read; where both stand, the present one holds.
+"""
 
 
 def profile_from_values(value: Any, file: str = "profile") -> Profile:
@@ -318,8 +321,9 @@ def _limits(top: FieldReader) -> Limits:
         return Limits()
     given = top.values["limits"]
     if isinstance(given, dict):
-        renamed = {_FORMER_LIMITS.get(name, name): value for name, value in given.items()}
-        top.values = {**top.values, "limits": renamed}
+        renamed = {now: given[name] for name, now in _FORMER_LIMITS.items() if name in given}
+        others = {name: value for name, value in given.items() if name not in _FORMER_LIMITS}
+        top.values = {**top.values, "limits": renamed | others}
     inner = top.inside("limits", _LIMITS)
     study = inner.choice("study", get_args(StudyMode))
     return Limits(

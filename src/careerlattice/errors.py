@@ -117,7 +117,10 @@ class NoOccupation(NotFound):
     def __init__(self, asked: str, state: str, *, field: str = "") -> None:
         self.state = state
         super().__init__(
-            "occupation", asked, hint=f"It names a state of life: {state}.", field=field
+            "occupation",
+            asked,
+            hint=f"It says where someone stands ({state}), not what work they do.",
+            field=field,
         )
 
 

@@ -197,7 +197,7 @@ def _credential_title(notice: Notice) -> str:
 
 
 def _usual_over(notice: Notice) -> str:
-    """What the usual way takes, `months` and `cost_usd`, and by how much it is over the limits."""
+    """What the usual way usually takes, `months`, `cost_usd`, and by how much it is over limits."""
     found = notice.details
     credential = EducationLevel(found["credential"]) if found["credential"] else None
     if credential is not None:
@@ -212,7 +212,7 @@ def _usual_over(notice: Notice) -> str:
     if found["over_months"]:
         over.append(say("{time} longer than you have", time=months(found["over_months"])))
     told = say(
-        "Your limits leave out {way}: it costs about {cost} and takes at least {time}, {over}.",
+        "Your limits leave out {way}: it costs about {cost} and usually takes {time}, {over}.",
         way=way,
         cost=usd(found["cost_usd"]),
         time=months(found["months"]),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from careerlattice.plan.answer import Aim, NoticeKind
 from careerlattice.plan.planner import Planner
-from careerlattice.plan.request import Goal, Limits, PlanRequest, Start
+from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 from careerlattice.vocab.levels import EducationLevel as Level
 
 LEAVER = Start(education=Level.HIGH_SCHOOL)
@@ -24,6 +26,20 @@ def test_the_usual_way_over_the_budget_is_told_with_what_is_missing(planner: Pla
     (text,) = _told(planner, Limits(budget_usd=3_000))
     assert "more than you have" in text
     assert "Pell Grant" in text
+
+
+def test_the_usual_way_within_the_months_only_at_best_is_told_as_people_take_it(
+    planner: Planner,
+) -> None:
+    start = Start(PastJob("nursing assistants", 24), education=Level.HIGH_SCHOOL)
+    free = planner.plan(PlanRequest(start, Goal("registered nurses"), state="OH"))
+    (usual,) = (plan for plan in free.plans if plan.has_name(Aim.USUAL_WAY))
+    limits = Limits(max_months=ceil(usual.months))
+    assert limits.max_months < usual.months_usual
+    answer = planner.plan(PlanRequest(start, Goal("registered nurses"), limits, state="OH"))
+    (told,) = (one for one in answer.notices if one.kind is NoticeKind.USUAL_OVER)
+    assert told.details["months"] >= usual.months_usual
+    assert told.details["over_months"] == told.details["months"] - limits.max_months
 
 
 def test_within_the_limits_nothing_is_told(planner: Planner) -> None:

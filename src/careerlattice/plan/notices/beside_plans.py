@@ -7,12 +7,13 @@ from dataclasses import replace
 from math import ceil
 
 from careerlattice.plan.answer import Aim, Notice, NoticeKind, Plan, StepKind
+from careerlattice.plan.itinerary.build import build_itinerary
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.horizon import USUAL_YEARS
 from careerlattice.plan.notices.graduates import graduates_notices
 from careerlattice.plan.parameters import FEW_OPEN
 from careerlattice.plan.request import PlanRequest
-from careerlattice.plan.search.encoding import DOLLARS, MONTHS
+from careerlattice.plan.search.encoding import DOLLARS, NO_SPARE
 from careerlattice.plan.search.routes import FoundRoutes, Route, quickest_usual
 
 
@@ -77,7 +78,8 @@ def _usual_over(context: PlanContext, request: PlanRequest, plans: Sequence[Plan
     usual = quickest_usual(free)
     if usual is None:
         return []
-    months, dollars = usual.costs[MONTHS], usual.costs[DOLLARS]
+    dollars = usual.costs[DOLLARS]
+    months = ceil(build_itinerary(context, usual, is_brief=True).months_usual - NO_SPARE)
     over_usd = 0.0 if limits.budget_usd is None else max(0.0, dollars - limits.budget_usd)
     over_months = 0.0 if limits.max_months is None else max(0.0, months - limits.max_months)
     if not over_usd and not over_months:

@@ -339,13 +339,8 @@ def _is_full_time_only(entry: Entry, way: EntryCondition) -> bool:
 
 
 def _is_title_only(way: EntryCondition) -> bool:
-    """Whether a way is an apprenticeship that exists as a registered title alone."""
-    term = way.apprenticeship
-    return (
-        term is not None
-        and term.standing is Standing.TITLE_ONLY
-        and way.door is Door.APPRENTICESHIP
-    )
+    """Whether a way is nothing but an apprenticeship that exists as a registered title alone."""
+    return way.is_title_only and way.door is Door.APPRENTICESHIP
 
 
 def _term(entry: Entry, way: EntryCondition) -> tuple[float, float, float]:

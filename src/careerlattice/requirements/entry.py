@@ -215,6 +215,19 @@ class EntryCondition:
     note: str = ""
     sources: tuple[FactSource, ...] = ()
 
+    @property
+    def is_title_only(self) -> bool:
+        """Whether it is an apprenticeship that exists as a registered title alone."""
+        term = self.apprenticeship
+        return term is not None and term.standing is Standing.TITLE_ONLY
+
+    @property
+    def least_term(self) -> float:
+        """Months that its apprenticeship lasts at least; 0 without one, or with a title alone."""
+        if self.apprenticeship is None or self.is_title_only:
+            return 0.0
+        return self.apprenticeship.months.low
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LicenseGate:

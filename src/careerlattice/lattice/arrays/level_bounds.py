@@ -13,7 +13,6 @@ from careerlattice.requirements.entry import (
     Door,
     Entry,
     EntryCondition,
-    Standing,
     Training,
     is_asked_by_law,
 )
@@ -41,7 +40,7 @@ def bounds_of(code: OnetSocCode, title: str, entry: Entry) -> Bounds:
     if is_supervisor(code):
         return (ADVANCED if months >= LEADS_ADVANCED_MONTHS.value else MIDDLE), ADVANCED
     least, most = _by_schooling(usual)
-    if any(_is_long_term(way) for way in entry.conditions):
+    if any(way.least_term >= JOURNEY_MONTHS.value for way in entry.conditions):
         # Who serves years for it stands beside other journey workers, whichever door is usual.
         least, most = max(least, MIDDLE), max(most, MIDDLE)
         if usual.usual < EducationLevel.ASSOCIATE:
@@ -60,24 +59,7 @@ def bounds_of(code: OnetSocCode, title: str, entry: Entry) -> Bounds:
 
 def _usual(entry: Entry) -> EntryCondition:
     """The usual door, or the first that is more than a registered title."""
-    return next(
-        (
-            way
-            for way in entry.conditions
-            if way.apprenticeship is None or way.apprenticeship.standing is not Standing.TITLE_ONLY
-        ),
-        entry.usual,
-    )
-
-
-def _is_long_term(way: EntryCondition) -> bool:
-    """Whether a way is an apprenticeship of years."""
-    term = way.apprenticeship
-    return (
-        term is not None
-        and term.standing is not Standing.TITLE_ONLY
-        and term.months.low >= JOURNEY_MONTHS.value
-    )
+    return next((way for way in entry.conditions if not way.is_title_only), entry.usual)
 
 
 def _is_beginner(way: EntryCondition) -> bool:

@@ -8,7 +8,6 @@ from careerlattice.lattice.gap.way import (
     Comer,
     asks_work,
     find_way,
-    is_title_only,
     months_asked,
     names_comer,
 )
@@ -145,7 +144,7 @@ def _usual(entry: Entry) -> EntryCondition | None:
         (
             way
             for way in entry.conditions
-            if not way.from_license and way.promotion is None and not is_title_only(way)
+            if not way.from_license and way.promotion is None and not way.is_title_only
         ),
         None,
     )
@@ -256,8 +255,8 @@ def _term(entry: Entry, way: EntryCondition, origin: str) -> tuple[float, bool]:
     if way.door is not Door.DIRECT or way.training not in _TAUGHT_LONG:
         return 0.0, False
     for other in entry.conditions:
-        term = None if is_title_only(other) else other.apprenticeship
-        if term is not None and term.months.low >= JOURNEY_MONTHS.value:
+        term = other.apprenticeship
+        if term is not None and other.least_term >= JOURNEY_MONTHS.value:
             return _term_left(term, origin), True
     return 0.0, False
 

@@ -21,7 +21,6 @@ from careerlattice.requirements.entry import (
     Door,
     Entry,
     EntryCondition,
-    Standing,
     Study,
 )
 from careerlattice.requirements.parameters import WEEKS_A_MONTH
@@ -59,7 +58,7 @@ def find_way(entry: Entry, comer: Comer, prices: Prices) -> EntryCondition | Non
     ways = [
         way
         for way in entry.conditions
-        if not is_title_only(way) and comer.level >= (way.from_degree or comer.level)
+        if not way.is_title_only and comer.level >= (way.from_degree or comer.level)
     ]
     named = [way for way in ways if names_comer(way, comer.code)]
     plain = [
@@ -74,11 +73,6 @@ def find_way(entry: Entry, comer: Comer, prices: Prices) -> EntryCondition | Non
         return schooling_along(way, comer.level, prices, field_fits=comer.field_fits).months.low
 
     return min(found, key=length, default=None)
-
-
-def is_title_only(way: EntryCondition) -> bool:
-    """Whether a way is an apprenticeship that exists as a registered title alone."""
-    return way.apprenticeship is not None and way.apprenticeship.standing is Standing.TITLE_ONLY
 
 
 def asks_work(way: EntryCondition) -> bool:

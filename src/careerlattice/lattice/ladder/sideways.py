@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from careerlattice.lattice.arrays.named_moves import Named
 from careerlattice.lattice.gap.step_asks import StepAsks
-from careerlattice.lattice.gap.way import is_title_only
 from careerlattice.lattice.parameters import (
     JOURNEY_MONTHS,
     LONG_WORK_MONTHS,
@@ -83,12 +82,7 @@ def _licenses(entry: Entry) -> frozenset[str]:
 
 def _has_term(entry: Entry) -> bool:
     """Whether it is a trade with an apprenticeship of years."""
-    terms = [
-        way.apprenticeship.months.low
-        for way in entry.conditions
-        if way.apprenticeship is not None and not is_title_only(way)
-    ]
-    return max(terms, default=0.0) >= JOURNEY_MONTHS.value
+    return any(way.least_term >= JOURNEY_MONTHS.value for way in entry.conditions)
 
 
 def _taught_alike(first: Entry, other: Entry) -> bool:

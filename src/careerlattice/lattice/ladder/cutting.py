@@ -236,6 +236,7 @@ class LadderFacts:
             codes=[str(code) for code in codes],
             titles=[self.catalog.occupation(code).title for code in codes],
             standing=standing,
+            is_own_rung=self.own_rungs[rows],
         )
 
     def pay_label(self, kind: Kind, change: float | None, a: int, b: int) -> MoveLabel | None:

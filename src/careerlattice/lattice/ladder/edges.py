@@ -69,13 +69,17 @@ class PairRules(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """Who is on a ladder: rows of the lattice arrays, with their codes, titles and levels (m,)."""
+    """Who is on a ladder: rows of the lattice arrays, with their codes, titles and levels (m,).
+
+    `is_own_rung`: the surveys count it by itself.
+    """
 
     rows: NDArray[np.int64]
     levels: NDArray[np.int8]
     codes: list[str]
     titles: list[str]
     standing: Floats
+    is_own_rung: NDArray[np.bool_]
 
 
 class EdgeFinder:
@@ -112,6 +116,7 @@ class EdgeFinder:
         self.required, self.pay = required, status.pay_usd[rows]
         pay = self.pay
         self.leads = np.array([is_leader(code) for code in members.codes])
+        self.supervises = np.array([is_supervisor(code) for code in members.codes])
         rises = standing[None, :] > standing[:, None]
         is_named = self.named >= LEAST_UP
         self.is_up = (self.kind == Kind.ADVANCE) & rises & (~is_named | told)
@@ -186,7 +191,7 @@ class EdgeFinder:
         if self.likelihood[0, 1] < SELDOM_STEP.value or self.falls[0, 1]:
             return False
         is_step = self.named[0, 1] == Named.STEP
-        leads_other = is_supervisor(self.members.codes[1]) and not self.in_line[0, 1]
+        leads_other = self.supervises[1] and not self.in_line[0, 1]
         if self.named[0, 1] >= LEAST_UP:
             is_own = is_step or (self.in_line[0, 1] and not leads_other)
             return bool(is_own and self.is_told[0, 1] and self._is_taken(0, 1))
@@ -200,7 +205,7 @@ class EdgeFinder:
         able = [int(b) for b in np.flatnonzero(self.is_up[a] & self.is_told[a])]
         able = [b for b in able if self._is_taken(a, b)]
         able.sort(key=lambda b: (self.named[a, b] != int(Named.STEP), -self.likelihood[a, b], b))
-        leads = [b for b in able if is_supervisor(self.members.codes[b])]
+        leads = [b for b in able if self.supervises[b]]
         rest = [b for b in able if b not in leads]
         of_itself = [b for b in rest if self.named[a, b] != Named.RANK]
         return leads + (of_itself or rest)[:NAMED_EACH]

@@ -6,9 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.named_moves import Named
-from careerlattice.lattice.arrays.supervisors import is_leader, is_supervisor
 from careerlattice.lattice.ladder.edges import EdgeFinder
-from careerlattice.lattice.ladder.lines import is_own_rung
 from careerlattice.lattice.ladder.main_steps import find_main_steps
 from careerlattice.lattice.parameters import (
     JOINS_FROM,
@@ -44,20 +42,16 @@ def find_main_sequences(
     `through`, a row, all sequences pass through it.
     """
     members = finder.members
-    own = np.array(
-        [is_own_rung(*named) for named in zip(members.codes, members.titles, strict=True)]
-    )
+    own = members.is_own_rung.copy()
     center = None if through is None else finder.rows.index(through)
     if center is not None:
         own[center] = True
     climbs = finder.levels[None, :] > finder.levels[:, None]
     between = own[:, None] & own[None, :]
     named = finder.share**LIKELIHOOD_POWER.value * NAMED_GAIN.value - NAMED_COST.value
-    leads = np.array([is_leader(code) for code in members.codes])
-    supervises = np.array([is_supervisor(code) for code in members.codes])
     own_rank = np.where(finder.named == Named.STEP, LEADER_GAIN.value, 0.0)
-    named = np.where(leads[None, :], named + LEADER_ALLOWANCE.value, named)
-    named = np.where(supervises[None, :], own_rank, named)
+    named = np.where(finder.leads[None, :], named + LEADER_ALLOWANCE.value, named)
+    named = np.where(finder.supervises[None, :], own_rank, named)
     plain = finder.strength - STEP_COST.value
     own_steps, every, told = find_main_steps(finder)
     for steps, gain in (

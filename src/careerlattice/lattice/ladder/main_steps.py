@@ -6,9 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
-from careerlattice.lattice.arrays.supervisors import is_supervisor
 from careerlattice.lattice.ladder.edges import EdgeFinder
-from careerlattice.lattice.ladder.lines import is_own_rung, within_reach
+from careerlattice.lattice.ladder.lines import within_reach
 from careerlattice.lattice.parameters import (
     HARDLY_ANYONE,
     NEAR_ENOUGH_TO_STEP,
@@ -65,8 +64,7 @@ def _is_one_stage(finder: EdgeFinder, a: int, b: int) -> bool:
 def _own_steps(finder: EdgeFinder) -> Flags:
     """Steps of one's own line that a main sequence may take, as far as work and pay tell."""
     codes = finder.members.codes
-    supervises = np.array([is_supervisor(code) for code in codes])
-    leads, pay = finder.leads, finder.pay
+    leads, supervises, pay = finder.leads, finder.supervises, finder.pay
     is_apprenticed = finder.required.is_apprenticed[finder.members.rows]
     major = np.array([code[:2] for code in codes])
     is_other = major[:, None] != major[None, :]
@@ -80,8 +78,8 @@ def _own_steps(finder: EdgeFinder) -> Flags:
     # Who learns a trade comes from its helpers, or from work the apprenticeship credits.
     crosses &= (finder.likelihood < RARE_STEP.value) | is_apprenticed[None, :]
     crosses &= finder.named != Named.CREDIT
-    rungs = np.array([is_own_rung(*one) for one in zip(codes, finder.members.titles, strict=True)])
-    named = finder.is_up & (finder.named >= LEAST_UP) & ~leads[None, :] & rungs[None, :]
+    named = finder.is_up & (finder.named >= LEAST_UP) & ~leads[None, :]
+    named &= finder.members.is_own_rung[None, :]
     is_best = finder.likelihood >= SHARE_OF_BEST.value * (finder.likelihood * named).max(
         axis=1, keepdims=True
     )

@@ -153,7 +153,7 @@ def kinds_of(facts: KindFacts) -> NDArray[np.int8]:
     # A second license of one's profession at about the same pay is a change, not a promotion.
     years = np.array(school_years())[typical - 1]
     beside = (facts.named == Named.BRIDGE) & (years[None, :] < years[:, None] + 1)
-    beside &= ~_gains_clearly(status.pay_usd) & (kinds == Kind.ADVANCE)
+    beside &= ~gains_clearly(status.pay_usd) & (kinds == Kind.ADVANCE)
     kinds[beside] = Kind.LATERAL
     up = named_advances(facts) & ~beside
     kinds[up] = Kind.ADVANCE
@@ -186,9 +186,14 @@ def named_advances(facts: KindFacts) -> NDArray[np.bool_]:
     return np.asarray(up & ~(both & loses))
 
 
-def _gains_clearly(pay_usd: NDArray[np.float64]) -> NDArray[np.bool_]:
+def gains_clearly(pay_usd: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Whether the destination pays so much more that nobody calls it sideways, (n, n)."""
     return np.asarray(pay_usd[None, :] >= pay_usd[:, None] * (1 + CLEAR_CHANGE_OF_PAY.value))
+
+
+def falls_clearly(pay_usd: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether the destination pays so much less that it is no step up of itself, (n, n)."""
+    return np.asarray(pay_usd[None, :] < pay_usd[:, None] * (1 - CLEAR_CHANGE_OF_PAY.value))
 
 
 def _gains(pay_usd: NDArray[np.float64], typical_level: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -197,9 +202,8 @@ def _gains(pay_usd: NDArray[np.float64], typical_level: NDArray[np.int64]) -> ND
     Where pay is not published, it may.
     """
     pays_no_more = pay_usd[None, :] < pay_usd[:, None] * CLEARLY_MORE_PAY.value
-    pays_less = pay_usd[None, :] < pay_usd[:, None] * (1 - CLEAR_CHANGE_OF_PAY.value)
     higher = typical_level[None, :] > typical_level[:, None]
-    return np.asarray(~pays_no_more | (higher & ~pays_less))
+    return np.asarray(~pays_no_more | (higher & ~falls_clearly(pay_usd)))
 
 
 def same_field(catalog: Catalog) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from careerlattice.lattice.arrays.kinds import Kind
+from careerlattice.lattice.arrays.kinds import Kind, falls_clearly, gains_clearly
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
@@ -22,7 +22,6 @@ from careerlattice.lattice.ladder.lines import (
     side_by_side,
 )
 from careerlattice.lattice.parameters import (
-    CLEAR_CHANGE_OF_PAY,
     EASY_RISE,
     LEAP,
     LIKELIHOOD_POWER,
@@ -126,9 +125,8 @@ class EdgeFinder:
         self.is_rest = np.array([is_rest(title) for title in members.titles])
         # Borrowed pay says nothing of a step that nothing names.
         own = np.array([code.endswith(".00") for code in members.codes])
-        self.is_clear = pay[None, :] >= pay[:, None] * (1 + CLEAR_CHANGE_OF_PAY.value)
-        self.is_clear &= own[:, None] & own[None, :]
-        self.falls = pay[None, :] < pay[:, None] * (1 - CLEAR_CHANGE_OF_PAY.value)
+        self.is_clear = gains_clearly(pay) & own[:, None] & own[None, :]
+        self.falls = falls_clearly(pay)
         self.is_told = is_named & ~_shadowed(members.codes, self.named)
         # What remains of a group is told where the origin itself names it.
         self.is_told &= ~self.is_rest[None, :] | (self.named == Named.STEP)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.lattice.arrays.kinds import falls_clearly, gains_clearly
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_supervisor
 from careerlattice.lattice.gap.step_asks import StepAsks
 from careerlattice.lattice.parameters import (
-    CLEAR_CHANGE_OF_PAY,
     LONG_SCHOOL_YEARS,
     NEAR_ENOUGH_AGAIN,
     NEAR_ENOUGH_TO_ADVANCE,
@@ -50,14 +50,12 @@ def leaves_for_less(codes: list[str], pay_usd: Floats, nearness: Floats) -> Flag
     major, minor = (np.array([code[:digits] for code in codes]) for digits in (2, 4))
     is_near = (nearness >= NEAR_ENOUGH_AGAIN.value) & (major[:, None] == major[None, :])
     is_near |= minor[:, None] == minor[None, :]
-    falls = pay_usd[None, :] < pay_usd[:, None] * (1 - CLEAR_CHANGE_OF_PAY.value)
-    return np.asarray(falls & ~is_near)
+    return np.asarray(falls_clearly(pay_usd) & ~is_near)
 
 
 def is_sideways(named: NDArray[np.int8], pay_usd: Floats) -> Flags:
     """Which pairs the origin names as a change, and pay says no more: no step up, shape (m, m)."""
-    gains = pay_usd[None, :] >= pay_usd[:, None] * (1 + CLEAR_CHANGE_OF_PAY.value)
-    return np.asarray((named == Named.SIDEWAYS) & ~gains)
+    return np.asarray((named == Named.SIDEWAYS) & ~gains_clearly(pay_usd))
 
 
 def pays_alike(pay_usd: Floats) -> Flags:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.lattice.arrays.learning import shared_series
 from careerlattice.lattice.parameters import (
     HELD_WORK_MONTHS,
     PRACTICE_AGAIN_MONTHS,
@@ -31,7 +32,7 @@ def holds_what_is_asked(
     in another field is not.
     """
     size = len(typical_level)
-    taught = _shared_series(programs, ways.programs)
+    taught = shared_series(programs, ways.programs)
     held = np.zeros((size, size), dtype=np.bool_)
     for way, row in enumerate(ways.row):
         held[:, row] |= _opens(ways, way, typical_level, taught[:, way])
@@ -60,17 +61,3 @@ def _opens(ways: ConditionArrays, way: int, level: NDArray[np.int64], in_field: 
     if ways.course_usual[way] > SHORT_COURSE_MONTHS.value:
         able &= in_field
     return np.asarray(able)
-
-
-def _shared_series(programs: Sequence[frozenset[str]], asked: Sequence[frozenset[str]]) -> Flags:
-    """Whether a series of programs of each occupation (n,) is one a way (c,) asks, shape (n, c)."""
-    series = [[{cip[:5] for cip in one} for one in side] for side in (programs, asked)]
-    names = {name: at for at, name in enumerate(sorted(set().union(*series[0], *series[1])))}
-
-    def marked(side: list[set[str]]) -> NDArray[np.float32]:
-        found = np.zeros((len(side), max(len(names), 1)), dtype=np.float32)
-        for at, one in enumerate(side):
-            found[at, [names[name] for name in one]] = 1
-        return found
-
-    return np.asarray(marked(series[0]) @ marked(series[1]).T > 0)

@@ -13,16 +13,28 @@ from careerlattice.requirements.fields_of_study import FieldsOfStudy
 from careerlattice.vocab.levels import EducationLevel
 
 Flags = NDArray[np.bool_]
+SERIES = len("51.38")
+"""Digits of a series of programs."""
 
 
 def shares_series(study: FieldsOfStudy, rows: NDArray[np.int64]) -> Flags:
-    """Whether one series of programs (four digits) leads to both, for each two of these rows."""
-    series = [{field[:5] for field in study.programs[row]} for row in rows]
-    names = {name: place for place, name in enumerate(sorted(set().union(*series)))}
-    taught = np.zeros((len(rows), max(len(names), 1)), dtype=np.float32)
-    for place, found in enumerate(series):
-        taught[place, [names[name] for name in found]] = 1
-    return np.asarray(taught @ taught.T > 0)
+    """Whether one series of programs leads to both, for each two of these rows."""
+    programs = [study.programs[row] for row in rows]
+    return shared_series(programs, programs)
+
+
+def shared_series(programs: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> Flags:
+    """Whether two sets of programs have a series (four digits) in common, (n, c) for n and c."""
+    series = [[{cip[:SERIES] for cip in one} for one in side] for side in (programs, others)]
+    names = {name: at for at, name in enumerate(sorted(set().union(*series[0], *series[1])))}
+
+    def marked(side: list[set[str]]) -> NDArray[np.float32]:
+        found = np.zeros((len(side), max(len(names), 1)), dtype=np.float32)
+        for at, one in enumerate(side):
+            found[at, [names[name] for name in one]] = 1
+        return found
+
+    return np.asarray(marked(series[0]) @ marked(series[1]).T > 0)
 
 
 def counts_on(

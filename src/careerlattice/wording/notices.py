@@ -206,17 +206,18 @@ def _usual_over(notice: Notice) -> str:
         way = say("the usual route (a short course)")
     else:
         way = say("the usual route")
-    over = []
+    cost, time = usd(found["cost_usd"]), months(found["months"])
     if found["over_usd"]:
-        over.append(say("{money} more than you have", money=usd(found["over_usd"])))
+        over = usd(found["over_usd"])
+        cost = say("{cost} ({over} more than you have)", cost=cost, over=over)
     if found["over_months"]:
-        over.append(say("{time} longer than you have", time=months(found["over_months"])))
+        over = months(found["over_months"])
+        time = say("{time} ({over} longer than you have)", time=time, over=over)
     told = say(
-        "Your limits leave out {way}: it costs about {cost} and usually takes {time}, {over}.",
+        "Your limits leave out {way}: it costs about {cost} and usually takes {time}.",
         way=way,
-        cost=usd(found["cost_usd"]),
-        time=months(found["months"]),
-        over=listed(over),
+        cost=cost,
+        time=time,
     )
     if not found["over_usd"]:
         return told

@@ -25,3 +25,12 @@ def test_what_is_over_a_limit_stands_beside_its_figure(
     text = notice_text(Notice(NoticeKind.USUAL_OVER, details, "limits"))
     assert told in text
     assert ("Pell Grant" in text) == bool(over_usd)
+
+
+@pytest.mark.parametrize(
+    ("stands_in", "told"),
+    [("United States", "pay is that of the United States."), ("Ohio", "pay is that of Ohio.")],
+)
+def test_pay_of_a_wider_area_names_it_as_a_sentence_does(stands_in: str, told: str) -> None:
+    details = {"area": "Lima, OH", "stands_in": stands_in}
+    assert told in notice_text(Notice(NoticeKind.PAY_WIDER_AREA, details))

@@ -34,6 +34,7 @@ from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.wording.catalogue import say as _
 from careerlattice.wording.fit_columns import basis_words, column_words, scale_words
+from careerlattice.wording.work_names import area_in_text
 
 NEARLY_ALL = 0.995
 """A share from here on would be written as 100 %, and its rest as 0 %; both are said in words."""
@@ -140,7 +141,7 @@ def _pay_sentence(pay_usd: float, area: Area | None, below: float) -> str:
     part = below if is_more else 1.0 - below
     values = {
         "pay": usd(pay_usd),
-        "area": _("a wider area") if area is None else area_in_text(area),
+        "area": _("a wider area") if area is None else area_in_text(area.name),
         "many": _("nearly all") if part >= NEARLY_ALL else _("%(n)s of") % {"n": f"{part:.0%}"},
     }
     text = (
@@ -166,11 +167,6 @@ def _outlook_sentence(growth_pct: float, openings: float) -> str:
         )
     )
     return text % {"growth": f"{abs(growth_pct):.1f}%", "openings": count(openings)}
-
-
-def area_in_text(area: Area) -> str:
-    """The area's name inside a sentence: "the United States", "Ohio"."""
-    return _("the %(area)s") % {"area": area.name} if area.kind == "nation" else area.name
 
 
 def _share(share: float) -> str:

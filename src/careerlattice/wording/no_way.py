@@ -9,7 +9,7 @@ from careerlattice.plan.request import Limits
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.wording.catalogue import say, say_many
 from careerlattice.wording.plans import goal_title
-from careerlattice.wording.work_names import join, one_worker
+from careerlattice.wording.work_names import area_in_text, join, one_worker
 
 Writer = Callable[[Notice], str]
 
@@ -36,7 +36,7 @@ def already_there(notice: Notice) -> str:
         kept = say(
             "We know of no license in {area} that you would trade yours ({held}) for. Ask the "
             "licensing agency there before you take on work.",
-            area=notice.details["area"],
+            area=area_in_text(notice.details["area"]),
             held=", ".join(held),
         )
         return f"{told} {kept}"

@@ -12,7 +12,7 @@ from careerlattice.wording import no_way
 from careerlattice.wording.catalogue import capitalized, listed, say, say_many
 from careerlattice.wording.plans import spoken_plan
 from careerlattice.wording.understood import understood_text
-from careerlattice.wording.work_names import one_worker
+from careerlattice.wording.work_names import area_in_text, one_worker
 
 Writer = Callable[[Notice], str]
 
@@ -263,7 +263,8 @@ def _wider_area(notice: Notice) -> str:
     """`area` asked for, and the one that `stands_in`."""
     return say(
         "No pay is published for this job in {area}, so pay is that of {stands_in}.",
-        **notice.details,
+        area=notice.details["area"],
+        stands_in=area_in_text(notice.details["stands_in"]),
     )
 
 
@@ -312,13 +313,9 @@ def _horizon(notice: Notice) -> str:
 
 def _graduates(notice: Notice) -> str:
     """`occupation`, `credential`; graduates of `programs` in `home` earn `earnings_usd`, workers in
-    `pay_area` at least `p25`; `nation` is what the country is called.
+    `pay_area` at least `p25`.
     """
     details = notice.details
-
-    def spoken(area: str) -> str:
-        return say("the {nation}", nation=area) if area == details["nation"] else area
-
     return say(
         "Half of the people in {home} who earned {credential} in the field of {occupation} make "
         "less than {earnings} four years later, whatever their job ({programs} programs, College "
@@ -326,10 +323,10 @@ def _graduates(notice: Notice) -> str:
         "schools how many of their graduates find such a job.",
         occupation=one_worker(details["occupation"]),
         credential=details["credential"].phrase,
-        home=spoken(details["home"]),
+        home=area_in_text(details["home"]),
         earnings=usd(details["earnings_usd"]),
         programs=f"{details['programs']:,}",
-        pay_area=spoken(details["pay_area"]),
+        pay_area=area_in_text(details["pay_area"]),
         pay=usd(details["p25"]),
     )
 

@@ -1,4 +1,4 @@
-"""Occupations, and groups of them, as one worker in running text."""
+"""Occupations, and groups of them, as one worker in running text; names of states and areas."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from careerlattice.wording.catalogue import say
 
 SHOWN = 4
 _LINE = len("47-3013")
+_NATION = "United States"
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +32,11 @@ def state_name(postal: str) -> str:
     """A state's name."""
     state = find_state(postal)
     return state.name if state is not None else say("the state")
+
+
+def area_in_text(name: str) -> str:
+    """The name of an area inside a sentence: `the United States`, `Ohio`."""
+    return say("the {nation}", nation=name) if name == _NATION else name
 
 
 class WorkNames:

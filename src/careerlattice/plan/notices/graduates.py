@@ -53,6 +53,5 @@ def _notice(
         "programs": graduates.programs,
         "pay_area": pay.area,
         "p25": pay.p25,
-        "nation": catalog.areas.nation.name,
     }
     return Notice(NoticeKind.GRADUATES_EARNINGS, details)

@@ -9,13 +9,13 @@ from urllib.parse import quote, urlencode
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from careerlattice.vocab.levels import LadderLevel
 from careerlattice.web.http.assets import asset_address
 from careerlattice.web.http.frame import Site
 from careerlattice.web.http.page import all_credits
 from careerlattice.web.pages.atlas.level_words import LEVEL_WORDS
+from careerlattice.wording.work_names import area_in_text
 
 register = template.Library()
 
@@ -84,7 +84,7 @@ def importance_percent(importance: float) -> float:
 @register.filter
 def the_area(name: str) -> str:
     """The name of an area inside a sentence: `the United States`, `Ohio`."""
-    return _("the United States") if name == "United States" else name
+    return area_in_text(name)
 
 
 @register.filter

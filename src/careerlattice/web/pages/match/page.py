@@ -60,10 +60,10 @@ from careerlattice.web.pages.person.person import PERSON_PARAMETERS, Person, rea
 from careerlattice.wording.areas_of_work import mostly
 from careerlattice.wording.fit import (
     SaidFitRow,
-    area_in_text,
     notice_sentence,
     reason_sentence,
 )
+from careerlattice.wording.work_names import area_in_text
 
 SHOWN = 16
 SHOWN_FIRST = 8
@@ -350,7 +350,7 @@ def _ranked(page: MatchPage, why: str, window: Window) -> MatchPage:
         kept=ranking.kept,
         left_out=dict(ranking.left_out),
         notices=_notices(ranking, page.warnings),
-        area=area_in_text(ranking.area),
+        area=area_in_text(ranking.area.name),
         weighing=weight_choices(ranking.columns, wanted, ranking.weights),
         schoolings=schooling_choices(ranking.columns.education, question.max_education),
     )

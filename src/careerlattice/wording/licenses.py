@@ -134,6 +134,16 @@ def asks_sentences(asks: Mapping[str, str]) -> list[str]:
     ]
 
 
+def exam_and_agency(exam: str, agency: str) -> list[str]:
+    """Which exam is taken and whom to ask, a sentence each; none for what is not known."""
+    told = []
+    if exam:
+        told.append(say("Exam: {exam}.", exam=exam))
+    if agency:
+        told.append(say("Ask: {agency}.", agency=agency))
+    return told
+
+
 def _asked(about: str, value: str) -> str:
     if value == ASKED:
         return _ALONE.get(about, about.replace("_", " "))

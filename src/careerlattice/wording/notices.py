@@ -10,6 +10,7 @@ from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.titles import singular_title
 from careerlattice.wording import no_way
 from careerlattice.wording.catalogue import capitalized, listed, say, say_many
+from careerlattice.wording.licenses import exam_and_agency
 from careerlattice.wording.plans import spoken_plan
 from careerlattice.wording.understood import understood_text
 from careerlattice.wording.work_names import area_in_text, one_worker
@@ -171,10 +172,7 @@ def _credential_title(notice: Notice) -> str:
     """The `credential` that a title names, and the `occupation` it is read as."""
     named, job = notice.details["credential"], one_worker(notice.details["occupation"])
     parts = [say("{credential}: it takes {asks}.", credential=named.credential, asks=named.asks)]
-    if named.exam:
-        parts.append(say("Exam: {exam}.", exam=named.exam))
-    if named.agency:
-        parts.append(say("Ask: {agency}.", agency=named.agency))
+    parts += exam_and_agency(named.exam, named.agency)
     if named.is_in_plan:
         parts.append(say("The plan leads to work as {job}; you earn it there.", job=job))
     elif not named.agency:

@@ -20,7 +20,7 @@ from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.titles import singular_title
 from careerlattice.wording.catalogue import capitalized, say
 from careerlattice.wording.entry_gates import person_sentence
-from careerlattice.wording.licenses import asks_sentences
+from careerlattice.wording.licenses import asks_sentences, exam_and_agency
 from careerlattice.wording.spans import hours_span, weeks_span
 from careerlattice.wording.work_names import one_worker, state_name
 
@@ -91,7 +91,7 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
         "Once hired, get the license: {name}", name=capitalized(_license_name(step))
     ),
     Task.CREDENTIAL_IN_JOB: lambda step, _: say(
-        "Once you work there, earn the credential: {name}", name=step.license_name
+        "Once hired, earn the credential: {name}", name=step.license_name
     ),
     Task.COMPACT: lambda step, _: say(
         "Use your license from {state}: {name}",
@@ -138,11 +138,14 @@ def _license_asked(details: Details) -> str:
     if details["asked_of"]:
         parts.append(say("Who it is for: {who}.", who=details["asked_of"]))
     parts += asks_sentences(details["asks"])
-    if details["exam"]:
-        parts.append(say("Exam: {exam}.", exam=details["exam"]))
-    if details["agency"]:
-        parts.append(say("Ask: {agency}.", agency=details["agency"]))
+    parts += exam_and_agency(details["exam"], details["agency"])
     return " ".join(parts)
+
+
+def _credential_asked(details: Details) -> str:
+    """What the credential of a title `asks`, its `exam`, the `agency` that grants it."""
+    told = say("It takes {asks}.", asks=details["asks"])
+    return " ".join([told, *exam_and_agency(details["exam"], details["agency"])])
 
 
 def _license_in_job(details: Mapping[str, Any]) -> str:
@@ -332,7 +335,7 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.PROMOTED: lambda _: say(
         "This job is mostly filled from within: tell your supervisor that you want it."
     ),
-    NoteKind.CREDENTIAL_ASKS: lambda d: say("It takes {asks}.", asks=d["asks"]),
+    NoteKind.CREDENTIAL_ASKS: _credential_asked,
     NoteKind.PREREQUISITES: lambda _: say(
         "Programs ask for these courses first because your degree is in another field. Skip the "
         "ones you already have."

@@ -54,3 +54,14 @@ def test_a_title_nobody_grants_is_told_as_work_of_the_occupation(planner: Planne
 def test_rows_name_occupations_that_there_are(planner: Planner) -> None:
     for row in list_credential_titles():
         assert planner.catalog.get_occupation(row.code).code == row.code
+
+
+def test_the_step_says_once_what_the_credential_takes_and_calls_it_no_license(
+    planner: Planner,
+) -> None:
+    answer = planner.plan(PlanRequest(BOOKKEEPER, Goal("CPA"), state="VA"))
+    (step,) = (one for one in answer.plans[0].steps if one.task is Task.CREDENTIAL_IN_JOB)
+    (note,) = step.notes
+    assert str(note).count("Certified public accountant") == 0
+    assert str(note).endswith("Exam: Uniform CPA Examination. Ask: state board of accountancy.")
+    assert step.title.startswith("Once hired, earn the credential:")

@@ -73,23 +73,14 @@ def credential_step(context: PlanContext, leg: Leg, at: float) -> Step:
     """The credential that the goal's title names, earned in the job; its own time is told only."""
     named = context.credential
     assert named is not None
-    details = {
-        "name": named.credential,
-        "exam": named.exam,
-        "agency": named.agency,
-        "asks": {},
-        "asked_of": "",
-    }
+    details = {"asks": named.asks, "exam": named.exam, "agency": named.agency}
     return Step(
         task=Task.CREDENTIAL_IN_JOB,
         occupation=context.occupation(leg.row),
         start_month=at,
         is_beside_work=True,
         license_name=named.credential,
-        notes=(
-            Note(NoteKind.CREDENTIAL_ASKS, {"asks": named.asks}),
-            Note(NoteKind.LICENSE_ASKED, details),
-        ),
+        notes=(Note(NoteKind.CREDENTIAL_ASKS, details),),
         sources=(named.cite,),
     )
 

@@ -74,7 +74,7 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
     Task.KEEP_WORKING: lambda _, job: say("Keep working as {job}", job=job),
     Task.WORK: lambda _, job: say("Work as {job}", job=job),
     Task.COURSE: lambda step, _: say("Take a short course: {course}", course=step.course),
-    Task.PREREQUISITES: lambda step, _: say("First take the {courses}", courses=step.course),
+    Task.PREREQUISITES: lambda step, _: say("First complete the {courses}", courses=step.course),
     Task.LEARN_TRADE: lambda _, job: say("Learn the trade on the job as {job}", job=job),
     Task.PRACTICE: lambda step, job: say(
         "Complete supervised practice ({practice}) as {job}",

@@ -212,7 +212,6 @@ class Bar:
         )
 
     def __exit__(self, *_: object) -> None:
-        if (
-            not self._bar.disable
-        ):  # Rich before 14 ends one that was never drawn with an empty line.
+        # Rich before 14 ends one that was never drawn with an empty line.
+        if not self._bar.disable:
             self._bar.stop()

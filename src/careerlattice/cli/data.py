@@ -352,9 +352,8 @@ class _Bars:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if (
-            not self._bar.disable
-        ):  # Rich before 14 ends one that was never drawn with an empty line.
+        # Rich before 14 ends one that was never drawn with an empty line.
+        if not self._bar.disable:
             self._bar.stop()
 
     def steps(self, names: tuple[str, ...], verb: str) -> Callable[[str], None]:

@@ -25,6 +25,7 @@ def test_what_is_over_a_limit_stands_beside_its_figure(
     text = notice_text(Notice(NoticeKind.USUAL_OVER, details, "limits"))
     assert told in text
     assert ("Pell Grant" in text) == bool(over_usd)
+    assert ("if you have no bachelor's degree yet" in text) == bool(over_usd)
 
 
 @pytest.mark.parametrize(

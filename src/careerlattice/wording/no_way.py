@@ -154,8 +154,8 @@ def _more_money(notice: Notice) -> str:
 def aid_for_the_rest() -> str:
     """Who may pay what a person lacks for schooling."""
     return say(
-        "A Pell Grant, or the American Job Center near you (WIOA), may pay the difference: ask "
-        "before you rule it out."
+        "A Pell Grant (if you have no bachelor's degree yet) or the American Job Center near you "
+        "(WIOA) may pay some or all of the difference: ask before you rule it out."
     )
 
 

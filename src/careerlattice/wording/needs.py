@@ -50,14 +50,19 @@ def _schooling_held(details: Details) -> str:
     held = str(details["held"].label)
     if details.get("is_abroad"):
         return say("{held}, from abroad", held=held)
-    return held if details["is_of_program"] else say("{held}, in another field", held=held)
+    if details["is_of_program"]:
+        return held
+    if not details["is_field_named"]:
+        return say("{held}, no field named", held=held)
+    return say("{held}, in another field", held=held)
 
 
 def need_has(need: Need) -> str:
     """What the person has by then.
 
-    Schooling: `held`, and whether it `is_of_program`; field: whether it `leads_there`; experience:
-    months `counted`; license: the state it is `held_in`. What a license `is_proven` by counts.
+    Schooling: `held`, whether it `is_of_program`, and whether any `is_field_named`; field: whether
+    it `leads_there`; experience: months `counted`; license: the state it is `held_in`. What a
+    license `is_proven` by counts.
     """
     details = need.details
     if details.get("is_proven") and not (
@@ -74,7 +79,7 @@ def need_has(need: Need) -> str:
         return say("not yet")
     if need.what is NeedKind.EXPERIENCE:
         return say("{time} counted", time=months(details["counted"]))
-    return say("not known")
+    return say("not yet")
 
 
 def need_missing(need: Need) -> str:

@@ -25,6 +25,19 @@ def nurse(planner: Planner) -> PlanAnswer:
     return planner.plan(PlanRequest(AIDE, Goal("registered nurse"), state="OH"))
 
 
+@pytest.mark.parametrize(
+    ("field", "has"),
+    [("", "bachelor's degree, no field named"), ("history", "bachelor's degree, in another field")],
+)
+def test_schooling_is_in_another_field_only_where_one_was_named(
+    planner: Planner, field: str, has: str
+) -> None:
+    start = Start(education=Level.BACHELOR, field=field or None)
+    answer = planner.plan(PlanRequest(start, Goal("registered nurse"), state="OH"))
+    needs = [need for step in answer.plans[0].steps for need in step.needs]
+    assert [need.has for need in needs if need.what == "education"] == [has]
+
+
 @pytest.mark.parametrize("sector", SECTORS)
 def test_schools_whose_prices_are_shown_come_first(planner: Planner, sector: str) -> None:
     request = PlanRequest(AIDE, Goal("registered nurse"), state="OH", sector=sector)  # type: ignore[arg-type]

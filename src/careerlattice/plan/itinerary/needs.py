@@ -18,7 +18,7 @@ def needs_of(problem: RoutingProblem, leg: Leg, way: EntryCondition) -> tuple[Ne
     """Education, field, experience and license that the leg's way in asks, and what is missing."""
     facts, proof = problem.facts, problem.proof
     is_proven = proof is not None and bool(proof.ways[leg.way])
-    needs = [_education(facts, leg, way, is_proven=is_proven)]
+    needs = [_education(problem, leg, way, is_proven=is_proven)]
     if facts.ways.is_own[leg.way]:
         needs.append(_field(facts, leg, is_proven=is_proven))
     if way.experience is not None or way.promotion is not None:
@@ -36,14 +36,15 @@ def needs_of(problem: RoutingProblem, leg: Leg, way: EntryCondition) -> tuple[Ne
     return tuple(needs)
 
 
-def _education(facts: OccupationFacts, leg: Leg, way: EntryCondition, *, is_proven: bool) -> Need:
-    held = EducationLevel(leg.held)
+def _education(problem: RoutingProblem, leg: Leg, way: EntryCondition, *, is_proven: bool) -> Need:
+    facts, person, held = problem.facts, problem.person, EducationLevel(leg.held)
     is_other = leg.counted < held and held > EducationLevel.HIGH_SCHOOL
     details = {
         "accepted": EducationLevel(int(facts.ways.asked[leg.way])),
         "typical": max(way.usual, EducationLevel(int(facts.ways.asked[leg.way]))),
         "held": held,
         "is_of_program": not (facts.ways.is_own[leg.way] and is_other),
+        "is_field_named": bool(person.programs) or held != person.level,
         "credential": EducationLevel(leg.level) if leg.level else None,
         "is_proven": is_proven,
         "is_abroad": leg.bridged,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from functools import cache
 from html import unescape
@@ -20,7 +21,7 @@ from careerlattice.report.html_page import render_html
 from careerlattice.report.model import Bullets, Facts, Paragraph, Report, Section, Table
 from careerlattice.report.pdf import render_pdf
 from careerlattice.report.plan_report import build_plan_report
-from careerlattice.report.route_picture import route_svg
+from careerlattice.report.route_picture import BAR_Y, route_svg
 from careerlattice.vocab.amounts import rough_usd
 from careerlattice.vocab.titles import singular_title
 
@@ -118,6 +119,18 @@ def test_the_picture_shows_every_step_and_the_goal() -> None:
         assert svg.count("<circle") == len(arrivals)
         assert plan.steps[-1].occupation is not None
         assert singular_title(plan.steps[-1].occupation.title) in svg
+
+
+def test_bars_of_the_picture_follow_each_other_and_end_at_the_goal() -> None:
+    plan = answer_of(*JOURNEYS[0]).plans[0]
+    assert any(step.months_usual > step.months > 0 for step in plan.steps)
+    svg = route_svg(plan)
+    drawn = re.findall(rf'<rect x="([\d.]+)" y="{BAR_Y}" width="([\d.]+)"', svg)
+    bars = [(float(at), float(wide)) for at, wide in drawn]
+    ends = [at + wide for at, wide in bars]
+    (goal,) = re.findall(r'<circle cx="([\d.]+)"', svg)[-1:]
+    for end, following in zip(ends, [*(at for at, _ in bars[1:]), float(goal)], strict=True):
+        assert end == pytest.approx(following, abs=0.2)
 
 
 def test_the_day_it_is_handed_out_is_printed_when_given() -> None:

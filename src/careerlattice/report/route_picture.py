@@ -56,7 +56,8 @@ def route_svg(plan: Plan) -> str:
         if look not in looks:
             looks.append(look)
         fill, _ink = COLORS[look]
-        at, wide = x(step.start_month_usual), max(2.0, x(step.end_month) - x(step.start_month))
+        at = x(step.start_month_usual)
+        wide = max(2.0, x(step.end_month) - at)
         dash = ' stroke-dasharray="3 2"' if look == "search" else ""
         parts.append(
             f'<rect x="{at}" y="{BAR_Y}" width="{wide:.1f}" height="{BAR_HEIGHT}" rx="4" '

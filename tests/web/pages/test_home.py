@@ -11,6 +11,7 @@ from django.test import Client
 
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.assets import all_assets
+from careerlattice.web.templatetags.amounts import months
 
 MOST_WEIGHT = 60_000
 
@@ -47,6 +48,12 @@ def test_an_example_is_lit_until_something_is_asked(client: Client) -> None:
     assert client.get("/index.json").json()["data"]["is_example"] is True
     asked = text_of(client, "/?from=cashier&state=OH")
     assert "For example" not in asked.partition("What you get")[0]
+
+
+def test_the_example_takes_as_long_as_its_steps(client: Client) -> None:
+    example = client.get("/index.json").json()["data"]["example"]
+    assert example["months_usual"] == pytest.approx(example["steps"][-1]["month"], abs=1)
+    assert f"<dt>Time</dt><dd>{months(example['months_usual'])}</dd>" in text_of(client, "/")
 
 
 @pytest.mark.parametrize(

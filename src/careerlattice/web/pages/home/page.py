@@ -70,14 +70,15 @@ class ExampleStep:
 class ExampleRoute:
     """A real answer in small, as the plan page gives it.
 
-    `months` to the goal, `cost_usd` of tuition, `pay_usd` the middle pay there, `stay_usd` a year
-    without the route, `gain_usd` in today's value over `years`.
+    `months` to the goal at best and `months_usual`, `cost_usd` of tuition, `pay_usd` the middle pay
+    there, `stay_usd` a year without the route, `gain_usd` in today's value over `years`.
     """
 
     question: Example
     state: str
     state_name: str
     months: float
+    months_usual: float
     cost_usd: float
     pay_usd: float | None
     stay_usd: float
@@ -226,6 +227,7 @@ def example_route() -> tuple[ExampleRoute, PlanLine] | None:
         state=EXAMPLE_STATE,
         state_name=answer.area,
         months=plan.months,
+        months_usual=plan.months_usual,
         cost_usd=plan.cost_usd,
         pay_usd=plan.pay_at_goal.p50,
         stay_usd=plan.money.stay_pay_usd,

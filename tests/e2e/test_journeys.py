@@ -6,11 +6,12 @@ import io
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.slow
 
 NURSE = "/plan?from=nursing+assistant&to=registered+nurse&state=OH"
+SUITS = "/match?interests=8,22,36,38,8,20&state=OH"
 WIDTHS = {360: 740, 1440: 900}
 
 
@@ -102,6 +103,42 @@ def test_the_map_lights_up_as_a_job_is_typed(browser: Browser, server: str, widt
     page.locator(".reached a").first.click()
     page.wait_for_url("**/plan?**")
     expect(page.locator("#plan")).to_be_in_viewport()
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "asked", "field", "answer", "told"),
+    [
+        ("/?from=cashier", "**/?*", "#plan-state", "#reach", "figures for Georgia"),
+        (NURSE, "**/plan?*", "#plan-state", "#answer", "figures for Georgia"),
+        (SUITS, "**/match?*", "#m-state", "#suits", "Pay is for Georgia"),
+    ],
+)
+def test_the_last_thing_asked_is_answered(
+    browser: Browser, server: str, address: str, asked: str, field: str, answer: str, told: str
+) -> None:
+    """Whatever was asked before, and however late the answer to that comes."""
+    page = opened(browser, 1440)
+    page.goto(server + address)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(asked, hold)
+    for state in ("TX", "FL", "GA"):
+        page.select_option(field, state)
+        page.wait_for_timeout(100)
+    for _ in range(3):
+        # The newest first.
+        for route in reversed(held[:]):
+            held.remove(route)
+            route.continue_()
+            page.wait_for_timeout(1_500)
+    page.unroute(asked)
+    expect(page.locator(field)).to_have_value("GA")
+    expect(page.locator(answer)).to_contain_text(told)
+    assert "state=GA" in page.url
     page.context.close()
 
 

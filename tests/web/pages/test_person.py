@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -12,7 +13,7 @@ from careerlattice.plan.answer import Money, MoneyYear
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
 from careerlattice.web.pages.plan.options import options_of
 from careerlattice.web.pages.plan.page import answer_to
-from careerlattice.web.pages.plan.pictures import money_picture, timelines
+from careerlattice.web.pages.plan.pictures import LABEL, money_picture, timelines
 
 QUESTION = "/plan?from=nursing+assistant&to=registered+nurse&state=OH"
 OUTCOME = "/plan?from=high+school&goal_pay=60000&no_degree=1"
@@ -125,6 +126,17 @@ def test_money_crosses_where_it_is_ahead_for_good() -> None:
     assert picture.lowest is not None
     assert picture.lowest[2] == -150.0
     assert money_picture(Money((), 0.03, 0.0, 0.0, 0.0, (), None, 0.0)) is None
+
+
+def test_the_route_is_named_above_its_payback() -> None:
+    """Ahead by little and late, both would be named at one place."""
+    years = tuple(MoneyYear(i + 1, 100.0, 95.0, 200.0, 0.0, 100.0) for i in range(9))
+    last = MoneyYear(10, 101.0, 95.0, 200.0, 0.0, 100.0)
+    first = replace(years[0], earned=99.5)
+    picture = money_picture(Money((first, *years[1:], last), 0.03, 0.0, 0.0, 0.0, (), 119, 0.5))
+    assert picture is not None
+    assert picture.payback is not None
+    assert picture.payback[1] - picture.end_label_y > 1.4 * LABEL
 
 
 def test_what_suits_and_what_does_not_stand_apart(client: Client) -> None:

@@ -141,6 +141,10 @@ def money_picture(money: Money) -> MoneyPicture | None:
     # Labels stand above the line that is higher at the end and below the other.
     is_ahead = totals[-1] >= 0
     has_room = zero_y + LABEL < HEIGHT - BOTTOM
+    end_label_y = end_y - LABEL / 2 if is_ahead else end_y + LABEL
+    if crosses:
+        # Where both lines end close together, it stands above what is said of the payback.
+        end_label_y = min(end_label_y, zero_y - LABEL / 2 - LABEL)
     each = 1 if len(years) <= 12 else 5
     count = round((top - floor) / step)
     return MoneyPicture(
@@ -153,7 +157,7 @@ def money_picture(money: Money) -> MoneyPicture | None:
         payback=(x(payback / 12), y(0)) if crosses and payback is not None else None,
         lowest=(x(deepest), y(totals[deepest]), totals[deepest]) if totals[deepest] < 0 else None,
         end=(right, end_y),
-        end_label_y=round(end_y - LABEL / 2 if is_ahead else end_y + LABEL, 1),
+        end_label_y=round(end_label_y, 1),
         stay_label_y=round(zero_y + LABEL if is_ahead and has_room else zero_y - LABEL / 2, 1),
         right=right,
     )

@@ -68,6 +68,11 @@ def test_every_page_is_told(told: dict[str, object]) -> None:
         assert all(one["description"] for one in operation["parameters"] if one["in"] == "query")
 
 
+def test_pages_that_plan_say_that_there_is_a_limit(told: dict[str, object]) -> None:
+    limited = [address for address, one in operations(told) if "429" in one["responses"]]
+    assert limited == ["/index.json", "/plan.json"]
+
+
 def open_places(schema: object, where: str) -> Iterator[str]:
     """Every place in a schema where anything at all would pass."""
     if isinstance(schema, list):

@@ -132,6 +132,7 @@ def _responses(
     if "answer" in kind.__dataclass_fields__:
         unclear = "A title that may mean several occupations (`unclear`), or no such plan."
         found["404"] = {"description": unclear, "content": whole | PROBLEM_CONTENT}
+    if {"answer", "reach"} & set(kind.__dataclass_fields__):
         limited = "More plans than one visitor may ask for in a minute."
         found["429"] = {"description": limited, "content": PROBLEM_CONTENT}
     return found

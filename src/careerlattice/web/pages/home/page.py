@@ -35,7 +35,7 @@ from careerlattice.web.pages.plan.parameters import FROM, MONTHS_IN_JOB, TO
 from careerlattice.web.pages.plan.pictures import PlanLine, timelines
 
 TEMPLATE = "pages/home.html"
-GO = FlagParam("go", "Go on to the plan where a start and a goal are given.")
+GO = FlagParam("go", "Lead a browser on to the plan where a goal is given.")
 EXAMPLES = (
     ("31-1131.00", "29-1141.00"),
     ("43-4171.00", "13-1071.00"),

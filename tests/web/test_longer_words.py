@@ -9,17 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from gettext import NullTranslations
 
 import pytest
 from django.test import Client
-from django.utils import translation
-from django.utils.translation import trans_real
-from kept_pages import forget
 from playwright.sync_api import Browser, Route
 from served import chromium_is_there
-
-from careerlattice.wording import catalogue
+from spoken import everything_said
 
 pytestmark = [
     pytest.mark.slow,
@@ -60,33 +55,10 @@ def drawn_out(text: str) -> str:
     )
 
 
-class DrawnOut(NullTranslations):
-    """A language in which the library's words are longer."""
-
-    def gettext(self, message: str) -> str:
-        return drawn_out(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return drawn_out(msgid1 if n == 1 else msgid2)
-
-
-DJANGO_SAYS = {
-    "gettext": drawn_out,
-    "pgettext": lambda _context, text: drawn_out(text),
-    "ngettext": lambda one, many, n: drawn_out(one if n == 1 else many),
-    "npgettext": lambda _context, one, many, n: drawn_out(one if n == 1 else many),
-}
-
-
 @pytest.fixture
 def longer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name, said in DJANGO_SAYS.items():
-        monkeypatch.setattr(translation._trans, name, said)
-        monkeypatch.setattr(trans_real, name, said)
-    monkeypatch.setattr(catalogue, "_catalogue", DrawnOut)
-    forget()
-    yield
-    forget()
+    with everything_said(drawn_out, monkeypatch):
+        yield
 
 
 def answered(route: Route) -> None:

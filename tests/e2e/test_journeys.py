@@ -225,6 +225,24 @@ def test_pages_print_without_menus(browser: Browser, server: str) -> None:
     context.close()
 
 
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        (NURSE, 4),
+        ("/plan?from=cashier&to=electrician&state=TX", 4),
+        ("/compare?codes=29-1141.00,29-2061.00", 2),
+        ("/pathways/2008-therapeutic-services", 9),
+    ],
+)
+def test_pages_take_few_sheets(browser: Browser, server: str, address: str, most: int) -> None:
+    page = browser.new_page()
+    page.goto(server + address)
+    sheets = pypdf.PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
+    page.close()
+    assert len(sheets) <= most
+    assert sum(len(sheet.extract_text()) for sheet in sheets) > 2_000
+
+
 def opened(browser: Browser, width: int, *, script: bool = True) -> Page:
     """A page of a new visitor in a window of this width."""
     context = browser.new_context(

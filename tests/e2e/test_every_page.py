@@ -52,8 +52,9 @@ PAGES = {
 LOOKS = (
     ("light", 1440, True),
     ("dark", 1440, True),
-    ("light", 360, True),
-    ("dark", 360, False),
+    ("light", 320, True),
+    ("dark", 390, True),
+    ("dark", 320, False),
     ("light", 1440, False),
 )
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -9,7 +9,7 @@ from careerlattice.mcp.arguments import said
 from careerlattice.mcp.look_up import METRO, STATE
 from careerlattice.mcp.served import AnswerJson, Served
 from careerlattice.mcp.tool import Tool
-from careerlattice.plan.json_shapes import NeedJson, NoticeJson, PayJson, RouteStopJson
+from careerlattice.plan.answer.json_shapes import NeedJson, NoticeJson, PayJson, RouteStopJson
 
 if TYPE_CHECKING:
     from careerlattice.plan.answer import Plan, PlanAnswer, Step

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from math import isfinite
-from typing import Any, Literal
+from typing import Any, Literal, NotRequired, TypedDict
 
 from careerlattice.errors import BadCode, BadRequest
-from careerlattice.plan.json_shapes import PlanRequestJson
 from careerlattice.profile.model import HeldLicense
 from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import LADDER_LEVELS, PLANNED_LEVELS, EducationLevel
@@ -22,6 +21,73 @@ MAX_HORIZON_YEARS = 45
 MAX_DISCOUNT_RATE = 0.2
 MAX_MONTHS, MAX_MONTHS_IN_JOB, MAX_USD = 600, 720, 10_000_000
 """Where amounts stop being a person's: beyond them a request is refused."""
+
+
+class PastJobJson(TypedDict):
+    """An occupation someone works or worked in, how many months, and how many months ago."""
+
+    occupation: str
+    months: NotRequired[float]
+    began: NotRequired[float]
+    ended: NotRequired[float]
+
+
+class HeldLicenseJson(TypedDict):
+    """A license held: its name, the state that gave it, and the release's id if known."""
+
+    title: str
+    state: NotRequired[str]
+    license_id: NotRequired[str]
+
+
+class StartJson(TypedDict):
+    """Where a person stands."""
+
+    job: NotRequired[PastJobJson]
+    past: NotRequired[list[PastJobJson]]
+    education: NotRequired[str]
+    field: NotRequired[str]
+    pay_usd: NotRequired[float]
+    licenses: NotRequired[list[HeldLicenseJson]]
+    trained_abroad: NotRequired[str]
+
+
+class GoalJson(TypedDict):
+    """An occupation, a level of a pathway, or an outcome to reach."""
+
+    occupation: NotRequired[str]
+    pathway: NotRequired[str]
+    level: NotRequired[str]
+    min_pay_usd: NotRequired[float]
+    min_growth_pct: NotRequired[float]
+    no_degree: bool
+
+
+class LimitsJson(TypedDict):
+    """What must not be exceeded."""
+
+    max_months: NotRequired[float]
+    budget_usd: NotRequired[float]
+    min_pay_usd: NotRequired[float]
+    max_credential: NotRequired[str]
+    study: StudyMode
+    within: NotRequired[list[str]]
+    avoid: NotRequired[list[str]]
+    max_job_changes: int
+
+
+class PlanRequestJson(TypedDict):
+    """A whole question, without what was left open."""
+
+    start: StartJson
+    goal: GoalJson
+    limits: LimitsJson
+    state: NotRequired[str]
+    metro: NotRequired[str]
+    sector: Sector
+    horizon_years: NotRequired[int]
+    discount_rate: float
+    interests: NotRequired[list[float]]
 
 
 @dataclass(frozen=True, slots=True)

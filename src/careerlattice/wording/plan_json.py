@@ -16,7 +16,7 @@ from careerlattice.plan.answer import (
     Step,
     TracedRoute,
 )
-from careerlattice.plan.json_shapes import (
+from careerlattice.plan.answer.json_shapes import (
     MoneyJson,
     NeedJson,
     NoticeJson,

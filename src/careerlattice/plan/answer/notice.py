@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+from careerlattice.plan.answer.json_shapes import NoticeJson
 from careerlattice.plan.answer.spoken import words
-from careerlattice.plan.json_shapes import NoticeJson
 
 
 class NoticeKind(Enum):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from careerlattice.catalog.model import Occupation
 from careerlattice.errors import NotFound
+from careerlattice.plan.answer.json_shapes import PlanAnswerJson, PlanJson
 from careerlattice.plan.answer.labels import GoalLabel, StartLabel
 from careerlattice.plan.answer.money import Money, Pay
 from careerlattice.plan.answer.names import Aim, PlanName
@@ -15,7 +16,6 @@ from careerlattice.plan.answer.reason import Confidence, Reason
 from careerlattice.plan.answer.spoken import words
 from careerlattice.plan.answer.step import Step
 from careerlattice.plan.answer.trace import TracedRoute
-from careerlattice.plan.json_shapes import PlanAnswerJson, PlanJson
 from careerlattice.plan.request import PlanRequest
 
 

@@ -8,9 +8,9 @@ from enum import Enum, StrEnum
 from typing import Any
 
 from careerlattice.catalog.model import License, Occupation, SchoolProgram
+from careerlattice.plan.answer.json_shapes import StepJson
 from careerlattice.plan.answer.money import Pay
 from careerlattice.plan.answer.spoken import words
-from careerlattice.plan.json_shapes import StepJson
 from careerlattice.vocab.levels import EducationLevel
 
 

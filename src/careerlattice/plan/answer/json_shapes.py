@@ -1,7 +1,7 @@
-"""The shapes in which plan requests and answers are written as JSON.
+"""The shapes in which plans are written as JSON.
 
 Months count from the start of a plan, amounts are U.S. dollars, pay is a year's, shares run from 0
-to 1. A request holds only what was given.
+to 1.
 """
 
 from __future__ import annotations
@@ -9,73 +9,7 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from careerlattice.catalog.json_shapes import LicenseJson, SchoolProgramJson
-
-
-class PastJobJson(TypedDict):
-    """An occupation someone works or worked in, how many months, and how many months ago."""
-
-    occupation: str
-    months: NotRequired[float]
-    began: NotRequired[float]
-    ended: NotRequired[float]
-
-
-class HeldLicenseJson(TypedDict):
-    """A license held: its name, the state that gave it, and the release's id if known."""
-
-    title: str
-    state: NotRequired[str]
-    license_id: NotRequired[str]
-
-
-class StartJson(TypedDict):
-    """Where a person stands."""
-
-    job: NotRequired[PastJobJson]
-    past: NotRequired[list[PastJobJson]]
-    education: NotRequired[str]
-    field: NotRequired[str]
-    pay_usd: NotRequired[float]
-    licenses: NotRequired[list[HeldLicenseJson]]
-    trained_abroad: NotRequired[str]
-
-
-class GoalJson(TypedDict):
-    """An occupation, a level of a pathway, or an outcome to reach."""
-
-    occupation: NotRequired[str]
-    pathway: NotRequired[str]
-    level: NotRequired[str]
-    min_pay_usd: NotRequired[float]
-    min_growth_pct: NotRequired[float]
-    no_degree: bool
-
-
-class LimitsJson(TypedDict):
-    """What must not be exceeded."""
-
-    max_months: NotRequired[float]
-    budget_usd: NotRequired[float]
-    min_pay_usd: NotRequired[float]
-    max_credential: NotRequired[str]
-    study: Literal["any", "none", "part", "full"]
-    within: NotRequired[list[str]]
-    avoid: NotRequired[list[str]]
-    max_job_changes: int
-
-
-class PlanRequestJson(TypedDict):
-    """A whole question, without what was left open."""
-
-    start: StartJson
-    goal: GoalJson
-    limits: LimitsJson
-    state: NotRequired[str]
-    metro: NotRequired[str]
-    sector: Literal["public", "private nonprofit", "private for-profit"]
-    horizon_years: NotRequired[int]
-    discount_rate: float
-    interests: NotRequired[list[float]]
+from careerlattice.plan.request import PlanRequestJson
 
 
 class NoticeJson(TypedDict):

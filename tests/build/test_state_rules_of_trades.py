@@ -1,0 +1,76 @@
+"""What states ask of trades, public safety, drivers and sellers, as practitioners know it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from careerlattice.build.entry_blocks import read_blocks
+from careerlattice.build.license_rules import JURISDICTIONS
+from careerlattice.build.state_rules import StateRule, read_state_rules
+from careerlattice.catalog.catalog import open_release
+
+ELECTRICIAN, PLUMBER, GUARD, POLICE = "47-2111", "47-2152", "33-9032", "33-3051"
+AGENT, BROKER, INSURANCE, TRUCKER, SCHOOL_BUS = (
+    "41-9022",
+    "41-9021",
+    "41-3021",
+    "53-3032",
+    "53-3051",
+)
+
+
+@pytest.fixture(scope="module")
+def rules() -> list[StateRule]:
+    return read_state_rules(read_blocks(), [str(code) for code in open_release().codes])
+
+
+def given(rules: list[StateRule], code: str, state: str) -> Mapping[str, Any]:
+    return next(rule.given for rule in rules if code in rule.codes and rule.state == state)
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "key", "asked"),
+    [
+        (AGENT, "TX", "hours", 180),
+        (AGENT, "FL", "hours", 63),
+        (AGENT, "MA", "hours", 40),
+        (AGENT, "AL", "age", 19),
+        (BROKER, "LA", "experience_months", 48),
+        (INSURANCE, "CA", "hours", 12),
+        (INSURANCE, "TX", "hours", 0),
+        (INSURANCE, "PA", "hours", 24),
+        (GUARD, "NY", "hours", 8),
+        (GUARD, "MD", "hours", 12),
+        (GUARD, "NJ", "hours", 24),
+        (POLICE, "GA", "hours", 810),
+        (POLICE, "FL", "hours", 770),
+        (POLICE, "MN", "degree", "associate"),
+        (ELECTRICIAN, "HI", "apprenticeship", {"hours": 10_000}),
+        (PLUMBER, "KY", "apprenticeship", {"months": 24}),
+        (SCHOOL_BUS, "TN", "age", 25),
+    ],
+)
+def test_a_state_asks_what_its_law_says(
+    rules: list[StateRule], code: str, state: str, key: str, asked: object
+) -> None:
+    assert given(rules, code, state)[key] == asked
+
+
+def test_drivers_of_tennessee_ask_its_department_of_safety(rules: list[StateRule]) -> None:
+    assert "Safety" in given(rules, TRUCKER, "TN")["agency"]
+
+
+@pytest.mark.parametrize("code", [AGENT, INSURANCE, POLICE, TRUCKER])
+def test_every_state_says_whom_to_ask(rules: list[StateRule], code: str) -> None:
+    assert {rule.state for rule in rules if code in rule.codes and rule.given.get("agency")} == set(
+        JURISDICTIONS
+    )
+
+
+def test_the_age_of_who_owns_an_agency_is_not_asked_of_its_investigators(
+    rules: list[StateRule],
+) -> None:
+    assert "age" not in given(rules, "33-9021", "NY")

@@ -827,6 +827,10 @@ class Checker:
         if (money.gain_told is None) is money.is_told:
             yield "the gain is told though it is not known"
         if not math.isnan(pay.p50[row]):
+            is_promoted = any(note.kind is NoteKind.PROMOTED for note in plan.steps[-1].notes)
+            start, held = plan.pay_at_goal.start, min(money.stay_pay_usd, pay.p75[row])
+            if is_promoted and plan.job_changes == 1 and start and start < held - 1:
+                yield f"is promoted from {money.stay_pay_usd} to {start}"
             for year in money.years:
                 # Beginners may earn as little as the lowest tenth.
                 if (year.year - 1) * 12 >= plan.months_usual and not (
@@ -834,10 +838,10 @@ class Checker:
                 ):
                     yield f"year {year.year} earns {year.earned} at the goal"
         ahead = sum(year.earned - year.tuition - year.stay for year in money.years)
-        if money.payback_month is None and ahead > 1:
+        if money.payback_month is None and ahead > 1 and money.gain_npv > 1:
             yield "is ahead in the end but never pays back"
         if money.payback_month is not None and (
-            ahead < -1 or not 1 <= money.payback_month <= horizon
+            money.gain_npv < -1 or not 1 <= money.payback_month <= horizon
         ):
             yield "pays back but is behind in the end"
         if request.discount_rate == 0 and abs(ahead - money.gain_npv) > 1:

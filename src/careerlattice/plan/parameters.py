@@ -87,6 +87,14 @@ VACANCY_MONTHS = Parameter(
     "an estimate: who has the months asked of a rank waits for the next opening above it",
     label="Wait for an opening to be promoted to",
 )
+RISEN_PAY_SHARE = Parameter(
+    1.0,
+    "of the pay before",
+    "nobody rises in their own line (a rank, a license, a trade) to be paid less than they earn, "
+    "up to the upper quarter of the pay there; raises of 5 to 15 percent are usual, none is "
+    "counted",
+    label="Least pay after rising in one's own line",
+)
 STAY_MONTHS = Parameter(
     12,
     "months",
@@ -359,6 +367,17 @@ DEAR_BALANCE = Parameter(
     "USD over the horizon",
     "no counselor advises a way that loses money, and so much more of it than another one",
 )
+RAREST_ADVISED = Parameter(
+    0.001,
+    "of those who change jobs",
+    "no counselor advises a move that fewer than 1 in 1,000 make and nothing prepares",
+)
+LONG_WORK_MONTHS = Parameter(
+    120,
+    "months of work",
+    "who has worked ten years or more has pay, pension and often a family to lose by leaving for "
+    "a degree: the way beside the job is shown, too",
+)
 BALANCED_DETOUR_MONTHS = Parameter(
     12,
     "months more than the usual way",
@@ -424,6 +443,7 @@ _SHOWN = {
     "license_fee_usd": of_requirements.LICENSE_USD,
     "vacancy_months": VACANCY_MONTHS,
     "stay_months": STAY_MONTHS,
+    "risen_pay_share": RISEN_PAY_SHARE,
     "part_time_factor": PART_TIME_FACTOR,
     "apprentice_pay_share": of_requirements.APPRENTICE_PAY_SHARE,
     "practice_pay_usd": of_requirements.PRACTICE_PAY_USD,

@@ -225,7 +225,7 @@ def _plans(context: PlanContext, options: Options) -> tuple[Plan, ...]:
                 difficulty=route.difficulty,
                 job_changes=candidate.job_changes,
                 share_open=itinerary.share_open,
-                pay_at_goal=context.shown_pay(route.goal),
+                pay_at_goal=context.shown_pay(route.goal, itinerary.goal_least_usd),
                 money=money,
                 reasons=reasons_of(choice.names, itinerary, money, candidate.openings),
                 confidence=how_sure(context, route, itinerary.share_open),

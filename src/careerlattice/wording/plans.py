@@ -69,6 +69,7 @@ def _names() -> Mapping[Aim, str]:
         Aim.BALANCED: say("balanced"),
         Aim.INTERESTS: say("closest to your interests"),
         Aim.OWN_LINE: say("closest to your work"),
+        Aim.BESIDE_JOB: say("without leaving your job"),
         Aim.ANOTHER_WAY: say("another way"),
     }
 
@@ -122,6 +123,10 @@ def _spoken() -> Mapping[Aim, tuple[str, str]]:
         Aim.OWN_LINE: (
             say("the way closest to your work"),
             say("the next way closest to your work"),
+        ),
+        Aim.BESIDE_JOB: (
+            say("the way that keeps your job"),
+            say("the next way that keeps your job"),
         ),
     }
 
@@ -203,6 +208,9 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
     Aim.INTERESTS: lambda d: say("Its jobs come closest to your interests."),
     Aim.OWN_LINE: lambda d: say(
         "Of the jobs that fit, this one uses the most of your work and schooling."
+    ),
+    Aim.BESIDE_JOB: lambda d: say(
+        "You keep your job and its pay while you study; it takes {time}.", time=months(d["months"])
     ),
     Aim.ANOTHER_WAY: lambda d: say(
         "Between the others: it usually takes {time}, costs {cost}, and opens {share} of the "

@@ -64,6 +64,19 @@ def test_constant_pay_is_an_annuity(rate: float) -> None:
     assert money.payback_month == 34
 
 
+def test_no_plan_is_ahead_in_time_and_behind_in_sum() -> None:
+    # A year without pay costs 36,000; 4,400 more a year is 39,600 in the nine years left: even
+    # after 12 + 98.2 months, but behind at 5 %, where later dollars count for less.
+    stay, study = PayLine(36_000, 36_000, 36_000), Stretch(12, None, 0.0)
+    better = PayLine(40_400, 40_400, 40_400)
+    free = compare([study], better, 0.0, stay, 0.0, 0.0, 10, 0.0)
+    dear = compare([study], better, 0.0, stay, 0.0, 0.0, 10, 0.05)
+    assert free.gain_npv == pytest.approx(3_600)
+    assert free.payback_month == 111
+    assert dear.gain_npv < 0
+    assert dear.payback_month is None
+
+
 def test_staying_put_gains_nothing_and_is_never_paid_back() -> None:
     money = compare([], STAY, 2.0, STAY, 2.0, 0.0, 10, 0.03)
     assert money.gain_npv == pytest.approx(0, abs=1e-9)

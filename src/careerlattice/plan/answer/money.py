@@ -66,8 +66,9 @@ class Money:
 
     `gain_npv` is the net present value of earnings less tuition, minus that of staying, at `rate`;
     `gain_npv_at` the same at 2 and 5 percent; `payback_month` the first month in which the plan's
-    running total is ahead for good, none when it never is. `is_told` is false where pay is
-    published by the hour only: few work such jobs all year, so that a year's gain is not known.
+    running total is ahead for good, none when it never is or the gain is none. `is_told` is false
+    where pay is published by the hour only: few work such jobs all year, so that a year's gain is
+    not known.
     """
 
     years: tuple[MoneyYear, ...]

@@ -22,6 +22,7 @@ class Aim(Enum):
     BALANCED = "balanced"
     INTERESTS = "closest to your interests"
     OWN_LINE = "closest to your work"
+    BESIDE_JOB = "without leaving your job"
     ANOTHER_WAY = "another way"
 
 

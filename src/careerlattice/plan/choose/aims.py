@@ -111,6 +111,9 @@ def _to_many_goals(kept: Sequence[Candidate], every: list[int], soon: list[int])
 def _to_one_goal(kept: Sequence[Candidate], soon: list[int]) -> list[Race]:
     usual = [i for i, candidate in enumerate(kept) if candidate.is_usual]
     found = [Race(Aim.USUAL_WAY, usual, quickness)]
+    if any(candidate.leaves_long_work for candidate in kept):
+        beside = [i for i, candidate in enumerate(kept) if candidate.is_beside_job]
+        found.append(Race(Aim.BESIDE_JOB, beside, lambda c: (c.job_changes, *quickness(c))))
     shares = [kept[i].share_open for i in soon]
     if max(shares) - min(shares) >= SHARE_NOISE.value:
         found.append(

@@ -11,6 +11,7 @@ from careerlattice.plan.answer import PlanName, Rule
 from careerlattice.plan.parameters import JOB_CHANGE_EFFORT
 from careerlattice.plan.search.encoding import NO_SPARE, Mode
 from careerlattice.plan.search.routes import Route
+from careerlattice.vocab.levels import EducationLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,10 @@ class Candidate:
     for (`is_detour`), whether it climbs the goal's own ladder (`is_ladder`), whether it ends
     in the part of the goal's work that needs no license (`is_unlicensed`), whether its gain is
     known, the months it usually takes, and `travel`: the mean logarithm of the likelihood of its
-    moves, none where the route has no job in between.
+    moves, none where the route has no job in between. `hardest` is the likelihood of the rarest
+    move that nothing on the route prepares (1 where there is none), `is_idle_step`: a job on the
+    way pays less than the one before and teaches nothing the goal asks. `leaves_long_work`: a
+    person of many years of work leaves their job for a degree.
     """
 
     route: Route
@@ -39,6 +43,9 @@ class Candidate:
     is_gain_told: bool = True
     months_usual: float = 0.0
     is_detour: bool = False
+    hardest: float = 1.0
+    is_idle_step: bool = False
+    leaves_long_work: bool = False
 
     @property
     def goal(self) -> int:
@@ -58,8 +65,15 @@ class Candidate:
 
     @property
     def keeps_job(self) -> bool:
-        """Whether what comes before a day program is studied beside the job held."""
-        return any(leg.mode is Mode.MIXED for leg in self.route.legs)
+        """Whether what comes before a day program, or a whole degree, is studied beside a job."""
+        return self.is_beside_job or any(leg.mode is Mode.MIXED for leg in self.route.legs)
+
+    @property
+    def is_beside_job(self) -> bool:
+        """Whether a bachelor's or more is earned beside the job held, and none by leaving it."""
+        legs = self.route.legs
+        keeps = not any(leg.mode is Mode.FULL and leg.origin >= 0 for leg in legs)
+        return keeps and any(leg.level >= EducationLevel.BACHELOR for leg in legs)
 
     @property
     def is_direct(self) -> bool:

@@ -10,16 +10,18 @@ import numpy as np
 
 from careerlattice.plan.answer import Money
 from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped
+from careerlattice.plan.choose.moves import hardest_move, is_prepared
 from careerlattice.plan.choose.prefilter import most_promising, plain_ways
 from careerlattice.plan.choose.selection import Selection, choose
 from careerlattice.plan.itinerary.build import Itinerary, build_itinerary
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.horizon import USUAL_YEARS, lengthened
 from careerlattice.plan.itinerary.money import compare
-from careerlattice.plan.parameters import FEW_OPEN
+from careerlattice.plan.parameters import FEW_OPEN, LONG_WORK_MONTHS
 from careerlattice.plan.request import PlanRequest
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Route, takes_usual_door
+from careerlattice.vocab.levels import EducationLevel
 
 MIN_LIKELIHOOD = 1e-9
 """Keeps the logarithm of a move's likelihood finite."""
@@ -79,6 +81,9 @@ def _select(
             is_ladder=_is_ladder(context, route),
             is_detour=_is_detour(context, route),
             is_unlicensed=bool(facts.ways.is_unlicensed[route.legs[-1].way]),
+            hardest=hardest_move(context.problem, context.arrays, route),
+            is_idle_step=_is_idle_step(context, route),
+            leaves_long_work=_leaves_long_work(context, route),
             carried=float(context.problem.carried[route.goal]),
         )
         for route, itinerary in built.items()
@@ -125,12 +130,37 @@ def _is_detour(context: PlanContext, route: Route) -> bool:
     return taken and before.level >= int(ways.asked[last.way]) and not asks and not is_rung
 
 
+def _is_idle_step(context: PlanContext, route: Route) -> bool:
+    """Whether a job on the way pays less than the one before and nothing is learned by it.
+
+    A rung of the next job's ladder, work it names and what schooling was earned for are learning.
+    """
+    facts, pay = context.problem.facts, context.problem.area.pay50
+    for leg, onward in pairwise(route.legs):
+        named = facts.is_ladder[leg.row, onward.row] or facts.is_named[leg.row, onward.row]
+        before = pay[leg.origin] if leg.origin >= 0 else np.nan
+        if leg.origin == context.problem.person.row:
+            before = context.problem.person.stay_pay
+        if before > pay[leg.row] and not named and not is_prepared(context.problem, leg):
+            return True
+    return False
+
+
+def _leaves_long_work(context: PlanContext, route: Route) -> bool:
+    """Whether a job is left for a full-time degree after so many years of work."""
+    worked = sum(months for _, months in context.problem.person.jobs)
+    return worked >= LONG_WORK_MONTHS.value and any(
+        leg.mode is Mode.FULL and leg.level >= EducationLevel.BACHELOR and leg.origin >= 0
+        for leg in route.legs
+    )
+
+
 def _compared(
     context: PlanContext, route: Route, itinerary: Itinerary, horizon_years: int, rate: float
 ) -> Money:
     """The route's money against staying put."""
     person = context.problem.person
-    line = context.goal_line(route.goal)
+    line = context.goal_line(route.goal).at_least(itinerary.goal_least_usd)
     # A license opens all that it opens at full pay, whatever the degree.
     area, row = context.problem.area, route.goal
     is_licensed = bool(area.is_licensed[row] or area.is_licensed_in_job[row])

@@ -19,6 +19,7 @@ from careerlattice.plan.parameters import (
     LONGER_FACTOR,
     LONGER_MONTHS,
     LONGER_MONTHS_TO_GOALS,
+    RAREST_ADVISED,
     SPAN_DIFFICULTY,
     SPAN_GAIN,
     SPAN_MONTHS,
@@ -98,7 +99,9 @@ def may_be_balanced(kept: Sequence[Candidate], soon: list[int], has_many_goals: 
 
     Nor is a detour through other jobs that takes far longer than the usual way, nor what loses
     money and leaves people far poorer than another way that is soon enough: where all short ways
-    do, a longer one is balanced.
+    do, a longer one is balanced. Nor, where another stands, what rests on a move that next to
+    nobody makes or on work that pays less and teaches nothing, nor what leaves a job of many years
+    for a degree that can be earned beside it.
     """
     soonest = min(kept[i].costs[MONTHS] for i in soon)
     more = (BALANCED_MONTHS_TO_GOALS if has_many_goals else BALANCED_MONTHS).value
@@ -114,7 +117,26 @@ def may_be_balanced(kept: Sequence[Candidate], soon: list[int], has_many_goals: 
     most = max(kept[i].gain for i in plain)
     least = -np.inf if has_many_goals else min(0.0, most - DEAR_BALANCE.value)
     fair = [i for i in plain if kept[i].gain >= least]
-    return [i for i in able if i in fair] or fair
+    found = [i for i in able if i in fair] or fair
+    return _advisable(kept, found, soon)
+
+
+def _is_sound(one: Candidate) -> bool:
+    """Whether people make its moves, or it prepares for them, and each job on the way is of use."""
+    return one.hardest >= RAREST_ADVISED.value and not one.is_idle_step
+
+
+def _advisable(kept: Sequence[Candidate], places: list[int], soon: list[int]) -> list[int]:
+    """Those of the places that a counselor would sign.
+
+    Where none of them is, but others that are soon enough, none; where none is at all, the places.
+    """
+    sound = [i for i in places if _is_sound(kept[i])]
+    calm = [i for i in sound if not kept[i].leaves_long_work]
+    if calm or not any(_is_sound(kept[i]) for i in soon):
+        return calm or places
+    beside = any(kept[i].is_beside_job for i in soon)
+    return [] if beside else sound
 
 
 def shortfalls(kept: Sequence[Candidate], places: list[int]) -> list[float]:

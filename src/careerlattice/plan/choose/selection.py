@@ -22,7 +22,7 @@ from careerlattice.plan.choose.aims import MAX_PLANS, Names, award, name_the_res
 from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped, Filtered
 from careerlattice.plan.choose.noise import one_pace_each, without_noise
 from careerlattice.plan.choose.regret import regrets, soon_enough
-from careerlattice.plan.parameters import MIN_HELP, MIN_HELP_TO_GOALS, MIN_SHARE_OPEN
+from careerlattice.plan.parameters import GAIN_NOISE, MIN_HELP, MIN_HELP_TO_GOALS, MIN_SHARE_OPEN
 from careerlattice.plan.search.encoding import MONTHS
 
 MIN_PLANS = 3
@@ -72,6 +72,7 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     kept = clear.kept
     named = award(kept, has_many_goals)
     order = _fill(kept, list(named), has_many_goals)
+    named = _told_of_the_richest(kept, order, named)
     nameless: list[int] = []
     if has_many_goals:
         named = name_the_rest(kept, order, named)
@@ -138,9 +139,30 @@ def _told_of_the_most_open(kept: Sequence[Candidate], shown: list[int], named: N
     most = max(shown, key=lambda place: (round(kept[place].share_open, 2), place == holder))
     if most == holder:
         return named
+    return _moved(name, named, most)
+
+
+def _told_of_the_richest(kept: Sequence[Candidate], shown: list[int], named: Names) -> Names:
+    """The names, that of the highest earnings on a plan that no plan shown earns clearly more than.
+
+    Its race is among routes that open enough jobs and are soon enough; others may stand beside it.
+    """
+    name = PlanName(Aim.HIGHEST_EARNINGS)
+    told = [place for place in shown if kept[place].is_gain_told]
+    holder = next((place for place in told if name in named.get(place, ())), None)
+    if holder is None:
+        return named
+    richest = max(told, key=lambda place: (kept[place].gain, -place))
+    if kept[holder].gain >= kept[richest].gain - GAIN_NOISE.value:
+        return named
+    return _moved(name, named, richest)
+
+
+def _moved(name: PlanName, named: Names, to: int) -> Names:
+    """The names, one of them at another place."""
     rest = {place: [one for one in names if one != name] for place, names in named.items()}
     told = {place: names for place, names in rest.items() if names}
-    return told | {most: [*told.get(most, []), name]}
+    return told | {to: [*told.get(to, []), name]}
 
 
 def _left_over(kept: Sequence[Candidate], order: list[int], has_many_goals: bool) -> list[Dropped]:

@@ -43,6 +43,13 @@ class PayLine:
         start = self.p25 if self.entry is None else min(self.entry, self.p25)
         return PayLine(start, self.p25, self.p50, start)
 
+    def at_least(self, amount: float) -> PayLine:
+        """The curve of who starts at an amount: no point of it lies lower."""
+        if amount <= 0:
+            return self
+        p25, p50, p75 = (max(point, amount) for point in (self.p25, self.p50, self.p75))
+        return PayLine(p25, p50, p75, max(self._points[0], amount))
+
     def after(self, years: float) -> float:
         """Yearly pay after `years`: the median at 5, p75 at 15 years."""
         return float(np.interp(years, _PAY_YEARS, self._points))

@@ -10,6 +10,7 @@ from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.plan import parameters as assume
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
+from careerlattice.plan.facts.pay_line import PayLine
 from careerlattice.plan.itinerary.brought_steps import (
     recognition_step,
     recognition_steps,
@@ -54,6 +55,7 @@ class Itinerary:
     cost_high_usd: float
     forgone_usd: float
     goal_tenure_years: float
+    goal_least_usd: float
     share_open: float
 
 
@@ -80,6 +82,7 @@ def build_itinerary(context: PlanContext, route: Route, *, is_brief: bool = Fals
         cost_high_usd=float(sum(step.cost_high_usd for step in timeline.steps)),
         forgone_usd=forgone(timeline.stretches, person.line, person.tenure_years, person.stay_pay),
         goal_tenure_years=timeline.tenure_years,
+        goal_least_usd=timeline.least_usd,
         share_open=float(context.problem.share_open(last.way, last.arrive)),
     )
 
@@ -126,7 +129,26 @@ class _LegBuilder:
             rest = courses if leg.mode is Mode.FULL else courses[-1:]
             tell_study(self.timeline, self.context, leg, rest, looked_up, Pace.FULL)
         self._enter(leg, is_licensed=is_licensed)
-        self.timeline.arrive(self._arrival(leg), _carried(self.context, leg))
+        least = self._pay_risen_from(leg)
+        self.timeline.arrive(self._arrival(leg, least), _carried(self.context, leg), least)
+
+    def _pay_risen_from(self, leg: Leg) -> float:
+        """What a job pays at least to who rises to it from the one held; 0 for others.
+
+        Nobody is counted to earn more than the upper quarter of those who do the job.
+        """
+        line = self._line(leg.origin)
+        if line is None or leg.mode not in (Mode.NONE, Mode.PART):
+            return 0.0
+        is_rung = bool(self.context.problem.facts.is_ladder[leg.origin, leg.row])
+        if not is_rung and not self._is_promoted(leg):
+            return 0.0
+        earned = assume.RISEN_PAY_SHARE.value * line.after(self.timeline.tenure_years)
+        return min(earned, self.context.goal_line(leg.row).p75)
+
+    def _line(self, row: int) -> PayLine | None:
+        """Pay of the job held, as it was risen to; none without one (-1)."""
+        return self.timeline.as_held(self.context.pay_line(row))
 
     def _enter(self, leg: Leg, *, is_licensed: bool) -> None:
         """The course, the search, the license and the practice, in the order of this way in."""
@@ -167,7 +189,7 @@ class _LegBuilder:
         """What makes training from abroad count, beside the job held or apart from it."""
         context, timeline = self.context, self.timeline
         for way in recognition_steps(context, leg):
-            line = context.pay_line(leg.origin) if way.is_beside_work else None
+            line = self._line(leg.origin) if way.is_beside_work else None
             pay = None if line is None else line.after(timeline.tenure_years)
             paid = way.pay_usd or None
             step = recognition_step(context, leg, way, timeline.at, pay if line else paid)
@@ -194,7 +216,8 @@ class _LegBuilder:
 
     def _work(self, leg: Leg, months: float, *, is_first: bool) -> None:
         context, timeline = self.context, self.timeline
-        line = context.job_line(leg.origin)
+        line = self._line(leg.origin)
+        assert line is not None
         step = Step(
             task=Task.KEEP_WORKING if is_first else Task.WORK,
             occupation=context.occupation(leg.origin),
@@ -222,7 +245,7 @@ class _LegBuilder:
                 else assume.JOB_SEARCH_MONTHS.why,
             ),
         )
-        line = None if leg.mode.leaves_job else self.context.pay_line(leg.origin)
+        line = None if leg.mode.leaves_job else self._line(leg.origin)
         self.timeline.wait(step, line)
 
     def _term(self, leg: Leg, *, is_apprenticeship: bool) -> None:
@@ -269,7 +292,7 @@ class _LegBuilder:
             share = float(ways.term_share[leg.way])
             timeline.wait(step, context.job_line(leg.row), share=share)
         else:
-            timeline.wait(step, None if is_idle else context.pay_line(leg.origin))
+            timeline.wait(step, None if is_idle else self._line(leg.origin))
 
     def _practice(self, leg: Leg) -> None:
         context = self.context
@@ -296,7 +319,7 @@ class _LegBuilder:
         )
         self.timeline.wait(step, fixed_usd=pay)
 
-    def _arrival(self, leg: Leg) -> Step:
+    def _arrival(self, leg: Leg, least_usd: float) -> Step:
         context = self.context
         facts, arrays, outlook = (
             context.problem.facts,
@@ -317,7 +340,7 @@ class _LegBuilder:
             occupation=context.occupation(leg.row),
             start_month=self.timeline.at,
             needs=() if self.is_brief else needs_of(self.context.problem, leg, context.way_of(leg)),
-            pay=None if self.is_brief else context.shown_pay(leg.row),
+            pay=None if self.is_brief else context.shown_pay(leg.row, least_usd),
             share_open=float(context.problem.share_open(leg.way, leg.arrive)),
             openings_per_year=None if np.isnan(openings) else float(round(openings)),
             growth_pct=None if np.isnan(growth) else float(growth),

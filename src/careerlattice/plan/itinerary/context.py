@@ -96,8 +96,11 @@ class PlanContext:
         """The same; none without a job (-1)."""
         return None if row < 0 else self.job_line(row)
 
-    def shown_pay(self, row: int) -> Pay:
-        """Pay of an occupation as shown, or of the one whose pay stands for it, and the area's."""
+    def shown_pay(self, row: int, least_usd: float = 0.0) -> Pay:
+        """Pay of an occupation as shown, or of the one whose pay stands for it, and the area's.
+
+        `least_usd` is what it pays at least to who has risen to it.
+        """
         vectors = self.catalog.pay_vectors(self.place)
         start = float(self.problem.area.starting_pay[row])
         if self.problem.moves_state and row == self.problem.person.row:
@@ -117,5 +120,5 @@ class PlanContext:
             p75=float(vectors.p75[row]),
             area=names[level],
             is_hourly=bool(vectors.is_hourly[row]),
-            start=None if np.isnan(start) else start,
+            start=None if np.isnan(start) else max(start, least_usd),
         )

@@ -78,8 +78,7 @@ def compare(
     years = tuple(MoneyYear(y, *values) for y, values in enumerate(zip(*yearly, strict=True), 1))
 
     def npv(series: Floats, at: float) -> float:
-        worth = (1.0 + at) ** (-np.arange(1, total + 1) / 12.0)
-        return float(np.sum((series - tuition - staying) * worth))
+        return float(np.sum((series - tuition - staying) * _worth(total, at)))
 
     return Money(
         years=years,
@@ -88,7 +87,7 @@ def compare(
         gain_npv_low=npv(low, rate),
         gain_npv_high=npv(high, rate),
         gain_npv_at=tuple((other, npv(earned, other)) for other in RATES),
-        payback_month=_payback(earned - tuition - staying),
+        payback_month=_ahead(earned - tuition - staying, rate),
         stay_pay_usd=float(staying[0]) * 12.0,
     )
 
@@ -134,6 +133,20 @@ def _income(stretch: Stretch, months: int) -> tuple[Floats | float, Floats | flo
         return share * pay.p50, share * pay.p25, share * pay.p75
     earned = pay.by_month(stretch.tenure_years, months) / 12.0
     return earned, np.minimum(earned, pay.p25 / 12.0), pay.p75 / 12.0
+
+
+def _ahead(differences: Floats, rate: float) -> int | None:
+    """The month from which the plan is ahead for good, where the gain at the rate says so, too.
+
+    Where only the discounted total is ahead in the end, its month is told; never one beside a loss.
+    """
+    discounted = _payback(differences * _worth(len(differences), rate))
+    return None if discounted is None else _payback(differences) or discounted
+
+
+def _worth(months: int, rate: float) -> Floats:
+    """What a dollar at the end of each month is worth today."""
+    return np.asarray((1.0 + rate) ** (-np.arange(1, months + 1) / 12.0))
 
 
 def _payback(differences: Floats) -> int | None:

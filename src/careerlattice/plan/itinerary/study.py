@@ -120,7 +120,7 @@ def tell_course(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
         timeline.wait(step, fixed_usd=pay or 0.0)
     else:
         pace = Pace.BESIDE if is_beside else Pace.FULL
-        _tell(timeline, step, pace, context.pay_line(leg.origin))
+        _tell(timeline, step, pace, timeline.as_held(context.pay_line(leg.origin)))
 
 
 def tell_prerequisites(
@@ -136,7 +136,7 @@ def tell_prerequisites(
     if first is None or not is_own or not context.problem.brought.unprepared[leg.way]:
         return
     factor = 1.0 if pace is Pace.FULL else assume.PART_TIME_FACTOR.value
-    line = context.pay_line(leg.origin) if pace is Pace.BESIDE else None
+    line = timeline.as_held(context.pay_line(leg.origin)) if pace is Pace.BESIDE else None
     usd = first.usd or Span(0.0, 0.0)
     step = Step(
         task=Task.PREREQUISITES,
@@ -169,7 +169,7 @@ def tell_study(
 
     Without `ahead` no schools and programs are looked up: sums need none.
     """
-    line = context.pay_line(leg.origin) if pace is Pace.BESIDE else None
+    line = timeline.as_held(context.pay_line(leg.origin)) if pace is Pace.BESIDE else None
     for course in courses:
         factor = 1.0 if pace is Pace.FULL else _slower(course, leg)
         months = course.months if pace is Pace.FULL else ceil(course.months * factor)

@@ -22,6 +22,7 @@ from careerlattice.plan.resolve.credentials import (
     Credentials,
     Training,
     held_through_work,
+    is_work_abroad,
     resolve_licenses,
     resolve_training,
 )
@@ -92,7 +93,7 @@ def resolve_person(
             # Service counts as experience in the civilian work; neither job nor license come of it.
             served, row, occupation = start.job.occupation, -1, None
     abroad = resolve_training(catalog, facts, start)
-    if abroad is not None and row >= 0 and row == abroad.row:
+    if abroad is not None and row >= 0 and _is_called_by_training(facts, area, start, abroad, row):
         # Who says they are what they were trained as abroad has worked in it there.
         row, occupation = -1, None
     before = _past_jobs(catalog, start, notices, abroad)
@@ -130,6 +131,15 @@ def resolve_person(
         stay_pay=line.after(tenure),
         notices=(*notices, *pay_notices),
     )
+
+
+def _is_called_by_training(
+    facts: OccupationFacts, area: AreaFacts, start: Start, abroad: Training, row: int
+) -> bool:
+    """Whether a job named as held is what was learned abroad: work here asks a license not held."""
+    if row == abroad.row:
+        return True
+    return bool(area.is_licensed[row]) and not start.licenses and is_work_abroad(facts, abroad, row)
 
 
 def _level_held(

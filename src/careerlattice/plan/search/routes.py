@@ -239,14 +239,20 @@ def _working(
 ) -> Route | None:
     """The quickest route that keeps the job held, where every route of the front leaves it.
 
-    Of a program taught by day alone what comes before it may be studied beside the job.
+    Of a program taught by day alone what comes before it may be studied beside the job. Where only
+    the routes straight to the goal leave it, the quickest of those that does not.
     """
     arcs, is_one = states.arcs, len({route.goal for route in front}) == 1
     if problem.person.row < 0 or problem.limits.study != "any" or not is_one:
         return None
-    if not all(any(leg.mode is Mode.FULL for leg in route.legs) for route in front):
+    leaves = [route for route in front if any(leg.mode is Mode.FULL for leg in route.legs)]
+    keeps = [route for route in front if route not in leaves]
+    if any(len(route.legs) == 1 and route.legs[0].level for route in keeps) or not leaves:
         return None
-    kept = np.flatnonzero(arcs.mode != Mode.FULL)
+    is_kept = arcs.mode != Mode.FULL
+    if keeps:
+        is_kept &= (arcs.aim > 0) & problem.is_goal[arcs.row] & (arcs.tail == 0)
+    kept = np.flatnonzero(is_kept)
     if not problem.is_goal[arcs.row[kept]].any():
         return None
     routes, _ = _front(problem, states, goals, kept)

@@ -1,0 +1,139 @@
+"""What may be advised: moves people make, jobs that teach, a job kept beside a degree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+
+from careerlattice.catalog.catalog import Catalog
+from careerlattice.plan.answer import Aim, NoteKind
+from careerlattice.plan.choose.candidate import Candidate
+from careerlattice.plan.choose.selection import choose
+from careerlattice.plan.parameters import GAIN_NOISE, RAREST_ADVISED
+from careerlattice.plan.planner import Planner
+from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
+from careerlattice.plan.search.encoding import Mode
+from careerlattice.plan.search.routes import Leg, Route
+from careerlattice.vocab.levels import EducationLevel as Level
+
+LEG = Leg(
+    origin=1, row=99, way=0, level=0, mode=Mode.NONE, worked=0, studied=0, course=0, searched=2,
+    waited=0, residency=0, arrive=2, held=2, credited=0, experience=0.0, counted=2,
+    costs=(0, 0, 0, 0),
+)  # fmt: skip
+
+
+def way(months: int, difficulty: int, gain: float, *legs: Leg, share: float = 0.9) -> Candidate:
+    return Candidate(
+        route=Route(legs or (LEG,), (months, 0, 0, difficulty)),
+        gain=gain,
+        share_open=share,
+        fit=None,
+        openings=9_000,
+        travel=None,
+    )
+
+
+def name_of(aim: Aim, *candidates: Candidate) -> list[Candidate]:
+    return [
+        choice.candidate
+        for choice in choose(candidates).choices
+        if any(name.aim is aim for name in choice.names)
+    ]
+
+
+def test_no_move_that_hardly_anybody_makes_is_balanced_where_another_stands() -> None:
+    rare = replace(way(20, 40, 90_000), hardest=RAREST_ADVISED.value / 2)
+    made = way(30, 20, 60_000, replace(LEG, level=int(Level.ASSOCIATE)))
+    assert name_of(Aim.BALANCED, rare, made) == [made]
+    assert name_of(Aim.BALANCED, rare) == [rare]
+
+
+def test_no_work_that_pays_less_and_teaches_nothing_is_balanced_where_another_stands() -> None:
+    idle = replace(way(20, 10, 90_000, replace(LEG, row=5), LEG), is_idle_step=True)
+    schooled = way(30, 20, 60_000, replace(LEG, level=int(Level.ASSOCIATE)))
+    assert name_of(Aim.BALANCED, idle, schooled) == [schooled]
+
+
+def test_the_highest_earnings_stand_on_the_plan_that_earns_most() -> None:
+    """A way that opens few jobs takes no race, and is named if it stands there and earns more."""
+    open_ = way(30, 10, 150_000, replace(LEG, level=int(Level.BACHELOR)))
+    few = way(18, 40, 240_000, replace(LEG, course=6), share=0.2)
+    assert name_of(Aim.HIGHEST_EARNINGS, open_, few) == [few]
+    near = replace(few, gain=150_000 + GAIN_NOISE.value)
+    assert name_of(Aim.HIGHEST_EARNINGS, open_, near) == [open_]
+
+
+def test_after_years_of_work_a_degree_beside_the_job_stands_beside_one_that_costs_it(
+    planner: Planner,
+) -> None:
+    """Store manager for twenty years: no quitting for a bachelor's without the other way."""
+    start = Start(PastJob("store manager", 240), education=Level.HIGH_SCHOOL)
+    answer = planner.plan(PlanRequest(start, Goal("sales manager"), state="AR"))
+    beside = answer.get_plan("without leaving your job")
+    studied = [step for step in beside.steps if step.kind == "study"]
+    assert studied
+    assert all(step.is_beside_work for step in studied)
+    leaving = [
+        plan
+        for plan in answer.plans
+        if any(step.kind == "study" and not step.is_beside_work for step in plan.steps)
+    ]
+    assert leaving
+    assert not [plan for plan in leaving if plan.has_name(Aim.BALANCED)]
+    short = Start(PastJob("store manager", 36), education=Level.HIGH_SCHOOL)
+    early = planner.plan(PlanRequest(short, Goal("sales manager"), state="AR"))
+    assert not [plan for plan in early.plans if plan.has_name(Aim.BESIDE_JOB)]
+
+
+@pytest.mark.parametrize(
+    ("job", "goal", "level"),
+    [
+        ("software developers", "computer and information systems managers", Level.BACHELOR),
+        ("police officer", "first-line supervisors of police and detectives", Level.ASSOCIATE),
+        ("electrician", "first-line supervisors of construction trades", Level.HIGH_SCHOOL),
+    ],
+)
+def test_nobody_is_promoted_to_less_than_they_earn(
+    planner: Planner, job: str, goal: str, level: Level
+) -> None:
+    start = Start(PastJob(job, 120), education=level)
+    answer = planner.plan(PlanRequest(start, Goal(goal), state="WA"))
+    promoted = [
+        plan
+        for plan in answer.plans
+        if plan.job_changes == 1
+        and any(note.kind is NoteKind.PROMOTED for note in plan.steps[-1].notes)
+    ]
+    assert promoted
+    for plan in promoted:
+        assert plan.pay_at_goal.start is not None
+        assert plan.pay_at_goal.p75 is not None
+        held = min(plan.money.stay_pay_usd, plan.pay_at_goal.p75)
+        assert plan.pay_at_goal.start >= held - 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [21, 22])
+def test_of_real_requests_labels_hold_in_their_own_answer(
+    planner: Planner, catalog: Catalog, requests_module: ModuleType, seed: int
+) -> None:
+    """Fastest, cheapest, richest, and ahead: each is so of all plans shown beside it."""
+    looked = 0
+    for request in requests_module.draw_requests(catalog, 150, seed):
+        plans = planner.plan(request).plans
+        for plan in plans:
+            looked += 1
+            names = [name.slug for name in plan.names]
+            if "fastest" in names:
+                assert plan.months_usual <= min(p.months_usual for p in plans) + 1
+            if "highest earnings" in names:
+                most = max(p.money.gain_npv for p in plans if p.money.is_told)
+                assert plan.money.gain_npv >= most - GAIN_NOISE.value - 1
+            if plan.money.payback_month is not None:
+                assert plan.money.gain_npv > 0
+            elif plan.money.is_told:
+                assert plan.money.gain_npv <= 1
+    assert looked > 100

@@ -124,7 +124,6 @@ def test_a_record_that_lacks_the_license_is_a_gap_told_with_whom_to_ask(requirem
         ("33-9032.00", "CO", "local", "left_to_cities"),
         ("53-3054.00", "OH", "local", "left_to_cities"),
         ("31-9011.00", "MN", "local", "left_to_cities"),
-        ("29-9091.00", "CA", "voluntary", "nothing"),
         ("13-1031.00", "OH", "none", "nothing"),
         ("29-1125.00", "UT", "required", "nothing"),
         ("49-9094.00", "OH", "voluntary", "nothing"),

@@ -75,7 +75,7 @@ def _row(title: str, entry: Entry) -> dict[str, Any]:
     usual = entry.usual
     license_ = entry.licenses[0] if entry.licenses else None
     term = _term(entry)
-    work = usual.promotion or usual.experience
+    work = [asked.months for asked in (usual.promotion, usual.experience) if asked]
     pages = dict.fromkeys(
         source.address for way in entry.conditions for source in way.sources if source.address
     )
@@ -90,7 +90,7 @@ def _row(title: str, entry: Entry) -> dict[str, Any]:
         "training": usual.training.value if usual.training else "",
         "term_months_low": f"{term.low:g}" if term else "",
         "term_months_high": f"{term.high:g}" if term else "",
-        "experience_months_min": f"{work.months:g}" if work else "0",
+        "experience_months_min": f"{max(work, default=0):g}",
         "promotion_only": "yes" if entry.is_promotion_only else "no",
         "person_conditions": "; ".join(f"{name}: {value}" for name, value in entry.person.items()),
         "door": usual.door.value,

@@ -1,0 +1,64 @@
+"""Which rungs a manager's post is filled from, and which certifications employers ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerlattice.build.entry_blocks import read_blocks
+
+BLOCKS = read_blocks()
+
+
+@pytest.mark.parametrize(
+    ("manager", "rung", "floor_work"),
+    [
+        ("11-2032", "27-3031", "13-1131"),
+        ("11-2033", "13-1131", "27-3031"),
+        ("11-3012", "43-6011", "43-6014"),
+        ("11-3071", "53-1042", "43-5071"),
+        ("11-9051", "35-1012", "35-3031"),
+        ("11-9071", "39-1013", "39-3011"),
+        ("11-9081", "43-1011", "43-4081"),
+        ("43-6011", "43-6014", "43-4171"),
+    ],
+)
+def test_a_post_is_filled_from_the_rung_below_it(manager: str, rung: str, floor_work: str) -> None:
+    ways = BLOCKS[manager]["conditions"]
+    ranks = [code for way in ways for code in way.get("promotion_from", {}).get("codes", ())]
+    assert rung in ranks
+    assert not any(floor_work.startswith(code) for code in ranks if manager != "43-6011")
+    assert floor_work not in ranks
+
+
+def test_a_coal_miner_becomes_foreman_by_the_certificate() -> None:
+    ways = BLOCKS["47-1011"]["conditions"]
+    (way,) = [way for way in ways if "47-5041" in way["promotion_from"]["codes"]]
+    assert "mine foreman certificate" in way["course"]["name"]
+    others = [code for one in ways if one is not way for code in one["promotion_from"]["codes"]]
+    assert not any("47-5041".startswith(code) for code in others)
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "is_asked"),
+    [
+        ("29-2034", "MI", True),
+        ("29-2034", "OH", False),
+        ("29-9091", "CA", True),
+        ("29-2032", "TX", True),
+        ("29-2032", "OR", False),
+        ("31-9097", "TX", False),
+        ("15-1212", "TX", False),
+    ],
+)
+def test_employers_ask_a_certification_where_no_law_does(
+    code: str, state: str, is_asked: bool
+) -> None:
+    """Nearly all do for radiography in Michigan; phlebotomists and analysts choose."""
+    boards = [gate for gate in BLOCKS[code]["gates"]["licenses"] if gate["by"] == "national_board"]
+    asked = [
+        gate
+        for gate in boards
+        if state in gate.get("states", ())
+        or (gate["in"] == "most_states" and state not in gate.get("except", ()))
+    ]
+    assert bool(asked) is is_asked

@@ -121,6 +121,7 @@ def test_a_file_without_bad_rows_has_no_file_of_errors(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["matches.csv", "people.csv"]
 
 
+@pytest.mark.slow
 def test_each_file_of_a_folder_has_its_own(tmp_path: Path, catalog: Catalog) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
@@ -136,6 +137,7 @@ def test_each_file_of_a_folder_has_its_own(tmp_path: Path, catalog: Catalog) -> 
     assert outcome.notes == ["Columns that are not read: 'pay'."]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".csv", ".parquet"])
 def test_the_size_of_chunks_changes_no_byte(
     tmp_path: Path, catalog: Catalog, monkeypatch: pytest.MonkeyPatch, suffix: str

@@ -111,6 +111,7 @@ def test_a_column_that_stands_twice_is_named(kind: str) -> None:
         careerlattice.match_many(twice)
 
 
+@pytest.mark.slow
 def test_neither_pyarrow_nor_pandas_is_loaded() -> None:
     code = (
         "import sys, polars as pl, careerlattice;"

@@ -20,6 +20,7 @@ PLACES = ["Columbus, OH", "M10900", "Northwest Alabama nonmetropolitan area", "W
 # --- the two readings agree -------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_one_occupation_and_all_of_them_get_pay_from_the_same_area(
     catalog: Catalog, place: str

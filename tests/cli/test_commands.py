@@ -36,6 +36,7 @@ def test_each_module_has_the_commands_that_are_looked_for_in_it(module: str) -> 
     assert tuple(get_group(part).commands) == MODULES[module]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [("--help",), ("search", "nurse"), ("show", "29-1141")])
 def test_a_command_loads_neither_pydantic_nor_the_other_commands(
     arguments: tuple[str, ...], shipped_release: object

@@ -67,6 +67,7 @@ def build_options(small_world):
 # --- info -------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [80, 120])
 def test_info_shows_sources_tables_and_credits_in_the_width_there_is(run, small_release, width):
     text = run("info", "--release", small_release.folder, width=width).stdout

@@ -330,6 +330,7 @@ def test_the_real_words_break_no_rule_and_echo_no_publisher() -> None:
     assert "In an expected 2024 successor" in page
 
 
+@pytest.mark.slow
 def test_the_real_words_break_no_rule_without_the_publishers_files(tmp_path: Path) -> None:
     status, page = run("--shared", str(tmp_path))
     assert "Skipped" in page

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from devtools.requirement_counts import count_licenses
 
 
+@pytest.mark.slow
 def test_the_counts_that_must_be_nothing(shipped_catalog) -> None:
     counts = count_licenses(shipped_catalog)
     assert counts["of these: neither named nor told"] == 0

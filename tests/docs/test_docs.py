@@ -262,6 +262,7 @@ def _own_files() -> list[Path]:
     return [*named, *_files(*_TEXT)]
 
 
+@pytest.mark.slow
 def test_the_project_speaks_of_itself_alone() -> None:
     found = {}
     for path in _own_files():

@@ -32,6 +32,7 @@ def boxes_of(root: ET.Element) -> list[tuple[float, float]]:
     ]
 
 
+@pytest.mark.slow
 def test_every_picture_is_sound(ladders):
     for ladder in ladders:
         root = ET.fromstring(render_ladder(ladder))
@@ -76,6 +77,7 @@ def test_whose_figures_a_specialty_wears_is_told(lattice):
     assert ladder.get("11-1021.00").line == ""
 
 
+@pytest.mark.slow
 def test_every_occupation_is_in_exactly_one_box(ladders):
     for ladder in ladders:
         folded = fold(ladder)
@@ -242,6 +244,7 @@ class TestLayoutSteps:
         assert abs(columns[0].index(0) - columns[0].index(2)) == 1
 
 
+@pytest.mark.slow
 def test_contact_sheets_hold_every_ladder(lattice, ladders):
     pages = contact_sheets(lattice.catalog, lattice)
     figures = sum(page.count("<figure ") for name, page in pages.items() if name[0] == "2")

@@ -128,6 +128,7 @@ def test_files_that_are_no_resume(tmp_path: Path, data: bytes, said: str) -> Non
     assert said in str(caught.value)
 
 
+@pytest.mark.slow
 def test_a_resume_of_nearly_ten_megabytes_is_read(tmp_path: Path) -> None:
     path = tmp_path / "cv.json"
     entry = {

@@ -89,6 +89,7 @@ def test_a_member_of_an_archive_is_bounded(tmp_path: Path, monkeypatch: pytest.M
         Location.of(tmp_path / "all.zip").read("Skills.txt")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437", "latin-1"])
 def test_any_encoding_of_the_output(run: Run, encoding: str) -> None:
     shown = run("show", "29-1141.00", PYTHONIOENCODING=encoding)
@@ -96,6 +97,7 @@ def test_any_encoding_of_the_output(run: Run, encoding: str) -> None:
     assert "Registered Nurses" in shown.stdout
 
 
+@pytest.mark.slow
 def test_json_is_the_same_in_any_encoding(run: Run) -> None:
     told = [
         run("search", "nurse", "--json", PYTHONIOENCODING=encoding).stdout
@@ -104,6 +106,7 @@ def test_json_is_the_same_in_any_encoding(run: Run) -> None:
     assert json.loads(told[0]) == json.loads(told[1])
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the shell's redirections are tried on Linux")
 @pytest.mark.parametrize(
     ("words", "shell", "code", "said"),
@@ -177,6 +180,7 @@ finally:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured on Linux")
 @pytest.mark.parametrize(
     "words",

@@ -83,6 +83,7 @@ def test_whatever_fails_the_release_is_the_old_or_the_new(
     assert not [path for path in folder.parent.iterdir() if path.name.startswith(".")]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
 def test_a_killed_build_loses_nothing(
     few_tables: Release, many: Many, draws: random.Random

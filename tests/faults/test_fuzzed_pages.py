@@ -44,6 +44,7 @@ def _client() -> Any:
     return Client(raise_request_exception=False, SERVER_NAME="localhost")
 
 
+@pytest.mark.slow
 def test_no_question_is_a_fault_of_ours(
     many: Callable[[int, int], int], draws: random.Random
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 USE = """
 import sys
 from careerlattice.catalog.catalog import open_release
@@ -24,6 +26,7 @@ MAKES_ARRAYS = (
 )
 
 
+@pytest.mark.slow
 def test_moves_and_ladders_load_nothing_that_makes_the_arrays() -> None:
     done = subprocess.run([sys.executable, "-c", USE], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())

@@ -188,6 +188,7 @@ def test_the_same_request_gives_the_same_rows() -> None:
     assert first == again
 
 
+@pytest.mark.slow
 def test_an_explanation_agrees_with_the_ranking() -> None:
     ranking = rank_occupations(CATALOG, ME, limit=None)
     told = explain_occupation(CATALOG, ME, "Registered Nurses")

@@ -236,6 +236,7 @@ def test_a_table_nobody_declared(small_release):
     assert "not a table this version knows" in found["extra"]
 
 
+@pytest.mark.slow
 def test_what_is_shipped_is_small_and_holds_no_sentences_of_others(
     small_world, tmp_path, set_shipped
 ):

@@ -93,6 +93,7 @@ def test_plans_take_the_field_from_the_entry_conditions(catalog: Catalog) -> Non
         assert facts.is_specific[row] == (bool(own) and all(own)), code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "is_specific", "why"),
     [

@@ -216,6 +216,7 @@ def test_what_is_earned_after_hire_is_none_to_wait_for(requirements) -> None:
     assert hold(requirements, "53-2031.00", "TX").is_after_hire
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("states", [JURISDICTIONS[at::6] for at in range(6)])
 def test_vectors_and_answers_are_one_decision(requirements, states) -> None:
     for state in states:

@@ -156,6 +156,7 @@ def test_30_1_has_five_zones(small_release: Release) -> None:
     assert release.source("onet").edition == "30.1"
 
 
+@pytest.mark.slow
 def test_30_2_has_four_zones_and_its_own_credit(built: Any) -> None:
     release = built(make_30_2)
     assert (release.job_zones.lowest, release.job_zones.highest) == (2, 5)
@@ -168,6 +169,7 @@ def test_30_2_has_four_zones_and_its_own_credit(built: Any) -> None:
     assert found.by_zone == (0, 1, 2, 0, 0), "an aide in zone 2, two nurses in zone 3"
 
 
+@pytest.mark.slow
 def test_30_3_is_read_from_its_renamed_files(release_30_3: Release) -> None:
     release = release_30_3
     assert release.source("onet").edition == "30.3"
@@ -184,6 +186,7 @@ def test_30_3_is_read_from_its_renamed_files(release_30_3: Release) -> None:
     assert release.table("occupation_activities").height > 0
 
 
+@pytest.mark.slow
 def test_30_3_gives_the_same_shares_as_one_file_did(
     release_30_3: Release, small_release: Release
 ) -> None:
@@ -200,6 +203,7 @@ def test_an_edition_without_work_values_has_an_empty_table_and_says_so(
     assert told == ["this edition has no work values: the table is empty"]
 
 
+@pytest.mark.slow
 def test_an_unknown_newer_edition_of_the_same_layout_builds(built: Any) -> None:
     release = built(lambda folder: make_30_3(folder, "32.1"))
     assert release.source("onet").edition == "32.1"

@@ -94,6 +94,7 @@ def without_marked(text: str) -> str:
     return "".join(kept)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("pseudo")
 def test_no_word_is_hard_coded(client: Client, address: str) -> None:
     path, _mark, query = address.partition("?")

@@ -26,6 +26,7 @@ def _answer(journey: tuple[Start, Goal, str]) -> PlanAnswer:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("journey", JOURNEYS)
 def test_every_plan_has_a_name_of_its_own_that_says_its_jobs(
     journey: tuple[Start, Goal, str],

@@ -140,6 +140,7 @@ def test_stated_skills_take_the_place_of_assumed_ones(catalog, lattice):
     assert item.element_id not in {i.element_id for i in gap(catalog, able, NURSE).skill_items}
 
 
+@pytest.mark.slow
 def test_any_pair_has_a_gap_with_sound_ranges(catalog, ohio):
     """Origins and destinations across the taxonomy, the specialties and the military included."""
     for a, start in enumerate(catalog.codes[::41]):

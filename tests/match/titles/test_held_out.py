@@ -16,6 +16,7 @@ CODES = st.sampled_from(["11-1011.00", "11-1011.03", "11-2021.00", "29-1141.00"]
 PAIRS = st.dictionaries(st.tuples(WORDS, CODES), st.booleans(), min_size=2, max_size=20)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(PAIRS, st.data())
 def test_an_index_without_titles_is_that_of_the_rest(

@@ -57,6 +57,7 @@ def test_a_slip_lowers_the_score(coder: TitleCoder) -> None:
     assert slipped < right
 
 
+@pytest.mark.slow
 def test_published_titles_are_coded_as_published(coder: TitleCoder) -> None:
     by_title: dict[str, set[str]] = {}
     table = CATALOG.release.table("titles").select("onet_soc_code", "title")

@@ -236,6 +236,7 @@ def test_interests_name_the_closest_way() -> None:
     assert names_of(chosen_of(ways))["closest to your interests"] == near.costs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(200))
 def test_of_random_fronts_three_to_seven_distinct_named_ways_are_shown(seed: int) -> None:
     chance = random.Random(seed)
@@ -316,6 +317,7 @@ def random_ways(chance: random.Random, *, many: bool) -> list[Candidate]:
     return ways
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(300))
 def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_worst(
     seed: int,
@@ -365,6 +367,7 @@ def test_the_first_plan_is_the_fastest_under_ties_too() -> None:
     assert PlanName(Aim.FASTEST) in chosen[0].names
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(300))
 def test_for_an_outcome_names_tell_plans_apart_and_next_is_true(seed: int) -> None:
     chosen = chosen_of(random_ways(random.Random(1_000 + seed), many=True), has_many_goals=True)

@@ -57,6 +57,7 @@ def with_limit(request: PlanRequest, name: str, value: Any) -> PlanRequest:
     return replace(request, limits=replace(request.limits, **{name: value}))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CLOSED)
 def test_what_is_said_to_open_a_way_does_and_less_does_not(planner: Planner, case: str) -> None:
     request = CLOSED[case]

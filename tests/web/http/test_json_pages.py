@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from django.test import Client
 
 from careerlattice.web.http.addresses import json_address
@@ -15,6 +16,7 @@ def json_question(address: str) -> str:
     return json_address(path) + (f"?{query}" if query else "")
 
 
+@pytest.mark.slow
 def test_json_page_of_every_page(client: Client, address: str) -> None:
     html = client.get(address)
     json_response = client.get(json_question(address))

@@ -224,6 +224,7 @@ def test_what_all_share_is_said_once_and_the_rest_varies(client: Client) -> None
     assert len(set(mostly)) >= 4
 
 
+@pytest.mark.slow
 def test_all_jobs_can_be_shown(client: Client) -> None:
     query = "interests=8,22,36,38,8,20"
     text = text_of(client, query)

@@ -143,6 +143,7 @@ def test_calendar(client: Client) -> None:
     assert client.get(QUESTION.replace("/plan?", "/plan.ics?") + "&start=soon").status_code == 400
 
 
+@pytest.mark.slow
 def test_pdf(client: Client) -> None:
     response = client.get(QUESTION.replace("/plan?", "/plan.pdf?") + "&show=plan-1")
     assert response.status_code == 200

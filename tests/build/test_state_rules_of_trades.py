@@ -74,3 +74,13 @@ def test_the_age_of_who_owns_an_agency_is_not_asked_of_its_investigators(
     rules: list[StateRule],
 ) -> None:
     assert "age" not in given(rules, "33-9021", "NY")
+
+
+def test_who_serves_alcohol_in_south_carolina_needs_a_certificate_since_2026(
+    rules: list[StateRule],
+) -> None:
+    for code in ("35-3011", "35-3031"):
+        gates = read_blocks()[code]["gates"]["licenses"]
+        permit = next(gate for gate in gates if gate["name"] == "Alcohol server permit")
+        assert "SC" in permit["states"]
+        assert given(rules, code, "SC")["name"] == "Alcohol server certificate"

@@ -109,9 +109,8 @@ def _target(ladder: Ladder, move: LadderMove) -> str:
 
 
 def _is_borrowed(ladder: Ladder, move: LadderMove) -> bool:
-    """Whether pay falls only against that of a whole line, which says nothing of the step."""
-    ends = ladder.get(move.from_code), ladder.get(move.to_code)
-    return (move.wage_change_usd or 0) < 0 and any(end.line for end in ends)
+    """Whether the pay of an end is that of a whole line, which says nothing of the step."""
+    return any(ladder.get(code).line for code in (move.from_code, move.to_code))
 
 
 def _arrow(ladder: Ladder, move: LadderMove) -> str:

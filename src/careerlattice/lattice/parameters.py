@@ -86,6 +86,9 @@ RANK_MONTHS = Parameter(
 SENIOR_MONTHS = Parameter(
     36, "months", "three years in the field beside a degree are what senior positions ask"
 )
+LONG_RANK_MONTHS = Parameter(
+    60, "months", "five years of the work make a rank of one's profession, though it pays no more"
+)
 LEADS_ADVANCED_MONTHS = Parameter(
     24, "months", "a shift leader of less than two years still stands among those it leads"
 )
@@ -242,6 +245,11 @@ JOINS_FROM = Parameter(
     0.8,
     "share of the bonus for openings",
     "a sequence with one new occupation is told where nearly as many begin there as in the largest",
+)
+BEGIN_FROM = Parameter(
+    0.25,
+    "share of the largest bonus for openings",
+    "a way is a main one where some work on it has a fiftieth of the largest openings, or more",
 )
 SIZE_BONUS = Parameter(
     0.5, "strength", "an occupation with many openings is worth this much more, the largest"

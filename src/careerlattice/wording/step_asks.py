@@ -32,7 +32,7 @@ def ask_words(asks: StepAsks) -> tuple[str, ...]:
         level = asks.credential.label
         is_other = asks.is_again and asks.credential >= EducationLevel.ASSOCIATE
         found.append(_("%(level)s in the field") % {"level": level} if is_other else level)
-    elif asks.usual is not None:
+    if asks.usual is not None:
         found.append(_("often %(level)s") % {"level": asks.usual.phrase})
     found += _license_words(asks)
     if asks.apprenticeship:

@@ -89,6 +89,24 @@ def test_a_trade_learned_either_way_says_so(asks):
         assert not found.is_term
 
 
+def test_a_trade_that_a_school_begins_tells_its_term(asks):
+    found = asks("51-4031.00", "51-4111.00")  # from a press to tool and die making
+    assert "apprenticeship or training on the job" in ask_words(found)
+
+
+def test_the_degree_of_the_usual_door_is_told_beside_a_lesser_one(asks):
+    found = asks("19-4021.00", "19-1042.00")
+    assert (found.credential, found.usual) == (Level.MASTER, Level.DOCTORAL)
+    assert ask_words(found)[:2] == ("master's degree", "often a doctoral degree")
+
+
+def test_an_associate_degree_is_told_where_the_usual_door_asks_it(asks):
+    assert asks("29-2072.00", "29-9021.00").usual is Level.ASSOCIATE
+    assert asks("51-3092.00", "19-4013.00").usual is Level.ASSOCIATE
+    # Many technicians have more, as technologists are counted with them; the door asks no more.
+    assert asks("31-9097.00", "29-2012.00").usual is not Level.BACHELOR
+
+
 def test_training_is_told_where_nothing_else_is():
     assert ask_words(StepAsks(is_trained=True)) == ("training on the job",)
     assert ask_words(StepAsks(experience=24.0, is_trained=True)) == ("2 years of experience",)

@@ -10,11 +10,11 @@ import pytest
 from careerlattice.errors import BadRequest, NotFound
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
-from careerlattice.lattice.arrays.supervisors import is_supervisor
+from careerlattice.lattice.arrays.supervisors import is_leader, is_supervisor
 from careerlattice.lattice.ladder.edges import BESIDE_AT_MOST
 from careerlattice.lattice.ladder.lines import is_rest
 from careerlattice.lattice.moves.order import own_line_of
-from careerlattice.lattice.parameters import LEAP, RARE_STEP
+from careerlattice.lattice.parameters import LEAP, NEAR_ENOUGH_AGAIN, RARE_STEP
 from careerlattice.requirements.entry import is_asked_by_law
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel, LadderLevel
@@ -113,7 +113,8 @@ def test_main_sequences_climb_rung_by_rung_over_advances(ladders):
         ("2008-therapeutic-services", "31-1131 > 29-2061 > 29-1141 > 29-1171"),
         ("2008-construction", "47-3013 > 47-2111 > 47-1011 > 11-9021"),
         ("2024-skilled-trades", "47-2061 > 47-2031 > 47-1011"),
-        ("2008-law-enforcement-services", "33-3051 > 33-3021 > 33-1012"),
+        # More patrol officers rise to sergeant at once than by way of detective.
+        ("2008-law-enforcement-services", "33-3051 > 33-1012"),
         ("2008-restaurants-and-food-beverage-services", "35-3031 > 35-1012 > 11-9051"),
         ("2024-accounting", "43-3031 > 13-2011"),
         ("2008-network-systems", "15-1231 > 15-1244 > 15-1212"),
@@ -273,12 +274,14 @@ def test_every_member_is_tied_to_the_supervisor_it_is_promoted_to(ladders, latti
                     assert ladder.get(code).level <= ladder.get(lead).level
 
 
-def test_nobody_is_shown_to_lead_other_work_for_clearly_less_pay(ladders, lattice):
+def test_nobody_is_shown_to_rise_to_other_work_for_clearly_less_pay(ladders, lattice):
     pay, row_of = lattice.status.pay_usd, lattice.catalog.row_of
     for ladder in ladders:
         for move in ladder.advances:
             a, b = row_of[move.from_code], row_of[move.to_code]
-            if move.from_code[:2] != move.to_code[:2]:
+            # Who teaches the work they did stays in it.
+            near = lattice.arrays.nearness[a, b] >= NEAR_ENOUGH_AGAIN.value
+            if move.from_code[:2] != move.to_code[:2] and (is_leader(move.to_code) or not near):
                 assert not pay[b] < pay[a] * 0.9, (ladder.id, move.from_code, move.to_code)
 
 
@@ -346,7 +349,8 @@ def test_steps_over_the_border_pass_the_tests_of_steps_inside(ladders, lattice):
         for move in (*ladder.feeders, *ladder.exits, *outside):
             a, b = row_of[move.from_code], row_of[move.to_code]
             if move.kind == Kind.ADVANCE:
-                assert level[b] - level[a] < LEAP.value, (ladder.id, move)
+                own = is_supervisor(move.to_code) and lattice.arrays.named[a, b] == Named.STEP
+                assert own or level[b] - level[a] < LEAP.value, (ladder.id, move)
                 assert lattice.ladder_facts.crosses(a, b)
             elif move.kind == Kind.LATERAL and move in (*ladder.feeders, *ladder.exits):
                 assert lattice.ladder_facts.is_beside(a, b)
@@ -376,3 +380,68 @@ def test_no_main_step_earns_the_degree_of_a_profession(ladders):
         for move in ladder.moves:
             degree = move.asks.credential
             assert not move.is_main or degree is None or degree < EducationLevel.PROFESSIONAL
+
+
+def steps_of(lattice, pathway: str, *, drawn: bool = True) -> set[str]:
+    ladder = lattice.ladder(pathway)
+    return {
+        f"{move.from_code[:7]} > {move.to_code[:7]}"
+        for move in ladder.advances
+        if move.is_drawn or not drawn
+    }
+
+
+@pytest.mark.parametrize(
+    ("pathway", "step"),
+    [
+        ("2008-therapeutic-services", "29-1141 > 29-1161"),  # a nurse turns nurse midwife
+        ("2024-physical-health", "29-1141 > 25-1072"),  # and teaches nursing
+        ("2008-teaching-training", "25-9043 > 25-2056"),  # an aide to the children one aids
+        ("2008-emergency-and-fire-management-services", "29-2042 > 33-2011"),
+        ("2008-securities-and-investments", "41-3031 > 13-2052"),
+        ("2008-transportation-operations", "53-3052 > 53-4041"),
+        ("2024-public-safety", "33-9032 > 33-3051"),
+        ("2024-leadership-and-operations", "43-6011 > 11-3012"),
+    ],
+)
+def test_the_fields_own_next_step_is_drawn(lattice, pathway, step):
+    assert step in steps_of(lattice, pathway)
+
+
+@pytest.mark.parametrize(
+    ("pathway", "step"),
+    [
+        ("2008-operations-management", "13-1199 > 11-3012"),  # promoted to lead unlike work
+        ("2008-information-support-and-services", "15-1253 > 13-1082"),  # less pay, unlike work
+        ("2024-clean-and-alternative-energy", "17-2161 > 11-9041"),  # a specialty's own rank
+        ("2024-lighting-and-sound-technology", "27-4099 > 27-4011"),  # what remains, for less
+        ("2008-teaching-training", "25-2021 > 25-2058"),  # a second license on the same degree
+        ("2008-programming-and-software-development", "15-1211 > 15-1252"),
+        ("2024-purchasing-and-warehousing", "53-7064 > 53-1043"),  # not the supervisor of its work
+    ],
+)
+def test_what_is_no_step_up_is_not_told(lattice, pathway, step):
+    assert step not in steps_of(lattice, pathway, drawn=False)
+
+
+def test_setters_become_tool_makers_by_way_of_machinists(lattice):
+    drawn = steps_of(lattice, "2008-production")
+    assert {"51-4031 > 51-4041", "51-4041 > 51-4111"} <= drawn
+    assert "51-4031 > 51-4111" not in drawn
+
+
+def test_a_main_sequence_takes_no_detour_and_no_step_between_peers(lattice):
+    def pairs(pathway: str) -> set[str]:
+        sequences = lattice.ladder(pathway).main_sequences
+        return {f"{a[:7]} > {b[:7]}" for codes in sequences for a, b in pairwise(codes)}
+
+    assert "25-9042 > 25-2021" in pairs("2008-teaching-training")
+    assert "25-9042 > 25-2011" not in pairs("2008-teaching-training")
+    assert "17-3013 > 17-3027" not in pairs("2008-manufacturing-production-process-development")
+    assert "13-1161 > 11-2021" in pairs("2024-marketing-and-advertising")
+    assert not pairs("2008-agribusiness-systems")
+
+
+def test_the_supervisor_of_ones_work_is_shown_over_the_border(lattice):
+    exits = lattice.ladder("2008-plant-systems").exits
+    assert ("45-2092.00", "45-1011.00") in {(move.from_code, move.to_code) for move in exits}

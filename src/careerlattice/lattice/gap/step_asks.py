@@ -125,7 +125,7 @@ def find_step_asks(
         is_again=credential is not None
         and comer.level >= credential
         and not names_comer(way, comer.code),
-        usual=_often(typical, least, comer.level) if credential is None else None,
+        usual=_often(entry, typical, least, max(comer.level, credential or comer.level)),
         license=_license_on(asked, entry, way, comer),
         apprenticeship=left,
         is_one_way=is_one_way,
@@ -160,19 +160,23 @@ def _least(entry: Entry, way: EntryCondition) -> EducationLevel:
 
 
 def _often(
-    typical: EducationLevel, least: EducationLevel, level: EducationLevel
+    entry: Entry, typical: EducationLevel, least: EducationLevel, level: EducationLevel
 ) -> EducationLevel | None:
-    """The degree that many there have, or that the usual door asks, above one's own; else none."""
-    for wanted in (typical, least):
-        if _is_above(wanted, level):
+    """The degree that many there have, or that the usual door asks, above `level`; else none.
+
+    Many have more than a door of its own program asks: one line of the surveys may hold two
+    professions, as technologists and technicians of a laboratory. An associate degree is told where
+    the usual door asks it. `level` is what the comer has, or has to earn in any case: some become
+    scientists on a master's degree where most have a doctorate.
+    """
+    door, many = entry.usual.floor, typical
+    if max(entry.usual.usual, door) >= EducationLevel.ASSOCIATE:
+        many = min(typical, max(entry.usual.usual, door))
+    for wanted in (many, least):
+        is_asked = wanted >= EducationLevel.BACHELOR or wanted == door == EducationLevel.ASSOCIATE
+        if is_asked and wanted > level and wanted not in _CERTIFICATES:
             return wanted
     return None
-
-
-def _is_above(typical: EducationLevel, level: EducationLevel) -> bool:
-    """Whether the schooling usual in a work is a four-year degree or more, above what one has."""
-    has_degree = typical >= EducationLevel.BACHELOR
-    return has_degree and typical > level and typical not in _CERTIFICATES
 
 
 def _is_earned(level: EducationLevel) -> bool:
@@ -246,19 +250,24 @@ def _other_licenses(asked: EntryRequirements, origin: str, to: str) -> tuple[str
 def _term(entry: Entry, way: EntryCondition, origin: str) -> tuple[float, bool]:
     """Months of a term still to serve, and whether some learn the trade on the job instead.
 
-    Who comes in by a direct way to a trade that has a term is told of it.
+    Who comes in without schooling to a trade that has a term is told of it.
     """
     if way.apprenticeship is not None:
         is_one_way = way.apprenticeship.standing is Standing.ONE_OF_SEVERAL
-        is_direct = entry.usual.door is Door.DIRECT
-        return _term_left(way.apprenticeship, origin), is_one_way and is_direct
-    if way.door is not Door.DIRECT or way.training not in _TAUGHT_LONG:
+        return _term_left(way.apprenticeship, origin), is_one_way and _is_open(entry.usual)
+    if not _is_open(way) or way.training not in _TAUGHT_LONG:
         return 0.0, False
     for other in entry.conditions:
         term = other.apprenticeship
         if term is not None and other.least_term >= JOURNEY_MONTHS.value:
             return _term_left(term, origin), True
     return 0.0, False
+
+
+def _is_open(way: EntryCondition) -> bool:
+    """Whether who has a diploma may begin and learn the trade on the job."""
+    in_school = way.door is Door.SCHOOL and not _is_earned(way.floor) and not way.field.is_binding
+    return way.door is Door.DIRECT or in_school
 
 
 def _term_left(term: Apprenticeship, origin: str) -> float:

@@ -20,23 +20,21 @@ from careerlattice.lattice.arrays.ladder_levels import (
     pathway_cuts,
     pathway_levels,
 )
-from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
+from careerlattice.lattice.arrays.named_moves import Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_leader, is_supervisor
+from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_supervisor
 from careerlattice.lattice.gap.step_asks import StepAsks, find_step_asks
 from careerlattice.lattice.gap.way import Comer, names_comer
 from careerlattice.lattice.ladder.edges import Edge, EdgeFinder, Members
-from careerlattice.lattice.ladder.lines import is_own_rung, leaves_for_less
+from careerlattice.lattice.ladder.lines import is_own_rung
 from careerlattice.lattice.ladder.main_sequences import find_main_sequences
 from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
-from careerlattice.lattice.ladder.sideways import Ends, are_kin, stands_beside
+from careerlattice.lattice.ladder.reduction import reduced
+from careerlattice.lattice.ladder.sideways import Ends, are_kin, are_trades, stands_beside
 from careerlattice.lattice.ladder.standing import standing_of
-from careerlattice.lattice.parameters import (
-    NEAR_ENOUGH_AROUND,
-    NEAR_ENOUGH_TO_ADVANCE,
-    SELDOM_STEP,
-)
+from careerlattice.lattice.ladder.told import Pairs, told_steps
+from careerlattice.lattice.parameters import SELDOM_STEP
 from careerlattice.profile.experience import usual_level
 from careerlattice.requirements.arrays import RequirementArrays
 from careerlattice.requirements.entry import EntryCondition
@@ -84,32 +82,37 @@ class LadderFacts:
 
     def is_told(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which named advances between these rows a ladder tells as steps up, shape (m, m)."""
-        here, codes = np.ix_(rows, rows), [str(self.catalog.codes[row]) for row in rows]
-        named, near = self.arrays.named[here], self.arrays.nearness[here].astype(np.float64)
-        pay = self.status.pay_usd[rows]
-        up = (named >= LEAST_UP) & (self.arrays.kind[here] == Kind.ADVANCE)
-        up &= ~leaves_for_less(codes, pay, near) & ~self.leaps[here]
-        # Ranks of others are told where they pay; what the origin itself names, in any case.
-        up &= ~((named == Named.RANK) & (pay[None, :] < pay[:, None]))
-        leads = np.array([is_leader(code) for code in codes])
-        # What only the destination names, and leads nobody, is a step for like work alone.
-        by_other = (named == Named.RANK) | (named == Named.BRIDGE)
-        is_line = np.array([code.endswith(".00") for code in codes])
-        alike = (near >= NEAR_ENOUGH_TO_ADVANCE.value) & is_line[None, :]
-        up &= ~(by_other & ~leads[None, :] & ~alike)
-        # A specialty of managers that names unlike work names its whole branch, and a trade that
-        # credits another begins again.
-        is_branch = (named == Named.RANK) & ~is_line[None, :]
-        trade = self.required.is_apprenticed[rows]
-        is_branch |= (named == Named.CREDIT) & trade[:, None] & trade[None, :]
-        up &= ~(is_branch & (near < NEAR_ENOUGH_TO_ADVANCE.value))
-        unlike = near < NEAR_ENOUGH_AROUND.value
-        for b in np.flatnonzero(leads):
-            for a in np.flatnonzero(up[:, b] & unlike[:, b]):
-                up[a, b] = self._rises_to(int(rows[a]), int(rows[b]))
-        return np.asarray(up)
+        return told_steps(self._pairs(rows), self)
 
-    def _rises_to(self, a: int, b: int) -> bool:
+    def _pairs(self, rows: NDArray[np.int64]) -> Pairs:
+        here, arrays = np.ix_(rows, rows), self.arrays
+        return Pairs(
+            rows=[int(row) for row in rows],
+            codes=[str(self.catalog.codes[row]) for row in rows],
+            titles=[self.catalog.occupation(self.catalog.codes[row]).title for row in rows],
+            is_advance=arrays.kind[here] == Kind.ADVANCE,
+            named=arrays.named[here],
+            nearness=arrays.nearness[here].astype(np.float64),
+            likelihood=arrays.likelihood[here].astype(np.float64),
+            pay_usd=self.status.pay_usd[rows],
+            index=self.status.index[rows],
+            typical=self.required.typical_level[rows],
+            is_apprenticed=self.required.is_apprenticed[rows],
+            is_leap=self.leaps[here],
+            has_supervisor=self.own_supervisors[rows],
+        )
+
+    @cached_property
+    def own_supervisors(self) -> NDArray[np.bool_]:
+        """Which occupations name the supervisor of their work themselves, (n,)."""
+        return np.asarray((self.arrays.named[:, self.supervisors] == Named.STEP).any(axis=1))
+
+    @cached_property
+    def supervisors(self) -> NDArray[np.bool_]:
+        """Which occupations are first-line supervisors, (n,)."""
+        return np.array([is_supervisor(str(code)) for code in self.catalog.codes])
+
+    def rises_to(self, a: int, b: int) -> bool:
         """Whether who does the unlike work of row `a` is promoted to lead in row `b`.
 
         Where a way into it names them, or more than hardly any go there and neither a license nor a
@@ -181,6 +184,10 @@ class LadderFacts:
     def is_kin(self, a: int, b: int) -> bool:
         """Whether a step between two rows that nothing names builds on what was learned."""
         return are_kin(self._ends(a, b).entries)
+
+    def are_trades(self, a: int, b: int) -> bool:
+        """Whether both rows are trades with an apprenticeship of years each."""
+        return are_trades(self._ends(a, b).entries)
 
     def _ends(self, a: int, b: int) -> Ends:
         asked, codes, named = open_requirements(self.catalog), self.catalog.codes, self.arrays.named
@@ -373,7 +380,7 @@ def _choose(
         sequences=sequences,
         on_sequence=on_sequence,
         advances=advances,
-        drawn=finder.reduced(advances, kept),
+        drawn=reduced(finder, advances, kept),
         laterals=laterals,
         outside=finder.outside(alone, OUTSIDE_OF_ONE),
         feeders=finder.feeders(openings, facts.own_rungs, OUTSIDE_SHOWN),

@@ -12,7 +12,7 @@ from careerlattice.lattice.arrays.kinds import Kind, falls_clearly, gains_clearl
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_leader, is_supervisor
+from careerlattice.lattice.arrays.supervisors import is_leader, is_supervisor
 from careerlattice.lattice.gap.step_asks import StepAsks
 from careerlattice.lattice.ladder.lines import (
     is_rest,
@@ -26,6 +26,7 @@ from careerlattice.lattice.parameters import (
     LEAP,
     LIKELIHOOD_POWER,
     NAMED_STRENGTH,
+    NEAR_ENOUGH_AGAIN,
     NEAR_ENOUGH_SIDEWAYS,
     NEAR_ENOUGH_TO_STEP,
     NEAR_ENOUGH_TO_TELL,
@@ -44,7 +45,7 @@ from careerlattice.vocab.levels import EducationLevel
 Edge = tuple[int, int]
 Floats = NDArray[np.float64]
 
-UP_EACH, NAMED_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 3, 2, 2
+UP_EACH, NAMED_EACH, SPECIALTIES_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 3, 2, 2, 2
 """How many moves of each sort a picture shows for one occupation."""
 BESIDE_AT_MOST = 3
 """How many changes sideways one occupation has in all, whoever chose them."""
@@ -52,6 +53,10 @@ BESIDE_AT_MOST = 3
 
 class PairRules(Protocol):
     """What is known of a step between two rows, wherever they stand."""
+
+    @property
+    def supervisors(self) -> NDArray[np.bool_]:
+        """Which of all occupations are first-line supervisors, (n,)."""
 
     def asks(self, a: int, b: int) -> StepAsks:
         """What the step asks."""
@@ -103,6 +108,7 @@ class EdgeFinder:
     ) -> None:
         rows = members.rows
         self.arrays, self.members, self.rules, self.asks = arrays, members, rules, rules.asks
+        self._supervisors = rules.supervisors
         self.rows = [int(row) for row in rows]
         self.levels = members.levels.astype(np.int64)
         here = np.ix_(rows, rows)
@@ -117,7 +123,8 @@ class EdgeFinder:
         self.leads = np.array([is_leader(code) for code in members.codes])
         self.supervises = np.array([is_supervisor(code) for code in members.codes])
         rises = standing[None, :] > standing[:, None]
-        is_named = self.named >= LEAST_UP
+        # A change sideways to clearly more pay may be told as a step as well.
+        is_named = (self.named >= LEAST_UP) | told
         self.is_up = (self.kind == Kind.ADVANCE) & rises & (~is_named | told)
         self.is_up &= ((closeness >= NEAR_ENOUGH_TO_STEP.value) | is_named) & ~is_sideways(
             self.named, pay
@@ -127,6 +134,7 @@ class EdgeFinder:
         own = np.array([code.endswith(".00") for code in members.codes])
         self.is_clear = gains_clearly(pay) & own[:, None] & own[None, :]
         self.falls = falls_clearly(pay)
+        self.is_named = is_named
         self.is_told = is_named & ~_shadowed(members.codes, self.named)
         # What remains of a group is told where the origin itself names it.
         self.is_told &= ~self.is_rest[None, :] | (self.named == Named.STEP)
@@ -173,7 +181,7 @@ class EdgeFinder:
         is_told &= self.named != Named.SIDEWAYS
         is_told &= self.nearness >= NEAR_ENOUGH_TO_TELL.value
         plain = np.where(is_told & self.is_free, plain, 0.0)
-        for a, b in np.argwhere((plain > 0) & (self.named < LEAST_UP)):
+        for a, b in np.argwhere((plain > 0) & ~self.is_named):
             asks = self.asks(self.rows[a], self.rows[b])
             is_kin = self.rules.is_kin(self.rows[a], self.rows[b])
             if asks.is_credential_first or asks.is_term or not is_kin:
@@ -190,7 +198,7 @@ class EdgeFinder:
             return False
         is_step = self.named[0, 1] == Named.STEP
         leads_other = self.supervises[1] and not self.in_line[0, 1]
-        if self.named[0, 1] >= LEAST_UP:
+        if self.is_named[0, 1]:
             is_own = is_step or (self.in_line[0, 1] and not leads_other)
             return bool(is_own and self.is_told[0, 1] and self._is_taken(0, 1))
         return bool(self._plain()[0, 1] > 0)
@@ -205,12 +213,23 @@ class EdgeFinder:
         able.sort(key=lambda b: (self.named[a, b] != int(Named.STEP), -self.likelihood[a, b], b))
         leads = [b for b in able if self.supervises[b]]
         rest = [b for b in able if b not in leads]
-        of_itself = [b for b in rest if self.named[a, b] != Named.RANK]
-        return leads + (of_itself or rest)[:NAMED_EACH]
+        of_itself = [b for b in rest if self.named[a, b] != Named.RANK] or rest
+        lines = [b for b in of_itself if self.members.is_own_rung[b]]
+        others = [b for b in of_itself if b not in lines]
+        shown = lines[:NAMED_EACH]
+        # The work most like one's own is the field's next rung, however small it is.
+        nearest = max(lines, key=lambda b: (self.nearness[a, b], -b), default=None)
+        if nearest is not None and nearest not in shown:
+            shown.append(nearest)
+        return leads + shown + others[: max(NAMED_EACH - len(shown), SPECIALTIES_EACH)]
 
     def _is_taken(self, a: int, b: int) -> bool:
         """Whether more than hardly anyone takes a step, where a degree has to be earned for it."""
         if self.likelihood[a, b] >= SELDOM_STEP.value:
+            return True
+        # Few become nurse midwives, and nearly all who do were nurses.
+        near = self.nearness[a, b] >= NEAR_ENOUGH_AGAIN.value
+        if near and self.named[a, b] == Named.STEP:
             return True
         credential = self.asks(self.rows[a], self.rows[b]).credential
         return credential is None or credential < EducationLevel.ASSOCIATE
@@ -245,34 +264,6 @@ class EdgeFinder:
                 count[[a, b]] += 1
                 found.append((self.rows[a], self.rows[b]))
         return sorted(found)
-
-    def reduced(self, advances: set[Edge], keep: set[Edge]) -> set[Edge]:
-        """The transitive reduction of the advances, for drawing.
-
-        `keep` stays in any case, and so do steps inside one's own line or that the origin names,
-        save those to a manager whom a supervisor or another manager leads to as well.
-        """
-        place = {row: at for at, row in enumerate(self.rows)}
-        leads = {row for row in self.rows if is_leader(self.members.codes[place[row]])}
-        manages = {
-            row for row in self.rows if self.members.codes[place[row]].startswith(MANAGEMENT)
-        }
-        onward: dict[int, set[int]] = {}
-        for a, b in advances:
-            onward.setdefault(a, set()).add(b)
-        reach: dict[int, set[int]] = {}
-        for row in sorted(onward, key=lambda r: -self.members.standing[place[r]]):
-            reach[row] = set().union(*({b} | reach.get(b, set()) for b in onward[row]))
-
-        def stays(a: int, b: int) -> bool:
-            at = place[a], place[b]
-            is_own = self.in_line[at] or self.named[at] == Named.STEP
-            over = onward[a] - {b}
-            if is_own:
-                over = over & leads if b in manages else set()
-            return not any(b in reach.get(other, ()) for other in over)
-
-        return {(a, b) for a, b in advances if (a, b) in keep or stays(a, b)}
 
     def outside(self, alone: list[int], each: int) -> dict[int, list[Edge]]:
         """For occupations without a move inside: their likeliest moves out and the likeliest in.
@@ -373,7 +364,9 @@ class EdgeFinder:
         if kind == Kind.ADVANCE:
             told = (near >= NEAR_ENOUGH_TO_TELL.value) & (of(arrays.likelihood) >= RARE_STEP.value)
             able &= (named >= LEAST_UP) | told
-            return np.asarray(able & (rise < LEAP.value))
+            # Who leads one's own work is no leap, however high.
+            leads = self._supervisors[None, :] if not inward else self._supervisors[rows][:, None]
+            return np.asarray(able & ((rise < LEAP.value) | (leads & (named == Named.STEP))))
         return np.asarray(
             able & (rise == 0) & ((near >= NEAR_ENOUGH_SIDEWAYS.value) | (named == Named.SIDEWAYS))
         )

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.kinds import falls_clearly, gains_clearly
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
-from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_supervisor
+from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_leader, is_supervisor
 from careerlattice.lattice.gap.step_asks import StepAsks
 from careerlattice.lattice.parameters import (
     LONG_SCHOOL_YEARS,
@@ -40,15 +40,20 @@ def own_line(codes: list[str], named: NDArray[np.int8], nearness: Floats) -> Fla
     return np.asarray((is_up & stays) | (is_near & (minor[:, None] == minor[None, :])))
 
 
-def leaves_for_less(codes: list[str], pay_usd: Floats, nearness: Floats) -> Flags:
+def leaves_for_less(
+    codes: list[str], pay_usd: Floats, nearness: Floats, named: NDArray[np.int8]
+) -> Flags:
     """Steps to clearly less pay in other work, shape (m, m): no rung, though conditions name them.
 
     A plant operator who turns supervisor of an assembly line leaves the ladder of the plant; so
-    does a clinician who teaches. In one's own minor group, or in near work of the major group, the
-    lower pay is told.
+    does a clinician who teaches other work. In one's own minor group, or in near work of the major
+    group or that one's own work names (a nurse who teaches nursing), the lower pay is told.
     """
     major, minor = (np.array([code[:digits] for code in codes]) for digits in (2, 4))
-    is_near = (nearness >= NEAR_ENOUGH_AGAIN.value) & (major[:, None] == major[None, :])
+    leads = np.array([is_leader(code) for code in codes])
+    is_own = (named == Named.STEP) & ~leads[None, :]
+    is_own |= major[:, None] == major[None, :]
+    is_near = (nearness >= NEAR_ENOUGH_AGAIN.value) & is_own
     is_near |= minor[:, None] == minor[None, :]
     return np.asarray(falls_clearly(pay_usd) & ~is_near)
 

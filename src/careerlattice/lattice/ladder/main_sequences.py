@@ -9,6 +9,7 @@ from careerlattice.lattice.arrays.named_moves import Named
 from careerlattice.lattice.ladder.edges import EdgeFinder
 from careerlattice.lattice.ladder.main_steps import find_main_steps
 from careerlattice.lattice.parameters import (
+    BEGIN_FROM,
     JOINS_FROM,
     LEADER_ALLOWANCE,
     LEADER_GAIN,
@@ -78,16 +79,24 @@ def _chains(
     bonus = SIZE_BONUS.value * (scale / max(scale.max(), 1e-9)) ** SIZE_POWER.value
     order = np.lexsort((np.arange(size), finder.members.standing))
     weight, may_start = np.ones(size), np.ones(size, dtype=np.bool_)
+    # A way of few is no main one; of how many is not known of military work.
+    carries = (bonus >= BEGIN_FROM.value * SIZE_BONUS.value) | (openings == 0)
     if center is not None:
         bonus[center] = THROUGH_BONUS
     chains: list[tuple[int, ...]] = []
+    # The first is that of the occupation where most begin.
+    most = int(np.where(np.isfinite(gain).any(axis=1), bonus, -np.inf).argmax())
+    first = bonus + THROUGH_BONUS * (np.arange(size) == most) * (center is None)
     while len(chains) < wanted:
-        chain = _best_chain(gain, np.where(may_start, bonus, -np.inf), bonus, weight, order)
+        worth = bonus if chains else first
+        chain = _best_chain(gain, np.where(may_start, worth, -np.inf), worth, weight, order)
         if not chain or (center is not None and center not in chain):
             break
         fresh = [place for place in chain if weight[place] == 1.0 and place != center]
         if center is None:
             may_start[chain[0]] = False
+        if center is None and not carries[_led(chain, finder) or chain].any():
+            continue
         # What joins a sequence shown is told where about as many people begin there.
         begins = [bonus[finder.rows.index(one[0])] for one in chains]
         joins = bool(fresh) and bonus[chain[0]] >= JOINS_FROM.value * max(begins, default=0.0)
@@ -103,6 +112,11 @@ def _chains(
         else:
             weight[center] = 1.0
     return chains
+
+
+def _led(chain: list[int], finder: EdgeFinder) -> list[int]:
+    """The places of a sequence that lead nobody."""
+    return [place for place in chain if not finder.leads[place]]
 
 
 def _best_chain(

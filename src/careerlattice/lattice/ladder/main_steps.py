@@ -10,6 +10,7 @@ from careerlattice.lattice.ladder.edges import EdgeFinder
 from careerlattice.lattice.ladder.lines import within_reach
 from careerlattice.lattice.parameters import (
     HARDLY_ANYONE,
+    LONG_RANK_MONTHS,
     NEAR_ENOUGH_TO_STEP,
     NEAR_ENOUGH_TO_TELL,
     ONE_STAGE,
@@ -38,18 +39,51 @@ def find_main_steps(finder: EdgeFinder) -> tuple[Flags, Flags, Flags]:
     able = named | unnamed
     told = finder.is_up & finder.is_told & (finder.likelihood >= SELDOM_STEP.value)
     told &= ~finder.aside & ~(finder.leads[:, None] & ~finder.leads[None, :])
-    every = (able | told) & ~finder.falls
+    # A change sideways that pay makes a step is a rung where many go and it climbs a level.
+    climbs = finder.levels[None, :] > finder.levels[:, None]
+    told &= (finder.named >= LEAST_UP) | (climbs & (finder.likelihood >= RARE_STEP.value))
+    falls = finder.pay[None, :] < finder.pay[:, None] * (1 - WITHIN_ERROR.value)
+    peers, every = _peers(finder), (able | told) & ~falls
     for a, b in np.argwhere(every):
-        every[a, b] = _is_one_stage(finder, int(a), int(b))
+        every[a, b] = _is_one_stage(finder, int(a), int(b), is_peer=bool(peers[a, b]))
+    every &= ~_detours(finder, named & every)
     return named & every, able & every, told & every
 
 
-def _is_one_stage(finder: EdgeFinder, a: int, b: int) -> bool:
+def _peers(finder: EdgeFinder) -> Flags:
+    """Steps within a minor group from degree work to work of no more schooling that pays alike.
+
+    A drafter who turns technician stands as high as before.
+    """
+    pay, typical = finder.pay, finder.required.typical_level[finder.members.rows]
+    minor = np.array([code[:4] for code in finder.members.codes])
+    alike = (typical[:, None] >= typical[None, :]) & (minor[:, None] == minor[None, :])
+    alike &= (typical >= EducationLevel.ASSOCIATE)[:, None]
+    return np.asarray(alike & (pay[None, :] < pay[:, None] * (1 + WITHIN_ERROR.value)))
+
+
+def _detours(finder: EdgeFinder, steps: Flags) -> Flags:
+    """Steps to a rung that those who go on from it mostly pass by, none of a leader's.
+
+    More aides become elementary school teachers at once than by way of a preschool.
+    """
+    likelihood = np.where(steps, finder.likelihood, 0.0)
+    found = np.zeros_like(steps)
+    for a, middle in np.argwhere(steps & ~finder.leads[None, :]):
+        straight = likelihood[a] * steps[middle]
+        found[a, middle] = straight.max() >= likelihood[a, middle]
+    return found
+
+
+def _is_one_stage(finder: EdgeFinder, a: int, b: int, *, is_peer: bool) -> bool:
     standing, pay, typical = finder.members.standing, finder.pay, finder.required.typical_level
     leads = bool(finder.leads[b])
     if standing[b] - standing[a] > ONE_STAGE.value:
         return False
     asks = finder.asks(finder.rows[a], finder.rows[b])
+    is_rank = asks.experience >= LONG_RANK_MONTHS.value or leads
+    if is_peer and asks.credential is None and not is_rank:
+        return False
     # A little less pay is a senior rank's, or none.
     if not leads and pay[b] < pay[a] and asks.experience < SENIOR_MONTHS.value:
         return False

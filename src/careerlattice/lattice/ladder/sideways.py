@@ -46,7 +46,7 @@ def stands_beside(ends: Ends) -> bool:
         return False
     if _licenses(ends.entries[0]) != _licenses(ends.entries[1]):
         return False
-    if not any(ends.named) and all(_has_term(entry) for entry in ends.entries):
+    if not any(ends.named) and are_trades(ends.entries):
         return False
     return is_mutual or (
         ends.nearness >= NEAR_ENOUGH_TO_ADVANCE.value and _taught_alike(*ends.entries)
@@ -54,17 +54,19 @@ def stands_beside(ends: Ends) -> bool:
 
 
 def are_kin(entries: tuple[Entry, Entry]) -> bool:
-    """Whether two works are of one training: no two trades, of one group or taught in one program.
+    """Whether two works are of one training: no two trades, of one broad group, taught alike.
 
-    The group is the broad one of the SOC. More pay alone makes no step up, as from a dancer to an
-    actor.
+    More pay alone makes no step up, as from a fundraiser to a management analyst.
     """
     first, other = entries
-    if all(_has_term(entry) for entry in entries):
+    if are_trades(entries):
         return False
-    is_group = first.code[:BROAD] == other.code[:BROAD]
-    is_taught = bool(first.usual.programs and other.usual.programs)
-    return (is_group or is_taught) and _taught_alike(first, other)
+    return first.code[:BROAD] == other.code[:BROAD] and _taught_alike(first, other)
+
+
+def are_trades(entries: tuple[Entry, Entry]) -> bool:
+    """Whether both are trades with an apprenticeship of years each."""
+    return all(_has_term(entry) for entry in entries)
 
 
 def _asks_much(asks: StepAsks, *, is_mutual: bool) -> bool:

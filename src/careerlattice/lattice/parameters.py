@@ -309,6 +309,12 @@ SHARE_OF_BEST = Parameter(
     "share of the likeliest",
     "a main sequence takes the step that most take, or one not much rarer",
 )
+WORK_FIRST = Parameter(
+    4,
+    "times",
+    "promotions are seldom seen, but where so many more take a step of the work itself that is the "
+    "usual one: a real estate agent turns broker",
+)
 PRACTICE_AGAIN_MONTHS = Parameter(
     24, "months", "two years of supervised practice, as a residency, are served for one specialty"
 )

@@ -19,6 +19,7 @@ from careerlattice.lattice.parameters import (
     SENIOR_MONTHS,
     SHARE_OF_BEST,
     WITHIN_ERROR,
+    WORK_FIRST,
 )
 from careerlattice.vocab.levels import EducationLevel
 
@@ -126,5 +127,8 @@ def _own_steps(finder: EdgeFinder) -> Flags:
     able |= finder.likelihood >= RARE_STEP.value
     taken = np.where(leads[None, :], able | ~manages[None, :], is_best & often)
     taken &= ~leads[:, None] | leads[None, :]
+    # Where far more rise in the work itself, who leads comes after that.
+    craft = (finder.likelihood * (named & finder.in_line)).max(axis=1, keepdims=True)
+    taken &= ~leads[None, :] | (finder.likelihood >= craft / WORK_FIRST.value)
     found = finder.is_up & finder.in_line & ~falls & ~finder.aside & is_next & ~crosses & taken
     return np.asarray(found)

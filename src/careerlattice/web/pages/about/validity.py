@@ -40,7 +40,7 @@ MEASURED = (
         anchor="ladders",
         what=_("Ladders: steps up along which pay rises"),
         figure="95.4%",
-        means=_("Of 2,157 steps with published pay. Steps where pay does not rise are labeled."),
+        means=_("Of 2,159 steps with published pay. Steps where pay does not rise are labeled."),
         paper="ladders.md",
         as_written="95.4 %",
     ),

@@ -275,6 +275,7 @@ class Checker:
             Task.FIND_APPRENTICESHIP: self._search, Task.APPRENTICESHIP: self._term,
             Task.SEEK_PROMOTION: self._wait, Task.LICENSE: self._license,
             Task.FEDERAL_LICENSE: self._license, Task.LICENSE_IN_JOB: self._license_in_job,
+            Task.CERTIFICATION: self._license, Task.CERTIFICATION_IN_JOB: self._license_in_job,
             Task.LEARN_TRADE: self._term, Task.PRACTICE: self._practice, Task.ARRIVE: self._arrive,
             Task.COMPACT: self._brought, Task.ENDORSEMENT: self._brought,
             Task.RECOGNITION: self._recognized, Task.RECOGNITION_STUDY: self._recognized,

@@ -107,11 +107,11 @@ class Leg:
             self.term = step
         elif step.task is Task.PRACTICE:
             self.practice = step
-        elif step.task in (Task.LICENSE, Task.FEDERAL_LICENSE, *BROUGHT):
+        elif step.task in (Task.LICENSE, Task.FEDERAL_LICENSE, Task.CERTIFICATION, *BROUGHT):
             self.license = step
         elif step.recognition:
             self.recognition.append(step)
-        elif step.task is Task.LICENSE_IN_JOB:
+        elif step.task in (Task.LICENSE_IN_JOB, Task.CERTIFICATION_IN_JOB):
             self.license_in_job = step
         elif step.task is Task.SEEK_PROMOTION:
             self.waited += step.months

@@ -226,3 +226,22 @@ def test_licenses_and_training_survive_json() -> None:
     )
     assert request_from_dict(dict(request.to_dict())) == request
     assert request.to_dict()["start"]["licenses"] == [{"title": "RN", "state": "TX"}]
+
+
+# --- certifications of national boards ------------------------------------------------------------
+
+
+def test_what_employers_ask_where_the_state_has_no_license_is_a_certification(
+    planner: Planner,
+) -> None:
+    """Michigan does not license radiographers; Ohio does."""
+    job = PastJob("home health aide", 24)
+    michigan, ohio = (
+        ask(planner, "radiologic technologist", state, job=job, education=Level.HIGH_SCHOOL)
+        for state in ("MI", "OH")
+    )
+    step = next(one for one in michigan.plans[0].steps if one.task is Task.CERTIFICATION)
+    assert "(ARRT)" in step.license_name
+    assert step.license_state == ""
+    assert step.title.startswith("Earn the certification that employers ask: ")
+    assert Task.LICENSE in tasks(ohio.plans[0])

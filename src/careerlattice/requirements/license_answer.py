@@ -79,6 +79,7 @@ class LicenseAnswer:
     one to get first; `own_business` the license of who contracts on their own account. `also` are
     further licenses that the state, cities or the nation ask beside this one. `note` tells what
     the state is known to do. `is_after_hire`: it is earned in the job, none is needed to be hired.
+    `is_certification`: a national board grants it and employers ask it, no law.
     """
 
     code: OnetSocCode
@@ -96,6 +97,7 @@ class LicenseAnswer:
     record_education: str = ""
     record_experience: str = ""
     is_federal: bool = False
+    is_certification: bool = False
     is_after_hire: bool = False
     note: str = ""
     records: tuple[License, ...] = ()

@@ -299,6 +299,7 @@ def _answer(
         record_education=(first.education if first else "") or "",
         record_experience=(first.experience if first else "") or "",
         is_federal=is_federal,
+        is_certification=gate.granted_by == "national_board",
         is_after_hire=gate.is_after_hire,
         note=exception.text if exception else gate.note,
         records=fitting,

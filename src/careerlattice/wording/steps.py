@@ -85,10 +85,16 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
     Task.FEDERAL_LICENSE: lambda step, job: say(
         "Get the federal license: {name}", name=capitalized(_license_name(step))
     ),
+    Task.CERTIFICATION: lambda step, _: say(
+        "Earn the certification that employers ask: {name}", name=capitalized(_license_name(step))
+    ),
     Task.FIND_JOB: lambda _, job: say("Look for a job as {job}", job=job),
     Task.SEEK_PROMOTION: lambda _, job: say("Wait for an opening as {job} and apply", job=job),
     Task.LICENSE_IN_JOB: lambda step, job: say(
         "Once hired, get the license: {name}", name=capitalized(_license_name(step))
+    ),
+    Task.CERTIFICATION_IN_JOB: lambda step, _: say(
+        "Once hired, earn the certification: {name}", name=capitalized(_license_name(step))
     ),
     Task.CREDENTIAL_IN_JOB: lambda step, _: say(
         "Once hired, earn the credential: {name}", name=step.license_name
@@ -150,6 +156,8 @@ def _credential_asked(details: Details) -> str:
 
 def _license_in_job(details: Mapping[str, Any]) -> str:
     """Work in the job that the license asks first, as it is written: `experience` or `hours`."""
+    if details.get("is_certification"):
+        return say("Employers hire you first and give you some months to pass the exam.")
     if details.get("experience"):
         return say(
             "You need no license to apply. You qualify for it by working in the job for {time} "

@@ -25,10 +25,10 @@ def license_step(
     home = context.catalog.get_area(context.place.state)
     found = NO_LICENSES if is_brief else context.offers.find_licenses(leg.row)
     answer = found.answer
-    is_federal = answer is not None and answer.is_federal
+    task = _task(answer)
     terms = license_terms(context.entry(leg.row).licenses)
     return Step(
-        task=Task.FEDERAL_LICENSE if is_federal else Task.LICENSE,
+        task=task,
         occupation=context.occupation(leg.row),
         start_month=at,
         months=leg.waited,
@@ -38,7 +38,7 @@ def license_step(
         cost_low_usd=terms.usd_low,
         cost_high_usd=terms.usd_high,
         licenses=found.licenses[:LICENSES_SHOWN],
-        license_state="" if is_federal else home.state or "",
+        license_state=home.state or "" if task is Task.LICENSE else "",
         license_name="" if answer is None else answer.name,
         notes=() if answer is None else tuple(_notes(answer, home.name, terms)),
         sources=(
@@ -53,13 +53,17 @@ def license_in_job(context: PlanContext, leg: Leg, at: float, *, is_brief: bool)
     step = license_step(context, leg, at, is_beside_work=True, is_brief=is_brief)
     asked = [note for note in step.notes if note.kind is NoteKind.LICENSE_ASKED]
     experience = asked[0].details["asks"].get("experience_months", "") if asked else ""
+    is_certification = step.task is Task.CERTIFICATION
     notes = (
-        Note(NoteKind.LICENSE_IN_JOB, {"experience": experience}),
+        Note(
+            NoteKind.LICENSE_IN_JOB,
+            {"experience": experience, "is_certification": is_certification},
+        ),
         *(note for note in step.notes if note.kind is not NoteKind.LICENSE_FEE),
     )
     return replace(
         step,
-        task=Task.LICENSE_IN_JOB,
+        task=Task.CERTIFICATION_IN_JOB if is_certification else Task.LICENSE_IN_JOB,
         months=0.0,
         months_usual=0.0,
         cost_usd=0.0,
@@ -67,6 +71,13 @@ def license_in_job(context: PlanContext, leg: Leg, at: float, *, is_brief: bool)
         cost_high_usd=0.0,
         notes=notes,
     )
+
+
+def _task(answer: LicenseAnswer | None) -> Task:
+    if answer is not None and answer.is_federal:
+        return Task.FEDERAL_LICENSE
+    is_certification = answer is not None and answer.is_certification
+    return Task.CERTIFICATION if is_certification else Task.LICENSE
 
 
 def credential_step(context: PlanContext, leg: Leg, at: float) -> Step:

@@ -19,6 +19,7 @@ from careerlattice.build.state_rules import (
     read_rules_file,
     told_only,
     twice,
+    unknown_codes,
 )
 from careerlattice.catalog.catalog import open_release
 from careerlattice.errors import CareerlatticeError
@@ -33,12 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     flaws: list[str] = []
     for file in files:
         try:
-            found, wrong = read_rules_file(file, blocks, codes)
+            found, wrong = read_rules_file(file, blocks)
         except CareerlatticeError as error:
             found, wrong = [], [str(error)]
         rules += found
         flaws += wrong
     flaws += twice(rules)
+    flaws += [
+        f"{rule.file}: {rule.license}: one of {', '.join(rule.codes)} begins no occupation's code"
+        for rule in unknown_codes(rules, codes)
+    ]
     for flaw in flaws:
         print(f"WRONG  {flaw}")
     notes = Counter(

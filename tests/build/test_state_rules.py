@@ -10,7 +10,6 @@ from careerlattice.build.entry_blocks import read_blocks
 from careerlattice.build.state_rules import read_state_rules
 from careerlattice.errors import DataError
 
-CODES = ("39-5012.00", "39-5011.00")
 ROW = """
 rules:
   - codes: [39-5012]
@@ -29,7 +28,7 @@ def written(folder: Path, states: str) -> Path:
 
 def test_a_rule_has_the_source_of_its_state_or_else_of_the_row(tmp_path: Path) -> None:
     text = "TX: {hours: 1000, source: {cite: 16 TAC 83.20, how: read}}\n      NJ: {hours: 1200}"
-    rules = read_state_rules(read_blocks(), CODES, written(tmp_path, text))
+    rules = read_state_rules(read_blocks(), written(tmp_path, text))
     assert [(rule.state, rule.given["hours"]) for rule in rules] == [("TX", 1000), ("NJ", 1200)]
     assert [rule.source["how"] for rule in rules] == ["read", "known"]
 
@@ -51,7 +50,7 @@ def test_a_rule_has_the_source_of_its_state_or_else_of_the_row(tmp_path: Path) -
 )
 def test_a_mistake_is_named_with_file_row_and_state(tmp_path: Path, states: str, said: str) -> None:
     with pytest.raises(DataError, match=r"care\.yaml.*Cosmetologist") as caught:
-        read_state_rules(read_blocks(), CODES, written(tmp_path, states))
+        read_state_rules(read_blocks(), written(tmp_path, states))
     assert said in str(caught.value)
 
 
@@ -60,4 +59,4 @@ def test_the_same_license_of_a_code_stands_once_in_a_state(tmp_path: Path) -> No
     again = (folder / "states" / "care.yaml").read_text(encoding="utf-8")
     (folder / "states" / "hair.yaml").write_text(again, encoding="utf-8")
     with pytest.raises(DataError, match="stands already in care"):
-        read_state_rules(read_blocks(), CODES, folder)
+        read_state_rules(read_blocks(), folder)

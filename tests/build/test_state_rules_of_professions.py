@@ -9,12 +9,11 @@ import pytest
 
 from careerlattice.build.entry_blocks import read_blocks
 from careerlattice.build.state_rules import StateRule, read_state_rules
-from careerlattice.catalog.catalog import open_release
 
 
 @pytest.fixture(scope="module")
 def rules() -> list[StateRule]:
-    return read_state_rules(read_blocks(), [str(code) for code in open_release().codes])
+    return read_state_rules(read_blocks())
 
 
 def given(rules: list[StateRule], code: str, state: str) -> Mapping[str, Any]:

@@ -22,7 +22,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.lattice import open_lattice
 from careerlattice.plan.answer import Aim, NoteKind, Plan, PlanAnswer, Step, Task
-from careerlattice.requirements.entry import Door
+from careerlattice.requirements.entry import Door, Entry
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.states import find_state
 
@@ -89,12 +89,18 @@ class Checker:
         for row in release.table("pathway_occupations").iter_rows(named=True):
             self.memberships.setdefault(row["pathway_id"], set()).add(row["onet_soc_code"])
         self._ladders: dict[str, list[set[str]]] = {}
+        self.state: str | None = None
+
+    def entry(self, row: int) -> Entry:
+        """What an occupation asks in the state of the answer."""
+        return self.requirements.get_entry(self.catalog.codes[row], self.state)
 
     # --- an answer --------------------------------------------------------------------------
 
     def check(self, answer: PlanAnswer) -> list[str]:
         """All violations of an answer, as sentences."""
         found: list[str] = []
+        self.state = self._area(answer).state
         if not answer.plans and not {n.kind.name for n in answer.notices} & NO_PLANS:
             found.append("no plans and no word why")
         if len(answer.plans) > 7:
@@ -203,7 +209,7 @@ class Checker:
 
     def _usual(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
         """The usual way has a job before it only where the usual door asks work or a rank."""
-        door = self.requirements.get_entry(plan.route[-1].code).conditions[0]
+        door = self.entry(self.row[str(plan.route[-1].code)]).conditions[0]
         asks_work = door.promotion is not None or (
             door.experience is not None and door.experience.months > 0
         )
@@ -338,7 +344,7 @@ class Checker:
 
     def _own_price(self, step: Step, row: int) -> Iterator[str]:
         """The price of a way's own program: of as much of it as is studied."""
-        entry = self.requirements.get_entry(self.catalog.codes[row])
+        entry = self.entry(row)
         studies = [way.study for way in entry.conditions if way.study is not None]
         owns = [own for own in studies if own.credential == step.credential and own.months]
         beside = GRADUATE if int(step.credential or 0) > BACH else PART_TIME
@@ -404,7 +410,7 @@ class Checker:
     def _course(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         if not step.course:
             yield "the course has no name"
-        ways = self.requirements.get_entry(self.catalog.codes[row]).conditions
+        ways = self.entry(row).conditions
         known = [way.course for way in ways if way.course and way.course.name == step.course]
         if not known:
             yield f"nobody asks the course ({step.course})"
@@ -417,6 +423,10 @@ class Checker:
             spans = [course.usd for course in known if course.usd is not None]
             if spans and not any(abs(step.cost_usd - span.middle) <= CENT for span in spans):
                 yield f"${step.cost_usd} is not the course's price"
+        if any(course.is_in_job for course in known):
+            if step.months or step.months_usual:
+                yield "a course that is taken once hired is waited for"
+            return
         if walk.has_searched:
             yield "a course is taken after the job is found"
         if step.is_beside_work and (walk.job < 0 or walk.has_quit):
@@ -426,7 +436,7 @@ class Checker:
 
     def _prerequisites(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         """Courses asked first of a degree in another field, at their own length and price."""
-        entry = self.requirements.get_entry(self.catalog.codes[row])
+        entry = self.entry(row)
         known = [way.prerequisites for way in entry.conditions if way.prerequisites is not None]
         months = step.months / (PART_TIME if step.is_beside_work or step.is_part_time else 1)
         if not any(
@@ -450,7 +460,7 @@ class Checker:
         if step.is_beside_work:
             yield "is taught beside the job that is left"
         walk.unpaid += 0.0 if step.pay_usd else step.months_usual
-        entry = self.requirements.get_entry(self.catalog.codes[row])
+        entry = self.entry(row)
         own = [way.course.pay for way in entry.conditions if way.course and way.course.pay]
         starting = own[0].middle if own else self._starting(answer, row)
         if not math.isnan(starting) and abs((step.pay_usd or 0.0) - starting) > CENT:
@@ -483,7 +493,7 @@ class Checker:
         """An opening is waited for in the job, less the months worked in it for the rank."""
         if walk.job < 0 or walk.has_quit:
             yield "waits for a promotion without a job"
-        ways = self.requirements.get_entry(self.catalog.codes[row]).conditions
+        ways = self.entry(row).conditions
         if not any(way.promotion for way in ways):
             yield "waits for a promotion to what is not filled from within"
         most = VACANCY - walk.worked
@@ -610,7 +620,8 @@ class Checker:
     def _beginnings(self, row: int, *, ladder: bool) -> list[tuple[str, ...]]:
         """Codes that the ways in name: ranks, licenses, helpers; and work that counts."""
         found = []
-        for way in self.requirements.get_entry(self.catalog.codes[row]).conditions:
+        over = self.requirements.get_entry(self.catalog.codes[row]).conditions
+        for way in (*over, *self.entry(row).conditions):
             found.append(way.from_license)
             found.append(way.promotion.from_codes if way.promotion else ())
             found.append(tuple(way.apprenticeship.credit) if way.apprenticeship else ())
@@ -718,7 +729,7 @@ class Checker:
         if goal.min_growth_pct is not None:
             fits &= float(self.catalog.outlook_vectors.growth_pct[row]) >= goal.min_growth_pct
         if goal.no_degree:
-            ways = self.requirements.get_entry(self.catalog.codes[row]).conditions
+            ways = self.entry(row).conditions
             share = self.requirements.openness.open[row][SOME]
             fits &= min(way.floor for way in ways) <= SOME and float(share) >= 0.5
         return fits and row != self._start_row(answer)
@@ -786,17 +797,18 @@ class Checker:
 
     def _least(self, row: int) -> int:
         """The least schooling that a way in asks."""
-        ways = self.requirements.get_entry(self.catalog.codes[row]).conditions
+        ways = self.entry(row).conditions
         return min(int(way.floor) for way in ways)
 
     def _usual_level(self, row: int) -> int:
         """The schooling people bring through the usual door."""
-        door = self.requirements.get_entry(self.catalog.codes[row]).conditions[0]
+        door = self.entry(row).conditions[0]
         return max(int(door.usual), self._least(row))
 
     def _series(self, row: int) -> set[str]:
         """The series of programs that lead to an occupation."""
-        ways = self.requirements.get_entry(self.catalog.codes[row]).conditions
+        # Which fields lead where is the nation's.
+        ways = self.requirements.get_entry(self.catalog.codes[row], None).conditions
         doors = [way for way in ways if way.field.is_binding and way.programs]
         plain = [way for way in doors if not (way.promotion or way.door is Door.BRIDGE)]
         named = [cip for way in plain or doors or ways for cip in way.programs]

@@ -149,13 +149,19 @@ class EntryChecker:
         self.compacts = dict(compacts.select("compact", "kind").rows())
         members = catalog.release.table("compact_states").filter(pl.col("standing") == "member")
         self.members = set(members.select("compact", "state").rows())
+        self.state: str | None = None
+        ruled = catalog.release.table("state_rules").filter(pl.col("rank") == 1)
+        self.rules = {
+            (row["onet_soc_code"], row["state"]): row for row in ruled.iter_rows(named=True)
+        }
         self.compacts_of = catalog.release.table("compact_occupations").rows()
 
     def entry(self, code: str) -> Entry:
-        return self.requirements.get_entry(self.catalog.codes[self.row[code]])
+        return self.requirements.get_entry(self.catalog.codes[self.row[code]], self.state)
 
     def check(self, answer: PlanAnswer) -> list[str]:
         """All violations of an answer, as sentences."""
+        self.state = self._state(answer)
         return [f"{plan.id}: {text}" for plan in answer.plans for text in self._walk(answer, plan)]
 
     def _walk(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
@@ -279,6 +285,7 @@ class EntryChecker:
         yield from (f"{name}: {text}" for text in self._named_programs(leg, code))
         open_ways = [way for way, lacks in zip(ways, lacking, strict=True) if not lacks]
         yield from (f"{name}: {text}" for text in self._license(person, leg, code, state))
+        yield from (f"{name}: {text}" for text in self._own_law(leg, code))
         yield from (f"{name}: {text}" for text in self._license_in_job(person, leg, code, state))
         inside = person.job and any(way.promotion for way in open_ways)
         if not leg.searched and not inside:
@@ -436,7 +443,7 @@ class EntryChecker:
         course = way.course
         if course is not None and course.weeks is not None:
             schooled = in_field >= max(asked, Level.CERTIFICATE)
-            weeks = course.weeks.low / WEEKS_A_MONTH
+            weeks = 0.0 if course.is_in_job else course.weeks.low / WEEKS_A_MONTH
             if not schooled and (leg.course is None or leg.course.months < weeks - ALMOST):
                 yield f"the course ({course.name}) is not taken"
 
@@ -565,6 +572,7 @@ class EntryChecker:
         if not may:
             yield "a license is got that nobody asks"
         known = {gate.name for gate in may} | {record.title for record in step.licenses}
+        known |= {gate.rule.name for gate in may if gate.rule is not None}
         if step.license_name.casefold() not in {name.casefold() for name in known}:
             yield f"the license is not named ({step.license_name!r})"
         if step.task in BROUGHT:
@@ -575,6 +583,24 @@ class EntryChecker:
             yield f"a license of {step.license_state}"
         if any(record.state not in (state, "US") for record in step.licenses):
             yield "a license of another state is named"
+
+    def _own_law(self, leg: Leg, code: str) -> Iterator[str]:
+        """What the table of the states' own law says: no closed door, no course it does not ask.
+
+        The license step names the hours of that state, and no range over the states.
+        """
+        rule = self.rules.get((code, self.state or ""))
+        if rule is None:
+            return
+        is_closed = "apprenticeship" in (rule["closed_doors"] or "").split("-")
+        if is_closed and leg.term is not None and leg.term.task is Task.APPRENTICESHIP:
+            yield f"serves an apprenticeship that {self.state} does not accept"
+        if leg.license is None or leg.license.task in BROUGHT or rule["hours"] is None:
+            return
+        asked = [n for n in leg.license.notes if n.kind is NoteKind.LICENSE_ASKED]
+        hours = {note.details["asks"].get("course_hours") for note in asked}
+        if asked and (str(rule["hours"]) if rule["hours"] else None) not in hours:
+            yield f"{self.state} asks {rule['hours']} hours, not {hours}"
 
     def _brought(self, person: Person, step: Step, code: str, state: str | None) -> Iterator[str]:
         """A license of another state: by a compact of both, or as endorsement takes there."""
@@ -609,6 +635,14 @@ class EntryChecker:
     def _license_months(self, code: str) -> float:
         for gate in self.entry(code).licenses:
             if gate.asked_in not in (AskedIn.VOLUNTARY, AskedIn.PART):
+                practiced = any(
+                    way.practice for way in self.requirements.get_entry(code).conditions
+                )
+                rule = self.rules.get((code, self.state or ""))
+                if gate.rule is not None and rule is not None and rule["works_before"]:
+                    practiced |= bool(rule["practice_hours"] or rule["practice_months"])
+                    if not practiced:
+                        return 0.0
                 return LICENSE_MONTHS if gate.wait is None else max(1, math.ceil(gate.wait.low))
         return LICENSE_MONTHS
 
@@ -664,8 +698,11 @@ class EntryChecker:
 
     @cache  # noqa: B019
     def _programs(self, code: str) -> frozenset[str]:
-        """Programs of an occupation's ways in: those that bind, else those named, else linked."""
-        ways = self._ways(code)
+        """Programs of an occupation's ways in: those that bind, else those named, else linked.
+
+        Which fields lead where is the nation's.
+        """
+        ways = self.requirements.get_entry(code).conditions
         binding = [way.programs for way in ways if way.field.is_binding]
         found = {cip for programs in binding or [way.programs for way in ways] for cip in programs}
         if found:

@@ -14,6 +14,7 @@ from careerlattice.requirements.condition_arrays import (
     to_stored,
 )
 from careerlattice.requirements.entry import AskedIn, Door, FieldRule, SourceKind, Standing
+from careerlattice.requirements.named_work import NamedWork
 from careerlattice.requirements.requirements import EntryRequirements, open_requirements
 from careerlattice.vocab.levels import EducationLevel as Level
 
@@ -131,6 +132,8 @@ def test_stored_conditions_are_those_of_the_tables(
     for other in (built, from_stored(to_stored(built))):
         for name in ConditionArrays.__dataclass_fields__:
             mine, theirs = getattr(arrays, name), getattr(other, name)
+            if isinstance(mine, NamedWork):
+                mine, theirs = np.asarray(mine), np.asarray(theirs)
             if isinstance(mine, np.ndarray):
                 kwargs = {"equal_nan": True} if mine.dtype.kind == "f" else {}
                 assert np.array_equal(mine, theirs, **kwargs), name

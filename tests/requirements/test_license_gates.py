@@ -85,9 +85,9 @@ def test_a_license_of_a_corner_or_another_trade_is_not_demanded(requirements, co
 RECORDS = [
     ("29-1141.00", "NY", "Registered Professional Nurse", "Registered Professional Nurse"),
     ("29-1141.00", "OH", "Registered Nurse", "Registered Nurse"),
-    ("21-1014.00", "TX", "COUNSELOR, PROFESSIONAL", "Counselor, Professional"),
+    ("17-1012.00", "TX", "LANDSCAPE ARCHITECT", "Landscape Architect"),
     ("25-2022.00", "PA", "K-12 Instructional", "K-12 Instructional"),
-    ("47-2111.00", "VA", "Tradesman License", "Tradesman License"),
+    ("47-2111.00", "VA", "Tradesman License", "Journeyman electrician (tradesman license)"),
     ("31-1131.00", "OH", "State Tested Nurse Aide", "State Tested Nurse Aide"),
     ("47-2152.00", "IL", "PLUMBER", "Plumber"),
 ]
@@ -95,7 +95,10 @@ RECORDS = [
 
 @pytest.mark.parametrize(("code", "state", "title", "name"), RECORDS)
 def test_a_state_s_own_words_name_it(requirements, code, state, title, name) -> None:
-    """The record stays as published; the name of what is asked is not shouted."""
+    """The record stays as published; the name of what is asked is not shouted.
+
+    Where the state's law is known, it is the name that the law has.
+    """
     answer = hold(requirements, code, state)
     assert answer.name == name
     assert answer.records[0].title == title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,13 @@ from typing import Any
 import polars as pl
 
 from careerlattice.build.entry_blocks import FOLDER, Block, read_blocks
+from careerlattice.build.state_rules import (
+    StateRule,
+    read_state_rules,
+    rule_rows,
+    state_ways,
+    unknown_codes,
+)
 from careerlattice.errors import DataError, MissingFile
 from careerlattice.sources.reading import Reading, SetAside
 from careerlattice.tables.registry import TABLES
@@ -35,32 +42,44 @@ def read_entry_requirements(
     Raises `MissingFile` or `DataError`.
     """
     blocks = read_blocks(folder)
+    rules = read_state_rules(blocks, folder)
     names = [name for name in TABLES if name.startswith("entry_")]
-    rows: dict[str, list[Row]] = {name: [] for name in (*names, "handbook_pages")}
+    rows: dict[str, list[Row]] = {name: [] for name in (*names, "handbook_pages", "state_rules")}
     rows["handbook_pages"] = _pages(folder / PAGES)
     known_pages = {row["page"] for row in rows["handbook_pages"]}
     lost = sorted({str(b["page"]) for b in blocks.values() if b.get("page")} - known_pages)
     if lost:
         raise DataError(f"{PAGES} lacks the Handbook pages {', '.join(lost)}.")
     known = Known(frozenset(occupations), frozenset(programs))
+    used: dict[str, list[str]] = {}
     for code in sorted(occupations):
         key = next((one for one in (code, code[:7]) if one in blocks), None)
         if key is not None:
             _add_occupation(rows, code, key, blocks[key], known)
-    used = {row["block"] for row in rows["entry_occupations"]}
-    for key in used:
+            used.setdefault(key, []).append(code)
+    for key, codes in used.items():
         rows["entry_sources"] += _sources(key, blocks[key])
+        _add_state_ways(rows, codes, key, len(blocks[key]["conditions"]), rules, known)
+        rows["state_rules"] += rule_rows(codes, _license_names(blocks[key]), rules)
     frames = {
         name: pl.DataFrame(found, schema=TABLES[name].schema(), orient="row").sort(
             *TABLES[name].key
         )
         for name, found in rows.items()
     }
-    return Reading(frames, [*known.set_aside, *_unused(blocks, used)])
+    without = [
+        SetAside(SOURCE, rule.file, rule.license, "the taxonomy lacks some of its occupations")
+        for rule in unknown_codes(rules, occupations)
+    ]
+    return Reading(frames, [*known.set_aside, *_unused(blocks, used), *without])
 
 
-def _unused(blocks: Mapping[str, Block], used: set[str]) -> Iterable[SetAside]:
-    for key in sorted(set(blocks) - used):
+def _license_names(block: Block) -> list[str]:
+    return [one["name"] for one in (block.get("gates") or {}).get("licenses") or []]
+
+
+def _unused(blocks: Mapping[str, Block], used: Collection[str]) -> Iterable[SetAside]:
+    for key in sorted(set(blocks).difference(used)):
         yield SetAside(SOURCE, f"{key[:2]}.yaml", key, "the taxonomy has no such occupation")
 
 
@@ -115,14 +134,7 @@ def _add_occupation(
         }
     )
     for number, condition in enumerate(block["conditions"], 1):
-        at = {"onet_soc_code": code, "condition": number}
-        rows["entry_conditions"].append(at | _condition(condition))
-        rows["entry_condition_codes"] += [
-            at | row for row in _codes_named(condition) if known.begins_code(row["code"], key)
-        ]
-        rows["entry_condition_programs"] += [
-            at | row for row in _programs(condition) if known.has_program(row["cip"], key)
-        ]
+        _add_condition(rows, (code, number), key, condition, known)
     for number, license_ in enumerate(gates.get("licenses") or [], 1):
         at = {"onet_soc_code": code, "license": number}
         rows["entry_licenses"].append(at | _license(license_))
@@ -138,6 +150,44 @@ def _add_occupation(
         if name != "source" and value is not False
     ]
     rows["entry_next"] += _next_steps(code, key, block, known)
+
+
+def _add_condition(
+    rows: dict[str, list[Row]],
+    place: tuple[str, int],
+    key: str,
+    condition: Mapping[str, Any],
+    known: Known,
+    states: str | None = None,
+) -> None:
+    """The rows of one way in; `states` are those whose law alone opens it."""
+    at = dict(zip(("onet_soc_code", "condition"), place, strict=True))
+    rows["entry_conditions"].append(at | _condition(condition) | {"states": states})
+    rows["entry_condition_codes"] += [
+        at | row for row in _codes_named(condition) if known.begins_code(row["code"], key)
+    ]
+    rows["entry_condition_programs"] += [
+        at | row for row in _programs(condition) if known.has_program(row["cip"], key)
+    ]
+
+
+def _add_state_ways(
+    rows: dict[str, list[Row]],
+    codes: Sequence[str],
+    key: str,
+    last: int,
+    rules: Sequence[StateRule],
+    known: Known,
+) -> None:
+    """Ways in that states alone open, behind those of the block; each once, with its states."""
+    found = state_ways(codes, rules)
+    for number, (way, states) in enumerate(found, last + 1):
+        for code, postal in states.items():
+            joined = "-".join(sorted(postal))
+            _add_condition(rows, (code, number), key, way, known, states=joined)
+        source = _source(way["source"], None)
+        part = f"condition {number}"
+        rows["entry_sources"].append({"block": key, "part": part, "number": 1, **source})
 
 
 def _condition(condition: Mapping[str, Any]) -> Row:

@@ -17,6 +17,7 @@ from careerlattice.build.yaml_files import load_mapping
 from careerlattice.errors import DataError
 from careerlattice.tables import entry_tables as declared
 
+Row = dict[str, Any]
 STATES_FOLDER = "states"
 ROW_KEYS = {"codes", "license", "source", "states", "note"}
 STATE_KEYS = {
@@ -59,14 +60,12 @@ class StateRule:
         return [{"source": self.source, **way} for way in self.given.get("ways") or ()]
 
 
-def read_state_rules(
-    blocks: Mapping[str, Block], occupations: Sequence[str], folder: Path = FOLDER
-) -> list[StateRule]:
+def read_state_rules(blocks: Mapping[str, Block], folder: Path = FOLDER) -> list[StateRule]:
     """All rules in the order of the files. Raises `DataError` naming every mistake found."""
     rules: list[StateRule] = []
     flaws: list[str] = []
     for file in sorted((folder / STATES_FOLDER).glob("*.yaml")):
-        found, wrong = read_rules_file(file, blocks, occupations)
+        found, wrong = read_rules_file(file, blocks)
         rules += found
         flaws += wrong
     flaws += twice(rules)
@@ -79,9 +78,7 @@ def read_state_rules(
     return rules
 
 
-def read_rules_file(
-    file: Path, blocks: Mapping[str, Block], occupations: Sequence[str]
-) -> tuple[list[StateRule], list[str]]:
+def read_rules_file(file: Path, blocks: Mapping[str, Block]) -> tuple[list[StateRule], list[str]]:
     """The rules of a file, and its mistakes in words."""
     given = load_mapping(file)
     flaws = [f"{file.name}: no key {key!r}" for key in given if key != "rules"]
@@ -90,13 +87,13 @@ def read_rules_file(
         return [], [*flaws, f"{file.name}: 'rules' must be a list"]
     rules: list[StateRule] = []
     for number, row in enumerate(rows, 1):
-        wrong = list(_row_flaws(row, blocks, occupations))
+        wrong = list(_row_flaws(row, blocks))
         called = row.get("license", "") if isinstance(row, dict) else ""
         flaws += [f"{file.name}: row {number} {called}: {flaw}" for flaw in wrong]
         if not wrong:
             rules += _rules(file.name, row)
     for rule in rules:
-        flaws += [f"{rule.where}: {flaw}" for flaw in _rule_flaws(rule, blocks, occupations)]
+        flaws += [f"{rule.where}: {flaw}" for flaw in _rule_flaws(rule, blocks)]
     return rules, flaws
 
 
@@ -116,6 +113,16 @@ def block_of(code: str, blocks: Mapping[str, Block]) -> Block | None:
     return next((blocks[one] for one in (code, code[:7]) if one in blocks), None)
 
 
+def unknown_codes(rules: Iterable[StateRule], occupations: Sequence[str]) -> list[StateRule]:
+    """The rules with a code that begins none of the occupations, a row's once."""
+    lost = [
+        rule
+        for rule in rules
+        if not all(any(one.startswith(code) for one in occupations) for code in rule.codes)
+    ]
+    return list({(rule.file, rule.license, rule.codes): rule for rule in lost}.values())
+
+
 def told_only(rule: StateRule, blocks: Mapping[str, Block]) -> Iterator[str]:
     """What a rule says that no way in of its block has a place for, so that it is only told."""
     if "hours" in rule.given:
@@ -123,6 +130,80 @@ def told_only(rule: StateRule, blocks: Mapping[str, Block]) -> Iterator[str]:
             block = block_of(code, blocks)
             if block is not None and not any(_has_hours(way) for way in block["conditions"]):
                 yield f"no way of {code} has a course or program with hours: they are only told"
+
+
+def state_ways(
+    codes: Sequence[str], rules: Iterable[StateRule]
+) -> list[tuple[Mapping[str, Any], dict[str, set[str]]]]:
+    """Ways that states alone open, in the order found: the way, and its states by occupation."""
+    found: dict[str, tuple[Mapping[str, Any], dict[str, set[str]]]] = {}
+    for rule in rules:
+        for code in _meant(rule, codes):
+            for way in rule.ways:
+                same = repr(sorted(way.items(), key=str))
+                _, states = found.setdefault(same, (way, {}))
+                states.setdefault(code, set()).add(rule.state)
+    return list(found.values())
+
+
+def rule_rows(
+    codes: Sequence[str], licenses: Sequence[str], rules: Iterable[StateRule]
+) -> Iterator[Row]:
+    """The rows of the table `state_rules` for the occupations `codes` of one block.
+
+    `licenses` are the names of the block's licenses, the typical worker's first. The rule of the
+    first of them has rank 1, else the one written first; a rule of a whole code stands in place of
+    the same license's rule of its line.
+    """
+    order = {name.casefold(): place for place, name in enumerate(licenses)}
+    for code in codes:
+        here: dict[tuple[str, str], tuple[int, StateRule]] = {}
+        for rule in rules:
+            own = max((len(one) for one in rule.codes if code.startswith(one)), default=0)
+            key = (rule.state, rule.license)
+            if own and own >= here.get(key, (0, rule))[0]:
+                here[key] = (own, rule)
+        by_state: dict[str, list[StateRule]] = {}
+        for _, rule in here.values():
+            by_state.setdefault(rule.state, []).append(rule)
+        for found in by_state.values():
+            found.sort(key=lambda rule: order.get(rule.license.casefold(), len(order)))
+            for rank, rule in enumerate(found, 1):
+                yield {"onet_soc_code": code, "rank": rank, **_row(rule)}
+
+
+def _meant(rule: StateRule, codes: Sequence[str]) -> list[str]:
+    return [code for code in codes if code.startswith(rule.codes)]
+
+
+def _row(rule: StateRule) -> Row:
+    given = rule.given
+    term = given.get("apprenticeship")
+    length = term if isinstance(term, dict) else {}
+    ranges = {
+        f"{key}_{end}": value
+        for key in _RANGES
+        for end, value in zip(("low", "high"), given.get(key) or (None, None), strict=True)
+    }
+    plain = (*_TEXTS, *_NUMBERS, "degree")
+    closed = dict.fromkeys([*(given.get("closed") or []), *_shut(term)])
+    return {
+        "state": rule.state,
+        "license": rule.license,
+        **{key: given.get(key) for key in plain},
+        **ranges,
+        "apprenticeship": "open" if length else term,
+        "apprenticeship_hours": length.get("hours"),
+        "apprenticeship_months": length.get("months"),
+        "closed_doors": "-".join(closed) or None,
+        "citation": rule.source.get("cite") or rule.source.get("judgment"),
+        "how": rule.source.get("how", "known"),
+    }
+
+
+def _shut(term: Any) -> list[str]:
+    """An apprenticeship that does not count is a closed door."""
+    return ["apprenticeship"] if term == "closed" else []
 
 
 def _has_hours(way: Mapping[str, Any]) -> bool:
@@ -144,7 +225,7 @@ def _rules(file: str, row: Mapping[str, Any]) -> Iterator[StateRule]:
         )
 
 
-def _row_flaws(row: Any, blocks: Mapping[str, Block], occupations: Sequence[str]) -> Iterator[str]:
+def _row_flaws(row: Any, blocks: Mapping[str, Block]) -> Iterator[str]:
     if not isinstance(row, dict):
         yield "must be a mapping"
         return
@@ -155,9 +236,7 @@ def _row_flaws(row: Any, blocks: Mapping[str, Block], occupations: Sequence[str]
     if not isinstance(codes, list) or not codes:
         yield "no codes"
     for code in codes if isinstance(codes, list) else ():
-        if not any(one.startswith(str(code)) for one in occupations):
-            yield f"{code} begins no occupation's code"
-        elif block_of(str(code), blocks) is None:
+        if block_of(str(code), blocks) is None:
             yield f"{code} has no block of entry requirements"
     if "source" in row:
         yield from _source_flaws(row["source"])
@@ -172,9 +251,7 @@ def _row_flaws(row: Any, blocks: Mapping[str, Block], occupations: Sequence[str]
             yield f"{state} must be a mapping"
 
 
-def _rule_flaws(
-    rule: StateRule, blocks: Mapping[str, Block], occupations: Sequence[str]
-) -> Iterator[str]:
+def _rule_flaws(rule: StateRule, blocks: Mapping[str, Block]) -> Iterator[str]:
     given = rule.given
     yield from (f"no key {key!r}" for key in given if key not in STATE_KEYS)
     yield from (f"{key} must be text" for key in _TEXTS if not isinstance(given.get(key, ""), str))
@@ -232,7 +309,7 @@ def _door_flaws(rule: StateRule, blocks: Mapping[str, Block]) -> Iterator[str]:
     )
     if term not in (None, "closed") and not has_term:
         yield "apprenticeship: the block has none (give it under ways)"
-    shut = {*closed, *(["apprenticeship"] if term == "closed" else [])}
+    shut = {*closed, *_shut(term)}
     if any(own <= shut for own in doors) and not rule.ways:
         yield "every door of the block is closed, and no way is added"
 

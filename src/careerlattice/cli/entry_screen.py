@@ -21,9 +21,9 @@ COLUMN = 36
 SHOWN_LICENSES, SHOWN_STEPS, SHOWN_PAGES = 4, 6, 3
 
 
-def print_entry(catalog: Catalog, code: OnetSocCode) -> None:
-    """The part of the occupation's screen that tells how to get in."""
-    words = describe_entry(catalog, code)
+def print_entry(catalog: Catalog, code: OnetSocCode, state: str | None = None) -> None:
+    """The part of the occupation's screen that tells how to get in, in a state if one is named."""
+    words = describe_entry(catalog, code, state)
     count = len(words.ways)
     heading("How to get in", "one way" if count == 1 else f"{count} ways, the usual one first")
     for text in words.remarks:

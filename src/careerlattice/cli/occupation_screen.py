@@ -56,7 +56,7 @@ def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dic
         "wage": to_json(catalog.get_wage(code, area)),
         "wage_nation": to_json(catalog.get_wage(code)),
         "outlook": to_json(catalog.get_outlook(code)),
-        "entry": to_json(describe_entry(catalog, code), digits=4),
+        "entry": to_json(describe_entry(catalog, code, area.state), digits=4),
         "requirements": to_json(open_requirements(catalog).get_requirements(code)),
         "licenses": [
             x.to_dict() for x in open_requirements(catalog).list_licenses(code, area.state)
@@ -130,7 +130,7 @@ def print_occupation(catalog: Catalog, resolved: Resolved, area: Area) -> None:
         catalog.release.source("bls-oews").edition,
     )
     _print_outlook(catalog, occupation)
-    print_entry(catalog, code)
+    print_entry(catalog, code, area.state)
     _print_requirements(
         catalog, occupation, open_requirements(catalog).get_requirements(code), area
     )

@@ -332,7 +332,7 @@ class Lattice:
         person, asked = self._worker(a), open_requirements(self.catalog)
         found = self._gap(person, b, area)
         prices, comer = asked.prices_at(b), self.ladder_facts.comer(a, b)
-        way = find_way(asked.get_entry(self.catalog.codes[b]), comer, prices)
+        way = find_way(asked.get_entry(self.catalog.codes[b], area.state), comer, prices)
         return found if way is None else along(found, way, comer, prices, person.months[a])
 
     def _worker(self, row: int, months: float = ASSUMED_MONTHS.value) -> Background:

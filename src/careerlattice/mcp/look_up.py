@@ -230,8 +230,8 @@ def how_to_get_in(served: Served, asked: Explain) -> GetInJson:
     catalog = served.catalog
     resolved = catalog.resolve(asked.occupation)
     code = resolved.occupation.code
-    words = describe_entry(catalog, code)
     area = catalog.areas.within(asked.state, asked.metro)
+    words = describe_entry(catalog, code, area.state)
     law = ""
     if area.state:
         to_get = open_requirements(catalog).find_licenses_to_get(code, area.state)

@@ -23,7 +23,11 @@ from careerlattice.plan.choose.prefilter import without_returns
 from careerlattice.plan.choose.trace import trace_routes
 from careerlattice.plan.facts.area import AreaFacts, build_area_facts
 from careerlattice.plan.facts.interest_fit import interest_fit
-from careerlattice.plan.facts.occupations import OccupationFacts, build_occupation_facts
+from careerlattice.plan.facts.occupations import (
+    OccupationFacts,
+    build_occupation_facts,
+    facts_in,
+)
 from careerlattice.plan.facts.study_costs import StudyTable, study_table_of
 from careerlattice.plan.itinerary.build import build_itinerary
 from careerlattice.plan.itinerary.context import PlanContext
@@ -73,6 +77,7 @@ class Planner:
 
     catalog: Catalog
     arrays: LatticeArrays
+    _states: dict[str | None, OccupationFacts] = field(default_factory=dict)
     _areas: dict[str, AreaFacts] = field(default_factory=dict)
     _studies: dict[str, StudyTable] = field(default_factory=dict)
     _offers: dict[str | None, LocalOffers] = field(default_factory=dict)
@@ -117,7 +122,7 @@ class Planner:
         place = self.catalog.areas.within(request.state, request.metro)
         return resolve_request(
             self.catalog,
-            self.facts,
+            self._facts_in(place.state),
             self._area_facts(place),
             self._study(request.sector),
             request,
@@ -164,6 +169,11 @@ class Planner:
             interest_fit=interest_fit(self.catalog, request.interests),
             credential=resolved.goals.credential,
         )
+
+    def _facts_in(self, state: str | None) -> OccupationFacts:
+        if state not in self._states:
+            self._states[state] = facts_in(self.catalog, self.facts, state)
+        return self._states[state]
 
     def _area_facts(self, place: Area) -> AreaFacts:
         if place.code not in self._areas:

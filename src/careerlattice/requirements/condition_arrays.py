@@ -5,6 +5,7 @@ A condition is a row of every array; those of one occupation stand together, the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -23,6 +24,7 @@ from careerlattice.requirements.entry import (
     Standing,
     Training,
 )
+from careerlattice.requirements.named_work import NamedWork
 from careerlattice.requirements.parameters import (
     APPRENTICE_PAY_SHARE,
     EVENING_COURSE_HOURS,
@@ -41,6 +43,7 @@ Flags = NDArray[np.bool_]
 ENTRY_FILE = "entry.npz"
 """The file of a release that holds these arrays."""
 _SETS = ("programs", "from_programs", "prepared_programs")
+_NAMED = ("counts", "is_rank", "is_licensed_before", "credit")
 _DOORS = tuple(Door)
 
 
@@ -57,12 +60,13 @@ class ConditionArrays:
     and `study_usd` (nan where the ordinary ones hold), `study_usual` is the middle.
     `prerequisite` are months of courses asked first of who studied none of `prepared_programs`
     (0 where none are), for `prerequisite_usd`. `is_full_time_only`: it cannot be studied beside a
-    job. `course_months`, `course_usd`: a short course before the job, `is_evening_course` where it
-    fits beside one; with `is_paid_course` the employer hires first and trains at pay, `course_pay`
-    a year (nan: a beginner's). `experience` are months of work asked before, `promotion` months in
-    a rank below. `term` is what is served for pay before one is a full worker (apprenticeship, or
-    learning on the job in a trade), at `term_share` of full pay; `is_apprenticeship` tells the two
-    apart. `practice` are months of supervised practice after schooling at `practice_usd` a year.
+    job. `course_months`, `course_usd`: a short course before the job, `is_evening_course` where
+    it fits beside one; what is taken once hired takes no months; with `is_paid_course` the
+    employer hires first and trains at pay, `course_pay` a year (nan: a beginner's).
+    `experience` are months of work asked before, `promotion` months in a rank below. `term` is
+    what is served for pay before one is a full worker (apprenticeship, or learning on the job
+    in a trade), at `term_share` of full pay; `is_apprenticeship` tells the two apart.
+    `practice` are months of supervised practice after schooling at `practice_usd` a year.
     Months are those of a straight way, the least of the range; `…_usual` its middle.
     `is_unlicensed`: the work it leads to needs no license.
 
@@ -112,21 +116,21 @@ class ConditionArrays:
     from_programs: tuple[frozenset[str], ...]
     is_bridge: Flags
     is_unlicensed: Flags
-    counts: Flags
-    is_rank: Flags
-    is_licensed_before: Flags
-    credit: NDArray[np.float32]
+    counts: NamedWork
+    is_rank: NamedWork
+    is_licensed_before: NamedWork
+    credit: NamedWork
     credit_most: Floats
 
     @cached_property
     def asks_rank(self) -> Flags:
         """Where only ranks below are promoted, shape (c,)."""
-        return np.asarray(self.is_rank.any(axis=1))
+        return self.is_rank.names_any
 
     @cached_property
     def asks_license(self) -> Flags:
         """Where a license of other work has to be held before, shape (c,)."""
-        return np.asarray(self.is_licensed_before.any(axis=1))
+        return self.is_licensed_before.names_any
 
     @cached_property
     def names_programs(self) -> Flags:
@@ -164,6 +168,8 @@ def to_stored(arrays: ConditionArrays) -> dict[str, NDArray[Any]]:
     stored: dict[str, NDArray[Any]] = {}
     for item in fields(arrays):
         value = getattr(arrays, item.name)
+        if item.name in _NAMED:
+            value = np.asarray(value)
         if item.name in _SETS:
             every = [sorted(programs) for programs in value]
             stored[f"{item.name}.codes"] = np.array(
@@ -199,18 +205,59 @@ def from_stored(stored: dict[str, NDArray[Any]]) -> ConditionArrays:
             found[name] = np.unpackbits(stored[name], axis=1, count=width).astype(np.bool_)
         else:
             found[name] = stored[name]
-    return ConditionArrays(**found)
+    return ConditionArrays(**found | {name: NamedWork.of(found[name]) for name in _NAMED})
 
 
 def build_condition_arrays(catalog: Catalog) -> ConditionArrays:
     """The conditions of every occupation, from their tables, without title-only apprenticeships."""
     requirements = open_requirements(catalog)
+    return _arrays_of(catalog, [requirements.get_entry(code) for code in catalog.codes])
+
+
+def conditions_in(catalog: Catalog, base: ConditionArrays, state: str) -> ConditionArrays:
+    """The conditions of every occupation in a state: `base`, save where its own law says otherwise.
+
+    Which is `base` itself for a state of which no rule is known.
+    """
+    requirements = open_requirements(catalog)
+    codes = requirements.ruled_codes(state)
+    entries = [
+        (requirements.get_entry(code), requirements.get_entry(code, state)) for code in codes
+    ]
+    changed = [here for over, here in entries if here.conditions != over.conditions]
+    if not changed:
+        return base
+    return _spliced(base, _arrays_of(catalog, changed))
+
+
+def _spliced(base: ConditionArrays, other: ConditionArrays) -> ConditionArrays:
+    """The rows of `base`, those of the occupations of `other` replaced by its own."""
+    size = len(base.row)
+    kept = np.flatnonzero(~np.isin(base.row, other.row))
+    every = np.concatenate([kept, size + np.arange(len(other.row))])
+    row = np.concatenate([base.row, other.row])
+    order = every[np.argsort(row[every], kind="stable")]
+    first = np.searchsorted(row[order], np.arange(len(base.first)))
+    found: dict[str, Any] = {"first": first.astype(np.int64)}
+    for item in fields(ConditionArrays):
+        old, new = getattr(base, item.name), getattr(other, item.name)
+        if item.name in _NAMED:
+            found[item.name] = old.spliced(new, order)
+        elif isinstance(old, tuple):
+            both = old + new
+            found[item.name] = tuple(both[at] for at in order)
+        elif item.name != "first":
+            found[item.name] = np.concatenate([old, new])[order]
+    return ConditionArrays(**found)
+
+
+def _arrays_of(catalog: Catalog, entries: Sequence[Entry]) -> ConditionArrays:
+    """The conditions of some entries side by side."""
     codes = [str(code) for code in catalog.codes]
     programs = _programs_beginning(catalog)
     ways: list[tuple[Entry, EntryCondition]] = []
     first = [0]
-    for code in catalog.codes:
-        entry = requirements.get_entry(code)
+    for entry in entries:
         ways += [(entry, way) for way in entry.conditions if not _is_title_only(way)]
         first.append(len(ways))
     matcher = _Matcher(codes)
@@ -272,14 +319,14 @@ def build_condition_arrays(catalog: Catalog) -> ConditionArrays:
         from_programs=tuple(programs(way.from_degree_programs) for _, way in ways),
         is_bridge=np.array([way.door is Door.BRIDGE for _, way in ways]),
         is_unlicensed=np.array([way.is_unlicensed for _, way in ways]),
-        counts=np.stack(
-            [matcher.flags(way.experience.from_codes if way.experience else ()) for _, way in ways]
+        counts=matcher.named(
+            [way.experience.from_codes if way.experience else () for _, way in ways]
         ),
-        is_rank=np.stack(
-            [matcher.flags(way.promotion.from_codes if way.promotion else ()) for _, way in ways]
+        is_rank=matcher.named(
+            [way.promotion.from_codes if way.promotion else () for _, way in ways]
         ),
-        is_licensed_before=np.stack([matcher.flags(way.from_license) for _, way in ways]),
-        credit=np.stack([_credit(matcher, way) for _, way in ways]),
+        is_licensed_before=matcher.named([way.from_license for _, way in ways]),
+        credit=NamedWork.of(np.stack([_credit(matcher, way) for _, way in ways])),
         credit_most=column([_credit_most(way) for _, way in ways]),
     )
 
@@ -302,18 +349,23 @@ class _Matcher:
             found |= self.of(beginning)
         return found
 
+    def named(self, ways: Sequence[Sequence[str]]) -> NamedWork:
+        """The work that each way names, shape (ways, n)."""
+        return NamedWork.of(np.stack([self.flags(beginnings) for beginnings in ways]))
+
 
 def _programs_beginning(catalog: Catalog):  # type: ignore[no-untyped-def]
     """A function from beginnings of CIP codes to the six-digit codes they mean."""
-    every = [
+    every = sorted(
         cip for cip in catalog.release.table("programs")["cip_code"] if len(cip) == len("51.3801")
-    ]
+    )
     found: dict[str, frozenset[str]] = {}
 
     def programs(beginnings: tuple[str, ...]) -> frozenset[str]:
         for beginning in beginnings:
             if beginning not in found:
-                found[beginning] = frozenset(cip for cip in every if cip.startswith(beginning))
+                first, last = bisect_left(every, beginning), bisect_right(every, f"{beginning}~")
+                found[beginning] = frozenset(every[first:last])
         return frozenset().union(*(found[beginning] for beginning in beginnings))
 
     return programs
@@ -378,7 +430,7 @@ def _usual_term(entry: Entry) -> float:
 
 
 def _course_months(way: EntryCondition, *, is_usual: bool) -> float:
-    if way.course is None or way.course.weeks is None:
+    if way.course is None or way.course.weeks is None or way.course.is_in_job:
         return 0.0
     weeks = way.course.weeks.middle if is_usual else way.course.weeks.low
     return weeks / WEEKS_A_MONTH.value

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.requirements.entry import (
+    LEVEL_OF,
     Apprenticeship,
     AskedIn,
     Course,
@@ -25,27 +26,14 @@ from careerlattice.requirements.entry import (
     Promotion,
     SourceKind,
     Standing,
+    StateRule,
     Study,
     Training,
 )
+from careerlattice.requirements.state_entry import entry_in_state
+from careerlattice.requirements.state_licenses import ruled_gates
 from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.codes import OnetSocCode
-from careerlattice.vocab.levels import EducationLevel
-
-LEVEL_OF = {
-    "less_than_high_school": EducationLevel.LESS_THAN_HIGH_SCHOOL,
-    "high_school": EducationLevel.HIGH_SCHOOL,
-    "certificate": EducationLevel.CERTIFICATE,
-    "some_college": EducationLevel.SOME_COLLEGE,
-    "associate": EducationLevel.ASSOCIATE,
-    "bachelor": EducationLevel.BACHELOR,
-    "post_bachelor": EducationLevel.POSTBACCALAUREATE_CERTIFICATE,
-    "master": EducationLevel.MASTER,
-    "post_master": EducationLevel.POSTMASTER_CERTIFICATE,
-    "professional": EducationLevel.PROFESSIONAL,
-    "doctoral": EducationLevel.DOCTORAL,
-}
-"""The level each name of the entry tables stands for."""
 
 Row = dict[str, Any]
 
@@ -53,14 +41,22 @@ Row = dict[str, Any]
 class Entries(Mapping[str, Entry]):
     """What it takes to enter every occupation, by code; each is made when it is first asked for.
 
-    Occupations without a block have the entry that `surveyed` makes of the surveys.
+    Occupations without a block have the entry that `surveyed` makes of the surveys. `rules` gives
+    what a state's own law asks of an occupation: its value stands in place of the nation's range.
     """
 
-    def __init__(self, catalog: Catalog, surveyed: Callable[[OnetSocCode], Entry]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        surveyed: Callable[[OnetSocCode], Entry],
+        rules: Callable[[OnetSocCode, str], Sequence[StateRule]],
+    ) -> None:
         self._catalog = catalog
         self._surveyed = surveyed
+        self._rules = rules
         self._made: dict[str, Entry] = {}
-        self._gates: dict[str, tuple[LicenseGate, ...]] = {}
+        self._here: dict[tuple[str, str], Entry] = {}
+        self._gates: dict[tuple[str, str], tuple[LicenseGate, ...]] = {}
 
     @cached_property
     def _tables(self) -> _Tables:
@@ -74,15 +70,36 @@ class Entries(Mapping[str, Entry]):
             self._made[code] = tables.entry(exact) if has_block else self._surveyed(exact)
         return self._made[code]
 
-    def gates(self, code: str) -> tuple[LicenseGate, ...]:
-        """Its licenses alone, many times quicker than the whole entry."""
-        if code not in self._gates:
+    def at(self, code: str, state: str | None) -> Entry:
+        """What it takes in a state (postal code; none for what holds over the states).
+
+        The same as over the states where no rule of the state speaks of it.
+        """
+        if state is None:
+            return self[code]
+        if (code, state) not in self._here:
             exact = self._catalog.codes[self._catalog.row_of[code]]
-            has_block = exact in self._tables.heads
-            self._gates[code] = (
-                self._tables.gates(exact) if has_block else self._surveyed(exact).licenses
-            )
-        return self._gates[code]
+            entry = self[code]
+            rules = self._rules(exact, state)
+            if rules:
+                entry = entry_in_state(entry, rules, self._tables.own_ways(exact, state))
+            self._here[code, state] = entry
+        return self._here[code, state]
+
+    def gates(self, code: str, state: str | None = None) -> tuple[LicenseGate, ...]:
+        """Its licenses alone, in a state or over the states; many times quicker than the entry."""
+        key = (code, state or "")
+        if key not in self._gates:
+            exact = self._catalog.codes[self._catalog.row_of[code]]
+            rules = self._rules(exact, state) if state else ()
+            if rules:
+                found = ruled_gates(self[code], self.gates(code), rules)
+            elif exact in self._tables.heads:
+                found = self._tables.gates(exact)
+            else:
+                found = self._surveyed(exact).licenses
+            self._gates[key] = found
+        return self._gates[key]
 
     def person(self, code: str) -> Mapping[str, str]:
         """Its conditions of the person alone, by what they are about."""
@@ -113,8 +130,18 @@ class _Tables:
         return found
 
     @cached_property
-    def _conditions(self) -> dict[str, list[Row]]:
+    def _every_condition(self) -> dict[str, list[Row]]:
         return self._grouped("entry_conditions")
+
+    def _conditions(self, code: str) -> list[Row]:
+        """The ways that are open over the states."""
+        return [row for row in self._every_condition[code] if not row["states"]]
+
+    def own_ways(self, code: OnetSocCode, state: str) -> tuple[EntryCondition, ...]:
+        """The ways that the law of a state alone opens."""
+        rows = self._every_condition.get(code, ())
+        found = [row for row in rows if state in _states(row["states"])]
+        return tuple(self._condition(code, self.heads[code]["block"], row) for row in found)
 
     @cached_property
     def _codes(self) -> dict[str, list[Row]]:
@@ -174,7 +201,7 @@ class _Tables:
         block = head["block"]
         return Entry(
             code=code,
-            conditions=tuple(self._condition(code, block, row) for row in self._conditions[code]),
+            conditions=tuple(self._condition(code, block, row) for row in self._conditions(code)),
             licenses=self.gates(code),
             person=self.person(code),
             person_sources=self._cited(block, "person"),

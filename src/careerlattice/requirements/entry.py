@@ -7,7 +7,7 @@ the usual door first. Licenses and conditions of the person hold whatever the wa
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from careerlattice.vocab.amounts import Span
@@ -15,6 +15,20 @@ from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel
 
 NOTHING: Mapping[str, str] = {}
+LEVEL_OF = {
+    "less_than_high_school": EducationLevel.LESS_THAN_HIGH_SCHOOL,
+    "high_school": EducationLevel.HIGH_SCHOOL,
+    "certificate": EducationLevel.CERTIFICATE,
+    "some_college": EducationLevel.SOME_COLLEGE,
+    "associate": EducationLevel.ASSOCIATE,
+    "bachelor": EducationLevel.BACHELOR,
+    "post_bachelor": EducationLevel.POSTBACCALAUREATE_CERTIFICATE,
+    "master": EducationLevel.MASTER,
+    "post_master": EducationLevel.POSTMASTER_CERTIFICATE,
+    "professional": EducationLevel.PROFESSIONAL,
+    "doctoral": EducationLevel.DOCTORAL,
+}
+"""The level each name of the entry tables stands for."""
 
 
 class Door(StrEnum):
@@ -133,7 +147,8 @@ class Prerequisites:
 class Course:
     """A short course by law or custom. `is_paid`: the employer pays it, and a wage meanwhile.
 
-    `pay` is that wage in dollars a year where it is known, else it is a beginner's.
+    `pay` is that wage in dollars a year where it is known, else it is a beginner's. `is_in_job`: it
+    may be taken once hired, so that nobody waits for it.
     """
 
     name: str
@@ -142,6 +157,7 @@ class Course:
     usd: Span | None = None
     is_paid: bool = False
     pay: Span | None = None
+    is_in_job: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,13 +246,65 @@ class EntryCondition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StateRule:
+    """What the law of one state asks for one license; what it leaves open holds as elsewhere.
+
+    `license` is the plain name of the license, `name` what the state calls it. `hours` are those of
+    the course or program (0: the law asks none), `is_apprenticeship_open` whether a term under a
+    license holder counts in place of school (none: as elsewhere), `closed` the doors that the state
+    does not open. `practice_…` is supervised work after schooling, `experience_months` work before
+    the license. `wait` runs from the end of schooling to the license in hand, in months; on
+    `works_before` (a provisional card, a temporary permit) the job may begin without it.
+    """
+
+    state: str
+    license: str
+    source: FactSource | None = None
+    name: str = ""
+    hours: int | None = None
+    is_apprenticeship_open: bool | None = None
+    apprenticeship_hours: int | None = None
+    apprenticeship_months: float | None = None
+    closed: tuple[Door, ...] = ()
+    practice_hours: int | None = None
+    practice_months: float | None = None
+    experience_months: float | None = None
+    degree: EducationLevel | None = None
+    education: str = ""
+    age: int | None = None
+    exam: str = ""
+    fee: Span | None = None
+    wait: Span | None = None
+    works_before: str = ""
+    agency: str = ""
+    url: str = ""
+    note: str = ""
+    doubt: str = ""
+
+    def without_license(self) -> StateRule:
+        """The same without what it says of the license itself: how it is got, and from whom."""
+        return replace(
+            self,
+            name="",
+            exam="",
+            fee=None,
+            wait=None,
+            works_before="",
+            agency="",
+            url="",
+            note="",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LicenseGate:
     """A license or certification: who grants it, where it must be held, what it asks.
 
     `states`, `except_states` and `local_states` are postal codes; `asked_of` says who needs it
     where not everyone does. `is_after_hire`: it is earned in the job, none is needed to be hired.
     `fee` in dollars covers application, exams, and the first license; `wait` runs from the
-    application to the license, in months.
+    application to the license, in months. `rule` is the law of the one state it is
+    told for, `is_after_practice` whether supervised work comes before it there.
     """
 
     number: int
@@ -255,6 +323,8 @@ class LicenseGate:
     local_states: tuple[str, ...] = ()
     note: str = ""
     sources: tuple[FactSource, ...] = ()
+    rule: StateRule | None = None
+    is_after_practice: bool = False
 
 
 def is_asked_by_law(gates: Sequence[LicenseGate]) -> bool:
@@ -278,7 +348,8 @@ class Entry:
     """Everything that entering an occupation takes.
 
     `is_survey_only`: no rule was read for it, so the ways in are those of BLS and O*NET surveys.
-    `person` maps what a condition is about (age_least, citizen, medical …) to its words.
+    `person` maps what a condition is about (age_least, citizen, medical …) to its words. `state` is
+    the postal code of the state whose own law it tells; empty for what holds over the states.
     """
 
     code: OnetSocCode
@@ -291,6 +362,7 @@ class Entry:
     is_full_time_only: bool = False
     is_survey_only: bool = False
     note: str = ""
+    state: str = ""
 
     @property
     def usual(self) -> EntryCondition:

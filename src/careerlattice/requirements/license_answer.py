@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from careerlattice.catalog.model import License
-from careerlattice.requirements.entry import FactSource
+from careerlattice.requirements.entry import FactSource, StateRule
+from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.codes import OnetSocCode
 
 
@@ -80,6 +81,8 @@ class LicenseAnswer:
     further licenses that the state, cities or the nation ask beside this one. `note` tells what
     the state is known to do. `is_after_hire`: it is earned in the job, none is needed to be hired.
     `is_certification`: a national board grants it and employers ask it, no law.
+    `fee` in dollars is all that the granting bodies are paid, `wait` the months until it is in
+    hand. `rule` is what the state's own law asks, where it is known: it stands in these values.
     """
 
     code: OnetSocCode
@@ -99,6 +102,9 @@ class LicenseAnswer:
     is_federal: bool = False
     is_certification: bool = False
     is_after_hire: bool = False
+    fee: Span | None = None
+    wait: Span | None = None
+    rule: StateRule | None = None
     note: str = ""
     records: tuple[License, ...] = ()
     own_business: tuple[License, ...] = ()

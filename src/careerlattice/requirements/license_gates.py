@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.model import License
-from careerlattice.requirements.entry import AskedIn, FactSource, LicenseGate, SourceKind
+from careerlattice.requirements.entry import AskedIn, FactSource, LicenseGate, SourceKind, StateRule
 from careerlattice.requirements.license_answer import Compact, LicenseAnswer, LicenseGap, Need
 from careerlattice.requirements.license_tables import LicenseException, LicenseTables
 from careerlattice.vocab.codes import OnetSocCode
@@ -106,7 +106,7 @@ def license_to_hold(
     ('required', 'Registered nurse', 'California Board of Registered Nursing')
     """
     place = None if state == FEDERAL else state
-    gates, tables = requirements.entries.gates(code), requirements.license_tables
+    gates, tables = requirements.entries.gates(code, place), requirements.license_tables
     records = tables.records(code, place)
     decisions = _decide(code, gates, place, tables)
     if not decisions:
@@ -272,7 +272,7 @@ def _answer(
     records: tuple[License, ...],
     tables: LicenseTables,
 ) -> LicenseAnswer:
-    gate, exception = decided.gate, decided.exception
+    gate, exception, rule = decided.gate, decided.exception, decided.gate.rule
     is_federal = gate.granted_by == "federal"
     fitting = _fitting(records, decided.need, is_federal=is_federal)
     fitting = tuple(
@@ -280,10 +280,10 @@ def _answer(
     )
     first = fitting[0] if fitting else None
     gap = decided.gap
-    if gap is LicenseGap.NO_RECORD and first is not None:
+    if gap is LicenseGap.NO_RECORD and (first is not None or (rule is not None and rule.agency)):
         gap = LicenseGap.NOTHING
     asked_of = gate.asked_of or (first.asked_of if first and first.asked_of else "")
-    return LicenseAnswer(
+    answer = LicenseAnswer(
         code=code,
         state=place,
         need=decided.need,
@@ -301,12 +301,92 @@ def _answer(
         is_federal=is_federal,
         is_certification=gate.granted_by == "national_board",
         is_after_hire=gate.is_after_hire,
+        fee=gate.fee,
+        wait=gate.wait,
         note=exception.text if exception else gate.note,
         records=fitting,
         own_business=tuple(one for one in records if one.role == "own_business"),
         compact=_compact(tables, code, place),
         sources=_sources(gate, exception, first),
     )
+    return answer if rule is None else _by_rule(answer, gate, rule)
+
+
+def _by_rule(answer: LicenseAnswer, gate: LicenseGate, rule: StateRule) -> LicenseAnswer:
+    """The answer where the state's own law is known: it says what it asks, its record the rest.
+
+    A record of ours may say more of the state's schooling and experience than the rule.
+    """
+    is_other = bool(rule.agency) and not _is_same_office(rule.agency, answer.agency)
+    teaches = rule.hours is not None or rule.degree is not None or bool(rule.education)
+    works = rule.experience_months is not None or rule.practice_hours is not None
+    is_ours = answer.whose_record == OURS
+    asks = dict(gate.asks)
+    for about, said in (
+        ("education", answer.record_education),
+        ("experience", "" if works else answer.record_experience),
+    ):
+        if is_ours and said and not said.startswith("No "):
+            asks.setdefault(about, said)
+    source = () if rule.source is None else (rule.source,)
+    is_same = rule.name.casefold() == answer.name.casefold()
+    return replace(
+        answer,
+        name=answer.name if is_same or not rule.name else rule.name,
+        agency=rule.agency or answer.agency,
+        url=rule.url or ("" if is_other else answer.url),
+        updated=None if is_other else answer.updated,
+        asks=asks,
+        record_exam="" if rule.exam else answer.record_exam,
+        record_education="" if teaches and not is_ours else answer.record_education,
+        record_experience="" if works else answer.record_experience,
+        note=rule.note or answer.note,
+        records=_records_by_rule(answer, rule, is_other=is_other),
+        rule=rule,
+        sources=tuple(dict.fromkeys((*source, *answer.sources))),
+    )
+
+
+def _is_same_office(one: str, other: str) -> bool:
+    """Whether one name of an agency is the other, or that with the state's name before it."""
+    first, second = one.casefold(), other.casefold()
+    return first in second or second in first
+
+
+def _records_by_rule(
+    answer: LicenseAnswer, rule: StateRule, *, is_other: bool
+) -> tuple[License, ...]:
+    """The records as published, the first with the office that grants it and its page.
+
+    Where that is another than the records have, the others go. Where the rule alone knows whom to
+    ask, it is a record of ours.
+    """
+    if not answer.records:
+        return (_own_record(answer, rule),) if answer.is_required and rule.agency else ()
+    first, *rest = answer.records
+    if is_other:
+        return (replace(first, agency=rule.agency, url=rule.url or None, updated=None),)
+    return (replace(first, url=rule.url or first.url), *rest)
+
+
+def _own_record(answer: LicenseAnswer, rule: StateRule) -> License:
+    """A record of ours, for a license whose office no record of the trade names."""
+    record: dict[str, Any] = dict.fromkeys(License.__slots__) | {
+        "state": rule.state,
+        "license_id": f"{rule.state}-{answer.code}",
+        "title": rule.name or answer.name,
+        "exam": rule.exam or None,
+        "agency": rule.agency,
+        "url": rule.url or None,
+        "occupations": 1,
+        "is_named": True,
+        "role": "own",
+        "rank": 0,
+        "source": OURS,
+        "citation": rule.source.citation if rule.source else None,
+        "course_hours": rule.hours,
+    }
+    return License(**record)
 
 
 def _fitting(records: tuple[License, ...], need: Need, *, is_federal: bool) -> tuple[License, ...]:

@@ -18,7 +18,8 @@ _SELDOM = (AskedIn.VOLUNTARY, AskedIn.PART)
 class LicenseTerms:
     """Months from application to license, at best and usually, and fees in dollars.
 
-    `is_estimate`: its fee is not known, so that of licenses in general stands in.
+    `is_estimate`: its fee is not known, so that of licenses in general stands in. On
+    `works_before` the job may begin at once, so that nothing is waited for before it.
     """
 
     months: float
@@ -27,6 +28,7 @@ class LicenseTerms:
     usd_low: float
     usd_high: float
     is_estimate: bool
+    works_before: str = ""
 
 
 def license_terms(gates: Sequence[LicenseGate]) -> LicenseTerms:
@@ -35,7 +37,12 @@ def license_terms(gates: Sequence[LicenseGate]) -> LicenseTerms:
     wait = first.wait if first else None
     fee = first.fee if first else None
     usd = float(LICENSE_USD.value) if fee is None else float(round(fee.middle))
-    if wait is None:
+    works_before = ""
+    if first is not None and first.rule is not None and not first.is_after_practice:
+        works_before = first.rule.works_before
+    if works_before:
+        best = usual = 0.0
+    elif wait is None:
         best, usual = float(LICENSE_MONTHS.value), float(LICENSE_MONTHS.value)
     else:
         best = max(LEAST_MONTHS, math.ceil(wait.low))
@@ -47,4 +54,5 @@ def license_terms(gates: Sequence[LicenseGate]) -> LicenseTerms:
         usd_low=usd if fee is None else fee.low,
         usd_high=usd if fee is None else fee.high,
         is_estimate=fee is None,
+        works_before=works_before,
     )

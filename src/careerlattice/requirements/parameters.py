@@ -149,6 +149,20 @@ PRACTICE_PAY_USD = Parameter(
     label="Pay in supervised practice",
 )
 WEEKS_A_MONTH = Parameter(4.345, "weeks a month", "52.14 weeks in 12 months")
+SCHOOL_HOURS_A_MONTH = Parameter(
+    120,
+    "hours a month",
+    "28 hours of class a week, as schools that teach by the hour do at full time; taken only where "
+    "the range over the states gives hours without a length",
+    label="Hours of class in a month of full-time school",
+)
+WORK_HOURS_A_MONTH = Parameter(
+    2000 / 12,
+    "hours a month",
+    "2,000 hours a year of full-time work, as apprenticeships and supervised practice are counted; "
+    "taken only where the range over the states gives no pace of its own",
+    label="Hours of work in a month",
+)
 EVENING_COURSE_HOURS = Parameter(
     200,
     "hours",

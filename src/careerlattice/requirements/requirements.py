@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import License, Requirements
 from careerlattice.content.accreditors import Accreditor, accreditors_of
 from careerlattice.requirements.entries import Entries
-from careerlattice.requirements.entry import Entry
+from careerlattice.requirements.entry import Entry, StateRule
 from careerlattice.requirements.fields_of_study import FieldsOfStudy, read_fields_of_study
 from careerlattice.requirements.license_answer import LicenseAnswer
 from careerlattice.requirements.license_gates import (
@@ -32,6 +33,7 @@ from careerlattice.requirements.shares import (
     read_requirement_shares,
     requirements_of,
 )
+from careerlattice.requirements.state_rules import StateRules
 from careerlattice.requirements.survey_entry import survey_entry
 from careerlattice.tables.education_tables import ANY_FIELD
 from careerlattice.vocab.codes import OnetSocCode
@@ -100,7 +102,33 @@ class EntryRequirements:
         def surveyed(code: OnetSocCode) -> Entry:
             return survey_entry(self.catalog, self.shares, self.fields_of_study, code)
 
-        return Entries(self.catalog, surveyed)
+        return Entries(self.catalog, surveyed, self.rules_in)
+
+    @cached_property
+    def _state_rules(self) -> StateRules:
+        return StateRules(self.catalog.release)
+
+    def rules_in(self, code: OnetSocCode, state: str) -> tuple[StateRule, ...]:
+        """What the own law of a state asks of an occupation, the typical worker's license first.
+
+        Where the user has a fact of their own, it stands in place of what a rule says of the
+        license and of the hours of its course.
+        """
+        rules = self._state_rules.of(state).get(code, ())
+        own = self.license_tables.own_fact(code, state)
+        if own is None or not rules:
+            return rules
+        if own["asked"] == "none":
+            return ()
+        first = rules[0].without_license()
+        if own["course_hours"] is not None:
+            first = replace(first, hours=own["course_hours"])
+        return (first,)
+
+    def ruled_codes(self, state: str) -> tuple[OnetSocCode, ...]:
+        """The occupations of which a state's own law says something, in the catalog's order."""
+        rules = self._state_rules.of(state)
+        return tuple(code for code in self.catalog.codes if code in rules)
 
     @cached_property
     def openness(self) -> Openness:
@@ -109,9 +137,13 @@ class EntryRequirements:
 
         return read_openness(self.catalog, self.shares, self.entries)
 
-    def get_entry(self, code: str) -> Entry:
-        """What it takes to enter the occupation: ways in, gates, next steps, each with source."""
-        return self.entries[self.catalog.code_of(code)]
+    def get_entry(self, code: str, state: str | None = None) -> Entry:
+        """What it takes to enter the occupation: ways in, gates, next steps, each with source.
+
+        In a state (postal code) as its own law has it; without one, as it holds over the states.
+        """
+        place = None if state == FEDERAL else state
+        return self.entries.at(self.catalog.code_of(code), place)
 
     def list_accreditors(self, code: str) -> tuple[Accreditor, ...]:
         """Who accredits programs that lead to the occupation; empty where nobody does."""

@@ -44,6 +44,7 @@ LICENSED_IN = (
     "voluntary",
     "part",
 )
+TERMS = ("closed", "open")
 SOURCE_KINDS = ("handbook", "citation", "judgment")
 SOURCES = ("careerlattice", "ooh")
 TEXT_LINKS = (TO_OCCUPATION,)
@@ -158,6 +159,7 @@ ENTRY_TABLES: tuple[Table, ...] = (
             _choice("from_degree_level", "degree held before", LEVEL_NAMES, nullable=True),
             _choice("from_degree_field", "field of that degree", FIELD_RULES, nullable=True),
             _text("note", "remark"),
+            _text("states", "postal codes of the states whose law alone opens it, joined by -"),
         ),
         TEXT_LINKS,
     ),
@@ -264,6 +266,45 @@ ENTRY_TABLES: tuple[Table, ...] = (
                 ),
             ),
             Field("value", "text", "the condition; 'asked' where no more is said"),
+        ),
+        TEXT_LINKS,
+    ),
+    Table(
+        "state_rules",
+        "What one state's own law asks for a license, in place of the range over the states",
+        ("careerlattice",),
+        ("onet_soc_code", "state", "license"),
+        (
+            _code(),
+            Field("state", "text", "postal code", pattern=r"[A-Z]{2}"),
+            Field("license", "text", "plain name of the license the rule is about"),
+            _number("rank", "order among the rules of the state; 1 is the typical worker's"),
+            _text("name", "what the state calls the license"),
+            _hours("hours", "hours of the course or program the law asks; 0 for none"),
+            _choice(
+                "apprenticeship", "whether one counts in place of school", TERMS, nullable=True
+            ),
+            _hours("apprenticeship_hours", "hours of the term"),
+            _months("apprenticeship_months", "months of the term"),
+            _text("closed_doors", "doors that the state's law does not open, joined by -"),
+            _hours("practice_hours", "supervised hours after schooling"),
+            _months("practice_months", "supervised practice after schooling"),
+            _months("experience_months", "paid work asked before the license", 240),
+            _choice("degree", "least degree the law asks", LEVEL_NAMES, nullable=True),
+            _text("education", "schooling asked, in words"),
+            Field("age", "int8", "least age", "years", nullable=True, low=0, high=30),
+            _text("exam", "exams as the state names them"),
+            _usd("fee_usd_low", "application, exams, and first license, low"),
+            _usd("fee_usd_high", "application, exams, and first license, high"),
+            _months("wait_months_low", "from the end of schooling to the license, least", 24),
+            _months("wait_months_high", "from the end of schooling to the license, most", 24),
+            _text("works_before", "what one may work on before the license is in hand"),
+            _text("agency", "who grants it"),
+            Field("url", "text", "its page", nullable=True, pattern=r"https?://\S+"),
+            _text("note", "remark"),
+            _text("doubt", "what is least certain"),
+            Field("citation", "text", "law, rule, or the reason of a judgment"),
+            Field("how", "text", "read in the source, or known", choices=("read", "known")),
         ),
         TEXT_LINKS,
     ),

@@ -191,6 +191,8 @@ def course_sentence(course: Course) -> str:
     if course.usd is not None and not course.is_paid:
         facts.append(usd_span(course.usd))
     told = f"Complete {_named(course.name)}" + (f": {', '.join(facts)}." if facts else ".")
+    if course.is_in_job:
+        return f"{told} You may take it once you are hired."
     return told + (" Your employer pays for it, and pays you meanwhile." if course.is_paid else "")
 
 

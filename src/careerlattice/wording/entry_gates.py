@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from careerlattice.catalog.catalog import Catalog
@@ -14,9 +14,12 @@ from careerlattice.requirements.entry import (
     LicenseGate,
     NextStep,
 )
+from careerlattice.requirements.license_answer import LicenseAnswer
 from careerlattice.requirements.requirements import open_requirements
+from careerlattice.requirements.state_entry import varies_by_state
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.states import BY_POSTAL
+from careerlattice.wording.catalogue import say
 from careerlattice.wording.entry import (
     SourceWords,
     WayWords,
@@ -24,7 +27,13 @@ from careerlattice.wording.entry import (
     describe_way,
     sentence,
 )
-from careerlattice.wording.licenses import ASKED, asks_sentences
+from careerlattice.wording.licenses import (
+    ASKED,
+    asks_sentences,
+    doubt_sentence,
+    range_sentence,
+    rule_sentences,
+)
 from careerlattice.wording.spans import months_told
 from careerlattice.wording.work_names import WorkNames, join
 
@@ -60,6 +69,7 @@ _PERSON_ALONE = {
     "exam": "Pass a test.",
     "clearance": "Get a security clearance.",
 }
+NO_OFFICES: Mapping[str, str] = {}
 _QUALIFIED = re.compile(r"^(?:some|most|many|federal|few|at|in|usual|often)\b")
 _CITIZENS = {
     "us_citizen": "Be a U.S. citizen.",
@@ -106,18 +116,24 @@ class EntryWords:
         return tuple(item for item in self.licenses if not item.is_asked)
 
 
-def describe_entry(catalog: Catalog, code: OnetSocCode) -> EntryWords:
-    """How to get into the occupation: ways, gates, what comes next."""
+def describe_entry(catalog: Catalog, code: OnetSocCode, state: str | None = None) -> EntryWords:
+    """How to get into the occupation: ways, gates, what comes next.
+
+    In a state (postal code) as its own law has it, where that is known.
+    """
     requirements = open_requirements(catalog)
-    entry = requirements.get_entry(code)
+    entry = requirements.get_entry(code, state)
+    home = catalog.get_area(state).name if state else ""
     names = WorkNames(catalog)
+    answer = requirements.license_to_hold(code, state) if home else None
+    offices = _offices(answer) if answer else {}
     return EntryWords(
         facts=entry,
         ways=tuple(
             describe_way(way, names, is_usual=place == 0)
             for place, way in enumerate(entry.conditions)
         ),
-        licenses=tuple(describe_license(gate) for gate in entry.licenses),
+        licenses=tuple(describe_license(gate, offices) for gate in entry.licenses),
         person=tuple(person_sentence(about, value) for about, value in entry.person.items()),
         next_steps=tuple(
             NextWords(
@@ -132,7 +148,7 @@ def describe_entry(catalog: Catalog, code: OnetSocCode) -> EntryWords:
             SourceWords(text=item.named, address=item.address, standing="known, to be checked")
             for item in requirements.list_accreditors(code)
         ),
-        remarks=tuple(_remarks(entry)),
+        remarks=(*_remarks(entry), *_of_state(entry, home, answer.agency if answer else "")),
         sources=describe_sources(_all_sources(entry)),
     )
 
@@ -147,22 +163,40 @@ def _all_sources(entry: Entry) -> Iterator[FactSource]:
         yield from step.sources
 
 
-def describe_license(gate: LicenseGate) -> LicenseWords:
-    """A license as its name and sentences: where it is asked, of whom, for what, by whom."""
-    told = [_where(gate)]
+def _offices(answer: LicenseAnswer) -> dict[str, str]:
+    """Who grants the licenses that a state's own law speaks of, by their plain names."""
+    return {one.rule.license: one.agency for one in (answer, *answer.also) if one.rule}
+
+
+def describe_license(gate: LicenseGate, offices: Mapping[str, str] = NO_OFFICES) -> LicenseWords:
+    """A license as its name and sentences: where it is asked, of whom, for what, by whom.
+
+    `offices` names who grants it in the state told of, by the plain name of the license.
+    """
+    rule = gate.rule
+    home = BY_POSTAL[rule.state].name if rule else ""
+    told = [] if rule else [_where(gate)]
     if gate.asked_of:
         told = [sentence(f"Only some need it: {gate.asked_of}")]
     if gate.local_states:
         told.append(f"Left to cities and counties in {_states(gate.local_states)}.")
-    told += asks_sentences(gate.asks)
+    told += asks_sentences(gate.asks, home)
+    if rule is not None:
+        told += rule_sentences(
+            home,
+            is_without_course=rule.hours == 0,
+            works_before=rule.works_before,
+            wait=gate.wait,
+        )
     if gate.exam:
         told.append(sentence(f"Exam: {gate.exam}"))
-    if gate.agency:
-        told.append(sentence(f"Ask: {gate.agency}"))
+    agency = (offices.get(rule.license) if rule else None) or gate.agency
+    if agency:
+        told.append(sentence(f"Ask: {agency}"))
     if gate.note:
         told.append(sentence(gate.note))
     return LicenseWords(
-        name=gate.name,
+        name=(rule.name if rule else "") or gate.name,
         is_asked=gate.asked_in.is_by_law,
         sentences=tuple(told),
         sources=describe_sources(gate.sources),
@@ -175,6 +209,22 @@ def _where(gate: LicenseGate) -> str:
     if gate.except_states:
         return f"Every state but {_states(gate.except_states)} asks for it."
     return _WHERE[gate.asked_in]
+
+
+def _of_state(entry: Entry, home: str, agency: str) -> list[str]:
+    """Whether what is told is the law of the state `home`, or a range over the states."""
+    if not home:
+        return []
+    told = []
+    if entry.state:
+        told.append(
+            say("What follows is what {home} itself asks, as far as we know it.", home=home)
+        )
+        doubts = [gate.rule.doubt for gate in entry.licenses if gate.rule and gate.rule.doubt]
+        told += [doubt_sentence(doubt) for doubt in doubts]
+    if varies_by_state(entry):
+        told.append(range_sentence(home, agency))
+    return told
 
 
 def _states(postal: tuple[str, ...]) -> str:

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from careerlattice.catalog.model import License
 from careerlattice.requirements.license_answer import LicenseAnswer, LicenseGap, Need
 from careerlattice.requirements.license_gates import OURS
+from careerlattice.vocab.amounts import Span
 from careerlattice.wording.catalogue import say
 from careerlattice.wording.entry import sentence
+from careerlattice.wording.spans import months_span
 
 ASKED = "asked"
 _ASKS = {
@@ -125,13 +127,45 @@ def asked_things(asks: Mapping[str, str]) -> list[str]:
     return [_asked(about, value) for about, value in asks.items() if about not in _APART]
 
 
-def asks_sentences(asks: Mapping[str, str]) -> list[str]:
-    """What a license asks as sentences; who trained abroad and compacts have their own."""
+def asks_sentences(asks: Mapping[str, str], home: str = "") -> list[str]:
+    """What a license asks as sentences; who trained abroad and compacts have their own.
+
+    `home` names the state whose own law it is.
+    """
     things = asked_things(asks)
-    told = [sentence(f"It asks for: {'; '.join(things)}")] if things else []
+    who = home or "It"
+    told = [sentence(f"{who} asks for: {'; '.join(things)}")] if things else []
     return told + [
         _APART[about].format(sentence(value)) for about, value in asks.items() if about in _APART
     ]
+
+
+def rule_sentences(
+    home: str, *, is_without_course: bool, works_before: str, wait: Span | None
+) -> list[str]:
+    """What the own law of the state `home` leaves out, and what one works on meanwhile."""
+    told = []
+    if is_without_course:
+        told.append(say("{home} asks for no course.", home=home))
+    if works_before:
+        told.append(say("You may work before you have it: {card}.", card=works_before))
+        if wait is not None and wait.high > 0:
+            told.append(say("The license itself takes {time}.", time=months_span(wait)))
+    return told
+
+
+def range_sentence(home: str, agency: str) -> str:
+    """That a range of hours is over the states, and whom to ask for that of one's own."""
+    return say(
+        "The hours are the range over the states; we do not have those of {home}. Ask: {agency}.",
+        home=home,
+        agency=agency or say("the state's licensing agency"),
+    )
+
+
+def doubt_sentence(doubt: str) -> str:
+    """What is least certain of a state's rule."""
+    return say("We are not sure of this: {doubt}.", doubt=doubt.rstrip("."))
 
 
 def exam_and_agency(exam: str, agency: str) -> list[str]:

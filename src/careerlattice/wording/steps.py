@@ -20,7 +20,13 @@ from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.titles import singular_title
 from careerlattice.wording.catalogue import capitalized, say
 from careerlattice.wording.entry_gates import person_sentence
-from careerlattice.wording.licenses import asks_sentences, exam_and_agency
+from careerlattice.wording.licenses import (
+    asks_sentences,
+    doubt_sentence,
+    exam_and_agency,
+    range_sentence,
+    rule_sentences,
+)
 from careerlattice.wording.spans import hours_span, weeks_span
 from careerlattice.wording.work_names import one_worker, state_name
 
@@ -139,11 +145,27 @@ def _sentence(text: str) -> str:
 
 
 def _license_asked(details: Details) -> str:
-    """`name` of the license, its `exam`, the `agency` that grants it, what it `asks`, of whom."""
+    """`name` of the license, its `exam`, the `agency` that grants it, what it `asks`, of whom.
+
+    `home` is the state whose own law is known, `is_without_course` where that asks none; on
+    `works_before` one may work while the license is waited for (`wait`, a span of months).
+    """
     parts = [say("The license: {name}.", name=details["name"])]
     if details["asked_of"]:
         parts.append(say("Who it is for: {who}.", who=details["asked_of"]))
-    parts += asks_sentences(details["asks"])
+    home = details["home"]
+    parts += asks_sentences(details["asks"], home)
+    if home:
+        parts += rule_sentences(
+            home,
+            is_without_course=details["is_without_course"],
+            works_before=details["works_before"],
+            wait=details["wait"],
+        )
+        if details["note"]:
+            parts.append(_sentence(details["note"]))
+        if details["doubt"]:
+            parts.append(doubt_sentence(details["doubt"]))
     parts += exam_and_agency(details["exam"], details["agency"])
     return " ".join(parts)
 
@@ -315,6 +337,9 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     ),
     NoteKind.PRACTICE_TERMS: _practice_terms,
     NoteKind.OWN_PROGRAM: lambda d: say("The program: {program}.", program=d["program"]),
+    NoteKind.COURSE_IN_JOB: lambda _: say(
+        "You may take it once you are hired, so you do not wait for it."
+    ),
     NoteKind.COURSE_HOURS: _course_hours,
     NoteKind.TRADE_LEARNED: lambda d: say(
         "Until you work on your own, we count pay at {share} of the median.", share=pct(d["share"])
@@ -325,6 +350,7 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
         home=d["home"],
         agency=_agency(d["agency"]),
     ),
+    NoteKind.STATE_RANGE: lambda d: range_sentence(d["home"], d["agency"]),
     NoteKind.LICENSE_LOCAL: lambda d: say(
         "In {home}, cities and counties decide about this license. Ask yours.", home=d["home"]
     ),

@@ -27,7 +27,7 @@ def _part(step: Step) -> str:
     if step.task is Task.PREREQUISITES:
         return say("prerequisite courses")
     if step.kind is StepKind.COURSE:
-        return say("short course")
+        return "" if step.is_in_job else say("short course")
     if step.kind is StepKind.PRACTICE:
         return step.practice
     if step.kind is StepKind.APPRENTICESHIP:
@@ -95,7 +95,8 @@ def _over(plan: Plan) -> list[str]:
 def _earned(plan: Plan) -> str:
     """What is earned on the way: `associate degree and apprenticeship`; empty without schooling."""
     earned = [_study(step) for step in plan.steps if step.kind is StepKind.STUDY]
-    kinds = {step.kind for step in plan.steps if not step.recognition}
+    # What is taken once hired is not earned on the way.
+    kinds = {step.kind for step in plan.steps if not step.recognition and not step.is_in_job}
     if StepKind.APPRENTICESHIP in kinds:
         earned.append(say("apprenticeship"))
     if not earned and StepKind.COURSE in kinds:

@@ -54,11 +54,11 @@ def read_named_moves(catalog: Catalog) -> NDArray[np.int8]:
     ways = catalog.keep(build_condition_arrays)
     for sort, marks in (
         (Named.WORK, ways.counts),
-        (Named.CREDIT, np.asarray(ways.credit > 0)),
+        (Named.CREDIT, ways.credit),
         (Named.BRIDGE, ways.is_licensed_before),
         (Named.RANK, ways.is_rank),
     ):
-        named[pairs_of(ways, marks)] = sort
+        named[pairs_of(ways, np.asarray(marks) > 0)] = sort
     leads = np.array([is_supervisor(code) for code in catalog.codes])
     up, aside = next_pairs(catalog)
     named[aside & ~(leads[None, :] & (named == Named.RANK))] = Named.SIDEWAYS

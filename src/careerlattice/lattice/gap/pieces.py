@@ -196,7 +196,7 @@ def license_piece(
     is_known_work = row in person.months
     months, usd = NO_MONTHS, NO_USD
     if case is LicenseCase.TO_GET:
-        terms = license_terms(requirements.entries.gates(code))
+        terms = license_terms(requirements.entries.gates(code, area.state))
         months = MonthsRange(terms.months, terms.months_usual)
         usd = UsdRange(terms.usd_low, terms.usd, terms.usd_high)
     return GapPiece(

@@ -122,10 +122,12 @@ class NoteKind(Enum):
     ACCREDITED = "who lists accredited programs"
     PRACTICE_TERMS = "hours of supervised practice, and what one is called meanwhile"
     OWN_PROGRAM = "the program with its own length and price"
+    COURSE_IN_JOB = "a short course is taken once hired"
     COURSE_HOURS = "hours and weeks of a short course"
     TRADE_LEARNED = "what a learner of a trade is taken to earn"
     LICENSE_ASKED = "what license is asked, by whom, with which exam"
     LICENSE_NO_RECORD = "a license is asked and the source has no record for this state"
+    STATE_RANGE = "hours are a range over the states, the state's own are not known"
     LICENSE_LOCAL = "the state leaves the license to cities and counties"
     LICENSE_IN_JOB = "the license is earned in the job"
     LICENSE_FEE = "the fee is an estimate"
@@ -235,6 +237,11 @@ class Step:
     def kind(self) -> StepKind:
         """What fills the step."""
         return self.task.kind
+
+    @property
+    def is_in_job(self) -> bool:
+        """Whether it is a course that is taken once hired."""
+        return any(note.kind is NoteKind.COURSE_IN_JOB for note in self.notes)
 
     @property
     def end_month(self) -> float:

@@ -8,7 +8,7 @@ next steps that name them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,11 @@ from careerlattice.plan.parameters import (
     SELDOM_MADE,
     WIDELY_NAMED,
 )
-from careerlattice.requirements.condition_arrays import ConditionArrays, read_condition_arrays
+from careerlattice.requirements.condition_arrays import (
+    ConditionArrays,
+    conditions_in,
+    read_condition_arrays,
+)
 from careerlattice.requirements.entry import AskedIn, is_asked_by_law
 from careerlattice.requirements.license_terms import license_terms
 from careerlattice.requirements.requirements import open_requirements
@@ -44,6 +48,7 @@ from careerlattice.vocab.levels import EducationLevel as Level
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+_WORK = ("counts", "is_rank", "is_licensed_before", "credit")
 
 
 @dataclass(frozen=True)
@@ -184,6 +189,42 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
     )
 
 
+def facts_in(catalog: Catalog, facts: OccupationFacts, state: str | None) -> OccupationFacts:
+    """The facts as the own law of a state has them; `facts` themselves where none is known.
+
+    What fields of study lead where, and whose pay stands for whom, is the nation's.
+    """
+    requirements = open_requirements(catalog)
+    codes = requirements.ruled_codes(state) if state else ()
+    if state is None or not codes:
+        return facts
+    months, usd = facts.license_months.copy(), facts.license_usd.copy()
+    for code in codes:
+        terms, row = license_terms(requirements.entries.gates(code, state)), catalog.row_of[code]
+        months[row], usd[row] = terms.months, terms.usd
+    here = replace(facts, license_months=months, license_usd=usd)
+    ways = conditions_in(catalog, facts.ways, state)
+    if ways is facts.ways:
+        return here
+    accepted = np.asarray(ways.least(ways.floor), dtype=np.int64)
+    here = replace(
+        here,
+        ways=ways,
+        award=_award(ways),
+        accepted=accepted,
+        typical=np.asarray(np.maximum(ways.at_door(ways.usual), accepted), dtype=np.int64),
+        experience=np.asarray(ways.least(np.maximum(ways.experience, ways.promotion))),
+    )
+    is_new = any(getattr(ways, name).is_beyond(getattr(facts.ways, name)) for name in _WORK)
+    if not is_new:
+        return here
+    # Ways that the state alone opens may name work that no other way does.
+    ladder = facts.is_ladder | _ladder_moves(ways)
+    named = facts.is_named | ladder | _work_moves(ways)
+    start, to = _joined_moves(facts, named)
+    return replace(here, is_named=named, is_ladder=ladder, move_start=start, move_to=to)
+
+
 def _award(ways: ConditionArrays) -> Ints:
     """The level of what is earned on each condition, shape (c,).
 
@@ -191,12 +232,10 @@ def _award(ways: ConditionArrays) -> Ints:
     counts as that degree: a hospital's diploma in nursing is no short course.
     """
     found = np.maximum(ways.study_level, ways.floor)
-    for places in ways.of:
-        degrees = [
-            place
-            for place in places
-            if ways.study_level[place] > Level.SOME_COLLEGE and not ways.is_bridge[place]
-        ]
+    is_degree = (ways.study_level > Level.SOME_COLLEGE) & ~ways.is_bridge
+    for row in np.unique(ways.row[is_degree]):
+        places = ways.of[row]
+        degrees = places[is_degree[places]]
         for place in places:
             as_long = [d for d in degrees if ways.study_months[d] <= ways.study_months[place]]
             if as_long and not ways.is_bridge[place]:
@@ -279,14 +318,20 @@ def _has_own_figures(catalog: Catalog) -> Flags:
 
 def _ladder_moves(ways: ConditionArrays) -> Flags:
     """Job changes up a ladder: from ranks below, from a license held, from a helper's work."""
-    below = ways.is_rank | ways.is_licensed_before | (ways.credit > 0)
+    named = (ways.is_rank, ways.is_licensed_before, ways.credit)
+    below = np.any([np.asarray(work) > 0 for work in named], axis=0)
     return pairs_of(ways, below, WIDELY_NAMED.value)
 
 
 def _named_moves(catalog: Catalog, ways: ConditionArrays) -> Flags:
     """Job changes from work that a condition names as counting, or by a next step."""
     up, aside = next_pairs(catalog)
-    return pairs_of(ways, ways.counts, WIDELY_NAMED.value) | up | aside
+    return _work_moves(ways) | up | aside
+
+
+def _work_moves(ways: ConditionArrays) -> Flags:
+    """Job changes from work that a condition names as counting."""
+    return pairs_of(ways, np.asarray(ways.counts), WIDELY_NAMED.value)
 
 
 def occupation_at(catalog: Catalog, row: int) -> Occupation:
@@ -323,6 +368,20 @@ def _moves(arrays: LatticeArrays, named: Flags) -> tuple[Ints, Ints]:
         least = np.partition(scores, size - count, axis=1)[:, size - count]
         keep |= scores >= least[:, None]
     np.fill_diagonal(keep, val=False)
-    start = np.zeros(size + 1, dtype=np.int64)
+    return _in_rows(keep)
+
+
+def _joined_moves(facts: OccupationFacts, named: Flags) -> tuple[Ints, Ints]:
+    """The job changes of `facts`, and those that are `named`."""
+    keep = named.copy()
+    size = len(facts.line)
+    keep[np.repeat(np.arange(size), np.diff(facts.move_start)), facts.move_to] = True
+    np.fill_diagonal(keep, val=False)
+    return _in_rows(keep)
+
+
+def _in_rows(keep: Flags) -> tuple[Ints, Ints]:
+    """Flags of moves as CSR."""
+    start = np.zeros(len(keep) + 1, dtype=np.int64)
     np.cumsum(keep.sum(axis=1), out=start[1:])
     return start, np.nonzero(keep)[1].astype(np.int64)

@@ -29,6 +29,7 @@ from careerlattice.plan.itinerary.needs import needs_of
 from careerlattice.plan.itinerary.study import (
     leg_courses,
     tell_course,
+    tell_course_in_job,
     tell_prerequisites,
     tell_study,
 )
@@ -167,6 +168,7 @@ class _LegBuilder:
             tell_course(self.timeline, self.context, leg)
             if is_licensed and not is_after:
                 self._license(leg)
+        tell_course_in_job(self.timeline, self.context, leg)
         if is_after:
             self._practice(leg)
             if is_licensed:

@@ -51,8 +51,9 @@ class PlanContext:
     credential: CredentialTitle | None = None
 
     def entry(self, row: int) -> Entry:
-        """What it takes to enter an occupation."""
-        return open_requirements(self.catalog).get_entry(self.catalog.codes[row])
+        """What it takes to enter an occupation in the place."""
+        code = self.catalog.codes[row]
+        return open_requirements(self.catalog).get_entry(code, self.place.state)
 
     def way_of(self, leg: Leg) -> EntryCondition:
         """The entry condition that a leg meets."""

@@ -13,6 +13,7 @@ from careerlattice.requirements.license_answer import LicenseAnswer, LicenseGap,
 from careerlattice.requirements.license_names import LicensesToGet
 from careerlattice.requirements.license_terms import LicenseTerms, license_terms
 from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
+from careerlattice.requirements.state_entry import varies_by_state
 
 LICENSES_SHOWN = 3
 NO_LICENSES = LicensesToGet(())
@@ -25,8 +26,9 @@ def license_step(
     home = context.catalog.get_area(context.place.state)
     found = NO_LICENSES if is_brief else context.offers.find_licenses(leg.row)
     answer = found.answer
-    task = _task(answer)
-    terms = license_terms(context.entry(leg.row).licenses)
+    task, entry = _task(answer), context.entry(leg.row)
+    terms = license_terms(entry.licenses)
+    is_range = home.state is not None and varies_by_state(entry)
     return Step(
         task=task,
         occupation=context.occupation(leg.row),
@@ -40,7 +42,7 @@ def license_step(
         licenses=found.licenses[:LICENSES_SHOWN],
         license_state=home.state or "" if task is Task.LICENSE else "",
         license_name="" if answer is None else answer.name,
-        notes=() if answer is None else tuple(_notes(answer, home.name, terms)),
+        notes=() if answer is None else tuple(_notes(answer, home.name, terms, is_range=is_range)),
         sources=(
             *(() if answer is None else cited(answer.sources)),
             *((LICENSE_USD.why, LICENSE_MONTHS.why) if terms.is_estimate else ()),
@@ -96,22 +98,32 @@ def credential_step(context: PlanContext, leg: Leg, at: float) -> Step:
     )
 
 
-def _notes(answer: LicenseAnswer, home: str, terms: LicenseTerms) -> list[Note]:
+def _notes(answer: LicenseAnswer, home: str, terms: LicenseTerms, *, is_range: bool) -> list[Note]:
+    """`is_range`: hours asked are a range over the states, as the state's own are not known."""
     notes = []
     for one in (answer, *answer.also):
         if one.is_required:
+            rule = one.rule
             details = {
                 "name": one.name,
                 "exam": "" if one.record_exam.startswith("No ") else one.record_exam or one.exam,
                 "agency": one.agency,
                 "asks": _asked_here(one),
                 "asked_of": one.asked_of,
+                "home": home if rule else "",
+                "is_without_course": rule is not None and rule.hours == 0,
+                "works_before": rule.works_before if rule else "",
+                "wait": one.wait,
+                "note": rule.note if rule else "",
+                "doubt": rule.doubt if rule else "",
             }
             notes.append(Note(NoteKind.LICENSE_ASKED, details))
         if one.need is Need.LOCAL:
             notes.append(Note(NoteKind.LICENSE_LOCAL, {"home": home}))
         elif one.gap is LicenseGap.NO_RECORD:
             notes.append(Note(NoteKind.LICENSE_NO_RECORD, {"home": home, "agency": one.agency}))
+    if is_range and answer.is_required:
+        notes.append(Note(NoteKind.STATE_RANGE, {"home": home, "agency": answer.agency}))
     if terms.is_estimate:
         notes.append(Note(NoteKind.LICENSE_FEE))
     return notes

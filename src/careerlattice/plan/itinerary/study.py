@@ -123,6 +123,32 @@ def tell_course(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
         _tell(timeline, step, pace, timeline.as_held(context.pay_line(leg.origin)))
 
 
+def tell_course_in_job(timeline: Timeline, context: PlanContext, leg: Leg) -> None:
+    """Tell the timeline the short course that is taken once hired: it costs money and no months."""
+    way, proof = context.way_of(leg), context.problem.proof
+    course = way.course
+    if course is None or not course.is_in_job or (proof is not None and proof.ways[leg.way]):
+        return
+    usd = course.usd or Span(0.0, 0.0)
+    timeline.wait(
+        Step(
+            task=Task.COURSE,
+            occupation=context.occupation(leg.row),
+            start_month=timeline.at,
+            is_beside_work=True,
+            cost_usd=usd.middle,
+            cost_low_usd=usd.low,
+            cost_high_usd=usd.high,
+            course=course.name,
+            notes=(
+                Note(NoteKind.COURSE_IN_JOB),
+                Note(NoteKind.COURSE_HOURS, {"hours": course.hours, "weeks": course.weeks}),
+            ),
+            sources=cited(way.sources),
+        )
+    )
+
+
 def tell_prerequisites(
     timeline: Timeline,
     context: PlanContext,

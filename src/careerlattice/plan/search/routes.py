@@ -218,7 +218,7 @@ def _laddered(
     if len(ends) != 1:
         return None
     (goal,) = ends
-    below = ways.is_licensed_before[ways.row == goal].any(axis=0)
+    below = np.asarray(ways.is_licensed_before[ways.row == goal].any(axis=0))
     if any(len(route.legs) > 1 and below[route.legs[-1].origin] for route in front):
         return None
     if problem.person.row >= 0 and below[problem.person.row]:

@@ -207,7 +207,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         pay_nation=nation,
         outlook=outlook,
         growth_of_all_pct=all_figures().growth_pct,
-        entry=describe_entry(catalog, code),
+        entry=describe_entry(catalog, code, place.state if place is not None else None),
         requirements=requirements,
         education=_education_bars(requirements),
         experience=_answered(requirements.experience),

@@ -86,6 +86,20 @@ def test_every_occupation_is_in_exactly_one_box(ladders):
         assert folded.is_folded == (len(codes) > SHOWN_WHOLE)
 
 
+def test_a_folded_picture_shows_two_ways_up_between_single_boxes(lattice):
+    folded = fold(lattice.ladder("2024-public-safety"))
+    assert folded.is_folded
+    up = {link.end for link in folded.links if link.start == "33-9032.00"}
+    assert {"33-3012.00", "33-3051.00"} <= up
+
+
+def test_what_the_first_main_sequence_leads_to_has_boxes_of_its_own(lattice):
+    folded = fold(lattice.ladder("2008-therapeutic-services"))
+    singles = {box.key for box in folded.boxes if not box.is_group}
+    assert "29-1161.00" in singles  # nurse midwives, a small line that nurses step to
+    assert ("29-1141.00", "29-1161.00") in {(link.start, link.end) for link in folded.links}
+
+
 @pytest.mark.parametrize("pathway", BIG)
 def test_large_ladders_are_folded_around_their_backbones(lattice, pathway):
     ladder = lattice.ladder(pathway)

@@ -5,7 +5,7 @@ The rule and why: docs/decisions/0002-large-ladders.md.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from careerlattice.lattice.arrays.kinds import Kind
@@ -17,10 +17,14 @@ from careerlattice.vocab.levels import LadderLevel
 SHOWN_WHOLE = 30
 # Single boxes of a folded picture, beside those of the main sequences.
 SINGLES = 14
+# And those, however small, that the first main sequence leads to beside its own way.
+FORKS = 4
 # Characters of a code that tell a line of work: 47-21 are building trades, 29-12 physicians.
 LINE_DIGITS = 5
 # Fewer stand by themselves: a box for two hides one and saves little.
 LEAST_JOINED = 3
+# Lines up from a box of a folded picture: to or from a group, and between single occupations.
+ONE_LINE, LINES_OUT = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,8 @@ def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
     """The boxes and lines to draw; with `whole` every occupation has its own box.
 
     Up to 30 occupations all are drawn. Beyond that single boxes go to the main sequences, the
-    center and the 14 others with most openings; the rest are joined by level and line
-    of work, three or more at a time.
+    center, the 14 others with most openings, and four more that the first sequence leads to; the
+    rest are joined by level and line of work, three or more at a time.
     """
     main = {code for codes in ladder.main_sequences for code in codes}
     everyone = ladder.occupations
@@ -100,6 +104,7 @@ def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
             key=lambda member: (-(member.openings or 0), member.code),
         )
         single = main | {member.code for member in rest[:SINGLES]}
+        single |= set(_forks(ladder, single)[:FORKS])
         if ladder.center is not None:
             single |= {ladder.center}
     groups: dict[tuple[int, str], list[LadderOccupation]] = defaultdict(list)
@@ -121,6 +126,15 @@ def fold(ladder: Ladder, *, whole: bool = False) -> Folded:
     )
     links = _links(ladder, boxes)
     return Folded(boxes, links, folded, _asks(ladder, boxes, links))
+
+
+def _forks(ladder: Ladder, single: set[str]) -> list[str]:
+    """Who else the occupations of the first main sequence step up to, the likeliest first."""
+    first = ladder.main_sequences[0] if ladder.main_sequences else ()
+    moves = [move for move in ladder.advances if move.is_drawn and move.from_code in first]
+    moves.sort(key=lambda move: (-move.likelihood, move.to_code))
+    found = dict.fromkeys(move.to_code for move in moves)
+    return [code for code in found if code not in single]
 
 
 def _asks(
@@ -160,15 +174,18 @@ def _links(ladder: Ladder, boxes: tuple[Box, ...]) -> tuple[Link, ...]:
             pays_later=move.label is not None and pays_less,
             strength=strength + (old.strength if old else 0.0),
         )
-    return tuple(_thinned(list(found.values()), few=any(box.is_group for box in boxes)))
+    groups = frozenset(box.key for box in boxes if box.is_group)
+    first = frozenset(ladder.main_sequences[0] if ladder.main_sequences else ())
+    return tuple(_thinned(list(found.values()), groups, first))
 
 
-def _thinned(links: list[Link], *, few: bool) -> list[Link]:
+def _thinned(links: list[Link], groups: frozenset[str], first: frozenset[str]) -> list[Link]:
     """The lines that stay: main sequences, one sideways line of each box, and of the advances all.
 
-    In a folded picture (`few`) each box keeps its strongest advance out, and the strongest in if no
-    other reaches it. Where groups overlap in height and two boxes would have lines both ways, the
-    stronger one stays.
+    In a folded picture, one with `groups` (keys), each box keeps its strongest advance out, a
+    second between boxes of single occupations (a guard turns correctional or police officer), all
+    of these from the `first` main sequence, and the strongest in if no other reaches it. Where
+    groups overlap in height and two boxes would have lines both ways, the stronger one stays.
     """
     both = {(link.start, link.end): link for link in links if link.kind == Kind.ADVANCE}
     links = [
@@ -179,15 +196,15 @@ def _thinned(links: list[Link], *, few: bool) -> list[Link]:
         or (both[link.end, link.start].strength, link.end) < (link.strength, link.start)
     ]
     links.sort(key=lambda link: (not link.is_main, -link.strength, link.start, link.end))
-    out, into, beside = set[str](), set[str](), set[str]()
+    out, into, beside = Counter[str](), set[str](), set[str]()
     kept, spare = [], []
     for link in links:
         if link.kind == Kind.LATERAL:
             if link.start not in beside and link.end not in beside:
                 beside |= {link.start, link.end}
                 kept.append(link)
-        elif not few or link.is_main or link.start not in out:
-            out.add(link.start)
+        elif not groups or link.is_main or out[link.start] < _lines_out(link, groups, first):
+            out[link.start] += 1
             into.add(link.end)
             kept.append(link)
         else:
@@ -197,3 +214,10 @@ def _thinned(links: list[Link], *, few: bool) -> list[Link]:
             into.add(link.end)
             kept.append(link)
     return sorted(kept, key=lambda link: (link.start, link.end, link.kind))
+
+
+def _lines_out(link: Link, groups: frozenset[str], first: frozenset[str]) -> int:
+    """How many lines up the start of this one may have in a folded picture, with it."""
+    if groups & {link.start, link.end}:
+        return ONE_LINE
+    return SINGLES if link.start in first else LINES_OUT

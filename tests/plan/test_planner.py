@@ -218,11 +218,14 @@ def test_experience_from_past_jobs_counts(planner: Planner) -> None:
     assert months(PastJob("janitors and cleaners", 0), PastJob(seller, 120)) <= 6
 
 
+WAITER = Start(PastJob("waiter", 24), education=Level.HIGH_SCHOOL)
+
+
 def test_interests_order_but_do_not_forbid(planner: Planner) -> None:
     goal, limits = Goal(min_pay_usd=55_000), Limits(max_months=36)
-    plain = planner.plan(PlanRequest(CASHIER, goal, limits, "OH"))
+    plain = planner.plan(PlanRequest(WAITER, goal, limits, "OH"))
     social = planner.plan(
-        PlanRequest(CASHIER, goal, limits, "OH", interests=(1.0, 3.0, 2.0, 7.0, 3.0, 2.0))
+        PlanRequest(WAITER, goal, limits, "OH", interests=(1.0, 3.0, 2.0, 7.0, 3.0, 2.0))
     )
     assert not [plan for plan in plain.plans if plan.interest_fit is not None]
     best = social.get_plan("closest to your interests")

@@ -367,6 +367,16 @@ DEAR_BALANCE = Parameter(
     "USD over the horizon",
     "no counselor advises a way that loses money, and so much more of it than another one",
 )
+OPEN_TO_COURSE = Parameter(
+    0.5,
+    "of the jobs",
+    "a short course and nothing else leads to work where most employers ask no more schooling",
+)
+CLOSE_SHARE = Parameter(
+    0.005,
+    "of those who change jobs",
+    "work that 5 in 1,000 go on to is close to the work they leave",
+)
 RAREST_ADVISED = Parameter(
     0.001,
     "of those who change jobs",

@@ -69,6 +69,9 @@ def _names() -> Mapping[Aim, str]:
         Aim.BALANCED: say("balanced"),
         Aim.INTERESTS: say("closest to your interests"),
         Aim.OWN_LINE: say("closest to your work"),
+        Aim.OWN_PROFESSION: say("your own profession"),
+        Aim.STEP_UP: say("a step up from your job"),
+        Aim.WITH_COURSE: say("best with a short course"),
         Aim.BESIDE_JOB: say("without leaving your job"),
         Aim.ANOTHER_WAY: say("another way"),
     }
@@ -123,6 +126,18 @@ def _spoken() -> Mapping[Aim, tuple[str, str]]:
         Aim.OWN_LINE: (
             say("the way closest to your work"),
             say("the next way closest to your work"),
+        ),
+        Aim.OWN_PROFESSION: (
+            say("the way into your own profession"),
+            say("the next way into your own profession"),
+        ),
+        Aim.STEP_UP: (
+            say("the step up from your job"),
+            say("the next step up from your job"),
+        ),
+        Aim.WITH_COURSE: (
+            say("the best way with a short course"),
+            say("the next best way with a short course"),
         ),
         Aim.BESIDE_JOB: (
             say("the way that keeps your job"),
@@ -184,7 +199,8 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
         "It qualifies you for the most jobs: {share} of them.", share=pct(d["share_open"])
     ),
     Aim.MOST_OPENINGS: lambda d: say(
-        "No other job that fits has more openings: {openings} a year nationwide.",
+        "Of the jobs nearest to your work and schooling, this one has the most openings: "
+        "{openings} a year nationwide.",
         openings=count(d["openings"]),
     ),
     Aim.WITH_SCHOOLING: lambda d: say(
@@ -208,6 +224,14 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
     Aim.INTERESTS: lambda d: say("Its jobs come closest to your interests."),
     Aim.OWN_LINE: lambda d: say(
         "Of the jobs that fit, this one uses the most of your work and schooling."
+    ),
+    Aim.OWN_PROFESSION: lambda d: say("It leads to the work you were trained for abroad."),
+    Aim.STEP_UP: lambda d: say("It builds on the job you have: it is the next rung up from it."),
+    Aim.WITH_COURSE: lambda d: say(
+        "Of the routes with a course of a few weeks or months to jobs with many openings, this one "
+        "earns the most: {gain} over {years} years.",
+        gain=rough_usd(d["gain_usd"], sign=True),
+        years=d["years"],
     ),
     Aim.BESIDE_JOB: lambda d: say(
         "You keep your job and its pay while you study; it takes {time}.", time=months(d["months"])

@@ -238,7 +238,7 @@ REAL = [
     ),
     PlanRequest(
         Start(PastJob("retail salespersons", 36), education=Level.HIGH_SCHOOL),
-        Goal(min_pay_usd=70_000), Limits(max_job_changes=3), "OH",
+        Goal(min_pay_usd=70_000), Limits(max_job_changes=2), "OH",
     ),
 ]  # fmt: skip
 

@@ -22,6 +22,9 @@ class Aim(Enum):
     BALANCED = "balanced"
     INTERESTS = "closest to your interests"
     OWN_LINE = "closest to your work"
+    OWN_PROFESSION = "your own profession"
+    STEP_UP = "a step up from your job"
+    WITH_COURSE = "best with a short course"
     BESIDE_JOB = "without leaving your job"
     ANOTHER_WAY = "another way"
 

@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from careerlattice.plan.answer import Aim, PlanName
 from careerlattice.plan.choose.candidate import Candidate
 from careerlattice.plan.choose.regret import may_be_balanced, shortfalls, soon_enough
-from careerlattice.plan.parameters import DEAR_EASE, FEW_OPEN, GAIN_NOISE, SHARE_NOISE
+from careerlattice.plan.parameters import (
+    DEAR_BALANCE,
+    DEAR_EASE,
+    FEW_OPEN,
+    FEW_OPENINGS,
+    GAIN_NOISE,
+    SHARE_NOISE,
+)
 from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS, Mode
+from careerlattice.vocab.levels import EducationLevel
 
 MAX_PLANS = 7
 """No more plans are shown: people do not weigh more at once."""
@@ -47,14 +55,18 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     richest = max((kept[i].gain for i in told), default=most)
     # What earns less than staying put earns the most of nothing.
     rich = [i for i in told if kept[i].gain >= richest - GAIN_NOISE.value and richest > 0]
-    own = _to_many_goals(kept, every, soon) if has_many_goals else _to_one_goal(kept, soon)
+    first = _places_kept(kept, every, soon) if has_many_goals else []
     # What is balanced is set against the quickest route that opens enough jobs, if any does.
     enough = [i for i in every if kept[i].share_open >= FEW_OPEN.value] or soon
     able = may_be_balanced(kept, _soon_among(kept, enough, has_many_goals), has_many_goals)
+    # What is balanced is near, too.
+    able = [i for i in able if kept[i].is_near] or able
     mild = _open_enough(kept, [i for i in every if kept[i].gain >= most - DEAR_EASE.value])
+    own = _to_many_goals(kept, soon) if has_many_goals else _to_one_goal(kept, soon)
     behind = dict(zip((id(kept[i]) for i in able), shortfalls(kept, able), strict=True))
     found = [
         Race(Aim.FASTEST, every, quickness),
+        *first,
         Race(
             Aim.LOWEST_COST,
             every,
@@ -67,7 +79,9 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     ]
     fitting = [i for i in every if kept[i].fit is not None]
     if fitting:
-        found.append(Race(Aim.INTERESTS, fitting, lambda c: (-(c.fit or 0.0), c.costs[MONTHS])))
+        liked = Race(Aim.INTERESTS, fitting, lambda c: (-(c.fit or 0.0), c.costs[MONTHS]))
+        # Of many goals the closest is chosen before all places are taken.
+        found.insert(1 if has_many_goals else len(found), liked)
     return found
 
 
@@ -94,17 +108,39 @@ def _open_enough(kept: Sequence[Candidate], places: list[int]) -> list[int]:
     return [i for i in places if kept[i].share_open >= FEW_OPEN.value] or places
 
 
-def _to_many_goals(kept: Sequence[Candidate], every: list[int], soon: list[int]) -> list[Race]:
-    schooled = [i for i in soon if any(leg.level for leg in kept[i].route.legs)]
-    apprenticed = [
-        i for i in soon if any(leg.mode is Mode.APPRENTICE for leg in kept[i].route.legs)
-    ]
-    near = [i for i in soon if kept[i].carried > 0]
+def _to_many_goals(kept: Sequence[Candidate], soon: list[int]) -> list[Race]:
+    some = EducationLevel.CERTIFICATE
+    schooled = [i for i in soon if any(leg.level >= some for leg in kept[i].route.legs)]
+    served = [i for i in soon if any(leg.mode is Mode.APPRENTICE for leg in kept[i].route.legs)]
+    apprenticed = [i for i in served if kept[i].is_apprenticeship] or served
+    # Many openings are no reason to lose money by.
+    least = min(0.0, max(kept[i].gain for i in soon) - DEAR_BALANCE.value)
+    near = [i for i in soon if kept[i].is_near and kept[i].gain >= least] or soon
     return [
-        Race(Aim.OWN_LINE, near, lambda c: (-c.carried, c.costs[MONTHS], c.costs[DIFFICULTY])),
-        Race(Aim.MOST_OPENINGS, every, lambda c: (-c.openings, c.costs[DIFFICULTY])),
-        Race(Aim.WITH_SCHOOLING, schooled, lambda c: (-c.gain,)),
         Race(Aim.WITH_APPRENTICESHIP, apprenticed, lambda c: (-c.gain,)),
+        Race(Aim.WITH_SCHOOLING, schooled, lambda c: (-c.gain,)),
+        Race(Aim.MOST_OPENINGS, near, lambda c: (-c.openings, c.costs[DIFFICULTY])),
+    ]
+
+
+def _places_kept(kept: Sequence[Candidate], every: list[int], soon: list[int]) -> list[Race]:
+    """The aims that have a place in every answer to an outcome: what is the person's own."""
+    profession = [i for i in every if kept[i].is_own_profession]
+    up = [i for i in every if kept[i].is_step_up and (i in soon or kept[i].job_changes == 1)]
+    near = [i for i in soon if kept[i].is_near and kept[i].carried > 0 and kept[i].is_close]
+    courses = [
+        i
+        for i in soon
+        if any(leg.course > 0 for leg in kept[i].route.legs)
+        and not any(leg.level >= EducationLevel.CERTIFICATE for leg in kept[i].route.legs)
+    ]
+    # With few openings a job is not there when the course is done.
+    courses = [i for i in courses if kept[i].openings >= FEW_OPENINGS.value] or courses
+    return [
+        Race(Aim.OWN_PROFESSION, profession, quickness),
+        Race(Aim.STEP_UP, up, lambda c: (-c.gain, *c.costs)),
+        Race(Aim.OWN_LINE, near, lambda c: (-c.carried, c.job_changes, *quickness(c))),
+        Race(Aim.WITH_COURSE, courses, lambda c: (-c.gain, *c.costs)),
     ]
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from careerlattice.plan.answer import Money
 from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped
-from careerlattice.plan.choose.moves import hardest_move, is_prepared
+from careerlattice.plan.choose.moves import hardest_move, is_close, is_prepared, is_step_up
 from careerlattice.plan.choose.prefilter import most_promising, plain_ways
 from careerlattice.plan.choose.selection import Selection, choose
 from careerlattice.plan.itinerary.build import Itinerary, build_itinerary
@@ -44,7 +44,8 @@ def choose_options(context: PlanContext, request: PlanRequest, routes: Sequence[
     """
     dropped: tuple[Dropped, ...] = ()
     if not context.problem.is_one_front:
-        short = plain_ways(context.problem, tuple(routes), request.goal.min_pay_usd)
+        wanted = request.goal.min_pay_usd
+        short = plain_ways(context.problem, context.arrays, tuple(routes), wanted)
         promising = most_promising(context.problem, context.interest_fit, tuple(short.kept))
         routes, dropped = promising.kept, (*short.dropped, *promising.dropped)
     built = {route: build_itinerary(context, route, is_brief=True) for route in routes}
@@ -85,6 +86,14 @@ def _select(
             is_idle_step=_is_idle_step(context, route),
             leaves_long_work=_leaves_long_work(context, route),
             carried=float(context.problem.carried[route.goal]),
+            is_near=bool(context.problem.is_near[route.goal]),
+            is_close=is_close(context.problem, context.arrays, route),
+            is_step_up=is_step_up(context.problem, route),
+            is_own_profession=_is_own_profession(context, route),
+            is_apprenticeship=any(
+                leg.mode is Mode.APPRENTICE and facts.ways.is_usual_apprenticeship[leg.way]
+                for leg in route.legs
+            ),
         )
         for route, itinerary in built.items()
     ]
@@ -128,6 +137,12 @@ def _is_detour(context: PlanContext, route: Route) -> bool:
     taken = last.level == 0 and last.mode is Mode.NONE
     is_rung = bool(facts.is_ladder[before.row, last.row])
     return taken and before.level >= int(ways.asked[last.way]) and not asks and not is_rung
+
+
+def _is_own_profession(context: PlanContext, route: Route) -> bool:
+    """Whether it ends in what the person was trained as abroad."""
+    abroad = context.problem.person.credentials.abroad
+    return abroad is not None and abroad.row == route.goal
 
 
 def _is_idle_step(context: PlanContext, route: Route) -> bool:

@@ -9,10 +9,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.answer import Rule
 from careerlattice.plan.choose.candidate import Dropped, Filtered
-from careerlattice.plan.parameters import FEW_OPEN, GOALS_BUILT, MOST_CHANGES_TO_OUTCOME
-from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS, UNITS
+from careerlattice.plan.choose.moves import is_real
+from careerlattice.plan.parameters import (
+    FEW_OPEN,
+    GOALS_BUILT,
+    HORIZON_YEARS,
+    MOST_CHANGES_TO_OUTCOME,
+)
+from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, FORGONE, MONTHS, UNITS
 from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.plan.search.routes import Route
 
@@ -33,23 +40,35 @@ def _is_straight(route: Route, start: int) -> bool:
 
 
 def plain_ways(
-    problem: RoutingProblem, routes: tuple[Route, ...], wanted_usd: float | None
+    problem: RoutingProblem,
+    arrays: LatticeArrays,
+    routes: tuple[Route, ...],
+    wanted_usd: float | None,
 ) -> Filtered[Route]:
     """Of routes to an outcome those of few job changes to work that is open; all if none is so.
 
-    Who names no occupation is not proposed training that costs more than a year of the pay wanted.
+    Who names no occupation is not proposed training that costs more than a year of the pay wanted,
+    nor a move that next to nobody makes and nothing prepares, if other ways remain.
     """
     most = np.inf if wanted_usd is None else wanted_usd
-    dropped = tuple(
-        Dropped(route, Rule.GOAL_NOT_PROMISING)
-        for route in routes
-        if len(route.legs) > MOST_CHANGES_TO_OUTCOME.value
-        or route.costs[DOLLARS] * UNITS[DOLLARS] > most
-        or problem.share_open(route.legs[-1].way, route.legs[-1].arrive) < FEW_OPEN.value
-    )
-    out = {drop.route for drop in dropped}
-    kept = [route for route in routes if route not in out]
-    return Filtered(kept, dropped) if kept else Filtered(routes, ())
+
+    def is_plain(route: Route) -> bool:
+        last = route.legs[-1]
+        return (
+            len(route.legs) <= MOST_CHANGES_TO_OUTCOME.value
+            and route.costs[DOLLARS] * UNITS[DOLLARS] <= most
+            and bool(problem.share_open(last.way, last.arrive) >= FEW_OPEN.value)
+        )
+
+    def is_real_way(route: Route) -> bool:
+        return is_plain(route) and all(is_real(problem, arrays, leg) for leg in route.legs)
+
+    for is_fit in (is_real_way, is_plain):
+        kept = [route for route in routes if is_fit(route)]
+        if kept:
+            out = (route for route in routes if not is_fit(route))
+            return Filtered(kept, tuple(Dropped(route, Rule.GOAL_NOT_PROMISING) for route in out))
+    return Filtered(routes, ())
 
 
 def most_promising(
@@ -59,8 +78,9 @@ def most_promising(
 ) -> Filtered[Route]:
     """Of routes to many goals those worth working out.
 
-    Goals are ranked by least months, least difficulty, pay and openings, and the first of each rank
-    stay; of each goal's routes the best in each criterion and the best in their sum of ranks.
+    Goals are ranked by least months, least difficulty, pay, openings and what is earned over the
+    usual years, and the first of each rank stay, and so do all near ones; of each goal's routes the
+    best in each criterion and the best in their sum of ranks.
     """
     by_goal: dict[int, list[Route]] = {}
     for route in routes:
@@ -86,12 +106,23 @@ def _goals_that_stay(
     by_goal: dict[int, list[Route]],
 ) -> set[int]:
     area, facts = problem.area, problem.facts
+    horizon = 12 * HORIZON_YEARS.value
+
+    def earned(route: Route) -> float:
+        """What is roughly earned by a route: at the goal's pay once there, less what is lost."""
+        pay = float(np.nan_to_num(area.pay50[route.goal]))
+        left = max(0.0, horizon - route.costs[MONTHS])
+        on_the_way = problem.goal_pay * route.costs[MONTHS] / 12
+        lost = route.costs[FORGONE] * UNITS[FORGONE] + route.costs[DOLLARS]
+        return pay * left / 12 + on_the_way - lost
+
     ranks: list[dict[int, float]] = [
         {goal: min(route.costs[at] for route in group) for goal, group in by_goal.items()}
         for at in (MONTHS, DOLLARS, DIFFICULTY)
     ]
     ranks.append({goal: -float(np.nan_to_num(area.pay50[goal])) for goal in by_goal})
     ranks.append({goal: -float(np.nan_to_num(facts.openings[goal])) for goal in by_goal})
+    ranks.append({goal: -max(map(earned, group)) for goal, group in by_goal.items()})
     if interest_fit is not None:
         fit = np.nan_to_num(interest_fit, nan=-1.0)
         ranks.append({goal: -float(fit[goal]) for goal in by_goal})
@@ -101,7 +132,7 @@ def _goals_that_stay(
         places.append({goal: place for place, goal in enumerate(order)})
     together = sorted(by_goal, key=lambda goal: (sum(place[goal] for place in places), goal))
     most = int(GOALS_BUILT.value)
-    stay = set(together[:most])
+    stay = {*together[:most], *(goal for goal in by_goal if problem.is_near[goal])}
     for place in places:
         stay |= {goal for goal, at in place.items() if at < most // 2}
     return stay

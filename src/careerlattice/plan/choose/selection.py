@@ -116,6 +116,8 @@ def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) ->
         if not has_many_goals:
             # Choice is not filled up with ways through other work, unless that is a ladder.
             free = [i for i in free if kept[i].job_changes == 1 or kept[i].is_ladder]
+        else:
+            free = [i for i in free if kept[i].is_near]
         if not free:
             break
         now = regretted[:, chosen].min(axis=1)

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 class GoalSet:
     """The goal's occupations as flags (n,), what it is, and notices.
 
-    `fits` flags all occupations that meet the goal, `is_goal` those of them worth proposing. For an
-    outcome `carried` (n,) is how far the person's work and schooling carry over to each, else 0.
+    `fits` flags all occupations that meet the goal, `is_goal` those of them worth proposing. Of an
+    outcome `is_wide` are all whose pay holds in the area, be they scarce or shrinking, `carried`
+    (n,) is how far the person's work and schooling carry over to each, else 0, and `is_near` those
+    they carry over to most; without any all are.
     `credential` is what the title adds to the occupation, if it names a credential.
     """
 
@@ -43,6 +45,8 @@ class GoalSet:
     label: GoalLabel
     notices: tuple[Notice, ...]
     carried: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    is_wide: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    is_near: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     credential: CredentialTitle | None = None
 
     @property
@@ -84,11 +88,13 @@ def resolve_goal(
     if goal.no_degree:
         flags &= np.asarray(facts.ways.least(facts.award)) <= int(EducationLevel.SOME_COLLEGE)
         flags &= facts.share_open[:, EducationLevel.SOME_COLLEGE] >= NO_DEGREE_SHARE.value
-    taken = _worth_proposing(catalog, facts, area, flags, allowed, is_paid=bool(goal.min_pay_usd))
+    choices = _narrower(catalog, facts, area, flags, is_paid=bool(goal.min_pay_usd))
+    taken, wide = _worth_proposing(flags, choices, allowed)
     unusual = np.flatnonzero(taken & area.is_unusual_pay)
     return GoalSet(
         is_goal=taken,
         fits=flags,
+        is_wide=wide,
         label=GoalLabel(
             pathway=pathway,
             level=(goal.level or "") if pathway else "",
@@ -142,27 +148,24 @@ def _of_pathway(catalog: Catalog, pathway_id: str, level: str | None) -> NDArray
 
 def without_start(goals: GoalSet, goal: Goal, row: int) -> GoalSet:
     """The goals without the job held: who already meets an outcome may look for another job."""
-    flags = goals.is_goal.copy()
+    flags, wide = goals.is_goal.copy(), goals.is_wide.copy()
     if goal.occupation is not None:
         flags[:] = False
     elif row >= 0:
-        flags[row] = False
-    return replace(goals, is_goal=flags)
+        flags[row] = wide[row] = False
+    return replace(goals, is_goal=flags, is_wide=wide)
 
 
-def _worth_proposing(
+def _narrower(
     catalog: Catalog,
     facts: OccupationFacts,
     area: AreaFacts,
     fits: NDArray[np.bool_],
-    allowed: NDArray[np.bool_],
     *,
     is_paid: bool,
-) -> NDArray[np.bool_]:
-    """Of the occupations that fit, those to propose to someone who named none.
-
-    Narrower choices first, each taken where enough of it is allowed: with good prospects in the
-    area, with pay that holds, known by a name and not rare, all.
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Of the occupations that fit, narrower choices first: with good prospects in the area, with
+    pay that holds, known by a name and not rare.
     """
     common = fits & facts.is_common
     if is_paid:
@@ -172,7 +175,24 @@ def _worth_proposing(
     growth = np.nan_to_num(catalog.outlook_vectors.growth_pct, nan=0.0)
     openings = np.nan_to_num(facts.openings, nan=0.0) * area.jobs_share
     lasting = holds & (openings >= OPENINGS_TO_PROPOSE.value) & (growth >= SHRINKS_PCT.value)
-    for choice, enough in ((lasting, ENOUGH_GOALS.value), (holds, 1), (common, 1)):
-        if (choice & allowed).sum() >= enough:
-            return choice
-    return fits
+    return lasting, holds, common
+
+
+def _worth_proposing(
+    fits: NDArray[np.bool_],
+    choices: tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]],
+    allowed: NDArray[np.bool_],
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Of the occupations that fit, those to propose to someone who named none, and all that hold.
+
+    The narrowest choice is taken of which enough is allowed, else all.
+    """
+    enough = (ENOUGH_GOALS.value, 1, 1)
+    able = [
+        choice
+        for choice, least in zip(choices, enough, strict=True)
+        if (choice & allowed).sum() >= least
+    ]
+    narrow = able[0] if able else fits
+    wide = next((choice for choice in choices[1:] if (choice & allowed).any()), fits)
+    return narrow, wide | narrow

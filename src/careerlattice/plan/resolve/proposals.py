@@ -1,4 +1,4 @@
-"""Which of the many occupations that meet an outcome are worth proposing to this person."""
+"""Which of the many occupations that meet an outcome are in reach of this person, and near."""
 
 from __future__ import annotations
 
@@ -44,28 +44,31 @@ def worth_proposing(
     request: PlanRequest,
     study: StudyTable,
 ) -> GoalSet:
-    """Of the goals those that this person's work, schooling and interests carry over to.
+    """The goals in reach, and those near: where work, schooling and interests carry over most.
 
     Left out are occupations whose pay is another's, those with a highest age that nobody stated,
-    those whose usual door is a promotion from ranks the person has not worked in, and those that no
-    way in opens within the limits of time and money, if others remain. Of the others
-    the nearest are taken, a few of each occupation group, and none that is clearly farther than the
-    nearest unless few are near; where nothing is known of the person, all. The goals stay as they
-    are where none is left.
+    those whose usual door is a promotion from ranks that the person has not worked in and that are
+    no step up for them, and those that no way in opens within the limits of time and money, if
+    others remain. What is best of all ways is looked for among all of these. Of those with good
+    prospects the nearest are near, a few of each occupation group, and none that is clearly farther
+    than the nearest unless few are; where nothing is known of the person, all. The goals stay as
+    they are where none is left.
     """
-    able = (
-        goals.is_goal & facts.has_own_figures & ~_asks_youth(catalog) & _can_enter(facts, brought)
-    )
-    if not able.any():
+    can = facts.has_own_figures & ~_asks_youth(catalog) & _can_enter(facts, person, brought)
+    within = _within(facts, study, person, brought, request.limits)
+    able, wide = goals.is_goal & can, goals.is_wide & can
+    if not (able | wide).any():
         return goals
-    in_reach = able & _within(facts, study, person, brought, request.limits)
-    able = in_reach if in_reach.any() else able
-    carried = _carried(facts, person, brought)
+    own = _own_profession(facts, person) & goals.fits
+    able, wide = able | own, wide | own
+    wide = wide & within if (wide & within).any() else wide
+    able = next((some for some in (able & within, wide, able) if some.any()), able)
+    carried = np.where(own, 1.0, _carried(facts, person, brought))
     liked = interest_fit(catalog, request.interests)
     if liked is not None:
         carried = carried + INTEREST_WEIGHT.value * np.nan_to_num(liked)
     elif not carried.any():
-        return replace(goals, is_goal=able)
+        return replace(goals, is_goal=able | wide, is_near=able)
     taken = np.zeros(len(able), dtype=np.bool_)
     of_group: Counter[str] = Counter()
     near = NEAR_AS_BEST.value * carried[able].max()
@@ -78,7 +81,9 @@ def worth_proposing(
             taken[row] = True
         if taken.sum() >= PROPOSED_GOALS.value:
             break
-    return replace(goals, is_goal=taken, carried=carried)
+    for job, _ in person.jobs:
+        taken |= wide & facts.is_ladder[job]
+    return replace(goals, is_goal=taken | wide, is_near=taken, carried=carried)
 
 
 def _asks_youth(catalog: Catalog) -> Flags:
@@ -86,10 +91,26 @@ def _asks_youth(catalog: Catalog) -> Flags:
     return np.array(["age_most" in entries.person(code) for code in catalog.codes])
 
 
-def _can_enter(facts: OccupationFacts, brought: Brought) -> Flags:
-    """Whether the usual door is open to who has not risen from the ranks it is filled from."""
+def _can_enter(facts: OccupationFacts, person: Person, brought: Brought) -> Flags:
+    """Whether the usual door is open to who has not risen from the ranks it is filled from.
+
+    It is where the rank below is itself a step up from work done.
+    """
     ways, usual = facts.ways, facts.ways.first[:-1]
-    return np.asarray((~ways.asks_rank | brought.ranks)[usual])
+    up: Flags = np.zeros(len(facts.accepted), dtype=np.bool_)
+    for row, _ in person.jobs:
+        up |= facts.is_ladder[row] | facts.is_named[row]
+    rises = ways.is_rank[:, up].any(axis=1)
+    return np.asarray((~ways.asks_rank | brought.ranks | rises)[usual])
+
+
+def _own_profession(facts: OccupationFacts, person: Person) -> Flags:
+    """What someone was trained as abroad: no proposals leave it out."""
+    abroad = person.credentials.abroad
+    flags = np.zeros(len(facts.accepted), dtype=np.bool_)
+    if abroad is not None and abroad.row >= 0:
+        flags[abroad.row] = True
+    return flags
 
 
 def _within(

@@ -45,7 +45,7 @@ class RoutingProblem:
     `moves_state`: the job held may be taken up again here. `start_in_goal_field` is the
     person's level where that is so for every goal. With `is_one_front` routes to all goals compete
     with each other; else each goal has its own front, since one well-paid occupation does not make
-    another a worse choice.
+    another a worse choice; `is_near` are those of them that the person's work is nearest to.
     """
 
     facts: OccupationFacts
@@ -66,6 +66,7 @@ class RoutingProblem:
     goal_floor: int
     start_in_goal_field: int
     carried: Floats
+    is_near: Flags
     is_one_front: bool
     limits: Limits
 
@@ -152,6 +153,7 @@ def build_problem(resolved: ResolvedRequest, limits: Limits) -> RoutingProblem:
         moves_state=person.moves_state and bool(goals.is_goal[person.row]),
         start_in_goal_field=in_field,
         carried=goals.carried if goals.carried.size else np.zeros(len(is_allowed)),
+        is_near=goals.is_near if goals.is_near.size else goals.is_goal,
         is_one_front=is_few,
         limits=limits,
     )

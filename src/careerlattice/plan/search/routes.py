@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
+from careerlattice.plan.parameters import MOST_CHANGES_TO_OUTCOME
 from careerlattice.plan.request import Limits
 from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS, UNITS, Ints, Mode
 from careerlattice.plan.search.problem import RoutingProblem
@@ -114,7 +115,16 @@ def _is_unusual(ways: ConditionArrays, way: Any, arrive: Any) -> Any:
 
 
 def find_routes(problem: RoutingProblem) -> FoundRoutes:
-    """The exact front, or fronts, within the limits."""
+    """The exact front, or fronts, within the limits.
+
+    To many goals, chains of more jobs than a few are looked for only where no shorter one is found.
+    """
+    most = int(MOST_CHANGES_TO_OUTCOME.value)
+    if not problem.is_one_front and problem.limits.max_job_changes > most:
+        short = replace(problem, limits=replace(problem.limits, max_job_changes=most))
+        found = find_routes(short)
+        if found.front:
+            return found
     states = lay_out(problem, MAX_ARCS)
     size = len(states.occupation)
     is_goal = problem.is_goal & problem.is_allowed

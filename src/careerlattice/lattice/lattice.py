@@ -316,12 +316,16 @@ class Lattice:
             evidence=evidence,
         )
 
-    def schooling_of(self, origin: str, to: str) -> Schooling:
-        """The schooling that a move asks along the way in that people from there take."""
+    def schooling_of(self, origin: str, to: str, area: Area | None = None) -> Schooling:
+        """The schooling that a move asks along the way in that people from there take.
+
+        In an area as its state's own law has it.
+        """
+        state = None if area is None else area.state
         a, b = self.row(origin), self.row(to)
         asked = open_requirements(self.catalog)
         prices, comer = asked.prices_at(b), self.ladder_facts.comer(a, b)
-        way = find_way(asked.get_entry(self.catalog.codes[b]), comer, prices)
+        way = find_way(asked.get_entry(self.catalog.codes[b], state), comer, prices)
         if way is None:
             wanted = EducationLevel(int(self.required.typical_level[b]))
             return schooling_to(prices, comer.level, wanted, field_fits=True)

@@ -7,7 +7,7 @@ those of the nation's range at its own pace and price an hour.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from careerlattice.requirements.entry import (
@@ -55,10 +55,26 @@ def entry_in_state(entry: Entry, rules: Sequence[StateRule], own_ways: Ways = ()
         entry,
         conditions=_with_a_way((*told, *own_ways)),
         licenses=ruled_gates(entry, entry.licenses, rules),
-        person={**entry.person, **({"age_least": str(rule.age)} if has_age else {})},
+        person=entry.person if is_of_some else _person(entry.person, rule),
         person_sources=(*sources, *entry.person_sources),
         state=rule.state,
     )
+
+
+def _person(person: Mapping[str, str], rule: StateRule) -> Mapping[str, str]:
+    """Conditions of the person; what some states ask otherwise is not told where this one's is."""
+    says_more = rule.age is not None or rule.degree is not None or bool(rule.education)
+    found = {
+        about: value
+        for about, value in person.items()
+        if not (says_more and about == "other" and _is_over_states(value))
+    }
+    return found if rule.age is None else {**found, "age_least": str(rule.age)}
+
+
+def _is_over_states(text: str) -> bool:
+    """Whether a remark tells what some states ask."""
+    return "states" in text.casefold()
 
 
 def _is_of_some(entry: Entry, rule: StateRule) -> bool:
@@ -112,7 +128,10 @@ def _with_a_way(ways: Ways) -> Ways:
 
 
 def _cited(way: EntryCondition, rule: StateRule) -> EntryCondition:
-    return way if rule.source is None else replace(way, sources=(rule.source, *way.sources))
+    """A way as the state has it, with the source of that, without remarks on other states."""
+    sources = () if rule.source is None else (rule.source,)
+    note = "" if _is_over_states(way.note) else way.note
+    return replace(way, note=note, sources=(*sources, *way.sources))
 
 
 def _with_hours(ways: Ways, hours: int | None, *, of_some: bool = False) -> Ways:
@@ -185,9 +204,14 @@ def _course(course: Course, over: Span, hours: float) -> Course:
     return replace(
         course,
         hours=Span(hours, hours),
-        weeks=None if weeks is None else Span(round(weeks.low, 1), round(weeks.high, 1)),
+        weeks=None if weeks is None else Span(_weeks(weeks.low), _weeks(weeks.high)),
         usd=_dollars(_at_its_rate(course.usd, over, hours)),
     )
+
+
+def _weeks(length: float) -> float:
+    """Whole weeks; less than one as it is."""
+    return float(round(length)) if length >= 1 else round(length, 1)
 
 
 def _study(study: Study, hours: float) -> Study:

@@ -81,3 +81,17 @@ def test_every_move_has_a_gap_that_adds_up(lattice):
             assert gap.usd.low <= gap.usd.typical + 1e-9 <= gap.usd.high + 1e-6
             for piece in gap.pieces:
                 assert piece_words(piece).asked, (origin, move.to.code, piece.name)
+
+
+def test_a_move_asks_what_the_state_s_own_law_asks(lattice):
+    areas = lattice.catalog.areas
+    texas, jersey = (
+        lattice.move("41-2011.00", "39-5012.00", areas.of_state(state)).gap.piece("education")
+        for state in ("TX", "NJ")
+    )
+    # 1,000 hours of school, and 1,200.
+    assert texas.months.typical == 9.0
+    assert jersey.months.typical == 10.8
+    school = lattice.schooling_of("41-2011.00", "39-5012.00", areas.of_state("TX"))
+    assert school.months.typical == 9.0
+    assert lattice.schooling_of("41-2011.00", "39-5012.00").months.typical == 15.0

@@ -112,7 +112,7 @@ def _line(a: int, b: int, kind: Kind, here: int, area: Area | None) -> MoveLine:
     code = catalog.codes[b if a == here else a]
     named = Named(int(arrays.named[a, b]))
     codes = catalog.codes
-    schooling = served_lattice().schooling_of(codes[a], codes[b])
+    schooling = served_lattice().schooling_of(codes[a], codes[b], area)
     falls = kind == Kind.ADVANCE and known is not None and known < 0
     return MoveLine(
         code=code,

@@ -165,6 +165,8 @@ def test_a_degree_closes_ways_below_it_or_is_asked_where_all_lie_below() -> None
     assert found.floor is Level.HIGH_SCHOOL
     (lower,) = here(bachelor, degree=Level.ASSOCIATE).conditions
     assert lower.floor is Level.ASSOCIATE
+    free = way(Door.DIRECT, number=2, is_unlicensed=True)
+    assert here(bachelor, free, degree=Level.BACHELOR).conditions == (bachelor, free)
 
 
 def test_age_and_license_are_the_states() -> None:

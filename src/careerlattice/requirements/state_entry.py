@@ -95,7 +95,9 @@ def _lawful(entry: Entry, rule: StateRule) -> Ways:
     ways = _with_term(ways, rule)
     ways = _with_practice(ways, rule)
     ways = _with_experience(ways, rule.experience_months, may_add=not after_hire)
-    return _with_degree(ways, rule.degree)
+    # What needs no license asks nothing for it.
+    free = {way.number: way for way in entry.conditions if way.is_unlicensed}
+    return tuple(free.get(way.number, way) for way in _with_degree(ways, rule.degree))
 
 
 def varies_by_state(entry: Entry) -> bool:
@@ -340,23 +342,27 @@ def _after(way: EntryCondition, months: float) -> EntryCondition:
 
 
 def _with_degree(ways: Ways, degree: EducationLevel | None) -> Ways:
-    """The least degree the state asks.
+    """The least degree the state asks, which parts without a license do not ask.
 
-    Ways that people with less take are closed, or ask it where all are such.
-
-    Where every way asks more, the first of the least is entered with the state's degree.
+    Ways that people with less take are closed, or ask it where all are such. Where every way asks
+    more, the first of the least is entered with the state's degree.
     """
-    if degree is None or not ways:
+    licensed = [way for way in ways if not way.is_unlicensed]
+    if degree is None or not licensed:
         return ways
-    least = min(way.floor for way in ways)
+    least = min(way.floor for way in licensed)
     if degree < least:
-        first = next(at for at, way in enumerate(ways) if way.floor == least)
-        return tuple(_lowered(way, degree) if at == first else way for at, way in enumerate(ways))
-    reach = ways
-    if degree > EducationLevel.HIGH_SCHOOL:
-        reach = tuple(way for way in ways if max(way.usual, _earned(way)) >= degree) or ways
+        first = next(way for way in licensed if way.floor == least)
+        return tuple(_lowered(way, degree) if way is first else way for way in ways)
+    reach = [way for way in licensed if max(way.usual, _earned(way)) >= degree]
+    if degree <= EducationLevel.HIGH_SCHOOL or not reach:
+        reach = licensed
     return tuple(
-        replace(way, floor=max(way.floor, degree), usual=max(way.usual, degree)) for way in reach
+        way
+        if way.is_unlicensed
+        else replace(way, floor=max(way.floor, degree), usual=max(way.usual, degree))
+        for way in ways
+        if way.is_unlicensed or any(way is one for one in reach)
     )
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from careerlattice.catalog.areas import Areas
 from careerlattice.catalog.catalog import Catalog, open_release
 from careerlattice.content.names.lists import rows_of
 from careerlattice.errors import Ambiguous, BadRequest, NotFound
@@ -166,3 +167,18 @@ def test_with_its_state_the_city_is_meant(shipped: Catalog) -> None:
     assert shipped.areas.get("Ontario, CA").kind == "metro"
     assert shipped.areas.get("Lebanon PA").name == "Lebanon, PA"
     assert shipped.areas.get("New Mexico").kind == "state"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("New Yrok", "New York"),
+        ("Missisippi", "Mississippi"),
+        ("W Va", "West Virginia"),
+        ("Sunshine State", "Florida"),
+    ],
+)
+def test_a_state_is_found_by_nickname_old_form_or_with_a_slip(
+    catalog: Catalog, text: str, name: str
+) -> None:
+    assert Areas(catalog.release).get(text).name == name

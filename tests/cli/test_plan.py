@@ -223,3 +223,10 @@ def test_schooling_taken_beside_a_profile_that_names_none_is_told(run: Run, tmp_
 def test_without_a_goal_the_moves_of_the_job_are_named(run: Run) -> None:
     result = run("plan", "--from", "cashier", code=2)
     assert "careerlattice moves 'cashier'" in " ".join(result.output.split())
+
+
+def test_a_major_without_a_job_is_a_field_of_study(run: Run) -> None:
+    asked = ("--education", "bachelor", "--to", "registered nurse", "--state", "OH", "--json")
+    result = run("plan", "--from", "biology major, no job", *asked)
+    start = json.loads(result.output)["request"]["start"]
+    assert (start.get("job"), start["field"]) == (None, "biology")

@@ -245,3 +245,18 @@ def test_what_employers_ask_where_the_state_has_no_license_is_a_certification(
     assert step.license_state == ""
     assert step.title.startswith("Earn the certification that employers ask: ")
     assert Task.LICENSE in tasks(ohio.plans[0])
+
+
+@pytest.mark.parametrize("said", ["Mexico", "Philippines"])
+def test_a_country_is_no_training(planner: Planner, said: str) -> None:
+    with pytest.raises(NotFound, match="Say what you were trained as") as caught:
+        ask(planner, "registered nurse", "CA", trained_abroad=said, education=Level.BACHELOR)
+    assert caught.value.field == "start.trained_abroad"
+
+
+def test_the_country_beside_the_training_is_left_out(planner: Planner) -> None:
+    plain, full = (
+        ask(planner, "registered nurse", "CA", trained_abroad=said, education=Level.BACHELOR)
+        for said in ("registered nurse", "registered nurse from India")
+    )
+    assert [tasks(plan) for plan in full.plans] == [tasks(plan) for plan in plain.plans]

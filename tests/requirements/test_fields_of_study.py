@@ -10,6 +10,7 @@ from careerlattice.lattice.lattice import open_lattice
 from careerlattice.match.occupation_arrays import field_arrays
 from careerlattice.plan.facts.occupations import build_occupation_facts
 from careerlattice.requirements.entry import Door, Standing
+from careerlattice.requirements.field_names import resolve_field
 from careerlattice.requirements.fields_of_study import share_of_families
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel
@@ -109,3 +110,18 @@ def test_practice_says_whether_plans_ask_the_own_field(
 ) -> None:
     facts = build_occupation_facts(catalog, open_lattice(catalog).arrays)
     assert facts.is_specific[catalog.row_of[code]] == is_specific, why
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("B.A. Psychology", "42.01"),
+        ("M.B.A. in marketing", "52.14"),
+        ("BTech computer science", "11.07"),
+        ("history BA", "54.01"),
+        ("associate of arts", "24.01"),
+        ("applied math", "27.03"),
+    ],
+)
+def test_a_degree_beside_a_field_is_no_part_of_it(catalog: Catalog, text: str, code: str) -> None:
+    assert str(resolve_field(catalog, text).cip_code).startswith(code)

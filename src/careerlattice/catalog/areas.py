@@ -11,6 +11,7 @@ from careerlattice.catalog.names.places import (
     counties_called,
     country_called,
     nicknamed,
+    state_called,
     state_in,
     zip_place,
 )
@@ -106,6 +107,9 @@ class Areas:
                 return home
         if counties:
             return self._of_counties(stripped, counties)
+        meant = state_called(stripped)
+        if meant is not None and f"S{meant.fips}" in self._by_code:
+            return self._by_code[f"S{meant.fips}"]
         if re.search(r"\b(?:county|parish|borough)\b", folded):
             raise NotFound(
                 "area",

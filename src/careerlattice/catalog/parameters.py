@@ -128,6 +128,11 @@ SHORTEST_MENDED = Parameter(
     unit="letters",
     why="shorter words are short forms: nothing tells what a slip in them meant",
 )
+SHORTEST_OF_TWO_SLIPS = Parameter(
+    value=9,
+    unit="letters",
+    why="names of states this long stay apart after two slips: Massachusets, Conneticut",
+)
 
 OFFICIAL_BONUS = Parameter(
     value=0.06,

@@ -342,7 +342,7 @@ class PlanOptions:
 
     def remarks(self, request: PlanRequest) -> tuple[str, ...]:
         """How words for schooling or for no job, where a job is asked, were understood."""
-        from careerlattice.profile.no_job import means_no_job
+        from careerlattice.profile.no_job import field_without_job, means_no_job
         from careerlattice.profile.school_years import school_grade
         from careerlattice.wording.starts import in_school_text, without_job_text
 
@@ -351,7 +351,8 @@ class PlanOptions:
         if grade is not None:
             return (in_school_text(grade),)
         level = request.start.education
-        if level is not None and means_no_job(first) and self._names_no_schooling():
+        has_none = means_no_job(first) or field_without_job(first) is not None
+        if level is not None and has_none and self._names_no_schooling():
             return (without_job_text(level, "--education"),)
         return ()
 
@@ -438,16 +439,18 @@ def _starting_with(start: Start, jobs: tuple[PastJob, ...]) -> Start:
     """The start with the jobs named; the first may be a word for no job, or schooling."""
     from dataclasses import replace
 
-    from careerlattice.profile.no_job import means_no_job, schooling_meant
+    from careerlattice.profile.no_job import field_without_job, means_no_job, schooling_meant
 
     now, *past = jobs
     schooling = schooling_meant(now.occupation)
-    has_job = schooling is None and not means_no_job(now.occupation)
+    field = field_without_job(now.occupation)
+    has_job = schooling is None and field is None and not means_no_job(now.occupation)
     return replace(
         start,
         job=now if has_job else None,
         past=tuple(past),
         education=schooling or start.education,
+        field=field or start.field,
     )
 
 

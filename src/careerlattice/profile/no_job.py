@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from careerlattice.errors import BadCode
 from careerlattice.profile.school_years import school_grade
 from careerlattice.vocab.levels import EducationLevel
@@ -106,6 +108,27 @@ def schooling_meant(text: str) -> EducationLevel | None:
         return EducationLevel.parse(text)
     except BadCode:
         return None
+
+
+_STUDIES = re.compile(
+    r"(?:a |an )?(?P<before>.+?) (?:major|degree|graduate|grad)|"
+    r"(?:majoring in|studying|studied) (?P<after>.+)",
+    re.IGNORECASE,
+)
+
+
+def field_without_job(text: str) -> str | None:
+    """The field of study of who says that they have no job and what they study, else None.
+
+    >>> field_without_job("biology major, no job"), field_without_job("unemployed")
+    ('biology', None)
+    """
+    parts = [part.strip() for part in re.split(r"\s*[,;/]\s*|\s+-\s+|\s+and\s+", text)]
+    if len(parts) != 2 or not any(means_no_job(part) for part in parts):
+        return None
+    rest = parts[1] if means_no_job(parts[0]) else parts[0]
+    match = _STUDIES.fullmatch(rest)
+    return (match["before"] or match["after"]) if match is not None else None
 
 
 def means_no_job(text: str) -> bool:

@@ -234,6 +234,23 @@ def _spellings(title: str) -> set[str]:
     return {spelled for spelled in found if spelled}
 
 
+@lru_cache(maxsize=1)
+def _degrees() -> frozenset[str]:
+    return frozenset(key(form) for row in rows_of("degrees") for form in wordings(row["words"]))
+
+
+def _without_degree(text: str) -> str:
+    """The key of a field without a degree before or behind it: `M.B.A. marketing`, `history BA`."""
+    words = key(text).split()
+    for size in range(min(len(words) - 1, 4), 0, -1):
+        if " ".join(words[:size]) in _degrees():
+            rest = words[size:]
+            return " ".join(rest[1:] if rest[0] in ("in", "of") and len(rest) > 1 else rest)
+        if size < 3 and " ".join(words[-size:]) in _degrees():
+            return " ".join(words[:-size])
+    return ""
+
+
 def _wordings(text: str) -> list[str]:
     """What was typed, without the degree before it or the kind of schooling behind it."""
     stripped = " ".join(text.split())
@@ -245,4 +262,5 @@ def _wordings(text: str) -> list[str]:
         r"\s+[-–—:]\s+|,|;|\bwith an?\b|\bminor\b|\bemphasis\b|\bconcentration\b", found[2]
     )
     found.append(head[0].strip())
+    found += [_without_degree(wording) for wording in tuple(found)]
     return [wording for wording in dict.fromkeys(found) if wording]

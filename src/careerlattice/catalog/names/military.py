@@ -10,7 +10,8 @@ from careerlattice.content.names.lists import rows_of, wordings
 
 _BRANCH = re.compile(
     r"\b(?:(?:u\.?\s?s\.?|united states)\s+)?"
-    r"(?P<branch>army|navy|marine corps|marines|marine|usmc|air force|usaf|coast guard|uscg|usn)\b",
+    r"(?P<branch>army national guard|army reserves?|air national guard|national guard|army|navy|"
+    r"marine corps|marines|marine|usmc|air force|usaf|space force|ussf|coast guard|uscg|usn)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -22,6 +23,14 @@ _NAMED_WITH_IT = ", named with it"
 _MARINE = re.compile(r"\d{4}")
 _RATE = re.compile(r"([A-Z]{2,4}?)(?:[123]|C|CS|CM)?")
 
+
+_FILE_OF = {
+    "national guard": "army", "marine": "marines", "marine corps": "marines", "usmc": "marines",
+    "usaf": "air force", "space force": "air force", "ussf": "air force", "uscg": "coast guard",
+    "usn": "navy", "air national guard": "air force", "army reserve": "army",
+    "army reserves": "army", "army national guard": "army",
+}  # fmt: skip
+"""The list of job titles that a name of a branch stands for."""
 
 _SERVICE = re.compile(
     r"\b(?:military|veteran|enlisted|space force|national guard)\b", re.IGNORECASE
@@ -44,6 +53,27 @@ def names_the_service(text: str) -> bool:
 def without_branch(text: str) -> str:
     """The words without the name of a branch: `sergeant` of `Army sergeant`."""
     return " ".join(_BRANCH.sub(" ", text).split())
+
+
+def branch_titles(text: str, trade: str) -> tuple[str, ...]:
+    """SOC codes of the jobs whose title in the branch that `text` names holds all words of `trade`.
+
+    >>> branch_titles("Navy mechanic", "mechanic")[:2]
+    ('49-3011', '49-3042')
+    """
+    match = _BRANCH.search(text)
+    if match is None:
+        return ()
+    name = " ".join(match["branch"].lower().split())
+    found: dict[str, int] = {}
+    for row in rows_of("military"):
+        if row["branch"].partition(",")[0] != _FILE_OF.get(name, name):
+            continue
+        titles = [set(key(title).split()) for title in wordings(row["title"])]
+        if any(set(trade.split()) <= words for words in titles):
+            code = row["codes"].split()[0]
+            found[code] = found.get(code, 0) + 1
+    return tuple(sorted(found, key=lambda code: -found[code]))
 
 
 def is_service_title(text: str) -> bool:

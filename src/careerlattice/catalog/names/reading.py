@@ -8,8 +8,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from careerlattice.catalog.names.employers import employed
 from careerlattice.catalog.names.keys import key, written_out
-from careerlattice.catalog.names.military import military_codes, rating_codes, without_branch
+from careerlattice.catalog.names.military import (
+    branch_titles,
+    military_codes,
+    rating_codes,
+    without_branch,
+)
 from careerlattice.catalog.names.paraphrases import as_worker, doers, head_of, spelled_out
 from careerlattice.catalog.names.phrases import Meaning, phrases
 from careerlattice.catalog.names.variants import variants
@@ -80,6 +86,8 @@ class TitleReader:
             return found
         return (
             self._several(text)
+            or self._in_service(text)
+            or self._at_employer(text)
             or self._said_otherwise(text)
             or self._mended(text)
             or self._part(text)
@@ -102,6 +110,47 @@ class TitleReader:
             return None
         codes = tuple(dict.fromkeys(reading.codes[0] for reading in found))
         return Reading("ask", codes, "part", text) if len(codes) > 1 else found[0]
+
+    def _in_service(self, text: str) -> Reading | None:
+        """A branch with a trade: the branch's own titles that hold the words, else the trade."""
+        trade = without_branch(text)
+        if not trade or trade == " ".join(text.split()):
+            return None
+        found = self.read_known(trade)
+        if found.kind in ("rank", "state"):
+            return None
+        own = self._full(branch_titles(text, key(trade)))
+        if found.kind == "one" and (not own or found.codes[0] in own):
+            return _as_part(found)
+        if not own:
+            return found if found.kind == "ask" else None
+        if found.kind == "one":
+            own = tuple(dict.fromkeys((found.codes[0], *own)))
+        return Reading("ask" if len(own) > 1 else "one", own[:MOST_CHOICES], "part", trade)
+
+    def _at_employer(self, text: str) -> Reading | None:
+        """A job at a known employer, or the work most people do there where none is named."""
+        found = employed(text)
+        if found is None:
+            return None
+        usual = self._full(found.codes)
+        if not found.job:
+            kind: Literal["one", "ask"] = "one" if found.is_one or len(usual) == 1 else "ask"
+            return Reading(kind, usual, "listed", text)
+        job = self.read_known(found.job)
+        if job.kind == "one":
+            return _as_part(job)
+        # What is a question elsewhere is none where one of its answers is usual: cook at Wendy's.
+        fitting = [code for code in usual if code in job.codes]
+        if job.kind == "ask":
+            codes = tuple(dict.fromkeys((*fitting, *job.codes)))[:MOST_CHOICES]
+            return replace(job, kind="one" if len(fitting) == 1 else "ask", codes=codes, how="part")
+        if job.kind == "rank":
+            holding = [c for c in usual if all(self._search.holds(c, w) for w in found.job.split())]
+            if len(holding) == 1:
+                return Reading("one", tuple(holding), "part", found.job)
+            return job if _is_leading(found.job) else Reading("ask", usual, "listed", text)
+        return None
 
     def _said_otherwise(self, text: str) -> Reading | None:
         """The reading with short forms written out, without place, or of what somebody does."""
@@ -366,6 +415,11 @@ class TitleReader:
 def _as_part(reading: Reading) -> Reading:
     """A reading of a part of what was typed."""
     return replace(reading, how="part", is_official=False) if reading.kind == "one" else reading
+
+
+def _is_leading(job: str) -> bool:
+    """Whether a rank leads others: what most people do at a place is not what its manager does."""
+    return not words_in("title_words", "leading").isdisjoint(job.split())
 
 
 def _rank_in_service(text: str) -> Reading | None:

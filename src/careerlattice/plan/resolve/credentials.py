@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.catalog.names.places import country_called
 from careerlattice.errors import Ambiguous, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
@@ -37,6 +39,9 @@ class Training(NamedTuple):
 
     row: int
     programs: frozenset[str]
+
+
+_COUNTRY_LINK = re.compile(r"\s+(?:from|in)\s+(?:the\s+)?|\s*[,(]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -124,13 +129,30 @@ def resolve_training(catalog: Catalog, facts: OccupationFacts, start: Start) -> 
                 field="start.trained_abroad",
             )
         return Training(-1, resolve_field(catalog, start.field, place="start.field").programs)
+    if country_called(said):
+        raise NotFound(
+            "training",
+            said,
+            hint="That is where you trained. Say what you were trained as, such as physician, or "
+            "your field of study.",
+            field="start.trained_abroad",
+        )
+    trained_as = _without_country(said)
     try:
-        row = catalog.row_of[catalog.resolve(said).occupation.code]
+        row = catalog.row_of[catalog.resolve(trained_as).occupation.code]
     except NotFound as error:
         row = _alike(catalog, facts, error)
         if row < 0:
-            return _in_field(catalog, said, error)
+            return _in_field(catalog, trained_as, error)
     return Training(row, facts.programs[row])
+
+
+def _without_country(said: str) -> str:
+    """What somebody was trained as, without the country: `physician from India`."""
+    for match in _COUNTRY_LINK.finditer(said):
+        if match.start() > 0 and country_called(said[match.end() :].strip(" .()")):
+            return said[: match.start()]
+    return said
 
 
 def _alike(catalog: Catalog, facts: OccupationFacts, error: NotFound) -> int:

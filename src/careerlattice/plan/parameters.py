@@ -19,6 +19,34 @@ JOB_SEARCH_MONTHS = Parameter(
     "fourth quarter of 2024",
     label="Time to find a job without one",
 )
+HIRING_PUBLIC_SAFETY_MONTHS = Parameter(
+    6,
+    "months, usually",
+    "written exam, physical test, interview, background check, medical and psychological exams: "
+    "departments name four to nine months from application to appointment",
+    label="Time to be hired by police, corrections, and fire departments",
+    source="known: recruiting pages of police and fire departments",
+)
+HIRING_FEDERAL_MONTHS = Parameter(
+    4,
+    "months, usually",
+    "the government-wide time to hire is about 100 days; suitability and security checks add to it",
+    label="Time to be hired by the federal government",
+    source="known: Office of Personnel Management, time-to-hire reports",
+)
+HIRING_TEACHER_MONTHS = Parameter(
+    4,
+    "months, usually",
+    "schools post jobs in spring and hire for the school year that begins in August: who is ready "
+    "at any other time waits for it",
+    label="Time to be hired by schools",
+)
+HIRING_MANAGER_MONTHS = Parameter(
+    4,
+    "months, usually",
+    "managers hired from outside go through several rounds of interviews, three to six months",
+    label="Time to be hired as a manager",
+)
 PAID_ALIKE = Parameter(
     0.93,
     "nearness",
@@ -449,6 +477,10 @@ FEWEST_PROGRAMS = Parameter(
 # --- what is shown ------------------------------------------------------------------------------
 _SHOWN = {
     "job_search_months": JOB_SEARCH_MONTHS,
+    "hiring_public_safety_months": HIRING_PUBLIC_SAFETY_MONTHS,
+    "hiring_federal_months": HIRING_FEDERAL_MONTHS,
+    "hiring_teacher_months": HIRING_TEACHER_MONTHS,
+    "hiring_manager_months": HIRING_MANAGER_MONTHS,
     "license_months": of_requirements.LICENSE_MONTHS,
     "license_fee_usd": of_requirements.LICENSE_USD,
     "vacancy_months": VACANCY_MONTHS,

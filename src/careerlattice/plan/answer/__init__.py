@@ -11,6 +11,7 @@ from careerlattice.plan.answer.reason import Confidence, Frequency, Reason, Reas
 from careerlattice.plan.answer.step import (
     FirstAction,
     FirstActionKind,
+    Hiring,
     Need,
     NeedKind,
     Note,
@@ -29,6 +30,7 @@ __all__ = [
     "FirstActionKind",
     "Frequency",
     "GoalLabel",
+    "Hiring",
     "Money",
     "MoneyYear",
     "Need",

@@ -107,6 +107,15 @@ class Need:
         return str(words().need_missing(self))
 
 
+class Hiring(Enum):
+    """Employers that hire in a way of their own; the value is how JSON names it."""
+
+    PUBLIC_SAFETY = "exam, physical test, background check"
+    FEDERAL = "federal application"
+    SCHOOL_YEAR = "school year"
+    MANAGERS = "managers"
+
+
 class NoteKind(Enum):
     """What is particular to a step."""
 
@@ -124,6 +133,7 @@ class NoteKind(Enum):
     OWN_PROGRAM = "the program with its own length and price"
     COURSE_IN_JOB = "a short course is taken once hired"
     COURSE_HOURS = "hours and weeks of a short course"
+    HIRING_TAKES = "hiring takes its own time there"
     TRADE_LEARNED = "what a learner of a trade is taken to earn"
     LICENSE_ASKED = "what license is asked, by whom, with which exam"
     LICENSE_NO_RECORD = "a license is asked and the source has no record for this state"

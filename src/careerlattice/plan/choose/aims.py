@@ -22,6 +22,9 @@ from careerlattice.vocab.levels import EducationLevel
 MAX_PLANS = 7
 """No more plans are shown: people do not weigh more at once."""
 
+OF_THE_GOAL = (Aim.OWN_LINE, Aim.OWN_PROFESSION)
+"""Aims that tell of where a route leads: any route there has the name."""
+
 Key = Callable[[Candidate], tuple[float, ...]]
 Names = dict[int, list[PlanName]]
 """The names of the routes that have some, by place."""
@@ -187,6 +190,10 @@ def award(kept: Sequence[Candidate], has_many_goals: bool) -> Names:
         taken = {kept[i].goal for i in named}
         if not has_many_goals or best in named or kept[best].goal not in taken:
             named.setdefault(best, []).append(PlanName(race.aim))
+            continue
+        there = [i for i in named if kept[i].goal == kept[best].goal and i in race.places]
+        if race.aim in OF_THE_GOAL and there:
+            named[there[0]].append(PlanName(race.aim))
             continue
         others = [i for i in race.places if kept[i].goal not in taken]
         if others:

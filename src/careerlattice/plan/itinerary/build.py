@@ -10,6 +10,7 @@ from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.plan import parameters as assume
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
+from careerlattice.plan.facts.hiring import find_hiring, hiring_months
 from careerlattice.plan.facts.pay_line import PayLine
 from careerlattice.plan.itinerary.brought_steps import (
     recognition_step,
@@ -235,17 +236,22 @@ class _LegBuilder:
     def _search(self, leg: Leg, task: Task) -> None:
         if leg.searched <= 0:
             return
+        usual = assume.VACANCY_MONTHS if task is Task.SEEK_PROMOTION else assume.JOB_SEARCH_MONTHS
+        longer = leg.searched
+        notes: tuple[Note, ...] = ()
+        kind = find_hiring(self.context.catalog.codes[leg.row]) if task is Task.FIND_JOB else None
+        if kind is not None:
+            usual = hiring_months(kind)
+            longer = max(leg.searched, usual.value)
+            notes = (Note(NoteKind.HIRING_TAKES, {"hiring": kind}),)
         step = Step(
             task=task,
             occupation=self.context.occupation(leg.row),
             start_month=self.timeline.at,
             months=leg.searched,
-            months_usual=leg.searched,
-            sources=(
-                assume.VACANCY_MONTHS.why
-                if task is Task.SEEK_PROMOTION
-                else assume.JOB_SEARCH_MONTHS.why,
-            ),
+            months_usual=longer,
+            notes=notes,
+            sources=(usual.why,),
         )
         line = None if leg.mode.leaves_job else self._line(leg.origin)
         self.timeline.wait(step, line)

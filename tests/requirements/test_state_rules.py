@@ -59,6 +59,8 @@ def test_new_jersey_and_texas_open_no_apprenticeship_in_hair(requirements) -> No
     for code, state in (("39-5012.00", "NJ"), ("39-5012.00", "TX")):
         doors = {way.door for way in requirements.get_entry(code, state).conditions}
         assert Door.APPRENTICESHIP not in doors
+        assert requirements.list_apprenticeships(code)
+        assert not requirements.list_apprenticeships(code, state)
 
 
 def test_what_a_state_s_law_says_always_wins(shipped_catalog, requirements) -> None:

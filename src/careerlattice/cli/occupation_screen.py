@@ -64,7 +64,7 @@ def occupation_json(catalog: Catalog, occupation: Occupation, area: Area) -> dic
         if area.state
         else None,
         "license": to_json(open_requirements(catalog).license_to_hold(code, area.state)),
-        "apprenticeships": open_requirements(catalog).list_apprenticeships(code),
+        "apprenticeships": open_requirements(catalog).list_apprenticeships(code, area.state),
         "interests": catalog.get_interests(code),
         **{
             name: [
@@ -217,7 +217,7 @@ def _print_requirements(
             f"BLS, usual way in: {asked.bls_education}; experience in a related job: "
             f"{asked.bls_experience}; training: {asked.bls_training}."
         )
-    apprenticeships = open_requirements(catalog).list_apprenticeships(occupation.code)
+    apprenticeships = open_requirements(catalog).list_apprenticeships(occupation.code, area.state)
     if apprenticeships:
         say(f"Registered apprenticeship: {', '.join(apprenticeships[:3])}")
     if area.state:

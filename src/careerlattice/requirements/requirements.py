@@ -11,7 +11,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import License, Requirements
 from careerlattice.content.accreditors import Accreditor, accreditors_of
 from careerlattice.requirements.entries import Entries
-from careerlattice.requirements.entry import Entry, StateRule
+from careerlattice.requirements.entry import Door, Entry, StateRule
 from careerlattice.requirements.fields_of_study import FieldsOfStudy, read_fields_of_study
 from careerlattice.requirements.license_answer import LicenseAnswer
 from careerlattice.requirements.license_gates import (
@@ -230,10 +230,17 @@ class EntryRequirements:
         """The postal code of a state, or `US`. Raises `NotFound`."""
         return text if text == FEDERAL else self.catalog.state_of(text)
 
-    def list_apprenticeships(self, code: str) -> list[str]:
-        """Titles that registered apprenticeships exist for."""
+    def list_apprenticeships(self, code: str, state: str | None = None) -> list[str]:
+        """Titles that registered apprenticeships exist for.
+
+        None in a state (postal code) whose law does not open that door.
+        """
         import polars as pl
 
-        own = pl.col("onet_soc_code") == self.catalog.code_of(code)
+        exact = self.catalog.code_of(code)
+        rules = self.rules_in(exact, state) if state else ()
+        if rules and Door.APPRENTICESHIP in rules[0].closed:
+            return []
+        own = pl.col("onet_soc_code") == exact
         rows = self.catalog.release.table("apprenticeships").filter(own)
         return rows.sort("title")["title"].unique(maintain_order=True).to_list()

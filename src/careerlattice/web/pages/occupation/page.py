@@ -225,7 +225,9 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         schools=schools,
         schools_in_all=in_all,
         technology=tuple(catalog.list_technology(code, 12)),
-        apprenticeships=tuple(open_requirements(catalog).list_apprenticeships(code)),
+        apprenticeships=tuple(
+            open_requirements(catalog).list_apprenticeships(code, place.state if place else None)
+        ),
         titles=tuple(dict.fromkeys(titles))[:SHOWN_TITLES],
         titles_in_all=len(set(titles)),
         wages=wages,

@@ -126,6 +126,11 @@ def _several(notice: Notice) -> str:
 
 
 def _together(notice: Notice) -> str:
+    if "pair" in notice.details:
+        return say(
+            "There is a route if you lift two limits together: {limits}.",
+            limits=limits_text(notice.details["pair"]),
+        )
     needed = dict(notice.values)
     return say(
         "There is a route with {time} and {cost}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import replace
 from typing import Any
 
@@ -67,6 +68,12 @@ def test_what_is_said_to_open_a_way_does_and_less_does_not(planner: Planner, cas
     assert kinds & {NoticeKind.NO_WAY_IN_LIMITS, NoticeKind.UNREACHABLE, NoticeKind.GOAL_EMPTY}
     for notice in relaxations(answer):
         if not notice.field:
+            continue
+        if "pair" in notice.details:
+            lifted, none = notice.details["pair"], Limits()
+            names = [one.name for one in dataclasses.fields(Limits)]
+            free = {n: getattr(none, n) for n in names if getattr(lifted, n) != getattr(none, n)}
+            assert planner.plan(replace(request, limits=replace(request.limits, **free))).plans
             continue
         if notice.values:
             assert notice.field == "limits"
@@ -168,3 +175,18 @@ def test_who_already_meets_an_outcome_is_told_so_and_shown_other_jobs(planner: P
     assert NoticeKind.ALREADY_THERE in {notice.kind for notice in answer.notices}
     assert answer.plans
     assert all(str(plan.route[-1].code) != "29-1141.00" for plan in answer.plans)
+
+
+def test_two_limits_that_open_a_way_together_are_named(planner: Planner) -> None:
+    """Industrial engineer part time for $25,000: neither limit alone is what stands in the way."""
+    start = Start(PastJob("team assemblers"), education=Level.HIGH_SCHOOL)
+    limits = Limits(budget_usd=25_000, study="part")
+    request = PlanRequest(start, Goal("industrial engineers"), limits, "WI")
+    answer = planner.plan(request)
+    assert not answer.plans
+    (notice,) = [notice for notice in relaxations(answer) if "pair" in notice.details]
+    assert notice.details["pair"] == limits
+    assert planner.plan(replace(request, limits=Limits())).plans
+    for one in ({"budget_usd": None}, {"study": "any"}):
+        assert not planner.plan(replace(request, limits=replace(limits, **one))).plans  # type: ignore[arg-type]
+    assert "two limits together: $25,000 in costs, study while you work" in notice.text

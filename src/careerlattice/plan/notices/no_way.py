@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,8 @@ from careerlattice.plan.search.routes import Route, find_routes
 from careerlattice.requirements.parameters import APPRENTICE_PAY_SHARE, PRACTICE_PAY_USD
 from careerlattice.vocab.levels import PLANNED_LEVELS, EducationLevel
 
+_LIMITS = ("budget_usd", "max_months", "study", "max_credential", "min_pay_usd", "within", "avoid")
+"""Limits that two at a time may be taken off, those first that people change most easily."""
 NEAR_SHOWN = 3
 """How much other work is named where the goal is out of reach."""
 
@@ -109,10 +112,20 @@ class _Relaxing:
         """Months and money needed when everything else is as asked but both of these are free."""
         routes = self._routes(max_months=None, budget_usd=None)
         if not routes:
-            return []
+            return self._pair()
         months, dollars = min((route.costs[MONTHS], route.costs[DOLLARS]) for route in routes)
         values = (("max_months", float(months)), ("budget_usd", float(dollars)))
         return [Notice(NoticeKind.RELAXATION, field="limits", values=values)]
+
+    def _pair(self) -> list[Notice]:
+        """The first two limits that open a way when both are taken off."""
+        free = {name: getattr(Limits(), name) for name in _LIMITS}
+        held = [name for name, value in free.items() if getattr(self.limits, name) != value]
+        for pair in combinations(held, 2):
+            if self._opens(**{name: free[name] for name in pair}):
+                kept = {name: getattr(self.limits, name) for name in pair}
+                return [Notice(NoticeKind.RELAXATION, {"pair": Limits(**kept)}, "limits")]
+        return []
 
     def _least(self, field: str, criterion: int) -> Notice | None:
         """The least that a route takes when this limit alone is free."""

@@ -180,7 +180,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
     catalog = served_catalog()
     occupation = catalog.occupation(code)
     words = catalog.get_words(code)
-    nation = catalog.get_wage(code)
+    nation, state = catalog.get_wage(code), place.state if place is not None else None
     here = catalog.get_wage(code, place) if place is not None else None
     has_own = here is not None and here.area.code != nation.area.code
     wages = (here, nation) if here is not None and has_own else (nation,)
@@ -207,7 +207,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         pay_nation=nation,
         outlook=outlook,
         growth_of_all_pct=all_figures().growth_pct,
-        entry=describe_entry(catalog, code, place.state if place is not None else None),
+        entry=describe_entry(catalog, code, state),
         requirements=requirements,
         education=_education_bars(requirements),
         experience=_answered(requirements.experience),
@@ -225,9 +225,7 @@ def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
         schools=schools,
         schools_in_all=in_all,
         technology=tuple(catalog.list_technology(code, 12)),
-        apprenticeships=tuple(
-            open_requirements(catalog).list_apprenticeships(code, place.state if place else None)
-        ),
+        apprenticeships=tuple(open_requirements(catalog).list_apprenticeships(code, state)),
         titles=tuple(dict.fromkeys(titles))[:SHOWN_TITLES],
         titles_in_all=len(set(titles)),
         wages=wages,

@@ -16,3 +16,9 @@ WORTH_A_START = Parameter(
     why="who names no goal is shown no job whose median pay is lower: it is a tenth above what "
     "workers with a high school diploma earn in the nation",
 )
+CLASS_SIZE = Parameter(
+    value=40,
+    unit="visitors",
+    why="a class that comes with a link of its own may ask for as much as so many visitors: a "
+    "large class and its counselor, all behind one address",
+)

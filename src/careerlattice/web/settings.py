@@ -7,6 +7,7 @@
 | `CAREERLATTICE_PROXY` | `1` when your proxy sets `X-Forwarded-For` and `-Proto` | not trusted |
 | `CAREERLATTICE_PLANS_A_MINUTE` | plans one address may ask for in a minute, in each worker | 600 |
 | `CAREERLATTICE_PDFS_A_MINUTE` | PDFs of plans, likewise | 30 |
+| `CAREERLATTICE_CLASSES` | tokens of links for classes (`/?class=TOKEN`), with commas | none |
 | `CAREERLATTICE_SECURITY_CONTACT` | where weaknesses are reported: `mailto:…` | no `security.txt` |
 | `CAREERLATTICE_CORS` | web sites whose pages may read the JSON, with commas; `*` for all | none |
 | `CAREERLATTICE_ONET_KEYS` | keys that `/onet/v2/` asks for, with commas | no key is asked for |
@@ -16,6 +17,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -41,6 +43,16 @@ def _list(name: str) -> list[str]:
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
 
 
+def _tokens(name: str) -> list[str]:
+    """Words nobody guesses. Raises `BadSetting` for one that is too short or needs escaping."""
+    found = _list(name)
+    for token in found:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{16,100}", token):
+            wanted = "letters, digits, - and _, at least 16 of them, such as room-12-7Kq9vXz2"
+            raise BadSetting(name, token, wanted)
+    return found
+
+
 HERE = Path(__file__).parent
 
 DEBUG = os.environ.get("CAREERLATTICE_DEBUG") == "1"
@@ -51,6 +63,7 @@ HTTPS_ONLY = os.environ.get("CAREERLATTICE_HTTPS") == "1"
 BEHIND_PROXY = os.environ.get("CAREERLATTICE_PROXY") == "1"
 PLANS_A_MINUTE = _whole("CAREERLATTICE_PLANS_A_MINUTE", 600)
 PDFS_A_MINUTE = _whole("CAREERLATTICE_PDFS_A_MINUTE", 30)
+CLASSES = _tokens("CAREERLATTICE_CLASSES")
 SECURITY_CONTACT = _address("CAREERLATTICE_SECURITY_CONTACT")
 CORS_SITES = _list("CAREERLATTICE_CORS")
 ONET_KEYS = _list("CAREERLATTICE_ONET_KEYS")
@@ -72,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "careerlattice.web.http.class_link.class_link",
     "django_htmx.middleware.HtmxMiddleware",
     "careerlattice.web.http.error_pages.answer_errors",
 ]

@@ -169,10 +169,10 @@ def test_many_names_are_refused_before_any_is_looked_up(
 
 
 def test_a_pdf_costs_more_than_a_plan(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    from careerlattice.web.http.rate_limit import TokenBuckets
+    from careerlattice.web.http.rate_limit import Limit
     from careerlattice.web.pages.plan import files
 
-    monkeypatch.setattr(files, "_paper", TokenBuckets(1))
+    monkeypatch.setattr(files, "_paper", Limit(1))
     monkeypatch.setattr(files, "render_pdf", lambda _: b"%PDF")
     question = "/plan.pdf?from=nursing+assistant&to=registered+nurse"
     assert [client.get(question).status_code for _ in range(2)] == [200, 429]

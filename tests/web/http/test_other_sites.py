@@ -43,10 +43,10 @@ def test_plans_say_how_many_one_may_ask_for(client: Client) -> None:
 def test_plans_say_how_many_are_left_and_when_all_are_again(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from careerlattice.web.http.rate_limit import TokenBuckets
+    from careerlattice.web.http.rate_limit import Limit
     from careerlattice.web.pages.plan import page as plan
 
-    monkeypatch.setattr(plan, "_buckets", TokenBuckets(2))
+    monkeypatch.setattr(plan, "_limit", Limit(2))
     question = "/plan.json?from=cashier&to=registered+nurse&state=OH&budget="
     told = [client.get(f"{question}{budget}") for budget in (7001, 7002, 7003)]
     assert [answer.status_code for answer in told] == [200, 200, 429]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from careerlattice.web.http.rate_limit import TokenBuckets
+from careerlattice.web.http.rate_limit import Limit, TokenBuckets
 from careerlattice.web.server import is_loopback, what_to_set
 
 
@@ -147,6 +147,8 @@ def test_health_and_where_to_report(client: Client, settings: Any) -> None:
         ("CAREERLATTICE_PLANS_A_MINUTE", "0"),
         ("CAREERLATTICE_PLANS_A_MINUTE", "abc"),
         ("CAREERLATTICE_PDFS_A_MINUTE", "9" * 10_000),
+        ("CAREERLATTICE_CLASSES", "room-12"),
+        ("CAREERLATTICE_CLASSES", "room-12-7Kq9vXz2,<script>alert(1)</script>"),
         ("CAREERLATTICE_SECURITY_CONTACT", "javascript:alert(1)"),
     ],
 )
@@ -177,7 +179,7 @@ def test_buckets_fill_again() -> None:
 def test_too_many_plans(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     from careerlattice.web.pages.plan import page as plan
 
-    monkeypatch.setattr(plan, "_buckets", TokenBuckets(1))
+    monkeypatch.setattr(plan, "_limit", Limit(1))
     question = "/plan?from=nursing+assistant&to=registered+nurse&budget="
     assert client.get(question + "7001").status_code == 200
     refused = client.get(question + "7002")

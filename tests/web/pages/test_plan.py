@@ -223,3 +223,32 @@ def test_taking_limits_off_leaves_the_rest() -> None:
     assert QueryDict(left.query()) == QueryDict(
         "from=cashier&to=electrician&sector=private+nonprofit"
     )
+
+
+def test_every_route_found_says_why_it_is_shown_or_not(client: Client) -> None:
+    asked = f"{QUESTION}&trace=1"
+    trace = client.get(asked.replace("/plan?", "/plan.json?")).json()["data"]["answer"]["trace"]
+    text = text_of(client, asked)
+    table = text[text.index("Every route we found") :]
+    table = table[: table.index("</table>")]
+    assert table.count("<tr>") - 1 == len(trace) > 3
+    assert table.count(">Shown.") == sum(route["rule"] == "shown" for route in trace)
+    assert "Nearly the same as another route" in table
+    # Who did not ask is led there.
+    assert "trace=1#found" in text_of(client, QUESTION)
+
+
+def test_every_rule_has_its_words() -> None:
+    from careerlattice.plan.answer import Rule
+    from careerlattice.web.pages.plan.why_not import WHY
+
+    assert set(WHY) == set(Rule)
+
+
+def test_figures_lead_to_their_rows_and_to_their_publishers(client: Client) -> None:
+    text = text_of(client, QUESTION)
+    assert 'href="/occupations/29-1141.00#pay"' in text
+    assert 'href="/occupations/29-1141.00.json"' in text
+    assert 'href="https://www.bls.gov/oes/current/oes291141.htm"' in text
+    assert 'href="https://www.onetonline.org/link/details/29-1141.00"' in text
+    assert "at BLS (May 2025)" in unescape(text)

@@ -1,4 +1,4 @@
-"""How many plans or PDFs one address may ask for: a bucket of tokens that fills over time.
+"""How many plans or PDFs one address, or one class, may ask for: a bucket that fills over time.
 
 Programs are told what is left in the headers of draft-ietf-httpapi-ratelimit-headers.
 """
@@ -14,7 +14,10 @@ from math import ceil
 
 from django.http import HttpRequest, HttpResponse
 
+from careerlattice.web.http.admission import visitor
+from careerlattice.web.http.class_link import class_of
 from careerlattice.web.http.errors import TooManyRequests
+from careerlattice.web.parameters import CLASS_SIZE
 
 MOST_ADDRESSES = 10_000
 
@@ -59,11 +62,25 @@ class TokenBuckets:
         return f'"{self.name}";q={self.size};w=60'
 
 
-def count_for(request: HttpRequest, buckets: TokenBuckets, key: str) -> None:
-    """Take a token for a visitor, and note on the request what is left of them.
+class Limit:
+    """What one address may ask for in a minute, and what a class with its own link may."""
+
+    def __init__(self, size: int, name: str = "plans") -> None:
+        self._for_one = TokenBuckets(size, name)
+        self._for_class = TokenBuckets(size * int(CLASS_SIZE.value), name)
+
+    def buckets_of(self, request: HttpRequest) -> tuple[TokenBuckets, str]:
+        """The buckets that count for a request, and its key among them."""
+        token = class_of(request)
+        return (self._for_class, token) if token else (self._for_one, visitor(request))
+
+
+def count_for(request: HttpRequest, limit: Limit) -> None:
+    """Take a token for a visitor or a class, and note on the request what is left of them.
 
     Raises `TooManyRequests` when they have to wait.
     """
+    buckets, key = limit.buckets_of(request)
     seconds = buckets.take(key)
     left, full_in = buckets.left(key)
     request.META[_NOTED] = (buckets.policy, f'"{buckets.name}";r={left};t={full_in}')

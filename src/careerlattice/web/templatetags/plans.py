@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy
 from careerlattice.catalog.model import License
 from careerlattice.plan.answer import NeedKind, Pay, PlanName, Step
 from careerlattice.web.pages.occupation.moves import how_many as how_many_words
+from careerlattice.web.pages.plan.figure_links import FigureLink
+from careerlattice.web.pages.plan.figure_links import figure_links as links_of_step
 from careerlattice.wording import names_text
 from careerlattice.wording import need_name as need_name_words
 from careerlattice.wording import pay_text as pay_text_words
@@ -80,6 +82,12 @@ def how_many(likelihood: float) -> str:
 def host_of(address: str) -> str:
     """The site of an address, as people know it: studentaid.gov."""
     return address.partition("//")[2].partition("/")[0].removeprefix("www.")
+
+
+@register.filter
+def figure_links(step: Step) -> tuple[FigureLink, ...]:
+    """The pages behind the figures of a job entered."""
+    return links_of_step(step)
 
 
 @register.filter

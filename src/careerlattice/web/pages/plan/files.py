@@ -12,23 +12,22 @@ from careerlattice.errors import BadRequest, NotFound
 from careerlattice.plan.answer import Plan, PlanAnswer
 from careerlattice.report.pdf import PdfMissing, render_pdf
 from careerlattice.report.plan_report import build_plan_report
-from careerlattice.web.http.admission import visitor
 from careerlattice.web.http.error_pages import error_response
 from careerlattice.web.http.forms import FormReader
 from careerlattice.web.http.page_view import PRIVATE
 from careerlattice.web.http.parameters import TextParam
-from careerlattice.web.http.rate_limit import TokenBuckets, count_for
+from careerlattice.web.http.rate_limit import Limit, count_for
 from careerlattice.web.pages.plan.calendar import plan_calendar
 from careerlattice.web.pages.plan.form import read_form
 from careerlattice.web.pages.plan.page import answer_to, choose_plan, file_name, take_turn
 from careerlattice.web.pages.plan.parameters import SHOW
 
-_paper = TokenBuckets(settings.PDFS_A_MINUTE, "documents")
+_paper = Limit(settings.PDFS_A_MINUTE, "documents")
 
 
 def take_paper(request: HttpRequest) -> None:
     """Count one document for the visitor. Raises `TooManyRequests` when they have to wait."""
-    count_for(request, _paper, visitor(request))
+    count_for(request, _paper)
 
 
 def plan_pdf(request: HttpRequest) -> HttpResponse:

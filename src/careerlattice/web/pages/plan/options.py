@@ -37,6 +37,11 @@ class Option:
     worse: tuple[str, ...]
     is_quickest: bool
 
+    @property
+    def is_slower(self) -> bool:
+        """Whether people usually take longer than at best, in the words that are shown."""
+        return months(self.plan.months_usual) != months(self.plan.months)
+
 
 def options_of(plans: tuple[Plan, ...], lines: tuple[PlanLine, ...]) -> tuple[Option, ...]:
     """The plans in their order, each with its line on the shared scale and what sets it apart."""

@@ -20,14 +20,13 @@ from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.vocab.parameter import Parameter
 from careerlattice.vocab.titles import with_article
 from careerlattice.web.app_state import served_catalog, served_planner
-from careerlattice.web.http.admission import visitor
 from careerlattice.web.http.forms import FormField, FormReader
 from careerlattice.web.http.json_pages import NOT_IN_JSON
 from careerlattice.web.http.page import Crumb, Page
 from careerlattice.web.http.page_view import page_view, show
 from careerlattice.web.http.places import PlaceChoice, place_choice
 from careerlattice.web.http.plain_text import error_text, page_texts
-from careerlattice.web.http.rate_limit import TokenBuckets, count_for
+from careerlattice.web.http.rate_limit import Limit, count_for
 from careerlattice.web.http.work import spend, spend_on_titles
 from careerlattice.web.pages.occupation.moves import MoveLine, moves_around
 from careerlattice.web.pages.plan.form import PlanForm, read_form, remarks_on
@@ -41,6 +40,7 @@ from careerlattice.web.pages.plan.relaxations import (
     limits_set,
     relaxations_of,
 )
+from careerlattice.web.pages.plan.why_not import FoundRoute, found_routes
 
 SOURCES = (
     "onet",
@@ -58,7 +58,7 @@ MOST_FILE_NAME = 100
 TEMPLATE = "pages/plan.html"
 QUIET = (NoticeKind.LEFT_OUT, NoticeKind.RELAXATION, *NO_WAY)
 
-_buckets = TokenBuckets(settings.PLANS_A_MINUTE)
+_limit = Limit(settings.PLANS_A_MINUTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,11 @@ class PlanPage(Page):
         pair = tuple(found[plan] for plan in self.compared if plan in found)
         return pair if len(pair) == 2 else ()
 
+    @cached_property
+    def found(self) -> tuple[FoundRoute, ...]:
+        """Every route found, with why it is shown or not; none where that was not asked."""
+        return found_routes(self.answer.trace) if self.answer is not None else ()
+
     @property
     def sides(self) -> tuple[str, ...]:
         """What the two fields of the comparison hold: what was asked, or the first two routes."""
@@ -201,8 +206,8 @@ def traced_answer(request: PlanRequest) -> PlanAnswer:
 
 
 def take_turn(request: HttpRequest) -> None:
-    """Count one plan for the visitor. Raises `TooManyRequests` when they have to wait."""
-    count_for(request, _buckets, visitor(request))
+    """Count one plan for the visitor or class. Raises `TooManyRequests` when they have to wait."""
+    count_for(request, _limit)
     spend("plans")
 
 

@@ -134,7 +134,7 @@ HORIZON = IntegerParam(
 SHOW = TextParam("show", "The plan to show in full: its id, or what it is best at.", max_length=40)
 COMPARE = ListParam("compare", "Two plans to set side by side, by their ids.", max_values=2)
 TRACE = FlagParam(
-    "trace", "In JSON: say of every route found whether it is shown, and which rule dropped it."
+    "trace", "Say of every route found whether it is shown, and which rule dropped it."
 )
 PARAMETERS = (
     FROM,

@@ -11,6 +11,13 @@ function read() {
   }
 }
 
+// The link of a class stays in the address.
+function inClass(address) {
+  const token = new URLSearchParams(location.search).get("class");
+  if (!token) return address;
+  return `${address}${address.includes("?") ? "&" : "?"}class=${encodeURIComponent(token)}`;
+}
+
 function forget() {
   try {
     for (const key of Object.keys(localStorage)) {
@@ -34,7 +41,7 @@ export function offerNextPerson() {
     button.hidden = false;
     button.addEventListener("click", () => {
       forget();
-      location.replace("/");
+      location.replace(inClass("/"));
     });
   }
 }
@@ -44,7 +51,7 @@ export function offerSaved(root) {
   for (const offer of root.querySelectorAll("[data-saved-profile][hidden]")) {
     const kept = read().toString();
     if (!kept) continue;
-    offer.querySelector("a").href = `${offer.dataset.savedProfile}?${kept}`;
+    offer.querySelector("a").href = inClass(`${offer.dataset.savedProfile}?${kept}`);
     offer.hidden = false;
   }
 }
@@ -54,7 +61,7 @@ export function linkSaved(root) {
   const kept = read().toString();
   if (!kept) return;
   for (const link of root.querySelectorAll("a[data-with-profile]")) {
-    link.href = `${link.dataset.withProfile}&${kept}`;
+    link.href = inClass(`${link.dataset.withProfile}&${kept}`);
   }
 }
 
@@ -97,7 +104,8 @@ export function watchProfile(root) {
   const form = root.querySelector("[data-profile-form]:not([data-watched])");
   if (!form) return;
   form.dataset.watched = "";
-  if (!location.search) fill(form, read());
+  const asked = [...new URLSearchParams(location.search).keys()];
+  if (asked.every((name) => name === "class")) fill(form, read());
   const forgetButton = document.querySelector("[data-forget]");
   forgetButton.hidden = false;
   forgetButton.addEventListener("click", () => {

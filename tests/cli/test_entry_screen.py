@@ -31,8 +31,8 @@ def test_ways_stand_side_by_side_where_there_is_room(monkeypatch: pytest.MonkeyP
 
 def test_gates_next_steps_and_sources_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     text = " ".join(shown(400, monkeypatch, "47-2111.00").split())
-    assert "License: Journeyman electrician. Most states ask for it." in text
-    assert "Also asked: Be at least 18." in text
+    assert "License: Journeyman electrician. Most states require it." in text
+    assert "Also required: Be at least 18." in text
     assert "What may come next: First-Line Supervisors of Construction Trades" in text
     assert "Read in: Occupational Outlook Handbook, Electricians: " in text
     assert "https://www.bls.gov/ooh/construction-and-extraction/electricians.htm" in text

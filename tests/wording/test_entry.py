@@ -182,7 +182,7 @@ WAYS = [
         ),
         "From related work",
         [
-            "For you if you already are a licensed practical or vocational nurse.",
+            "For you if you are already a licensed practical or vocational nurse.",
             "Complete an LPN to RN bridge: 12 to 18 months.",
         ],
     ),
@@ -235,11 +235,11 @@ def test_an_unpaid_practice_says_so(names: WorkNames) -> None:
 @pytest.mark.parametrize(
     ("asked_in", "told"),
     [
-        (AskedIn.ALL_STATES, "Every state asks for it."),
-        (AskedIn.MOST_STATES, "Most states ask for it."),
-        (AskedIn.FEDERAL, "Federal rules ask for it in every state."),
-        (AskedIn.SOME_STATES, "Some states ask for it."),
-        (AskedIn.LOCAL, "Some cities or counties ask for it."),
+        (AskedIn.ALL_STATES, "Every state requires it."),
+        (AskedIn.MOST_STATES, "Most states require it."),
+        (AskedIn.FEDERAL, "Federal rules require it in every state."),
+        (AskedIn.SOME_STATES, "Some states require it."),
+        (AskedIn.LOCAL, "Some cities or counties require it."),
         (AskedIn.VOLUNTARY, "It is not required, but many employers value it."),
         (AskedIn.PART, "Only some in this work need it."),
     ],
@@ -265,9 +265,9 @@ def test_a_license_tells_what_it_asks_and_whom_to_ask() -> None:
         note="ask your city",
     )
     assert describe_license(gate).sentences == (
-        "Most states ask for it.",
+        "Most states require it.",
         "Left to cities and counties in Illinois and Pennsylvania.",
-        "It asks for: 8,000 hours of practice or training; a background check.",
+        "It requires: 8,000 hours of practice or training; a background check.",
         "Across states: Some states accept others.",
         "Exam: journeyman exam.",
         "Ask: State electrical board.",
@@ -276,7 +276,7 @@ def test_a_license_tells_what_it_asks_and_whom_to_ask() -> None:
     few = LicenseGate(
         number=2, granted_by="state", asked_in=AskedIn.SOME_STATES, name="X", states=("TX",)
     )
-    assert describe_license(few).sentences == ("Texas asks for it.",)
+    assert describe_license(few).sentences == ("Texas requires it.",)
     part = LicenseGate(
         number=3, granted_by="state", asked_in=AskedIn.PART, name="X", asked_of="tanks"
     )

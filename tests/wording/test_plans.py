@@ -88,7 +88,7 @@ def test_an_outcome_is_named_by_what_it_asks() -> None:
         is_no_degree=True,
     )
     assert goal_title(goal) == (
-        "entry level; in Construction; median pay of $60,000 or more; growth of 2.5% or more; "
+        "entry level; in Construction; typical pay of $60,000 or more; growth of 2.5% or more; "
         "no degree needed"
     )
     assert goal_title(GoalLabel(occupation="Electricians")) == "electrician"

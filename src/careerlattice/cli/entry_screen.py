@@ -65,7 +65,7 @@ def _print_gates(words: EntryWords) -> None:
         remark(f"and {left} more (--json lists all)")
     if words.person:
         console.print()
-        say(_labeled("Also asked: ", " ".join(words.person)))
+        say(_labeled("Also required: ", " ".join(words.person)))
     if words.accreditors:
         console.print()
         listed = "; ".join(f"{item.text}, {item.address}" for item in words.accreditors)

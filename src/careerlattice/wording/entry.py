@@ -134,7 +134,7 @@ def _before(way: EntryCondition, names: WorkNames) -> list[str]:
     """Where a person stands who comes this way: a license, a degree, a rank."""
     told = []
     if way.from_license:
-        told.append(f"For you if you already are {names.workers(way.from_license)}.")
+        told.append(f"For you if you are already {names.workers(way.from_license)}.")
     if way.from_degree is not None:
         field = ""
         if way.from_degree_field is FieldRule.ANY:
@@ -325,6 +325,8 @@ def _named(name: str) -> str:
     if plain.startswith("upper half"):
         return f"the {plain}"
     head = _HEAD_END.split(_IN_PARENTHESES.sub("", plain), maxsplit=1)[0].strip()
+    if plain.endswith("courses"):
+        return plain
     if _UNCOUNTED.search(head) and not _COUNTED_END.search(head):
         return plain
     if re.match(r"[A-Z]{2,}\b", plain):

@@ -38,11 +38,11 @@ from careerlattice.wording.spans import months_told
 from careerlattice.wording.work_names import WorkNames, join
 
 _WHERE = {
-    AskedIn.ALL_STATES: "Every state asks for it.",
-    AskedIn.MOST_STATES: "Most states ask for it.",
-    AskedIn.FEDERAL: "Federal rules ask for it in every state.",
-    AskedIn.SOME_STATES: "Some states ask for it.",
-    AskedIn.LOCAL: "Some cities or counties ask for it.",
+    AskedIn.ALL_STATES: "Every state requires it.",
+    AskedIn.MOST_STATES: "Most states require it.",
+    AskedIn.FEDERAL: "Federal rules require it in every state.",
+    AskedIn.SOME_STATES: "Some states require it.",
+    AskedIn.LOCAL: "Some cities or counties require it.",
     AskedIn.VOLUNTARY: "It is not required, but many employers value it.",
     AskedIn.PART: "Only some in this work need it.",
 }
@@ -205,9 +205,9 @@ def describe_license(gate: LicenseGate, offices: Mapping[str, str] = NO_OFFICES)
 
 def _where(gate: LicenseGate) -> str:
     if gate.states:
-        return f"{_states(gate.states)} {'asks' if len(gate.states) == 1 else 'ask'} for it."
+        return f"{_states(gate.states)} {'requires' if len(gate.states) == 1 else 'require'} it."
     if gate.except_states:
-        return f"Every state but {_states(gate.except_states)} asks for it."
+        return f"Every state but {_states(gate.except_states)} requires it."
     return _WHERE[gate.asked_in]
 
 

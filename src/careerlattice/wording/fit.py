@@ -86,10 +86,10 @@ def _interest_sentence(reason: Reason) -> str:
     values = reason.values
     match reason.kind:
         case ReasonKind.MUCH_LIKED:
-            named = _(" and ").join(_("%(area)s work") % {"area": x} for x in values["areas"])
-            return _("Much %(areas)s, as you like.") % {"areas": named}
+            named = _(" and ").join(values["areas"])
+            return _("Strong on what you like: %(areas)s.") % {"areas": named}
         case ReasonKind.LITTLE_LIKED:
-            return _("Little %(area)s work, as you like.") % values
+            return _("Light on %(area)s work, which suits you.") % values
         case ReasonKind.NEAR_OVER_ALL:
             return _("Close to your answers across all six interests.")
         case ReasonKind.FAR_OVER_ALL:

@@ -27,6 +27,7 @@ from careerlattice.lattice.parameters import MET_MONTHS
 from careerlattice.profile.skill_shortfall import SkillItem
 from careerlattice.requirements.entry import Door
 from careerlattice.vocab.amounts import MonthsRange, UsdRange, months, pct
+from careerlattice.vocab.titles import singular_title, with_article
 from careerlattice.wording.catalogue import say as _
 from careerlattice.wording.licenses import license_summary
 
@@ -267,11 +268,12 @@ def assumption_sentence(assumption: Assumption) -> str:
     match assumption:
         case AssumedWorker():
             return _(
-                "Someone with %(months)s months as %(title)s and its usual education, %(level)s."
+                "Someone with %(months)s months as %(title)s and the usual education for it, "
+                "%(level)s."
             ) % {
                 "months": f"{assumption.months:.0f}",
-                "title": assumption.title,
-                "level": assumption.level.label,
+                "title": with_article(singular_title(assumption.title)),
+                "level": assumption.level.phrase,
             }
         case TakenWay(door=door):
             return _("These requirements are for one way in: %(way)s.") % {"way": DOORS[door]}

@@ -28,6 +28,7 @@ from careerlattice.lattice.moves.model import Move
 from careerlattice.lattice.parameters import WORTH_NAMING_MONTHS
 from careerlattice.vocab.amounts import count, months, pct, usd
 from careerlattice.vocab.levels import LadderLevel
+from careerlattice.vocab.titles import singular_title, with_article
 from careerlattice.wording.catalogue import say as _
 from careerlattice.wording.entry import describe_sources
 from careerlattice.wording.gaps import gap_json
@@ -224,19 +225,20 @@ def _figures_sentence(evidence: OutlookEvidence | SharedFieldsEvidence) -> str:
 def _likelihood_sentence(evidence: LikelihoodEvidence) -> str:
     small = evidence.likelihood < SMALLEST_SHARE_SHOWN
     share = _("less than 0.1%") if small else pct(evidence.likelihood, digits=1)
-    values = {"origin": evidence.origin, "share": share}
+    values = {"origin": with_article(singular_title(evidence.origin)), "share": share}
     if evidence.lift is None:
         return (
             _(
-                "Of workers who leave %(origin)s, an estimated %(share)s take this next "
+                "Of people who leave work as %(origin)s, an estimated %(share)s take this next "
                 "(model fitted on moves observed in the CPS ASEC)."
             )
             % values
         )
     lift = f"{evidence.lift:.0f}" if evidence.lift >= 3 else f"{evidence.lift:.1f}"
     return _(
-        "Of workers who leave %(origin)s, an estimated %(share)s take this next, %(lift)s times "
-        "what its share of all jobs would give (model fitted on moves observed in the CPS ASEC)."
+        "Of people who leave work as %(origin)s, an estimated %(share)s take this next, "
+        "%(lift)s times what its share of all jobs would give (model fitted on moves observed in "
+        "the CPS ASEC)."
     ) % {**values, "lift": lift}
 
 

@@ -61,7 +61,7 @@ def _schooling_assumed(notice: Notice) -> str:
     """`level` taken, `share_open` of the jobs of `occupation`; `typical` where more is usual."""
     details = notice.details
     values = {
-        "level": details["level"].label,
+        "level": details["level"].phrase,
         "share": pct(details["share_open"]),
         "occupation": singular_title(details["occupation"]),
     }

@@ -43,7 +43,7 @@ def goal_title(goal: GoalLabel) -> str:
     if goal.pathway:
         parts.append(say("in {pathway}", pathway=goal.pathway))
     if goal.min_pay_usd is not None:
-        parts.append(say("median pay of {pay} or more", pay=usd(goal.min_pay_usd)))
+        parts.append(say("typical pay of {pay} or more", pay=usd(goal.min_pay_usd)))
     if goal.min_growth_pct is not None:
         parts.append(say("growth of {growth}% or more", growth=f"{goal.min_growth_pct:g}"))
     if goal.is_no_degree:
@@ -181,15 +181,27 @@ def reason_text(reason: Reason) -> str:
     return say("It does not catch up with staying put within {years} years.", years=years)
 
 
+def _earns_most(years: int, gain_usd: float) -> str:
+    gain = rough_usd(abs(gain_usd))
+    if gain_usd < 0:
+        return say(
+            "Over {years} years you end up about {gain} behind staying put, after costs. No route "
+            "of similar length does clearly better.",
+            years=years,
+            gain=gain,
+        )
+    return say(
+        "Over {years} years you come out about {gain} ahead of staying put, after costs. No route "
+        "of similar length earns clearly more.",
+        years=years,
+        gain=gain,
+    )
+
+
 _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
     Aim.FASTEST: lambda d: say("No route is usually quicker: {time}.", time=months(d["months"])),
     Aim.LOWEST_COST: lambda d: say("No route costs less: {cost}.", cost=usd(d["cost_usd"])),
-    Aim.HIGHEST_EARNINGS: lambda d: say(
-        "Over {years} years it comes to {gain} compared with staying put, after what it costs. "
-        "No route of similar length earns clearly more.",
-        years=d["years"],
-        gain=rough_usd(d["gain_usd"], sign=True),
-    ),
+    Aim.HIGHEST_EARNINGS: lambda d: _earns_most(d["years"], d["gain_usd"]),
     Aim.EASIEST: lambda d: say(
         "Your odds are best here: it has few steps, little study, and jobs that are not too "
         "hard to get."

@@ -32,6 +32,6 @@ def without_job_text(level: EducationLevel, option: str) -> str:
     return say(
         "You have no job now and did not name your education. We assume {level}. Tell us yours "
         "with {option}.",
-        level=level.label,
+        level=level.phrase,
         option=option,
     )

@@ -134,7 +134,7 @@ def asks_sentences(asks: Mapping[str, str], home: str = "") -> list[str]:
     """
     things = asked_things(asks)
     who = home or "It"
-    told = [sentence(f"{who} asks for: {'; '.join(things)}")] if things else []
+    told = [sentence(f"{who} requires: {'; '.join(things)}")] if things else []
     return told + [
         _APART[about].format(sentence(value)) for about, value in asks.items() if about in _APART
     ]

@@ -64,7 +64,7 @@ _LABELS = {
     EducationLevel.BACHELOR: "bachelor's degree",
     EducationLevel.POSTBACCALAUREATE_CERTIFICATE: "certificate after a bachelor's",
     EducationLevel.MASTER: "master's degree",
-    EducationLevel.POSTMASTER_CERTIFICATE: "certificate after a master's",
+    EducationLevel.POSTMASTER_CERTIFICATE: "specialist degree or post-master's certificate",
     EducationLevel.PROFESSIONAL: "professional degree",
     EducationLevel.DOCTORAL: "doctoral degree",
     EducationLevel.POSTDOCTORAL: "training after a doctorate",
@@ -100,6 +100,8 @@ _SPOKEN = {_spoken(level.slug): level for level in EducationLevel}
 _SPOKEN.update({_spoken(label): level for level, label in _LABELS.items()})
 _SPOKEN.update(
     {
+        _spoken("certificate after a master's"): EducationLevel.POSTMASTER_CERTIFICATE,
+        "specialist degree": EducationLevel.POSTMASTER_CERTIFICATE,
         "none": EducationLevel.LESS_THAN_HIGH_SCHOOL,
         "no diploma": EducationLevel.LESS_THAN_HIGH_SCHOOL,
         "hs": EducationLevel.HIGH_SCHOOL,

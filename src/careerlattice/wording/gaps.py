@@ -43,7 +43,7 @@ CREDENTIALS = {
     "bachelor": "bachelor's degree",
     "postbaccalaureate-certificate": "certificate after a bachelor's",
     "master": "master's degree",
-    "graduate-certificate": "certificate after a master's",
+    "graduate-certificate": "specialist degree or post-master's certificate",
     "professional": "professional degree",
     "doctoral": "doctoral degree",
 }

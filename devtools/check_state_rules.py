@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from careerlattice.build.entry_blocks import FOLDER, read_blocks
+from careerlattice.build.entry_files import FOLDER, read_blocks
 from careerlattice.build.state_rules import (
     STATES_FOLDER,
     StateRule,

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 import yaml
 
-from careerlattice.build.entry_blocks import FOLDER
+from careerlattice.build.entry_files import FOLDER
 from careerlattice.build.license_records import (
     clean_agency,
     clean_url,

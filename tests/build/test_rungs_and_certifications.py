@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerlattice.build.entry_blocks import read_blocks
+from careerlattice.build.entry_files import read_blocks
 
 BLOCKS = read_blocks()
 

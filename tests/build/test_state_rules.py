@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careerlattice.build.entry_blocks import read_blocks
+from careerlattice.build.entry_files import read_blocks
 from careerlattice.build.state_rules import read_state_rules
 from careerlattice.errors import DataError
 

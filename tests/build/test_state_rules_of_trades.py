@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from careerlattice.build.entry_blocks import read_blocks
+from careerlattice.build.entry_files import read_blocks
 from careerlattice.build.license_rules import JURISDICTIONS
 from careerlattice.build.state_rules import StateRule, read_state_rules
 

@@ -30,3 +30,10 @@ def test_unknown_terms_are_those_of_licenses_in_general_and_say_so() -> None:
     assert terms.usd == terms.usd_low == terms.usd_high == LICENSE_USD.value
     assert terms.months == terms.months_usual == LICENSE_MONTHS.value
     assert license_terms([]).is_estimate
+
+
+def test_fee_and_time_are_known_apart() -> None:
+    fee_known = license_terms([_gate(AskedIn.MOST_STATES, fee=Span(75, 250))])
+    assert (fee_known.is_estimate, fee_known.is_wait_estimate) == (False, True)
+    wait_known = license_terms([_gate(AskedIn.MOST_STATES, wait=Span(0, 3))])
+    assert (wait_known.is_estimate, wait_known.is_wait_estimate) == (True, False)

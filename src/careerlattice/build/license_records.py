@@ -15,7 +15,7 @@ from typing import Any
 
 import polars as pl
 
-from careerlattice.build.entry_blocks import FOLDER
+from careerlattice.build.entry_files import FOLDER
 from careerlattice.build.license_names import with_names
 from careerlattice.build.license_wording import RecordNames, plain, read_record_names
 from careerlattice.build.yaml_files import load_mapping

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from careerlattice.build.entry_blocks import FOLDER
+from careerlattice.build.entry_files import FOLDER
 from careerlattice.build.license_records import CALIFORNIA, CALIFORNIA_FILE
 from careerlattice.build.yaml_files import load_mapping
 from careerlattice.errors import DataError

@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from careerlattice.build.assignment import read_assignment
-from careerlattice.build.entry_requirements import read_entry_requirements
+from careerlattice.build.entry_rows import read_entry_requirements
 from careerlattice.build.lattice_file import entry_file, lattice_file
 from careerlattice.build.license_records import finish_license_records
 from careerlattice.build.license_rules import read_license_rules

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from careerlattice.build.entry_blocks import FOLDER, Block, condition_flaws, is_range
+from careerlattice.build.entry_files import FOLDER, Block, condition_flaws, is_range
 from careerlattice.build.license_rules import JURISDICTIONS
 from careerlattice.build.yaml_files import load_mapping
 from careerlattice.errors import DataError

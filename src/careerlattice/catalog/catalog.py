@@ -23,7 +23,7 @@ from careerlattice.catalog.model import (
     SchoolProgram,
     Wage,
 )
-from careerlattice.catalog.names.reading import Reading
+from careerlattice.catalog.names.title_reader import Reading
 from careerlattice.catalog.outlook import OutlookVectors, read_outlook, read_outlook_vectors
 from careerlattice.catalog.pay import PayVectors, read_pay_vectors, read_wage
 from careerlattice.catalog.programs import (

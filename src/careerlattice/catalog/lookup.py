@@ -10,7 +10,7 @@ from careerlattice.catalog.model import Occupation
 from careerlattice.catalog.names.codes import TypedCode, listed_line, looks_like_digits, typed_code
 from careerlattice.catalog.names.keys import key
 from careerlattice.catalog.names.military import is_service_title, names_the_service
-from careerlattice.catalog.names.reading import MOST_CHOICES, Reading, TitleReader
+from careerlattice.catalog.names.title_reader import MOST_CHOICES, Reading, TitleReader
 from careerlattice.catalog.outlook import read_outlook_vectors
 from careerlattice.catalog.parameters import NAMED_AS_NEAR
 from careerlattice.catalog.search import TitleHit, TitleSearch

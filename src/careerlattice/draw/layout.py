@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from careerlattice.draw.boxes import Box, Folded, Link
 from careerlattice.draw.coordinate_assignment import settle
-from careerlattice.draw.crossing_reduction import tangle, untangle
-from careerlattice.draw.layer_ordering import order_layers
+from careerlattice.draw.crossing_reduction import least_tangled
 from careerlattice.lattice.arrays.kinds import Kind
 
 Point = tuple[float, float]
@@ -18,8 +17,6 @@ Point = tuple[float, float]
 COLUMNS = 6
 # A level with more boxes than this is given a second column, if there is room for one.
 TALL = 9
-# Orders of the columns that are untangled before one is taken.
-ORDERS = 12
 # Row height that a line passing through a column takes, in boxes.
 WAYPOINT = 0.4
 # How far a line around all boxes may pass above the first of them or below the last, in rows.
@@ -164,11 +161,7 @@ def _rows(
         for link in folded.links
         if link.kind == Kind.LATERAL and column[link.start] == column[link.end]
     ]
-    orders = order_layers(layer, lines, ORDERS)
-    by_column = min(
-        (untangle(order, lines, beside) for order in orders),
-        key=lambda order: tangle(order, lines, beside),
-    )
+    by_column = least_tangled(layer, lines, beside)
     row = settle(
         by_column, lines, [WAYPOINT if i >= len(nodes) else 1.0 for i in range(len(layer))]
     )

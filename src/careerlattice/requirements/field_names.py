@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.names.keys import key
-from careerlattice.catalog.names.reading import MOST_CHOICES
+from careerlattice.catalog.names.title_reader import MOST_CHOICES
 from careerlattice.catalog.parameters import NAME_NEARNESS
 from careerlattice.content.names.lists import pairs_of, rows_of, wordings
 from careerlattice.errors import Ambiguous, BadCode, NotFound

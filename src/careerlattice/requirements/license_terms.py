@@ -18,7 +18,8 @@ _SELDOM = (AskedIn.VOLUNTARY, AskedIn.PART)
 class LicenseTerms:
     """Months from application to license, at best and usually, and fees in dollars.
 
-    `is_estimate`: its fee is not known, so that of licenses in general stands in. On
+    `is_estimate`: its fee is not known, so that of licenses in general stands in;
+    `is_wait_estimate`: so does the time it takes. On
     `works_before` the job may begin at once, so that nothing is waited for before it.
     """
 
@@ -28,6 +29,7 @@ class LicenseTerms:
     usd_low: float
     usd_high: float
     is_estimate: bool
+    is_wait_estimate: bool
     works_before: str = ""
 
 
@@ -54,5 +56,6 @@ def license_terms(gates: Sequence[LicenseGate]) -> LicenseTerms:
         usd_low=usd if fee is None else fee.low,
         usd_high=usd if fee is None else fee.high,
         is_estimate=fee is None,
+        is_wait_estimate=wait is None and not works_before,
         works_before=works_before,
     )

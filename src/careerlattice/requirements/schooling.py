@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careerlattice.requirements.courses import CREDENTIAL_OF, EARNED_FOR, courses_to
+from careerlattice.requirements.credit_for_schooling import CREDENTIAL_OF, EARNED_FOR, courses_to
 from careerlattice.requirements.prices import Prices
 from careerlattice.vocab.amounts import MonthsRange, UsdRange
 from careerlattice.vocab.levels import EducationLevel as Level
@@ -42,7 +42,7 @@ def schooling_to(
 
     `field_fits` says whether what the person studied (or works in) counts in the wanted field. An
     earlier credential in the field shortens the next one, and general courses of another field
-    carry over in part; see `courses.py`.
+    carry over in part; see `credit_for_schooling.py`.
     """
     # A certificate is at least "some college courses": the two differ in name more than in time.
     level = Level.CERTIFICATE if wanted is Level.SOME_COLLEGE else EARNED_FOR[wanted]

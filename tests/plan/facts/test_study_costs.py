@@ -8,7 +8,7 @@ import pytest
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.plan.facts.study_costs import build_study_table
-from careerlattice.requirements.courses import EARNED_FOR, courses_to
+from careerlattice.requirements.credit_for_schooling import EARNED_FOR, courses_to
 from careerlattice.requirements.prices import CredentialPrice
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel as Level

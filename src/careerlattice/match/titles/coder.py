@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.names.keys import key
-from careerlattice.catalog.names.reading import Reading
+from careerlattice.catalog.names.title_reader import Reading
 from careerlattice.catalog.parameters import FEW_JOBS
 from careerlattice.match.titles.index import TitleIndex, Words
 from careerlattice.match.titles.parameters import (

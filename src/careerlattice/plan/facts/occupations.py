@@ -18,7 +18,7 @@ from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.arrays.named_moves import next_pairs, pairs_of
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.plan.facts.credit_transfer import OwnPrograms, build_overlaps
+from careerlattice.plan.facts.shared_programs import OwnPrograms, build_overlaps
 from careerlattice.plan.facts.whose_pay import whose_pay
 from careerlattice.plan.parameters import (
     FEW_OPENINGS,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.requirements.courses import CREDENTIAL_OF, EARNED_FOR, courses_to
+from careerlattice.requirements.credit_for_schooling import CREDENTIAL_OF, EARNED_FOR, courses_to
 from careerlattice.requirements.prices import CredentialPrice
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel as Level

@@ -45,7 +45,8 @@ def license_step(
         notes=() if answer is None else tuple(_notes(answer, home.name, terms, is_range=is_range)),
         sources=(
             *(() if answer is None else cited(answer.sources)),
-            *((LICENSE_USD.why, LICENSE_MONTHS.why) if terms.is_estimate else ()),
+            *((LICENSE_USD.why,) if terms.is_estimate else ()),
+            *((LICENSE_MONTHS.why,) if terms.is_wait_estimate else ()),
         ),
     )
 

@@ -15,7 +15,7 @@ from careerlattice.plan.itinerary.context import Pace, PlanContext
 from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.search.routes import Leg
 from careerlattice.plan.search.study import course_pay, part_time_factor, study_options
-from careerlattice.requirements.courses import CREDENTIAL_OF, Course, courses_to
+from careerlattice.requirements.credit_for_schooling import CREDENTIAL_OF, Course, courses_to
 from careerlattice.requirements.prices import CredentialPrice
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import Span

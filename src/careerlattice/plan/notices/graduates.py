@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from careerlattice.plan.answer import Notice, NoticeKind, Pay, Plan, StepKind
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.parameters import CLEARLY_LESS
-from careerlattice.requirements.courses import CREDENTIAL_OF
+from careerlattice.requirements.credit_for_schooling import CREDENTIAL_OF
 from careerlattice.vocab.levels import EducationLevel
 
 

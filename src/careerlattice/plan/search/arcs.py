@@ -9,7 +9,7 @@ import numpy as np
 from careerlattice.plan.search.bridges import price_bridges
 from careerlattice.plan.search.encoding import LEVELS, SIZES, Flags, Floats, Ints, Mode
 from careerlattice.plan.search.problem import RoutingProblem
-from careerlattice.requirements.courses import EARNED_FOR
+from careerlattice.requirements.credit_for_schooling import EARNED_FOR
 from careerlattice.vocab.levels import EducationLevel
 
 UNREACHABLE = 99

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from careerlattice.build.entry_blocks import read_blocks
-from careerlattice.build.entry_requirements import read_entry_requirements
+from careerlattice.build.entry_files import read_blocks
+from careerlattice.build.entry_rows import read_entry_requirements
 from careerlattice.errors import DataError, MissingFile
 
 GOOD = """

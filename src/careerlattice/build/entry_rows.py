@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from careerlattice.build.entry_blocks import FOLDER, Block, read_blocks
+from careerlattice.build.entry_files import FOLDER, Block, read_blocks
 from careerlattice.build.state_rules import (
     StateRule,
     read_state_rules,

@@ -75,7 +75,7 @@ def _action(step: Step, job: str, state: str | None) -> FirstAction:
     if step.kind is StepKind.LICENSE:
         known = next((item for item in step.licenses if item.url), None)
         if known is not None and known.url:
-            details = {"agency": known.agency, "license": known.title}
+            details = {"agency": known.agency, "license": step.license_name or known.title}
             return FirstAction(FirstActionKind.ASK_AGENCY, known.url, details)
         return _at(FirstActionKind.FIND_AGENCY, LICENSES)
     if step.kind is StepKind.WORK:

@@ -203,8 +203,8 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
     Aim.LOWEST_COST: lambda d: say("No route costs less: {cost}.", cost=usd(d["cost_usd"])),
     Aim.HIGHEST_EARNINGS: lambda d: _earns_most(d["years"], d["gain_usd"]),
     Aim.EASIEST: lambda d: say(
-        "Your odds are best here: it has few steps, little study, and jobs that are not too "
-        "hard to get."
+        "Of these routes, this one gives you the best odds, counting its steps, its study, and how "
+        "hard its jobs are to get."
     ),
     Aim.USUAL_WAY: lambda d: say("This is how most people get into the job."),
     Aim.MOST_JOBS_OPEN: lambda d: say(

@@ -137,3 +137,61 @@ def test_of_real_requests_labels_hold_in_their_own_answer(
             elif plan.money.is_told:
                 assert plan.money.gain_npv <= 1
     assert looked > 100
+
+
+def test_no_second_degree_is_balanced_where_a_shorter_preparation_opens_the_job() -> None:
+    again = replace(
+        way(54, 10, 90_000, replace(LEG, level=int(Level.BACHELOR))), repeats_degree=True
+    )
+    prepared = way(30, 40, 60_000, replace(LEG, level=int(Level.POSTBACCALAUREATE_CERTIFICATE)))
+    assert name_of(Aim.BALANCED, again, prepared) == [prepared]
+    assert name_of(Aim.BALANCED, again) == [again]
+
+
+def test_balanced_moves_to_a_plan_that_is_better_in_all_that_people_weigh() -> None:
+    """Quicker, as cheap and as open, and earning more: effort alone decides no longer."""
+    mild = way(60, 10, 20_000, LEG, replace(LEG, row=5))
+    better = way(40, 45, 60_000, replace(LEG, course=6))
+    assert name_of(Aim.BALANCED, mild, better) == [better]
+
+
+def test_a_teacher_in_new_jersey_is_told_of_the_preparation_not_of_a_second_degree(
+    planner: Planner,
+) -> None:
+    start = Start(PastJob("mechanical engineer", 60), education=Level.BACHELOR, field="14.1901")
+    answer = planner.plan(PlanRequest(start, Goal("high school teacher"), state="NJ"))
+    balanced = answer.get_plan("balanced")
+    assert balanced
+    assert not [step for step in balanced.steps if step.credential is Level.BACHELOR]
+
+
+def test_who_practiced_under_supervision_starts_above_what_that_paid(planner: Planner) -> None:
+    start = Start(PastJob("nursing assistant", 24), education=Level.PROFESSIONAL, field="51.1201")
+    answer = planner.plan(PlanRequest(start, Goal("29-1215.00"), state="NY"))
+    for plan in answer.plans:
+        practice = next(step for step in plan.steps if step.practice)
+        assert plan.pay_at_goal.start is not None
+        assert practice.pay_usd is not None
+        assert plan.pay_at_goal.start > 1.5 * practice.pay_usd
+
+
+def test_who_moves_to_work_that_pays_less_does_not_keep_their_pay(planner: Planner) -> None:
+    start = Start(PastJob("truck driver", 60), education=Level.HIGH_SCHOOL, pay_usd=90_000)
+    answer = planner.plan(PlanRequest(start, Goal("43-5032.00"), state="IN"))
+    for plan in answer.plans:
+        assert plan.pay_at_goal.start is not None
+        assert plan.pay_at_goal.start <= plan.pay_at_goal.p50
+
+
+def test_a_route_that_stands_alone_is_called_best_of_nothing(planner: Planner) -> None:
+    answer = planner.plan(
+        PlanRequest(
+            Start(PastJob("truck driver", 60), education=Level.HIGH_SCHOOL),
+            Goal("43-5032.00"),
+            state="IN",
+        )
+    )
+    assert len(answer.plans) == 1
+    told = " ".join(map(str, answer.plans[0].reasons))
+    assert "best odds" not in told
+    assert "balance" not in told

@@ -215,8 +215,8 @@ def test_what_all_share_is_said_once_and_the_rest_varies(client: Client) -> None
     data, text = data_of(client, query), text_of(client, query)
     shown = text[text.index('id="jobs"') : text.index("This order weighs:")]
     assert (
-        shown.count("Much artistic work and social work")
-        + shown.count("Much social work and artistic work")
+        shown.count("Strong on what you like: artistic and social")
+        + shown.count("Strong on what you like: social and artistic")
         == 1
     )
     mostly = [job["mostly"] for job in data["jobs"]]

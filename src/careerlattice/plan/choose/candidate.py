@@ -27,7 +27,8 @@ class Candidate:
     moves, none where the route has no job in between. `hardest` is the likelihood of the rarest
     move that nothing on the route prepares (1 where there is none), `is_idle_step`: a job on the
     way pays less than the one before and teaches nothing the goal asks. `leaves_long_work`: a
-    person of many years of work leaves their job for a degree. Of an outcome, `is_near`: the goal
+    person of many years of work leaves their job for a degree, `repeats_degree`: who holds a
+    bachelor's or more studies for another bachelor's. Of an outcome, `is_near`: the goal
     is among those nearest to the person, `is_close`: people go on to it from their work, or it is
     of their field, `is_step_up`: it climbs from the job held, `is_own_profession`: it ends in what
     they were trained as abroad, `is_apprenticeship`: it serves one that is the trade's usual door.
@@ -49,6 +50,7 @@ class Candidate:
     hardest: float = 1.0
     is_idle_step: bool = False
     leaves_long_work: bool = False
+    repeats_degree: bool = False
     is_near: bool = True
     is_close: bool = True
     is_step_up: bool = False

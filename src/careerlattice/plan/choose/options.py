@@ -85,6 +85,7 @@ def _select(
             hardest=hardest_move(context.problem, context.arrays, route),
             is_idle_step=_is_idle_step(context, route),
             leaves_long_work=_leaves_long_work(context, route),
+            repeats_degree=_repeats_degree(context, route),
             carried=float(context.problem.carried[route.goal]),
             is_near=bool(context.problem.is_near[route.goal]),
             is_close=is_close(context.problem, context.arrays, route),
@@ -167,6 +168,14 @@ def _leaves_long_work(context: PlanContext, route: Route) -> bool:
     return worked >= LONG_WORK_MONTHS.value and any(
         leg.mode is Mode.FULL and leg.level >= EducationLevel.BACHELOR and leg.origin >= 0
         for leg in route.legs
+    )
+
+
+def _repeats_degree(context: PlanContext, route: Route) -> bool:
+    """Whether another bachelor's degree is studied for by who holds one, or a degree above it."""
+    held = context.problem.person.level
+    return held >= EducationLevel.BACHELOR and any(
+        leg.level == EducationLevel.BACHELOR for leg in route.legs
     )
 
 

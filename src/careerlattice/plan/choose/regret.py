@@ -103,6 +103,8 @@ def may_be_balanced(kept: Sequence[Candidate], soon: list[int], has_many_goals: 
     nobody makes or on work that pays less and teaches nothing, nor what leaves a job of many years
     for a degree that can be earned beside it.
     """
+    # Who has a degree is not advised to earn another where other preparation opens the job.
+    soon = [i for i in soon if not kept[i].repeats_degree] or soon
     soonest = min(kept[i].costs[MONTHS] for i in soon)
     more = (BALANCED_MONTHS_TO_GOALS if has_many_goals else BALANCED_MONTHS).value
     longest = max(BALANCED_FACTOR.value * soonest, soonest + more)

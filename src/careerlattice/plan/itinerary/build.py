@@ -135,10 +135,16 @@ class _LegBuilder:
         self.timeline.arrive(self._arrival(leg, least), _carried(self.context, leg), least)
 
     def _pay_risen_from(self, leg: Leg) -> float:
-        """What a job pays at least to who rises to it from the one held; 0 for others.
+        """What a job pays at least to who rises to it or served for it; 0 for others.
 
-        Nobody is counted to earn more than the upper quarter of those who do the job.
+        Nobody is counted to earn more than the upper quarter of those who do the job, nor more than
+        half of them where the job held usually pays as well and nobody is promoted. Years of
+        practice under supervision are years in the work, and pay after them is no lower.
         """
+        there = self.context.goal_line(leg.row)
+        if leg.residency > 0:
+            practiced = float(self.context.problem.facts.ways.practice_usd[leg.way])
+            return max(practiced, there.after(leg.residency / 12))
         line = self._line(leg.origin)
         if line is None or leg.mode not in (Mode.NONE, Mode.PART):
             return 0.0
@@ -146,7 +152,8 @@ class _LegBuilder:
         if not is_rung and not self._is_promoted(leg):
             return 0.0
         earned = assume.RISEN_PAY_SHARE.value * line.after(self.timeline.tenure_years)
-        return min(earned, self.context.goal_line(leg.row).p75)
+        is_raise = self._is_promoted(leg) or there.p50 > line.p50
+        return min(earned, there.p75 if is_raise else there.p50)
 
     def _line(self, row: int) -> PayLine | None:
         """Pay of the job held, as it was risen to; none without one (-1)."""

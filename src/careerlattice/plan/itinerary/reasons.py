@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from careerlattice.plan.answer import Money, PlanName, Reason, ReasonKind
+from careerlattice.plan.answer import Aim, Money, PlanName, Reason, ReasonKind
 from careerlattice.plan.itinerary.build import Itinerary
+
+COMPARED = frozenset({Aim.EASIEST, Aim.BALANCED})
+"""Aims whose reason sets a plan against the others shown."""
 
 
 def reasons_of(

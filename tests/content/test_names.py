@@ -102,3 +102,12 @@ def test_places_groups_and_degrees_name_what_is_there() -> None:
 )
 def test_the_lists_are_broad(name: str, least: int) -> None:
     assert len(rows_of(name)) >= least
+
+
+def test_every_certification_of_service_is_of_a_listed_job_and_a_known_license() -> None:
+    jobs = {(row["branch"], row["code"]) for row in rows_of("military")}
+    known = {row["license"].lower() for row in rows_of("licenses")}
+    for row in rows_of("certified_in_service"):
+        assert (row["branch"], row["code"]) in jobs
+        assert row["license"] in known
+        assert row["source"].startswith(("known: ", "read: "))

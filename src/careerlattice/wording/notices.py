@@ -139,7 +139,16 @@ def _job_left_out(notice: Notice) -> str:
     )
 
 
-def _served(_: Notice) -> str:
+def _served(notice: Notice) -> str:
+    if name := notice.details.get("certified"):
+        return say(
+            "Your military service counts as experience. Your job in it requires a national "
+            "certification ({one}), so we take it that you hold it: check that it has not lapsed, "
+            "and ask the state for its license on it. Ask for your Joint Services Transcript (Air "
+            "Force: the CCAF one) and the VA about the GI Bill. Plans are compared with an "
+            "entry-level job unless you tell us your pay.",
+            one=str(name),
+        )
     return say(
         "Your military service counts as experience, but it is not a civilian license. Before you "
         "pay for a course, ask for your Joint Services Transcript (Air Force: the CCAF one), as "

@@ -8,6 +8,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.plan.answer import NoticeKind, PlanAnswer
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
+from careerlattice.vocab.levels import EducationLevel
 
 SERVED = [
     ("aviation machinist's mate", "aircraft mechanic", "AZ"),
@@ -44,3 +45,18 @@ def test_out_of_reach_what_leads_there_within_the_limits_is_named(planner: Plann
     (near,) = (notice for notice in answer.notices if notice.kind is NoticeKind.NEAREST)
     assert near.text.startswith("Within your limits you could start out as a")
     assert near.details["occupations"]
+
+
+@pytest.mark.parametrize("served", ["68W", "combat medic", "4N071"])
+def test_who_was_certified_in_service_takes_no_course_for_it_again(
+    planner: Planner, served: str
+) -> None:
+    start = Start(PastJob(served, 48), education=EducationLevel.HIGH_SCHOOL)
+    answer = planner.plan(PlanRequest(start, Goal("paramedic"), state="NM"))
+    assert not [step for plan in answer.plans for step in plan.steps if step.kind == "course"]
+    (told,) = (notice for notice in answer.notices if notice.kind is NoticeKind.SERVED)
+    assert "emergency medical technician" in told.text
+    assert "check that it has not lapsed" in told.text
+    truck = planner.plan(PlanRequest(Start(PastJob("88M", 48)), Goal("paramedic"), state="NM"))
+    (plain,) = (notice for notice in truck.notices if notice.kind is NoticeKind.SERVED)
+    assert "is not a civilian license" in plain.text

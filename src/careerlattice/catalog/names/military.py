@@ -76,6 +76,23 @@ def branch_titles(text: str, trade: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda code: -found[code]))
 
 
+def certified_in_service(text: str) -> str:
+    """The civilian certification that the job named is only served with; empty for most.
+
+    >>> certified_in_service("68W"), certified_in_service("Army combat medic")
+    ('emergency medical technician', 'emergency medical technician')
+    >>> certified_in_service("88M")
+    ''
+    """
+    found = military_codes(text)
+    words = key(text)
+    for row in rows_of("certified_in_service"):
+        titles = {key(title) for title in wordings(_codes()[row["code"]]["title"])}
+        if (found is not None and found[0] == row["code"]) or words in titles:
+            return row["license"]
+    return ""
+
+
 def is_service_title(text: str) -> bool:
     """Whether it is a title of the armed forces that everyday words do not use.
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.lookup import Resolved
 from careerlattice.catalog.model import Occupation
+from careerlattice.catalog.names.military import certified_in_service
 from careerlattice.errors import Ambiguous, NoOccupation, NotFound
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
@@ -29,6 +30,7 @@ from careerlattice.plan.resolve.credentials import (
 from careerlattice.plan.resolve.error_field import about
 from careerlattice.plan.resolve.side_by_side import Span, span_of
 from careerlattice.profile.experience import usual_level
+from careerlattice.profile.model import HeldLicense
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
 
@@ -100,7 +102,7 @@ def resolve_person(
     jobs += [(held, past.months or 0.0) for past, held in before]
     spans += [span_of(past, is_now=False) for past, _ in before]
     near = [*(held for held, _ in jobs), *([goal] if goal >= 0 else [])]
-    known = resolve_licenses(catalog, facts, area, start.licenses, near)
+    known = resolve_licenses(catalog, facts, area, _licenses_of(start), near)
     notices += known.notices
     civilian = jobs[1:] if served else jobs
     through_work, at_home = held_through_work(facts, civilian, abroad, has_job=row >= 0)
@@ -304,7 +306,16 @@ def _entry_line(area: AreaFacts, level: EducationLevel, abroad: Training | None)
 
 
 def _told_of_service(typed: str) -> Notice:
-    return Notice(NoticeKind.SERVED, {"typed": typed}, "start.job")
+    details = {"typed": typed, "certified": certified_in_service(typed)}
+    return Notice(NoticeKind.SERVED, details, "start.job")
+
+
+def _licenses_of(start: Start) -> tuple[HeldLicense, ...]:
+    """The licenses told, else the civilian certification that the job served in requires."""
+    if start.licenses or start.job is None:
+        return start.licenses
+    certified = certified_in_service(start.job.occupation)
+    return (HeldLicense(certified),) if certified else ()
 
 
 def _told_of_pay(state: str, pay_usd: float) -> Notice:

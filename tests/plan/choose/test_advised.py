@@ -148,13 +148,6 @@ def test_no_second_degree_is_balanced_where_a_shorter_preparation_opens_the_job(
     assert name_of(Aim.BALANCED, again) == [again]
 
 
-def test_balanced_moves_to_a_plan_that_is_better_in_all_that_people_weigh() -> None:
-    """Quicker, as cheap and as open, and earning more: effort alone decides no longer."""
-    mild = way(60, 10, 20_000, LEG, replace(LEG, row=5))
-    better = way(40, 45, 60_000, replace(LEG, course=6))
-    assert name_of(Aim.BALANCED, mild, better) == [better]
-
-
 def test_a_teacher_in_new_jersey_is_told_of_the_preparation_not_of_a_second_degree(
     planner: Planner,
 ) -> None:

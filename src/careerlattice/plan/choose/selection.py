@@ -23,7 +23,7 @@ from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped, Filt
 from careerlattice.plan.choose.noise import one_pace_each, without_noise
 from careerlattice.plan.choose.regret import regrets, soon_enough
 from careerlattice.plan.parameters import GAIN_NOISE, MIN_HELP, MIN_HELP_TO_GOALS, MIN_SHARE_OPEN
-from careerlattice.plan.search.encoding import DOLLARS, MONTHS
+from careerlattice.plan.search.encoding import MONTHS
 
 MIN_PLANS = 3
 """Where there are more routes, so many plans are shown: less is no choice."""
@@ -73,7 +73,6 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     named = award(kept, has_many_goals)
     order = _fill(kept, list(named), has_many_goals)
     named = _told_of_the_richest(kept, order, named)
-    named = _told_of_balance(kept, order, named)
     nameless: list[int] = []
     if has_many_goals:
         named = name_the_rest(kept, order, named)
@@ -159,28 +158,6 @@ def _told_of_the_richest(kept: Sequence[Candidate], shown: list[int], named: Nam
     if kept[holder].gain >= kept[richest].gain - GAIN_NOISE.value:
         return named
     return _moved(name, named, richest)
-
-
-def _told_of_balance(kept: Sequence[Candidate], shown: list[int], named: Names) -> Names:
-    """The names, balanced on no plan that another shown is better than in all that people weigh."""
-    name = PlanName(Aim.BALANCED)
-    holder = next((place for place in shown if name in named.get(place, ())), None)
-    if holder is None:
-        return named
-    held = kept[holder]
-    better = [
-        place
-        for place in shown
-        if kept[place].costs[MONTHS] < held.costs[MONTHS]
-        and kept[place].costs[DOLLARS] <= held.costs[DOLLARS]
-        and kept[place].gain > held.gain
-        and kept[place].share_open >= held.share_open
-        and kept[place].hardest >= held.hardest
-        and not (kept[place].leaves_long_work or kept[place].is_idle_step)
-    ]
-    if not better:
-        return named
-    return _moved(name, named, min(better, key=lambda place: quickness(kept[place])))
 
 
 def _moved(name: PlanName, named: Names, to: int) -> Names:

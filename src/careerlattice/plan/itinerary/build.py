@@ -144,7 +144,7 @@ class _LegBuilder:
         there = self.context.goal_line(leg.row)
         if leg.residency > 0:
             practiced = float(self.context.problem.facts.ways.practice_usd[leg.way])
-            return max(practiced, there.after(leg.residency / 12))
+            return min(max(practiced, there.after(leg.residency / 12)), there.p75)
         line = self._line(leg.origin)
         if line is None or leg.mode not in (Mode.NONE, Mode.PART):
             return 0.0

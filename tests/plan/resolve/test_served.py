@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.plan.answer import NoticeKind, PlanAnswer
+from careerlattice.plan.answer import NoticeKind, PlanAnswer, Task
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
+from careerlattice.profile.model import HeldLicense
 from careerlattice.vocab.levels import EducationLevel
 
 SERVED = [
@@ -60,3 +61,30 @@ def test_who_was_certified_in_service_takes_no_course_for_it_again(
     truck = planner.plan(PlanRequest(Start(PastJob("88M", 48)), Goal("paramedic"), state="NM"))
     (plain,) = (notice for notice in truck.notices if notice.kind is NoticeKind.SERVED)
     assert "is not a civilian license" in plain.text
+
+
+def _courses(planner: Planner, *held: HeldLicense) -> list[str]:
+    start = Start(PastJob("68W", 48), education=EducationLevel.HIGH_SCHOOL, licenses=held)
+    goal = Goal("emergency medical technician")
+    answer = planner.plan(PlanRequest(start, goal, state="OH"))
+    assert NoticeKind.SERVED in kinds(answer)
+    assert answer.plans
+    return [step.kind for plan in answer.plans for step in plan.steps if step.kind == "course"]
+
+
+def test_another_license_does_not_take_that_of_the_service_away(planner: Planner) -> None:
+    assert not _courses(planner)
+    assert not _courses(planner, HeldLicense("commercial driver's license", "OH"))
+
+
+def test_where_the_same_license_was_given_is_kept(planner: Planner) -> None:
+    texas = (HeldLicense("emergency medical technician", "TX"),)
+    found = []
+    for job in (None, PastJob("68W", 48)):
+        start = Start(job, education=EducationLevel.HIGH_SCHOOL, licenses=texas)
+        goal = Goal("emergency medical technician")
+        answer = planner.plan(PlanRequest(start, goal, state="OH"))
+        found.append([step.task for step in answer.plans[0].steps])
+    assert found[0] == found[1]
+    assert Task.LICENSE not in found[1]
+    assert {Task.COMPACT, Task.ENDORSEMENT} & set(found[1])

@@ -102,7 +102,7 @@ def resolve_person(
     jobs += [(held, past.months or 0.0) for past, held in before]
     spans += [span_of(past, is_now=False) for past, _ in before]
     near = [*(held for held, _ in jobs), *([goal] if goal >= 0 else [])]
-    known = resolve_licenses(catalog, facts, area, _licenses_of(start), near)
+    known = _licenses_of(catalog, facts, area, start, near)
     notices += known.notices
     civilian = jobs[1:] if served else jobs
     through_work, at_home = held_through_work(facts, civilian, abroad, has_job=row >= 0)
@@ -310,12 +310,24 @@ def _told_of_service(typed: str) -> Notice:
     return Notice(NoticeKind.SERVED, details, "start.job")
 
 
-def _licenses_of(start: Start) -> tuple[HeldLicense, ...]:
-    """The licenses told, else the civilian certification that the job served in requires."""
-    if start.licenses or start.job is None:
-        return start.licenses
-    certified = certified_in_service(start.job.occupation)
-    return (HeldLicense(certified),) if certified else ()
+def _licenses_of(
+    catalog: Catalog,
+    facts: OccupationFacts,
+    area: AreaFacts,
+    start: Start,
+    near: Sequence[int],
+) -> Credentials:
+    """The licenses told, and the civilian certification that the job served in requires, if any.
+
+    A license told for the same work says more: where it was given.
+    """
+    told = resolve_licenses(catalog, facts, area, start.licenses, near)
+    certified = certified_in_service(start.job.occupation) if start.job is not None else ""
+    if not certified:
+        return told
+    both = (*start.licenses, HeldLicense(certified))
+    known = resolve_licenses(catalog, facts, area, both, near)
+    return known if (known.proven & ~told.proven).any() else told
 
 
 def _told_of_pay(state: str, pay_usd: float) -> Notice:

@@ -88,8 +88,8 @@ def resolve_goal(
     if goal.no_degree:
         flags &= np.asarray(facts.ways.least(facts.award)) <= int(EducationLevel.SOME_COLLEGE)
         flags &= facts.share_open[:, EducationLevel.SOME_COLLEGE] >= NO_DEGREE_SHARE.value
-    choices = _narrower(catalog, facts, area, flags, is_paid=bool(goal.min_pay_usd))
-    taken, wide = _worth_proposing(flags, choices, allowed)
+    is_paid = bool(goal.min_pay_usd)
+    taken, wide = _worth_proposing(catalog, facts, area, flags, allowed, is_paid=is_paid)
     unusual = np.flatnonzero(taken & area.is_unusual_pay)
     return GoalSet(
         is_goal=taken,
@@ -156,43 +156,28 @@ def without_start(goals: GoalSet, goal: Goal, row: int) -> GoalSet:
     return replace(goals, is_goal=flags, is_wide=wide)
 
 
-def _narrower(
+def _worth_proposing(
     catalog: Catalog,
     facts: OccupationFacts,
     area: AreaFacts,
     fits: NDArray[np.bool_],
+    allowed: NDArray[np.bool_],
     *,
     is_paid: bool,
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Of the occupations that fit, narrower choices first: with good prospects in the area, with
-    pay that holds, known by a name and not rare.
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Of the occupations that fit, those to propose to someone who named none, and all that hold.
+
+    All that hold are those whose pay does, else those known by a name and not rare, else all; those
+    to propose have good prospects in the area, too, where enough of them are allowed.
     """
     common = fits & facts.is_common
     if is_paid:
         # A wider area's pay does not show that there are such jobs here.
         common &= area.is_own_pay
     holds = common & ~area.is_unusual_pay
+    wide = next((choice for choice in (holds, common) if (choice & allowed).any()), fits)
     growth = np.nan_to_num(catalog.outlook_vectors.growth_pct, nan=0.0)
     openings = np.nan_to_num(facts.openings, nan=0.0) * area.jobs_share
     lasting = holds & (openings >= OPENINGS_TO_PROPOSE.value) & (growth >= SHRINKS_PCT.value)
-    return lasting, holds, common
-
-
-def _worth_proposing(
-    fits: NDArray[np.bool_],
-    choices: tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]],
-    allowed: NDArray[np.bool_],
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Of the occupations that fit, those to propose to someone who named none, and all that hold.
-
-    The narrowest choice is taken of which enough is allowed, else all.
-    """
-    enough = (ENOUGH_GOALS.value, 1, 1)
-    able = [
-        choice
-        for choice, least in zip(choices, enough, strict=True)
-        if (choice & allowed).sum() >= least
-    ]
-    narrow = able[0] if able else fits
-    wide = next((choice for choice in choices[1:] if (choice & allowed).any()), fits)
-    return narrow, wide | narrow
+    is_enough = (lasting & allowed).sum() >= ENOUGH_GOALS.value
+    return (lasting if is_enough else wide), wide

@@ -56,19 +56,20 @@ def worth_proposing(
     """
     can = facts.has_own_figures & ~_asks_youth(catalog) & _can_enter(facts, person, brought)
     within = _within(facts, study, person, brought, request.limits)
+    # Those with good prospects are all among the wide.
     able, wide = goals.is_goal & can, goals.is_wide & can
-    if not (able | wide).any():
+    if not wide.any():
         return goals
     own = _own_profession(facts, person) & goals.fits
     able, wide = able | own, wide | own
-    wide = wide & within if (wide & within).any() else wide
-    able = next((some for some in (able & within, wide, able) if some.any()), able)
+    wide = _some(wide & within, wide)
+    able = _some(able & within, wide)
     carried = np.where(own, 1.0, _carried(facts, person, brought))
     liked = interest_fit(catalog, request.interests)
     if liked is not None:
         carried = carried + INTEREST_WEIGHT.value * np.nan_to_num(liked)
     elif not carried.any():
-        return replace(goals, is_goal=able | wide, is_near=able)
+        return replace(goals, is_goal=wide, is_near=able)
     taken = np.zeros(len(able), dtype=np.bool_)
     of_group: Counter[str] = Counter()
     near = NEAR_AS_BEST.value * carried[able].max()
@@ -83,7 +84,12 @@ def worth_proposing(
             break
     for job, _ in person.jobs:
         taken |= wide & facts.is_ladder[job]
-    return replace(goals, is_goal=taken | wide, is_near=taken, carried=carried)
+    return replace(goals, is_goal=wide, is_near=taken, carried=carried)
+
+
+def _some(flags: Flags, other: Flags) -> Flags:
+    """The flags if any is set, else the other ones."""
+    return flags if flags.any() else other
 
 
 def _asks_youth(catalog: Catalog) -> Flags:

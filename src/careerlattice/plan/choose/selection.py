@@ -72,13 +72,17 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     kept = clear.kept
     named = award(kept, has_many_goals)
     order = _fill(kept, list(named), has_many_goals)
-    named = _told_of_the_richest(kept, order, named)
+    told = sorted(place for place in order if kept[place].is_gain_told)
+    noise = GAIN_NOISE.value
+    named = _told_of_the_best(Aim.HIGHEST_EARNINGS, told, named, lambda i: kept[i].gain, noise)
     nameless: list[int] = []
     if has_many_goals:
         named = name_the_rest(kept, order, named)
         nameless = _without_name(order, named)
     shown = [place for place in order if place not in nameless]
-    named = _told_of_the_most_open(kept, shown, named)
+    named = _told_of_the_best(
+        Aim.MOST_JOBS_OPEN, shown, named, lambda i: round(kept[i].share_open, 2), 0.0
+    )
     shown.sort(key=lambda place: (*quickness(kept[place]), kept[place].goal, place))
     choices = tuple(Choice(kept[i], tuple(named.get(i, (ANOTHER_WAY,)))) for i in shown)
     dropped = (
@@ -129,42 +133,23 @@ def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) ->
     return chosen
 
 
-def _told_of_the_most_open(kept: Sequence[Candidate], shown: list[int], named: Names) -> Names:
-    """The names, that of opening most jobs on whichever plan shown does.
+def _told_of_the_best(
+    aim: Aim, places: list[int], named: Names, figure: Callable[[int], float], noise: float
+) -> Names:
+    """The names, that of an aim on the best of the places shown, if its own is clearly behind that.
 
-    It is chosen among routes that are soon enough; another aim may show a longer one beside it.
+    Its race is among routes that are soon enough; another aim may show a longer one beside it.
     """
-    name = PlanName(Aim.MOST_JOBS_OPEN)
-    holder = next((place for place in shown if name in named.get(place, ())), None)
+    name = PlanName(aim)
+    holder = next((place for place in places if name in named.get(place, ())), None)
     if holder is None:
         return named
-    most = max(shown, key=lambda place: (round(kept[place].share_open, 2), place == holder))
-    if most == holder:
+    best = max(places, key=figure)
+    if figure(holder) >= figure(best) - noise:
         return named
-    return _moved(name, named, most)
-
-
-def _told_of_the_richest(kept: Sequence[Candidate], shown: list[int], named: Names) -> Names:
-    """The names, that of the highest earnings on a plan that no plan shown earns clearly more than.
-
-    Its race is among routes that open enough jobs and are soon enough; others may stand beside it.
-    """
-    name = PlanName(Aim.HIGHEST_EARNINGS)
-    told = [place for place in shown if kept[place].is_gain_told]
-    holder = next((place for place in told if name in named.get(place, ())), None)
-    if holder is None:
-        return named
-    richest = max(told, key=lambda place: (kept[place].gain, -place))
-    if kept[holder].gain >= kept[richest].gain - GAIN_NOISE.value:
-        return named
-    return _moved(name, named, richest)
-
-
-def _moved(name: PlanName, named: Names, to: int) -> Names:
-    """The names, one of them at another place."""
     rest = {place: [one for one in names if one != name] for place, names in named.items()}
     told = {place: names for place, names in rest.items() if names}
-    return told | {to: [*told.get(to, []), name]}
+    return told | {best: [*told.get(best, []), name]}
 
 
 def _left_over(kept: Sequence[Candidate], order: list[int], has_many_goals: bool) -> list[Dropped]:

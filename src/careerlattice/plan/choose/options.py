@@ -152,11 +152,10 @@ def _is_idle_step(context: PlanContext, route: Route) -> bool:
     A rung of the next job's ladder, work it names and what schooling was earned for are learning.
     """
     facts, pay = context.problem.facts, context.problem.area.pay50
+    person = context.problem.person
     for leg, onward in pairwise(route.legs):
         named = facts.is_ladder[leg.row, onward.row] or facts.is_named[leg.row, onward.row]
-        before = pay[leg.origin] if leg.origin >= 0 else np.nan
-        if leg.origin == context.problem.person.row:
-            before = context.problem.person.stay_pay
+        before = person.stay_pay if leg.origin == person.row else pay[leg.origin]
         if before > pay[leg.row] and not named and not is_prepared(context.problem, leg):
             return True
     return False

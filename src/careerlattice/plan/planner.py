@@ -32,7 +32,7 @@ from careerlattice.plan.facts.study_costs import StudyTable, study_table_of
 from careerlattice.plan.itinerary.build import build_itinerary
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.local_offers import LocalOffers
-from careerlattice.plan.itinerary.reasons import COMPARED, reasons_of
+from careerlattice.plan.itinerary.reasons import reasons_of
 from careerlattice.plan.notices.beside_plans import notices_beside
 from careerlattice.plan.notices.confidence import how_sure
 from careerlattice.plan.notices.no_way import explain_no_way
@@ -216,13 +216,10 @@ def warm_search() -> None:
 
 def _plans(context: PlanContext, options: Options) -> tuple[Plan, ...]:
     """The chosen routes as plans, worked out in full."""
-    plans = []
+    plans, is_alone = [], len(options.choices) == 1
     for number, choice in enumerate(options.choices, 1):
         candidate, route = choice.candidate, choice.candidate.route
         itinerary, money = build_itinerary(context, route), options.money[route]
-        # A route that stands alone is best of nothing.
-        is_alone = len(options.choices) == 1
-        names = tuple(n for n in choice.names if not (is_alone and n.aim in COMPARED))
         plans.append(
             Plan(
                 id=f"plan-{number}",
@@ -240,7 +237,9 @@ def _plans(context: PlanContext, options: Options) -> tuple[Plan, ...]:
                 share_open=itinerary.share_open,
                 pay_at_goal=context.shown_pay(route.goal, itinerary.goal_least_usd),
                 money=money,
-                reasons=reasons_of(names, itinerary, money, candidate.openings),
+                reasons=reasons_of(
+                    choice.names, itinerary, money, candidate.openings, is_alone=is_alone
+                ),
                 confidence=how_sure(context, route, itinerary.share_open),
                 interest_fit=candidate.fit,
             )

@@ -5,14 +5,22 @@ from __future__ import annotations
 from careerlattice.plan.answer import Aim, Money, PlanName, Reason, ReasonKind
 from careerlattice.plan.itinerary.build import Itinerary
 
-COMPARED = frozenset({Aim.EASIEST, Aim.BALANCED})
+_COMPARED = frozenset({Aim.EASIEST, Aim.BALANCED})
 """Aims whose reason sets a plan against the others shown."""
 
 
 def reasons_of(
-    names: tuple[PlanName, ...], itinerary: Itinerary, money: Money, openings: float
+    names: tuple[PlanName, ...],
+    itinerary: Itinerary,
+    money: Money,
+    openings: float,
+    *,
+    is_alone: bool,
 ) -> tuple[Reason, ...]:
-    """What the plan is best at, and when it pays; `openings` are those a year of its goal."""
+    """What the plan is best at, and when it pays; `openings` are those a year of its goal.
+
+    Where it `is_alone`, it is best of nothing.
+    """
     years = len(money.years)
     figures = {
         "months": itinerary.months_usual,
@@ -25,6 +33,7 @@ def reasons_of(
     reasons = [
         Reason(ReasonKind.NEXT if name.is_next else ReasonKind.BEST, {"aim": name.aim, **figures})
         for name in names
+        if not (is_alone and name.aim in _COMPARED)
     ]
     if not money.is_told:
         return tuple(reasons)

@@ -27,6 +27,7 @@ from careerlattice.plan.itinerary.license_step import (
 )
 from careerlattice.plan.itinerary.money import Stretch, forgone
 from careerlattice.plan.itinerary.needs import needs_of
+from careerlattice.plan.itinerary.risen_pay import risen_pay
 from careerlattice.plan.itinerary.study import (
     leg_courses,
     tell_course,
@@ -131,29 +132,8 @@ class _LegBuilder:
             rest = courses if leg.mode is Mode.FULL else courses[-1:]
             tell_study(self.timeline, self.context, leg, rest, looked_up, Pace.FULL)
         self._enter(leg, is_licensed=is_licensed)
-        least = self._pay_risen_from(leg)
+        least = risen_pay(self.timeline, self.context, leg, is_promoted=self._is_promoted(leg))
         self.timeline.arrive(self._arrival(leg, least), _carried(self.context, leg), least)
-
-    def _pay_risen_from(self, leg: Leg) -> float:
-        """What a job pays at least to who rises to it or served for it; 0 for others.
-
-        Nobody is counted to earn more than the upper quarter of those who do the job, nor more than
-        half of them where the job held usually pays as well and nobody is promoted. Years of
-        practice under supervision are years in the work, and pay after them is no lower.
-        """
-        there = self.context.goal_line(leg.row)
-        if leg.residency > 0:
-            practiced = float(self.context.problem.facts.ways.practice_usd[leg.way])
-            return min(max(practiced, there.after(leg.residency / 12)), there.p75)
-        line = self._line(leg.origin)
-        if line is None or leg.mode not in (Mode.NONE, Mode.PART):
-            return 0.0
-        is_rung = bool(self.context.problem.facts.is_ladder[leg.origin, leg.row])
-        if not is_rung and not self._is_promoted(leg):
-            return 0.0
-        earned = assume.RISEN_PAY_SHARE.value * line.after(self.timeline.tenure_years)
-        is_raise = self._is_promoted(leg) or there.p50 > line.p50
-        return min(earned, there.p75 if is_raise else there.p50)
 
     def _line(self, row: int) -> PayLine | None:
         """Pay of the job held, as it was risen to; none without one (-1)."""

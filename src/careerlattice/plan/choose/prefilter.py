@@ -106,22 +106,22 @@ def _goals_that_stay(
     by_goal: dict[int, list[Route]],
 ) -> set[int]:
     area, facts = problem.area, problem.facts
-    horizon = 12 * HORIZON_YEARS.value
+    horizon, on_the_way_pay = 12 * HORIZON_YEARS.value, problem.goal_pay
+    pay, openings = np.nan_to_num(area.pay50), np.nan_to_num(facts.openings)
 
     def earned(route: Route) -> float:
         """What is roughly earned by a route: at the goal's pay once there, less what is lost."""
-        pay = float(np.nan_to_num(area.pay50[route.goal]))
         left = max(0.0, horizon - route.costs[MONTHS])
-        on_the_way = problem.goal_pay * route.costs[MONTHS] / 12
+        on_the_way = on_the_way_pay * route.costs[MONTHS] / 12
         lost = route.costs[FORGONE] * UNITS[FORGONE] + route.costs[DOLLARS]
-        return pay * left / 12 + on_the_way - lost
+        return float(pay[route.goal]) * left / 12 + on_the_way - lost
 
     ranks: list[dict[int, float]] = [
         {goal: min(route.costs[at] for route in group) for goal, group in by_goal.items()}
         for at in (MONTHS, DOLLARS, DIFFICULTY)
     ]
-    ranks.append({goal: -float(np.nan_to_num(area.pay50[goal])) for goal in by_goal})
-    ranks.append({goal: -float(np.nan_to_num(facts.openings[goal])) for goal in by_goal})
+    ranks.append({goal: -float(pay[goal]) for goal in by_goal})
+    ranks.append({goal: -float(openings[goal]) for goal in by_goal})
     ranks.append({goal: -max(map(earned, group)) for goal, group in by_goal.items()})
     if interest_fit is not None:
         fit = np.nan_to_num(interest_fit, nan=-1.0)

@@ -42,6 +42,15 @@ def run(shipped_release: Release, monkeypatch: pytest.MonkeyPatch) -> Run:
     return call
 
 
+def test_pay_given_up_is_told_where_anyone_would_choose_by_it(run: Run) -> None:
+    told = "Pay you give up"
+    assert told in run("plan", *TO_NURSE).output
+    truck = ("--from", "cashier", "--months-in-job", "24", "--to", "truck driver", "--state", "OH")
+    small = json.loads(run("plan", *truck, "--json").output)["plans"][0]["forgone_usd"]
+    assert 1 <= small < 1000
+    assert told not in run("plan", *truck).output
+
+
 def test_the_options_come_first_then_one_as_a_timeline(run: Run) -> None:
     text = run("plan", *TO_NURSE).output
     order = [

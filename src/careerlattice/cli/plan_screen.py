@@ -312,7 +312,7 @@ def _print_money(plan: Plan) -> None:
         )
     else:
         say(f"Not ahead of staying put within {len(money.years)} years.")
-    if plan.forgone_usd >= 1:
+    if plan.is_forgone_told:
         say(f"Pay you give up while in school or looking for a job: {usd(plan.forgone_usd)}.")
 
 

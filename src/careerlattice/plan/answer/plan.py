@@ -16,6 +16,7 @@ from careerlattice.plan.answer.reason import Confidence, Reason
 from careerlattice.plan.answer.spoken import words
 from careerlattice.plan.answer.step import Step
 from careerlattice.plan.answer.trace import TracedRoute
+from careerlattice.plan.parameters import NOISE_USD
 from careerlattice.plan.request import PlanRequest
 
 
@@ -55,6 +56,11 @@ class Plan:
     def how_sure(self) -> str:
         """A sentence or two on how many go this way and who would hire at its end."""
         return str(self.confidence)
+
+    @property
+    def is_forgone_told(self) -> bool:
+        """Whether pay is given up that anyone would choose by."""
+        return self.forgone_usd >= NOISE_USD.value
 
     def has_name(self, aim: Aim) -> bool:
         """Whether the plan is the best of all at an aim."""

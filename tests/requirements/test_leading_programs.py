@@ -81,6 +81,31 @@ def test_a_credential_before_the_one_asked_may_be_of_any_field(
     assert programs_for(requirements, OnetSocCode(code), credential) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "credential", "state", "named", "never"),
+    [
+        # Kansas hires no psychology graduates as technicians without its license.
+        ("29-2053.00", "certificate", "KS", "^Psychiatric", "Psychology|Social Work"),
+        ("17-1022.00", "associate", "MT", "^Surveying", "Environmental|Civil"),
+        # Work as an assistant leads there in Alabama, a degree in assisting does not.
+        ("29-1292.00", "associate", "AL", "^Dental Hygiene", "Assist"),
+        # What Arizona opens names no field of its own.
+        ("25-2023.00", "certificate", "AZ", "^Technical Teacher", "Mechanic"),
+    ],
+)
+def test_no_program_is_named_of_a_way_that_the_state_closes(
+    requirements: EntryRequirements,
+    code: str,
+    credential: str,
+    state: str,
+    named: str,
+    never: str,
+) -> None:
+    found = programs_for(requirements, OnetSocCode(code), credential, state)
+    assert re.search(named, found[0].title)
+    assert not any(re.search(never, program.title) for program in found)
+
+
 def test_every_program_is_taught_somewhere_at_that_credential(
     catalog: Catalog, requirements: EntryRequirements
 ) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerlattice.catalog.model import Program
-from careerlattice.requirements.entry import Entry, EntryCondition
+from careerlattice.requirements.entry import Door, Entry, EntryCondition
 from careerlattice.requirements.own_series import is_own_series
 from careerlattice.requirements.parameters import LIKENESS_WEIGHT
 from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS, RESIDENCIES
@@ -83,9 +83,10 @@ def programs_for(
 ) -> list[LeadingProgram]:
     """Programs in which the credential is earned toward the occupation, the surest first.
 
-    `credential` is one of `CREDENTIAL_LEVELS`; `state` a postal code, the nation without one. Of
-    programs that no condition names, those that also lead to the occupations `ahead` come first.
-    Empty where the credential is a step before the one asked and may be of any field.
+    `credential` is one of `CREDENTIAL_LEVELS`; `state` a postal code, the nation without one: a way
+    that its law closes names no program. Of programs that no condition names, those that also lead
+    to the occupations `ahead` come first. Empty where the credential is a step before the one asked
+    and may be of any field.
     """
     return _Ranking(requirements, code, credential, state or NATION, tuple(ahead)).ranked()
 
@@ -125,7 +126,11 @@ class _Ranking:
         self._occupation_words = _words(requirements.catalog.occupation(code).title)
 
     def ranked(self) -> list[LeadingProgram]:
-        entry = self._requirements.get_entry(self._code)
+        """By the ways that the state's law leaves open; by all where those say no field."""
+        here = self._requirements.get_entry(self._code, self._state)
+        return self._by_ways(here) or self._by_ways(self._requirements.get_entry(self._code))
+
+    def _by_ways(self, entry: Entry) -> list[LeadingProgram]:
         named = list(dict.fromkeys(self._named(entry)))
         named.sort(key=lambda cip: not self._here(cip).schools)
         others: list[str] = []
@@ -172,7 +177,7 @@ class _Ranking:
         for line in way.from_license:
             code = next((code for code in codes if code.startswith(line)), self._code)
             if code != self._code:
-                for before in self._requirements.get_entry(code).conditions:
+                for before in self._requirements.get_entry(code, self._state).conditions:
                     if self._is_asked(before):
                         yield from self._spread(before.programs)
 
@@ -194,7 +199,8 @@ class _Ranking:
 
     def _is_open(self, way: EntryCondition) -> bool:
         """Whether who earns the credential can come this way by it."""
-        return self._is_asked(way) or way.floor <= self._level or not way.field.is_binding
+        is_reached = way.floor <= self._level and not _is_by_work(way)
+        return self._is_asked(way) or is_reached or not way.field.is_binding
 
     def _is_asked(self, way: EntryCondition) -> bool:
         asked = {way.usual, way.floor} | ({way.study.credential} if way.study else set())
@@ -261,6 +267,12 @@ class _Ranking:
             graduates=taught.graduates,
             is_own_series=is_own_series(self._requirements, self._code, series),
         )
+
+
+def _is_by_work(way: EntryCondition) -> bool:
+    """Whether who holds a diploma is promoted for the work alone."""
+    is_taught = way.study is not None or way.usual > EducationLevel.HIGH_SCHOOL
+    return way.door is Door.PROMOTION and not is_taught
 
 
 def _is_same(level: EducationLevel, other: EducationLevel) -> bool:

@@ -31,6 +31,7 @@ from careerlattice.wording.licenses import (
     ASKED,
     asks_sentences,
     doubt_sentence,
+    exam_and_agency,
     range_sentence,
     rule_sentences,
 )
@@ -188,11 +189,8 @@ def describe_license(gate: LicenseGate, offices: Mapping[str, str] = NO_OFFICES)
             works_before=rule.works_before,
             wait=gate.wait,
         )
-    if gate.exam:
-        told.append(sentence(f"Exam: {gate.exam}"))
     agency = (offices.get(rule.license) if rule else None) or gate.agency
-    if agency:
-        told.append(sentence(f"Ask: {agency}"))
+    told += exam_and_agency(gate.exam, agency)
     if gate.note:
         told.append(sentence(gate.note))
     return LicenseWords(

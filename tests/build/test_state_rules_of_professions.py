@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
-from careerlattice.build.entry_files import read_blocks
-from careerlattice.build.state_rules import StateRule, read_state_rules
-
-
-@pytest.fixture(scope="module")
-def rules() -> list[StateRule]:
-    return read_state_rules(read_blocks())
-
-
-def given(rules: list[StateRule], code: str, state: str) -> Mapping[str, Any]:
-    return next(rule.given for rule in rules if code in rule.codes and rule.state == state)
+Given = Callable[[str, str], Mapping[str, Any]]
 
 
 @pytest.mark.parametrize(
@@ -34,25 +24,25 @@ def given(rules: list[StateRule], code: str, state: str) -> Mapping[str, Any]:
     ],
 )
 def test_a_state_asks_what_its_law_says(
-    rules: list[StateRule], code: str, state: str, key: str, asked: object
+    given: Given, code: str, state: str, key: str, asked: object
 ) -> None:
-    assert given(rules, code, state)[key] == asked
+    assert given(code, state)[key] == asked
 
 
 def test_an_expert_may_teach_in_arizona_after_five_years_without_a_program(
-    rules: list[StateRule],
+    given: Given,
 ) -> None:
-    ways = given(rules, "25-2031", "AZ")["ways"]
+    ways = given("25-2031", "AZ")["ways"]
     assert any(way.get("experience", {}).get("months") == 60 for way in ways)
-    assert not any(
-        way.get("experience") for way in given(rules, "25-2021", "AZ").get("ways", ())
-    ), "grades 6 to 12 only"
+    assert not any(way.get("experience") for way in given("25-2021", "AZ").get("ways", ())), (
+        "grades 6 to 12 only"
+    )
 
 
 def test_no_surveyor_is_licensed_by_work_alone_in_montana_but_in_colorado_after_ten_years(
-    rules: list[StateRule],
+    given: Given,
 ) -> None:
-    montana, colorado = given(rules, "17-1022", "MT"), given(rules, "17-1022", "CO")
+    montana, colorado = given("17-1022", "MT"), given("17-1022", "CO")
     assert set(montana["closed"]) == {"promotion", "school"}
     asked = {way["education"]["floor"]: way["practice"]["months"] for way in montana["ways"]}
     assert asked == {"bachelor": [48, 48], "associate": [72, 72]}
@@ -60,7 +50,7 @@ def test_no_surveyor_is_licensed_by_work_alone_in_montana_but_in_colorado_after_
 
 
 def test_eight_years_of_work_stand_for_the_degree_of_an_architect_in_washington(
-    rules: list[StateRule],
+    given: Given,
 ) -> None:
-    (way,) = given(rules, "17-1011", "WA")["ways"]
+    (way,) = given("17-1011", "WA")["ways"]
     assert (way["education"]["floor"], way["experience"]["months"]) == ("high_school", 96)

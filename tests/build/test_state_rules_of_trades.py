@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
-from careerlattice.build.entry_files import read_blocks
+from careerlattice.build.entry_files import Block
 from careerlattice.build.license_rules import JURISDICTIONS
-from careerlattice.build.state_rules import StateRule, read_state_rules
+from careerlattice.build.state_rules import StateRule
+
+Given = Callable[[str, str], Mapping[str, Any]]
 
 ELECTRICIAN, PLUMBER, GUARD, POLICE = "47-2111", "47-2152", "33-9032", "33-3051"
 AGENT, BROKER, INSURANCE, TRUCKER, SCHOOL_BUS = (
@@ -19,15 +21,6 @@ AGENT, BROKER, INSURANCE, TRUCKER, SCHOOL_BUS = (
     "53-3032",
     "53-3051",
 )
-
-
-@pytest.fixture(scope="module")
-def rules() -> list[StateRule]:
-    return read_state_rules(read_blocks())
-
-
-def given(rules: list[StateRule], code: str, state: str) -> Mapping[str, Any]:
-    return next(rule.given for rule in rules if code in rule.codes and rule.state == state)
 
 
 @pytest.mark.parametrize(
@@ -53,13 +46,13 @@ def given(rules: list[StateRule], code: str, state: str) -> Mapping[str, Any]:
     ],
 )
 def test_a_state_asks_what_its_law_says(
-    rules: list[StateRule], code: str, state: str, key: str, asked: object
+    given: Given, code: str, state: str, key: str, asked: object
 ) -> None:
-    assert given(rules, code, state)[key] == asked
+    assert given(code, state)[key] == asked
 
 
-def test_drivers_of_tennessee_ask_its_department_of_safety(rules: list[StateRule]) -> None:
-    assert "Safety" in given(rules, TRUCKER, "TN")["agency"]
+def test_drivers_of_tennessee_ask_its_department_of_safety(given: Given) -> None:
+    assert "Safety" in given(TRUCKER, "TN")["agency"]
 
 
 @pytest.mark.parametrize("code", [AGENT, INSURANCE, POLICE, TRUCKER])
@@ -70,16 +63,16 @@ def test_every_state_says_whom_to_ask(rules: list[StateRule], code: str) -> None
 
 
 def test_the_age_of_who_owns_an_agency_is_not_asked_of_its_investigators(
-    rules: list[StateRule],
+    given: Given,
 ) -> None:
-    assert "age" not in given(rules, "33-9021", "NY")
+    assert "age" not in given("33-9021", "NY")
 
 
 def test_who_serves_alcohol_in_south_carolina_needs_a_certificate_since_2026(
-    rules: list[StateRule],
+    given: Given, blocks: dict[str, Block]
 ) -> None:
     for code in ("35-3011", "35-3031"):
-        gates = read_blocks()[code]["gates"]["licenses"]
+        gates = blocks[code]["gates"]["licenses"]
         permit = next(gate for gate in gates if gate["name"] == "Alcohol server permit")
         assert "SC" in permit["states"]
-        assert given(rules, code, "SC")["name"] == "Alcohol server certificate"
+        assert given(code, "SC")["name"] == "Alcohol server certificate"

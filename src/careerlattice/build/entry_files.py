@@ -7,7 +7,7 @@ given. `content/requirements/README.md` says what may stand in a block.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from careerlattice.tables import entry_tables as declared
 
 FOLDER = Path(__file__).parent.parent / "content" / "requirements"
 MAJOR_GROUPS = "[0-9][0-9].yaml"
+MOST_LISTED = 20
 
 BLOCK_KEYS = {"title", "page", "promotion_only", "conditions", "gates", "next", "like", "note"}
 CONDITION_KEYS = {
@@ -141,9 +142,19 @@ def read_blocks(folder: Path = FOLDER) -> dict[str, Block]:
             found[code] = block
             flaws += [f"{code}: {flaw}" for flaw in _flaws(block)]
     if flaws:
-        more = f"; and {len(flaws) - 20} more" if len(flaws) > 20 else ""
-        raise DataError(f"content/requirements: {'; '.join(flaws[:20])}{more}.")
+        raise DataError(f"content/requirements: {listed(flaws)}.")
     return found
+
+
+def listed(flaws: Sequence[str]) -> str:
+    """The first mistakes in one line, and how many more there are."""
+    more = f"; and {len(flaws) - MOST_LISTED} more" if len(flaws) > MOST_LISTED else ""
+    return f"{'; '.join(flaws[:MOST_LISTED])}{more}"
+
+
+def block_key(code: str, blocks: Mapping[str, Block]) -> str | None:
+    """The key of the block that speaks for a SOC line or an O*NET code: its own, or its line's."""
+    return next((one for one in (code, code[:7]) if one in blocks), None)
 
 
 def _resolved(
@@ -182,8 +193,8 @@ def condition_flaws(condition: Any) -> Iterable[str]:
         yield "must be a mapping"
         return
     yield from _unknown(condition, CONDITION_KEYS, "condition")
-    yield from _not_in(condition.get("door"), declared.DOORS, "door")
-    yield from _not_in(condition.get("field"), declared.FIELD_RULES, "field")
+    yield from not_in(condition.get("door"), declared.DOORS, "door")
+    yield from not_in(condition.get("field"), declared.FIELD_RULES, "field")
     for part, keys in PART_KEYS.items():
         value = condition.get(part)
         if value is None:
@@ -195,7 +206,7 @@ def condition_flaws(condition: Any) -> Iterable[str]:
     education = condition.get("education") or {}
     levels = declared.LEVEL_NAMES
     for key in ("floor", "usual"):
-        yield from _not_in(education.get(key), levels, f"education {key}")
+        yield from not_in(education.get(key), levels, f"education {key}")
     if not any(education.get(key) not in levels for key in ("floor", "usual")) and (
         levels.index(education["floor"]) > levels.index(education["usual"])
     ):
@@ -217,7 +228,7 @@ def _part_flaws(condition: Mapping[str, Any]) -> Iterable[str]:
         ("from_degree", "level", declared.LEVEL_NAMES),
     ):
         if part in condition:
-            yield from _not_in(condition[part].get(key), choices, f"{part} {key}")
+            yield from not_in(condition[part].get(key), choices, f"{part} {key}")
     first = condition.get("prerequisites")
     if first is not None and not all(first.get(key) for key in ("name", "months", "cip")):
         yield "prerequisites need a name, months and the fields that hold them"
@@ -241,8 +252,8 @@ def _gate_flaws(gates: Any) -> Iterable[str]:
     for number, license_ in enumerate(gates.get("licenses") or [], 1):
         where = f"license {number}"
         yield from _unknown(license_, LICENSE_KEYS, where)
-        yield from _not_in(license_.get("by"), declared.LICENSED_BY, f"{where} by")
-        yield from _not_in(license_.get("in"), declared.LICENSED_IN, f"{where} in")
+        yield from not_in(license_.get("by"), declared.LICENSED_BY, f"{where} by")
+        yield from not_in(license_.get("in"), declared.LICENSED_IN, f"{where} in")
         if not license_.get("name"):
             yield f"{where} has no name"
         if "source" not in license_:
@@ -257,7 +268,7 @@ def _next_flaws(step: Any) -> Iterable[str]:
     yield from _unknown(step, NEXT_KEYS, "next")
     if "to" not in step:
         yield "no occupation named"
-    yield from _not_in(step.get("kind"), ("advance", "lateral"), "kind")
+    yield from not_in(step.get("kind"), ("advance", "lateral"), "kind")
     if "source" not in step:
         yield "no source"
 
@@ -269,7 +280,7 @@ def _unknown(value: Any, known: set[str], where: str) -> Iterable[str]:
     yield from (f"{where} has no key {key!r}" for key in value if key not in known)
 
 
-def _not_in(value: object, choices: tuple[str, ...], where: str) -> Iterable[str]:
+def not_in(value: object, choices: tuple[str, ...], where: str) -> Iterable[str]:
     if value not in choices:
         yield f"{where} {value!r} is not one of {', '.join(choices)}"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from careerlattice.build.entry_files import FOLDER, Block, read_blocks
+from careerlattice.build.entry_files import FOLDER, Block, block_key, read_blocks
 from careerlattice.build.state_rules import (
     StateRule,
     read_state_rules,
@@ -53,7 +53,7 @@ def read_entry_requirements(
     known = Known(frozenset(occupations), frozenset(programs))
     used: dict[str, list[str]] = {}
     for code in sorted(occupations):
-        key = next((one for one in (code, code[:7]) if one in blocks), None)
+        key = block_key(code, blocks)
         if key is not None:
             _add_occupation(rows, code, key, blocks[key], known)
             used.setdefault(key, []).append(code)

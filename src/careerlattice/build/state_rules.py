@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from careerlattice.build.entry_files import FOLDER, Block, condition_flaws, is_range
+from careerlattice.build.entry_files import (
+    FOLDER,
+    Block,
+    block_key,
+    condition_flaws,
+    is_range,
+    listed,
+    not_in,
+)
 from careerlattice.build.license_rules import JURISDICTIONS
 from careerlattice.build.yaml_files import load_mapping
 from careerlattice.errors import DataError
@@ -70,9 +78,8 @@ def read_state_rules(blocks: Mapping[str, Block], folder: Path = FOLDER) -> list
         flaws += wrong
     flaws += twice(rules)
     if flaws:
-        more = f"; and {len(flaws) - 20} more" if len(flaws) > 20 else ""
         raise DataError(
-            f"content/requirements/{STATES_FOLDER}: {'; '.join(flaws[:20])}{more}. "
+            f"content/requirements/{STATES_FOLDER}: {listed(flaws)}. "
             "`python -m devtools.check_state_rules` lists all of them."
         )
     return rules
@@ -110,7 +117,8 @@ def twice(rules: Iterable[StateRule]) -> Iterator[str]:
 
 def block_of(code: str, blocks: Mapping[str, Block]) -> Block | None:
     """The block that speaks for a SOC line or an O*NET code."""
-    return next((blocks[one] for one in (code, code[:7]) if one in blocks), None)
+    key = block_key(code, blocks)
+    return None if key is None else blocks[key]
 
 
 def unknown_codes(rules: Iterable[StateRule], occupations: Sequence[str]) -> list[StateRule]:
@@ -261,8 +269,8 @@ def _rule_flaws(rule: StateRule, blocks: Mapping[str, Block]) -> Iterator[str]:
     for key, high in _RANGES.items():
         if key in given and not is_range(given[key], high):
             yield f"{key} must be [low, high] within 0 to {high}, not {given[key]!r}"
-    if "degree" in given and given["degree"] not in declared.LEVEL_NAMES:
-        yield f"degree {given['degree']!r} is not one of {', '.join(declared.LEVEL_NAMES)}"
+    if "degree" in given:
+        yield from not_in(given["degree"], declared.LEVEL_NAMES, "degree")
     url = given.get("url") or "https://"
     if isinstance(url, str) and (not url.startswith(("http://", "https://")) or " " in url):
         yield f"url {url!r} is no address"

@@ -48,7 +48,7 @@ def test_out_of_reach_what_leads_there_within_the_limits_is_named(planner: Plann
     assert near.details["occupations"]
 
 
-@pytest.mark.parametrize("served", ["68W", "combat medic", "4N071"])
+@pytest.mark.parametrize("served", ["68W", "combat medic", "4N071", "HS2", "USCG HS2"])
 def test_who_was_certified_in_service_takes_no_course_for_it_again(
     planner: Planner, served: str
 ) -> None:

@@ -84,11 +84,12 @@ def certified_in_service(text: str) -> str:
     >>> certified_in_service("88M")
     ''
     """
-    found = military_codes(text)
+    found, rating = military_codes(text), _rating_alone(text)
+    code = found[0] if found is not None else rating["code"] if rating is not None else ""
     words = key(text)
     for row in rows_of("certified_in_service"):
         titles = {key(title) for title in wordings(_codes()[row["code"]]["title"])}
-        if (found is not None and found[0] == row["code"]) or words in titles:
+        if code == row["code"] or words in titles:
             return row["license"]
     return ""
 
@@ -170,11 +171,15 @@ def rating_codes(text: str) -> tuple[str, ...]:
     Ratings whose letters mean something else to most people (`MS`, `PC`) count only beside the name
     of the branch.
     """
+    row = _rating_alone(text)
+    return () if row is None else tuple(row["codes"].split())
+
+
+def _rating_alone(text: str) -> dict[str, str] | None:
+    """The row of a rating typed alone in capitals; none where its letters need the branch."""
     stripped = text.strip()
     if not stripped.isupper() or not 2 <= len(stripped) <= 5:
-        return ()
+        return None
     match = _RATE.fullmatch(stripped)
     row = _codes().get(match[1]) if match is not None else None
-    if row is None or row["branch"].endswith(_NAMED_WITH_IT):
-        return ()
-    return tuple(row["codes"].split())
+    return None if row is None or row["branch"].endswith(_NAMED_WITH_IT) else row

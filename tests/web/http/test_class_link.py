@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from careerlattice.web.http.admission import PAGES, PLANS, lane_of
 from careerlattice.web.http.class_link import carry_on
 from careerlattice.web.http.rate_limit import Limit
 
@@ -71,6 +72,13 @@ def test_pages_and_their_json_do_not_see_it(client: Client) -> None:
     assert "no-store" in zipped.headers["Cache-Control"]
     moved = client.get(f"/clusters/?class={TOKEN}")
     assert (moved.status_code, moved.headers["Location"]) == (301, f"/clusters?class={TOKEN}")
+
+
+def test_a_class_that_opens_its_link_does_not_wait_behind_plans(client: Client) -> None:
+    with PLANS.turn("somebody else"):
+        assert client.get(f"/?class={TOKEN}").status_code == 200
+    assert lane_of("/", "GET", f"class={TOKEN}") is PAGES
+    assert lane_of("/", "GET", f"class={TOKEN}&from=cashier") is PLANS
 
 
 def test_a_link_keeps_its_place_on_the_page_and_others_sites_get_nothing() -> None:

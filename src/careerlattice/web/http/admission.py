@@ -21,6 +21,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
 from careerlattice.web.http.addresses import wants_json
+from careerlattice.web.http.class_link import without_class
 from careerlattice.web.http.work import work_of_request
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -134,7 +135,7 @@ _LANES = {
 }
 
 
-# The first page plans when it is asked something.
+# The first page plans when it is asked something; a class alone asks nothing.
 _PLANS_WHEN_ASKED = ("/", "/index.json")
 
 
@@ -142,7 +143,7 @@ def lane_of(path: str, method: str = "GET", question: str = "") -> Lane | None:
     """The lane in which an address is answered; none for what is only handed over."""
     if method == "POST":
         return CLASSES
-    if question and path in _PLANS_WHEN_ASKED:
+    if path in _PLANS_WHEN_ASKED and without_class(question):
         return PLANS
     return None if path.startswith(_HANDED_OVER) else _LANES.get(path, PAGES)
 

@@ -30,6 +30,16 @@ def class_of(request: HttpRequest) -> str:
     return str(request.META.get(_NOTED, ""))
 
 
+def without_class(question: str) -> str:
+    """A question of an address without the class.
+
+    >>> without_class("class=room-12-abcdefgh&from=cashier")
+    'from=cashier'
+    """
+    parts = question.split("&")
+    return "&".join(part for part in parts if part.partition("=")[0] != NAME)
+
+
 def class_link(answer: Answer) -> Answer:
     """Middleware: take a known token out of the address, and put it into every link of the page."""
 
@@ -88,8 +98,7 @@ def _known(given: str) -> str:
 
 
 def _take_out(request: HttpRequest, token: str) -> None:
-    question = request.META.get("QUERY_STRING", "")
-    kept = [part for part in question.split("&") if part.partition("=")[0] != NAME]
-    request.META["QUERY_STRING"] = "&".join(kept)
-    request.GET = QueryDict("&".join(kept), encoding=request.encoding)
+    question = without_class(request.META.get("QUERY_STRING", ""))
+    request.META["QUERY_STRING"] = question
+    request.GET = QueryDict(question, encoding=request.encoding)
     request.META[_NOTED] = token

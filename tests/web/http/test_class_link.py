@@ -74,6 +74,13 @@ def test_pages_and_their_json_do_not_see_it(client: Client) -> None:
     assert (moved.status_code, moved.headers["Location"]) == (301, f"/clusters?class={TOKEN}")
 
 
+def test_it_is_taken_out_however_its_name_is_escaped(client: Client) -> None:
+    plain = client.get("/clusters.json?state=OH").json()
+    assert client.get(f"/clusters.json?cl%61ss={TOKEN}&state=OH").json() == plain
+    page = client.get(f"/clusters?cl%61ss={TOKEN}&state=OH").content.decode()
+    assert "cl%61ss" not in page
+
+
 def test_a_class_that_opens_its_link_does_not_wait_behind_plans(client: Client) -> None:
     with PLANS.turn("somebody else"):
         assert client.get(f"/?class={TOKEN}").status_code == 200

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from hmac import compare_digest
+from urllib.parse import unquote_plus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -31,13 +32,13 @@ def class_of(request: HttpRequest) -> str:
 
 
 def without_class(question: str) -> str:
-    """A question of an address without the class.
+    """A question of an address without the class, however its name is escaped.
 
-    >>> without_class("class=room-12-abcdefgh&from=cashier")
+    >>> without_class("class=room-12-abcdefgh&from=cashier&cl%61ss=room-12-abcdefgh")
     'from=cashier'
     """
     parts = question.split("&")
-    return "&".join(part for part in parts if part.partition("=")[0] != NAME)
+    return "&".join(part for part in parts if unquote_plus(part.partition("=")[0]) != NAME)
 
 
 def class_link(answer: Answer) -> Answer:

@@ -128,6 +128,26 @@ SHORTEST_MENDED = Parameter(
     unit="letters",
     why="shorter words are short forms: nothing tells what a slip in them meant",
 )
+SHORTEST_WORD_MENDED = Parameter(
+    value=5,
+    unit="letters",
+    why="titles on record have so many words that a slip in a shorter one may mean several",
+)
+SHORTEST_WORD_OF_TWO_SLIPS = Parameter(
+    value=8,
+    unit="letters",
+    why="words of titles this long stay apart after two slips: recepsionst",
+)
+SHORTEST_PHRASE_MENDED = Parameter(
+    value=8,
+    unit="letters",
+    why="listed wordings are compared as a whole only where a slip leaves enough of them",
+)
+SHORTEST_PHRASE_OF_TWO_SLIPS = Parameter(
+    value=12,
+    unit="letters",
+    why="of several words two slips leave enough from here on",
+)
 SHORTEST_OF_TWO_SLIPS = Parameter(
     value=9,
     unit="letters",

@@ -19,11 +19,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.catalog.names.slips import near_texts
 from careerlattice.catalog.parameters import (
     ALTERNATE_BONUS,
     IDENTICAL_BONUS,
     OFFICIAL_BONUS,
     REPORTED_BONUS,
+    SHORTEST_WORD_MENDED,
+    SHORTEST_WORD_OF_TWO_SLIPS,
     SUPPORT_BONUS,
     SUPPORT_POWER,
 )
@@ -273,20 +276,17 @@ class TitleSearch:
 
     def mended(self, word: str) -> str | None:
         """The commonest known word that `word` may be a slip of; none is near enough."""
-        if len(word) < 5 or not word.isalpha():
+        if len(word) < SHORTEST_WORD_MENDED.value or not word.isalpha():
             return None
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        most = 1 if len(word) < 8 else 2
         near = [
-            (distance, -int(self._pointers[at + 1] - self._pointers[at]), other)
-            for other, distance, at in process.extract(
-                word, self._vocabulary, scorer=OSA.distance, score_cutoff=most, limit=40
-            )
-            if other[0] == word[0]
+            (letters, -self._titles_with(other), other)
+            for letters, other in near_texts(word, self._vocabulary, SHORTEST_WORD_OF_TWO_SLIPS)
         ]
         return min(near)[2] if near else None
+
+    def _titles_with(self, word: str) -> int:
+        at = bisect_left(self._vocabulary, word)
+        return int(self._pointers[at + 1] - self._pointers[at])
 
     def heard(self, text: str, listed: Container[str] = ()) -> float:
         """The share, 0 to 1, of the letters of `text` in words that titles or `listed` words have.

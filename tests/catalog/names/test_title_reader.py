@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -163,3 +167,22 @@ def test_reading_never_fails(typed: str) -> None:
     reading = CATALOG.read_title(typed)
     assert set(reading.codes) <= set(CATALOG.row_of)
     CATALOG.find_occupations(typed, 3)
+
+
+def test_a_slip_is_read_alike_in_every_process() -> None:
+    asked = (
+        "from careerlattice.catalog.catalog import open_release\n"
+        "for typed in ('canp operator', 'cadt', 'csat', 'cara worker'):\n"
+        "    print(open_release().read_title(typed))"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", asked],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert said[0] == said[1]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from careerlattice.catalog.names.slips import near_texts
 from careerlattice.catalog.parameters import SHORTEST_MENDED, SHORTEST_OF_TWO_SLIPS
 from careerlattice.content.names.lists import pairs_of, rows_of, wordings
 from careerlattice.vocab.names import fold
@@ -48,19 +49,13 @@ def state_in(text: str) -> State | None:
 
 def state_called(text: str) -> State | None:
     """The state that a whole text names in an old form, a nickname or with a slip: `New Yrok`."""
-    from rapidfuzz.distance import OSA
-
     spelled = fold(text)
     found = _old_forms().get(spelled) or _old_forms().get(spelled.removeprefix("the "))
     if found is not None or len(spelled) <= SHORTEST_MENDED.value:
         return found
-    slips = 1 if len(spelled) < SHORTEST_OF_TWO_SLIPS.value else 2
-    near = [
-        state
-        for state in STATES
-        if spelled[0] == fold(state.name)[0] and OSA.distance(spelled, fold(state.name)) <= slips
-    ]
-    return near[0] if len(near) == 1 else None
+    named = {fold(state.name): state for state in STATES}
+    near = near_texts(spelled, tuple(named), SHORTEST_OF_TWO_SLIPS)
+    return named[near[0][1]] if len(near) == 1 else None
 
 
 def nicknamed(text: str) -> tuple[str, ...]:

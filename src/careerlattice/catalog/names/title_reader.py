@@ -18,6 +18,7 @@ from careerlattice.catalog.names.military import (
 )
 from careerlattice.catalog.names.paraphrases import as_worker, doers, head_of, spelled_out
 from careerlattice.catalog.names.phrases import Meaning, phrases
+from careerlattice.catalog.names.slips import near_texts, slips_allowed
 from careerlattice.catalog.names.variants import variants
 from careerlattice.catalog.parameters import (
     ASKED_WITHIN,
@@ -28,6 +29,9 @@ from careerlattice.catalog.parameters import (
     KIND_WEIGHTS,
     LOPSIDED,
     SHORTEST_MENDED,
+    SHORTEST_PHRASE_MENDED,
+    SHORTEST_PHRASE_OF_TWO_SLIPS,
+    SHORTEST_WORD_OF_TWO_SLIPS,
     SURE_LEAD,
     SURE_SCORE,
     WORTH_ASKING,
@@ -316,7 +320,7 @@ class TitleReader:
                 if found is not None and found.kind in ("one", "ask"):
                     return replace(found, how="mended", slips=_slips(words, mended))
             spelled = " ".join(words)
-            if len(spelled) >= 8:
+            if len(spelled) >= SHORTEST_PHRASE_MENDED.value:
                 near = self._near_phrase(spelled)
                 if near is not None:
                     return replace(self._of(near[0]), how="mended", slips=near[1])
@@ -324,17 +328,9 @@ class TitleReader:
 
     @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def _near_word(self, word: str) -> str:
-        from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        listed = process.extract(
-            word,
-            phrases().vocabulary,
-            scorer=OSA.distance,
-            score_cutoff=1 if len(word) < 8 else 2,
-            limit=5,
-        )
-        near = [(distance, other) for other, distance, _ in listed if other[0] == word[0]]
+        near = near_texts(word, phrases().vocabulary, SHORTEST_WORD_OF_TWO_SLIPS)
         title_word = self._search.mended(word)
         if title_word is not None:
             near.append((OSA.distance(word, title_word), title_word))
@@ -351,7 +347,7 @@ class TitleReader:
             spelled,
             by_key.keys(),
             scorer=OSA.distance,
-            score_cutoff=1 if len(spelled) < 12 else 2,
+            score_cutoff=slips_allowed(spelled, SHORTEST_PHRASE_OF_TWO_SLIPS),
         )
         if hit is None or hit[0][0] != spelled[0]:
             return None

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.catalog.names.slips import slips_allowed
+from careerlattice.catalog.parameters import SHORTEST_WORD_MENDED, SHORTEST_WORD_OF_TWO_SLIPS
 from careerlattice.match.titles.parameters import NEIGHBOR_POWER, NEIGHBORS
 
 Words = tuple[str, ...]
@@ -300,14 +302,13 @@ class TitleIndex:
         return sorted(w for w, n in self.vocabulary.items() if counts[n] >= 2 and len(w) > 3)
 
     def _nearest(self, word: str) -> Words:
-        if len(word) < 5 or not word.isalpha() or len(word) > 30:
+        if len(word) < SHORTEST_WORD_MENDED.value or not word.isalpha() or len(word) > 30:
             return ()
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        hit = process.extractOne(
-            word, self._common, scorer=OSA.distance, score_cutoff=1 if len(word) < 8 else 2
-        )
+        most = slips_allowed(word, SHORTEST_WORD_OF_TWO_SLIPS)
+        hit = process.extractOne(word, self._common, scorer=OSA.distance, score_cutoff=most)
         return (hit[0],) if hit and hit[0][0] == word[0] else ()
 
 

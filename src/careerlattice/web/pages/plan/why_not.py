@@ -45,7 +45,6 @@ class FoundRoute:
     cost_usd: float
     why: str
     beaten_by: int | None
-    is_shown: bool
 
 
 def found_routes(trace: tuple[TracedRoute, ...] | None) -> tuple[FoundRoute, ...]:
@@ -58,7 +57,6 @@ def found_routes(trace: tuple[TracedRoute, ...] | None) -> tuple[FoundRoute, ...
             cost_usd=route.costs[1],
             why=str(WHY[route.rule]),
             beaten_by=route.beaten_by,
-            is_shown=route.rule is Rule.SHOWN,
         )
         for route in trace or ()
     )

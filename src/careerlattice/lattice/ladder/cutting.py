@@ -23,11 +23,11 @@ from careerlattice.lattice.arrays.ladder_levels import (
 from careerlattice.lattice.arrays.named_moves import Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_supervisor
+from careerlattice.lattice.arrays.supervisors import MANAGEMENT, is_leader, is_supervisor
 from careerlattice.lattice.gap.step_asks import StepAsks, find_step_asks
 from careerlattice.lattice.gap.way import Comer, names_comer
 from careerlattice.lattice.ladder.edges import Edge, EdgeFinder, Members
-from careerlattice.lattice.ladder.lines import is_own_rung
+from careerlattice.lattice.ladder.lines import is_own_rung, is_rest
 from careerlattice.lattice.ladder.main_sequences import find_main_sequences
 from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
 from careerlattice.lattice.ladder.reduction import reduced
@@ -86,10 +86,11 @@ class LadderFacts:
 
     def _pairs(self, rows: NDArray[np.int64]) -> Pairs:
         here, arrays = np.ix_(rows, rows), self.arrays
+        codes = [str(self.catalog.codes[row]) for row in rows]
+        titles = [self.catalog.occupation(self.catalog.codes[row]).title for row in rows]
         return Pairs(
             rows=[int(row) for row in rows],
-            codes=[str(self.catalog.codes[row]) for row in rows],
-            titles=[self.catalog.occupation(self.catalog.codes[row]).title for row in rows],
+            codes=codes,
             is_advance=arrays.kind[here] == Kind.ADVANCE,
             named=arrays.named[here],
             nearness=arrays.nearness[here].astype(np.float64),
@@ -99,6 +100,10 @@ class LadderFacts:
             typical=self.required.typical_level[rows],
             is_apprenticed=self.required.is_apprenticed[rows],
             is_leap=self.leaps[here],
+            leads=np.array([is_leader(code) for code in codes]),
+            supervises=self.supervisors[rows],
+            is_line=np.array([code.endswith(".00") for code in codes]),
+            is_rest=np.array([is_rest(title) for title in titles]),
             has_supervisor=self.own_supervisors[rows],
         )
 

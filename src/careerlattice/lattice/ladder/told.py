@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.kinds import falls_clearly, gains_clearly
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
-from careerlattice.lattice.arrays.supervisors import MILITARY, is_leader, is_supervisor
+from careerlattice.lattice.arrays.supervisors import MILITARY
 from careerlattice.lattice.gap.step_asks import StepAsks
-from careerlattice.lattice.ladder.lines import is_rest, leaves_for_less
+from careerlattice.lattice.ladder.lines import leaves_for_less
 from careerlattice.lattice.parameters import (
     NEAR_ENOUGH_AROUND,
     NEAR_ENOUGH_TO_ADVANCE,
@@ -31,13 +31,13 @@ Floats = NDArray[np.float64]
 class Pairs:
     """What is known of each two of m occupations; (m, m) are pairs, origins in rows.
 
-    `is_leap`: a step to the very top past the rank most rise through. `has_supervisor` (m,): the
-    work itself names its supervisor, on the ladder or not.
+    `is_leap`: a step to the very top past the rank most rise through. Of each one (m,): whether it
+    `leads` or `supervises` others, is a line of the surveys (`is_line`), is what remains of a group
+    (`is_rest`), and whether the work itself names its supervisor, on the ladder or not.
     """
 
     rows: list[int]
     codes: list[str]
-    titles: list[str]
     is_advance: Flags
     named: NDArray[np.int8]
     nearness: Floats
@@ -47,6 +47,10 @@ class Pairs:
     typical: NDArray[np.int64]
     is_apprenticed: Flags
     is_leap: Flags
+    leads: Flags
+    supervises: Flags
+    is_line: Flags
+    is_rest: Flags
     has_supervisor: Flags
 
 
@@ -73,9 +77,8 @@ def told_steps(pairs: Pairs, rules: StepRules) -> Flags:
         # A second license on the schooling one has is a change in one's profession.
         asked = rules.asks(pairs.rows[a], pairs.rows[b]).credential
         up[a, b] = asked is not None and asked > pairs.typical[a]
-    leads = np.array([is_leader(code) for code in pairs.codes])
     unlike = pairs.nearness < NEAR_ENOUGH_AROUND.value
-    for b in np.flatnonzero(leads):
+    for b in np.flatnonzero(pairs.leads):
         for a in np.flatnonzero(up[:, b] & unlike[:, b]):
             up[a, b] = rules.rises_to(pairs.rows[a], pairs.rows[b])
     return np.asarray(up | _raised(pairs, rules))
@@ -89,13 +92,10 @@ def _by_destination(pairs: Pairs) -> Flags:
     is a step for like work alone, and a trade that credits another unlike one begins again.
     """
     named, pay, near = pairs.named, pairs.pay_usd, pairs.nearness
-    codes = pairs.codes
-    leads = np.array([is_leader(code) for code in codes])
-    supervises = np.array([is_supervisor(code) for code in codes])
-    is_line = np.array([code.endswith(".00") for code in codes])
+    leads, supervises, is_line = pairs.leads, pairs.supervises, pairs.is_line
     is_rank = named == Named.RANK
     none = is_rank & ((pay[None, :] < pay[:, None]) | ~is_line[None, :])
-    is_civil = ~np.array([code[:2] == MILITARY for code in codes])
+    is_civil = ~np.array([code[:2] == MILITARY for code in pairs.codes])
     seldom = (pairs.likelihood < SELDOM_STEP.value) & is_civil[:, None]
     none |= is_rank & seldom & (~supervises[None, :] | pairs.has_supervisor[:, None])
     is_unlike = (near < NEAR_ENOUGH_AROUND.value) & ~supervises[None, :]
@@ -114,15 +114,12 @@ def _pays_less(pairs: Pairs, rules: StepRules) -> Flags:
     To unlike work of another group, however little less. A tenth less from what remains of a group,
     or to who stands lower by preparation as well and needs no long work before, as a judge does.
     """
-    pay, codes = pairs.pay_usd, pairs.codes
-    minor = np.array([code[:4] for code in codes])
-    leads = np.array([is_leader(code) for code in codes])
-    is_line = np.array([code.endswith(".00") for code in codes])
-    rest = np.array([is_rest(title) for title in pairs.titles])
+    pay, leads, is_line = pairs.pay_usd, pairs.leads, pairs.is_line
+    minor = np.array([code[:4] for code in pairs.codes])
     unlike = (pairs.nearness < NEAR_ENOUGH_TO_ADVANCE.value) & (minor[:, None] != minor[None, :])
     none = (pay[None, :] < pay[:, None]) & unlike
     falls = falls_clearly(pay)
-    none |= falls & rest[:, None]
+    none |= falls & pairs.is_rest[:, None]
     lower = falls & (pairs.index[None, :] < pairs.index[:, None])
     lower &= is_line[:, None] & is_line[None, :] & (pairs.named >= LEAST_UP) & ~none
     for a, b in np.argwhere(lower & ~leads[None, :]):
@@ -139,9 +136,7 @@ def _raised(pairs: Pairs, rules: StepRules) -> Flags:
     firefighter. Not from trade to trade.
     """
     near, likelihood = pairs.nearness, pairs.likelihood
-    is_line = np.array([code.endswith(".00") for code in pairs.codes])
-    leads = np.array([is_leader(code) for code in pairs.codes])
-    rest = np.array([is_rest(title) for title in pairs.titles])
+    leads, is_line, rest = pairs.leads, pairs.is_line, pairs.is_rest
     up = (pairs.named == Named.SIDEWAYS) & pairs.is_advance & gains_clearly(pairs.pay_usd)
     often = (near >= NEAR_ENOUGH_TO_ADVANCE.value) & (likelihood >= SELDOM_STEP.value)
     often |= (near >= NEAR_ENOUGH_TO_STEP.value) & (likelihood >= RARE_STEP.value)

@@ -203,3 +203,8 @@ def test_a_range_over_the_states_is_known_as_one() -> None:
     assert not varies_by_state(here(SCHOOL, hours=1500))
     federal = replace(GATE, granted_by="federal")
     assert not varies_by_state(entry(SCHOOL, gate=federal))
+    # A course that federal law sets is as long in every state.
+    driver = replace(GATE, asks={"course": "entry-level driver training"})
+    assert not varies_by_state(entry(SCHOOL, gate=driver))
+    academy = replace(GATE, asks={"program": "a police academy"})
+    assert varies_by_state(entry(SCHOOL, gate=academy))

@@ -101,9 +101,15 @@ def _lawful(entry: Entry, rule: StateRule) -> Ways:
 
 
 def varies_by_state(entry: Entry) -> bool:
-    """Whether the hours of the usual course or program are a range over the states."""
+    """Whether the hours of the usual course or program are a range over the states.
+
+    Only where the state's license asks hours, or a program that states approve: the length of a
+    course of federal law, or one that is customary alone, is no state's to set.
+    """
     first = next(iter(entry.licenses), None)
     if first is None or first.granted_by != "state":
+        return False
+    if not any(about == "program" or "hours" in about for about in first.asks):
         return False
     spans = [
         span

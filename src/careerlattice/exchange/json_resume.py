@@ -22,6 +22,7 @@ from careerlattice.exchange.schooling import Schooling, read_schooling
 from careerlattice.match.titles.release_coder import suggest_occupations
 from careerlattice.profile.calendar import ENDED_UNKNOWN
 from careerlattice.profile.confirming import ImportedProfile, TitleProposal
+from careerlattice.profile.experience_rates import WorkKind
 from careerlattice.profile.fields import LONGEST_LIST, LONGEST_TEXT, kind_of
 from careerlattice.profile.files import read_json
 from careerlattice.profile.model import (
@@ -34,7 +35,6 @@ from careerlattice.profile.model import (
     Profile,
     Work,
 )
-from careerlattice.profile.recognition import WorkKind
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
 

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from careerlattice.errors import BadProfile, CareerlatticeError
+from careerlattice.profile.experience_rates import WorkKind
 from careerlattice.profile.model import Profile
-from careerlattice.profile.recognition import WorkKind
 
 if TYPE_CHECKING:
     from careerlattice.catalog.catalog import Catalog

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from careerlattice.profile.experience_rates import RECOGNITION_RATES, WorkKind
 from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
-from careerlattice.profile.recognition import RECOGNITION_RATES, WorkKind
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import EducationLevel

@@ -8,6 +8,7 @@ from typing import Any, cast, get_args
 
 from careerlattice.errors import BadProfile
 from careerlattice.profile.calendar import ENDED_UNKNOWN
+from careerlattice.profile.experience_rates import WORK_KINDS, WorkKind
 from careerlattice.profile.fields import FieldReader, kind_of
 from careerlattice.profile.model import (
     HIGHEST_INTEREST,
@@ -26,7 +27,6 @@ from careerlattice.profile.model import (
     Work,
 )
 from careerlattice.profile.parameters import TEN_ITEM_RELIABILITY
-from careerlattice.profile.recognition import WORK_KINDS, WorkKind
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import EducationLevel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerlattice.profile.checking import Remark, RemarkKind
-from careerlattice.profile.recognition import WorkKind
+from careerlattice.profile.experience_rates import WorkKind
 from careerlattice.wording.catalogue import say
 
 

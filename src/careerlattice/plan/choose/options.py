@@ -9,8 +9,13 @@ from itertools import pairwise
 import numpy as np
 
 from careerlattice.plan.answer import Money
+from careerlattice.plan.choose.advisable_moves import (
+    hardest_move,
+    is_close,
+    is_prepared,
+    is_step_up,
+)
 from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped
-from careerlattice.plan.choose.moves import hardest_move, is_close, is_prepared, is_step_up
 from careerlattice.plan.choose.prefilter import most_promising, plain_ways
 from careerlattice.plan.choose.selection import Selection, choose
 from careerlattice.plan.itinerary.build import Itinerary, build_itinerary

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.answer import Rule
+from careerlattice.plan.choose.advisable_moves import is_real
 from careerlattice.plan.choose.candidate import Dropped, Filtered
-from careerlattice.plan.choose.moves import is_real
 from careerlattice.plan.parameters import (
     FEW_OPEN,
     GOALS_BUILT,

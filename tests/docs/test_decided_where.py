@@ -1,4 +1,4 @@
-"""The table of what is decided where: its files are there, and no module that decides is missing."""
+"""The table of what is decided where: its files exist, and every module that decides is there."""
 
 from __future__ import annotations
 

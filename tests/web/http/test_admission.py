@@ -120,6 +120,17 @@ def test_who_cannot_be_answered_is_told_when_to_come_again(
     assert ("problem" in response.headers["Content-Type"]) is path.endswith(".json")
 
 
+def test_a_program_of_onet_is_told_in_its_own_form(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    too_long = client.get(f"/onet/v2/online/search?keyword={'nurse' * 2_500}")
+    assert (too_long.status_code, list(too_long.json())) == (400, ["error"])
+    monkeypatch.setattr(admission, "lane_of", lambda *_: Lane(0, 0, 1, 1))
+    busy = client.get("/onet/v2/online/search?keyword=nurse")
+    assert (busy.status_code, list(busy.json())) == (503, ["error"])
+    assert int(busy.headers["Retry-After"]) >= 1
+
+
 @pytest.mark.parametrize(
     ("came_from", "key"),
     [

@@ -348,7 +348,7 @@ SAMPLE: tuple[tuple[str, Shape], ...] = (
     (f"{REPORT}/summary/interests", {"interest_code": str, "element": [EL]}),
     (
         f"{REPORT}/details/interests",
-        {"element": [{**EL, "occupational_interest?": int}]},
+        page("element", {**EL, "occupational_interest?": int}),
     ),
     (
         f"{REPORT}/details/related_occupations",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 JSON_ENDING = ".json"
+ONET = "/onet/"
+"""Below it programs ask as they ask O*NET Web Services, and read errors in its form."""
 
 
 def json_address(path: str) -> str:
@@ -29,6 +31,11 @@ def page_address(path: str) -> str:
 def wants_json(request: HttpRequest) -> bool:
     """Whether the JSON page of an address is requested."""
     return bool(request.path_info.endswith(JSON_ENDING))
+
+
+def asks_as_of_onet(request: HttpRequest) -> bool:
+    """Whether a program asks in the form of O*NET Web Services."""
+    return bool(request.path_info.startswith(ONET))
 
 
 def with_query_of(request: HttpRequest, path: str) -> str:

@@ -20,7 +20,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
-from careerlattice.web.http.addresses import wants_json
+from careerlattice.web.http.addresses import asks_as_of_onet, wants_json
 from careerlattice.web.http.class_link import without_class
 from careerlattice.web.http.work import work_of_request
 
@@ -188,7 +188,9 @@ def _come_again(request: HttpRequest, seconds: int) -> HttpResponse:
         _("Try again in %(n)d seconds.") % {"n": seconds},
     )
     response: HttpResponse
-    if wants_json(request):
+    if asks_as_of_onet(request):
+        response = JsonResponse({"error": f"{title}. {detail}"}, status=503)
+    elif wants_json(request):
         body = {"title": title, "status": 503, "detail": detail, "suggestions": []}
         response = JsonResponse(body, status=503, content_type="application/problem+json")
     else:

@@ -7,7 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.exceptions import DisallowedHost, SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+)
 from django.utils.translation import gettext as _
 
 from careerlattice.errors import (
@@ -19,7 +25,7 @@ from careerlattice.errors import (
     NoOccupation,
     NotFound,
 )
-from careerlattice.web.http.addresses import wants_json, with_query_of
+from careerlattice.web.http.addresses import asks_as_of_onet, wants_json, with_query_of
 from careerlattice.web.http.errors import TookTooLong, TooManyRequests
 from careerlattice.web.http.json_pages import problem_response
 from careerlattice.web.http.page import Page
@@ -49,6 +55,8 @@ def error_response(
     typed: str = "",
 ) -> HttpResponse:
     """The page, or the problem as JSON where a JSON page was requested."""
+    if asks_as_of_onet(request):
+        return JsonResponse({"error": f"{title}. {what}"}, status=status)
     if wants_json(request):
         return problem_response(status, title, what, list(suggestions))
     page = ErrorPage(

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.encoding import escape_uri_path
 
-from careerlattice.web.http.addresses import page_address, wants_json, with_query_of
+from careerlattice.web.http.addresses import ONET, page_address, wants_json, with_query_of
 from careerlattice.web.http.rate_limit import tell_limit
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -17,7 +17,6 @@ JSON_VERSION = "1"
 """Rises when a field is renamed or removed, or changes its meaning; additions leave it."""
 VERSION_HEADER = "Careerlattice-JSON"
 DESCRIPTION = "/openapi.json"
-ONET = "/onet/"
 PLANS = "/plan.json"
 # Files that programs read beside the JSON pages.
 READ_BY_PROGRAMS = ("/suggest", "/plan.ics", "/plan.pdf")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from careerlattice.web.http.addresses import asks_as_of_onet
 from careerlattice.web.http.bodies import SENT_TO
 from careerlattice.web.http.error_pages import too_long, wrong_method
 from careerlattice.web.http.page_view import READ_METHODS
@@ -29,8 +30,6 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 METHODS = (*READ_METHODS, "OPTIONS")
-# Says in its own form that it can only be read, and reads no body either.
-SPEAKS_FOR_ITSELF = "/onet/"
 _REFUSED_GZIP = re.compile(r"\bgzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
@@ -69,7 +68,8 @@ def read_only(answer: Answer) -> Answer:
             return response
         path = request.path_info
         allowed = (*METHODS, "POST") if path in SENT_TO else METHODS
-        if request.method not in allowed and not path.startswith(SPEAKS_FOR_ITSELF):
+        # What answers as O*NET does says in its own form that it can only be read.
+        if request.method not in allowed and not asks_as_of_onet(request):
             return wrong_method(request, allowed)
         return answer(request)
 

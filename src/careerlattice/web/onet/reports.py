@@ -155,18 +155,17 @@ def interests(ask: Ask, *, details: bool) -> Json:
     """The interests, strongest first; the summary has the letters of the three strongest."""
     scores = ask.catalog.get_interests(ask.code)
     ranked = sorted(scores, key=lambda name: -scores[name])
-    shown = ranked if details else ranked[:_LETTERS]
-    elements = []
-    for name in shown:
-        area = Interest(name)
-        one = element(ask, area.element_id, name.title(), "interest")
-        if details:
-            one["occupational_interest"] = scaled(scores[name], *INTEREST)
-        elements.append(one)
+
+    def shape(name: str) -> Json:
+        found = element(ask, Interest(name).element_id, name.title(), "interest")
+        score = {"occupational_interest": scaled(scores[name], *INTEREST)}
+        return {**found, **score} if details else found
+
     if details:
-        return {"element": elements}
+        return ask.page("element", ranked, shape)
+    shown = ranked[:_LETTERS]
     letters = "".join(Interest(name).letter for name in shown)
-    return {"interest_code": letters, "element": elements}
+    return {"interest_code": letters, "element": [shape(name) for name in shown]}
 
 
 def tasks(ask: Ask, *, details: bool) -> Json:

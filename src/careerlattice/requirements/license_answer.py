@@ -12,6 +12,9 @@ from careerlattice.requirements.entry import FactSource, StateRule
 from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.codes import OnetSocCode
 
+OURS = "careerlattice"
+"""The source of records that this project keeps itself."""
+
 
 class Need(StrEnum):
     """Whether who works in an occupation must hold a license.
@@ -116,6 +119,19 @@ class LicenseAnswer:
     def is_required(self) -> bool:
         """Whether who works in the line must hold it."""
         return self.need is Need.REQUIRED
+
+    @property
+    def exam_asked(self) -> str:
+        """The exam by its name; else what the state's record says of it, empty where none is asked.
+
+        Records of the publisher say only who gives the exam, so that law's name of it goes first;
+        one of ours knows the state's own.
+        """
+        ours, theirs = self.exam, self.record_exam
+        if self.rule is None and self.whose_record == OURS:
+            ours, theirs = theirs, ours
+        told = ours or theirs
+        return "" if told.startswith("No ") or told == "none" else told
 
     @property
     def whose_record(self) -> str:

@@ -17,7 +17,13 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.model import License
 from careerlattice.requirements.entry import AskedIn, FactSource, LicenseGate, SourceKind, StateRule
-from careerlattice.requirements.license_answer import Compact, LicenseAnswer, LicenseGap, Need
+from careerlattice.requirements.license_answer import (
+    OURS,
+    Compact,
+    LicenseAnswer,
+    LicenseGap,
+    Need,
+)
 from careerlattice.requirements.license_tables import LicenseException, LicenseTables
 from careerlattice.vocab.codes import OnetSocCode
 
@@ -42,9 +48,6 @@ _AGENCY = {
     "national_board": "the national certifying board",
 }
 OWN_NOTE = "From your own facts."
-OURS = "careerlattice"
-"""The source of records that this project keeps itself."""
-
 _REPLACED = {
     "education": ("degree", "program", "education", "training", "course", "license"),
     "experience": ("hours", "experience_months", "experience_hours", "experience"),

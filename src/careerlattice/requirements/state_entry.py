@@ -23,6 +23,7 @@ from careerlattice.requirements.entry import (
     StateRule,
     Study,
 )
+from careerlattice.requirements.over_states import is_over_states
 from careerlattice.requirements.parameters import (
     EVENING_COURSE_HOURS,
     SCHOOL_HOURS_A_MONTH,
@@ -67,14 +68,9 @@ def _person(person: Mapping[str, str], rule: StateRule) -> Mapping[str, str]:
     found = {
         about: value
         for about, value in person.items()
-        if not (says_more and about == "other" and _is_over_states(value))
+        if not (says_more and about == "other" and is_over_states(value))
     }
     return found if rule.age is None else {**found, "age_least": str(rule.age)}
-
-
-def _is_over_states(text: str) -> bool:
-    """Whether a remark tells what some states ask."""
-    return "states" in text.casefold()
 
 
 def _is_of_some(entry: Entry, rule: StateRule) -> bool:
@@ -138,7 +134,7 @@ def _with_a_way(ways: Ways) -> Ways:
 def _cited(way: EntryCondition, rule: StateRule) -> EntryCondition:
     """A way as the state has it, with the source of that, without remarks on other states."""
     sources = () if rule.source is None else (rule.source,)
-    note = "" if _is_over_states(way.note) else way.note
+    note = "" if is_over_states(way.note) else way.note
     return replace(way, note=note, sources=(*sources, *way.sources))
 
 

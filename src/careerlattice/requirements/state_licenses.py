@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from careerlattice.requirements.entry import Entry, EntryCondition, LicenseGate, StateRule
+from careerlattice.requirements.over_states import is_over_states
 from careerlattice.vocab.amounts import Span
+
+_PRACTICE = ("internship_hours", "intern_hours", "practice_months")
 
 
 def ruled_gates(
@@ -53,7 +56,7 @@ def _ruled(gate: LicenseGate, rule: StateRule, *, has_hours: bool) -> LicenseGat
         fee=rule.fee or gate.fee,
         wait=rule.wait or gate.wait,
         asks=_asks(gate, rule, has_hours=has_hours),
-        note=rule.note or gate.note,
+        note=rule.note or ("" if is_over_states(gate.note) else gate.note),
         sources=gate.sources if rule.source is None else (rule.source, *gate.sources),
         rule=rule,
     )
@@ -74,13 +77,17 @@ def _asks(gate: LicenseGate, rule: StateRule, *, has_hours: bool) -> dict[str, s
     put("course_hours", rule.hours, *(("hours",) if has_hours else ()))
     put("age", rule.age)
     put("experience_months", rule.experience_months, "experience", "experience_hours")
-    if rule.practice_hours is not None:
-        put("hours", rule.practice_hours)
+    put("hours", rule.practice_hours, *_PRACTICE)
+    if rule.practice_months is not None:
+        is_internship = "internship_months" in asks or "internship_hours" in asks
+        put("internship_months" if is_internship else "practice_months", rule.practice_months)
     if rule.education:
         asks["education"] = rule.education
+        if is_over_states(asks.get("degree", "")):
+            del asks["degree"]
     if rule.degree is not None:
         told = asks.get("degree", "")
         # What holds everywhere may say more of the degree: its field, who accredits it.
-        if rule.degree.label not in told or "state" in told:
+        if rule.degree.label not in told or is_over_states(told):
             asks["degree"] = rule.degree.phrase
     return asks

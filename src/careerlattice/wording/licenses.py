@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from careerlattice.catalog.model import License
-from careerlattice.requirements.license_answer import LicenseAnswer, LicenseGap, Need
-from careerlattice.requirements.license_gates import OURS
+from careerlattice.requirements.license_answer import OURS, LicenseAnswer, LicenseGap, Need
+from careerlattice.requirements.over_states import split_asks
 from careerlattice.vocab.amounts import Span
 from careerlattice.wording.catalogue import say
 from careerlattice.wording.entry import sentence
@@ -34,6 +34,7 @@ _ASKS = {
     "price_usd": "fee of about ${}",
     "months_to_certify": "to be earned within {} months",
     "internship_months": "an internship of {} months",
+    "practice_months": "{} months of supervised practice",
     "internship_hours": "an internship of {} hours",
     "intern_hours": "{} intern hours",
     "part_141_hours": "{} flight hours in a Part 141 school",
@@ -115,7 +116,7 @@ def license_summary(answer: LicenseAnswer, place: str) -> str:
 def asked_words(answer: LicenseAnswer) -> tuple[str, ...]:
     """What the record and the law ask, each in a few words; nothing that is not asked."""
     told = set(answer.asks.values())
-    said = [answer.record_exam or answer.exam, answer.record_education, answer.record_experience]
+    said = [answer.exam_asked, answer.record_education, answer.record_experience]
     said = [words for words in said if words not in told]
     found = [words for words in said if words and not words.startswith("No ")]
     found += asked_things(answer.asks)
@@ -127,16 +128,25 @@ def asked_things(asks: Mapping[str, str]) -> list[str]:
     return [_asked(about, value) for about, value in asks.items() if about not in _APART]
 
 
-def asks_sentences(asks: Mapping[str, str], home: str = "") -> list[str]:
+def asks_sentences(asks: Mapping[str, str], home: str = "", place: str = "") -> list[str]:
     """What a license asks as sentences; who trained abroad and compacts have their own.
 
-    `home` names the state whose own law it is.
+    `home` names the state whose own law it is, `place` the state in which it is asked: what holds
+    over the states is told as that, and not as the state's own.
     """
-    things = asked_things(asks)
+    alike, apart = split_asks(asks) if home or place else (dict(asks), {})
+    things, ranges = asked_things(alike), asked_things(apart)
     who = home or "It"
     told = [sentence(f"{who} requires: {'; '.join(things)}")] if things else []
+    if ranges:
+        told.append(
+            say(
+                "Ask about this, as we have only the range over the states: {things}.",
+                things="; ".join(ranges),
+            )
+        )
     return told + [
-        _APART[about].format(sentence(value)) for about, value in asks.items() if about in _APART
+        _APART[about].format(sentence(value)) for about, value in alike.items() if about in _APART
     ]
 
 
@@ -172,10 +182,20 @@ def exam_and_agency(exam: str, agency: str) -> list[str]:
     """Which exam is taken and whom to ask, a sentence each; none for what is not known."""
     told = []
     if exam:
-        told.append(say("Exam: {exam}.", exam=exam))
+        told.append(say("Exam: {exam}.", exam=_exam(exam)))
     if agency:
         told.append(say("Ask: {agency}.", agency=agency))
     return told
+
+
+def _exam(exam: str) -> str:
+    """An exam by its name; where only a record is known, by who gives it."""
+    return {
+        "Third-party exam required": say("one that a testing company gives"),
+        "State exam required": say("the state's own"),
+        "Both state and third-party exams required": say("the state's own, and another body's"),
+        "Choice of state or third-party exam": say("the state's own, or another body's"),
+    }.get(exam, exam)
 
 
 def _asked(about: str, value: str) -> str:

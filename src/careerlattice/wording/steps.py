@@ -148,14 +148,15 @@ def _sentence(text: str) -> str:
 def _license_asked(details: Details) -> str:
     """`name` of the license, its `exam`, the `agency` that grants it, what it `asks`, of whom.
 
-    `home` is the state whose own law is known, `is_without_course` where that asks none; on
-    `works_before` one may work while the license is waited for (`wait`, a span of months).
+    `place` is the state that grants it, `home` the same where its own law is known,
+    `is_without_course` where that asks none; on `works_before` one may work while the license is
+    waited for (`wait`, a span of months).
     """
     parts = [say("The license: {name}.", name=details["name"])]
     if details["asked_of"]:
         parts.append(say("Who it is for: {who}.", who=details["asked_of"]))
     home = details["home"]
-    parts += asks_sentences(details["asks"], home)
+    parts += asks_sentences(details["asks"], home, details["place"])
     if home:
         parts += rule_sentences(
             home,

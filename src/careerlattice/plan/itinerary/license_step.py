@@ -12,6 +12,7 @@ from careerlattice.plan.search.routes import Leg
 from careerlattice.requirements.license_answer import LicenseAnswer, LicenseGap, Need
 from careerlattice.requirements.license_names import LicensesToGet
 from careerlattice.requirements.license_terms import LicenseTerms, license_terms
+from careerlattice.requirements.over_states import split_asks
 from careerlattice.requirements.parameters import LICENSE_MONTHS, LICENSE_USD
 from careerlattice.requirements.state_entry import varies_by_state
 
@@ -107,11 +108,12 @@ def _notes(answer: LicenseAnswer, home: str, terms: LicenseTerms, *, is_range: b
             rule = one.rule
             details = {
                 "name": one.name,
-                "exam": "" if one.record_exam.startswith("No ") else one.record_exam or one.exam,
+                "exam": one.exam_asked,
                 "agency": one.agency,
                 "asks": _asked_here(one),
                 "asked_of": one.asked_of,
                 "home": home if rule else "",
+                "place": "" if one.is_federal or one.is_certification or not one.state else home,
                 "is_without_course": rule is not None and rule.hours == 0,
                 "works_before": rule.works_before if rule else "",
                 "wait": one.wait,
@@ -123,7 +125,8 @@ def _notes(answer: LicenseAnswer, home: str, terms: LicenseTerms, *, is_range: b
             notes.append(Note(NoteKind.LICENSE_LOCAL, {"home": home}))
         elif one.gap is LicenseGap.NO_RECORD:
             notes.append(Note(NoteKind.LICENSE_NO_RECORD, {"home": home, "agency": one.agency}))
-    if is_range and answer.is_required:
+    told = any("hours" in about for about in split_asks(answer.asks)[1])
+    if is_range and answer.is_required and not told:
         notes.append(Note(NoteKind.STATE_RANGE, {"home": home, "agency": answer.agency}))
     if terms.is_estimate:
         notes.append(Note(NoteKind.LICENSE_FEE))

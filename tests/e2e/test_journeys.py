@@ -278,7 +278,7 @@ def test_a_form_beside_an_answer_says_what_the_address_says(
     expect(page.locator("#plan-state")).to_have_value("FL")
     page.goto(server + "/occupations/29-1141.00?state=OH&area=M18140")
     page.select_option("#place-state", "TX")
-    expect(page.locator("#pay")).to_have_text("Pay in Texas")
+    expect(page.locator("#pay-title")).to_have_text("Pay in Texas")
     assert "area" not in page.url
     page.context.close()
 

@@ -112,6 +112,11 @@ class EntryWords:
     sources: tuple[SourceWords, ...]
 
     @property
+    def asked_licenses(self) -> tuple[LicenseWords, ...]:
+        """Those that the typical worker must hold."""
+        return tuple(item for item in self.licenses if item.is_asked)
+
+    @property
     def other_licenses(self) -> tuple[LicenseWords, ...]:
         """Those that not everybody in the work must hold."""
         return tuple(item for item in self.licenses if not item.is_asked)

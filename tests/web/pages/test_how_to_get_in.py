@@ -18,7 +18,8 @@ def test_ways_stand_side_by_side_with_the_usual_one_marked(client: Client) -> No
 
 def test_many_ways_are_folded(client: Client) -> None:
     page = client.get("/occupations/29-1141.00?state=OH").content.decode()
-    assert "3 more ways in" in page
+    assert "2 more ways in" in page
+    assert "Other ways: Associate degree; Certificate after high school" in page
     assert "Accreditation Commission for Education in Nursing (ACEN)" in page
 
 

@@ -66,3 +66,14 @@ export function goToAnswer() {
   delete form.dataset.asked;
   (answer.querySelector("[data-answer-title]") ?? answer).focus();
 }
+
+// A link to a part opens what is folded there, also in browsers that would not.
+export function watchParts() {
+  const open = () => {
+    const part = location.hash && document.getElementById(location.hash.slice(1));
+    const fold = part?.closest(".fold") ?? part?.closest("section")?.querySelector(".fold");
+    if (fold) fold.open = true;
+  };
+  open();
+  addEventListener("hashchange", open);
+}

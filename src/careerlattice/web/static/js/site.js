@@ -1,5 +1,5 @@
 // What scripts add to pages that work without them. Each module looks for its own marks.
-import { closeOnceAsked, goToAnswer, watchActions, watchAnswers } from "./actions.js";
+import { closeOnceAsked, goToAnswer, watchActions, watchAnswers, watchParts } from "./actions.js";
 import { clearProblems, keepFormsTrue, shortenAddresses, showProblems, tellProblems } from "./forms.js";
 import { watchLadder } from "./ladder.js";
 import { rememberPlace, watchPlaces } from "./place.js";
@@ -23,6 +23,7 @@ function start(root) {
 
 start(document);
 watchPlaces();
+watchParts();
 keepFormsTrue();
 showProblems();
 // Parts swapped in by htmx need the same.

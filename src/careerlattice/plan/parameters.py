@@ -405,6 +405,13 @@ CLOSE_SHARE = Parameter(
     "of those who change jobs",
     "work that 5 in 1,000 go on to is close to the work they leave",
 )
+LONG_STUDY_MONTHS = Parameter(
+    12,
+    "months of study",
+    "of those who begin a college program of a year or more about four in ten never finish it, and "
+    "many programs pick whom they take: no counselor promises odds that rest on one",
+    source="known: National Student Clearinghouse, completion rates within six years",
+)
 RAREST_ADVISED = Parameter(
     0.001,
     "of those who change jobs",

@@ -216,7 +216,7 @@ def warm_search() -> None:
 
 def _plans(context: PlanContext, options: Options) -> tuple[Plan, ...]:
     """The chosen routes as plans, worked out in full."""
-    plans, is_alone = [], len(options.choices) == 1
+    plans = []
     for number, choice in enumerate(options.choices, 1):
         candidate, route = choice.candidate, choice.candidate.route
         itinerary, money = build_itinerary(context, route), options.money[route]
@@ -237,9 +237,7 @@ def _plans(context: PlanContext, options: Options) -> tuple[Plan, ...]:
                 share_open=itinerary.share_open,
                 pay_at_goal=context.shown_pay(route.goal, itinerary.goal_least_usd),
                 money=money,
-                reasons=reasons_of(
-                    choice.names, itinerary, money, candidate.openings, is_alone=is_alone
-                ),
+                reasons=reasons_of(choice.names, itinerary, money, candidate.openings),
                 confidence=how_sure(context, route, itinerary.share_open),
                 interest_fit=candidate.fit,
             )

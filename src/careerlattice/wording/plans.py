@@ -74,6 +74,7 @@ def _names() -> Mapping[Aim, str]:
         Aim.WITH_COURSE: say("best with a short course"),
         Aim.BESIDE_JOB: say("without leaving your job"),
         Aim.ANOTHER_WAY: say("another way"),
+        Aim.ONLY_WAY: say("the only route shown"),
     }
 
 
@@ -139,6 +140,7 @@ def _spoken() -> Mapping[Aim, tuple[str, str]]:
             say("the best way with a short course"),
             say("the next best way with a short course"),
         ),
+        Aim.ONLY_WAY: (say("this route"), say("this route")),
         Aim.BESIDE_JOB: (
             say("the way that keeps your job"),
             say("the next way that keeps your job"),
@@ -247,6 +249,12 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
     ),
     Aim.BESIDE_JOB: lambda d: say(
         "You keep your job and its pay while you study; it takes {time}.", time=months(d["months"])
+    ),
+    Aim.ONLY_WAY: lambda d: say(
+        "It usually takes {time}, costs {cost}, and opens {share} of the jobs to you.",
+        time=months(d["months"]),
+        cost=usd(d["cost_usd"]),
+        share=pct(d["share_open"]),
     ),
     Aim.ANOTHER_WAY: lambda d: say(
         "Between the others: it usually takes {time}, costs {cost}, and opens {share} of the "

@@ -27,6 +27,7 @@ class Aim(Enum):
     WITH_COURSE = "best with a short course"
     BESIDE_JOB = "without leaving your job"
     ANOTHER_WAY = "another way"
+    ONLY_WAY = "the only route shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,4 @@ class PlanName:
 
 
 ANOTHER_WAY = PlanName(Aim.ANOTHER_WAY)
+ONLY_WAY = PlanName(Aim.ONLY_WAY)

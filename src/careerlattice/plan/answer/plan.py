@@ -159,6 +159,9 @@ class PlanAnswer:
             names = {said for own in plan.names for said in (own.slug, words().names_text((own,)))}
             if name == plan.id or name.lower() in names:
                 return plan
+        if len(self.plans) == 1 and name.lower() in {aim.value for aim in Aim}:
+            # Of one plan nothing is said that compares, but whoever asks for the fastest means it.
+            return self.plans[0]
         known = [f"{plan.id} ({', '.join(own.slug for own in plan.names)})" for plan in self.plans]
         raise NotFound("plan", name, known, field="plan")
 

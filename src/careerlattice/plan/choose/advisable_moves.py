@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.plan.parameters import CLOSE_SHARE, NEAR_LINE, OPEN_TO_COURSE, SELDOM_MADE
+from careerlattice.plan.parameters import (
+    CLOSE_SHARE,
+    LONG_STUDY_MONTHS,
+    NEAR_LINE,
+    OPEN_TO_COURSE,
+    SELDOM_MADE,
+)
 from careerlattice.plan.search.encoding import CERTIFICATE, Mode
 from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.plan.search.routes import Leg, Route
@@ -75,6 +81,43 @@ def _asks_field(problem: RoutingProblem, leg: Leg) -> bool:
     door = leg.way if ways.programs[leg.way] else int(ways.first[leg.row])
     is_graduate = ways.asked[leg.way] >= EducationLevel.BACHELOR
     return bool(is_graduate and ways.programs[door] and not problem.brought.field[door])
+
+
+def told_moves(problem: RoutingProblem, route: Route) -> list[tuple[int, int]]:
+    """The job changes of a route of which it is told how many make them.
+
+    How many made those that schooling or a license prepares says nothing of those who have it.
+    """
+    return [
+        (leg.origin, leg.row)
+        for number, leg in enumerate(route.legs)
+        if leg.origin >= 0
+        and leg.level == 0
+        and not leg.bridged
+        and not problem.asks_license(leg.origin, leg.way, is_first=number == 0)
+    ]
+
+
+def rarest_told(problem: RoutingProblem, arrays: LatticeArrays, route: Route) -> float:
+    """The likelihood of the rarest move that is told; 1 without any."""
+    moves = told_moves(problem, route)
+    return min((float(arrays.likelihood[move]) for move in moves), default=1.0)
+
+
+def is_long_study(problem: RoutingProblem, route: Route) -> bool:
+    """Whether it asks years of school, or an apprenticeship that picks whom it takes."""
+    ways = problem.facts.ways
+    terms = [leg for leg in route.legs if leg.mode is Mode.APPRENTICE]
+    studied = sum(leg.studied for leg in route.legs if leg.mode is not Mode.APPRENTICE)
+    return studied >= LONG_STUDY_MONTHS.value or any(
+        bool(ways.is_apprenticeship[leg.way]) for leg in terms
+    )
+
+
+def is_own_field(problem: RoutingProblem, route: Route) -> bool:
+    """Whether a degree held is in the field of the work it ends in."""
+    has_degree = problem.person.level >= EducationLevel.ASSOCIATE
+    return has_degree and _is_own_schooling(problem, route.legs[-1])
 
 
 def hardest_move(problem: RoutingProblem, arrays: LatticeArrays, route: Route) -> float:

@@ -9,14 +9,16 @@ from careerlattice.plan.answer import Aim, PlanName
 from careerlattice.plan.choose.candidate import Candidate
 from careerlattice.plan.choose.regret import may_be_balanced, shortfalls, soon_enough
 from careerlattice.plan.parameters import (
+    CLOSE_SHARE,
     DEAR_BALANCE,
     DEAR_EASE,
     FEW_OPEN,
     FEW_OPENINGS,
     GAIN_NOISE,
+    RAREST_ADVISED,
     SHARE_NOISE,
 )
-from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS, Mode
+from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS
 from careerlattice.vocab.levels import EducationLevel
 
 MAX_PLANS = 7
@@ -62,9 +64,11 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     # What is balanced is set against the quickest route that opens enough jobs, if any does.
     enough = [i for i in every if kept[i].share_open >= FEW_OPEN.value] or soon
     able = may_be_balanced(kept, _soon_among(kept, enough, has_many_goals), has_many_goals)
-    # What is balanced is near, too.
+    # What is balanced is near, too, and of one's own profession where that is as soon.
     able = [i for i in able if kept[i].is_near] or able
+    able = [i for i in able if kept[i].is_own_profession] or able
     mild = _open_enough(kept, [i for i in every if kept[i].gain >= most - DEAR_EASE.value])
+    sure = _with_good_odds(kept, mild, soon, has_many_goals)
     own = _to_many_goals(kept, soon) if has_many_goals else _to_one_goal(kept, soon)
     behind = dict(zip((id(kept[i]) for i in able), shortfalls(kept, able), strict=True))
     found = [
@@ -76,7 +80,7 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
             lambda c: (c.costs[DOLLARS], c.costs[MONTHS], c.costs[DIFFICULTY]),
         ),
         Race(Aim.HIGHEST_EARNINGS, rich, lambda c: (c.job_changes, *c.costs)),
-        Race(Aim.EASIEST, mild, lambda c: (c.effort, *c.costs)),
+        Race(Aim.EASIEST, sure, lambda c: (c.effort, *c.costs)),
         *own,
         Race(Aim.BALANCED, able, lambda c: (behind[id(c)], c.job_changes)),
     ]
@@ -111,10 +115,25 @@ def _open_enough(kept: Sequence[Candidate], places: list[int]) -> list[int]:
     return [i for i in places if kept[i].share_open >= FEW_OPEN.value] or places
 
 
+def _with_good_odds(
+    kept: Sequence[Candidate], places: list[int], soon: list[int], has_many_goals: bool
+) -> list[int]:
+    """Those of the places whose odds may be praised beside what is told of them.
+
+    Not what asks a year of school or more, or a move that hardly anyone makes; not other work where
+    there is a way into what one was trained for.
+    """
+    if has_many_goals:
+        profession = [i for i in soon if kept[i].is_own_profession]
+        own = profession or [i for i in soon if kept[i].is_own_field]
+        places = [i for i in places if i in own or not own]
+    return [i for i in places if not kept[i].is_long_study and kept[i].told >= CLOSE_SHARE.value]
+
+
 def _to_many_goals(kept: Sequence[Candidate], soon: list[int]) -> list[Race]:
     some = EducationLevel.CERTIFICATE
     schooled = [i for i in soon if any(leg.level >= some for leg in kept[i].route.legs)]
-    served = [i for i in soon if any(leg.mode is Mode.APPRENTICE for leg in kept[i].route.legs)]
+    served = [i for i in soon if kept[i].is_apprenticed]
     apprenticed = [i for i in served if kept[i].is_apprenticeship] or served
     # Many openings are no reason to lose money by.
     least = min(0.0, max(kept[i].gain for i in soon) - DEAR_BALANCE.value)
@@ -130,7 +149,14 @@ def _places_kept(kept: Sequence[Candidate], every: list[int], soon: list[int]) -
     """The aims that have a place in every answer to an outcome: what is the person's own."""
     profession = [i for i in every if kept[i].is_own_profession]
     up = [i for i in every if kept[i].is_step_up and (i in soon or kept[i].job_changes == 1)]
-    near = [i for i in soon if kept[i].is_near and kept[i].carried > 0 and kept[i].is_close]
+    near = [
+        i
+        for i in soon
+        if kept[i].is_near
+        and kept[i].carried > 0
+        and kept[i].is_close
+        and kept[i].told >= RAREST_ADVISED.value
+    ]
     courses = [
         i
         for i in soon
@@ -148,7 +174,8 @@ def _places_kept(kept: Sequence[Candidate], every: list[int], soon: list[int]) -
 
 
 def _to_one_goal(kept: Sequence[Candidate], soon: list[int]) -> list[Race]:
-    usual = [i for i, candidate in enumerate(kept) if candidate.is_usual]
+    # What next to nobody does is told so beside it.
+    usual = [i for i, c in enumerate(kept) if c.is_usual and c.told >= RAREST_ADVISED.value]
     found = [Race(Aim.USUAL_WAY, usual, quickness)]
     if any(candidate.leaves_long_work for candidate in kept):
         beside = [i for i, candidate in enumerate(kept) if candidate.is_beside_job]

@@ -31,7 +31,10 @@ class Candidate:
     bachelor's or more studies for another bachelor's. Of an outcome, `is_near`: the goal
     is among those nearest to the person, `is_close`: people go on to it from their work, or it is
     of their field, `is_step_up`: it climbs from the job held, `is_own_profession`: it ends in what
-    they were trained as abroad, `is_apprenticeship`: it serves one that is the trade's usual door.
+    they were trained as abroad, `is_apprenticeship`: it serves one that is the trade's usual door,
+    `is_apprenticed`: it serves one at all, `is_own_field`: a degree held is in the field of the
+    work. `told` is the share who make the rarest move told beside the plan, `is_long_study`: it
+    asks a year of school or an apprenticeship.
     """
 
     route: Route
@@ -56,6 +59,10 @@ class Candidate:
     is_step_up: bool = False
     is_own_profession: bool = False
     is_apprenticeship: bool = False
+    is_apprenticed: bool = False
+    is_own_field: bool = False
+    is_long_study: bool = False
+    told: float = 1.0
 
     @property
     def goal(self) -> int:

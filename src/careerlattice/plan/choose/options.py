@@ -12,8 +12,11 @@ from careerlattice.plan.answer import Money
 from careerlattice.plan.choose.advisable_moves import (
     hardest_move,
     is_close,
+    is_long_study,
+    is_own_field,
     is_prepared,
     is_step_up,
+    rarest_told,
 )
 from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped
 from careerlattice.plan.choose.prefilter import most_promising, plain_ways
@@ -100,6 +103,13 @@ def _select(
                 leg.mode is Mode.APPRENTICE and facts.ways.is_usual_apprenticeship[leg.way]
                 for leg in route.legs
             ),
+            is_apprenticed=any(
+                leg.mode is Mode.APPRENTICE and facts.ways.is_apprenticeship[leg.way]
+                for leg in route.legs
+            ),
+            is_own_field=is_own_field(context.problem, route),
+            is_long_study=is_long_study(context.problem, route),
+            told=rarest_told(context.problem, context.arrays, route),
         )
         for route, itinerary in built.items()
     ]

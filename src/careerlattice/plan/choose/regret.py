@@ -16,6 +16,7 @@ from careerlattice.plan.parameters import (
     BALANCED_MONTHS,
     BALANCED_MONTHS_TO_GOALS,
     DEAR_BALANCE,
+    GAIN_NOISE,
     LONGER_FACTOR,
     LONGER_MONTHS,
     LONGER_MONTHS_TO_GOALS,
@@ -101,7 +102,8 @@ def may_be_balanced(kept: Sequence[Candidate], soon: list[int], has_many_goals: 
     money and leaves people far poorer than another way that is soon enough: where all short ways
     do, a longer one is balanced. Nor, where another stands, what rests on a move that next to
     nobody makes or on work that pays less and teaches nothing, nor what leaves a job of many years
-    for a degree that can be earned beside it.
+    for a degree that can be earned beside it, nor what is longer and earns less than another of
+    them that opens as many jobs.
     """
     # Who has a degree is not advised to earn another where other preparation opens the job.
     soon = [i for i in soon if not kept[i].repeats_degree] or soon
@@ -120,7 +122,22 @@ def may_be_balanced(kept: Sequence[Candidate], soon: list[int], has_many_goals: 
     least = -np.inf if has_many_goals else min(0.0, most - DEAR_BALANCE.value)
     fair = [i for i in plain if kept[i].gain >= least]
     found = [i for i in able if i in fair] or fair
-    return _advisable(kept, found, soon)
+    advised = _advisable(kept, found, soon)
+    return advised if has_many_goals else _without_dominated(kept, advised)
+
+
+def _without_dominated(kept: Sequence[Candidate], places: list[int]) -> list[int]:
+    """Those of the places beside which none opens as many jobs, is shorter, and earns more."""
+
+    def is_dominated(one: Candidate) -> bool:
+        return any(
+            other.share_open >= one.share_open
+            and other.costs[MONTHS] < one.costs[MONTHS]
+            and other.gain > one.gain + GAIN_NOISE.value
+            for other in (kept[i] for i in places)
+        )
+
+    return [i for i in places if not is_dominated(kept[i])]
 
 
 def _is_sound(one: Candidate) -> bool:

@@ -17,7 +17,7 @@ from math import inf
 import numpy as np
 
 from careerlattice.plan.answer import Aim, PlanName, Rule
-from careerlattice.plan.answer.names import ANOTHER_WAY
+from careerlattice.plan.answer.names import ANOTHER_WAY, ONLY_WAY
 from careerlattice.plan.choose.aims import MAX_PLANS, Names, award, name_the_rest, quickness
 from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped, Filtered
 from careerlattice.plan.choose.noise import one_pace_each, without_noise
@@ -27,6 +27,8 @@ from careerlattice.plan.search.encoding import MONTHS
 
 MIN_PLANS = 3
 """Where there are more routes, so many plans are shown: less is no choice."""
+SAID_ALONE = (Aim.USUAL_WAY, Aim.OWN_PROFESSION, Aim.STEP_UP, Aim.BESIDE_JOB)
+"""Names that say something of a plan though no other is shown; the rest compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
         Aim.MOST_JOBS_OPEN, shown, named, lambda i: round(kept[i].share_open, 2), 0.0
     )
     shown.sort(key=lambda place: (*quickness(kept[place]), kept[place].goal, place))
-    choices = tuple(Choice(kept[i], tuple(named.get(i, (ANOTHER_WAY,)))) for i in shown)
+    names = [tuple(named.get(i, (ANOTHER_WAY,))) for i in shown]
+    if len(shown) == 1:
+        names = [tuple(name for name in names[0] if name.aim in SAID_ALONE) or (ONLY_WAY,)]
+    choices = tuple(Choice(kept[i], own) for i, own in zip(shown, names, strict=True))
     dropped = (
         *open_.dropped,
         *plain.dropped,

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from careerlattice.plan.answer import Aim, Money, PlanName, Reason, ReasonKind
+from careerlattice.plan.answer import Money, PlanName, Reason, ReasonKind
 from careerlattice.plan.itinerary.build import Itinerary
-
-_COMPARED = frozenset({Aim.EASIEST, Aim.BALANCED})
-"""Aims whose reason sets a plan against the others shown."""
 
 
 def reasons_of(
@@ -14,13 +11,8 @@ def reasons_of(
     itinerary: Itinerary,
     money: Money,
     openings: float,
-    *,
-    is_alone: bool,
 ) -> tuple[Reason, ...]:
-    """What the plan is best at, and when it pays; `openings` are those a year of its goal.
-
-    Where it `is_alone`, it is best of nothing.
-    """
+    """What the plan is best at, and when it pays; `openings` are those a year of its goal."""
     years = len(money.years)
     figures = {
         "months": itinerary.months_usual,
@@ -33,7 +25,6 @@ def reasons_of(
     reasons = [
         Reason(ReasonKind.NEXT if name.is_next else ReasonKind.BEST, {"aim": name.aim, **figures})
         for name in names
-        if not (is_alone and name.aim in _COMPARED)
     ]
     if not money.is_told:
         return tuple(reasons)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from careerlattice.plan.answer import Confidence, Frequency
+from careerlattice.plan.choose.advisable_moves import told_moves
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.parameters import MANY_MOVE, SOME_MOVE
 from careerlattice.plan.search.routes import Route
@@ -13,21 +14,13 @@ from careerlattice.plan.search.routes import Route
 def how_sure(context: PlanContext, route: Route, share_open: float) -> Confidence:
     """The rarest job change of the route, and the share of the goal's jobs that are open.
 
-    Changes that schooling or a license prepares are left out: how many made them without says
-    nothing of those who have it. Where a change is rare, what those who leave the job become most
-    often is named beside it, unless that is a step back.
+    Changes that schooling or a license prepares are left out. Where a change is rare, what those
+    who leave the job become most often is named beside it, unless that is a step back.
     """
     arrays = context.arrays
     titles = [occupation.title for occupation in context.catalog.list_occupations()]
     goal = titles[route.goal]
-    moves = [
-        (leg.origin, leg.row)
-        for number, leg in enumerate(route.legs)
-        if leg.origin >= 0
-        and leg.level == 0
-        and not leg.bridged
-        and not context.problem.asks_license(leg.origin, leg.way, is_first=number == 0)
-    ]
+    moves = told_moves(context.problem, route)
     if not moves:
         return Confidence(goal=goal, share_open=share_open)
     origin, row = min(moves, key=lambda move: (float(arrays.likelihood[move]), move))

@@ -282,7 +282,7 @@ class _Move:
         ways, way = self.ways, self.way
         if job == self.b or ways.counts[way, job] or ways.is_rank[way, job]:
             return 1.0
-        near = float(self.facts.nearness[job, self.b])
+        near = float(self.facts.near(job, self.b))
         least = NEAR_NAMED if ways.names_work[way] or self.is_rank else NEAR
         return near if near >= least else 0.0
 
@@ -344,7 +344,7 @@ class _Move:
             yield from self._term()
             return
         scarce = float(self.facts.scarcity[self.b])
-        base = float(self.facts.difficulty[self.at.job, self.b]) if self.has_job else 1.0 + scarce
+        base = float(self.facts.difficulty(self.at.job, self.b)) if self.has_job else 1.0 + scarce
         eased = min(base, 1.0 + scarce)
         is_made = not self.has_job or self.facts.is_made[self.at.job, self.b]
         if self.meets and (self.reached or self.is_named or is_made):
@@ -516,7 +516,7 @@ class _Move:
         credit = math.floor(min(credit, float(ways.credit_most[way]), whole / 2) + 1e-5)
         term = math.ceil(whole - credit)
         scarce = float(self.facts.scarcity[self.b])
-        base = float(self.facts.difficulty[self.at.job, self.b]) if self.has_job else 1.0 + scarce
+        base = float(self.facts.difficulty(self.at.job, self.b)) if self.has_job else 1.0 + scarce
         before = self.search + beside
         schooled = 0.0 if self.meets else months
         yield Option(

@@ -173,3 +173,19 @@ def test_a_field_binds_only_with_programs(asked: EntryRequirements, catalog: Cat
         for way in asked.get_entry(code).conditions:
             if way.field is FieldRule.OWN:
                 assert way.programs, (code, way.number)
+
+
+def test_equal_sets_of_programs_are_held_once(arrays: ConditionArrays) -> None:
+    for name in ("programs", "prepared_programs", "from_programs"):
+        sets = getattr(arrays, name)
+        assert len({id(one) for one in sets}) == len(set(sets)), name
+
+
+def test_the_floors_of_an_occupation_are_those_of_its_ways(
+    catalog: Catalog, asked: EntryRequirements
+) -> None:
+    nurse = asked.entries.floors("29-1141.00")
+    assert (Level.ASSOCIATE, FieldRule.OWN) in nurse
+    for code in catalog.codes[::25]:
+        ways = asked.get_entry(code).conditions
+        assert list(asked.entries.floors(code)) == [(way.floor, way.field) for way in ways]

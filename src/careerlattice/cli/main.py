@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from careerlattice import __version__
+from careerlattice.cli.collecting import collected_seldom
 from careerlattice.cli.commands import App, group_of
 from careerlattice.cli.output import output_arrives
 
@@ -55,5 +56,5 @@ def _main(
 
 def run() -> None:
     """The entry point of the console script."""
-    with output_arrives():
+    with output_arrives(), collected_seldom():
         app()

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from careerlattice.cli.collecting import collect_as_usual
 from careerlattice.cli.option_sets import Release
 from careerlattice.vocab.extras import how_to_add
 
@@ -30,6 +31,7 @@ def mcp(
     An assistant's program starts this command itself and speaks to it on standard input and output.
     Nothing is kept between questions, written or sent elsewhere.
     """
+    collect_as_usual()
     try:
         from careerlattice.mcp.server import run_http, run_stdio
     except ImportError as error:

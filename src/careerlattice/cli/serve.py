@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from careerlattice.cli.collecting import collect_as_usual
 from careerlattice.cli.errors import exit_code, message_of, say
 from careerlattice.cli.option_sets import Release
 from careerlattice.errors import CareerlatticeError
@@ -28,6 +29,7 @@ def serve(
 
     Without options only this machine can reach them. Nothing about visitors is stored.
     """
+    collect_as_usual()
     try:
         from careerlattice.web.server import run_server, what_to_set
     except ImportError as error:

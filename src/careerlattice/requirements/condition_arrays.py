@@ -140,7 +140,8 @@ class ConditionArrays:
     @cached_property
     def families(self) -> tuple[frozenset[str], ...]:
         """The families of fields (the first two digits of CIP codes) of each condition, (c,)."""
-        return tuple(frozenset(cip[:2] for cip in programs) for programs in self.programs)
+        of = {programs: frozenset(cip[:2] for cip in programs) for programs in set(self.programs)}
+        return tuple(of[programs] for programs in self.programs)
 
     @cached_property
     def of(self) -> tuple[Ints, ...]:
@@ -192,12 +193,7 @@ def from_stored(stored: dict[str, NDArray[Any]]) -> ConditionArrays:
     for item in fields(ConditionArrays):
         name = item.name
         if name in _SETS:
-            ends = np.cumsum(stored[f"{name}.sizes"])
-            codes = stored[f"{name}.codes"].tolist()
-            found[name] = tuple(
-                frozenset(codes[end - size : end])
-                for end, size in zip(ends, stored[f"{name}.sizes"], strict=True)
-            )
+            found[name] = _sets(stored[f"{name}.codes"], stored[f"{name}.sizes"])
         elif name == "door":
             found[name] = tuple(_DOORS[place] for place in stored[name])
         elif f"{name}.width" in stored:
@@ -206,6 +202,24 @@ def from_stored(stored: dict[str, NDArray[Any]]) -> ConditionArrays:
         else:
             found[name] = stored[name]
     return ConditionArrays(**found | {name: NamedWork.of(found[name]) for name in _NAMED})
+
+
+def _sets(codes: NDArray[Any], sizes: NDArray[Any]) -> tuple[frozenset[str], ...]:
+    """Sets of programs from their codes one after another; equal ones are one, as are their codes.
+
+    Most conditions ask what another asks too.
+    """
+    every, place = np.unique(codes, return_inverse=True)
+    texts = every.tolist()
+    same: dict[bytes, frozenset[str]] = {}
+    found, ends = [], np.cumsum(sizes)
+    for end, size in zip(ends.tolist(), sizes.tolist(), strict=True):
+        places = place[end - size : end]
+        key = places.tobytes()
+        if key not in same:
+            same[key] = frozenset(texts[at] for at in places.tolist())
+        found.append(same[key])
+    return tuple(found)
 
 
 def build_condition_arrays(catalog: Catalog) -> ConditionArrays:

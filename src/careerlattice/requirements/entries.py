@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.requirements.entry import (
@@ -33,6 +34,10 @@ from careerlattice.requirements.entry import (
 from careerlattice.requirements.state_entry import entry_in_state
 from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.codes import OnetSocCode
+from careerlattice.vocab.levels import EducationLevel
+
+if TYPE_CHECKING:
+    import polars as pl
 
 Row = dict[str, Any]
 
@@ -102,6 +107,13 @@ class Entries(Mapping[str, Entry]):
             self._gates[key] = found
         return self._gates[key]
 
+    def floors(self, code: str) -> Sequence[tuple[EducationLevel, FieldRule]]:
+        """The least schooling of each of its ways, and whether the field counts; as `gates`."""
+        exact = self._catalog.codes[self._catalog.row_of[code]]
+        if exact in self._tables.heads:
+            return self._tables.floors(exact)
+        return [(way.floor, way.field) for way in self._surveyed(exact).conditions]
+
     def person(self, code: str) -> Mapping[str, str]:
         """Its conditions of the person alone, by what they are about."""
         exact = self._catalog.codes[self._catalog.row_of[code]]
@@ -114,87 +126,109 @@ class Entries(Mapping[str, Entry]):
         return len(self._catalog.codes)
 
 
+class _Rows:
+    """The rows of a wide table by occupation, told by column when their occupation is asked for."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._columns = frame.columns
+        place = self._columns.index("onet_soc_code")
+        self._of: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        for row in frame.iter_rows():
+            self._of[row[place]].append(row)
+
+    def of(self, code: str) -> list[Row]:
+        return [dict(zip(self._columns, row, strict=True)) for row in self._of.get(code, ())]
+
+
 class _Tables:
-    """The entry tables as rows by occupation."""
+    """The entry tables by occupation: only what is asked for is made of them, and kept small."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self.heads = {row["onet_soc_code"]: row for row in self._rows("entry_occupations")}
+        rows = self._table("entry_occupations").iter_rows(named=True)
+        self.heads = {row["onet_soc_code"]: row for row in rows}
+        self._gates: dict[str, tuple[LicenseGate, ...]] = {}
 
-    def _rows(self, table: str) -> Iterable[Row]:
-        return self._catalog.release.table(table).iter_rows(named=True)
-
-    def _grouped(self, table: str) -> dict[str, list[Row]]:
-        found: dict[str, list[Row]] = defaultdict(list)
-        for row in self._rows(table):
-            found[row["onet_soc_code"]].append(row)
-        return found
+    def _table(self, name: str) -> pl.DataFrame:
+        return self._catalog.release.table(name)
 
     @cached_property
-    def _every_condition(self) -> dict[str, list[Row]]:
-        return self._grouped("entry_conditions")
+    def _every_condition(self) -> _Rows:
+        return _Rows(self._table("entry_conditions"))
 
     def _conditions(self, code: str) -> list[Row]:
         """The ways that are open over the states."""
-        return [row for row in self._every_condition[code] if not row["states"]]
+        return [row for row in self._every_condition.of(code) if not row["states"]]
 
     def own_ways(self, code: OnetSocCode, state: str) -> tuple[EntryCondition, ...]:
         """The ways that the law of a state alone opens."""
-        rows = self._every_condition.get(code, ())
+        rows = self._every_condition.of(code)
         found = [row for row in rows if state in _states(row["states"])]
         return tuple(self._condition(code, self.heads[code]["block"], row) for row in found)
 
     @cached_property
-    def _codes(self) -> dict[str, list[Row]]:
-        return self._grouped("entry_condition_codes")
+    def _codes(self) -> dict[tuple[str, int, str], list[tuple[str, float, float]]]:
+        """Occupations that a condition names in a role: code, share and most months credited."""
+        found: dict[tuple[str, int, str], list[tuple[str, float, float]]] = defaultdict(list)
+        columns = ("onet_soc_code", "condition", "role", "code", "share", "most_months")
+        for *key, code, share, most in self._table("entry_condition_codes").select(columns).rows():
+            found[tuple(key)].append((code, share or 0.0, most or 0.0))
+        return dict(found)
 
     @cached_property
-    def _programs(self) -> dict[str, list[Row]]:
-        return self._grouped("entry_condition_programs")
+    def _programs(self) -> dict[tuple[str, int, str], list[tuple[int, str]]]:
+        """Programs that a condition names in a role, with their rank."""
+        found: dict[tuple[str, int, str], list[tuple[int, str]]] = defaultdict(list)
+        columns = ("onet_soc_code", "condition", "role", "rank", "cip")
+        for *key, rank, cip in self._table("entry_condition_programs").select(columns).rows():
+            found[tuple(key)].append((int(rank), cip))
+        return dict(found)
 
     @cached_property
-    def _licenses(self) -> dict[str, list[Row]]:
-        return self._grouped("entry_licenses")
+    def _licenses(self) -> _Rows:
+        return _Rows(self._table("entry_licenses"))
 
     @cached_property
-    def _asks(self) -> dict[str, list[Row]]:
-        return self._grouped("entry_license_asks")
+    def _asks(self) -> dict[tuple[str, int], dict[str, str]]:
+        """What a license asks, by what it is about."""
+        found: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+        columns = ("onet_soc_code", "license", "asks", "value")
+        for code, number, asks, value in self._table("entry_license_asks").select(columns).rows():
+            found[code, number][asks] = value
+        return dict(found)
 
     @cached_property
-    def _person(self) -> dict[str, list[Row]]:
-        return self._grouped("entry_person")
+    def _person(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        columns = ("onet_soc_code", "condition_of", "value")
+        for code, about, value in self._table("entry_person").select(columns).rows():
+            found[code][about] = value
+        return dict(found)
 
     @cached_property
-    def _next(self) -> dict[str, list[Row]]:
-        return self._grouped("entry_next")
+    def _next(self) -> _Rows:
+        return _Rows(self._table("entry_next"))
 
     @cached_property
-    def _pages(self) -> dict[str, Row]:
-        return {row["page"]: row for row in self._rows("handbook_pages")}
-
-    @cached_property
-    def _sources(self) -> dict[tuple[str, str], list[Row]]:
+    def _sources(self) -> dict[tuple[str, str], list[FactSource]]:
         """Sources by block and part; those of a part of a condition count for the condition."""
-        found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in self._rows("entry_sources"):
-            found[row["block"], " ".join(row["part"].split()[:2])].append(row)
-        return found
-
-    def _source(self, row: Row) -> FactSource:
-        page = self._pages.get(row["page"] or "", {})
-        return FactSource(
-            kind=SourceKind(row["kind"]),
-            is_read=row["how"] == "read",
-            title=page.get("title", ""),
-            address=page.get("address", ""),
-            section=(row["section"] or "").replace("_", " "),
-            citation=row["citation"] or "",
-        )
+        named = self._table("handbook_pages").select("page", "title", "address").rows()
+        pages = {page: (title, address) for page, title, address in named}
+        made: dict[tuple[Any, ...], FactSource] = {}
+        found: dict[tuple[str, str], list[FactSource]] = defaultdict(list)
+        columns = ("block", "part", "kind", "how", "page", "section", "citation")
+        for block, part, *told in self._table("entry_sources").select(columns).rows():
+            key = tuple(told)
+            if key not in made:
+                made[key] = _source(pages, *key)
+            cited = found[block, " ".join(part.split()[:2])]
+            if made[key] not in cited:
+                cited.append(made[key])
+        return dict(found)
 
     def _cited(self, block: str, part: str) -> tuple[FactSource, ...]:
         """What a part of a block rests on."""
-        rows = self._sources.get((block, part), ())
-        return tuple(dict.fromkeys(self._source(row) for row in rows))
+        return tuple(self._sources.get((block, part), ()))
 
     def entry(self, code: OnetSocCode) -> Entry:
         """The entry of an occupation that has a block."""
@@ -214,7 +248,7 @@ class _Tables:
                     asks=row["asks"] or "",
                     sources=self._cited(block, f"next {row['step']}"),
                 )
-                for row in sorted(self._next.get(code, ()), key=lambda row: int(row["step"]))
+                for row in sorted(self._next.of(code), key=lambda row: int(row["step"]))
             ),
             is_promotion_only=head["is_promotion_only"],
             is_full_time_only=head["is_full_time_only"],
@@ -223,38 +257,35 @@ class _Tables:
 
     def person(self, code: OnetSocCode) -> dict[str, str]:
         """Conditions of the person, by what they are about; none without a block."""
-        return {row["condition_of"]: row["value"] for row in self._person.get(code, ())}
+        return dict(self._person.get(code, {}))
 
     def gates(self, code: OnetSocCode) -> tuple[LicenseGate, ...]:
         """The licenses of an occupation that has a block, the typical worker's first."""
-        block = self.heads[code]["block"]
-        return tuple(self._license(code, block, row) for row in self._licenses.get(code, ()))
+        if code not in self._gates:
+            block = self.heads[code]["block"]
+            rows = self._licenses.of(code)
+            self._gates[code] = tuple(self._license(code, block, row) for row in rows)
+        return self._gates[code]
 
-    def _named(self, code: str, number: int, role: str) -> list[Row]:
+    def floors(self, code: OnetSocCode) -> list[tuple[EducationLevel, FieldRule]]:
+        """The least schooling of each way that is open over the states, and if its field counts."""
         return [
-            row
-            for row in self._codes.get(code, ())
-            if row["condition"] == number and row["role"] == role
+            (LEVEL_OF[row["education_floor"]], FieldRule(row["field"]))
+            for row in self._conditions(code)
         ]
 
     def _cips(self, code: str, number: int, role: str) -> tuple[str, ...]:
-        rows = [
-            row
-            for row in self._programs.get(code, ())
-            if row["condition"] == number and row["role"] == role
-        ]
-        return tuple(row["cip"] for row in sorted(rows, key=lambda row: int(row["rank"])))
+        ranked = self._programs.get((code, number, role), ())
+        return tuple(cip for _, cip in sorted(ranked, key=itemgetter(0)))
 
     def _condition(self, code: OnetSocCode, block: str, row: Row) -> EntryCondition:
         number = row["condition"]
 
         def codes(role: str) -> tuple[str, ...]:
-            return tuple(named["code"] for named in self._named(code, number, role))
+            return tuple(named for named, *_ in self._codes.get((code, number, role), ()))
 
-        credit = {
-            named["code"]: (named["share"] or 0.0, named["most_months"] or 0.0)
-            for named in self._named(code, number, "apprentice_credit")
-        }
+        given = self._codes.get((code, number, "apprentice_credit"), ())
+        credit = {named: (share, most) for named, share, most in given}
         held = row["from_degree_level"]
         held_field = row["from_degree_field"]
         return EntryCondition(
@@ -295,17 +326,32 @@ class _Tables:
             is_after_hire=row["is_after_hire"],
             fee=_span(row, "fee_usd"),
             wait=_span(row, "wait_months"),
-            asks={
-                asked["asks"]: asked["value"]
-                for asked in self._asks.get(code, ())
-                if asked["license"] == number
-            },
+            asks=dict(self._asks.get((code, number), {})),
             states=_states(row["states"]),
             except_states=_states(row["except_states"]),
             local_states=_states(row["local_states"]),
             note=row["note"] or "",
             sources=self._cited(block, f"license {number}"),
         )
+
+
+def _source(
+    pages: Mapping[str, tuple[str, str]],
+    kind: str,
+    how: str,
+    page: str | None,
+    section: str | None,
+    citation: str | None,
+) -> FactSource:
+    title, address = pages.get(page or "", ("", ""))
+    return FactSource(
+        kind=SourceKind(kind),
+        is_read=how == "read",
+        title=title,
+        address=address,
+        section=(section or "").replace("_", " "),
+        citation=citation or "",
+    )
 
 
 def _span(row: Row, prefix: str) -> Span | None:

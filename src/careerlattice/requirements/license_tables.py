@@ -93,7 +93,10 @@ class LicenseTables:
         found: dict[tuple[str, str | None], set[str]] = defaultdict(set)
         for code, state, role in links.select("onet_soc_code", "state", "role").rows():
             found[code, state].add(role)
-        return {key: frozenset(roles) for key, roles in found.items()}
+        # Nine thousand pairs of occupation and state have a dozen sets of roles among them.
+        same: dict[frozenset[str], frozenset[str]] = {}
+        every = ((key, frozenset(roles)) for key, roles in found.items())
+        return {key: same.setdefault(roles, roles) for key, roles in every}
 
     def _state(self, state: str) -> dict[str, tuple[License, ...]]:
         if state not in self._here:

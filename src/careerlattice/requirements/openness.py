@@ -9,7 +9,7 @@ informs; it bars nobody whom the entry conditions let in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.release.opening import Release
 from careerlattice.requirements.entries import Entries
-from careerlattice.requirements.entry import AskedIn, Entry, is_asked_by_law
+from careerlattice.requirements.entry import AskedIn, FieldRule, is_asked_by_law
 from careerlattice.requirements.parameters import (
     SAMPLING_ERRORS,
     SOME_COLLEGE_CERTIFICATES,
@@ -114,7 +114,7 @@ def read_openness(catalog: Catalog, shares: RequirementShares, entries: Entries)
     basis = []
     for row, code in enumerate(catalog.codes):
         gates = entries.gates(code)
-        floor = _license_floor(entries[code]) if is_asked_by_law(gates) else None
+        floor = _license_floor(entries.floors(code)) if is_asked_by_law(gates) else None
         if floor is None:
             basis.append(_basis(by_workers[row], by_entry[row]))
             continue
@@ -182,15 +182,17 @@ def _upper_bound(share: Floats, respondents: Floats) -> Floats:
     return np.asarray((center + spread) / (1 + z**2 / respondents), dtype=np.float64)
 
 
-def _license_floor(entry: Entry) -> EducationLevel | None:
+def _license_floor(
+    floors: Sequence[tuple[EducationLevel, FieldRule]],
+) -> EducationLevel | None:
     """The education at which the license of law opens all jobs; none where any schooling does.
 
     Where most states ask the license, jobs of the others stay as the answers say.
     """
-    first = min(entry.conditions, key=lambda way: way.floor)
+    floor, field = min(floors, key=lambda way: way[0])
     # A license that any schooling leads to says nothing of what employers ask.
-    is_taught = first.field.is_binding or first.floor >= EducationLevel.CERTIFICATE
-    return first.floor if is_taught else None
+    is_taught = field.is_binding or floor >= EducationLevel.CERTIFICATE
+    return floor if is_taught else None
 
 
 def _basis(by_workers: NDArray[np.bool_], by_entry: NDArray[np.bool_]) -> OpennessBasis:

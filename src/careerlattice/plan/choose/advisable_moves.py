@@ -44,7 +44,7 @@ def is_real(problem: RoutingProblem, arrays: LatticeArrays, leg: Leg) -> bool:
     if any(facts.is_ladder[job, leg.row] for job in from_jobs):
         return True
     if _asks_field(problem, leg) and not any(
-        facts.nearness[job, leg.row] >= NEAR_LINE.value for job in from_jobs
+        facts.near(job, leg.row) >= NEAR_LINE.value for job in from_jobs
     ):
         return False
     return not from_jobs or any(

@@ -9,6 +9,7 @@ next steps that name them.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,10 +67,10 @@ class OccupationFacts:
     the row has most likely studied a program that leads to the column; `common_program`: a program
     can be chosen that leads to both; `same_line`: schooling for the row is credited toward the
     column. `award` (conditions,) is the level of what is earned that a highest credential is held
-    against. `openings` a year in the nation (nan where unpublished); `difficulty` (n, n) minus the
-    logarithm of a move's ease, plus `scarcity` (n,), what few openings add; `falls` (n, n) whether
-    a move is a step back; `move_start`, `move_to` the job changes that exist, as CSR; `is_named`
-    (n, n) those that a condition or a next step names, `is_ladder` those that lead up a ladder of
+    against. `nearness`, `ease` (n, n) are the lattice's own; `openings` a year in the nation (nan
+    where unpublished), `scarcity` (n,) what few of them add to a move's difficulty; `falls` (n, n)
+    whether a move is a step back; `move_start`, `move_to` the job changes that exist, as CSR;
+    `is_named` (n, n) those that a condition or a next step names, `is_ladder` those up a ladder of
     ranks, licenses or terms, `is_made` those that more than a few in a thousand make. `is_common`
     flags those one can plan to work in without having named them: no catch-all line, not the
     military, not one with hardly any openings; `has_own_figures` those whose pay and openings are
@@ -95,11 +96,11 @@ class OccupationFacts:
     same_program: Flags
     common_program: Flags
     same_line: Flags
-    nearness: Floats
+    nearness: NDArray[np.float32]
+    ease: NDArray[np.float32]
     openings: Floats
     move_start: Ints
     move_to: Ints
-    difficulty: Floats
     scarcity: Floats
     falls: Flags
     is_named: Flags
@@ -111,6 +112,16 @@ class OccupationFacts:
     is_whole_line: Flags
     pay_of: Ints
 
+    def near(self, origin: Any, row: Any) -> Any:
+        """How near the work of `row` is to that of `origin`, 0 to 1; places or slices of them."""
+        # Held as 32 bits, compared with declared figures as 64.
+        return self.nearness[origin, row].astype(np.float64)
+
+    def difficulty(self, origin: Any, row: Any) -> Any:
+        """How hard a move is: minus the logarithm of its ease, plus what few openings add."""
+        ease = self.ease[origin, row].astype(np.float64)
+        return -np.log(np.clip(ease, MIN_EASE.value, 1.0)) + self.scarcity[row]
+
     def work_counts(self, origin: Ints, way: Ints) -> Floats:
         """How much of a month's work in `origin` counts for a condition, 0 to 1, side by side.
 
@@ -118,7 +129,7 @@ class OccupationFacts:
         if it is near; where it asks related work of any kind, by its nearness.
         """
         ways = self.ways
-        near = self.nearness[origin, ways.row[way]]
+        near = self.near(origin, ways.row[way])
         least = np.where(
             ways.names_work[way] | ways.asks_rank[way], NEAR_NAMED_WORK.value, MIN_NEARNESS.value
         )
@@ -137,10 +148,9 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
     license_months, license_usd = _license_terms(catalog)
     line, has_own = _lines(catalog), _has_own_figures(catalog)
     programs, is_specific = _programs(catalog, ways)
-    nearness = arrays.nearness.astype(np.float64)
-    overlaps = build_overlaps(programs, is_specific, priced, nearness, _own_program(catalog, ways))
+    own = _own_program(catalog, ways)
+    overlaps = build_overlaps(programs, is_specific, priced, arrays.nearness, own)
     openings = catalog.outlook_vectors.openings * catalog.outlook_vectors.share
-    scarcity = _scarcity(openings)
     ladder = _ladder_moves(ways)
     named = _named_moves(catalog, ways) | ladder
     move_start, move_to = _moves(arrays, named)
@@ -163,12 +173,12 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         same_program=overlaps.same_program,
         common_program=overlaps.common_program,
         same_line=overlaps.same_line,
-        nearness=nearness,
+        nearness=arrays.nearness,
+        ease=arrays.ease,
         openings=openings,
         move_start=move_start,
         move_to=move_to,
-        difficulty=_hardness(arrays) + scarcity[None, :],
-        scarcity=scarcity,
+        scarcity=_scarcity(openings),
         falls=arrays.kind == int(Kind.STEP_BACK),
         is_named=named,
         is_ladder=ladder,
@@ -183,7 +193,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
             usual=usual,
             line=line,
             programs=programs,
-            nearness=nearness,
+            nearness=arrays.nearness,
             has_own=has_own,
         ),
     )
@@ -276,11 +286,6 @@ def _own_program(catalog: Catalog, ways: ConditionArrays) -> OwnPrograms:
     return OwnPrograms(level=level, months=np.nan_to_num(months), is_by_law=by_law)
 
 
-def _hardness(arrays: LatticeArrays) -> Floats:
-    """Minus the logarithm of a move's ease, shape (n, n)."""
-    return -np.log(np.clip(arrays.ease.astype(np.float64), MIN_EASE.value, 1.0))
-
-
 def _license_terms(catalog: Catalog) -> tuple[Floats, Floats]:
     """Months at best and dollars of each occupation's license, shape (n,) each."""
     gates = open_requirements(catalog).entries.gates
@@ -363,7 +368,7 @@ def _moves(arrays: LatticeArrays, named: Flags) -> tuple[Ints, Ints]:
     keep = named.copy()
     for matrix, most in ((arrays.ease, MOVES_BY_EASE), (arrays.likelihood, MOVES_BY_LIKELIHOOD)):
         count = int(most.value)
-        scores = matrix.astype(np.float32).copy()
+        scores = matrix.astype(np.float32)
         np.fill_diagonal(scores, -1.0)
         least = np.partition(scores, size - count, axis=1)[:, size - count]
         keep |= scores >= least[:, None]

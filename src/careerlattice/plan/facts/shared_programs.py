@@ -46,7 +46,7 @@ def build_overlaps(
     programs: Sets,
     is_specific: Flags,
     priced: PricedFields,
-    nearness: NDArray[np.float64],
+    nearness: NDArray[np.float32],
     own: OwnPrograms,
 ) -> Overlaps:
     """The overlaps of all occupations, from the programs that lead to each.
@@ -70,7 +70,7 @@ def build_overlaps(
     by_degree = needs_degree[:, None] & same_field & common
     has_own_price = (priced.of > 0) & ~needs_degree
     family = _counted(tuple(frozenset(cip[:2] for cip in cips) for cips in named)) > 0
-    line = common | (family & (nearness >= NEAR_LINE.value))
+    line = common | (family & (nearness >= np.float64(NEAR_LINE.value)))
     line &= same_field | ~has_own_price
     return Overlaps(
         same_program=np.where(needs_degree, by_degree, same),

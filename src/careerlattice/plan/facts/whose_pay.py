@@ -26,7 +26,7 @@ def whose_pay(
     usual: Ints,
     line: Ints,
     programs: tuple[frozenset[str], ...],
-    nearness: Floats,
+    nearness: NDArray[np.float32],
     has_own: Flags,
 ) -> Ints:
     """The place of the occupation whose pay stands for each, shape (n,); mostly its own.
@@ -42,9 +42,10 @@ def whose_pay(
         whole = catalog.row_of.get(type(code)(f"{code.soc}.00"))
         if whole is None or asked[row] <= usual[whole]:
             continue
-        able = has_own & (usual == usual[row]) & (nearness[row] >= PAID_ALIKE.value)
+        near = nearness[row].astype(np.float64)
+        able = has_own & (usual == usual[row]) & (near >= PAID_ALIKE.value)
         taught = {program[:SERIES] for program in programs[row]}
-        for other in np.argsort(-np.where(able, nearness[row], 0.0), kind="stable")[: able.sum()]:
+        for other in np.argsort(-np.where(able, near, 0.0), kind="stable")[: able.sum()]:
             if taught & {program[:SERIES] for program in programs[other]}:
                 found[row] = other
                 break

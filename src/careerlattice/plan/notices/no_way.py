@@ -84,7 +84,7 @@ class _Relaxing:
             for row, share in shares.items()
             if share >= FEW_OPEN.value and up[row] and (start < 0 or not facts.falls[start, row])
         ]
-        best = sorted(reached, key=lambda row: (float(facts.difficulty[row, goal]), row))
+        best = sorted(reached, key=lambda row: (float(facts.difficulty(row, goal)), row))
         titles = [self.resolved.catalog.list_occupations()[row].title for row in best[:NEAR_SHOWN]]
         return [Notice(NoticeKind.NEAREST, {"occupations": titles}, "goal")] if titles else []
 

@@ -53,7 +53,7 @@ def stepping_stones(facts: OccupationFacts, area: AreaFacts, goals: GoalSet) -> 
         named = facts.is_named[:, rows].any(axis=1)
         ladder = facts.is_ladder[:, rows].any(axis=1)
         line = facts.same_line[rows].any(axis=0)
-        near = facts.nearness[rows].max(axis=0) >= TOWARD_GOAL.value
+        near = facts.near(rows, slice(None)).max(axis=0) >= TOWARD_GOAL.value
         if not _asks_work(facts, rows):
             near &= np.isin(facts.major_group, facts.major_group[rows])
         toward = ((near | line) & facts.is_often_made[:, rows].any(axis=1)) | named
@@ -135,7 +135,7 @@ def start_targets(
         for goal in np.flatnonzero(is_goal):
             leads = np.zeros(size, dtype=np.bool_)
             leads[origins[facts.move_to == goal]] = True
-            hard = np.where(leads, facts.difficulty[:, goal], np.inf)
+            hard = np.where(leads, facts.difficulty(slice(None), goal), np.inf)
             best = np.argsort(hard, kind="stable")[: int(STEPPING_STONES.value)]
             targets[best[np.isfinite(hard[best])]] = True
             targets |= (leads & facts.is_specific) | facts.is_named[:, goal]

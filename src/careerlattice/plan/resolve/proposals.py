@@ -156,7 +156,7 @@ def _carried(facts: OccupationFacts, person: Person, brought: Brought) -> Floats
     for row, _ in person.jobs:
         named = facts.is_named[row].astype(np.float64)
         made = np.where(facts.is_made[row], 1.0, SELDOM_MADE_WEIGHT.value)
-        found = np.maximum(found, np.maximum(made * facts.nearness[row], named))
+        found = np.maximum(found, np.maximum(made * facts.near(row, slice(None)), named))
     for row in np.unique(ways.row[brought.ranks]):
         found[row] = 1.0
     if person.level > EducationLevel.SOME_COLLEGE:

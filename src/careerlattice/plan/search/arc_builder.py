@@ -229,8 +229,8 @@ class ArcBuilder:
         facts = self.context.problem.facts
         if not self.has_job:
             return np.asarray(assume.FIRST_JOB_DIFFICULTY.value + facts.scarcity[self.row])
-        base = facts.difficulty[self.origin, self.row]
-        return np.where(self.is_named, np.minimum(base, self.eased(base)), base)
+        base = facts.difficulty(self.origin, self.row)
+        return np.asarray(np.where(self.is_named, np.minimum(base, self.eased(base)), base))
 
     def eased(self, base: Floats) -> Floats:
         """Difficulty of a move that schooling prepares: the work held before matters less."""

@@ -142,7 +142,7 @@ class TestPathway:
     def test_levels_are_open_while_few_are_seen(self, client: Client) -> None:
         opened = re.findall(r'id="level-(\w+)"( open)?>', read(client, THERAPEUTIC))
         assert [(level, bool(is_open)) for level, is_open in opened] == [
-            ("entry", True), ("intermediate", True), ("advanced", False), ("expert", False)
+            ("entry", True), ("intermediate", False), ("advanced", False), ("expert", False)
         ]  # fmt: skip
 
     def test_main_sequences_name_the_pay_of_each_stop(self, client: Client) -> None:

@@ -16,7 +16,7 @@ from careerlattice.web.pages.atlas.level_words import LEVEL_WORDS
 from careerlattice.wording.step_asks import ask_line
 
 # Levels stand open while no more occupations are to be seen; the others open at a touch.
-SEEN_AT_ONCE = 26
+SEEN_AT_ONCE = 12
 
 
 @dataclass(frozen=True, slots=True)

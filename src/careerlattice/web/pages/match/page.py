@@ -66,7 +66,7 @@ from careerlattice.wording.fit import (
 from careerlattice.wording.work_names import area_in_text
 
 SHOWN = 16
-SHOWN_FIRST = 8
+SHOWN_FIRST = 6
 SHARED = 0.9
 SHOWN_GROUPS = 6
 SHOWN_LIKED = 3

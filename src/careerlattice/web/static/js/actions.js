@@ -70,7 +70,7 @@ export function goToAnswer() {
 // A link to a part opens what is folded there, also in browsers that would not.
 export function watchParts() {
   const open = () => {
-    const part = location.hash && document.getElementById(location.hash.slice(1));
+    const part = document.getElementById(location.hash.slice(1));
     const fold = part?.closest(".fold") ?? part?.closest("section")?.querySelector(".fold");
     if (fold) fold.open = true;
   };

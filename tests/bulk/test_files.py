@@ -271,6 +271,14 @@ def test_files_that_cannot_be_used_are_refused(
         run_files(MATCH, tmp_path / name, tmp_path / out)
 
 
+def test_a_file_without_a_column_that_is_read_leaves_nothing_behind(tmp_path: Path) -> None:
+    source = tmp_path / "people.csv"
+    source.write_text("jobb,gaol\ncashier,electrician\n")
+    with pytest.raises(BadRequest, match="'jobb', 'gaol'"):
+        run_files(PLAN, source, tmp_path / "plans.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["people.csv"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of Unix")
 def test_pipes_are_refused_and_never_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.csv")

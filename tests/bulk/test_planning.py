@@ -102,6 +102,19 @@ def leaves(kind: Any, path: str = "") -> Iterator[str]:
             yield from leaves(inner, where)
 
 
+def test_columns_are_known_as_people_write_them() -> None:
+    written = {
+        "Student": "Ana", "Current job": "nursing assistant", "Months in job": "24",
+        "Career-Goal": "registered nurse", "STATE": "OH", "Budget": "6k",
+    }  # fmt: skip
+    declared = {
+        "person": "Ana", "occupation": "nursing assistant", "months_in_job": "24",
+        "goal": "registered nurse", "state": "OH", "budget_usd": "6k",
+    }  # fmt: skip
+    assert question_of(written) == question_of(declared)
+    assert question_of(written).goal.occupation == "registered nurse"
+
+
 def test_every_part_of_a_request_has_a_column() -> None:
     filled = tuple(column.path for column in PLAN_COLUMNS if column.path)
     missing = {

@@ -31,7 +31,7 @@ def test_the_template_is_a_table_that_can_be_answered(tmp_path: Path) -> None:
         told = run(command, "--template", str(template))
         assert "months_in_job" in told
         assert "exists and is left as it is" in run(command, "--template", str(template), code=2)
-        assert "1 of 1 rows answered" in run(command, str(template), "--out", str(out))
+        assert "1 of 1 row answered" in run(command, str(template), "--out", str(out))
 
 
 def test_people_are_matched_and_bad_rows_counted(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_people_are_matched_and_bad_rows_counted(tmp_path: Path) -> None:
     source.write_text("name,interests,shoe size\nAna,SAE,7\nBo,XYZ,9\n")
     told = run("match-many", str(source), "--out", str(out), "--top", "2")
     assert "1 of 2 rows answered with 2 rows" in told
-    assert "1 rows could not be answered; why is told in" in told
+    assert "1 row could not be answered; why is told in" in told
     assert "Columns that are not read: 'shoe size'." in told
     with out.open(newline="") as file:
         assert [row["person"] for row in csv.DictReader(file)] == ["Ana", "Ana"]
@@ -59,7 +59,7 @@ def test_titles_of_which_none_can_be_read_are_counted(tmp_path: Path) -> None:
     source, out = tmp_path / "titles.csv", tmp_path / "coded.csv"
     source.write_bytes(b"title\ncaf\xe9\n")
     told = run("code-titles", str(source), "--out", str(out))
-    assert "0 of 1 rows answered" in told
+    assert "0 of 1 row answered" in told
     assert "Coded 1 titles; 0 are too unsure to be answers." in told
     source.write_text("title\nregistered nurse\n")
     told = run("code-titles", str(source), "--out", str(out))
@@ -96,7 +96,7 @@ def test_a_class_gets_a_packet(tmp_path: Path) -> None:
     )
     told = run("report-many", str(source), "--out", str(out), "--format", "html")
     assert "1 of 2 students have a page" in told
-    assert "1 rows could not be answered" in told
+    assert "1 row could not be answered" in told
     assert sorted(path.name for path in out.iterdir()) == [
         "001-ana.html", "all.html", "index.html",
     ]  # fmt: skip

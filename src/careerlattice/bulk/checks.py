@@ -118,15 +118,21 @@ def refuse_twins(names: Sequence[str], file: str = "") -> None:
 
 def _declared_names(names: Sequence[str], columns: Sequence[Column]) -> list[str]:
     """The names of a table's columns as they are declared, where they are known by others."""
-    folded = [" ".join(name.strip().lower().split()) for name in names]
-    taken = set(folded)
+    own = {_bare(column.name): column.name for column in columns}
+    folded = [own.get(_bare(name), " ".join(name.strip().lower().split())) for name in names]
+    taken = {_bare(name): name for name in folded}
     for column in columns:
-        if column.name in taken:
+        if column.name in folded:
             continue
-        spelled = next((name for name in column.also if name in taken), None)
+        spelled = next((taken[name] for name in column.also if name in taken), None)
         if spelled is not None:
             folded = [column.name if name == spelled else name for name in folded]
     return folded
+
+
+def _bare(name: str) -> str:
+    """A column's name as people may write it: `Months in job` for `months_in_job`."""
+    return " ".join(re.split(r"[\s_-]+", name.strip().lower())).strip()
 
 
 def as_element(name: str) -> str:

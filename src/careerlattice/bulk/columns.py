@@ -72,10 +72,11 @@ PERSON = Column(
 _JOB = Column(
     "occupation", "text", "The job now: a title or a code.", "nursing assistant",
     path="start.job.occupation",
+    also=("job", "current job", "current occupation", "job title", "position"),
 )  # fmt: skip
 _MONTHS = Column(
     "months_in_job", "number", "Months in it.", "24", high=MAX_MONTHS_IN_JOB,
-    path="start.job.months",
+    path="start.job.months", also=("months", "months there"),
 )  # fmt: skip
 _PAST = Column(
     "past_jobs", "list", "Earlier jobs, each as TITLE or TITLE: MONTHS.", "retail salesperson: 18",
@@ -133,7 +134,10 @@ PLAN_COLUMNS: tuple[Column, ...] = (
         "trained_abroad", "text", "What one was trained as in another country.",
         path="start.trained_abroad",
     ),
-    Column("goal", "text", "The occupation to reach.", "registered nurse", path="goal.occupation"),
+    Column(
+        "goal", "text", "The occupation to reach.", "registered nurse", path="goal.occupation",
+        also=("career goal", "goal occupation", "target occupation", "target job", "dream job"),
+    ),
     Column("goal_pathway", "text", "Or a pathway to reach.", path="goal.pathway"),
     Column(
         "goal_level", "choice", "And a level of it.", choices=LADDER_LEVELS, path="goal.level"
@@ -148,7 +152,10 @@ PLAN_COLUMNS: tuple[Column, ...] = (
         "max_months", "number", "Months to the goal, at most.", "60", high=MAX_MONTHS,
         path="limits.max_months",
     ),
-    Column("budget_usd", "dollars", "Tuition, at most.", "30000", path="limits.budget_usd"),
+    Column(
+        "budget_usd", "dollars", "Tuition, at most.", "30000", path="limits.budget_usd",
+        also=("budget",),
+    ),
     Column("min_pay_usd", "pay", "Pay on the way, at least.", path="limits.min_pay_usd"),
     Column(
         "max_credential", "level", "The highest credential to go for.", "bachelor",

@@ -153,17 +153,23 @@ def told(outcome: Outcome, seconds: float) -> str:
     """What a run wrote, in a few lines."""
     tally = outcome.tally
     lines = [
-        f"{tally.answered:,} of {tally.rows:,} rows answered with {tally.answers:,} rows in "
+        f"{tally.answered:,} of {rows_told(tally.rows)} answered "
+        f"with {rows_told(tally.answers)} in "
         f"{seconds:,.0f} s: {', '.join(map(str, outcome.files))}"
     ]
     if outcome.questions:
-        lines.append(f"{outcome.questions:,} distinct questions were solved.")
+        few = "1 distinct question was" if outcome.questions == 1 else ""
+        lines.append(f"{few or f'{outcome.questions:,} distinct questions were'} solved.")
     if outcome.already_done:
-        lines.append(f"{outcome.already_done:,} rows had been answered by a run before.")
+        lines.append(f"{rows_told(outcome.already_done)} had been answered by a run before.")
     if tally.refused:
         named = ", ".join(map(str, outcome.errors))
-        lines.append(f"{tally.refused:,} rows could not be answered; why is told in {named}")
+        lines.append(f"{rows_told(tally.refused)} could not be answered; why is told in {named}")
     return "\n".join(lines)
+
+
+def rows_told(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 class Bar:

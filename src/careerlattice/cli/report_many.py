@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerlattice.cli.bulk import PANEL, Bar, Template, write_template
+from careerlattice.cli.bulk import PANEL, Bar, Template, rows_told, write_template
 from careerlattice.cli.errors import answers_failures
 from careerlattice.cli.option_sets import Release
 
@@ -73,7 +73,7 @@ def report_many(
         f"({time.monotonic() - started:,.0f} s){together}"
     )
     if missing:
-        typer.echo(f"{missing:,} rows could not be answered; the index says why.")
+        typer.echo(f"{rows_told(missing)} could not be answered; the index says why.")
 
 
 def _answered(source: Path, release: str | None, bar: Bar) -> list[Answered]:

@@ -81,12 +81,12 @@ def run_files(
     sources = files_in(source)
     targets = _targets(source, sources, out)
     outcome = Outcome()
+    _note_columns(task, sources, outcome)
     salt = task.key()
     work = out.with_name(out.name + ".parts")
     work.mkdir(parents=True, exist_ok=True)
     whole = sum(path.stat().st_size for path in sources) or 1
     with _pool(workers) as pool:
-        _note_columns(task, sources, outcome)
         store = _solve_questions(task, sources, work, salt, pool, tell, outcome)
         done, share = 0, 0.0
         for path, target in zip(sources, targets, strict=True):

@@ -89,6 +89,11 @@ SENIOR_MONTHS = Parameter(
 LONG_RANK_MONTHS = Parameter(
     60, "months", "five years of the work make a rank of one's profession, though it pays no more"
 )
+LONGEST_STAGE_MONTHS = Parameter(
+    120,
+    "months",
+    "more than ten years to one step: no main way promises it",
+)
 LEADS_ADVANCED_MONTHS = Parameter(
     24, "months", "a shift leader of less than two years still stands among those it leads"
 )
@@ -305,12 +310,12 @@ WITHIN_ERROR = Parameter(
     0.05, "share of the pay before", "in one group, what two published medians may differ by chance"
 )
 SHARE_OF_BEST = Parameter(
-    0.5,
+    0.45,
     "share of the likeliest",
     "a main sequence takes the step that most take, or one not much rarer",
 )
 WORK_FIRST = Parameter(
-    4,
+    2,
     "times",
     "promotions are seldom seen, but where so many more take a step of the work itself that is the "
     "usual one: a real estate agent turns broker",

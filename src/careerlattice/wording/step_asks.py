@@ -26,6 +26,8 @@ def ask_words(asks: StepAsks) -> tuple[str, ...]:
 
     >>> ask_words(StepAsks(credential=EducationLevel.ASSOCIATE, license="Registered nurse"))
     ('associate degree', 'license')
+    >>> ask_words(StepAsks(experience=48, own_words="promotional exam"))
+    ('4 years of experience', 'promotional exam')
     """
     found = []
     if asks.credential is not None:
@@ -45,6 +47,8 @@ def ask_words(asks: StepAsks) -> tuple[str, ...]:
         found.append(_("training course"))
     if asks.experience:
         found.append(_("%(time)s of experience") % {"time": months_told(asks.experience)})
+    if asks.own_words:
+        found.append(asks.own_words)
     if not found and asks.is_trained:
         found.append(_("training on the job"))
     return tuple(found)

@@ -27,8 +27,8 @@ from careerlattice.requirements.parameters import WEEKS_A_MONTH
 from careerlattice.requirements.requirements import EntryRequirements
 from careerlattice.vocab.levels import EducationLevel
 
-SERIES, MINOR = len("51.38"), len("23-1")
-"""Digits of a series of programs, and of a SOC minor group."""
+SERIES, MINOR, LINE = len("51.38"), len("23-1"), len("29-1141")
+"""Digits of a series of programs, and of a minor group and a line of the SOC."""
 
 
 _CERTIFICATES = (
@@ -52,7 +52,8 @@ class StepAsks:
     states or places), months of an `apprenticeship` still to serve (`is_one_way`: some learn on the
     job instead), months of supervised `practice` after schooling, by `practice_name`, months of
     `experience`, weeks of a short `course`, also one that the employer pays. `is_trained`: who is
-    hired is trained on the job.
+    hired is trained on the job. `own_words`: what the origin says comes first, where none of these
+    but work and training on the job does.
     """
 
     credential: EducationLevel | None = None
@@ -68,6 +69,14 @@ class StepAsks:
     practice: float = 0.0
     practice_name: str = ""
     is_trained: bool = False
+    own_words: str = ""
+
+    @property
+    def is_work_alone(self) -> bool:
+        """Whether nothing but years of work and training on the job is asked."""
+        licensed = self.license or self.later_license or self.local_license
+        earned = self.credential or self.usual or self.practice
+        return not (licensed or earned or self.apprenticeship or self.course)
 
     @property
     def is_credential_first(self) -> bool:
@@ -99,6 +108,9 @@ def find_step_asks(
     entry = asked.get_entry(to)
     later, local = _other_licenses(asked, comer.code, to)
     rest = StepAsks(later_license=later, local_license=local)
+    if _is_specialty(asked.get_entry(comer.code), entry) and not _is_rank(entry, comer):
+        months = _worth_telling(comer.step_months or 0.0)
+        return replace(rest, experience=months, is_trained=not months)
     if entry.is_survey_only:
         earned = typical if typical > comer.level and _is_earned(typical) else None
         return replace(rest, credential=earned, license=_license(asked, comer.code, to))
@@ -135,6 +147,26 @@ def find_step_asks(
         practice=practice,
         practice_name=way.practice.name if way.practice is not None and practice else "",
         is_trained=way.training in _ON_THE_JOB,
+    )
+
+
+def _is_specialty(origin: Entry, entry: Entry) -> bool:
+    """Whether one is a specialty of the other's line that asks the same: no schooling again.
+
+    A nurse goes on to critical care as the nurse they are, whichever degree they have.
+    """
+    if origin.code[:LINE] != entry.code[:LINE] or origin.is_survey_only or entry.is_survey_only:
+        return False
+    door, other = origin.usual, entry.usual
+    is_same = (door.floor, door.usual) == (other.floor, other.usual)
+    return is_same and _practice(door) == _practice(other)
+
+
+def _is_rank(entry: Entry, comer: Comer) -> bool:
+    """Whether a way in takes years of the comer's work that the comer's own step does not name."""
+    return comer.step_months is None and any(
+        names_comer(way, comer.code) and not way.from_license and months_asked(way, comer) > 0
+        for way in entry.conditions
     )
 
 

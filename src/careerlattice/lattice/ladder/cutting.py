@@ -34,10 +34,10 @@ from careerlattice.lattice.ladder.reduction import reduced
 from careerlattice.lattice.ladder.sideways import Ends, are_kin, are_trades, stands_beside
 from careerlattice.lattice.ladder.standing import standing_of
 from careerlattice.lattice.ladder.told import Pairs, told_steps
-from careerlattice.lattice.parameters import SELDOM_STEP
+from careerlattice.lattice.parameters import CLEAR_CHANGE_OF_PAY, SELDOM_STEP
 from careerlattice.profile.experience import usual_level
 from careerlattice.requirements.arrays import RequirementArrays
-from careerlattice.requirements.entry import EntryCondition
+from careerlattice.requirements.entry import EntryCondition, NextStep
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel, LadderLevel
 
@@ -68,7 +68,10 @@ class LadderFacts:
         of the pathway that the rows are.
         """
         codes = [str(self.catalog.codes[row]) for row in rows]
-        up = self.is_told(rows) & np.array([code.endswith(".00") for code in codes])[:, None]
+        is_line = np.array([code.endswith(".00") for code in codes])
+        line = np.array([code[:7] for code in codes])
+        # The pay of a line says nothing of its specialties but among themselves.
+        up = self.is_told(rows) & (is_line[:, None] | (line[:, None] == line[None, :]))
         leads = np.array([is_supervisor(code) for code in codes])
         index = self.status.index[rows]
         lines = pathway_cuts(index) if cuts is None else cuts
@@ -117,6 +120,11 @@ class LadderFacts:
         """Which occupations are first-line supervisors, (n,)."""
         return np.array([is_supervisor(str(code)) for code in self.catalog.codes])
 
+    @cached_property
+    def leaders(self) -> NDArray[np.bool_]:
+        """Which occupations lead others, (n,)."""
+        return np.array([is_leader(str(code)) for code in self.catalog.codes])
+
     def rises_to(self, a: int, b: int) -> bool:
         """Whether who does the unlike work of row `a` is promoted to lead in row `b`.
 
@@ -136,8 +144,8 @@ class LadderFacts:
     def leaps(self) -> NDArray[np.bool_]:
         """Steps to the very top past the rank most rise through, (n, n), origins in rows.
 
-        Where only managers are promoted (a chief executive), the step of who manages none, and that
-        of who steps to the manager that most others become.
+        Where only managers are promoted (a chief executive), the step of who manages none, that of
+        who steps to the manager that most others become, and that of whose work does not name it.
         """
         named, up = self.arrays.named, self.arrays.kind == Kind.ADVANCE
         steps = up & (named >= Named.RANK)
@@ -152,7 +160,11 @@ class LadderFacts:
             rise = np.where(steps & below[:, None], self.arrays.likelihood, 0.0)
             through = np.where(below & manages, rise.sum(axis=0), 0.0)
             rank = int(np.argmax(through))
-            found[:, b] = ~manages | steps[:, rank]
+            # Nobody takes a post that pays clearly less to get there, by pay of one's own.
+            pay = self.status.pay_usd
+            pays_less = self.own_rungs & (pay[rank] < pay * (1 - CLEAR_CHANGE_OF_PAY.value))
+            by_rank = steps[:, rank] & ~pays_less
+            found[:, b] = ~manages | by_rank | (named[:, b] != Named.STEP)
             found[rank, b] = False
         return found
 
@@ -169,7 +181,7 @@ class LadderFacts:
             door = asked.get_entry(comer.code).usual
             # Many in a job have more schooling than it asks; a step is told to those who have not.
             held = max(min(comer.level, door.usual), door.floor, EducationLevel.HIGH_SCHOOL)
-            self._asks[a, b] = find_step_asks(
+            found = find_step_asks(
                 asked,
                 replace(comer, level=held),
                 self.catalog.codes[b],
@@ -177,6 +189,10 @@ class LadderFacts:
                 EducationLevel(int(self.required.typical_level[b])),
                 self.required.fields[a],
             )
+            step = self._own_step(a, b)
+            if step is not None and found.is_work_alone:
+                found = replace(found, own_words=step.asks)
+            self._asks[a, b] = found
         return self._asks[a, b]
 
     def is_beside(self, a: int, b: int) -> bool:
@@ -218,6 +234,7 @@ class LadderFacts:
     def comer(self, a: int, b: int) -> Comer:
         """Who works in row `a` and goes to row `b`, as far as ways in ask."""
         required = self.required
+        step = self._own_step(a, b)
         level = usual_level(required.accepted_level[a], required.typical_level[a])
         known = {cip[:5] for cip in required.fields[a]}
         return Comer(
@@ -226,16 +243,16 @@ class LadderFacts:
             level=max(level, EducationLevel.HIGH_SCHOOL),
             field_fits=bool(known & {cip[:5] for cip in required.fields[b]}),
             is_step_up=bool(self.arrays.named[a, b] == Named.STEP),
-            step_months=self._step_months(a, b),
+            step_months=None if step is None else step.months,
         )
 
-    def _step_months(self, a: int, b: int) -> float | None:
-        """Months in the work of row `a` that it names for a step up to row `b`, if it names any."""
+    def _own_step(self, a: int, b: int) -> NextStep | None:
+        """The step up to row `b` as the work of row `a` names it, if it does."""
         if self.arrays.named[a, b] != Named.STEP:
             return None
         to = self.catalog.codes[b]
         steps = open_requirements(self.catalog).get_entry(self.catalog.codes[a]).next_steps
-        return next((step.months for step in steps if step.code == to and step.is_advance), None)
+        return next((step for step in steps if step.code == to and step.is_advance), None)
 
     def members(
         self, rows: NDArray[np.int64], levels: NDArray[np.int8], standing: NDArray[np.float64]

@@ -12,7 +12,7 @@ from careerlattice.lattice.arrays.kinds import Kind, falls_clearly, gains_clearl
 from careerlattice.lattice.arrays.named_moves import LEAST_UP, Named
 from careerlattice.lattice.arrays.status_index import StatusIndex
 from careerlattice.lattice.arrays.stored import LatticeArrays
-from careerlattice.lattice.arrays.supervisors import is_leader, is_supervisor
+from careerlattice.lattice.arrays.supervisors import MILITARY, is_leader, is_supervisor
 from careerlattice.lattice.gap.step_asks import StepAsks
 from careerlattice.lattice.ladder.lines import (
     is_rest,
@@ -23,11 +23,13 @@ from careerlattice.lattice.ladder.lines import (
 )
 from careerlattice.lattice.parameters import (
     EASY_RISE,
+    HARDLY_ANYONE,
     LEAP,
     LIKELIHOOD_POWER,
     NAMED_STRENGTH,
     NEAR_ENOUGH_AGAIN,
     NEAR_ENOUGH_SIDEWAYS,
+    NEAR_ENOUGH_TO_ADVANCE,
     NEAR_ENOUGH_TO_STEP,
     NEAR_ENOUGH_TO_TELL,
     OF_THE_BEST,
@@ -45,8 +47,10 @@ from careerlattice.vocab.levels import EducationLevel
 Edge = tuple[int, int]
 Floats = NDArray[np.float64]
 
-UP_EACH, NAMED_EACH, SPECIALTIES_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 3, 2, 2, 2
+UP_EACH, NAMED_EACH, SPECIALTIES_EACH, SIDEWAYS_EACH, OUTSIDE_EACH = 2, 4, 2, 2, 2
 """How many moves of each sort a picture shows for one occupation."""
+TRIED = 12
+"""How many changes to near work are tried for one that asks no school."""
 BESIDE_AT_MOST = 3
 """How many changes sideways one occupation has in all, whoever chose them."""
 
@@ -57,6 +61,10 @@ class PairRules(Protocol):
     @property
     def supervisors(self) -> NDArray[np.bool_]:
         """Which of all occupations are first-line supervisors, (n,)."""
+
+    @property
+    def leaders(self) -> NDArray[np.bool_]:
+        """Which of all occupations lead others, (n,)."""
 
     def asks(self, a: int, b: int) -> StepAsks:
         """What the step asks."""
@@ -122,6 +130,7 @@ class EdgeFinder:
         pay = self.pay
         self.leads = np.array([is_leader(code) for code in members.codes])
         self.supervises = np.array([is_supervisor(code) for code in members.codes])
+        self.is_military = np.array([code[:2] == MILITARY for code in members.codes])
         rises = standing[None, :] > standing[:, None]
         # A change sideways to clearly more pay may be told as a step as well.
         is_named = (self.named >= LEAST_UP) | told
@@ -140,7 +149,7 @@ class EdgeFinder:
         self.is_told &= ~self.is_rest[None, :] | (self.named == Named.STEP)
         self.in_line = own_line(members.codes, self.named, self.nearness)
         plain = _plain_strength(status, members, closeness, likelihood * self.is_up)
-        self.share = _share_of_named(likelihood * self.is_up * is_named)
+        self.share = _share_of_named(likelihood * self.is_up * is_named, members.is_own_rung)
         self.strength = np.where(
             is_named & self.in_line, np.maximum(plain, NAMED_STRENGTH.value), plain
         )
@@ -199,6 +208,8 @@ class EdgeFinder:
         is_step = self.named[0, 1] == Named.STEP
         leads_other = self.supervises[1] and not self.in_line[0, 1]
         if self.is_named[0, 1]:
+            if not self.is_up[0, 1]:
+                return False
             is_own = is_step or (self.in_line[0, 1] and not leads_other)
             return bool(is_own and self.is_told[0, 1] and self._is_taken(0, 1))
         return bool(self._plain()[0, 1] > 0)
@@ -227,9 +238,11 @@ class EdgeFinder:
         """Whether more than hardly anyone takes a step, where a degree has to be earned for it."""
         if self.likelihood[a, b] >= SELDOM_STEP.value:
             return True
-        # Few become nurse midwives, and nearly all who do were nurses.
-        near = self.nearness[a, b] >= NEAR_ENOUGH_AGAIN.value
-        if near and self.named[a, b] == Named.STEP:
+        # Few become nurse midwives, and nearly all who do were nurses. Surveys count no soldiers.
+        is_near = self.nearness[a, b] >= NEAR_ENOUGH_AGAIN.value
+        is_near |= self.in_line[a, b] and self.likelihood[a, b] >= HARDLY_ANYONE.value
+        is_near |= self.is_military[a] and self.is_military[b]
+        if is_near and self.named[a, b] == Named.STEP:
             return True
         credential = self.asks(self.rows[a], self.rows[b]).credential
         return credential is None or credential < EducationLevel.ASSOCIATE
@@ -298,11 +311,18 @@ class EdgeFinder:
         return []
 
     def _elsewhere(self, row: int, each: int) -> list[int]:
-        """The likeliest changes to other fields; for one that none is known of, the likeliest."""
+        """The likeliest changes to near work elsewhere; where none is near, the likeliest.
+
+        Who leads goes on to lead, and nobody else does; nor over a school where another is open.
+        """
         kinds, likelihood = self.arrays.kind[row], self.arrays.likelihood[row].astype(np.float64)
         able = (kinds == Kind.LATERAL) | (kinds == Kind.PIVOT)
         able[self.rows] = False
-        return _top(np.where(able, likelihood, 0.0), each)
+        able &= self.rules.leaders == self.rules.leaders[row]
+        near = able & (self.arrays.nearness[row] >= NEAR_ENOUGH_TO_ADVANCE.value)
+        shown = _top(np.where(near, likelihood, 0.0), TRIED)
+        open_ones = [b for b in shown if not self.asks(row, b).is_credential_first]
+        return (open_ones or shown or _top(np.where(able, likelihood, 0.0), each))[:each]
 
     def feeders(self, openings: Floats, rungs: NDArray[np.bool_], limit: int) -> list[Edge]:
         """Steps up into the ladder from outside that carry most people, two per member at most."""
@@ -401,10 +421,14 @@ def _plain_strength(
     )
 
 
-def _share_of_named(likelihood: Floats) -> Floats:
-    """How likely each named step is beside the likeliest of its origin, 0 to 1."""
-    best = np.maximum(likelihood.max(axis=1, keepdims=True), 1e-12)
-    return np.asarray(likelihood / best)
+def _share_of_named(likelihood: Floats, is_own_rung: NDArray[np.bool_]) -> Floats:
+    """How likely each named step is beside the likeliest of its origin to a rung, 0 to 1.
+
+    A specialty makes no other step rarer: as many nurses turn nurse practitioners whether or not
+    critical care is told as well.
+    """
+    best = np.maximum((likelihood * is_own_rung).max(axis=1, keepdims=True), 1e-12)
+    return np.asarray(np.minimum(likelihood / best, 1.0))
 
 
 def _shadowed(codes: list[str], named: NDArray[np.int8]) -> NDArray[np.bool_]:

@@ -16,7 +16,9 @@ from careerlattice.lattice.parameters import (
     LIKELIHOOD_POWER,
     NAMED_COST,
     NAMED_GAIN,
+    NEAR_ENOUGH_TO_TELL,
     SEEN_FACTOR,
+    SELDOM_STEP,
     SIZE_BONUS,
     SIZE_POWER,
     STEP_COST,
@@ -24,8 +26,8 @@ from careerlattice.lattice.parameters import (
 
 # Large enough that no sequence elsewhere outweighs one through the center.
 THROUGH_BONUS = 10.0
-MANY, SOME, FEW = 5, 3, 2
-"""How many sequences are shown in pathways of 40 occupations or more, of 8 or more, of fewer."""
+SHOWN = ((40, 5), (20, 4), (8, 3), (0, 2))
+"""From how many occupations on how many sequences are shown."""
 
 
 def find_main_sequences(
@@ -55,15 +57,33 @@ def find_main_sequences(
     named = np.where(finder.supervises[None, :], own_rank, named)
     plain = finder.strength - STEP_COST.value
     own_steps, every, told = find_main_steps(finder)
+    own_steps = own_steps & ~_by_few(finder, openings)
+    some = np.maximum(named, LEADER_ALLOWANCE.value)
+    # Where the lines name none, a specialty that the work itself leads to.
+    special = told & (finder.named == Named.STEP) & ~finder.is_rest & ~finder.is_rest[:, None]
+    line = np.array([code[:7] for code in members.codes])
+    special &= line[:, None] != line[None, :]
     for steps, gain in (
-        (own_steps, named),
-        (every & climbs, plain),
-        (told, np.maximum(named, LEADER_ALLOWANCE.value)),
+        (own_steps & between, named),
+        (every & climbs & between, plain),
+        (special, some),
+        (told & between, some),
     ):
-        found = _chains(finder, openings, np.where(steps & between, gain, -np.inf), center)
+        found = _chains(finder, openings, np.where(steps, gain, -np.inf), center)
         if found:
             return found
     return []
+
+
+def _by_few(finder: EdgeFinder, openings: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Steps to unlike work by which hardly any of those there come: no way begins so.
+
+    Who patrols was seldom an attendant of parking meters.
+    """
+    come = openings[:, None] * finder.likelihood
+    few = come < SELDOM_STEP.value * openings[None, :]
+    unlike = finder.nearness < NEAR_ENOUGH_TO_TELL.value
+    return np.asarray(few & unlike & ~finder.leads[None, :])
 
 
 def _chains(
@@ -74,7 +94,7 @@ def _chains(
 ) -> list[tuple[int, ...]]:
     """The best sequences of steps worth `gain` (m, m); all through the place `center`, if any."""
     size = len(finder.rows)
-    wanted = MANY if size >= 40 else SOME if size >= 8 else FEW
+    wanted = next(shown for least, shown in SHOWN if size >= least)
     scale = np.log1p(openings)
     bonus = SIZE_BONUS.value * (scale / max(scale.max(), 1e-9)) ** SIZE_POWER.value
     order = np.lexsort((np.arange(size), finder.members.standing))

@@ -11,6 +11,7 @@ from careerlattice.lattice.ladder.lines import within_reach
 from careerlattice.lattice.parameters import (
     HARDLY_ANYONE,
     LONG_RANK_MONTHS,
+    LONGEST_STAGE_MONTHS,
     NEAR_ENOUGH_TO_STEP,
     NEAR_ENOUGH_TO_TELL,
     ONE_STAGE,
@@ -66,12 +67,13 @@ def _peers(finder: EdgeFinder) -> Flags:
 def _detours(finder: EdgeFinder, steps: Flags) -> Flags:
     """Steps to a rung that those who go on from it mostly pass by, none of a leader's.
 
-    More aides become elementary school teachers at once than by way of a preschool.
+    More aides become elementary school teachers at once than by way of a preschool. A supervisor is
+    no end that passes anything by: who leads has done the work between as well as who has not.
     """
     likelihood = np.where(steps, finder.likelihood, 0.0)
     found = np.zeros_like(steps)
     for a, middle in np.argwhere(steps & ~finder.leads[None, :]):
-        straight = likelihood[a] * steps[middle]
+        straight = likelihood[a] * steps[middle] * ~finder.supervises
         found[a, middle] = straight.max() >= likelihood[a, middle]
     return found
 
@@ -82,6 +84,8 @@ def _is_one_stage(finder: EdgeFinder, a: int, b: int, *, is_peer: bool) -> bool:
     if standing[b] - standing[a] > ONE_STAGE.value:
         return False
     asks = finder.asks(finder.rows[a], finder.rows[b])
+    if asks.experience > LONGEST_STAGE_MONTHS.value:
+        return False
     is_rank = asks.experience >= LONG_RANK_MONTHS.value or leads
     if is_peer and asks.credential is None and not is_rank:
         return False

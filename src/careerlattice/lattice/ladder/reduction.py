@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerlattice.lattice.arrays.named_moves import Named
 from careerlattice.lattice.arrays.supervisors import MANAGEMENT
 from careerlattice.lattice.ladder.edges import Edge, EdgeFinder
-from careerlattice.lattice.parameters import WITHIN_ERROR
+from careerlattice.lattice.parameters import SHARE_OF_BEST, WITHIN_ERROR
 
 Onward = dict[int, set[int]]
 
@@ -62,7 +62,8 @@ def _rungs_between(
     """The rungs that more take first on the way, where work alone leads there.
 
     Setters become machinists, and machinists tool and die makers. Supervisors are told to all, and
-    a school may be gone to straight from anywhere.
+    a school may be gone to straight from anywhere; nor is a rung that asks one on the way of work:
+    a preschool teacher becomes director without a kindergarten teacher's license.
     """
     a, b = edge
     start, end = place[a], place[b]
@@ -77,5 +78,6 @@ def _rungs_between(
         and is_step[place[other], end]
         and finder.members.is_own_rung[place[other]]
         and not finder.leads[place[other]]
-        and likelihood[place[other]] >= likelihood[end]
+        and likelihood[place[other]] * SHARE_OF_BEST.value >= likelihood[end]
+        and not finder.asks(a, other).is_credential_first
     }

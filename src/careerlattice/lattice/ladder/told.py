@@ -98,8 +98,10 @@ def _by_destination(pairs: Pairs) -> Flags:
     is_civil = ~np.array([code[:2] == MILITARY for code in pairs.codes])
     seldom = (pairs.likelihood < SELDOM_STEP.value) & is_civil[:, None]
     none |= is_rank & seldom & (~supervises[None, :] | pairs.has_supervisor[:, None])
-    is_unlike = (near < NEAR_ENOUGH_AROUND.value) & ~supervises[None, :]
-    none |= is_rank & is_unlike & (pairs.likelihood < RARE_STEP.value)
+    is_unlike = near < NEAR_ENOUGH_AROUND.value
+    rare = pairs.likelihood < RARE_STEP.value
+    none |= is_rank & is_unlike & ~supervises[None, :] & rare
+    none |= is_rank & is_unlike & supervises[None, :] & pairs.has_supervisor[:, None]
     by_other = is_rank | (named == Named.BRIDGE)
     alike = (near >= NEAR_ENOUGH_TO_ADVANCE.value) & is_line[None, :]
     none |= by_other & ~leads[None, :] & ~alike

@@ -66,3 +66,42 @@ def test_public_names_are_listed_and_there() -> None:
     for name in careerlattice.__all__:
         assert getattr(careerlattice, name) is not None
     assert careerlattice.errors.NotFound is careerlattice.NotFound
+
+
+def test_an_error_carries_what_may_have_been_meant() -> None:
+    from careerlattice import EducationLevel, Goal, Limits, PastJob, PlanRequest, Start
+
+    with pytest.raises(errors.BadCode) as code:
+        EducationLevel.parse("bachlor")
+    assert code.value.nearest == ("bachelor",)
+    job, goal = PastJob("cashier", 12), Goal("electrician")
+    level = "highschol"
+    for made, field, nearest in (
+        (lambda: Start(job, education=level), "start.education", "high-school"),  # type: ignore[arg-type]
+        (lambda: PlanRequest(Start(job), goal, Limits(study="prt")), "limits.study", "part"),
+        (lambda: PlanRequest(Start(job), Goal(None, "Accounting", "entri")), "goal.level", "entry"),
+    ):
+        with pytest.raises(errors.BadRequest) as request:
+            made()
+        assert (request.value.field, request.value.nearest[0]) == (field, nearest)
+    assert errors.BadRequest("no").nearest == ()
+
+
+def test_a_place_that_is_not_known_is_told_with_its_part_of_the_request() -> None:
+    areas = careerlattice.open_release().areas
+    for field, asked in (("state", ("Ohoi", None)), ("metro", ("OH", "Colombus, OHIO xx"))):
+        with pytest.raises(errors.CareerlatticeError) as error:
+            areas.within(*asked)
+        assert error.value.field == field
+
+
+def test_what_is_looked_at_is_short() -> None:
+    catalog = careerlattice.open_release()
+    lattice = careerlattice.open_lattice(catalog)
+    planner = careerlattice.open_planner()
+    ladder = lattice.ladder("2008-accounting")
+    looked_at = (catalog, lattice, planner, ladder, lattice.moves("cashier")[0])
+    for value in (*looked_at, catalog.get_wage("registered nurse", "Ohio")):
+        assert len(repr(value)) <= 120, repr(value)[:200]
+    assert "82,510 USD a year" in repr(catalog.get_wage("registered nurse", "Ohio"))
+    assert repr(ladder).startswith("<Ladder 2008-accounting occupations=")

@@ -21,7 +21,8 @@ Messages say what is wrong, where (file, row, field), and what to do next.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -29,11 +30,16 @@ class CareerlatticeError(Exception):
     """Root of all errors raised on purpose by this library.
 
     `field` names the part of the question that is wrong (`limits.max_months`), where one is; the
-    command line shows its option for it, a page its label.
+    command line shows its option for it, a page its label. `nearest` holds what may have been
+    meant, best first, where something is near.
     """
 
-    def __init__(self, message: str = "", *, field: str = "") -> None:
+    nearest: tuple[str, ...] = ()
+
+    def __init__(self, message: str = "", *, field: str = "", nearest: Sequence[str] = ()) -> None:
         self.field = field
+        if nearest:
+            self.nearest = tuple(nearest)
         super().__init__(message)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -48,6 +54,23 @@ def _made_again(
     error.args = args
     error.__dict__.update(values)
     return error
+
+
+@contextmanager
+def about(field: str) -> Iterator[None]:
+    """Name the field in the errors of the block that name none."""
+    try:
+        yield
+    except CareerlatticeError as error:
+        error.field = error.field or field
+        raise
+
+
+def close_to(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Up to three of the names that `text` may be a slip of, best first."""
+    from difflib import get_close_matches
+
+    return tuple(get_close_matches(text.strip().lower(), names, n=3, cutoff=0.6))
 
 
 class NotFound(CareerlatticeError, LookupError):
@@ -68,16 +91,15 @@ class NotFound(CareerlatticeError, LookupError):
     ) -> None:
         self.kind = kind
         self.asked = asked
-        self.nearest = tuple(nearest)
         self.hint = hint
         shown = asked if len(asked) <= 80 else asked[:77] + "..."
         message = f"No {kind} is called {shown!r}."
         self.what = f"{message} {hint}".rstrip()
-        if self.nearest:
-            message += " Did you mean " + either(self.nearest) + "?"
+        if nearest:
+            message += " Did you mean " + either(nearest) + "?"
         if hint:
             message += f" {hint}"
-        super().__init__(message, field=field)
+        super().__init__(message, field=field, nearest=nearest)
 
 
 class Ambiguous(NotFound):

@@ -16,7 +16,7 @@ from careerlattice.catalog.names.places import (
     zip_place,
 )
 from careerlattice.catalog.parameters import NAME_NEARNESS
-from careerlattice.errors import Ambiguous, BadRequest, NotFound
+from careerlattice.errors import Ambiguous, BadRequest, NotFound, about
 from careerlattice.release.opening import Release
 from careerlattice.vocab.names import fold
 from careerlattice.vocab.states import State, find_state
@@ -165,10 +165,12 @@ class Areas:
         An area of several states becomes the one of the state named, so that schools and licenses
         are that state's. Raises `NotFound`, and `BadRequest` where the area lies elsewhere.
         """
-        home = self.get(state) if state is not None else None
+        with about("state"):
+            home = self.get(state) if state is not None else None
         if metro is None:
             return home or self.nation
-        area = self.get(metro, metro=True)
+        with about("metro"):
+            area = self.get(metro, metro=True)
         if home is None or home.state is None:
             return area
         if home.state not in area.states:

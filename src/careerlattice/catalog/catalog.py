@@ -75,6 +75,9 @@ class Catalog:
         self._pay: dict[tuple[str, str | None], PayVectors] = {}
         self._kept: dict[Callable[[Catalog], object], object] = {}
 
+    def __repr__(self) -> str:
+        return f"<Catalog {self.release.id}: {len(self.codes):,} occupations>"
+
     def keep(self, make: Callable[[Catalog], Kept]) -> Kept:
         """What `make` works out of this catalog, worked out once and kept beside it.
 

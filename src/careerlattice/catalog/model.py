@@ -112,6 +112,10 @@ class Wage:
     hourly: dict[str, Figure] | None
     notes: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        median = self.p50.status if self.p50.value is None else f"{self.p50.value:,.0f}"
+        return f"<Wage {self.occupation}, {self.area.name}: median {median} {self.p50.unit}>"
+
     @property
     def is_fallback(self) -> bool:
         """Whether the figures are a wider area's."""

@@ -102,6 +102,9 @@ class Lattice:
         self.arrays = open_arrays(catalog) if arrays is None else arrays
         self._ladders: dict[str, Ladder] = {}
 
+    def __repr__(self) -> str:
+        return f"<Lattice {self.catalog.release.id}>"
+
     @cached_property
     def status(self) -> StatusIndex:
         """What kinds and levels rest on."""

@@ -82,6 +82,9 @@ class Planner:
     _studies: dict[str, StudyTable] = field(default_factory=dict)
     _offers: dict[str | None, LocalOffers] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"<Planner {self.catalog.release.id}>"
+
     def plan(self, request: PlanRequest, *, trace: bool = False) -> PlanAnswer:
         """The answer to a request: 3 to 7 plans worth choosing, or notices that say why none.
 

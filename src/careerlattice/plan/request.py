@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from math import isfinite
 from typing import Any, Literal, NotRequired, TypedDict
 
-from careerlattice.errors import BadCode, BadRequest
+from careerlattice.errors import BadCode, BadRequest, close_to
 from careerlattice.profile.model import HeldLicense
 from careerlattice.vocab.interests import INTEREST_AREAS
 from careerlattice.vocab.levels import LADDER_LEVELS, PLANNED_LEVELS, EducationLevel
@@ -240,7 +240,7 @@ def _take_level(holder: Start | Limits, name: str, where: str) -> None:
     try:
         object.__setattr__(holder, name, EducationLevel.parse(str(level)))
     except BadCode as error:
-        raise BadRequest(str(error), field=where) from None
+        raise BadRequest(str(error), field=where, nearest=error.nearest) from None
 
 
 def _picked(kind: type, data: Any, field: str) -> dict[str, Any]:
@@ -322,6 +322,7 @@ def _check_ends(start: Start, goal: Goal) -> None:
         raise BadRequest(
             f"There is no level {goal.level[:20]!r}. Levels: {', '.join(LADDER_LEVELS)}.",
             field="goal.level",
+            nearest=close_to(goal.level, LADDER_LEVELS),
         )
     said = (start.job, start.education, start.past, start.licenses, start.trained_abroad)
     if not any(said):
@@ -378,7 +379,9 @@ def _check_limits(limits: Limits) -> None:
         )
     if limits.study not in STUDY_MODES:
         raise BadRequest(
-            f"study must be any, none, part or full, not {limits.study!r}.", field="limits.study"
+            f"study must be any, none, part or full, not {limits.study!r}.",
+            field="limits.study",
+            nearest=close_to(limits.study, STUDY_MODES),
         )
     if limits.max_credential is not None and limits.max_credential not in PLANNED_LEVELS:
         names = ", ".join(level.slug for level in PLANNED_LEVELS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from careerlattice.errors import BadCode
+from careerlattice.errors import BadCode, close_to
 from careerlattice.vocab.names import fold
 
 
@@ -50,8 +50,11 @@ class EducationLevel(IntEnum):
         key = _spoken(text)
         level = _SPOKEN.get(key)
         if level is None:
-            names = ", ".join(level.slug for level in PLANNED_LEVELS)
-            raise BadCode(f"{text[:40]!r} is not an education level. Choose one of: {names}.")
+            names = [level.slug for level in PLANNED_LEVELS]
+            raise BadCode(
+                f"{text[:40]!r} is not an education level. Choose one of: {', '.join(names)}.",
+                nearest=close_to(text[:40], names),
+            )
         return level
 
 

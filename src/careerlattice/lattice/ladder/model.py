@@ -78,6 +78,9 @@ class Ladder:
     area: str
     center: str | None = None
 
+    def __repr__(self) -> str:
+        return f"<Ladder {self.id} occupations={len(self.occupations)} moves={len(self.moves)}>"
+
     @property
     def occupations(self) -> tuple[LadderOccupation, ...]:
         """All occupations on it, by level, then by status index."""

@@ -32,6 +32,9 @@ class Move:
     gap: Gap
     evidence: tuple[Evidence, ...]
 
+    def __repr__(self) -> str:
+        return f"<Move {self.origin.title} to {self.to.title}: {self.kind.name.lower()}>"
+
     @property
     def kind(self) -> Kind:
         """The kind in the area asked for."""

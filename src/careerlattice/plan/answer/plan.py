@@ -106,7 +106,9 @@ class PlanAnswer:
 
     def __repr__(self) -> str:
         way = f"{self.start_title} to {self.goal_title}, {self.area}"
-        return f"<PlanAnswer {way}: {len(self.plans)} plans, {len(self.notices)} notices>"
+        notices = "1 notice" if len(self.notices) == 1 else f"{len(self.notices)} notices"
+        plans = "1 plan" if len(self.plans) == 1 else f"{len(self.plans)} plans"
+        return f"<PlanAnswer {way}: {plans}, {notices}>"
 
     def _repr_html_(self) -> str:
         """The plans as a small table, for notebooks."""

@@ -12,12 +12,11 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.names.places import country_called
-from careerlattice.errors import Ambiguous, NotFound
+from careerlattice.errors import Ambiguous, NotFound, about
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.request import Start
-from careerlattice.plan.resolve.error_field import about
 from careerlattice.profile.model import HeldLicense
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.requirements.requirements import open_requirements

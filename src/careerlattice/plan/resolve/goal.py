@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.errors import about
 from careerlattice.lattice.arrays.ladder_levels import pathway_levels
 from careerlattice.plan.answer import GoalLabel, Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
@@ -21,7 +22,6 @@ from careerlattice.plan.parameters import (
     SHRINKS_PCT,
 )
 from careerlattice.plan.request import Goal
-from careerlattice.plan.resolve.error_field import about
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel, LadderLevel
 

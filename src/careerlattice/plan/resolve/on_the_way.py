@@ -8,13 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.errors import NotFound
+from careerlattice.errors import NotFound, about
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
 from careerlattice.plan.parameters import SMALL_GOAL, STEPPING_STONES, TOWARD_GOAL
 from careerlattice.plan.request import Goal, Limits
 from careerlattice.plan.resolve.brought import Brought
-from careerlattice.plan.resolve.error_field import about
 from careerlattice.plan.resolve.goal import GoalSet
 from careerlattice.vocab.levels import EducationLevel
 

@@ -12,7 +12,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.lookup import Resolved
 from careerlattice.catalog.model import Occupation
 from careerlattice.catalog.names.military import certified_in_service
-from careerlattice.errors import Ambiguous, NoOccupation, NotFound
+from careerlattice.errors import Ambiguous, NoOccupation, NotFound, about
 from careerlattice.plan.answer import Notice, NoticeKind
 from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import OccupationFacts
@@ -27,7 +27,6 @@ from careerlattice.plan.resolve.credentials import (
     resolve_licenses,
     resolve_training,
 )
-from careerlattice.plan.resolve.error_field import about
 from careerlattice.plan.resolve.side_by_side import Span, span_of
 from careerlattice.profile.experience import usual_level
 from careerlattice.profile.model import HeldLicense

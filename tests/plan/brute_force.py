@@ -545,7 +545,16 @@ class _Move:
         return float(table.months[at]) * (2 if is_slower else 1), float(table.usd[at]), is_beside
 
     def is_open(self, option: Option) -> bool:
-        """Nobody is sent on the way into a job that hardly any employer would give them."""
+        """Nobody is sent on the way into a job that hardly any employer would give them.
+
+        Who wants no study takes no course of some 100 hours or more, nor one that costs a week's
+        pay, unless the employer teaches it.
+        """
+        course = 0.0 if self.skips_course else float(self.ways.course_months[self.way])
+        is_day = self.has_job and not self.ways.is_evening_course[self.way]
+        is_study = course > (0.25 if is_day else 1.0) and not self.ways.is_paid_course[self.way]
+        if is_study and self.problem.limits.study == "none":
+            return False
         if self.reached:
             return option.arrive >= self.problem.goal_floor
         return self._share(option) >= 0.1
@@ -561,8 +570,10 @@ class _Move:
         course_usd = 0.0 if self.skips_course else float(ways.course_usd[way])
         course_pay = 0.0
         if ways.is_paid_course[way]:
-            # The employer hires first and teaches at a beginner's pay, or at its own.
+            # The employer hires first and teaches at its own pay, a beginner's at an academy, or
+            # six tenths of it in a course of weeks.
             starting = float(self.problem.area.starting_pay[self.b])
+            starting *= 1.0 if ways.course_months[way] >= 2 else 0.6
             starting = starting if math.isnan(ways.course_pay[way]) else float(ways.course_pay[way])
             course_usd, course_pay = 0.0, 0.0 if math.isnan(starting) else starting
         elif ways.is_evening_course[way] and self.has_job and not option.has_left:

@@ -247,6 +247,8 @@ class Checker:
             and plan.share_open >= FEW_OPEN
             and plan.cost_usd <= most + 100
             for plan in answer.plans
+            # The next rung of one's own line is shown with the few jobs that are open.
+            if not plan.has_name(Aim.STEP_UP)
         ]
         if any(plain) and not all(plain):
             yield "plain ways and others are shown for an outcome"
@@ -462,7 +464,9 @@ class Checker:
         walk.unpaid += 0.0 if step.pay_usd else step.months_usual
         entry = self.entry(row)
         own = [way.course.pay for way in entry.conditions if way.course and way.course.pay]
-        starting = own[0].middle if own else self._starting(answer, row)
+        # A course of weeks pays six tenths of what beginners earn, an academy of months all.
+        share = 0.6 if step.months < 2 else 1.0
+        starting = own[0].middle if own else share * self._starting(answer, row)
         if not math.isnan(starting) and abs((step.pay_usd or 0.0) - starting) > CENT:
             yield f"is paid {step.pay_usd}, not {starting} as beginners are"
 

@@ -47,6 +47,34 @@ HIRING_MANAGER_MONTHS = Parameter(
     "managers hired from outside go through several rounds of interviews, three to six months",
     label="Time to be hired as a manager",
 )
+HIRING_NEW_FIELD_MONTHS = Parameter(
+    6,
+    "months, usually",
+    "who takes a degree into work of another family than theirs looks for three to nine months: "
+    "the middle of that",
+    label="Time to find a job for graduates in a new family of work",
+)
+HIRING_AFTER_COURSE_MONTHS = Parameter(
+    8,
+    "months, usually",
+    "after a bootcamp or another course in place of the usual schooling the first job takes four "
+    "to twelve months: the middle of that",
+    label="Time to find a job after a course in place of a degree",
+)
+HIRING_FIRST_HERE_MONTHS = Parameter(
+    6,
+    "months, usually",
+    "professionals trained abroad look four to nine months for the first post in the profession "
+    "here: employers ask for work in this country",
+    label="Time to find a first job for people trained abroad",
+)
+PROMOTED_MANAGER_MONTHS = Parameter(
+    18,
+    "months, usually",
+    "a manager's post above one's own opens every one to three years: the middle of that is a "
+    "year and a half to two",
+    label="Wait to be promoted to a manager's post",
+)
 PAID_ALIKE = Parameter(
     0.93,
     "nearness",
@@ -405,6 +433,28 @@ CLOSE_SHARE = Parameter(
     "of those who change jobs",
     "work that 5 in 1,000 go on to is close to the work they leave",
 )
+TRAINEE_COURSE_SHARE = Parameter(
+    0.6,
+    "of a beginner's pay",
+    "carriers and bus lines pay trainees $400 to $700 a week, not a driver's wage",
+    label="Pay during a short course at an employer",
+)
+ACADEMY_MONTHS = Parameter(
+    2,
+    "months",
+    "recruits of an academy of months draw a salary; trainees of a course of weeks draw a stipend",
+)
+COURSE_IS_STUDY_MONTHS = Parameter(
+    1.0,
+    "months",
+    "about 100 hours: a longer course is study to who wants none",
+)
+COURSE_COSTS_PAY_MONTHS = Parameter(
+    0.25,
+    "months",
+    "a day course of a week fits into days off; a longer one costs pay, and is study to who wants "
+    "none",
+)
 LONG_STUDY_MONTHS = Parameter(
     12,
     "months of study",
@@ -488,12 +538,17 @@ _SHOWN = {
     "hiring_federal_months": HIRING_FEDERAL_MONTHS,
     "hiring_teacher_months": HIRING_TEACHER_MONTHS,
     "hiring_manager_months": HIRING_MANAGER_MONTHS,
+    "hiring_new_field_months": HIRING_NEW_FIELD_MONTHS,
+    "hiring_after_course_months": HIRING_AFTER_COURSE_MONTHS,
+    "hiring_first_here_months": HIRING_FIRST_HERE_MONTHS,
+    "promoted_manager_months": PROMOTED_MANAGER_MONTHS,
     "license_months": of_requirements.LICENSE_MONTHS,
     "license_fee_usd": of_requirements.LICENSE_USD,
     "vacancy_months": VACANCY_MONTHS,
     "stay_months": STAY_MONTHS,
     "risen_pay_share": RISEN_PAY_SHARE,
     "part_time_factor": PART_TIME_FACTOR,
+    "trainee_course_share": TRAINEE_COURSE_SHARE,
     "apprentice_pay_share": of_requirements.APPRENTICE_PAY_SHARE,
     "practice_pay_usd": of_requirements.PRACTICE_PAY_USD,
     "study_difficulty_per_year": STUDY_DIFFICULTY_PER_YEAR,

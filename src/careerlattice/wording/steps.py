@@ -8,7 +8,6 @@ from typing import Any
 from careerlattice.plan.answer import (
     FirstAction,
     FirstActionKind,
-    Hiring,
     Note,
     NoteKind,
     Step,
@@ -21,6 +20,7 @@ from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.titles import singular_title
 from careerlattice.wording.catalogue import capitalized, say
 from careerlattice.wording.entry_gates import person_sentence
+from careerlattice.wording.hired import hiring_text
 from careerlattice.wording.licenses import (
     asks_sentences,
     doubt_sentence,
@@ -302,27 +302,6 @@ def _license_kept(details: Details) -> str:
     )
 
 
-def _hiring(how: Hiring) -> str:
-    """Why being hired takes longer there than elsewhere."""
-    return {
-        Hiring.PUBLIC_SAFETY: say(
-            "Apply early: an exam, a physical test, interviews, and a background check usually "
-            "take four to nine months. Keep your job while you wait."
-        ),
-        Hiring.FEDERAL: say(
-            "Federal jobs are posted at usajobs.gov; applications and security checks usually take "
-            "three to six months."
-        ),
-        Hiring.SCHOOL_YEAR: say(
-            "Schools hire mostly in spring and summer for the year that begins in August."
-        ),
-        Hiring.MANAGERS: say(
-            "Managers hired from outside usually go through several rounds of interviews over "
-            "three to six months."
-        ),
-    }[how]
-
-
 _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.YEARS_COUNTED: lambda d: say(
         "About {time} of credit may transfer; each school decides.", time=months(12 * d["years"])
@@ -364,7 +343,7 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
         "You may take it once you are hired, so you do not wait for it."
     ),
     NoteKind.COURSE_HOURS: _course_hours,
-    NoteKind.HIRING_TAKES: lambda d: _hiring(d["hiring"]),
+    NoteKind.HIRING_TAKES: lambda d: hiring_text(d["hiring"]),
     NoteKind.TRADE_LEARNED: lambda d: say(
         "Until you work on your own, we count pay at {share} of the median.", share=pct(d["share"])
     ),

@@ -149,3 +149,41 @@ def test_closest_to_your_work_is_work_that_people_go_on_to_or_of_the_same_field(
         assert shares or rule or studied & facts.programs[goal], plan
         looked += 1
     assert looked > 5
+
+
+def test_no_way_to_an_outcome_that_ends_below_staying_put_where_others_end_above(
+    planner: Planner,
+) -> None:
+    """And the next rung up of one's own line stands among them, with the few jobs that are open."""
+    cleaner = Start(PastJob("janitor", 60), education=Level.LESS_THAN_HIGH_SCHOOL)
+    goal = Goal(min_pay_usd=45_760)
+    answer = planner.plan(PlanRequest(cleaner, goal, Limits(study="none"), state="WA"))
+    assert len(answer.plans) >= 2
+    assert all(plan.money.gain_npv > 0 for plan in answer.plans if plan.money.is_told)
+    up = answer.get_plan("a step up from your job")
+    assert str(up.route[-1].code) == "37-1011.00"
+    assert up.share_open < 0.1
+
+
+def test_who_wants_no_study_is_shown_no_course_of_months(planner: Planner) -> None:
+    reporter = Start(PastJob("journalist", 72), education=Level.BACHELOR, field="journalism")
+    request = PlanRequest(reporter, Goal(min_pay_usd=70_000), Limits(study="none"), state="CT")
+    plans = planner.plan(request).plans
+    assert plans
+    for plan in plans:
+        for step in plan.steps:
+            if step.kind == "course":
+                assert step.pay_usd is not None or step.months <= 1.0
+            assert step.kind not in ("study", "apprenticeship")
+
+
+def test_what_a_carrier_teaches_is_paid_less_than_driving(planner: Planner) -> None:
+    cook = Start(PastJob("line cook", 60), education=Level.HIGH_SCHOOL)
+    answer = planner.plan(PlanRequest(cook, Goal("truck driver"), Limits(study="none"), state="TX"))
+    courses = [step for plan in answer.plans for step in plan.steps if step.kind == "course"]
+    assert courses
+    for step in courses:
+        assert step.pay_usd is not None
+        start = answer.plans[0].pay_at_goal.start
+        assert start is not None
+        assert step.pay_usd <= 0.61 * start

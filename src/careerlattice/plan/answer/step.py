@@ -114,6 +114,10 @@ class Hiring(Enum):
     FEDERAL = "federal application"
     SCHOOL_YEAR = "school year"
     MANAGERS = "managers"
+    NEW_FIELD = "new family of work"
+    AFTER_COURSE = "course in place of a degree"
+    FIRST_HERE = "first job here"
+    PROMOTED_MANAGERS = "promotion to manager"
 
 
 class NoteKind(Enum):

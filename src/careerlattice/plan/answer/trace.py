@@ -26,6 +26,7 @@ class Rule(Enum):
     DETOUR = "it studies for another job, and the same schooling opens the goal by itself"
     USUALLY_TOO_LONG = "most people take longer than the limit, and others do not"
     UNLICENSED = "it leads to the part of the work that needs no license, which is other work"
+    ENDS_BELOW = "it ends below staying put, and others do not"
     NAMELESS = "nothing to name it by among the routes shown"
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.answer import Rule
-from careerlattice.plan.choose.advisable_moves import is_real
+from careerlattice.plan.choose.advisable_moves import is_real, is_step_up
 from careerlattice.plan.choose.candidate import Dropped, Filtered
 from careerlattice.plan.parameters import (
     FEW_OPEN,
@@ -61,6 +61,9 @@ def plain_ways(
         )
 
     def is_real_way(route: Route) -> bool:
+        # The next rung of one's own line is shown with the share of its jobs that is open.
+        if is_step_up(problem, route) and len(route.legs) == 1:
+            return True
         return is_plain(route) and all(is_real(problem, arrays, leg) for leg in route.legs)
 
     for is_fit in (is_real_way, is_plain):
@@ -133,6 +136,8 @@ def _goals_that_stay(
     together = sorted(by_goal, key=lambda goal: (sum(place[goal] for place in places), goal))
     most = int(GOALS_BUILT.value)
     stay = {*together[:most], *(goal for goal in by_goal if problem.is_near[goal])}
+    # The next rung of one's own line is always worth working out.
+    stay |= {g for g, group in by_goal.items() if any(is_step_up(problem, r) for r in group)}
     for place in places:
         stay |= {goal for goal, at in place.items() if at < most // 2}
     return stay

@@ -69,7 +69,10 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
         candidates, lambda one: one.share_open >= MIN_SHARE_OPEN.value, Rule.HARDLY_OPEN
     )
     plain = _fitting(open_.kept, lambda one: has_many_goals or not one.is_detour, Rule.DETOUR)
-    paced = one_pace_each(plain.kept)
+    above = _fitting(
+        plain.kept, lambda one: not has_many_goals or _ends_above(one), Rule.ENDS_BELOW
+    )
+    paced = one_pace_each(above.kept)
     clear = without_noise(paced.kept)
     kept = clear.kept
     named = award(kept, has_many_goals)
@@ -93,12 +96,21 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     dropped = (
         *open_.dropped,
         *plain.dropped,
+        *above.dropped,
         *paced.dropped,
         *clear.dropped,
         *_left_over(kept, order, has_many_goals),
         *(Dropped(kept[place].route, Rule.NAMELESS) for place in nameless),
     )
     return Selection(choices, dropped)
+
+
+def _ends_above(one: Candidate) -> bool:
+    """Whether who goes it ends above staying put, as who names an outcome means to.
+
+    What a person was trained for abroad is shown anyway.
+    """
+    return one.gain >= 0 or not one.is_gain_told or one.is_own_profession
 
 
 def _fitting(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from careerlattice.plan.answer import Hiring
 from careerlattice.plan.parameters import (
+    HIRING_AFTER_COURSE_MONTHS,
     HIRING_FEDERAL_MONTHS,
+    HIRING_FIRST_HERE_MONTHS,
     HIRING_MANAGER_MONTHS,
+    HIRING_NEW_FIELD_MONTHS,
     HIRING_PUBLIC_SAFETY_MONTHS,
     HIRING_TEACHER_MONTHS,
+    PROMOTED_MANAGER_MONTHS,
 )
 from careerlattice.vocab.parameter import Parameter
 
@@ -33,6 +39,10 @@ _MONTHS: dict[Hiring, Parameter] = {
     Hiring.FEDERAL: HIRING_FEDERAL_MONTHS,
     Hiring.SCHOOL_YEAR: HIRING_TEACHER_MONTHS,
     Hiring.MANAGERS: HIRING_MANAGER_MONTHS,
+    Hiring.NEW_FIELD: HIRING_NEW_FIELD_MONTHS,
+    Hiring.AFTER_COURSE: HIRING_AFTER_COURSE_MONTHS,
+    Hiring.FIRST_HERE: HIRING_FIRST_HERE_MONTHS,
+    Hiring.PROMOTED_MANAGERS: PROMOTED_MANAGER_MONTHS,
 }
 
 
@@ -41,6 +51,12 @@ def find_hiring(code: str) -> Hiring | None:
     if code.startswith(_HIRED_LIKE_OTHERS):
         return None
     return next((kind for kind, beginnings in _OF if code.startswith(beginnings)), None)
+
+
+def slowest(kinds: Iterable[Hiring | None]) -> Hiring | None:
+    """Of several reasons why being hired takes long, the one it takes longest by."""
+    known = [kind for kind in kinds if kind is not None]
+    return max(known, key=lambda kind: hiring_months(kind).value, default=None)
 
 
 def hiring_months(kind: Hiring) -> Parameter:

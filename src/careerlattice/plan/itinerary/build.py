@@ -10,7 +10,7 @@ from careerlattice.catalog.model import Occupation
 from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.plan import parameters as assume
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
-from careerlattice.plan.facts.hiring import find_hiring, hiring_months
+from careerlattice.plan.facts.hiring import hiring_months
 from careerlattice.plan.facts.pay_line import PayLine
 from careerlattice.plan.itinerary.brought_steps import (
     recognition_step,
@@ -20,6 +20,7 @@ from careerlattice.plan.itinerary.brought_steps import (
 )
 from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import Pace, PlanContext
+from careerlattice.plan.itinerary.first_job import how_hired
 from careerlattice.plan.itinerary.license_step import (
     credential_step,
     license_in_job,
@@ -226,10 +227,13 @@ class _LegBuilder:
         usual = assume.VACANCY_MONTHS if task is Task.SEEK_PROMOTION else assume.JOB_SEARCH_MONTHS
         longer = leg.searched
         notes: tuple[Note, ...] = ()
-        kind = find_hiring(self.context.catalog.codes[leg.row]) if task is Task.FIND_JOB else None
+        kind = how_hired(self.context, leg, task)
         if kind is not None:
             usual = hiring_months(kind)
-            longer = max(leg.searched, usual.value)
+            # An opening is waited for from the day on which the rank is served.
+            served = assume.VACANCY_MONTHS.value - leg.searched
+            waited = served if task is Task.SEEK_PROMOTION else 0.0
+            longer = max(leg.searched, usual.value - waited)
             notes = (Note(NoteKind.HIRING_TAKES, {"hiring": kind}),)
         step = Step(
             task=task,

@@ -250,12 +250,25 @@ class ArcBuilder:
         skips = (ways.is_own[way] & taught & studied) | self.is_proven
         self.course = np.where(skips, 0.0, ways.course_months[way])
         self.course_usd = np.where(skips, 0.0, ways.course_usd[way])
+        self.is_studied = self._is_study()
         beside = ways.is_evening_course[way] & self.has_job
         paid = course_pay(self.context.problem, way)
         self.course_pay = np.where(ways.is_paid_course[way], paid, 0.0)
         self.course_pay_employed = np.where(
             beside & ~ways.is_paid_course[way], self.pay, self.course_pay
         )
+
+    def _is_study(self) -> Flags:
+        """Where the course is study to who wants none: long, or taken in place of work.
+
+        What the employer teaches is work.
+        """
+        ways, way = self.context.problem.facts.ways, self.way
+        is_day = self.has_job & ~ways.is_evening_course[way]
+        most = np.where(
+            is_day, assume.COURSE_COSTS_PAY_MONTHS.value, assume.COURSE_IS_STUDY_MONTHS.value
+        )
+        return np.asarray((self.course > most) & ~ways.is_paid_course[way])
 
     def _searched(self) -> Floats:
         """Months of looking for the job, or of waiting for an opening where one works.
@@ -389,6 +402,8 @@ class ArcBuilder:
         )
         keep &= ~self.reached | (option.arrive >= self.context.problem.goal_floor)
         keep &= self.reached | is_open
+        if self.context.problem.limits.study == "none":
+            keep &= ~self.is_studied
         at = np.flatnonzero(keep)
         bridged = self.papers.bridged(option.mode, self.is_bridge)[at]
         arcs = Arcs(

@@ -8,9 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.plan.parameters import (
+    ACADEMY_MONTHS,
     CLINICAL_SHARE_LEFT,
     PART_TIME_FACTOR,
     PART_TIME_GRADUATE_FACTOR,
+    TRAINEE_COURSE_SHARE,
 )
 from careerlattice.plan.search.encoding import HIGH_SCHOOL, Flags, Floats, Ints
 from careerlattice.plan.search.problem import RoutingProblem
@@ -136,7 +138,12 @@ def share_left(months: NDArray[np.int64], level: Ints, credited: Ints, aim: Ints
 
 
 def course_pay(problem: RoutingProblem, way: Ints) -> Floats:
-    """Pay a year during a course that the employer gives: its own if known, else a beginner's."""
+    """Pay a year during a course that the employer gives: its own if known.
+
+    Else a beginner's at an academy of months, and part of it in a course of weeks.
+    """
     ways = problem.facts.ways
     starting = np.nan_to_num(problem.area.starting_pay[ways.row[way]])
+    is_academy = ways.course_months[way] >= ACADEMY_MONTHS.value
+    starting = np.where(is_academy, 1.0, TRAINEE_COURSE_SHARE.value) * starting
     return np.where(np.isnan(ways.course_pay[way]), starting, ways.course_pay[way])

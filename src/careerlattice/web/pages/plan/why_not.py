@@ -15,6 +15,7 @@ from careerlattice.vocab.titles import singular_title
 WHY: Mapping[Rule, str | Promise] = {
     Rule.SHOWN: gettext_lazy("Shown."),
     Rule.RETURNS: gettext_lazy("It goes back to a job it has already left."),
+    Rule.ENDS_BELOW: gettext_lazy("It leaves you with less than staying put; others do not."),
     Rule.GOAL_NOT_PROMISING: gettext_lazy("Other jobs that meet your goal look better."),
     Rule.NOT_BEST_TO_GOAL: gettext_lazy("Other routes to the same job are better in every way."),
     Rule.OTHER_PACE: gettext_lazy("The same jobs and schooling at another pace."),

@@ -29,14 +29,14 @@ class NotStarted(RuntimeError):
 
 
 @contextmanager
-def served_pages() -> Iterator[str]:
-    """The address of the pages while they are served. Raises `NotStarted`."""
+def served_pages(**settings: str) -> Iterator[str]:
+    """The address of the pages while they are served with the settings. Raises `NotStarted`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     code = f"from careerlattice.web.server import run_server; run_server('127.0.0.1', {port}, 1)"
     # Tests ask for more plans in a minute than a person would.
-    environment = {**os.environ, "CAREERLATTICE_PLANS_A_MINUTE": "100000"}
+    environment = {**os.environ, "CAREERLATTICE_PLANS_A_MINUTE": "100000", **settings}
     with tempfile.TemporaryFile() as printed:
         process = subprocess.Popen(
             [sys.executable, "-c", code], env=environment, stdout=printed, stderr=printed

@@ -22,3 +22,9 @@ CLASS_SIZE = Parameter(
     why="a class that comes with a link of its own may ask for as much as so many visitors: a "
     "large class and its counselor, all behind one address",
 )
+CLASS_WAIT = Parameter(
+    value=30,
+    unit="seconds",
+    why="how long a request of a class waits for its turn at most: thirty plans or PDFs at once "
+    "come one after another at .05 to .8 seconds each; who waits longer takes the page for broken",
+)

@@ -7,7 +7,7 @@ import logging
 import os
 
 logger = logging.getLogger(__name__)
-THREADS = 64
+THREADS = 80
 """Threads of a worker: more than may work and wait in all lanes, so that refusing never waits."""
 HEADERS_WITHIN_MS = 10_000
 STOP_WITHIN_S = 10

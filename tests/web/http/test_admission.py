@@ -13,6 +13,7 @@ from careerlattice.errors import BadRequest
 from careerlattice.web import server
 from careerlattice.web.http import admission
 from careerlattice.web.http.admission import (
+    CLASS_PLACES,
     CLASSES,
     PAGES,
     PAPER,
@@ -34,8 +35,8 @@ class Crowd:
         self.go = threading.Semaphore(0)
         self.threads: list[threading.Thread] = []
 
-    def come(self, name: str) -> None:
-        thread = threading.Thread(target=self._work, args=(name,))
+    def come(self, name: str, *, is_class: bool = False) -> None:
+        thread = threading.Thread(target=self._work, args=(name, is_class))
         thread.start()
         self.threads.append(thread)
         before = time.monotonic()
@@ -45,9 +46,9 @@ class Crowd:
     def _settled(self, came: int) -> bool:
         return len(self.began) + len(self.refused) + len(self.lane._waiting) >= came
 
-    def _work(self, name: str) -> None:
+    def _work(self, name: str, is_class: bool) -> None:
         try:
-            with self.lane.turn(name):
+            with self.lane.turn(name, is_class=is_class):
                 self.began.append(name)
                 self.go.acquire()
         except Busy:
@@ -86,6 +87,28 @@ def test_in_a_full_queue_the_visitor_with_most_makes_room() -> None:
     assert sorted(crowd.began) == ["a", "a", "a", "b"]
 
 
+def test_a_class_waits_in_a_room_of_its_own() -> None:
+    """Thirty at once all get their turn, and neither fill the places of others nor make room."""
+    crowd = Crowd(Lane(at_once=1, places=2, longest_wait_s=30, work_s=1))
+    for _ in range(30):
+        crowd.come("class", is_class=True)
+    for name in ("a", "a", "a", "b"):
+        crowd.come(name)
+    assert crowd.refused == ["a", "a"]
+    crowd.leave()
+    assert crowd.began.count("class") == 30
+    assert crowd.began[1:3] == ["a", "b"]
+
+
+def test_a_class_finds_room_again_after_it_was_full() -> None:
+    for _ in range(2):
+        crowd = Crowd(Lane(at_once=1, places=2, longest_wait_s=30, work_s=1))
+        for _ in range(CLASS_PLACES + 2):
+            crowd.come("class", is_class=True)
+        assert crowd.refused == ["class"]
+        crowd.leave()
+
+
 def test_nobody_waits_longer_than_the_lane_says() -> None:
     lane = Lane(at_once=1, places=3, longest_wait_s=0.05, work_s=1)
     with lane.turn("a"):
@@ -105,7 +128,8 @@ def test_plans_and_paper_have_lanes_of_their_own() -> None:
     assert lane_of("/class", "POST") is CLASSES
     assert lane_of("/static/x/site.css") is lane_of("/health") is None
     lanes = (PAGES, PLANS, PAPER, CLASSES)
-    assert sum(lane.at_once + lane.places for lane in lanes) < server.THREADS
+    waiting = sum(lane.at_once + lane.places for lane in lanes) + CLASS_PLACES
+    assert waiting < server.THREADS
 
 
 @pytest.mark.parametrize("path", ["/clusters", "/clusters.json"])

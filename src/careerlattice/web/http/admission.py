@@ -5,6 +5,9 @@ once and a few wait, so that an hour of plans never stands before a page that ta
 Beyond that a request is refused at once with 503 and the seconds to wait: a queue nobody can see
 the end of helps no one. Turns are fair: who has waited longest since their last turn comes first,
 and in a full queue the visitor with most requests makes room.
+
+A class that comes with a link of its own counts as one visitor, and waits in a room of its own:
+thirty who press a button at once wait for each other instead of being turned away.
 """
 
 from __future__ import annotations
@@ -19,13 +22,18 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careerlattice.web.http.addresses import asks_as_of_onet, wants_json
-from careerlattice.web.http.class_link import without_class
+from careerlattice.web.http.class_link import class_in, without_class
 from careerlattice.web.http.work import work_of_request
+from careerlattice.web.parameters import CLASS_SIZE, CLASS_WAIT
 
 Answer = Callable[[HttpRequest], HttpResponse]
 MOST_REMEMBERED = 4_096
+CLASS_PLACES = int(CLASS_SIZE.value)
+_class_room = threading.BoundedSemaphore(CLASS_PLACES)
+"""Where the requests of classes wait, in whatever lane: a class at its computers finds room."""
 
 
 class Busy(Exception):
@@ -39,6 +47,7 @@ class Busy(Exception):
 @dataclass(eq=False, slots=True)
 class _Waiting:
     visitor: str
+    is_class: bool = False
     called: threading.Event = field(default_factory=threading.Event)
     may_work: bool = False
 
@@ -59,25 +68,26 @@ class Lane:
         self._lock = threading.Lock()
 
     @contextmanager
-    def turn(self, visitor: str) -> Iterator[None]:
+    def turn(self, visitor: str, *, is_class: bool = False) -> Iterator[None]:
         """Wait for a turn and hold it. Raises `Busy`."""
-        self._enter(visitor)
+        self._enter(_Waiting(visitor, is_class))
         try:
             yield
         finally:
             self._leave(visitor)
 
-    def _enter(self, visitor: str) -> None:
-        me = _Waiting(visitor)
+    def _enter(self, me: _Waiting) -> None:
         with self._lock:
             if self._working.total() < self.at_once:
-                self._begin(visitor)
+                self._begin(me.visitor)
                 return
-            if len(self._waiting) >= self.places and not self._has_made_room(visitor):
+            if not self._has_place(me):
                 raise Busy(self._seconds())
             self._waiting.append(me)
-        me.called.wait(self.longest_wait_s)
+        me.called.wait(CLASS_WAIT.value if me.is_class else self.longest_wait_s)
         with self._lock:
+            if me.is_class:
+                _class_room.release()
             if me.may_work:
                 return
             if me in self._waiting:
@@ -107,13 +117,19 @@ class Lane:
         while len(self._last_turn) > MOST_REMEMBERED:
             self._last_turn.popitem(last=False)
 
-    def _has_made_room(self, visitor: str) -> bool:
+    def _has_place(self, me: _Waiting) -> bool:
+        if me.is_class:
+            return _class_room.acquire(blocking=False)
+        others = [one for one in self._waiting if not one.is_class]
+        return len(others) < self.places or self._has_made_room(me.visitor, others)
+
+    def _has_made_room(self, visitor: str, others: list[_Waiting]) -> bool:
         """Whether another visitor's last request gave way to one who has fewer waiting."""
-        waiting = Counter(one.visitor for one in self._waiting)
+        waiting = Counter(one.visitor for one in others)
         greediest, most = waiting.most_common(1)[0] if waiting else (visitor, 0)
         if waiting[visitor] + 1 >= most:
             return False
-        last = next(one for one in reversed(self._waiting) if one.visitor == greediest)
+        last = next(one for one in reversed(others) if one.visitor == greediest)
         self._waiting.remove(last)
         last.called.set()
         return True
@@ -172,8 +188,12 @@ def admission(answer: Answer) -> Answer:
         lane = lane_of(request.path_info, request.method or "GET", question)
         if lane is None:
             return answer(request)
+        token = class_in(request)
         try:
-            with lane.turn(visitor(request)), work_of_request(lane.work_s):
+            with (
+                lane.turn(token or visitor(request), is_class=bool(token)),
+                work_of_request(lane.work_s),
+            ):
                 return answer(request)
         except Busy as busy:
             return _come_again(request, busy.seconds)
@@ -184,8 +204,13 @@ def admission(answer: Answer) -> Answer:
 def _come_again(request: HttpRequest, seconds: int) -> HttpResponse:
     """503, without a template: refusing has to cost next to nothing."""
     title, detail = (
-        _("Too many people right now"),
-        _("Try again in %(n)d seconds.") % {"n": seconds},
+        _("Many people are here right now"),
+        ngettext(
+            "We will try again by ourselves in %(n)d second. Nothing you typed is lost.",
+            "We will try again by ourselves in %(n)d seconds. Nothing you typed is lost.",
+            seconds,
+        )
+        % {"n": seconds},
     )
     response: HttpResponse
     if asks_as_of_onet(request):

@@ -31,6 +31,11 @@ def class_of(request: HttpRequest) -> str:
     return str(request.META.get(_NOTED, ""))
 
 
+def class_in(request: HttpRequest) -> str:
+    """The known token in the address of a request; empty for everybody else."""
+    return _known(request.GET.get(NAME, "")) if settings.CLASSES else ""
+
+
 def without_class(question: str) -> str:
     """A question of an address without the class, however its name is escaped.
 
@@ -45,7 +50,7 @@ def class_link(answer: Answer) -> Answer:
     """Middleware: take a known token out of the address, and put it into every link of the page."""
 
     def linked(request: HttpRequest) -> HttpResponse:
-        token = _known(request.GET.get(NAME, "")) if settings.CLASSES else ""
+        token = class_in(request)
         if not token:
             return answer(request)
         takes = request.META.pop("HTTP_ACCEPT_ENCODING", None)  # the page has to be read here

@@ -77,3 +77,14 @@ export function watchParts() {
   open();
   addEventListener("hashchange", open);
 }
+
+// When many ask at once the form says so, keeps what was typed, and asks again when it is told to.
+export function comeAgain(form, { response, text }) {
+  const seconds = Number(response.headers?.get("Retry-After"));
+  if (![429, 503].includes(response.status) || !seconds) return false;
+  const told = new DOMParser().parseFromString(text, "text/html");
+  const news = form.querySelector("[role=status]");
+  if (news) news.textContent = (told.querySelector("main") ?? told.body).textContent.trim();
+  setTimeout(() => form.requestSubmit(), 1000 * seconds);
+  return true;
+}

@@ -1,5 +1,5 @@
 // What scripts add to pages that work without them. Each module looks for its own marks.
-import { closeOnceAsked, goToAnswer, watchActions, watchAnswers, watchParts } from "./actions.js";
+import { closeOnceAsked, comeAgain, goToAnswer, watchActions, watchAnswers, watchParts } from "./actions.js";
 import { clearProblems, keepFormsTrue, shortenAddresses, showProblems, tellProblems } from "./forms.js";
 import { watchLadder } from "./ladder.js";
 import { rememberPlace, watchPlaces } from "./place.js";
@@ -45,6 +45,10 @@ document.addEventListener("htmx:before:swap", (event) => {
   }
   const isThere = ctx.text.includes(`id="${ctx.select.slice(1)}"`);
   const form = ctx.sourceElement.closest("form");
+  if (form && comeAgain(form, ctx)) {
+    event.preventDefault();
+    return;
+  }
   if (form) clearProblems(form);
   if (isThere && !ctx.text.includes("data-problems")) return;
   event.preventDefault();

@@ -7,6 +7,7 @@ something is wrong.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -27,7 +28,11 @@ from careerlattice.errors import CareerlatticeError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the files and print what was found. Returns 1 when something is wrong."""
-    named = [Path(one) for one in (sys.argv[1:] if arguments is None else arguments)]
+    parser = argparse.ArgumentParser(
+        prog="python -m devtools.check_state_rules", description=__doc__
+    )
+    parser.add_argument("file", nargs="*", type=Path, help="files of rules; all without any")
+    named = parser.parse_args(arguments).file
     files = named or sorted((FOLDER / STATES_FOLDER).glob("*.yaml"))
     blocks, codes = read_blocks(), [str(code) for code in open_release().codes]
     rules: list[StateRule] = []

@@ -214,3 +214,9 @@ def test_the_template_names_every_column() -> None:
     head, example = template(PLAN_COLUMNS).splitlines()
     assert head.split(",") == [column.name for column in PLAN_COLUMNS]
     assert "registered nurse" in example
+
+
+def test_a_major_in_place_of_a_job_is_a_field_of_study() -> None:
+    cells = {"occupation": "biology major, no job", "education": "bachelor", "goal": "dentist"}
+    start = question_of(cells).start
+    assert (start.job, start.field) == (None, "biology")

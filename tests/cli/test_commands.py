@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
 import sys
 from typing import Any
@@ -128,3 +129,14 @@ def test_lists_and_files_come_as_they_are_declared() -> None:
         assert context.params["profile"].name == "me.json"
         assert context.params["to"] is None
         assert context.params["max_job_changes"] == 4
+
+
+def test_no_address_is_told_where_a_setting_is_wrong() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "careerlattice", "serve", "--port", "8799"],
+        env={**os.environ, "CAREERLATTICE_PLANS_A_MINUTE": "many"},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ran.returncode != 0
+    assert "CAREERLATTICE_PLANS_A_MINUTE" in ran.stderr
+    assert "Careerlattice is at" not in ran.stdout

@@ -60,3 +60,12 @@ def test_files_that_cannot_be_used(tmp_path: Path, name: str, data: bytes, said:
         from_title_list(CATALOG, write(tmp_path, name, data))
     assert said in str(caught.value)
     assert name in str(caught.value)
+
+
+def test_a_major_in_place_of_a_job_is_a_field_of_study(tmp_path: Path) -> None:
+    data = b"Biology major, no job\nCashiers\n"
+    imported = from_title_list(CATALOG, write(tmp_path, "t.txt", data))
+    assert [w.title for w in imported.profile.work] == ["Cashiers"]
+    education = imported.profile.education
+    assert education is not None
+    assert [str(code) for code in education.cip_codes] == ["26.01"]

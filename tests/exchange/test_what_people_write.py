@@ -210,3 +210,26 @@ def test_a_whole_resume_as_text_is_refused(tmp_path: Path, text: str) -> None:
     file.write_text(text)
     with pytest.raises(BadProfile, match="whole résumé"):
         from_title_list(CATALOG, file)
+
+
+def test_a_later_job_without_occupation_is_told_and_not_called_earlier() -> None:
+    imported = from_json_resume(
+        CATALOG,
+        resume(
+            {"position": "Cashier", "startDate": "2015-03"},
+            {"position": "Zorbler of things", "startDate": "2021-06"},
+        ),
+        today=TODAY,
+    )
+    told = " ".join(imported.notices)
+    assert "of those whose occupation is known the one begun last" in told
+    assert "'Zorbler of things' began later" in told
+
+
+def test_a_major_in_place_of_a_job_is_a_field_of_study() -> None:
+    imported = from_json_resume(CATALOG, resume({"position": "Biology major, no job"}))
+    education = imported.profile.education
+    assert education is not None
+    assert [str(code) for code in education.cip_codes] == ["26.01"]
+    assert imported.profile.work == ()
+    assert "taken as a field of study" in imported.notices[0]

@@ -208,3 +208,11 @@ def test_an_explanation_agrees_with_the_ranking() -> None:
 def test_unknown_occupations_are_not_explained() -> None:
     with pytest.raises(NotFound):
         explain_occupation(CATALOG, ME, "zzzzzz")
+
+
+def test_pay_by_the_hour_alone_does_not_pass_for_a_year_of_it() -> None:
+    ranking = rank_occupations(CATALOG, ME, filters=Filters(min_pay_usd=30_000), limit=None)
+    pay = ranking.columns.pay
+    by_hour = {CATALOG.codes[row] for row in (pay.is_hourly & (pay.p50 >= 30_000)).nonzero()[0]}
+    assert "27-2042.00" in by_hour  # musicians: at 2,080 hours, which few of them are paid for
+    assert not by_hour & {str(row.onet_soc_code) for row in ranking.rows}

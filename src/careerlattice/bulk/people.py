@@ -24,8 +24,14 @@ from careerlattice.match.ranking import usable_weights
 from careerlattice.plan.request import MAX_MONTHS_IN_JOB
 from careerlattice.profile.experience import known_levels
 from careerlattice.profile.model import Education, FieldOfStudy, Interests, Profile, Work
-from careerlattice.profile.no_job import means_no_job, schooling_meant
+from careerlattice.profile.no_job import (
+    SCHOOLING_WITHOUT_JOB,
+    field_without_job,
+    means_no_job,
+    schooling_meant,
+)
 from careerlattice.profile.parameters import FULL_MONTHS
+from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.codes import CipCode, OnetSocCode
 from careerlattice.vocab.interests import INTEREST_AREAS, parse_scores
 from careerlattice.vocab.levels import EducationLevel
@@ -270,6 +276,12 @@ class _RowReader:
         if schooling_said is not None:
             level = cells.education or int(schooling_said)
             cells = cells._replace(occupation=None, education=level)
+        studied = field_without_job(cells.occupation or "")
+        if studied is not None:
+            code = _told("occupation", cells.occupation, resolve_field, known.catalog, studied)
+            level = cells.education or int(SCHOOLING_WITHOUT_JOB)
+            fields = (*cells.field, str(code.cip_code))
+            cells = cells._replace(occupation=None, education=level, field=fields)
         place = "metro" if cells.metro else "state"
         area = _told(place, cells.metro or cells.state, known.area, cells.state, cells.metro)
         work = _work(known, cells)

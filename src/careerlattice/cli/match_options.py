@@ -41,7 +41,8 @@ class MatchOptions:
         typer.Option(
             "--min-pay",
             metavar="PAY",
-            help="Typical pay (the median) of at least: 45,000, 45k or '$20 an hour'.",
+            help="Typical pay (the median) of at least: 45,000, 45k or '$20 an hour'. Jobs whose "
+            "pay is published by the hour only are left out: their yearly pay is not known.",
         ),
     ] = None
     min_growth: Annotated[

@@ -45,9 +45,9 @@ def serve(
     if advice:
         typer.echo(advice, err=True)
     shown = f"[{host}]" if ":" in host else host
-    typer.echo(f"Careerlattice is at http://{shown}:{port}/ (Ctrl+C stops it)")
+    address = f"Careerlattice is at http://{shown}:{port}/ (Ctrl+C stops it)"
     try:
-        run_server(host, port, workers)
+        run_server(host, port, workers, announce=lambda: typer.echo(address))
     except CareerlatticeError as error:
         say(message_of(error))
         raise typer.Exit(exit_code(error)) from None

@@ -17,7 +17,7 @@ from careerlattice.catalog.names.places import state_in
 from careerlattice.errors import BadCode, BadProfile, NotFound
 from careerlattice.exchange.dates import Month, Span, is_now, read_month, read_span, written
 from careerlattice.exchange.forces import is_armed_force
-from careerlattice.exchange.remarks import unplaced, work_remarks
+from careerlattice.exchange.remarks import field_without_work, unplaced, work_remarks
 from careerlattice.exchange.schooling import Schooling, read_schooling
 from careerlattice.match.titles.release_coder import suggest_occupations
 from careerlattice.profile.calendar import ENDED_UNKNOWN
@@ -35,6 +35,11 @@ from careerlattice.profile.model import (
     Profile,
     Work,
 )
+<<<<<<< HEAD
+=======
+from careerlattice.profile.no_job import SCHOOLING_WITHOUT_JOB
+from careerlattice.profile.recognition import WorkKind
+>>>>>>> 71fdaf8 (Ads without their remarks, the last word asked about, and a field in place of a job are read on every door)
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
 
@@ -160,7 +165,11 @@ def from_json_resume(
         reader.notices.append(f"basics is {kind_of(basics)}, not an object; it was left out.")
     basics = basics if isinstance(basics, dict) else {}
     now = today or date.today()  # noqa: DTZ011 - a day's difference at the date line does not matter
-    work, notes = _work(reader, values, now)
+    read, remarks = _work(reader, values, now)
+    studied = [field_without_work(catalog, item.title) for item in read]
+    work = [item for item, field in zip(read, studied, strict=True) if field is None]
+    notes = [said for said, field in zip(remarks, studied, strict=True) if field is None]
+    reader.notices += [field[1] for field in studied if field is not None]
     suggested = suggest_occupations(catalog, [w.title for w in work], top)
     proposals, guessed = [], []
     for i, (item, (suggestions, abstained)) in enumerate(zip(work, suggested, strict=True)):
@@ -168,18 +177,14 @@ def from_json_resume(
         guessed.append(replace(item, onet_soc_code=best))
         said = notes[i] if best is not None else (*notes[i], unplaced(catalog, item.title))
         proposals.append(TitleProposal(i, item.title, item.months, suggestions, abstained, said))
-    for key in _NOT_TAKEN:
-        if values.get(key):
-            why = " (words without levels; rate them with 'careerlattice assess skills')"
-            reader.notices.append(f"{key} was not taken over{why if key == 'skills' else ''}.")
-    unknown = [str(key)[:30] for key in values if key not in _KNOWN]
-    if unknown:
-        named = ", ".join(repr(key) for key in unknown[:6])
-        reader.notices.append(f"Unknown parts of the file were left out: {named}.")
+    _name_what_is_left_out(reader, values)
     reader.notices += work_remarks(catalog, tuple(guessed), now)
     profile = Profile(
         name=reader.text(basics, "name", "basics"),
-        education=_education(catalog, reader, values, now),
+        education=_with_fields(
+            _education(catalog, reader, values, now),
+            tuple(field[0] for field in studied if field is not None),
+        ),
         work=tuple(guessed),
         licenses=_licenses(reader, values),
         languages=_languages(reader, values),
@@ -380,6 +385,25 @@ def level_of(text: str) -> EducationLevel | None:
         pass
     schooling = read_schooling(text)
     return schooling.level if schooling is not None else None
+
+
+def _name_what_is_left_out(reader: _Reader, values: dict[str, Any]) -> None:
+    for key in _NOT_TAKEN:
+        if values.get(key):
+            why = " (words without levels; rate them with 'careerlattice assess skills')"
+            reader.notices.append(f"{key} was not taken over{why if key == 'skills' else ''}.")
+    unknown = [str(key)[:30] for key in values if key not in _KNOWN]
+    if unknown:
+        named = ", ".join(repr(key) for key in unknown[:6])
+        reader.notices.append(f"Unknown parts of the file were left out: {named}.")
+
+
+def _with_fields(education: Education | None, fields: tuple[FieldOfStudy, ...]) -> Education | None:
+    """The education with the fields that were told in place of a job."""
+    if not fields:
+        return education
+    own = education or Education(SCHOOLING_WITHOUT_JOB)
+    return replace(own, fields=tuple(dict.fromkeys((*own.fields, *fields))))
 
 
 def _field(catalog: Catalog, reader: _Reader, area: str, where: str) -> FieldOfStudy:

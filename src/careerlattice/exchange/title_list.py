@@ -14,13 +14,14 @@ from careerlattice.errors import BadProfile
 from careerlattice.exchange.dates import read_span, written
 from careerlattice.exchange.forces import is_armed_force
 from careerlattice.exchange.json_resume import months_between
-from careerlattice.exchange.remarks import unplaced, work_remarks
+from careerlattice.exchange.remarks import field_without_work, unplaced, work_remarks
 from careerlattice.match.titles.release_coder import suggest_occupations
 from careerlattice.profile.calendar import ENDED_UNKNOWN
 from careerlattice.profile.confirming import ImportedProfile, TitleProposal
 from careerlattice.profile.fields import LONGEST_LIST, LONGEST_TEXT
 from careerlattice.profile.files import read_text
-from careerlattice.profile.model import Profile, Work
+from careerlattice.profile.model import Education, Profile, Work
+from careerlattice.profile.no_job import SCHOOLING_WITHOUT_JOB
 from careerlattice.profile.reading import MOST_MONTHS
 from careerlattice.vocab.names import fold
 
@@ -136,6 +137,13 @@ def from_title_list(catalog: Catalog, path: str | Path, *, top: int = 5) -> Impo
             "use 'careerlattice code-titles'."
         )
         rows = rows[:LONGEST_LIST]
+    fields = []
+    for row in list(rows):
+        studied = field_without_work(catalog, row.title[:LONGEST_TEXT])
+        if studied is not None:
+            rows.remove(row)
+            fields.append(studied[0])
+            notices.append(studied[1])
     texts = [row.title[:LONGEST_TEXT].rstrip() for row in rows]
     suggested = suggest_occupations(catalog, texts, top)
     work, proposals = [], []
@@ -164,7 +172,9 @@ def from_title_list(catalog: Catalog, path: str | Path, *, top: int = 5) -> Impo
         proposals.append(TitleProposal(i, text, months, suggestions, abstained, notes))
     if any(row.started for row in rows):
         notices += work_remarks(catalog, tuple(work), date.today())  # noqa: DTZ011 - a day is nothing
-    return ImportedProfile(Profile(work=tuple(work)), tuple(proposals), tuple(notices))
+    education = Education(SCHOOLING_WITHOUT_JOB, tuple(fields)) if fields else None
+    profile = Profile(education=education, work=tuple(work))
+    return ImportedProfile(profile, tuple(proposals), tuple(notices))
 
 
 def _rows(path: str | Path, notices: list[str]) -> list[TitleRow]:

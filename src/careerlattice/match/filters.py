@@ -24,8 +24,9 @@ class Filters:
     """Which occupations to keep; none keeps all.
 
     `max_education` keeps occupations of which at least a quarter of the jobs accept that level or
-    less. `min_pay_usd` is on median pay in the area. `cluster` and `pathway` are ids or names, of
-    `framework` ("2008" or "2024") where given.
+    less. `min_pay_usd` is on median pay in the area; where pay is published by the hour alone, what
+    a year brings is not known, and the occupation is left out. `cluster` and `pathway` are ids or
+    names, of `framework` ("2008" or "2024") where given.
     """
 
     zones: tuple[int, ...] = ()
@@ -58,7 +59,9 @@ def keep(catalog: Catalog, columns: FitColumns, filters: Filters) -> tuple[Bools
         accepted = open_requirements(catalog).shares.accepted_level
         apply("education", accepted <= int(filters.max_education))
     if filters.min_pay_usd is not None:
-        apply("pay", columns.pay.p50 >= filters.min_pay_usd)
+        # Pay published by the hour alone is of work that few do all year, full time: what it
+        # brings in a year is not known.
+        apply("pay", (columns.pay.p50 >= filters.min_pay_usd) & ~columns.pay.is_hourly)
     if filters.min_growth_pct is not None:
         apply("growth", columns.outlook.growth_pct >= filters.min_growth_pct)
     if filters.clusters:

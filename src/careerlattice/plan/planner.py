@@ -38,6 +38,7 @@ from careerlattice.plan.notices.confidence import how_sure
 from careerlattice.plan.notices.no_way import explain_no_way
 from careerlattice.plan.request import Limits, PlanRequest
 from careerlattice.plan.resolve.resolved import ResolvedRequest, resolve_request
+from careerlattice.plan.resolve.start import start_meant
 from careerlattice.plan.search.encoding import UNIT_NAMES
 from careerlattice.plan.search.problem import RoutingProblem, build_problem
 from careerlattice.plan.search.routes import find_routes
@@ -92,6 +93,7 @@ class Planner:
         dropped it if not. Raises `NotFound` for an occupation, pathway, area or field that is not
         known, and `BadRequest` for one that contradicts itself.
         """
+        request = replace(request, start=start_meant(request.start))
         resolved = self._resolve(request)
         outcome = self._solve(resolved, trace=trace)
         release = self.catalog.release
@@ -114,6 +116,7 @@ class Planner:
 
         Raises as `plan` does.
         """
+        request = replace(request, start=start_meant(request.start))
         return build_problem(self._resolve(request), limits or request.limits)
 
     @cached_property

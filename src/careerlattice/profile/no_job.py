@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from careerlattice.catalog.names.keys import key
+from careerlattice.catalog.names.phrases import phrases
 from careerlattice.errors import BadCode
 from careerlattice.profile.school_years import school_grade
 from careerlattice.vocab.levels import EducationLevel
@@ -12,6 +14,11 @@ from careerlattice.vocab.names import fold
 NO_JOB = "no job"
 SCHOOLING_WITHOUT_JOB = EducationLevel.HIGH_SCHOOL
 """What most adults out of work or at school have at least; who assumes it says so."""
+
+WITHOUT_JOB = frozenset(
+    ("unemployed", "student", "homemaker", "retired", "leave", "disabled", "incarcerated")
+)
+"""States of life (`content/names/states_of_life.csv`) in which people hold no job to start from."""
 
 # What people write where a job is asked for when they have none to name. The title search would
 # find occupations by single words of these ("Student Affairs Directors", "Home Health Aides"), so
@@ -102,7 +109,7 @@ def schooling_meant(text: str) -> EducationLevel | None:
     """
     if school_grade(text) is not None:
         return EducationLevel.HIGH_SCHOOL
-    if not text or means_no_job(text):
+    if not text or fold(text) in WORDS:
         return None
     try:
         return EducationLevel.parse(text)
@@ -134,7 +141,10 @@ def field_without_job(text: str) -> str | None:
 def means_no_job(text: str) -> bool:
     """Whether a person says with this that they have no job.
 
-    >>> means_no_job("Stay-at-home parent"), means_no_job("student teacher")
-    (True, False)
+    >>> means_no_job("Stay-at-home parent"), means_no_job("on unemployment"), means_no_job("cook")
+    (True, True, False)
     """
-    return fold(text) in WORDS
+    if fold(text) in WORDS:
+        return True
+    meaning = phrases().find(key(text))
+    return meaning is not None and meaning.state in WITHOUT_JOB

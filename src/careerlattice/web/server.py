@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import os
+from collections.abc import Callable
 
 logger = logging.getLogger(__name__)
 THREADS = 80
@@ -100,8 +101,10 @@ def check_settings() -> None:
     Release().check_files()
 
 
-def run_server(host: str, port: int, workers: int) -> None:
-    """Serve the pages until stopped.
+def run_server(
+    host: str, port: int, workers: int, announce: Callable[[], None] | None = None
+) -> None:
+    """Serve the pages until stopped; `announce` is called when nothing stands in the way of it.
 
     Raises `OSError` when the port is taken, and what `check_settings` raises.
     """
@@ -117,6 +120,8 @@ def run_server(host: str, port: int, workers: int) -> None:
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind((host.strip("[]"), port))
+    if announce is not None:
+        announce()
     # Pages ask many small questions at once: threads inside each would cost and win nothing.
     for name, value in LEAN.items():
         os.environ.setdefault(name, value)

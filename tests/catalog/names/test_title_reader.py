@@ -186,3 +186,47 @@ def test_a_slip_is_read_alike_in_every_process() -> None:
         for seed in ("1", "2")
     ]
     assert said[0] == said[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        # remarks of ads: pay, numbers of postings, home time, hours, shifts beside two titles
+        ("CDL A Driver Home Weekly", "53-3032"), ("Line Cook $21/hr DOE", "35-2014"),
+        ("Crew Member - Taco Bell #30211", "35-3023"),
+        ("Barista (PT) Downtown Location", "35-3023"),
+        ("Host/Hostess – Part-time", "35-9031"), ("Groundskeeper/Landscaper - Seasonal", "37-3011"),
+        ("Landscape Crew Foreman - H2B", "37-1012"), ("OTR Truck Driver - 70 CPM", "53-3032"),
+        # whom one works for, Spanish heads, leaders and repairers named otherwise
+        ("Executive Assistant to the CEO", "43-6011"), ("kitchen boss", "35-1011"),
+        ("washing machine repairman", "49-9031"), ("watch repairman", "49-9064"),
+        ("excavator driver", "47-2073"), ("radióloga", "29-1224"),
+    ],
+)  # fmt: skip
+def test_kinds_of_wordings_that_were_read_as_something_else(typed: str, code: str) -> None:
+    assert CATALOG.resolve(typed).occupation.code.startswith(code)
+
+
+@pytest.mark.parametrize(
+    ("typed", "among"),
+    [
+        ("maestro de matemáticas", "25-2031.00"), ("bariatric surgeon", "29-1249.00"),
+        ("hot air balloon pilot", "53-2012.00"), ("taco truck cook", "35-2014.00"),
+        ("pickle packer", "53-7064.00"), ("germ scientist", "19-1022.00"),
+    ],
+)  # fmt: skip
+def test_what_only_its_last_word_tells_is_asked(typed: str, among: str) -> None:
+    with pytest.raises(Ambiguous) as error:
+        CATALOG.resolve(typed)
+    assert among in [code for code, _ in error.value.choices]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["trade school student", "student at Ohio State", "on unemployment", "ssi disability",
+     "just graduated college", "between gigs", "10th grader", "applying for jobs"],
+)  # fmt: skip
+def test_states_of_life_are_told_as_such(typed: str) -> None:
+    assert CATALOG.read_title(typed).kind == "state"
+    with pytest.raises(NoOccupation):
+        CATALOG.resolve(typed)

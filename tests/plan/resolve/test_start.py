@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerlattice.catalog.catalog import Catalog
+from careerlattice.errors import BadRequest
 from careerlattice.plan.answer import NoticeKind, Plan, PlanAnswer
 from careerlattice.plan.facts.pay_line import PayLine
 from careerlattice.plan.itinerary.money import Stretch, forgone
@@ -109,3 +110,26 @@ def test_income_given_up_by_hand() -> None:
     assert forgone([school, work], LINE, 2.0, 0.0) == pytest.approx(32_950)
     assert forgone([], LINE, 2.0, 0.0) == 0
     assert LINE.after(2.0) == pytest.approx(32_400)
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "education"),
+    [
+        ("biology major, no job", "biology", Level.BACHELOR),
+        ("no job", None, Level.HIGH_SCHOOL),
+        ("on unemployment", None, Level.ASSOCIATE),
+        ("GED", None, None),
+    ],
+)
+def test_words_for_no_job_are_understood_in_the_library(
+    planner: Planner, said: str, field: str | None, education: Level | None
+) -> None:
+    asked = PlanRequest(Start(PastJob(said), education=education), NURSE, state="OH")
+    start = planner.plan(asked).request.start
+    assert (start.job, start.field) == (None, field)
+    assert start.education == (education or Level.HIGH_SCHOOL)
+
+
+def test_without_a_job_the_schooling_is_asked_for(planner: Planner) -> None:
+    with pytest.raises(BadRequest, match="education level for someone who has none"):
+        planner.plan(PlanRequest(Start(PastJob("no job")), NURSE, state="OH"))

@@ -252,3 +252,8 @@ def test_figures_lead_to_their_rows_and_to_their_publishers(client: Client) -> N
     assert 'href="https://www.bls.gov/oes/current/oes291141.htm"' in text
     assert 'href="https://www.onetonline.org/link/details/29-1141.00"' in text
     assert "at BLS (May 2025)" in unescape(text)
+
+
+def test_a_major_in_place_of_a_job_is_a_field_of_study(client: Client) -> None:
+    form = read_form(FormReader(QueryDict("from=biology+major,+no+job&to=dentist")))
+    assert (form.has_no_job, form.field_of_study, form.past_job) == (True, "biology", "")

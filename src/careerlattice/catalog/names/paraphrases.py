@@ -10,12 +10,12 @@ import re
 from functools import lru_cache
 from itertools import islice, product
 
-from careerlattice.content.names.lists import pairs_of, rows_of, wordings
+from careerlattice.content.names.lists import pairs_of, rows_of, wordings, words_in
 
 MOST_SPELLINGS = 24
 ALONE = "*"
 """In the list of doings: the words before are looked up by themselves (security guy)."""
-_PLACED = re.compile(r"\s+(?:at|for|in|with|from|on)\s+", re.IGNORECASE)
+_PLACED = re.compile(r"\s+(?:at|for|in|with|from|on|to)\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -80,4 +80,7 @@ def as_worker(spelled: str) -> list[str]:
 
 def doers(spelled: str) -> list[str]:
     """Who does what the first verb of a key says, where the verb alone tells it (stocking)."""
-    return list(_workers("alone").get(spelled.partition(" ")[0], ()))
+    words = spelled.split()
+    if len(words) > 1 and words[-1] in words_in("title_words", "vague head"):
+        return []  # A title that ends in a worker names what is done to the thing: watch repairer.
+    return list(_workers("alone").get(words[0], ())) if words else []

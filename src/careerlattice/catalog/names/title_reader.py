@@ -16,6 +16,7 @@ from careerlattice.catalog.names.military import (
     rating_codes,
     without_branch,
 )
+from careerlattice.catalog.names.noise import without_noise
 from careerlattice.catalog.names.paraphrases import as_worker, doers, head_of, spelled_out
 from careerlattice.catalog.names.phrases import Meaning, phrases
 from careerlattice.catalog.names.slips import near_texts, slips_allowed
@@ -37,12 +38,13 @@ from careerlattice.catalog.parameters import (
     WORTH_ASKING,
 )
 from careerlattice.catalog.search import KINDS, TitleSearch
-from careerlattice.content.names.lists import words_in
+from careerlattice.content.names.lists import words_in, words_of
 
 How = Literal["military code", "listed", "title", "mended", "part", "likely", "unknown"]
 
 MOST_CHOICES = 6
 _AND = re.compile(r"\s*(?:/|&|\+|\bor\b|\band\b)\s*", re.IGNORECASE)
+_AT_SCHOOL = frozenset(("at", "in", "of", "from"))
 _AGENT = re.compile(r"(?:er|or|ist|ian|ant|ic|eer|man|aide|chef|nurse|clerk|smith)$")
 
 
@@ -86,18 +88,27 @@ class TitleReader:
     def read(self, text: str) -> Reading:
         """What `text` stands for; never raises."""
         found = self.read_known(text)
-        if found.kind != "unknown":
+        if found.kind not in ("unknown", "rank") or phrases().find(key(text)) is not None:
             return found
-        return (
-            self._several(text)
-            or self._in_service(text)
-            or self._at_employer(text)
-            or self._said_otherwise(text)
-            or self._mended(text)
-            or self._part(text)
-            or _rank_in_service(text)
-            or self._likely(text)
+        said = without_noise(text)
+        rank = found if found.kind == "rank" else None
+        steps: tuple[Callable[[str], Reading | None], ...] = (
+            self._several,
+            _going_to_school,
+            self._in_service,
+            self._at_employer,
+            self._said_otherwise,
+            self._in_spanish,
+            *(() if rank else (self._mended,)),
+            self._part,
+            _rank_in_service,
         )
+        for step in steps:
+            told = step(said)
+            if told is not None and told.kind != "rank":
+                return told
+            rank = rank or told
+        return rank or self._likely(said) or self._by_head(said) or Reading("unknown")
 
     def is_heard(self, text: str) -> bool:
         """Whether enough of the words are known for anything to be near to them."""
@@ -172,6 +183,17 @@ class TitleReader:
                 return _as_part(found)
         found = self._first_known(doers(key(text)))
         return _as_part(found) if found is not None else None
+
+    def _in_spanish(self, text: str) -> Reading | None:
+        """The longest listed Spanish beginning of a title: Spanish names the worker first."""
+        words = key(text).split()
+        if words_of("spanish_small_words").isdisjoint(words[1:]):
+            return None
+        for end in range(len(words) - 1, 0, -1):
+            meaning = phrases().find(" ".join(words[:end]))
+            if meaning is not None and meaning.is_spanish:
+                return self._of(meaning, "part")
+        return None
 
     def _first_known(self, wordings: list[str]) -> Reading | None:
         """The first wording that names one occupation, else the first that asks which."""
@@ -387,11 +409,11 @@ class TitleReader:
             and hits[0].score - hits[1].score >= SURE_LEAD.value
         )
 
-    def _likely(self, text: str) -> Reading:
+    def _likely(self, text: str) -> Reading | None:
         """The reading by likeness to titles: sure, a question, or nothing."""
         best: Reading | None = None
         if not self.is_heard(text):
-            return Reading("unknown")
+            return None
         for variant in variants(text)[:5]:
             if len(key(variant)) < SHORTEST_MENDED.value:
                 continue
@@ -405,7 +427,22 @@ class TitleReader:
             if hits[0].score >= SURE_SCORE.value and lead >= SURE_LEAD.value:
                 return Reading("one", codes, "likely", hits[0].matched_title)
             best = best or Reading("ask", codes, "likely", hits[0].matched_title)
-        return best or Reading("unknown")
+        return best
+
+    def _by_head(self, text: str) -> Reading | None:
+        """A question among what a title's last word can mean and what is nearest to the whole."""
+        if not self.is_heard(text):
+            return None
+        for variant in variants(text)[:3]:
+            words = key(variant).split()
+            head = self.read_known(words[-1]) if len(words) > 1 else Reading("unknown")
+            if head.kind not in ("one", "ask") or head.how == "military code":
+                continue
+            near = [hit.onet_soc_code for hit in self._search.find(variant, 2)]
+            codes = tuple(dict.fromkeys((*head.codes[: MOST_CHOICES - 2], *near)))
+            if len(codes) > 1:
+                return Reading("ask", codes, "likely", words[-1])
+        return None
 
 
 def _as_part(reading: Reading) -> Reading:
@@ -416,6 +453,16 @@ def _as_part(reading: Reading) -> Reading:
 def _is_leading(job: str) -> bool:
     """Whether a rank leads others: what most people do at a place is not what its manager does."""
     return not words_in("title_words", "leading").isdisjoint(job.split())
+
+
+def _going_to_school(text: str) -> Reading | None:
+    """Who calls themselves a student of anything: welding student, student at Ohio State."""
+    words = key(text).split()
+    is_student = words[-1:] == ["student"] or (
+        len(words) > 2 and words[0] == "student" and words[1] in _AT_SCHOOL
+    )
+    meaning = phrases().find("student") if is_student else None
+    return Reading("state", how="listed", wording=text, state=meaning.state) if meaning else None
 
 
 def _rank_in_service(text: str) -> Reading | None:

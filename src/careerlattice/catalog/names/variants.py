@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from careerlattice.catalog.names.keys import key
+from careerlattice.catalog.names.noise import without_noise
 from careerlattice.content.names.lists import words_in
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
@@ -21,7 +22,9 @@ def variants(text: str) -> list[str]:
     outside = " ".join(_BRACKETS.sub(" ", text).split())
     inside = [part.strip() for part in _BRACKETS.findall(text) if len(part.strip()) > 1]
     found.append(outside)
-    parts = [part.strip() for part in _BREAK.split(outside) if part and part.strip()]
+    said = without_noise(outside)
+    parts = [part.strip() for part in _BREAK.split(said) if part and part.strip()]
+    found += parts if len(parts) == 1 else []
     if len(parts) > 1:
         turned = [f"{parts[1]} {parts[0]}"] if len(parts) == 2 and "," in outside else []
         # "Teacher, Elementary" is turned first; "Software Engineer, Payments" says enough.
@@ -32,9 +35,15 @@ def variants(text: str) -> list[str]:
     # Words whose loss would change the occupation go only when nothing else was understood.
     found += [_trimmed(head, words_in("title_words", "telling")), _trimmed(head, frozenset())]
     if len(parts) > 1:
-        found += [f"{parts[1]} {parts[0]}", parts[1]]
-    found += inside
+        found += [f"{parts[1]} {parts[0]}", f"{parts[1]} {_trimmed(head, frozenset())}"]
+    found += [part for part in (*parts[1:2], *inside) if not _is_remark(part)]
     return [variant for variant in dict.fromkeys(found) if variant]
+
+
+def _is_remark(part: str) -> bool:
+    """Whether words set apart say when or how one works, not what one does: (PT), - Seasonal."""
+    said = key(without_noise(part)).split()
+    return words_in("title_words", "after").issuperset(said)
 
 
 def _trimmed(text: str, kept: frozenset[str]) -> str:

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from careerlattice.catalog.names.noise import without_remarks
 from careerlattice.match.titles.lists import (
     ABBREVIATIONS,
     GRADES,
@@ -33,46 +34,6 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9+#]*(?:'[a-z]+)?")
 _BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _AMPERSAND = re.compile(r"\s*&\s*")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b\.?")
-_NOISE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # pay: "$18.50/hr", "$55k - $60k", "18-22 per hour"
-        r"(?:up to |starting at |from )?(?:usd ?|\$ ?)\d[\d,.]*k?\+?"
-        r"(?:\s*(?:-|to|–)\s*\$?\d[\d,.]*k?)?(?:\s*(?:/|per|an?)?\s*(?:hr|hour|hourly|yr|year"
-        r"|annually|annual|wk|week|weekly|day|daily)\b)?",
-        r"\b\d[\d.]*\s*(?:/|per|an)\s*(?:hr|hour|yr|year|wk|week)\b",
-        r"\b(?:sign[- ]?on|signing|retention|hiring|relocation)[- ](?:bonus|assistance)\b",
-        r"\b(?:now hiring|urgently hiring|hiring now|hiring immediately|immediate (?:start|hire"
-        r"|opening|need)s?|urgent|apply (?:now|today)|no experience (?:needed|necessary|required)"
-        r"|great (?:pay|benefits)|benefits|bonus|training provided|will train|visa sponsorship)\b",
-        # shift and contract
-        r"\b(?:1st|2nd|3rd|first|second|third|night|day|evening|morning|overnight|graveyard"
-        r"|swing|weekend|rotating|early|late|am|pm)[- ]shifts?\b",
-        r"\b(?:nights|evenings|mornings|weekends|overnights?|weekdays|days only|noc)\b",
-        r"\bshifts?\b(?!\s+(?:supervisor|leader|lead|manager|superintendent|foreman|boss|engineer))",
-        r"\b\d{1,2}(?::\d\d)?\s*(?:am|pm|a|p)\s*(?:-|to)\s*\d{1,2}(?::\d\d)?\s*(?:am|pm|a|p)\b",
-        r"\b\d{1,2}\s*(?:hrs?|hours?)(?:\s*(?:/|per|a)\s*(?:wk|week))?\b",
-        r"\b(?:full|part)[- ]?time\b|\b(?:f/?t|p/?t)(?=\s*(?:$|[-,/)]))",
-        r"\b(?:prn|per[- ]diem|on[- ]call"
-        r"|w-?2|1099|contract to hire|temp to (?:hire|perm)|permanent|temporary|seasonal|casual"
-        r"|remote|hybrid|on-?site|work from home|wfh|telecommute|h-?2[ab])\b",
-        # requisition, wage-survey and occupation codes
-        r"\b(?:job|req|requisition|posting|position|ref|vacancy)\s*(?:id|no|num|number|code)?"
-        r"\s*[#:.]*\s*[a-z]{0,3}-?\d{2,}[a-z0-9-]*\b",
-        r"#\s*[a-z0-9-]*\d[a-z0-9-]*",
-        r"\b\d{2}-\d{4}(?:\.\d\d)?\b|\b\d{3}[.-]\d{3}[.-]\d{3}\b|\b[a-z]{0,2}-?\d{4,}\b",
-        r"\bsca(?: wage)?\b",
-        r"\b(?:llc|inc|corp|ltd)\b",
-        # people asked for, not work done
-        r"\b(?:m/f(?:/d|/x|/v)*|w/m/d|eoe|us citizens? only)\b",
-    )
-)
-_MAY_BE_NOISE = re.compile(
-    r"[\d$#@]|shift|time|night|evening|morning|week|overnight|noc\b|hiring|hire|urgent|bonus|apply"
-    r"|experience|pay\b|benefit|train|visa|assistance|immediate|hour|permanent|temp|season|casual"
-    r"|remote|hybrid|site|home|wfh|telecom|prn|diem|on.call|[fp]/?t\b|sca\b|llc|inc\b|corp\b|ltd"
-    r"|m/f|eoe|citizen|w/m"
-)
 _PLACE = re.compile(
     r"(?:\s[-–—|@]\s*|,\s*|\s+in\s+|\s+at\s+)(?:[a-z.' ]{2,30},\s*)?(?:" + STATES + r")"
     r"(?:\s+\d{5})?(?:\s*,?\s*(?:usa?|united states))?\s*$"
@@ -124,9 +85,7 @@ def strip_noise(text: str) -> str:
     """Plain text without pay, shift, contract, requisition, exceptions and trailing place."""
     if "except" in text:
         text = _EXCEPTED.sub("", text)
-    if _MAY_BE_NOISE.search(text):
-        for pattern in _NOISE:
-            text = pattern.sub(" ", text)
+    text = without_remarks(text)
     stripped = _PLACE.sub(" ", text) if _MAY_BE_PLACE.search(text) else text
     return stripped if _WORD.search(stripped) else text
 

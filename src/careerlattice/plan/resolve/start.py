@@ -30,6 +30,7 @@ from careerlattice.plan.resolve.credentials import (
 from careerlattice.plan.resolve.side_by_side import Span, span_of
 from careerlattice.profile.experience import usual_level
 from careerlattice.profile.model import HeldLicense
+from careerlattice.profile.no_job import field_without_job, means_no_job, schooling_meant
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
 
@@ -70,6 +71,20 @@ class Person:
     def moves_state(self) -> bool:
         """Whether the job held needs a license here that is held in another state."""
         return self.row in self.credentials.transfers
+
+
+def start_meant(start: Start) -> Start:
+    """The start without a job where the words for it say that there is none, or name schooling."""
+    said = start.job.occupation if start.job is not None else ""
+    schooling, field = schooling_meant(said), field_without_job(said)
+    if not said or (schooling is None and field is None and not means_no_job(said)):
+        return start
+    return replace(
+        start,
+        job=None,
+        education=start.education or schooling,
+        field=start.field or field,
+    )
 
 
 def resolve_person(

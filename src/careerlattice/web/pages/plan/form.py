@@ -22,7 +22,11 @@ from careerlattice.plan.request import (
     StudyMode,
 )
 from careerlattice.profile.model import HeldLicense
-from careerlattice.profile.no_job import SCHOOLING_WITHOUT_JOB, schooling_meant
+from careerlattice.profile.no_job import (
+    SCHOOLING_WITHOUT_JOB,
+    field_without_job,
+    schooling_meant,
+)
 from careerlattice.profile.school_years import school_grade
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.web.app_state import served_catalog
@@ -205,7 +209,8 @@ def read_form(reader: FormReader) -> PlanForm:
     """
     query = reader.query
     starts = tuple(text for text in declared.FROM.read_all(query, declared.MOST_STARTS) if text)
-    earlier = [text for text in starts if not means_no_job(text)]
+    studied = next((field for field in map(field_without_job, starts) if field), "")
+    earlier = [t for t in starts if not (means_no_job(t) or field_without_job(t))]
     has_no_job = len(earlier) < len(starts)
     from_text = NO_JOB if has_no_job else _title(starts[-1]) if starts else ""
     return PlanForm(
@@ -214,7 +219,7 @@ def read_form(reader: FormReader) -> PlanForm:
         months_in_job=reader.number(declared.MONTHS_IN_JOB),
         pay=reader.number(declared.PAY),
         education=_level(reader.choice(EDUCATION)),
-        field_of_study=declared.FIELD.read(query),
+        field_of_study=declared.FIELD.read(query) or studied,
         licenses=_read_licenses(query),
         trained_abroad=declared.TRAINED_ABROAD.read(query),
         limits=_read_limits(reader),

@@ -87,6 +87,29 @@ def test_list_and_drawing_say_the_same(client: Client, question: str, has_pay_no
         assert one["months_usual"] == job["months"]
 
 
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("nursing assistant", {"29-2061.00", "29-1141.00"}),
+        ("security guard", {"33-3051.00", "33-1091.00"}),
+        ("teacher aide", {"25-2021.00"}),
+        ("line cook", {"11-9051.00", "35-1011.00"}),
+    ],
+)
+def test_jobs_within_reach_begin_in_the_own_field(
+    client: Client, title: str, own: set[str]
+) -> None:
+    """Nurses for a nursing assistant, police for a guard; and each with the plan that shows it."""
+    jobs = reach_of(client, f"from={title}&state=OH")["jobs"]
+    codes = [job["code"] for job in jobs]
+    assert own <= set(codes)
+    assert len(codes) == len(set(codes)) > len(own)
+    for job in jobs:
+        plan = client.get(f"/plan.json?{job['query']}").json()["data"]
+        assert plan["shown"] in job["query"]
+        assert plan["answer"]["plans"]
+
+
 def test_jobs_within_reach_pay_more_than_the_job_now(client: Client) -> None:
     catalog = served_catalog()
     for title, code in (("cashier", "41-2011.00"), ("registered nurse", "29-1141.00")):

@@ -9,6 +9,7 @@ from careerlattice.catalog.catalog import Catalog
 from careerlattice.draw.lattice_map import DrawnRoute, DrawnRoutes, draw_routes
 from careerlattice.errors import BadCode, NotFound
 from careerlattice.plan.answer import Plan, PlanAnswer
+from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.titles import singular_title
 from careerlattice.web.app_state import served_catalog
 from careerlattice.web.http.json_pages import NOT_IN_JSON
@@ -21,6 +22,13 @@ from careerlattice.wording.catalogue import capitalized
 from careerlattice.wording.glance import glance, hourly_change
 
 ROUND_USD = 500.0
+MOST_JOBS = 7
+MOST_OF_OWN_FIELD = 5
+"""The rest is for other fields: who asks where to go should also see what they did not think of."""
+
+
+_Route = tuple[PlanForm, Plan]
+"""A route with the question it answers, whose page shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class Reach:
 
     `start` is the start in words, `area` whose figures count, `least_usd` the yearly pay asked of
     the jobs where no goal was named. `query` is the whole question, for the page of the plan.
+    Without a goal the jobs are some of the person's own field, and some of any.
     """
 
     start: str
@@ -72,13 +81,36 @@ def reach_of(form: PlanForm) -> Reach:
     Raises `NotFound` or `BadRequest` for a question that cannot be planned.
     """
     if form.has_goal:
-        return _reach(form, answer_to(form.request()), None)
+        answer = answer_to(form.request())
+        return _reach(form, answer, [(form, plan) for plan in answer.plans], None)
     for least in _least_pay(form):
         asked = replace(form, goal=replace(form.goal, min_pay_usd=least))
         answer = answer_to(asked.request())
         if answer.plans:
             break
-    return _reach(asked, answer, least)
+    own = _one_each(_own_field(asked), MOST_OF_OWN_FIELD)
+    routes = _one_each([*own, *((asked, plan) for plan in answer.plans)], MOST_JOBS)
+    return _reach(asked, answer, routes, least)
+
+
+def _own_field(form: PlanForm) -> list[_Route]:
+    """Routes to jobs of the pathway that the job of a person belongs to; none without a job."""
+    catalog = served_catalog()
+    job = _job_of(catalog, form.past_job or form.from_text)
+    pathways = catalog.list_pathways_of(job) if job is not None else []
+    if not pathways:
+        return []
+    asked = replace(form, goal=replace(form.goal, pathway=pathways[0].id))
+    plans = answer_to(asked.request()).plans
+    return [(asked, plan) for plan in sorted(plans, key=lambda plan: plan.months_usual)]
+
+
+def _one_each(routes: list[_Route], most: int) -> list[_Route]:
+    """The first route to each job, at most so many."""
+    first: dict[str, _Route] = {}
+    for form, plan in routes:
+        first.setdefault(plan.route[-1].code, (form, plan))
+    return list(first.values())[:most]
 
 
 def _least_pay(form: PlanForm) -> tuple[float, ...]:
@@ -97,9 +129,8 @@ def _rounded(usd: float) -> float:
 
 def _pay_of(catalog: Catalog, title: str, form: PlanForm) -> float | None:
     """The median yearly pay of a job in the place; none for schooling or without figures."""
-    try:
-        code = catalog.get_occupation(title).code
-    except (NotFound, BadCode):
+    code = _job_of(catalog, title)
+    if code is None:
         return None
     pay = catalog.pay_vectors(form.place)
     row = catalog.row_of[code]
@@ -107,8 +138,18 @@ def _pay_of(catalog: Catalog, title: str, form: PlanForm) -> float | None:
     return None if pay.is_hourly[row] or math.isnan(told) else told
 
 
-def _reach(form: PlanForm, answer: PlanAnswer, least_usd: float | None) -> Reach:
-    plans = tuple(sorted(answer.plans, key=lambda plan: plan.months_usual))
+def _job_of(catalog: Catalog, title: str) -> OnetSocCode | None:
+    try:
+        return catalog.get_occupation(title).code
+    except (NotFound, BadCode):
+        return None
+
+
+def _reach(
+    form: PlanForm, answer: PlanAnswer, routes: list[_Route], least_usd: float | None
+) -> Reach:
+    routes = sorted(routes, key=lambda route: route[1].months_usual)
+    plans = tuple(plan for _asked, plan in routes)
     has_job = answer.request.start.job is not None
     has_pay_now = has_job and all(plan.money.is_told for plan in plans)
     start = plans[0].route[0].code if plans and has_job else ""
@@ -120,8 +161,8 @@ def _reach(form: PlanForm, answer: PlanAnswer, least_usd: float | None) -> Reach
         has_pay_now=has_pay_now,
         query=form.query(),
         jobs=tuple(
-            _job(form, plan, title, has_pay_now=has_pay_now)
-            for plan, title in zip(plans, _titles(form, plans), strict=True)
+            _job(asked, plan, title, has_pay_now=has_pay_now)
+            for (asked, plan), title in zip(routes, _titles(form, plans), strict=True)
         ),
         drawn=draw_routes(
             lattice_map(), [[stop.code for stop in plan.route] for plan in plans], start

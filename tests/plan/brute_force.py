@@ -200,9 +200,15 @@ class _Move:
         self._work()
         self._schooling()
         self.practice = 0.0 if self.is_proven else float(self.ways.practice[way])
+        # What has to be in hand first is got by who does not skip the course or hold the license.
+        has_course = bool(ways.course_months[way] > 0)
+        self.has_permits = self.is_proven or is_learned or (has_course and self.skips_course)
+        self.permit = 0.0 if self.has_permits else float(ways.permit[way])
+        self.permit_usd = 0.0 if self.has_permits else float(ways.permit_usd[way])
+        self.look = max(SEARCH, 0.0 if self.has_permits else float(ways.search[way]))
         # Who is promoted waits for an opening, and the months worked for it are part of the wait.
         is_promoted = self.is_rank and self.has_job
-        self.search = max(VACANCY - self.worked, 0) if is_promoted else SEARCH
+        self.search = max(VACANCY - self.worked, 0) if is_promoted else self.look
         self.wait, self.license_usd = self._license()
 
     def _license(self) -> tuple[float, float]:
@@ -398,9 +404,9 @@ class _Move:
         if may_leave:
             # Who has left is promoted nowhere, and looks for the job.
             yield Option(
-                months=self.worked + months + SEARCH,
+                months=self.worked + months + self.look,
                 usd=usd,
-                lost=self._lost(self.pay, self.worked) + self._lost(0, months + SEARCH),
+                lost=self._lost(self.pay, self.worked) + self._lost(0, months + self.look),
                 difficulty=hard,
                 arrive=aim,
                 worked=self.worked,
@@ -413,9 +419,9 @@ class _Move:
             # What comes before a program that is only taught full time goes beside the job.
             worked = max(self.worked, 2 * first)
             yield Option(
-                months=worked + months - first + SEARCH,
+                months=worked + months - first + self.look,
                 usd=usd,
-                lost=self._lost(self.pay, worked) + self._lost(0, months - first + SEARCH),
+                lost=self._lost(self.pay, worked) + self._lost(0, months - first + self.look),
                 difficulty=hard,
                 arrive=aim,
                 worked=worked,
@@ -578,15 +584,15 @@ class _Move:
             course_usd, course_pay = 0.0, 0.0 if math.isnan(starting) else starting
         elif ways.is_evening_course[way] and self.has_job and not option.has_left:
             course_pay = self.pay
-        lost = option.lost + self._lost(option.idle_pay, self.wait)
+        lost = option.lost + self._lost(option.idle_pay, self.wait + self.permit)
         lost += self._lost(course_pay, course)
         lost += self._lost(float(ways.practice_usd[way]), self.practice)
         bridge, bridge_usd, bridge_lost = self._recognition(option)
         lost += bridge_lost
         is_open = max(self._share(option), 0.02)
         return (
-            _up(option.months + self.wait + self.practice + course + bridge),
-            _up(option.usd + course_usd + self.license_usd + bridge_usd),
+            _up(option.months + self.wait + self.permit + self.practice + course + bridge),
+            _up(option.usd + course_usd + self.license_usd + self.permit_usd + bridge_usd),
             _up(lost / 1000),
             _up((option.difficulty - math.log(is_open)) / 0.1),
         )

@@ -281,7 +281,7 @@ class Checker:
             Task.PREREQUISITES: self._prerequisites, Task.WORK: self._work,
             Task.KEEP_WORKING: self._work, Task.FIND_JOB: self._search,
             Task.FIND_APPRENTICESHIP: self._search, Task.APPRENTICESHIP: self._term,
-            Task.SEEK_PROMOTION: self._wait, Task.LICENSE: self._license,
+            Task.PERMIT: self._permit, Task.SEEK_PROMOTION: self._wait, Task.LICENSE: self._license,
             Task.FEDERAL_LICENSE: self._license, Task.LICENSE_IN_JOB: self._license_in_job,
             Task.CERTIFICATION: self._license, Task.CERTIFICATION_IN_JOB: self._license_in_job,
             Task.LEARN_TRADE: self._term, Task.PRACTICE: self._practice, Task.ARRIVE: self._arrive,
@@ -413,7 +413,8 @@ class Checker:
         if not step.course:
             yield "the course has no name"
         ways = self.entry(row).conditions
-        known = [way.course for way in ways if way.course and way.course.name == step.course]
+        ways = tuple(way for way in ways if way.course and way.course.name == step.course)
+        known = [way.course for way in ways if way.course]
         if not known:
             yield f"nobody asks the course ({step.course})"
         elif all(course.is_paid for course in known) or (
@@ -429,7 +430,7 @@ class Checker:
             if step.months or step.months_usual:
                 yield "a course that is taken once hired is waited for"
             return
-        if walk.has_searched:
+        if walk.has_searched and not any(way.search and way.search.is_first for way in ways):
             yield "a course is taken after the job is found"
         if step.is_beside_work and (walk.job < 0 or walk.has_quit):
             yield "beside a job that is not there"
@@ -486,12 +487,21 @@ class Checker:
         walk.worked += step.months
 
     def _search(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
-        if step.months != SEARCH:
+        scarce = [way.search.months.low for way in self.entry(row).conditions if way.search]
+        if step.months not in {SEARCH, *(max(SEARCH, months) for months in scarce)}:
             yield "takes another time than a search"
         walk.has_searched = True
         # Who leaves for a short course comes back to the job; who leaves to study does not.
         has_left = walk.job < 0 or (walk.studies and not walk.studied_beside)
         walk.unpaid += step.months_usual if has_left else 0.0
+
+    def _permit(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
+        """What has to be in hand first is what some way in asks, at its own time and price."""
+        known = [one for way in self.entry(row).conditions for one in way.permits]
+        terms = [(one.name, one.least, one.price) for one in known]
+        if (step.license_name, step.months, step.cost_usd) not in terms:
+            yield "is asked by no way in, or has another time or price"
+        walk.unpaid += 0.0 if step.is_beside_work or walk.is_serving else step.months_usual
 
     def _wait(self, answer: PlanAnswer, walk: Walk, step: Step, row: int) -> Iterator[str]:
         """An opening is waited for in the job, less the months worked in it for the rank."""

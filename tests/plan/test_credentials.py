@@ -134,7 +134,8 @@ def test_a_physician_from_abroad_has_ecfmg_the_match_and_a_residency_ahead(
     )  # fmt: skip
     quickest = min(answer.plans, key=lambda plan: plan.months)
     assert tasks(quickest) == [
-        Task.RECOGNITION, Task.RECOGNITION, Task.FIND_JOB, Task.PRACTICE, Task.LICENSE, Task.ARRIVE,
+        Task.RECOGNITION, Task.RECOGNITION, Task.FIND_JOB, Task.PERMIT, Task.PRACTICE, Task.LICENSE,
+        Task.ARRIVE,
     ]  # fmt: skip
     assert "ECFMG" in quickest.steps[0].title
     assert quickest.steps[0].pay_usd == 39_520

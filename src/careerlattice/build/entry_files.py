@@ -32,6 +32,8 @@ CONDITION_KEYS = {
     "experience",
     "promotion_from",
     "practice",
+    "permits",
+    "search",
     "training",
     "source",
     "from_license",
@@ -68,9 +70,11 @@ PART_KEYS: Mapping[str, set[str]] = {
         "source",
         "note",
     },
+    "search": {"months", "note", "first", "source"},
     "training": {"kind", "months", "source", "paid", "note"},
     "from_degree": {"level", "field", "cip", "note"},
 }
+PERMIT_KEYS = {"name", "exam", "fee_usd", "months", "note", "source"}
 GATE_KEYS = {"licenses", "person", "full_time_only"}
 LICENSE_KEYS = {
     "by",
@@ -111,6 +115,7 @@ RANGES: tuple[tuple[str, str, float], ...] = (
     ("course", "hours", 16_000), ("course", "weeks", 160), ("course", "price_usd", 500_000),
     ("apprenticeship", "months", 120), ("apprenticeship", "pay_share", 1.5),
     ("practice", "months", 144), ("practice", "pay_usd", 500_000), ("training", "months", 144),
+    ("search", "months", 60),
 )  # fmt: skip
 
 Block = Mapping[str, Any]
@@ -212,6 +217,8 @@ def condition_flaws(condition: Any) -> Iterable[str]:
     ):
         yield "the floor lies above the usual education"
     yield from _part_flaws(condition)
+    for permit in condition.get("permits") or []:
+        yield from _permit_flaws(permit)
     if "source" not in condition:
         yield "no source"
 
@@ -242,6 +249,16 @@ def _part_flaws(condition: Mapping[str, Any]) -> Iterable[str]:
         yield "a bridge says nothing of what is held before"
     if condition.get("field") == "own" and not condition.get("cip"):
         yield "an own field needs its CIP codes"
+
+
+def _permit_flaws(permit: Any) -> Iterable[str]:
+    yield from _unknown(permit, PERMIT_KEYS, "permit")
+    if not isinstance(permit, dict) or not permit.get("name"):
+        yield "a permit has no name"
+        return
+    for key, high in (("fee_usd", 5_000), ("months", 24)):
+        if key in permit and not is_range(permit[key], high):
+            yield f"permit {key} must be [low, high] within 0 to {high:g}, not {permit[key]!r}"
 
 
 def _gate_flaws(gates: Any) -> Iterable[str]:

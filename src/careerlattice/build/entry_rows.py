@@ -166,6 +166,10 @@ def _add_condition(
     rows["entry_condition_codes"] += [
         at | row for row in _codes_named(condition) if known.begins_code(row["code"], key)
     ]
+    rows["entry_condition_permits"] += [
+        at | {"number": number, **_permit(permit)}
+        for number, permit in enumerate(condition.get("permits") or [], 1)
+    ]
     rows["entry_condition_programs"] += [
         at | row for row in _programs(condition) if known.has_program(row["cip"], key)
     ]
@@ -236,11 +240,21 @@ def _condition(condition: Mapping[str, Any]) -> Row:
         **span("practice", "pay_usd", "practice_usd"),
         "practice_as": practice.get("as"),
         "practice_before": practice.get("before"),
+        **span("search", "months", "search_months"),
+        "search_note": part("search").get("note"),
+        "search_is_first": part("search").get("first"),
         "is_unlicensed": bool(condition.get("unlicensed", False)),
         "from_degree_level": part("from_degree").get("level"),
         "from_degree_field": part("from_degree").get("field"),
         "note": _notes(condition),
     }
+
+
+def _permit(permit: Mapping[str, Any]) -> Row:
+    spans = {}
+    for key in ("fee_usd", "months"):
+        spans[f"{key}_low"], spans[f"{key}_high"] = permit.get(key) or (None, None)
+    return {**spans, **{key: permit.get(key) for key in ("name", "exam", "note")}}
 
 
 def _notes(condition: Mapping[str, Any]) -> str | None:
@@ -327,8 +341,10 @@ def _sources(key: str, block: Block) -> Iterable[Row]:
     for number, condition in enumerate(block["conditions"], 1):
         parts.append((f"condition {number}", condition.get("source")))
         for name in ("study", "prerequisites", "course", "apprenticeship", "experience",
-                     "promotion_from", "practice", "training"):  # fmt: skip
+                     "promotion_from", "practice", "search", "training"):  # fmt: skip
             parts.append((f"condition {number} {name}", (condition.get(name) or {}).get("source")))
+        for place, permit in enumerate(condition.get("permits") or [], 1):
+            parts.append((f"condition {number} permit {place}", permit.get("source")))
     gates = block.get("gates") or {}
     parts += [
         (f"license {number}", license_.get("source"))

@@ -31,9 +31,12 @@ ROW_KEYS = {"codes", "license", "source", "states", "note"}
 STATE_KEYS = {
     "name", "hours", "apprenticeship", "closed", "practice_hours", "practice_months",
     "experience_months", "degree", "education", "age", "exam", "fee_usd", "wait_months",
-    "works_before", "agency", "url", "ways", "note", "doubt", "source",
+    "works_before", "permit", "permit_exam", "agency", "url", "ways", "note", "doubt", "source",
 }  # fmt: skip
-_TEXTS = ("name", "education", "exam", "works_before", "agency", "url", "note", "doubt")
+_TEXTS = (
+    "name", "education", "exam", "works_before", "permit", "permit_exam", "agency", "url", "note",
+    "doubt",
+)  # fmt: skip
 _NUMBERS = {
     "hours": 16_000,
     "practice_hours": 16_000,

@@ -66,9 +66,10 @@ class ConditionArrays:
     `experience` are months of work asked before, `promotion` months in a rank below. `term` is
     what is served for pay before one is a full worker (apprenticeship, or learning on the job
     in a trade), at `term_share` of full pay; `is_apprenticeship` tells the two apart.
-    `practice` are months of supervised practice after schooling at `practice_usd` a year.
-    Months are those of a straight way, the least of the range; `…_usual` its middle.
-    `is_unlicensed`: the work it leads to needs no license.
+    `permit` are months of getting what has to be in hand first, for `permit_usd`; `search` of
+    looking for a scarce place (0: a common search); `practice` of supervised practice, at
+    `practice_usd` a year. Months are those of a straight way, the least of the range; `…_usual` its
+    middle. `is_unlicensed`: the work it leads to needs no license.
 
     Who may take it, each (c, n) over the occupation worked in: `counts` 1 where that work is named
     as what counts, `is_rank` where it is a rank the position is filled from, `is_licensed_before`
@@ -108,6 +109,11 @@ class ConditionArrays:
     term_share: Floats
     is_apprenticeship: Flags
     is_usual_apprenticeship: Flags
+    permit: Floats
+    permit_usual: Floats
+    permit_usd: Floats
+    search: Floats
+    search_usual: Floats
     practice: Floats
     practice_usual: Floats
     practice_usd: Floats
@@ -323,6 +329,11 @@ def _arrays_of(catalog: Catalog, entries: Sequence[Entry]) -> ConditionArrays:
                 for _, way in ways
             ]
         ),
+        permit=column([sum(one.least for one in way.permits) for _, way in ways]),
+        permit_usual=column([sum(one.usual for one in way.permits) for _, way in ways]),
+        permit_usd=column([sum(one.price for one in way.permits) for _, way in ways]),
+        search=column([way.search.months.low if way.search else 0 for _, way in ways]),
+        search_usual=column([way.search.months.middle if way.search else 0 for _, way in ways]),
         practice=column([way.practice.months.low if way.practice else 0 for _, way in ways]),
         practice_usual=column(
             [_middle(way.practice.months) if way.practice else 0 for _, way in ways]

@@ -22,6 +22,8 @@ from careerlattice.requirements.entry import (
     FieldRule,
     LicenseGate,
     NextStep,
+    Permit,
+    PlaceSearch,
     Practice,
     Prerequisites,
     Promotion,
@@ -185,6 +187,23 @@ class _Tables:
         return dict(found)
 
     @cached_property
+    def _permits(self) -> dict[tuple[str, int], list[Permit]]:
+        """What a condition asks to have in hand first, in order."""
+        found: dict[tuple[str, int], list[Permit]] = defaultdict(list)
+        table = self._table("entry_condition_permits")
+        for row in table.sort("onet_soc_code", "condition", "number").iter_rows(named=True):
+            found[row["onet_soc_code"], row["condition"]].append(
+                Permit(
+                    name=row["name"],
+                    exam=row["exam"] or "",
+                    usd=_span(row, "fee_usd"),
+                    months=_span(row, "months"),
+                    note=row["note"] or "",
+                )
+            )
+        return dict(found)
+
+    @cached_property
     def _licenses(self) -> _Rows:
         return _Rows(self._table("entry_licenses"))
 
@@ -304,6 +323,8 @@ class _Tables:
             experience=_experience(row, codes("experience_from")),
             promotion=_promotion(row, codes("promotion_from")),
             practice=_practice(row),
+            permits=tuple(self._permits.get((code, number), ())),
+            search=_search(row),
             from_license=codes("from_license"),
             from_degree=LEVEL_OF[held] if held else None,
             from_degree_field=FieldRule(held_field) if held_field else None,
@@ -428,6 +449,15 @@ def _promotion(row: Row, codes: tuple[str, ...]) -> Promotion | None:
     if row["promotion_months"] is None or not codes:
         return None
     return Promotion(from_codes=codes, months=float(row["promotion_months"]))
+
+
+def _search(row: Row) -> PlaceSearch | None:
+    months = _span(row, "search_months")
+    if months is None:
+        return None
+    return PlaceSearch(
+        months=months, note=row["search_note"] or "", is_first=bool(row["search_is_first"])
+    )
 
 
 def _practice(row: Row) -> Practice | None:

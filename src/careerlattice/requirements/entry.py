@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from math import ceil
 
 from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.codes import OnetSocCode
@@ -202,10 +203,58 @@ class Practice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Permit:
+    """What has to be in hand before a job, a term or practice may begin: a lesser license, a test.
+
+    `usd` are fees and `months` the time it takes, none where it comes with the first days of work.
+    """
+
+    name: str
+    exam: str = ""
+    usd: Span | None = None
+    months: Span | None = None
+    note: str = ""
+
+    @property
+    def least(self) -> float:
+        """Whole months at best."""
+        return 0.0 if self.months is None else float(ceil(self.months.low))
+
+    @property
+    def usual(self) -> float:
+        """Whole months that it usually takes."""
+        return 0.0 if self.months is None else float(ceil(self.months.middle))
+
+    @property
+    def is_after_hire(self) -> bool:
+        """Whether it may come with the first days of work, so that the place is found first."""
+        return self.least == 0
+
+    @property
+    def price(self) -> float:
+        """Its fees in whole dollars, in the middle of their range."""
+        return 0.0 if self.usd is None else float(round(self.usd.middle))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceSearch:
+    """Looking for a place that is scarce: months, and what it depends on.
+
+    `is_first`: it has to be found before the course, as somebody has to vouch for who begins.
+    """
+
+    months: Span
+    note: str = ""
+    is_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryCondition:
     """One way into an occupation, and all that it asks.
 
-    `is_unlicensed`: it leads to the part of the occupation that needs none of its licenses.
+    `permits` are got before the job, term or practice begins; `search` is how long a place is
+    looked for where it is no common job search. `is_unlicensed`: it leads to the part of the
+    occupation that needs none of its licenses.
     """
 
     number: int
@@ -223,6 +272,8 @@ class EntryCondition:
     experience: Experience | None = None
     promotion: Promotion | None = None
     practice: Practice | None = None
+    permits: tuple[Permit, ...] = ()
+    search: PlaceSearch | None = None
     from_license: tuple[str, ...] = ()
     from_degree: EducationLevel | None = None
     from_degree_field: FieldRule | None = None
@@ -252,9 +303,11 @@ class StateRule:
     `license` is the plain name of the license, `name` what the state calls it. `hours` are those of
     the course or program (0: the law asks none), `is_apprenticeship_open` whether a term under a
     license holder counts in place of school (none: as elsewhere), `closed` the doors that the state
-    does not open. `practice_…` is supervised work after schooling, `experience_months` work before
-    the license. `wait` runs from the end of schooling to the license in hand, in months; on
-    `works_before` (a provisional card, a temporary permit) the job may begin without it.
+    does not open. `permit` is what one practices on before the license ("none" where nothing is
+    asked) and `permit_exam` its exam. `practice_…` is supervised work after schooling,
+    `experience_months` work before the license. `wait` runs from the end of schooling to the
+    license in hand, in months; on `works_before` (a provisional card, a temporary permit) the job
+    may begin without it.
     """
 
     state: str
@@ -276,6 +329,8 @@ class StateRule:
     fee: Span | None = None
     wait: Span | None = None
     works_before: str = ""
+    permit: str = ""
+    permit_exam: str = ""
     agency: str = ""
     url: str = ""
     note: str = ""

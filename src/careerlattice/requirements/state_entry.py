@@ -18,6 +18,7 @@ from careerlattice.requirements.entry import (
     EntryCondition,
     Experience,
     FieldRule,
+    Permit,
     Practice,
     Standing,
     StateRule,
@@ -89,7 +90,7 @@ def _lawful(entry: Entry, rule: StateRule) -> Ways:
     if rule.works_before:
         ways = _with_course_in_job(ways, rule.hours)
     ways = _with_term(ways, rule)
-    ways = _with_practice(ways, rule)
+    ways = _with_permits(_with_practice(ways, rule), rule)
     ways = _with_experience(ways, rule.experience_months, may_add=not after_hire)
     # What needs no license asks nothing for it.
     free = {way.number: way for way in entry.conditions if way.is_unlicensed}
@@ -300,6 +301,30 @@ def _with_practice(ways: Ways, rule: StateRule) -> Ways:
             span = _worked(float(hours or 0), *pace)
         base = given or Practice(name="supervised practice", months=span, before="full_license")
         return replace(way, practice=replace(base, hours=hours, months=span))
+
+    return tuple(asked(way) for way in ways)
+
+
+def _with_permits(ways: Ways, rule: StateRule) -> Ways:
+    """What one practices or serves a term on before the license, as the state calls it.
+
+    It goes first among the permits of a way: where the block names one the state has its own name
+    for it, or none at all. What one may work on before a license is in hand is it where practice
+    comes before the license.
+    """
+
+    def asked(way: EntryCondition) -> EntryCondition:
+        name = rule.permit or (rule.works_before if way.practice else "")
+        if not name or way.is_unlicensed or not (way.practice or way.apprenticeship):
+            return way
+        first, *rest = way.permits or (None,)
+        if rule.permit == "none":
+            return replace(way, permits=tuple(rest))
+        own = replace(first or Permit(name=name), name=name)
+        own = replace(own, note="" if is_over_states(own.note) else own.note)
+        if rule.permit_exam:
+            own = replace(own, exam="" if rule.permit_exam == "none" else rule.permit_exam)
+        return replace(way, permits=(own, *(one for one in rest if one is not None)))
 
     return tuple(asked(way) for way in ways)
 

@@ -13,6 +13,7 @@ from careerlattice.requirements.entry import (
     EntryCondition,
     FactSource,
     FieldRule,
+    Permit,
     Practice,
     Prerequisites,
     SourceKind,
@@ -125,9 +126,21 @@ def way_sentences(way: EntryCondition, names: WorkNames) -> list[str]:
     if way.experience is not None:
         told.append(_experience(way, names))
     told += _training(way)
+    if way.search is not None:
+        told.append(f"Allow {months_span(way.search.months)} to find a place.")
+        told += [sentence(way.search.note)] if way.search.note else []
+    told += [permit_sentence(permit) for permit in way.permits]
     if way.practice is not None:
         told += practice_sentences(way.practice)
     return told
+
+
+def permit_sentence(permit: Permit) -> str:
+    """`Before you begin, get: EMT certification. Exam: NREMT cognitive exam and skills.`"""
+    told = f"Before you begin, get: {permit.name}."
+    if permit.exam:
+        told += f" Exam: {permit.exam}."
+    return f"{told} {sentence(permit.note)}" if permit.note else told
 
 
 def _before(way: EntryCondition, names: WorkNames) -> list[str]:

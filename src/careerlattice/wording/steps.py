@@ -95,6 +95,9 @@ _TITLES: Mapping[Task, Callable[[Step, str], str]] = {
     Task.CERTIFICATION: lambda step, _: say(
         "Earn the certification that employers ask: {name}", name=capitalized(_license_name(step))
     ),
+    Task.PERMIT: lambda step, _: say(
+        "Get what you need to begin: {permit}", permit=_license_name(step)
+    ),
     Task.FIND_JOB: lambda _, job: say("Look for a job as {job}", job=job),
     Task.SEEK_PROMOTION: lambda _, job: say("Wait for an opening as {job} and apply", job=job),
     Task.LICENSE_IN_JOB: lambda step, job: say(
@@ -372,6 +375,10 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.PROMOTED: lambda _: say(
         "This job is mostly filled from within: tell your supervisor that you want it."
     ),
+    NoteKind.PERMIT_TERMS: lambda d: " ".join(
+        [*exam_and_agency(d["exam"], ""), *([_sentence(d["note"])] if d["note"] else [])]
+    ),
+    NoteKind.SCARCE_PLACE: lambda d: _sentence(d["text"]),
     NoteKind.CREDENTIAL_ASKS: _credential_asked,
     NoteKind.PREREQUISITES: lambda _: say(
         "Programs ask for these courses first because your degree is in another field. Skip the "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,6 +41,8 @@ from careerlattice.plan.itinerary.this_week import with_first_action
 from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg, Route
+from careerlattice.requirements.entry import Permit
+from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.codes import OnetSocCode
 
 TITLES_SHOWN = 3
@@ -111,6 +114,7 @@ class _LegBuilder:
         ways = self.context.problem.facts.ways
         is_apprenticeship = bool(ways.is_apprenticeship[leg.way])
         is_licensed = self.context.problem.asks_license(leg.origin, leg.way, is_first=is_first)
+        way = self.context.way_of(leg)
         self._recognize(leg)
         pace = self.context.pace_of(leg)
         # What comes before a program that is only taught full time is studied beside the job.
@@ -125,6 +129,7 @@ class _LegBuilder:
             self._work(leg, worked, is_first=is_first)
         if leg.mode is Mode.APPRENTICE:
             self._search(leg, Task.FIND_APPRENTICESHIP if is_apprenticeship else Task.FIND_JOB)
+            self._permits(leg, way.permits)
             self._license_in_job(leg, is_at_once=True)
             self._term(leg, is_apprenticeship=is_apprenticeship)
         if leg.mode is Mode.FULL:
@@ -144,6 +149,12 @@ class _LegBuilder:
         """The course, the search, the license and the practice, in the order of this way in."""
         ways = self.context.problem.facts.ways
         is_trained = bool(ways.is_paid_course[leg.way])
+        task = Task.SEEK_PROMOTION if self._is_promoted(leg) else Task.FIND_JOB
+        way = self.context.way_of(leg)
+        scarce = way.search if leg.permitted else None
+        is_first = scarce is not None and scarce.is_first and leg.mode is not Mode.APPRENTICE
+        if is_first:
+            self._search(leg, task)
         if not is_trained:
             tell_course(self.timeline, self.context, leg)
         # Supervised practice is the paid first job; the full license follows it.
@@ -151,7 +162,10 @@ class _LegBuilder:
         if is_licensed and not is_after and not is_trained:
             self._license(leg)
         if leg.mode is not Mode.APPRENTICE:
-            self._search(leg, Task.SEEK_PROMOTION if self._is_promoted(leg) else Task.FIND_JOB)
+            self._permits(leg, [one for one in way.permits if not one.is_after_hire])
+            if not is_first:
+                self._search(leg, task)
+            self._permits(leg, [one for one in way.permits if one.is_after_hire])
         if is_trained:
             # The employer hires first, then trains at pay.
             tell_course(self.timeline, self.context, leg)
@@ -224,6 +238,8 @@ class _LegBuilder:
     def _search(self, leg: Leg, task: Task) -> None:
         if leg.searched <= 0:
             return
+        ways = self.context.problem.facts.ways
+        scarce = self.context.way_of(leg).search if leg.permitted else None
         usual = assume.VACANCY_MONTHS if task is Task.SEEK_PROMOTION else assume.JOB_SEARCH_MONTHS
         longer = leg.searched
         notes: tuple[Note, ...] = ()
@@ -235,6 +251,10 @@ class _LegBuilder:
             waited = served if task is Task.SEEK_PROMOTION else 0.0
             longer = max(leg.searched, usual.value - waited)
             notes = (Note(NoteKind.HIRING_TAKES, {"hiring": kind}),)
+        if scarce is not None and task is not Task.SEEK_PROMOTION:
+            longer = max(longer, float(ways.search_usual[leg.way]))
+            if scarce.note:
+                notes = (*notes, Note(NoteKind.SCARCE_PLACE, {"text": scarce.note}))
         step = Step(
             task=task,
             occupation=self.context.occupation(leg.row),
@@ -246,6 +266,38 @@ class _LegBuilder:
         )
         line = None if leg.mode.leaves_job else self._line(leg.origin)
         self.timeline.wait(step, line)
+
+    def _permits(self, leg: Leg, permits: Sequence[Permit]) -> None:
+        """What has to be in hand before the job, the term or the practice begins."""
+        context, timeline = self.context, self.timeline
+        if not leg.permitted:
+            return
+        sources = cited(context.way_of(leg).sources)
+        is_serving = leg.mode is Mode.APPRENTICE
+        line = None if leg.mode.leaves_job else self._line(leg.origin)
+        for permit in permits:
+            usd = permit.usd or Span(0.0, 0.0)
+            step = Step(
+                task=Task.PERMIT,
+                occupation=context.occupation(leg.row),
+                start_month=timeline.at,
+                months=permit.least,
+                months_usual=permit.usual,
+                is_beside_work=line is not None or is_serving,
+                cost_usd=permit.price,
+                cost_low_usd=usd.low,
+                cost_high_usd=usd.high,
+                license_name=permit.name,
+                notes=(Note(NoteKind.PERMIT_TERMS, {"exam": permit.exam, "note": permit.note}),)
+                if permit.exam or permit.note
+                else (),
+                sources=sources,
+            )
+            if is_serving:
+                share = float(context.problem.facts.ways.term_share[leg.way])
+                timeline.wait(step, context.job_line(leg.row), share=share)
+            else:
+                timeline.wait(step, line)
 
     def _term(self, leg: Leg, *, is_apprenticeship: bool) -> None:
         """Serving a term for pay: an apprenticeship, or learning the trade on the job."""

@@ -72,6 +72,7 @@ class ArcBuilder:
         self.wait = np.where(is_free, 0.0, problem.license_months[self.row])
         self.license_usd = np.where(is_free, 0.0, problem.license_usd[self.row])
         self._courses()
+        self._permits()
         self.search = self._searched()
 
     def _open(self, origin: Ints, row: Ints, hop: int) -> Flags:
@@ -270,6 +271,19 @@ class ArcBuilder:
         )
         return np.asarray((self.course > most) & ~ways.is_paid_course[way])
 
+    def _permits(self) -> None:
+        """Months and dollars of what has to be in hand first, and of looking for a scarce place.
+
+        Who skips the course or holds the license has it.
+        """
+        ways, way = self.context.problem.facts.ways, self.way
+        skips = (ways.course_months[way] > 0) & (self.course == 0)
+        self.is_permitted = ~(self.is_proven | self.papers.is_learned | skips)
+        self.permit = self.is_permitted * ways.permit[way]
+        self.permit_usd = self.is_permitted * ways.permit_usd[way]
+        scarce = self.is_permitted * ways.search[way]
+        self.look = np.maximum(assume.JOB_SEARCH_MONTHS.value, scarce)
+
     def _searched(self) -> Floats:
         """Months of looking for the job, or of waiting for an opening where one works.
 
@@ -277,7 +291,7 @@ class ArcBuilder:
         """
         inside = self.context.problem.facts.ways.asks_rank[self.way] & self.has_job
         waited = np.maximum(assume.VACANCY_MONTHS.value - self.worked, 0.0)
-        return np.where(inside, waited, assume.JOB_SEARCH_MONTHS.value)
+        return np.where(inside, waited, self.look)
 
     def without_study(self) -> tuple[Arcs, Ints]:
         """Taking the job with what is there, after the work it takes.
@@ -347,7 +361,7 @@ class ArcBuilder:
         keep, studied, worked = study.may, study.months, self.worked
         if mode.leaves_job:
             # Who left to study is promoted nowhere; who has a job takes the GED beside it.
-            search = assume.JOB_SEARCH_MONTHS.value + zero
+            search = self.look
             if mode is Mode.MIXED:
                 first = study.before_months + study.prerequisite_months
                 keep = keep & self.has_job & study.is_own & study.is_full_time_only & (first > 0)
@@ -419,6 +433,7 @@ class ArcBuilder:
             searched=option.searched[at],
             waited=self.wait[at],
             residency=self.residency[at],
+            permitted=self.is_permitted[at],
             bridged=bridged,
             counted=self.counted[at],
             arrive=option.arrive[at],
@@ -432,8 +447,9 @@ class ArcBuilder:
         """Costs in units, rounded up, with waits, practice and shares of jobs, shape (arcs, 4)."""
         context = self.context
         facts = context.problem.facts
-        wait, practice, course = self.wait[at], self.residency[at], self.course[at]
-        forgone = option.forgone[at] + context.lost(option.waiting_pay, self.wait)[at]
+        practice, course = self.residency[at], self.course[at]
+        wait = self.wait[at] + self.permit[at]
+        forgone = (option.forgone + context.lost(option.waiting_pay, self.wait + self.permit))[at]
         # Who studied full time has left the job.
         has_left = option.mode.leaves_job
         course_pay = self.course_pay if has_left else self.course_pay_employed
@@ -445,7 +461,7 @@ class ArcBuilder:
         share = np.maximum(open_share, assume.MIN_SHARE_OPEN.value)
         amounts = (
             option.months[at] + wait + practice + course + bridge,
-            option.usd[at] + self.course_usd[at] + self.license_usd[at] + bridge_usd,
+            (option.usd + self.course_usd + self.license_usd + self.permit_usd)[at] + bridge_usd,
             forgone,
             option.difficulty[at] - np.log(share),
         )

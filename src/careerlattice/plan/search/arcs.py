@@ -23,7 +23,8 @@ class Arcs:
     `tail` and `head` are states, `row` the occupation entered and `way` the place of its entry
     condition, `aim` the level of the credential earned (0 without study), `mode` how (`Mode`).
     Months: `worked` first in the job before, `studied` (or served), `course`, `searched`, `waited`
-    for a license, `residency` (supervised practice). `bridged`: training from abroad is recognized
+    for a license, `residency` (supervised practice). `permitted`: what has to be in hand first is
+    got on the way. `bridged`: training from abroad is recognized
     first. `counted` is the level that counted for the
     occupation before and `arrive` that on arrival, `credited` the level in the field that is
     credited toward the study, `experience` the months that counted before.
@@ -41,6 +42,7 @@ class Arcs:
     searched: Floats
     waited: Floats
     residency: Floats
+    permitted: Flags
     bridged: Flags
     counted: Ints
     arrive: Ints

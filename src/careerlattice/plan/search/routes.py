@@ -27,7 +27,8 @@ class Leg:
 
     `way` is the place of its entry condition. Months: worked in the job before, studied or served,
     in a short course, searched, waiting for a license, in supervised practice (`residency`).
-    `bridged`: training from abroad is recognized first.
+    `permitted`: what has to be in hand first is got on the way. `bridged`: training from abroad is
+    recognized first.
     `level` is the credential aimed at (0 for none), `arrive` the level that counts on arrival,
     `held` the highest level before the leg and `credited` the level in the field that is credited
     toward the study, `experience` the months and `counted` the level that counted for the
@@ -52,6 +53,7 @@ class Leg:
     counted: int
     costs: tuple[int, int, int, int]
     bridged: bool = False
+    permitted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +306,7 @@ def _leg(states: StateNetwork, arc: int) -> Leg:
         waited=float(arcs.waited[arc]),
         residency=float(arcs.residency[arc]),
         bridged=bool(arcs.bridged[arc]),
+        permitted=bool(arcs.permitted[arc]),
         arrive=int(arcs.arrive[arc]),
         held=int(states.level[at]),
         credited=int(arcs.credited[arc]),

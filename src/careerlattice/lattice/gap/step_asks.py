@@ -151,15 +151,15 @@ def find_step_asks(
 
 
 def _is_specialty(origin: Entry, entry: Entry) -> bool:
-    """Whether one is a specialty of the other's line that asks the same: no schooling again.
+    """Whether one is a specialty of the other's line that asks no more: no schooling again.
 
     A nurse goes on to critical care as the nurse they are, whichever degree they have.
     """
     if origin.code[:LINE] != entry.code[:LINE] or origin.is_survey_only or entry.is_survey_only:
         return False
     door, other = origin.usual, entry.usual
-    is_same = (door.floor, door.usual) == (other.floor, other.usual)
-    return is_same and _practice(door) == _practice(other)
+    is_held = max(other.floor, other.usual) <= max(door.floor, door.usual)
+    return is_held and _practice(door) == _practice(other)
 
 
 def _is_rank(entry: Entry, comer: Comer) -> bool:

@@ -259,8 +259,12 @@ class EdgeFinder:
         # One line of the SOC makes its specialties near; here the work itself has to be.
         line = np.array([code[:7] for code in self.members.codes])
         work = 1 - (1 - self.nearness) / (1 - SAME_SOC.value)
-        fits &= (line[:, None] != line[None, :]) | (work >= NEAR_ENOUGH_SIDEWAYS.value)
-        fits &= (self.kind.T == Kind.LATERAL) | (is_named & (self.kind.T != Kind.ADVANCE))
+        fits &= (line[:, None] != line[None, :]) | is_named | (work >= NEAR_ENOUGH_SIDEWAYS.value)
+        # Both ends call it a change, and pay makes it no step.
+        is_mutual = is_named & is_sideways(self.named, self.pay).T
+        fits &= (
+            (self.kind.T == Kind.LATERAL) | (is_named & (self.kind.T != Kind.ADVANCE)) | is_mutual
+        )
         fits &= self.levels[:, None] == self.levels[None, :]
         near = np.where(fits, self.nearness + is_named, 0.0)
         for a, b in np.argwhere(near > 0):

@@ -35,11 +35,7 @@ from careerlattice.profile.model import (
     Profile,
     Work,
 )
-<<<<<<< HEAD
-=======
 from careerlattice.profile.no_job import SCHOOLING_WITHOUT_JOB
-from careerlattice.profile.recognition import WorkKind
->>>>>>> 71fdaf8 (Ads without their remarks, the last word asked about, and a field in place of a job are read on every door)
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
 

@@ -491,3 +491,12 @@ def test_the_origins_own_words_stand_where_only_work_is_asked(lattice):
     assert sergeant.own_words == "promotional exam"
     nurse = asked.asks(row["29-2061.00"], row["29-1141.00"])
     assert not nurse.own_words
+    officer = asked.asks(row["33-9032.00"], row["33-3012.00"])
+    assert officer.local_license
+    assert officer.own_words == "corrections academy"
+
+
+def test_the_program_of_the_usual_door_is_told_where_a_license_takes_less(lattice):
+    asked, row = lattice.ladder_facts, lattice.catalog.row_of
+    technician = asked.asks(row["31-9097.00"], row["29-2012.00"])
+    assert technician.usual == EducationLevel.ASSOCIATE

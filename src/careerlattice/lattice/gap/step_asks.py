@@ -73,8 +73,8 @@ class StepAsks:
 
     @property
     def is_work_alone(self) -> bool:
-        """Whether nothing but years of work and training on the job is asked."""
-        licensed = self.license or self.later_license or self.local_license
+        """Whether everywhere nothing but years of work and training on the job is asked."""
+        licensed = self.license or self.later_license
         earned = self.credential or self.usual or self.practice
         return not (licensed or earned or self.apprenticeship or self.course)
 
@@ -201,7 +201,10 @@ def _often(
     the usual door asks it. `level` is what the comer has, or has to earn in any case: some become
     scientists on a master's degree where most have a doctorate.
     """
-    door, many = entry.usual.floor, typical
+    door, many, study = entry.usual.floor, typical, entry.usual.study
+    if study is not None and entry.usual.field.is_binding:
+        # Its own program is longer than the least a license takes.
+        door = max(door, study.credential)
     if max(entry.usual.usual, door) >= EducationLevel.ASSOCIATE:
         many = min(typical, max(entry.usual.usual, door))
     for wanted in (many, least):

@@ -99,3 +99,12 @@ def test_ratings_have_the_digits_that_are_published(catalog: Catalog) -> None:
     rated = catalog.list_ratings("registered nurse", "skill")
     assert all(one.importance == round(one.importance, 2) for one in rated)
     assert rated[0].importance == 4.12
+
+
+def test_a_frame_is_the_users_own(catalog: Catalog) -> None:
+    frame = catalog.frame("areas")
+    before = catalog.frame("areas")
+    frame[0, "name"] = "Elsewhere"
+    frame.drop_in_place("kind")
+    assert catalog.frame("areas").equals(before)
+    assert before[0, "name"] != "Elsewhere"

@@ -90,9 +90,9 @@ class Catalog:
     def frame(self, table: str) -> pl.DataFrame:
         """A whole table of the release as a Polars frame: every row, every declared column.
 
-        `docs/reference/tables.md` names the tables and says what each column holds. Raises
-        `NotFound` with the nearest names for a table there is none of, `ReleaseError` for one this
-        release does not carry.
+        `docs/reference/tables.md` names the tables and says what each column holds. It is a copy:
+        what is changed in it changes no answer. Raises `NotFound` with the nearest names for a
+        table there is none of, `ReleaseError` for one this release does not carry.
 
         >>> open_release().frame("interests").columns[:2]
         ['onet_soc_code', 'realistic']
@@ -100,7 +100,7 @@ class Catalog:
         if table not in TABLES:
             near = get_close_matches(table, TABLES, n=3) or sorted(TABLES)[:3]
             raise NotFound("table", table, near, "All are in docs/reference/tables.md.")
-        return self.release.table(table)
+        return self.release.table(table).clone()
 
     @cached_property
     def areas(self) -> Areas:

@@ -28,7 +28,12 @@ from careerlattice.requirements.entry import (
 from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.codes import OnetSocCode
 from careerlattice.vocab.levels import EducationLevel as Level
-from careerlattice.wording.entry import describe_source, way_heading, way_sentences
+from careerlattice.wording.entry import (
+    _named,
+    describe_source,
+    way_heading,
+    way_sentences,
+)
 from careerlattice.wording.entry_gates import (
     describe_entry,
     describe_license,
@@ -77,7 +82,7 @@ WAYS = [
         "Through an apprenticeship",
         [
             DIPLOMA,
-            "Serve a paid apprenticeship of 4 to 5 years (about 8,000 hours).",
+            "Complete a paid apprenticeship of 4 to 5 years (about 8,000 hours).",
             "You start at about 45% of full pay and rise to 85%.",
             "If you worked as an electrician's helper, half of your time counts, up to 2 years.",
         ],
@@ -220,6 +225,19 @@ def test_a_way_in(
 ) -> None:
     assert way_heading(condition) == heading
     assert way_sentences(condition, names) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("premedical sciences (biology, physics) and the MCAT",) * 2,
+        ("plastics or optics certificate", "a plastics or optics certificate"),
+        ("electronics certificate", "an electronics certificate"),
+        ("broker pre-license courses",) * 2,
+    ],
+)
+def test_several_have_no_article(name: str, told: str) -> None:
+    assert _named(name) == told
 
 
 def test_an_unpaid_practice_says_so(names: WorkNames) -> None:

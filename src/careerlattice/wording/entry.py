@@ -210,13 +210,13 @@ def course_sentence(course: Course) -> str:
 
 
 def apprenticeship_sentences(served: Apprenticeship, names: WorkNames) -> list[str]:
-    """`Serve a paid apprenticeship of 4 to 5 years. You start at about 45% of full pay.`"""
+    """`Complete a paid apprenticeship of 4 to 5 years. You start at about 45% of full pay.`"""
     if served.standing is Standing.TITLE_ONLY:
         return [
             f"An apprenticeship of {months_span(served.months)} is registered, but places are rare."
         ]
     hours = f" (about {served.hours:,} hours)" if served.hours else ""
-    told = [f"Serve a paid apprenticeship of {months_span(served.months)}{hours}."]
+    told = [f"Complete a paid apprenticeship of {months_span(served.months)}{hours}."]
     if served.pay_share is not None:
         told.append(
             f"You start at about {pct(served.pay_share.low)} of full pay and rise to "
@@ -332,13 +332,22 @@ def sentence(text: str) -> str:
     return told[0].upper() + told[1:] + ("" if told.endswith((".", "!", "?")) else ".")
 
 
+_PLURAL_HEAD = re.compile(r"(?<![sui'’])s(?:\s+and\b.*)?$")
+_ONE_OF_THEM = re.compile(r"\b(?:certificate|course|program)$")
+
+
+def _is_plural(head: str, name: str) -> bool:
+    """`premedical sciences`, but `plastics or machine technology certificate` is one."""
+    return bool(_PLURAL_HEAD.search(head)) and not _ONE_OF_THEM.search(name)
+
+
 def _named(name: str) -> str:
     """A program or course in a sentence: article and lower case, where it is no proper name."""
     plain = name if _PROPER.match(name) else name[:1].lower() + name[1:]
     if plain.startswith("upper half"):
         return f"the {plain}"
     head = _HEAD_END.split(_IN_PARENTHESES.sub("", plain), maxsplit=1)[0].strip()
-    if plain.endswith("courses"):
+    if plain.endswith("courses") or _is_plural(head, plain):
         return plain
     if _UNCOUNTED.search(head) and not _COUNTED_END.search(head):
         return plain

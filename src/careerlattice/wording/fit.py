@@ -312,8 +312,7 @@ def _scores_sentence(notice: FitNotice) -> str:
             )
     return _(
         "Your six interest scores are close together (from %(lowest)s to %(highest)s of 40), so "
-        "much of the difference may be chance. Many occupations fit about equally well. Look at "
-        "the range of places, not at a single place."
+        "many jobs fit you about equally well. Look beyond the first few."
     ) % {"lowest": f"{values['lowest']:.0f}", "highest": f"{values['highest']:.0f}"}
 
 

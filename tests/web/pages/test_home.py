@@ -152,3 +152,12 @@ def test_being_in_school_and_out_of_work_are_boxes(client: Client) -> None:
     assert 'value="no job" checked' in idle
     assert 'value="cashier"' in idle
     assert client.get("/?from=cashier&from=high+school&from=no+job").status_code == 200
+
+
+def test_of_the_equally_quick_the_best_paid_comes_first(client: Client) -> None:
+    jobs = reach_of(client, "from=cashier&from=no+job&state=OH")["jobs"]
+    quickest = [job for job in jobs if job["months"] == jobs[0]["months"]]
+    assert len(quickest) > 1
+    starts = [served_catalog().get_wage(job["code"], served_catalog().get_area("OH")).p50.value
+              for job in quickest]  # fmt: skip
+    assert starts == sorted(starts, reverse=True)

@@ -10,7 +10,7 @@ def test_ways_stand_side_by_side_with_the_usual_one_marked(client: Client) -> No
     page = client.get("/occupations/47-2111.00").content.decode()
     assert page.count('<li class="card') == 4
     assert page.count('<li class="card usual-way">') == 1
-    assert "Serve a paid apprenticeship of 4 to 5 years" in page
+    assert "Complete a paid apprenticeship of 4 to 5 years" in page
     assert "License to get: Journeyman electrician" in page
     assert "Be at least 18." in page
     assert 'href="/occupations/47-1011.00"' in page
@@ -33,7 +33,7 @@ def test_sources_lead_to_the_page_and_say_how_sure_they_are(client: Client) -> N
 def test_the_twin_holds_words_and_facts(client: Client) -> None:
     entry = client.get("/occupations/47-2111.00.json").json()["data"]["entry"]
     assert entry["ways"][0]["is_usual"]
-    assert entry["ways"][0]["sentences"][1].startswith("Serve a paid apprenticeship")
+    assert entry["ways"][0]["sentences"][1].startswith("Complete a paid apprenticeship")
     first = entry["facts"]["conditions"][0]
     assert first["door"] == "apprenticeship"
     assert first["apprenticeship"]["months"] == {"low": 48.0, "high": 60.0}

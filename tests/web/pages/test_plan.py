@@ -257,3 +257,14 @@ def test_figures_lead_to_their_rows_and_to_their_publishers(client: Client) -> N
 def test_a_major_in_place_of_a_job_is_a_field_of_study(client: Client) -> None:
     form = read_form(FormReader(QueryDict("from=biology+major,+no+job&to=dentist")))
     assert (form.has_no_job, form.field_of_study, form.past_job) == (True, "biology", "")
+
+
+def test_who_is_there_already_reads_that_first(client: Client) -> None:
+    """What was assumed of a physician who asks for physician does not hide the answer."""
+    page = client.get(
+        "/plan.json?from=Family+Medicine+Physicians&to=Family+Medicine+Physicians"
+    ).json()["data"]
+    assert page["answer"]["plans"] == []
+    assert len(page["remarks"]) == 1
+    assert "already" in page["remarks"][0]
+    assert "Moving here from another state?" in page["remarks"][0]

@@ -53,7 +53,7 @@ class ReachedJob:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The jobs reached, the quickest first, and the routes to them on the lattice.
+    """The jobs reached and their routes on the lattice: the quickest first, then the best paid.
 
     `start` is the start in words, `area` whose figures count, `least_usd` the yearly pay asked of
     the jobs where no goal was named. `query` is the whole question, for the page of the plan.
@@ -148,7 +148,7 @@ def _job_of(catalog: Catalog, title: str) -> OnetSocCode | None:
 def _reach(
     form: PlanForm, answer: PlanAnswer, routes: list[_Route], least_usd: float | None
 ) -> Reach:
-    routes = sorted(routes, key=lambda route: route[1].months_usual)
+    routes = sorted(routes, key=lambda route: (route[1].months_usual, -_pay_at(route[1])))
     plans = tuple(plan for _asked, plan in routes)
     has_job = answer.request.start.job is not None
     has_pay_now = has_job and all(plan.money.is_told for plan in plans)
@@ -168,6 +168,10 @@ def _reach(
             lattice_map(), [[stop.code for stop in plan.route] for plan in plans], start
         ),
     )
+
+
+def _pay_at(plan: Plan) -> float:
+    return plan.pay_at_goal.p50 or 0.0
 
 
 def _titles(form: PlanForm, plans: tuple[Plan, ...]) -> tuple[str, ...]:

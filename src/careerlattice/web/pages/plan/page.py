@@ -18,6 +18,7 @@ from careerlattice.plan.request import PlanRequest
 from careerlattice.profile.no_job import schooling_meant
 from careerlattice.vocab.levels import PLANNED_LEVELS
 from careerlattice.vocab.parameter import Parameter
+from careerlattice.vocab.title_exceptions import singulars
 from careerlattice.vocab.titles import with_article
 from careerlattice.web.app_state import served_catalog, served_planner
 from careerlattice.web.http.forms import FormField, FormReader
@@ -272,8 +273,13 @@ def _question_page(form: PlanForm, reader: FormReader) -> PlanPage:
 def _answered(page: PlanPage, answer: PlanAnswer, chosen: Plan | None) -> PlanPage:
     """The page of a question with its answer."""
     form, notices = page.form, answer.notices
+    # Who is there already asks why there is no route, not what was assumed on the way to it.
+    there = [notice for notice in notices if notice.kind is NoticeKind.ALREADY_THERE]
+    is_there = bool(there) and not answer.plans
     shown = tuple(
-        _remark(notice, form.place, answer) for notice in notices if notice.kind not in QUIET
+        _remark(notice, form.place, answer)
+        for notice in (there if is_there else notices)
+        if notice.kind not in QUIET
     )
     return replace(
         page,
@@ -281,7 +287,7 @@ def _answered(page: PlanPage, answer: PlanAnswer, chosen: Plan | None) -> PlanPa
         answer=answer,
         shown=chosen.id if chosen is not None else "",
         chosen=chosen,
-        remarks=(*remarks_on(form), *shown),
+        remarks=shown if is_there else (*remarks_on(form), *shown),
         no_way=page_texts(notice.text for notice in notices if notice.kind in NO_WAY),
         relaxations=() if answer.plans else relaxations_of(form, notices, _planned),
         left_out=" ".join(notice.text for notice in notices if notice.kind is NoticeKind.LEFT_OUT),
@@ -322,7 +328,8 @@ def _question_title(form: PlanForm) -> str:
     if form.from_text and not form.has_no_job and not form.to_text:
         return _("Where next from %(start)s?") % {"start": form.from_text}
     if form.to_text:
-        return _("Your route to %(goal)s") % {"goal": form.to_text}
+        named = singulars().get(form.to_text, form.to_text)
+        return _("Your route to %(goal)s") % {"goal": named}
     return _("Plan a route")
 
 

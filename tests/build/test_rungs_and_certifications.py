@@ -20,6 +20,17 @@ BLOCKS = read_blocks()
         ("11-9071", "39-1013", "39-3011"),
         ("11-9081", "43-1011", "43-4081"),
         ("43-6011", "43-6014", "43-4171"),
+        ("11-2021", "13-1161", "41-2031"),
+        ("11-2022", "41-1012", "41-2031"),
+        ("11-3013.01", "33-1091", "33-9032"),
+        ("11-3021", "15-1244", "15-1232"),
+        ("11-3031", "13-2072", "43-3071"),
+        ("11-3061", "13-1023", "43-3061"),
+        ("11-9111", "43-6013", "43-4171"),
+        ("13-1071", "43-4161", "43-6014"),
+        ("13-1082", "43-6011", "43-6014"),
+        ("13-1121", "35-1012", "35-3031"),
+        ("15-1242", "15-1244", "15-1232"),
     ],
 )
 def test_a_post_is_filled_from_the_rung_below_it(manager: str, rung: str, floor_work: str) -> None:
@@ -63,3 +74,28 @@ def test_employers_ask_a_certification_where_no_law_does(
         or (gate["in"] == "most_states" and state not in gate.get("except", ()))
     ]
     assert bool(asked) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("goal", "unrelated"),
+    [
+        ("13-1081", "55-"),
+        ("11-3071", "55-"),
+        ("11-9121", "19-3"),
+        ("13-1071", "43-6014"),
+        ("13-1022", "53-7065"),
+        ("27-3031", "43-6014"),
+        ("11-9033", "43-6014"),
+    ],
+)
+def test_no_unrelated_work_counts(goal: str, unrelated: str) -> None:
+    ways = BLOCKS[goal]["conditions"]
+    named = [code for way in ways for code in way.get("experience", {}).get("from", ())]
+    named += [code for way in ways for code in way.get("promotion_from", {}).get("codes", ())]
+    assert unrelated not in named
+
+
+@pytest.mark.parametrize("code", ["47-1011", "49-1011", "51-1011"])
+def test_some_lead_a_crew_without_a_diploma(code: str) -> None:
+    door = BLOCKS[code]["conditions"][0]["education"]
+    assert door == {"floor": "less_than_high_school", "usual": "high_school"}

@@ -206,10 +206,13 @@ class _Move:
         self.permit = 0.0 if self.has_permits else float(ways.permit[way])
         self.permit_usd = 0.0 if self.has_permits else float(ways.permit_usd[way])
         self.look = max(SEARCH, 0.0 if self.has_permits else float(ways.search[way]))
-        # Who is promoted waits for an opening, and the months worked for it are part of the wait.
-        is_promoted = self.is_rank and self.has_job
-        self.search = max(VACANCY - self.worked, 0) if is_promoted else self.look
+        self.search = self._search(self.worked)
         self.wait, self.license_usd = self._license()
+
+    def _search(self, worked: float) -> float:
+        """Who is promoted waits for an opening, and works or studies meanwhile."""
+        is_promoted = self.is_rank and self.has_job
+        return max(VACANCY - worked, 0) if is_promoted else self.look
 
     def _license(self) -> tuple[float, float]:
         """Months and dollars of the license: none where it is held, its own where it is brought."""
@@ -295,12 +298,16 @@ class _Move:
     def _work(self) -> None:
         ways, way, at = self.ways, self.way, self.at
         self.weight = self._weight(at.job) if self.has_job else 0.0
-        have = sum(self._weight(job) * months for job, months in self.jobs if job >= 0)
+        # What the start brings counts for what this condition names, not by way of the job between.
+        brought = sum(self._weight(job) * months for job, months in self.problem.person.jobs)
+        brought = min(brought, MOST_CREDITED)
+        self.gained = 0.0 if self.is_start else self.weight * at.carried
+        have = brought + self.gained
         # Months in a rank are served in that rank: what was worked before the job held is carried
         # as experience, but is no time in the rank.
         served = self.jobs if self.is_start else ()
         ranked = sum(float(ways.is_rank[way, job]) * months for job, months in served)
-        self.have = min(have, MOST_CREDITED)
+        self.have = have
         in_rank = float(self.has_job and ways.is_rank[way, at.job])
         worked = max(
             0.0
@@ -353,7 +360,9 @@ class _Move:
         base = float(self.facts.difficulty(self.at.job, self.b)) if self.has_job else 1.0 + scarce
         eased = min(base, 1.0 + scarce)
         is_made = not self.has_job or self.facts.is_made[self.at.job, self.b]
-        if self.meets and (self.reached or self.is_named or is_made):
+        # A first job may be one that the schooling held is for.
+        is_graduate = self.is_start and self._studied() and self.ways.asked[self.way] >= CERTIFICATE
+        if self.meets and (self.reached or self.is_named or is_made or is_graduate):
             yield Option(
                 months=self.worked + self.search,
                 usd=0,
@@ -436,9 +445,9 @@ class _Move:
             longer = 2 * first + math.ceil((1.5 if is_graduate else 2) * (months - first))
             worked = max(self.worked, longer)
             yield Option(
-                months=worked + self.search,
+                months=worked + self._search(worked),
                 usd=usd,
-                lost=self._lost(self.pay, worked + self.search),
+                lost=self._lost(self.pay, worked + self._search(worked)),
                 difficulty=hard,
                 arrive=aim,
                 worked=worked,
@@ -611,7 +620,7 @@ class _Move:
     def after(self, option: Option) -> State:
         """Where the person stands then. Who is promoted begins anew; all goals are one."""
         at, b = self.at, self.b
-        gained = 0.0 if self.is_rank else self.have + self.weight * option.worked
+        gained = 0.0 if self.is_rank else self.gained + self.weight * option.worked
         gained += option.served
         is_chosen = option.aim >= CERTIFICATE
         own = self.in_field

@@ -478,6 +478,18 @@ BALANCED_DETOUR_MONTHS = Parameter(
     "months more than the usual way",
     "a route over other jobs is advised in place of the usual way only if it is hardly longer",
 )
+LEAD_OF_A_STEP = Parameter(
+    60,
+    "months",
+    "a step that a rule names without months feeds a job no more directly than a rank of five "
+    "years",
+)
+SHORT_LADDER_SHARE = Parameter(
+    0.6,
+    "of the time of the ways that open more jobs",
+    "who gets there by work so much sooner, and is not far poorer for it, can still earn the "
+    "degree that opens the other jobs",
+)
 BALANCED_MONTHS_TO_GOALS = Parameter(
     30,
     "months more than the quickest",

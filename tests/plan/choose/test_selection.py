@@ -321,6 +321,34 @@ def random_ways(chance: random.Random, *, many: bool) -> list[Candidate]:
     return ways
 
 
+def outdoes(other: Candidate, one: Candidate) -> bool:
+    """Whether a way is as soon, as rich and about as open as another, and clearly better in one."""
+    months, gain = one.costs[0] - other.costs[0], other.gain - one.gain
+    is_clear = months > 3 or gain > 10_000
+    return months >= 0 and gain >= 0 and is_clear and other.share_open >= one.share_open - 0.05
+
+
+def advised_among(kept: list[Candidate]) -> list[Candidate]:
+    """The ways that open enough jobs, or a short one over work that leaves nobody far poorer."""
+    soonest = min(c.costs[0] for c in kept)
+    soon = [c for c in kept if c.costs[0] <= max(2 * soonest, soonest + 36)]
+    enough = [c for c in kept if c.share_open >= 0.35]
+    if not enough:
+        return soon
+    quickest, richest = min(c.costs[0] for c in enough), max(c.gain for c in enough)
+    short = [
+        c
+        for c in soon
+        if c.job_changes > 1
+        and c.share_open >= 0.1
+        and c.costs[0] <= 0.6 * quickest
+        and c.gain >= richest - DEAR_BALANCE.value
+    ]
+    gains = [c.gain for c in soon if c.share_open >= 0.1]
+    least = min(0.0, max(gains, default=0.0) - DEAR_BALANCE.value)
+    return short or [c for c in enough if c.gain >= least] or soon
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(300))
 def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_worst(
@@ -335,7 +363,7 @@ def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_wor
         return  # What stands alone is balanced against nothing.
     named = names_of(chosen)
     # Set against the quickest of those that open enough of the jobs, if any does.
-    enough = open_enough(kept)
+    enough = advised_among(kept)
     soonest = min(c.costs[0] for c in enough)
     longest = max(1.5 * soonest, soonest + 12)
     soon = [c for c in enough if c.costs[0] <= max(2 * soonest, soonest + 36)]
@@ -343,15 +371,7 @@ def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_wor
     least = min(0.0, max(c.gain for c in soon) - DEAR_BALANCE.value)
     fair = [c for c in soon if c.gain >= least]
     able = [c for c in fair if c.costs[0] <= longest] or fair
-    # Nor what is longer and earns less than another that opens as many jobs.
-    able = [
-        c
-        for c in able
-        if not any(
-            o.share_open >= c.share_open and o.costs[0] < c.costs[0] and o.gain > c.gain + 10_000
-            for o in able
-        )
-    ]
+    able = [c for c in able if not any(outdoes(other, c) for other in kept)] or able
 
     def features(c: Candidate) -> list[float]:
         return [*c.costs[:2], -c.gain, 0.1 * c.costs[3] + 0.3 * c.job_changes]
@@ -371,7 +391,6 @@ def test_balanced_is_not_far_longer_and_no_way_as_soon_is_better_where_it_is_wor
 
     balanced = [c for c in able if c.costs == named["balanced"]]
     assert balanced
-    assert all(c.share_open >= 0.35 for c in balanced) or len({c.share_open for c in able}) == 1
     assert min(behind(c) for c in balanced) <= min(behind(c) for c in able) + 1e-9
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from careerlattice.plan.answer import Aim, PlanName
 from careerlattice.plan.choose.candidate import Candidate
-from careerlattice.plan.choose.regret import may_be_balanced, shortfalls, soon_enough
+from careerlattice.plan.choose.regret import may_be_balanced, open_enough, shortfalls, soon_enough
 from careerlattice.plan.parameters import (
     CLOSE_SHARE,
     DEAR_BALANCE,
@@ -15,8 +15,10 @@ from careerlattice.plan.parameters import (
     FEW_OPEN,
     FEW_OPENINGS,
     GAIN_NOISE,
+    MAX_WORK_MONTHS,
     RAREST_ADVISED,
     SHARE_NOISE,
+    STAY_MONTHS,
 )
 from careerlattice.plan.search.encoding import DIFFICULTY, DOLLARS, MONTHS
 from careerlattice.vocab.levels import EducationLevel
@@ -62,7 +64,7 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     rich = [i for i in told if kept[i].gain >= richest - GAIN_NOISE.value and richest > 0]
     first = _places_kept(kept, every, soon) if has_many_goals else []
     # What is balanced is set against the quickest route that opens enough jobs, if any does.
-    enough = [i for i in every if kept[i].share_open >= FEW_OPEN.value] or soon
+    enough = open_enough(kept, soon, has_many_goals)
     able = may_be_balanced(kept, _soon_among(kept, enough, has_many_goals), has_many_goals)
     # What is balanced is near, too, and of one's own profession where that is as soon.
     able = [i for i in able if kept[i].is_near] or able
@@ -99,9 +101,13 @@ def _soon_among(kept: Sequence[Candidate], places: list[int], has_many_goals: bo
 
 
 def _is_beaten(one: Candidate, kept: Sequence[Candidate]) -> bool:
-    """Whether another way is as quick, cheap, and open, and earns more; ladders stand anyway."""
-    return not one.is_ladder and any(
+    """Whether another way is as quick, cheap, and open, and earns more.
+
+    Ladders stand anyway, unless the other enters alike without the rung.
+    """
+    return any(
         other.job_changes < one.job_changes
+        and (not one.is_ladder or other.skips_job_of(one))
         and other.costs[MONTHS] <= one.costs[MONTHS]
         and other.costs[DOLLARS] <= one.costs[DOLLARS]
         and other.share_open >= one.share_open
@@ -194,10 +200,17 @@ def _to_one_goal(kept: Sequence[Candidate], soon: list[int]) -> list[Race]:
         Race(
             Aim.STEP_BY_STEP,
             over_jobs,
-            lambda c: (not c.is_ladder, -(c.travel or 0.0), c.costs[MONTHS]),
+            lambda c: (not c.is_ladder, *_lead_of(c), -(c.travel or 0.0), c.costs[MONTHS]),
         )
     )
     return found
+
+
+def _lead_of(candidate: Candidate) -> tuple[float, ...]:
+    """How directly a ladder's last rung feeds the goal, in years: less is no difference."""
+    if not candidate.is_ladder:
+        return (0.0,)
+    return (min(candidate.lead, MAX_WORK_MONTHS.value) // STAY_MONTHS.value,)
 
 
 def award(kept: Sequence[Candidate], has_many_goals: bool) -> Names:

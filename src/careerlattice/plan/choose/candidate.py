@@ -8,7 +8,7 @@ from math import ceil
 from typing import Generic, TypeVar
 
 from careerlattice.plan.answer import PlanName, Rule
-from careerlattice.plan.parameters import JOB_CHANGE_EFFORT
+from careerlattice.plan.parameters import JOB_CHANGE_EFFORT, STAY_MONTHS
 from careerlattice.plan.search.encoding import NO_SPARE, Mode
 from careerlattice.plan.search.routes import Route
 from careerlattice.vocab.levels import EducationLevel
@@ -28,13 +28,15 @@ class Candidate:
     move that nothing on the route prepares (1 where there is none), `is_idle_step`: a job on the
     way pays less than the one before and teaches nothing the goal asks. `leaves_long_work`: a
     person of many years of work leaves their job for a degree, `repeats_degree`: who holds a
-    bachelor's or more studies for another bachelor's. Of an outcome, `is_near`: the goal
-    is among those nearest to the person, `is_close`: people go on to it from their work, or it is
-    of their field, `is_step_up`: it climbs from the job held, `is_own_profession`: it ends in what
-    they were trained as abroad, `is_apprenticeship`: it serves one that is the trade's usual door,
-    `is_apprenticed`: it serves one at all, `is_own_field`: a degree held is in the field of the
-    work. `told` is the share who make the rarest move told beside the plan, `is_long_study`: it
-    asks a year of school or an apprenticeship.
+    bachelor's or more studies for another bachelor's. `lead` are the months that the goal asks of
+    the last job on the way: 0 without one, few for a job that feeds it directly, infinite where no
+    rule names the step; `asks_work`: the way in taken asks work before. Of an outcome, `is_near`:
+    the goal is among those nearest to the person, `is_close`: people go on to it from their work,
+    or it is of their field, `is_step_up`: it climbs from the job held, `is_own_profession`: it ends
+    in what they were trained as abroad, `is_apprenticeship`: it serves one that is the trade's
+    usual door, `is_apprenticed`: it serves one at all, `is_own_field`: a degree held is in the
+    field of the work. `told` is the share who make the rarest move told beside the plan,
+    `is_long_study`: it asks a year of school or an apprenticeship.
     """
 
     route: Route
@@ -54,6 +56,8 @@ class Candidate:
     is_idle_step: bool = False
     leaves_long_work: bool = False
     repeats_degree: bool = False
+    lead: float = 0.0
+    asks_work: bool = False
     is_near: bool = True
     is_close: bool = True
     is_step_up: bool = False
@@ -79,6 +83,20 @@ class Candidate:
     def job_changes(self) -> int:
         """How many jobs are taken."""
         return len(self.route.legs)
+
+    @property
+    def is_over_jobs(self) -> bool:
+        """Whether there is a job on the way."""
+        return self.job_changes > 1
+
+    def feeds_better(self, other: Candidate) -> bool:
+        """Whether its last job on the way feeds the goal clearly more directly than another's."""
+        return self.is_over_jobs and self.lead <= other.lead - STAY_MONTHS.value
+
+    def skips_job_of(self, other: Candidate) -> bool:
+        """Whether it enters as another does that adds jobs: the work held meets what is asked."""
+        way, its_way = self.route.legs[-1].way, other.route.legs[-1].way
+        return self.job_changes < other.job_changes and way == its_way and other.asks_work
 
     @property
     def keeps_job(self) -> bool:

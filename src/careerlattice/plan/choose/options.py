@@ -25,7 +25,7 @@ from careerlattice.plan.itinerary.build import Itinerary, build_itinerary
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.horizon import USUAL_YEARS, lengthened
 from careerlattice.plan.itinerary.money import compare
-from careerlattice.plan.parameters import FEW_OPEN, LONG_WORK_MONTHS
+from careerlattice.plan.parameters import FEW_OPEN, LEAD_OF_A_STEP, LONG_WORK_MONTHS
 from careerlattice.plan.request import PlanRequest
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Route, takes_usual_door
@@ -94,6 +94,8 @@ def _select(
             is_idle_step=_is_idle_step(context, route),
             leaves_long_work=_leaves_long_work(context, route),
             repeats_degree=_repeats_degree(context, route),
+            lead=_lead(context, route),
+            asks_work=_asks_work(context, route),
             carried=float(context.problem.carried[route.goal]),
             is_near=bool(context.problem.is_near[route.goal]),
             is_close=is_close(context.problem, context.arrays, route),
@@ -133,6 +135,35 @@ def _is_ladder(context: PlanContext, route: Route) -> bool:
     is_rung = context.problem.facts.is_ladder
     rows = [leg.row for leg in route.legs]
     return len(rows) > 1 and all(is_rung[a, b] for a, b in pairwise(rows))
+
+
+def _lead(context: PlanContext, route: Route) -> float:
+    """Months that the goal asks of the last job on the way, by the way in that asks the fewest.
+
+    A step that a rule names without months takes as long as a manager's rank usually does.
+    """
+    if len(route.legs) < 2:
+        return 0.0
+    ways, origin, goal = context.problem.facts.ways, route.legs[-2].row, route.goal
+    found = [
+        float(ways.promotion[way] if ways.is_rank[way, origin] else ways.experience[way])
+        for way in ways.of[goal]
+        if ways.is_rank[way, origin] or ways.counts[way, origin]
+    ]
+    found += [
+        0.0
+        for way in ways.of[goal]
+        if ways.is_licensed_before[way, origin] or ways.credit[way, origin]
+    ]
+    if not found and context.problem.facts.is_named[origin, goal]:
+        found.append(LEAD_OF_A_STEP.value)
+    return min(found, default=np.inf)
+
+
+def _asks_work(context: PlanContext, route: Route) -> bool:
+    """Whether the way in taken asks work before, in a rank or of a kind."""
+    ways, way = context.problem.facts.ways, route.legs[-1].way
+    return bool(ways.asks_rank[way] or ways.experience[way] > 0)
 
 
 def _is_detour(context: PlanContext, route: Route) -> bool:

@@ -10,17 +10,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerlattice.plan.choose.candidate import Candidate
+from careerlattice.plan.choose.feeders import is_as_open, is_hardly_longer
 from careerlattice.plan.parameters import (
     BALANCED_DETOUR_MONTHS,
     BALANCED_FACTOR,
     BALANCED_MONTHS,
     BALANCED_MONTHS_TO_GOALS,
     DEAR_BALANCE,
+    FEW_OPEN,
     GAIN_NOISE,
     LONGER_FACTOR,
     LONGER_MONTHS,
     LONGER_MONTHS_TO_GOALS,
+    NOISE_MONTHS,
+    NOISE_USD,
+    OPEN_ON_THE_WAY,
     RAREST_ADVISED,
+    SHORT_LADDER_SHARE,
     SPAN_DIFFICULTY,
     SPAN_GAIN,
     SPAN_MONTHS,
@@ -122,22 +128,81 @@ def may_be_balanced(kept: Sequence[Candidate], soon: list[int], has_many_goals: 
     least = -np.inf if has_many_goals else min(0.0, most - DEAR_BALANCE.value)
     fair = [i for i in plain if kept[i].gain >= least]
     found = [i for i in able if i in fair] or fair
-    advised = _advisable(kept, found, soon)
-    return advised if has_many_goals else _without_dominated(kept, advised)
+    return _unbeaten(kept, _advisable(kept, found, soon), has_many_goals)
 
 
-def _without_dominated(kept: Sequence[Candidate], places: list[int]) -> list[int]:
-    """Those of the places beside which none opens as many jobs, is shorter, and earns more."""
+def _unbeaten(kept: Sequence[Candidate], places: list[int], has_many_goals: bool) -> list[int]:
+    """Those of the places that no other way to the goal puts in the shade; all if none is so.
 
-    def is_dominated(one: Candidate) -> bool:
-        return any(
-            other.share_open >= one.share_open
-            and other.costs[MONTHS] < one.costs[MONTHS]
-            and other.gain > one.gain + GAIN_NOISE.value
-            for other in (kept[i] for i in places)
-        )
+    One that is as quick, earns as much and opens about as many jobs is better advice, and so is one
+    over the job that feeds the goal directly, or straight there, than one over a neighbor of it.
+    """
+    if has_many_goals:
+        return places
+    others = [one for one in kept if _is_sound(one) and not one.repeats_degree]
+    others = [one for one in others if not one.leaves_long_work]
+    clear = [i for i in places if not any(_outdoes(other, kept[i]) for other in others)] or places
+    return [i for i in clear if not any(_is_fitter(other, kept[i]) for other in others)] or clear
 
-    return [i for i in places if not is_dominated(kept[i])]
+
+def _outdoes(other: Candidate, one: Candidate) -> bool:
+    """Whether a way is no longer or poorer, clearly better in one of them, and about as open."""
+    sooner = one.costs[MONTHS] - other.costs[MONTHS]
+    is_told = one.is_gain_told and other.is_gain_told
+    more = other.gain - one.gain if is_told else one.costs[DOLLARS] - other.costs[DOLLARS]
+    clearly = GAIN_NOISE.value if is_told else NOISE_USD.value
+    is_neighbor = other.is_over_jobs and one.feeds_better(other)
+    return (
+        is_as_open(other, one)
+        and not is_neighbor
+        and sooner >= 0
+        and more >= 0
+        and (sooner > NOISE_MONTHS.value or more > clearly)
+    )
+
+
+def _is_fitter(other: Candidate, one: Candidate) -> bool:
+    """Whether a way goes over work that leads to the goal, or straight there, unlike another.
+
+    It is about as open and hardly longer.
+    """
+    no_rule = one.is_over_jobs and one.lead == np.inf
+    is_straight = not other.is_over_jobs and (no_rule or other.skips_job_of(one))
+    return (
+        (other.feeds_better(one) or is_straight)
+        and is_as_open(other, one)
+        and is_hardly_longer(other, one)
+    )
+
+
+def open_enough(kept: Sequence[Candidate], soon: list[int], has_many_goals: bool) -> list[int]:
+    """The places of routes that open enough jobs to be balanced.
+
+    So do those over the work that feeds the goal, though they open fewer, if they take three
+    fifths of the time of all that open more and leave nobody far poorer. What is open, loses money
+    and leaves people far poorer than another way is none of them.
+    """
+    open_ = [i for i in soon if kept[i].share_open >= OPEN_ON_THE_WAY.value]
+    gains = [kept[i].gain for i in open_ if not kept[i].repeats_degree]
+    least = min(0.0, max(gains, default=0.0) - DEAR_BALANCE.value)
+    enough = [i for i, c in enumerate(kept) if c.share_open >= FEW_OPEN.value]
+    if has_many_goals or not enough:
+        return enough or soon
+    # Work that no rule names is no advice where another way opens as much.
+    enough = [i for i in enough if kept[i].lead < np.inf] or enough
+    quickest = min(kept[i].costs[MONTHS] for i in enough)
+    most = max(kept[i].gain for i in enough)
+    short = [
+        i
+        for i in open_
+        if kept[i].is_over_jobs
+        and kept[i].lead < np.inf
+        and kept[i].costs[MONTHS] <= SHORT_LADDER_SHARE.value * quickest
+        and kept[i].gain >= most - DEAR_BALANCE.value
+    ]
+    if short:
+        return short
+    return [i for i in enough if kept[i].gain >= least] or soon
 
 
 def _is_sound(one: Candidate) -> bool:

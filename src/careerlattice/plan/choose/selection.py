@@ -20,6 +20,7 @@ from careerlattice.plan.answer import Aim, PlanName, Rule
 from careerlattice.plan.answer.names import ANOTHER_WAY, ONLY_WAY
 from careerlattice.plan.choose.aims import MAX_PLANS, Names, award, name_the_rest, quickness
 from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped, Filtered
+from careerlattice.plan.choose.feeders import adds_idle_job, is_neighbor_way
 from careerlattice.plan.choose.noise import one_pace_each, without_noise
 from careerlattice.plan.choose.regret import regrets, soon_enough
 from careerlattice.plan.parameters import GAIN_NOISE, MIN_HELP, MIN_HELP_TO_GOALS, MIN_SHARE_OPEN
@@ -72,7 +73,15 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     above = _fitting(
         plain.kept, lambda one: not has_many_goals or _ends_above(one), Rule.ENDS_BELOW
     )
-    paced = one_pace_each(above.kept)
+    fed = _fitting(
+        above.kept,
+        lambda one: has_many_goals or not is_neighbor_way(one, above.kept),
+        Rule.NEIGHBOR,
+    )
+    asked = _fitting(
+        fed.kept, lambda one: has_many_goals or not adds_idle_job(one, fed.kept), Rule.IDLE_JOB
+    )
+    paced = one_pace_each(asked.kept)
     clear = without_noise(paced.kept)
     kept = clear.kept
     named = award(kept, has_many_goals)
@@ -97,6 +106,8 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
         *open_.dropped,
         *plain.dropped,
         *above.dropped,
+        *fed.dropped,
+        *asked.dropped,
         *paced.dropped,
         *clear.dropped,
         *_left_over(kept, order, has_many_goals),

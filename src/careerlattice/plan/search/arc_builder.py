@@ -73,7 +73,7 @@ class ArcBuilder:
         self.license_usd = np.where(is_free, 0.0, problem.license_usd[self.row])
         self._courses()
         self._permits()
-        self.search = self._searched()
+        self.search = self._searched(self.worked)
 
     def _open(self, origin: Ints, row: Ints, hop: int) -> Flags:
         """Which pairs may stand on a way to a goal within the changes left and the pay floor."""
@@ -156,7 +156,8 @@ class ArcBuilder:
         """Months to work in the job held, and where no such work leads to enough experience.
 
         Work that the condition names counts in full; other work by its nearness, and where work is
-        named only if it is near. Months in a rank are served in that rank.
+        named only if it is near. Months in a rank are served in that rank. What the start brings
+        counts for what the condition names, whatever jobs come between.
         """
         problem = self.context.problem
         ways, way = problem.facts.ways, self.way
@@ -165,12 +166,10 @@ class ArcBuilder:
             rank = ways.is_rank[way, self.origin].astype(np.float64)
         else:
             weight = rank = np.zeros(len(way))
-        if self.is_start:
-            have, served = problem.brought.experience[way], problem.brought.rank_months[way]
-        else:
-            # What was worked before this job was worked in no rank of it.
-            have, served = weight * carried, np.zeros(len(way))
-        self.near, self.have = weight, have
+        # What was worked before this job was worked in no rank of it.
+        served = problem.brought.rank_months[way] * self.is_start
+        self.near, self.gained = weight, weight * carried
+        self.have = have = problem.brought.experience[way] + self.gained
         asked, in_rank = ways.experience[way], ways.promotion[way]
         if problem.proof is not None:
             asked = np.where(problem.proof.work[way], 0.0, asked)
@@ -284,26 +283,29 @@ class ArcBuilder:
         scarce = self.is_permitted * ways.search[way]
         self.look = np.maximum(assume.JOB_SEARCH_MONTHS.value, scarce)
 
-    def _searched(self) -> Floats:
+    def _searched(self, worked: Floats) -> Floats:
         """Months of looking for the job, or of waiting for an opening where one works.
 
-        The wait runs while the months asked of a rank are worked.
+        The wait runs while the months asked of a rank are worked, or a credential is earned.
         """
         inside = self.context.problem.facts.ways.asks_rank[self.way] & self.has_job
-        waited = np.maximum(assume.VACANCY_MONTHS.value - self.worked, 0.0)
+        waited = np.maximum(assume.VACANCY_MONTHS.value - worked, 0.0)
         return np.where(inside, waited, self.look)
 
     def without_study(self) -> tuple[Arcs, Ints]:
         """Taking the job with what is there, after the work it takes.
 
-        A job on the way has to be a change people make, or one that a condition names.
+        A job on the way has to be a change people make, or one that a condition names or the
+        schooling held prepares for.
         """
-        facts = self.context.problem.facts
+        problem, facts = self.context.problem, self.context.problem.facts
         lost = self.context.lost
         zero, none = np.zeros(len(self.way)), np.zeros_like(self.way)
         usual = self.reached | self.is_named | (not self.has_job)
         if self.has_job:
             usual = usual | facts.is_made[self.origin, self.row]
+        is_graduate = problem.brought.field[self.way] & (facts.ways.asked[self.way] >= CERTIFICATE)
+        usual = usual | (is_graduate & self.is_start)
         return self._arcs(
             ArcOption(
                 keep=usual & ~self.lacks & self.meets & (self.term == 0),
@@ -376,9 +378,9 @@ class ArcBuilder:
             may = self.has_job or context.problem.limits.study == "part"
             keep = keep & np.bool_(may and (self.has_job or context.pay_floor == 0))
             keep = keep & ~study.is_full_time_only
-            search = self.search + zero
             studied = study.part_time_months
             worked = np.maximum(worked, studied)
+            search = self._searched(worked)
             months = worked + search
             forgone = lost(self.pay, worked + search)
         years = study.months / 12.0
@@ -480,7 +482,8 @@ class ArcBuilder:
         to_goal &= not is_apprentice
         toward = np.where(to_goal, np.maximum(goal_credential, arcs.arrive), goal_credential)
         in_line = self.context.problem.facts.ways.asks_rank[self.way[at]]
-        gained = np.where(in_line, 0.0, self.have[at] + self.near[at] * arcs.worked)
+        # What the start brings counts for the next condition by itself, not by way of this job.
+        gained = np.where(in_line, 0.0, self.gained[at] + self.near[at] * arcs.worked)
         if is_apprentice:
             gained = gained + arcs.studied
         bucket = np.searchsorted(BUCKET_MONTHS, gained + NO_SPARE, side="right") - 1

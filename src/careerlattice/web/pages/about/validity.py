@@ -39,10 +39,10 @@ MEASURED = (
     Measured(
         anchor="ladders",
         what=_("Ladders: steps up along which pay rises"),
-        figure="95.4%",
-        means=_("Of 2,159 steps with published pay. Steps where pay does not rise are labeled."),
+        figure="95.1%",
+        means=_("Of 2,220 steps with published pay. Steps where pay does not rise are labeled."),
         paper="ladders.md",
-        as_written="95.4 %",
+        as_written="95.1 %",
     ),
     Measured(
         anchor="interests",

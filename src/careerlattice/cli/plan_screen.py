@@ -278,8 +278,8 @@ def _arrival(step: Step, in_full: bool) -> list[str]:
         lines.append(pay_text(step.pay))
     if step.openings_per_year is not None and step.growth_pct is not None:
         lines.append(
-            f"{count(step.openings_per_year)} openings a year in the United States, "
-            f"the number of jobs changes {step.growth_pct:+.1f}% by 2034."
+            f"{count(step.openings_per_year)} openings a year nationwide. "
+            f"Change in the number of jobs by 2034: {step.growth_pct:+.1f}%."
         )
     if step.likelihood is not None and in_full:
         lines.append(

@@ -210,8 +210,8 @@ def _pay(step: Step, pay: Pay) -> Paragraph:
         text += " This is pay by the hour; pay for a full year is not published."
     if step.openings_per_year is not None and step.growth_pct is not None:
         text += (
-            f" {count(step.openings_per_year)} openings a year in the country; the number of "
-            f"jobs changes {step.growth_pct:+.1f}% by 2034."
+            f" {count(step.openings_per_year)} openings a year nationwide. Change in the "
+            f"number of jobs by 2034: {step.growth_pct:+.1f}%."
         )
     return Paragraph(text)
 

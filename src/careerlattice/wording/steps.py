@@ -337,9 +337,7 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.SCHOOL_GROUP: lambda d: say(
         "Schools named offer {note}.", note=group_note(d["series"], d["title"])
     ),
-    NoteKind.ACCREDITED: lambda d: say(
-        "For accredited programs, see the list kept by {by}.", by=d["by"]
-    ),
+    NoteKind.ACCREDITED: lambda d: say("For accredited programs, see this list: {by}.", by=d["by"]),
     NoteKind.PRACTICE_TERMS: _practice_terms,
     NoteKind.OWN_PROGRAM: lambda d: say("The program: {program}.", program=d["program"]),
     NoteKind.COURSE_IN_JOB: lambda _: say(

@@ -316,7 +316,7 @@ def _remark(notice: Notice, place: Area | None, answer: PlanAnswer) -> str:
             return told
         moving = _(
             "Moving here from another state? Add your license and the state that gave it under "
-            "“About you”."
+            "“About you”. Trained in another country? Say so there, too."
         )
         return f"{told} {moving}"
     if notice.kind is NoticeKind.LICENSE_DATA and place is None:

@@ -230,3 +230,8 @@ def test_states_of_life_are_told_as_such(typed: str) -> None:
     assert CATALOG.read_title(typed).kind == "state"
     with pytest.raises(NoOccupation):
         CATALOG.resolve(typed)
+
+
+def test_a_verb_before_a_worker_is_not_what_the_worker_does() -> None:
+    assert "53-3032.00" not in CATALOG.read_title("tow boat deckhand").codes[:1]
+    assert CATALOG.resolve("towing cars").occupation.code == "53-3032.00"

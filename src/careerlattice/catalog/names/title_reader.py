@@ -181,6 +181,9 @@ class TitleReader:
             found = self._first_known(as_worker(key(variant)))
             if found is not None:
                 return _as_part(found)
+        last = key(text).rpartition(" ")[2]
+        if " " in key(text) and self.read_known(last).kind in ("one", "ask"):
+            return None  # Its last word names the worker: a tow boat deckhand tows no cars.
         found = self._first_known(doers(key(text)))
         return _as_part(found) if found is not None else None
 

@@ -849,7 +849,11 @@ class Checker:
             yield "more tuition than the plan costs"
         row = self.row[str(plan.route[-1].code)]
         pay, row = self.catalog.pay_vectors(self._area(answer)), self._paid_as(row)
-        if money.is_told is bool(pay.is_hourly[row]):
+        # Nor is a gain told of pay that is a wide group's.
+        is_wide = bool(plan.pay_at_goal.group) and (
+            bool(plan.pay_at_goal.start_of) or pay.p75[row] >= 1.7 * pay.p25[row]
+        )
+        if money.is_told is (bool(pay.is_hourly[row]) or is_wide):
             yield "a year's gain is told of work that is paid by the hour only, or the other way"
         if (money.gain_told is None) is money.is_told:
             yield "the gain is told though it is not known"

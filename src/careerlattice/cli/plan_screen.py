@@ -18,6 +18,7 @@ from careerlattice.plan.answer import (
 )
 from careerlattice.vocab.amounts import count, months, months_usually, pct, rough_usd, usd
 from careerlattice.wording import (
+    gain_unknown,
     goal_title,
     names_text,
     need_asked,
@@ -31,6 +32,7 @@ from careerlattice.wording import (
     step_title,
     way_names,
     way_parts,
+    whose_pay,
 )
 from careerlattice.wording.licenses import record_date
 
@@ -161,8 +163,9 @@ def _print_options(answer: PlanAnswer) -> None:
     console.print(table)
     remark(
         "Time: what most people take, and below it the time if all goes well. Starts at: what "
-        f"beginners earn. Extra over {horizon} years: what you would earn minus what the route "
-        "costs, compared with staying put, in today's dollars, discounted "
+        "beginners earn, or what your experience brings where you rise. Extra over "
+        f"{horizon} years: what you would earn minus what the route costs, compared with staying "
+        "put, in today's dollars, discounted "
         f"{pct(answer.request.discount_rate)} a year."
     )
 
@@ -176,6 +179,8 @@ def _option(plan: Plan, name: str) -> Text:
         way.append("\n" + " → ".join(parts), style="not bold")
     if round(plan.share_open, 2) < 1:
         way.append(f"\nenough education for {pct(plan.share_open)} of the jobs", style="dim")
+    if plan.pay_at_goal.group:
+        way.append(f"\n{whose_pay(plan.pay_at_goal)}", style="dim")
     return way
 
 
@@ -296,7 +301,7 @@ def _print_money(plan: Plan) -> None:
     money = plan.money
     heading("Money", f"compared with staying put at {usd(money.stay_pay_usd)} a year")
     if not money.is_told:
-        say("Pay at the goal is published only by the hour, so we do not know the extra earnings.")
+        say(gain_unknown(plan.pay_at_goal))
         return
     rates = "; ".join(
         f"at {pct(rate)}: {rough_usd(value, sign=True)}" for rate, value in money.gain_npv_at

@@ -253,6 +253,12 @@ FEW_JOBS = Parameter(
     "jobs in the area",
     "a median of fewer says little about what the next job pays",
 )
+WIDE_GROUP = Parameter(
+    1.7,
+    "times the first quartile",
+    "where the third quartile of a group is so far above the first, its figures say too little of "
+    "one specialty in it to add up ten years of them",
+)
 WIDE_HALF = Parameter(
     2.2,
     "third quartile against the first",

@@ -174,6 +174,7 @@ class Planner:
             sector=request.sector,
             interest_fit=interest_fit(self.catalog, request.interests),
             credential=resolved.goals.credential,
+            typed_goal=request.goal.occupation or "",
         )
 
     def _facts_in(self, state: str | None) -> OccupationFacts:
@@ -241,7 +242,7 @@ def _plans(context: PlanContext, options: Options) -> tuple[Plan, ...]:
                 difficulty=route.difficulty,
                 job_changes=candidate.job_changes,
                 share_open=itinerary.share_open,
-                pay_at_goal=context.shown_pay(route.goal, itinerary.goal_least_usd),
+                pay_at_goal=context.shown_pay(route.goal, itinerary.goal_entered),
                 money=money,
                 reasons=reasons_of(choice.names, itinerary, money, candidate.openings),
                 confidence=how_sure(context, route, itinerary.share_open),

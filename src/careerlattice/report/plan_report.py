@@ -21,6 +21,7 @@ from careerlattice.report.route_picture import route_svg, route_words
 from careerlattice.vocab.amounts import count, months, months_usually, pct, rough_usd, usd
 from careerlattice.wording import (
     confidence_text,
+    gain_unknown,
     goal_title,
     names_text,
     need_asked,
@@ -239,9 +240,7 @@ def _schools(step: Step) -> Table:
 def _money(plan: Plan) -> Section:
     money = plan.money
     if not money.is_told:
-        text = (
-            "Pay at the goal is published only by the hour, so we do not know the extra earnings."
-        )
+        text = gain_unknown(plan.pay_at_goal)
         return Section("Money, compared with staying put", (Paragraph(text),))
     ahead = (
         f"After {months(money.payback_month)} you are ahead, and you stay ahead."

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     )
     from careerlattice.wording.plans import (
         confidence_text,
+        gain_unknown,
         goal_title,
         names_text,
         pay_text,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         start_pay,
         start_pay_short,
         start_title,
+        whose_pay,
     )
     from careerlattice.wording.steps import first_action_text, note_text, step_title
     from careerlattice.wording.ways import way_names, way_parts
@@ -32,6 +34,7 @@ __all__ = [
     "answer_to_json",
     "confidence_text",
     "first_action_text",
+    "gain_unknown",
     "goal_title",
     "names_text",
     "need_asked",
@@ -53,6 +56,7 @@ __all__ = [
     "step_to_json",
     "way_names",
     "way_parts",
+    "whose_pay",
 ]
 
 _HOMES = {
@@ -62,6 +66,7 @@ _HOMES = {
     "plan_json": ("answer_to_json", "notice_to_json", "plan_to_json", "step_to_json"),
     "plans": (
         "confidence_text",
+        "gain_unknown",
         "goal_title",
         "names_text",
         "pay_text",
@@ -70,6 +75,7 @@ _HOMES = {
         "start_pay",
         "start_pay_short",
         "start_title",
+        "whose_pay",
     ),
     "steps": ("first_action_text", "note_text", "step_title"),
     "ways": ("way_names", "way_parts"),

@@ -161,6 +161,9 @@ def _pay(pay: Pay) -> PayJson:
         "p75": pay.p75,
         "area": pay.area,
         "is_hourly": pay.is_hourly,
+        "is_risen": pay.is_risen,
+        "group": pay.group,
+        "start_of": pay.start_of,
     }
 
 

@@ -276,11 +276,53 @@ def start_pay(pay: Pay) -> str:
     return say("${hour} an hour", hour=f"{pay.start_hour:,.0f}")
 
 
+def whose_pay(pay: Pay) -> str:
+    """Whose pay is shown where it is that of a wider group; empty where it is the job's own."""
+    return say("pay of all {group}", group=pay.group.lower()) if pay.group else ""
+
+
+def gain_unknown(pay: Pay) -> str:
+    """Why no gain is told: the pay there is by the hour, or that of a wider group."""
+    if pay.is_of_wide_group:
+        return say(
+            "Pay is published only for all {group} together, so we do not know the extra earnings.",
+            group=pay.group.lower(),
+        )
+    return say("Pay is published only by the hour, so we do not know the extra earnings.")
+
+
 def start_pay_short(pay: Pay) -> str:
     """The same for a narrow column: `$33/hr`."""
     if pay.start_hour is None:
         return "–"
     return say("${hour}/hr", hour=f"{pay.start_hour:,.0f}")
+
+
+def _own_start(pay: Pay, low: str, middle: str, high: str) -> str:
+    """Pay where what is earned to begin with is not the survey's figure, and whose it is."""
+    told = say(
+        "Starts at about {start} ({start_year} a year): {whose}.",
+        start=start_pay(pay),
+        start_year=rough_usd(pay.start),
+        whose=pay.start_of,
+    )
+    if pay.group:
+        later = say(
+            "Of all {group}, half earn {middle} a year or more ({area}).",
+            group=pay.group.lower(),
+            middle=middle,
+            area=pay.area,
+        )
+    else:
+        later = say(
+            "Later, half earn {middle} a year or more; the middle half earn {low} to {high} "
+            "({area}).",
+            middle=middle,
+            low=low,
+            high=high,
+            area=pay.area,
+        )
+    return f"{told} {later}"
 
 
 def pay_text(pay: Pay) -> str:
@@ -300,6 +342,32 @@ def pay_text(pay: Pay) -> str:
     if pay.start is None:
         return say(
             "Half earn {middle} a year or more; the middle half earn {low} to {high} ({area}).",
+            middle=middle,
+            low=low,
+            high=high,
+            area=pay.area,
+        )
+    if pay.is_risen:
+        return say(
+            "With your experience, starts at about {start} ({start_year} a year). Half earn "
+            "{middle} a year or more; the middle half earn {low} to {high} ({area}).",
+            start=start_pay(pay),
+            start_year=rough_usd(pay.start),
+            middle=middle,
+            low=low,
+            high=high,
+            area=pay.area,
+        )
+    if pay.start_of:
+        return _own_start(pay, low, middle, high)
+    if pay.is_of_wide_group:
+        return say(
+            "Starts at about {start} ({start_year} a year), the lowest tenth of all {group}: pay "
+            "for this specialty alone is not published. Of all {group}, half earn {middle} a year "
+            "or more; the middle half earn {low} to {high} ({area}).",
+            group=pay.group.lower(),
+            start=start_pay(pay),
+            start_year=rough_usd(pay.start),
             middle=middle,
             low=low,
             high=high,

@@ -37,7 +37,9 @@ class NeedJson(TypedDict):
 class PayJson(TypedDict):
     """Yearly pay of an occupation in an area: the 25th percentile, the median, the 75th.
 
-    `start` is what beginners earn: halfway between the lowest tenth and the 25th percentile.
+    `start` is what beginners earn: halfway between the lowest tenth and the 25th percentile; with
+    `is_risen` what experience brings. `group` is the wider group whose figures they are,
+    or empty; `start_of` whose `start` is, and by whom, where it is not the survey's.
     """
 
     start: float | None
@@ -46,6 +48,9 @@ class PayJson(TypedDict):
     p75: float | None
     area: str
     is_hourly: bool
+    is_risen: bool
+    group: str
+    start_of: str
 
 
 class StepJson(TypedDict):

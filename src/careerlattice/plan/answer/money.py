@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from careerlattice.catalog.parameters import HOURS_A_YEAR
+from careerlattice.plan.parameters import WIDE_GROUP
 from careerlattice.vocab.amounts import usd
 
 
@@ -12,7 +13,10 @@ from careerlattice.vocab.amounts import usd
 class Pay:
     """Yearly pay of an occupation in the area: p25, median, p75; `area` names whose it is.
 
-    `start` is what beginners earn, halfway between the lowest tenth and p25.
+    `start` is what beginners earn, halfway between the lowest tenth and p25; with `is_risen` what
+    experience brings there. `group` is the title of the wider group whose figures they are, empty
+    where they are the occupation's own. `start_of` says whose `start` is and by whom, where it is
+    not the survey's.
 
     Where pay is published by the hour only (`is_hourly`), the yearly figures are 2,080 hours of it;
     people are told the hour's (`hourly`).
@@ -24,6 +28,19 @@ class Pay:
     area: str
     is_hourly: bool
     start: float | None = None
+    is_risen: bool = False
+    group: str = ""
+    start_of: str = ""
+
+    @property
+    def is_of_wide_group(self) -> bool:
+        """Whether the figures are of a group whose members are paid too differently to add up."""
+        if not self.group or not self.p25 or not self.p75:
+            return False
+        if self.start_of:
+            # A part of the occupation, whose own pay is known to be other.
+            return True
+        return self.p75 >= WIDE_GROUP.value * self.p25
 
     @property
     def start_hour(self) -> float | None:

@@ -229,7 +229,7 @@ def _compared(
 ) -> Money:
     """The route's money against staying put."""
     person = context.problem.person
-    line = context.goal_line(route.goal).at_least(itinerary.goal_least_usd)
+    line = itinerary.goal_entered.on(context.goal_line(route.goal))
     # A license opens all that it opens at full pay, whatever the degree.
     area, row = context.problem.area, route.goal
     is_licensed = bool(area.is_licensed[row] or area.is_licensed_in_job[row])
@@ -244,7 +244,8 @@ def _compared(
         horizon_years=horizon_years,
         rate=rate,
     )
-    return replace(money, is_told=not context.shown_pay(route.goal).is_hourly)
+    shown = context.shown_pay(route.goal)
+    return replace(money, is_told=not shown.is_hourly and not shown.is_of_wide_group)
 
 
 def _travel(context: PlanContext, route: Route) -> float | None:

@@ -18,7 +18,8 @@ from careerlattice.requirements.requirements import open_requirements
 class AreaFacts:
     """Facts of one area: yearly pay (nan where none), and license kinds by occupation.
 
-    `starting_pay` is what beginners earn: halfway from the lowest tenth to the lower quarter.
+    `starting_pay` is what beginners earn: halfway from the lowest tenth to the lower quarter;
+    `lowest_tenth` (the lower quarter where unpublished) what the lowest paid tenth earns at most.
     `is_licensed_in_job`: law here asks a license of who works in the line, earned once hired.
     `is_licensed` is true where law asks a license to be hired into the line, whatever the state's
     record lacks. `entry_pay` is what someone without an occupation can earn at each
@@ -28,6 +29,7 @@ class AreaFacts:
     """
 
     starting_pay: Floats
+    lowest_tenth: Floats
     pay25: Floats
     pay50: Floats
     pay75: Floats
@@ -57,6 +59,7 @@ def build_area_facts(catalog: Catalog, facts: OccupationFacts, area: Area) -> Ar
     licenses = open_requirements(catalog).license_vectors(area.state)
     return AreaFacts(
         starting_pay=beginners_pay(p10, p25),
+        lowest_tenth=np.where(np.isnan(p10), p25, p10),
         pay25=p25,
         pay50=p50,
         pay75=p75,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +59,27 @@ class PayLine:
         """Yearly pay in each of the months, from a tenure on."""
         years = tenure_years + np.arange(months) / 12.0
         return np.interp(years, _PAY_YEARS, self._points)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPay:
+    """What a job pays to who takes it as they do: at least, and to begin with at most."""
+
+    least_usd: float = 0.0
+    most_usd: float = inf
+
+    def on(self, line: PayLine) -> PayLine:
+        """The curve of pay in the job for this person."""
+        line = line.at_least(self.least_usd)
+        begins = line.after(0.0)
+        return line if begins <= self.most_usd else replace(line, entry=self.start(begins))
+
+    def start(self, usual: float) -> float:
+        """What is earned to begin with, where beginners usually earn so much."""
+        return max(min(usual, self.most_usd), self.least_usd)
+
+
+BEGINNER = EntryPay()
 
 
 def beginners_pay(p10: Floats, p25: Floats) -> Floats:

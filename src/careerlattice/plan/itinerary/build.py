@@ -12,7 +12,7 @@ from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.plan import parameters as assume
 from careerlattice.plan.answer import Note, NoteKind, Step, Task
 from careerlattice.plan.facts.hiring import hiring_months
-from careerlattice.plan.facts.pay_line import PayLine
+from careerlattice.plan.facts.pay_line import EntryPay, PayLine
 from careerlattice.plan.itinerary.brought_steps import (
     recognition_step,
     recognition_steps,
@@ -29,7 +29,7 @@ from careerlattice.plan.itinerary.license_step import (
 )
 from careerlattice.plan.itinerary.money import Stretch, forgone
 from careerlattice.plan.itinerary.needs import needs_of
-from careerlattice.plan.itinerary.risen_pay import risen_pay
+from careerlattice.plan.itinerary.risen_pay import entry_pay
 from careerlattice.plan.itinerary.study import (
     leg_courses,
     tell_course,
@@ -62,7 +62,7 @@ class Itinerary:
     cost_high_usd: float
     forgone_usd: float
     goal_tenure_years: float
-    goal_least_usd: float
+    goal_entered: EntryPay
     share_open: float
 
 
@@ -89,7 +89,7 @@ def build_itinerary(context: PlanContext, route: Route, *, is_brief: bool = Fals
         cost_high_usd=float(sum(step.cost_high_usd for step in timeline.steps)),
         forgone_usd=forgone(timeline.stretches, person.line, person.tenure_years, person.stay_pay),
         goal_tenure_years=timeline.tenure_years,
-        goal_least_usd=timeline.least_usd,
+        goal_entered=timeline.entered,
         share_open=float(context.problem.share_open(last.way, last.arrive)),
     )
 
@@ -138,8 +138,14 @@ class _LegBuilder:
             rest = courses if leg.mode is Mode.FULL else courses[-1:]
             tell_study(self.timeline, self.context, leg, rest, looked_up, Pace.FULL)
         self._enter(leg, is_licensed=is_licensed)
-        least = risen_pay(self.timeline, self.context, leg, is_promoted=self._is_promoted(leg))
-        self.timeline.arrive(self._arrival(leg, least), _carried(self.context, leg), least)
+        entered = entry_pay(
+            self.timeline,
+            self.context,
+            leg,
+            is_promoted=self._is_promoted(leg),
+            is_first=is_first,
+        )
+        self.timeline.arrive(self._arrival(leg, entered), _carried(self.context, leg), entered)
 
     def _line(self, row: int) -> PayLine | None:
         """Pay of the job held, as it was risen to; none without one (-1)."""
@@ -370,7 +376,7 @@ class _LegBuilder:
         )
         self.timeline.wait(step, fixed_usd=pay)
 
-    def _arrival(self, leg: Leg, least_usd: float) -> Step:
+    def _arrival(self, leg: Leg, entered: EntryPay) -> Step:
         context = self.context
         facts, arrays, outlook = (
             context.problem.facts,
@@ -391,7 +397,7 @@ class _LegBuilder:
             occupation=context.occupation(leg.row),
             start_month=self.timeline.at,
             needs=() if self.is_brief else needs_of(self.context.problem, leg, context.way_of(leg)),
-            pay=None if self.is_brief else context.shown_pay(leg.row, least_usd),
+            pay=None if self.is_brief else context.shown_pay(leg.row, entered),
             share_open=float(context.problem.share_open(leg.way, leg.arrive)),
             openings_per_year=None if np.isnan(openings) else float(round(openings)),
             growth_pct=None if np.isnan(growth) else float(growth),

@@ -11,16 +11,18 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area, Occupation
+from careerlattice.content.entry_pay import EntryFigure, entry_figure_of
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.answer import Pay
 from careerlattice.plan.facts.occupations import occupation_at
-from careerlattice.plan.facts.pay_line import PayLine, flat_line
+from careerlattice.plan.facts.pay_line import BEGINNER, EntryPay, PayLine, flat_line
 from careerlattice.plan.itinerary.local_offers import LocalOffers
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.problem import RoutingProblem
 from careerlattice.plan.search.routes import Leg
 from careerlattice.requirements.entry import Entry, EntryCondition
 from careerlattice.requirements.requirements import open_requirements
+from careerlattice.vocab.codes import OnetSocCode
 
 if TYPE_CHECKING:
     from careerlattice.content.credential_titles import CredentialTitle
@@ -39,6 +41,7 @@ class PlanContext:
     """The release, the problem, its place with what it offers, and the person's interest fit.
 
     `interest_fit` has shape (occupations,), nan where unpublished; none without interests.
+    `typed_goal` is what was typed for the goal.
     """
 
     catalog: Catalog
@@ -49,6 +52,7 @@ class PlanContext:
     sector: str
     interest_fit: NDArray[np.float64] | None
     credential: CredentialTitle | None = None
+    typed_goal: str = ""
 
     def entry(self, row: int) -> Entry:
         """What it takes to enter an occupation in the place."""
@@ -97,16 +101,33 @@ class PlanContext:
         """The same; none without a job (-1)."""
         return None if row < 0 else self.job_line(row)
 
-    def shown_pay(self, row: int, least_usd: float = 0.0) -> Pay:
+    def entry_figure(self, row: int) -> EntryFigure | None:
+        """What people are known to earn to begin with, beside the survey's figures."""
+        typed = self.typed_goal if self.problem.is_goal[row] else ""
+        return entry_figure_of(str(self.catalog.codes[row]), typed)
+
+    def group_of(self, row: int) -> str:
+        """The line whose pay is that of a specialty, too; empty where pay is the occupation's."""
+        figure = self.entry_figure(row)
+        if figure is not None and figure.titles:
+            return self.occupation(row).title
+        facts, code = self.problem.facts, self.catalog.codes[row]
+        if facts.has_own_figures[row] or not code.is_specialty or facts.pay_of[row] != row:
+            return ""
+        whole = self.catalog.row_of.get(OnetSocCode(f"{code.soc}.00"))
+        return "" if whole is None else self.occupation(whole).title
+
+    def shown_pay(self, row: int, entered: EntryPay = BEGINNER) -> Pay:
         """Pay of an occupation as shown, or of the one whose pay stands for it, and the area's.
 
-        `least_usd` is what it pays at least to who has risen to it.
+        `entered` is what it pays to who takes it so.
         """
         vectors = self.catalog.pay_vectors(self.place)
-        start = float(self.problem.area.starting_pay[row])
+        start, group = float(self.problem.area.starting_pay[row]), self.group_of(row)
         if self.problem.moves_state and row == self.problem.person.row:
             # Who takes the same job elsewhere is no beginner in it.
             start = np.nan
+        figure = self.entry_figure(row)
         row = int(self.problem.facts.pay_of[row])
         level = int(vectors.level[row])
         if level < 0:
@@ -121,5 +142,8 @@ class PlanContext:
             p75=float(vectors.p75[row]),
             area=names[level],
             is_hourly=bool(vectors.is_hourly[row]),
-            start=None if np.isnan(start) else max(start, least_usd),
+            start=None if np.isnan(start) else entered.start(start),
+            is_risen=bool(entered.least_usd > start) and figure is None,
+            group=group,
+            start_of="" if figure is None else f"{figure.who} ({figure.cite})",
         )

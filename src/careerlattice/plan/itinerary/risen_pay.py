@@ -1,20 +1,48 @@
-"""What a job pays at least to who rises to it, or practiced for it under supervision."""
+"""What a job pays to who takes it so: risen to it, practiced for it, or by a short course."""
 
 from __future__ import annotations
 
+from careerlattice.plan.facts.pay_line import EntryPay
 from careerlattice.plan.itinerary.context import PlanContext
+from careerlattice.plan.itinerary.first_job import enters_by_course
 from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.parameters import RISEN_PAY_SHARE
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg
 
 
-def risen_pay(timeline: Timeline, context: PlanContext, leg: Leg, *, is_promoted: bool) -> float:
+def entry_pay(
+    timeline: Timeline, context: PlanContext, leg: Leg, *, is_promoted: bool, is_first: bool
+) -> EntryPay:
+    """What a job pays at least, and to begin with at most, to who takes it by a leg.
+
+    A course in place of the usual schooling opens the lowest paid tenth of the jobs. So does a
+    specialty whose pay is known only with that of a wide group, whatever was earned before by who
+    is not promoted to it: it may be paid far below the group.
+    """
+    figure = context.entry_figure(leg.row)
+    if figure is not None:
+        # Nobody begins above the middle of those who do the job.
+        start = min(figure.start_usd, context.goal_line(leg.row).p50)
+        return EntryPay(0.0 if figure.titles else start, start)
+    least = _risen_pay(timeline, context, leg, is_promoted=is_promoted, is_first=is_first)
+    lowest = float(context.problem.area.lowest_tenth[leg.row])
+    if context.shown_pay(leg.row).is_of_wide_group:
+        least = least if is_promoted else 0.0
+        return EntryPay(least, max(lowest, least))
+    if enters_by_course(context, leg):
+        return EntryPay(least, max(lowest, least))
+    return EntryPay(least)
+
+
+def _risen_pay(
+    timeline: Timeline, context: PlanContext, leg: Leg, *, is_promoted: bool, is_first: bool
+) -> float:
     """What a job pays at least to who rises to it or served for it; 0 for others.
 
-    Nobody is counted to earn more than the upper quarter of those who do the job, nor more than
-    half of them where the job held usually pays as well and nobody is promoted. Years of practice
-    under supervision are years in the work, and pay after them is no lower.
+    Nobody is counted to earn more than half of those who do the job, but for who is promoted from
+    the job they have: they keep their pay, up to the upper quarter. Years of practice under
+    supervision are years in the work, and pay after them is no lower.
     """
     facts, there = context.problem.facts, context.goal_line(leg.row)
     if leg.residency > 0:
@@ -26,5 +54,4 @@ def risen_pay(timeline: Timeline, context: PlanContext, leg: Leg, *, is_promoted
     if not is_promoted and not facts.is_ladder[leg.origin, leg.row]:
         return 0.0
     earned = RISEN_PAY_SHARE.value * line.after(timeline.tenure_years)
-    is_raise = is_promoted or there.p50 > line.p50
-    return min(earned, there.p75 if is_raise else there.p50)
+    return min(earned, there.p75 if is_promoted and is_first else there.p50)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from careerlattice.plan.answer import Step
-from careerlattice.plan.facts.pay_line import PayLine
+from careerlattice.plan.facts.pay_line import BEGINNER, EntryPay, PayLine
 from careerlattice.plan.itinerary.money import Stretch
 
 
@@ -15,19 +15,19 @@ class Timeline:
 
     `at` and `usual` are months so far, if all goes well and as people usually take; money is
     reckoned as people usually take. `tenure_years` is experience in the job held. A step told has
-    to begin `at` now. `least_usd` is what the job held pays at least, as it was risen to.
+    to begin `at` now. `entered` is what the job held pays, as it was taken.
     """
 
     tenure_years: float = 0.0
-    least_usd: float = 0.0
+    entered: EntryPay = BEGINNER
     at: float = 0.0
     usual: float = 0.0
     steps: list[Step] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
 
     def as_held(self, line: PayLine | None) -> PayLine | None:
-        """Pay of the job held, as it was risen to."""
-        return None if line is None else line.at_least(self.least_usd)
+        """Pay of the job held, as it was taken."""
+        return None if line is None else self.entered.on(line)
 
     def work(self, step: Step, line: PayLine | None) -> None:
         """Work in the job held; experience grows."""
@@ -68,11 +68,11 @@ class Timeline:
         )
         self._append(step, stretch)
 
-    def arrive(self, step: Step, carried_months: float, least_usd: float = 0.0) -> None:
-        """Take a job, with the months of experience that count in it and what it pays at least."""
+    def arrive(self, step: Step, carried_months: float, entered: EntryPay = BEGINNER) -> None:
+        """Take a job, with the months of experience that count in it and what it pays so taken."""
         self.steps.append(replace(step, start_month_usual=self.usual))
         self.tenure_years = carried_months / 12.0
-        self.least_usd = least_usd
+        self.entered = entered
 
     def _append(self, step: Step, stretch: Stretch) -> None:
         self.steps.append(replace(step, start_month_usual=self.usual))

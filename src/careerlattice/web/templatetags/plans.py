@@ -10,10 +10,12 @@ from careerlattice.plan.answer import NeedKind, Pay, PlanName, Step
 from careerlattice.web.pages.occupation.moves import how_many as how_many_words
 from careerlattice.web.pages.plan.figure_links import FigureLink
 from careerlattice.web.pages.plan.figure_links import figure_links as links_of_step
+from careerlattice.wording import gain_unknown as gain_unknown_words
 from careerlattice.wording import names_text
 from careerlattice.wording import need_name as need_name_words
 from careerlattice.wording import pay_text as pay_text_words
 from careerlattice.wording import start_pay as start_pay_words
+from careerlattice.wording import whose_pay as whose_pay_words
 from careerlattice.wording.catalogue import capitalized
 from careerlattice.wording.fit_columns import column_words
 from careerlattice.wording.licenses import record_date as record_date_words
@@ -46,6 +48,18 @@ def stretch_name(kind: str) -> str:
 def start_pay(pay: Pay) -> str:
     """What beginners earn, by the hour."""
     return start_pay_words(pay)
+
+
+@register.filter
+def whose_pay(pay: Pay) -> str:
+    """Whose pay is shown where it is that of a wider group."""
+    return whose_pay_words(pay)
+
+
+@register.filter
+def gain_unknown(pay: Pay) -> str:
+    """Why no gain is told."""
+    return gain_unknown_words(pay)
 
 
 @register.filter

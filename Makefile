@@ -1,5 +1,7 @@
 # Everything a developer or a visitor runs. `make help` lists it.
 SHELL := /bin/bash
+# What Python has compiled is kept: else each process of the tests compiles all of them anew.
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 
 FROM  ?= nursing assistant

@@ -59,6 +59,8 @@ console = Console(width=100)
 
 def main() -> None:
     """Run what was asked for."""
+    # An installed package is compiled: what is started here shall not compile it every time.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--warm", action="store_true")
     parser.add_argument("--cold", action="store_true")

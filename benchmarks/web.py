@@ -116,6 +116,8 @@ def memory_mb(parent: int) -> tuple[float, float]:
 
 def main() -> None:
     """Run the benchmark and print its table."""
+    # An installed package is compiled: what is started here shall not compile it every time.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--rate", type=float, default=20)

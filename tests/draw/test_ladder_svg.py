@@ -49,6 +49,7 @@ def test_every_picture_is_sound(ladders):
             assert y + BOX_HEIGHT <= height, ladder.id
 
 
+@pytest.mark.slow
 def test_no_box_covers_another(ladders):
     for ladder in ladders:
         found = boxes_of(ET.fromstring(render_ladder(ladder)))
@@ -110,6 +111,7 @@ def test_large_ladders_are_folded_around_their_backbones(lattice, pathway):
     assert len(fold(ladder, whole=True).boxes) == len(ladder.occupations)
 
 
+@pytest.mark.slow
 def test_columns_rise_with_the_levels(ladders):
     for ladder in ladders:
         folded = fold(ladder)
@@ -219,8 +221,8 @@ class TestTextTwin:
             assert ladder.get(move.to_code).occupation.title in text
         assert text.index("Entry (") < text.index("Intermediate (") < text.index("Expert (")
 
-    def test_moves_outside_are_told_for_those_without_one_inside(self, ladders):
-        ladder = next(one for one in ladders if one.outside)
+    def test_moves_outside_are_told_for_those_without_one_inside(self, lattice):
+        ladder = next(one for one in map(lattice.ladder, BIG) if one.outside)
         assert "no move inside; on to" in render_ladder_text(ladder)
 
 

@@ -21,6 +21,7 @@ def classes(settings: Any) -> None:
     settings.CLASSES = ["another-class-0123", TOKEN]
 
 
+@pytest.mark.slow
 def test_a_class_of_thirty_is_never_limited_and_others_are(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -189,3 +189,19 @@ def test_the_floors_of_an_occupation_are_those_of_its_ways(
     for code in catalog.codes[::25]:
         ways = asked.get_entry(code).conditions
         assert list(asked.entries.floors(code)) == [(way.floor, way.field) for way in ways]
+
+
+def test_work_that_several_conditions_name_is_held_once() -> None:
+    rows = np.array([[0, 1, 0], [0, 0, 0], [0, 1, 0], [1, 0, 0]], dtype=np.bool_)
+    named = NamedWork.of(rows)
+    assert (np.asarray(named) == rows).all()
+    assert named.values.shape == (3, 3)
+    assert named.names_any.tolist() == [True, False, True, True]
+    other = NamedWork.of(np.array([[1, 0, 0], [0, 0, 1]], dtype=np.bool_))
+    both = named.spliced(other, [5, 0, 4, 1])
+    assert np.asarray(both).tolist() == [[0, 0, 1], [0, 1, 0], [1, 0, 0], [0, 0, 0]]
+    assert both.values.shape == (4, 3)
+    assert both.is_beyond(named)
+    known = named.spliced(NamedWork.of(rows[2:]), [4, 5])
+    assert known.values is named.values
+    assert not known.is_beyond(named)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -146,8 +147,7 @@ class ConditionArrays:
     @cached_property
     def families(self) -> tuple[frozenset[str], ...]:
         """The families of fields (the first two digits of CIP codes) of each condition, (c,)."""
-        of = {programs: frozenset(cip[:2] for cip in programs) for programs in set(self.programs)}
-        return tuple(of[programs] for programs in self.programs)
+        return tuple(map(_families, self.programs))
 
     @cached_property
     def of(self) -> tuple[Ints, ...]:
@@ -208,6 +208,12 @@ def from_stored(stored: dict[str, NDArray[Any]]) -> ConditionArrays:
         else:
             found[name] = stored[name]
     return ConditionArrays(**found | {name: NamedWork.of(found[name]) for name in _NAMED})
+
+
+@lru_cache(maxsize=4096)
+def _families(programs: frozenset[str]) -> frozenset[str]:
+    """The first two digits of CIP codes; every state asks of much the same sets."""
+    return frozenset(intern(cip[:2]) for cip in programs)
 
 
 def _sets(codes: NDArray[Any], sizes: NDArray[Any]) -> tuple[frozenset[str], ...]:

@@ -27,10 +27,8 @@ class NamedWork:
     @classmethod
     def of(cls, rows: NDArray[Any]) -> NamedWork:
         """Of an array (c, n)."""
-        names = rows.any(axis=1)
         nothing = np.zeros((1, rows.shape[1]), dtype=rows.dtype)
-        at = np.where(names, np.cumsum(names), 0).astype(np.int64)
-        return cls(np.concatenate([nothing, rows[names]]), at)
+        return cls(nothing, np.zeros(0, dtype=np.int64))._with(rows)
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -67,7 +65,18 @@ class NamedWork:
 
     def spliced(self, other: NamedWork, order: Sequence[int] | Ints) -> NamedWork:
         """Rows of this and then of the other, in an order of both."""
-        names = other.values[1:]
-        at = np.where(other.at > 0, other.at + len(self.values) - 1, 0)
-        values = np.concatenate([self.values, names]) if len(names) else self.values
-        return NamedWork(values, np.concatenate([self.at, at])[order])
+        both = self._with(other.values)
+        at = np.concatenate([self.at, both.at[len(self.at) :][other.at]])
+        return NamedWork(both.values, at[order])
+
+    def _with(self, rows: NDArray[Any]) -> NamedWork:
+        """These conditions and then those of the rows (r, n); a row that is known is not added."""
+        known = {row.tobytes(): place for place, row in enumerate(self.values)}
+        size = len(known)
+        at = [known.setdefault(row.tobytes(), len(known)) for row in rows]
+        fresh = {place: row for place, row in zip(at, rows, strict=True) if place >= size}
+        values = np.concatenate([self.values, np.stack(list(fresh.values()))]) if fresh else None
+        return NamedWork(
+            self.values if values is None else values,
+            np.concatenate([self.at, np.array(at, dtype=np.int64)]),
+        )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 
+from careerlattice.lattice.arrays.opening import share_arrays
 from careerlattice.plan.planner import warm_search
 from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
+from careerlattice.release.opening import Release
 from careerlattice.web.app_state import served_catalog, served_planner
 
 
@@ -33,14 +35,15 @@ def warm_up() -> None:
 
 
 def warm_up_shared() -> None:
-    """Load what workers forked from this process share: the compiled search and the pages' code.
+    """Load what workers forked from this process share: compiled search, the pages' code, lattice.
 
-    Only what starts no threads. The release is opened by each worker, since Polars' threads would
-    not outlive a fork. Django has to be set up.
+    Only what starts no threads. Tables are read by each worker, since Polars' threads would not
+    outlive a fork. Django has to be set up.
     """
     import careerlattice.web.urls  # noqa: F401
 
     warm_search()
+    share_arrays(Release())
     gc.collect()
     # A collection in a worker must not touch, and so copy, what it shares with the others.
     gc.freeze()

@@ -39,3 +39,11 @@ def test_near_work_is_compared_in_64_bits(planner: Planner) -> None:
 def test_what_the_lattice_holds_is_not_held_again(planner: Planner) -> None:
     assert planner.facts.nearness is planner.arrays.nearness
     assert planner.facts.ease is planner.arrays.ease
+
+
+def test_a_state_holds_only_what_its_own_law_changes(planner: Planner) -> None:
+    nation, here = planner._facts_in(None), planner._facts_in("OH")
+    assert here.ways is not nation.ways
+    for name in ("is_named", "is_ladder", "move_to", "same_line", "falls"):
+        assert getattr(here, name) is getattr(nation, name), name
+    assert here.ways.counts.values is nation.ways.counts.values

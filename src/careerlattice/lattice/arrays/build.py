@@ -15,7 +15,7 @@ from careerlattice.lattice.arrays.level_bounds import bounds_of
 from careerlattice.lattice.arrays.named_moves import read_named_moves
 from careerlattice.lattice.arrays.nearness import nearness_of
 from careerlattice.lattice.arrays.status_index import StatusIndex, read_status_index
-from careerlattice.lattice.arrays.stored import LatticeArrays
+from careerlattice.lattice.arrays.stored import LatticeArrays, in_steps
 from careerlattice.lattice.arrays.supervisors import MILITARY, is_leader
 from careerlattice.lattice.likelihood.features import employment_share
 from careerlattice.lattice.likelihood.inputs import read_likelihood_inputs
@@ -40,7 +40,7 @@ def build_arrays(catalog: Catalog) -> LatticeArrays:
     return LatticeArrays(
         likelihood=likely,
         ease=ease(likely, employment_share(inputs), shortfall),
-        skill_shortfall=shortfall,
+        shortfall=in_steps(shortfall),
         nearness=nearness,
         kind=kinds_of(facts),
         named=facts.named,

@@ -22,8 +22,8 @@ class LatticeArrays:
     likelihood  float32 (n, n)  probability that a worker leaving the row takes the column next;
                                 rows sum to 1, the diagonal is 0
     ease        float32 (n, n)  how much a move asks for its chances, 0 (hardest) to 1 (easiest)
-    skill_shortfall float32 (n, n)  missing level of skills and knowledge, weighted by importance,
-                                0 to 7
+    shortfall   uint8 (n, n)    missing level of skills and knowledge, weighted by importance, in
+                                steps of 1/51 of a level; 5 levels and more are 255
     nearness    float32 (n, n)  symmetric, 0 (as far as most pairs) to 1 (the same work)
     kind        int8 (n, n)     a `Kind`, 0 on the diagonal
     named       int8 (n, n)     a `Named`, what names the move; 0 where nothing does
@@ -35,12 +35,22 @@ class LatticeArrays:
 
     likelihood: NDArray[np.float32]
     ease: NDArray[np.float32]
-    skill_shortfall: NDArray[np.float32]
+    shortfall: NDArray[np.uint8]
     nearness: NDArray[np.float32]
     kind: NDArray[np.int8]
     named: NDArray[np.int8]
     level: NDArray[np.int8]
     bounds: NDArray[np.int8]
+
+    @property
+    def skill_shortfall(self) -> NDArray[np.float32]:
+        """The missing level of skills and knowledge, weighted by importance: 0 to 5, (n, n)."""
+        return self.shortfall.astype(np.float32) * np.float32(5.0 / 255)
+
+
+def in_steps(skill_shortfall: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Missing levels as the arrays hold them: no plan, gap or move needs them finer."""
+    return np.rint(np.minimum(skill_shortfall, 5.0) / 5.0 * 255).astype(np.uint8)
 
 
 def to_stored(arrays: LatticeArrays) -> dict[str, NDArray[Any]]:
@@ -56,7 +66,7 @@ def to_stored(arrays: LatticeArrays) -> dict[str, NDArray[Any]]:
         "format": np.array([FORMAT], dtype=np.int16),
         "likelihood": np.rint(log / lowest * 65535).astype(np.uint16),
         "ease": np.rint(arrays.ease * 255).astype(np.uint8),
-        "shortfall": np.rint(np.minimum(arrays.skill_shortfall, 5.0) / 5.0 * 255).astype(np.uint8),
+        "shortfall": arrays.shortfall,
         "nearness": np.rint(arrays.nearness[upper] * 255).astype(np.uint8),
         "kind": arrays.kind,
         "named": arrays.named,
@@ -83,7 +93,7 @@ def from_stored(stored: dict[str, NDArray[Any]]) -> LatticeArrays:
     return LatticeArrays(
         likelihood=likelihood,
         ease=stored["ease"].astype(np.float32) / np.float32(255),
-        skill_shortfall=stored["shortfall"].astype(np.float32) * np.float32(5.0 / 255),
+        shortfall=stored["shortfall"],
         nearness=nearness,
         kind=stored["kind"],
         named=stored["named"],

@@ -229,8 +229,10 @@ def facts_in(catalog: Catalog, facts: OccupationFacts, state: str | None) -> Occ
     if not is_new:
         return here
     # Ways that the state alone opens may name work that no other way does.
-    ladder = facts.is_ladder | _ladder_moves(ways)
-    named = facts.is_named | ladder | _work_moves(ways)
+    ladder = _joined(facts.is_ladder, _ladder_moves(ways))
+    named = _joined(facts.is_named, ladder | _work_moves(ways))
+    if named is facts.is_named:
+        return replace(here, is_ladder=ladder)
     start, to = _joined_moves(facts, named)
     return replace(here, is_named=named, is_ladder=ladder, move_start=start, move_to=to)
 
@@ -374,6 +376,12 @@ def _moves(arrays: LatticeArrays, named: Flags) -> tuple[Ints, Ints]:
         keep |= scores >= least[:, None]
     np.fill_diagonal(keep, val=False)
     return _in_rows(keep)
+
+
+def _joined(known: Flags, more: Flags) -> Flags:
+    """Both; `known` itself where no more is said, so that states share it."""
+    both = known | more
+    return known if np.array_equal(both, known) else both
 
 
 def _joined_moves(facts: OccupationFacts, named: Flags) -> tuple[Ints, Ints]:

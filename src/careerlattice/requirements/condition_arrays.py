@@ -8,8 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property, lru_cache
-from sys import intern
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -34,6 +33,7 @@ from careerlattice.requirements.parameters import (
     TRAINEE_PAY_SHARE,
     WEEKS_A_MONTH,
 )
+from careerlattice.requirements.program_sets import families_of, program_sets
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.levels import EducationLevel
@@ -147,7 +147,7 @@ class ConditionArrays:
     @cached_property
     def families(self) -> tuple[frozenset[str], ...]:
         """The families of fields (the first two digits of CIP codes) of each condition, (c,)."""
-        return tuple(map(_families, self.programs))
+        return tuple(map(families_of, self.programs))
 
     @cached_property
     def of(self) -> tuple[Ints, ...]:
@@ -199,7 +199,7 @@ def from_stored(stored: dict[str, NDArray[Any]]) -> ConditionArrays:
     for item in fields(ConditionArrays):
         name = item.name
         if name in _SETS:
-            found[name] = _sets(stored[f"{name}.codes"], stored[f"{name}.sizes"])
+            found[name] = program_sets(stored[f"{name}.codes"], stored[f"{name}.sizes"])
         elif name == "door":
             found[name] = tuple(_DOORS[place] for place in stored[name])
         elif f"{name}.width" in stored:
@@ -208,30 +208,6 @@ def from_stored(stored: dict[str, NDArray[Any]]) -> ConditionArrays:
         else:
             found[name] = stored[name]
     return ConditionArrays(**found | {name: NamedWork.of(found[name]) for name in _NAMED})
-
-
-@lru_cache(maxsize=4096)
-def _families(programs: frozenset[str]) -> frozenset[str]:
-    """The first two digits of CIP codes; every state asks of much the same sets."""
-    return frozenset(intern(cip[:2]) for cip in programs)
-
-
-def _sets(codes: NDArray[Any], sizes: NDArray[Any]) -> tuple[frozenset[str], ...]:
-    """Sets of programs from their codes one after another; equal ones are one, as are their codes.
-
-    Most conditions ask what another asks too.
-    """
-    every, place = np.unique(codes, return_inverse=True)
-    texts = every.tolist()
-    same: dict[bytes, frozenset[str]] = {}
-    found, ends = [], np.cumsum(sizes)
-    for end, size in zip(ends.tolist(), sizes.tolist(), strict=True):
-        places = place[end - size : end]
-        key = places.tobytes()
-        if key not in same:
-            same[key] = frozenset(texts[at] for at in places.tolist())
-        found.append(same[key])
-    return tuple(found)
 
 
 def build_condition_arrays(catalog: Catalog) -> ConditionArrays:

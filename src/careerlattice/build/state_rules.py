@@ -31,7 +31,8 @@ ROW_KEYS = {"codes", "license", "source", "states", "note"}
 STATE_KEYS = {
     "name", "hours", "apprenticeship", "closed", "practice_hours", "practice_months",
     "experience_months", "degree", "education", "age", "exam", "fee_usd", "wait_months",
-    "works_before", "permit", "permit_exam", "agency", "url", "ways", "note", "doubt", "source",
+    "works_before", "permit", "permit_exam", "asks", "program_months",
+    "agency", "url", "ways", "note", "doubt", "source",
 }  # fmt: skip
 _TEXTS = (
     "name", "education", "exam", "works_before", "permit", "permit_exam", "agency", "url", "note",
@@ -44,7 +45,7 @@ _NUMBERS = {
     "experience_months": 240,
     "age": 30,
 }
-_RANGES = {"fee_usd": 20_000, "wait_months": 24}
+_RANGES = {"fee_usd": 20_000, "wait_months": 24, "program_months": 60}
 _TERMS = ("closed", "open")
 _TERM_MOST = {"hours": 16_000, "months": 120}
 
@@ -206,6 +207,8 @@ def _row(rule: StateRule) -> Row:
         "apprenticeship": "open" if length else term,
         "apprenticeship_hours": length.get("hours"),
         "apprenticeship_months": length.get("months"),
+        "asks": "|".join(f"{about}={said}" for about, said in (given.get("asks") or {}).items())
+        or None,
         "closed_doors": "-".join(closed) or None,
         "citation": rule.source.get("cite") or rule.source.get("judgment"),
         "how": rule.source.get("how", "known"),

@@ -22,7 +22,8 @@ class CredentialTitle:
 
     `education` is the least credential it asks, by name, empty where it asks none. `is_in_plan`:
     it is earned in the occupation, so that a plan to it ends with it; else the plan is for the
-    occupation in general and does not have it. `exam` and `agency` may be empty.
+    occupation in general and does not have it. `exam` and `agency` may be empty. `takes`, a part of
+    what it `asks`, is how long it usually takes and what it costs.
     """
 
     titles: tuple[str, ...]
@@ -33,6 +34,7 @@ class CredentialTitle:
     exam: str
     agency: str
     asks: str
+    takes: str
     cite: str
     how: str
 
@@ -49,7 +51,8 @@ def list_credential_titles() -> tuple[CredentialTitle, ...]:
             is_in_plan=row["is_in_plan"] == "yes",
             exam=row["exam"],
             agency=row["agency"],
-            asks=row["asks"],
+            asks="; ".join(one for one in (row["asks"], row["takes"]) if one),
+            takes=row["takes"],
             cite=row["cite"],
             how=row["how"],
         )

@@ -304,7 +304,8 @@ class StateRule:
     the course or program (0: the law asks none), `is_apprenticeship_open` whether a term under a
     license holder counts in place of school (none: as elsewhere), `closed` the doors that the state
     does not open. `permit` is what one practices on before the license ("none" where nothing is
-    asked) and `permit_exam` its exam. `practice_…` is supervised work after schooling,
+    asked) and `permit_exam` its exam. `asks` are further matters in words, `program` the months of
+    the usual program there. `practice_…` is supervised work after schooling,
     `experience_months` work before the license. `wait` runs from the end of schooling to the
     license in hand, in months; on `works_before` (a provisional card, a temporary permit) the job
     may begin without it.
@@ -331,6 +332,8 @@ class StateRule:
     works_before: str = ""
     permit: str = ""
     permit_exam: str = ""
+    asks: Mapping[str, str] = field(default_factory=dict)
+    program: Span | None = None
     agency: str = ""
     url: str = ""
     note: str = ""

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from careerlattice.requirements.entry import FactSource, SourceKind
-from careerlattice.requirements.license_answer import Compact
+from careerlattice.requirements.license_answer import Compact, Need
+from careerlattice.requirements.license_terms import license_terms
 from careerlattice.requirements.parameters import EXPEDITED_MONTHS
 from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.codes import OnetSocCode
@@ -16,19 +17,23 @@ if TYPE_CHECKING:
     from careerlattice.content.recognition import Endorsement
     from careerlattice.requirements.requirements import EntryRequirements
 
+_NOT_LICENSED = (Need.NONE, Need.LOCAL)
+
 
 class TransferKind(StrEnum):
     """How a license of one state comes to count in another.
 
     `MULTISTATE`: it counts at once, by a compact, and is exchanged after the move. `EXPEDITED`: a
     compact shortens the way to the new license. `ENDORSEMENT`: the new state gives its own on proof
-    of the old. `EXAM`: the new state knows no endorsement and asks its own exam.
+    of the old. `EXAM`: the new state knows no endorsement and asks its own exam. `UNLICENSED`: the
+    other state licenses nobody in this work, so that there is nothing to go by: one applies anew.
     """
 
     MULTISTATE = "multistate"
     EXPEDITED = "expedited"
     ENDORSEMENT = "endorsement"
     EXAM = "exam"
+    UNLICENSED = "unlicensed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,12 @@ def transfer_license(
     row = endorsement_of(code)
     compact = _compact(requirements, code, held_in, state)
     kind, months, asks = _terms(row, compact, state)
+    usd = row.usd
+    if requirements.license_to_hold(code, held_in).need in _NOT_LICENSED:
+        terms = license_terms(requirements.get_entry(code, state).licenses)
+        kind, asks, compact = TransferKind.UNLICENSED, "", None
+        months = Span(max(1.0, terms.months), max(1.0, terms.months_usual))
+        usd = Span(terms.usd_low, terms.usd_high)
     sources = [FactSource(kind=_kind(row), is_read=row.how == "read", citation=row.cite)]
     if compact is not None:
         sources.insert(0, compact.source)
@@ -75,7 +86,7 @@ def transfer_license(
         held_in=held_in,
         state=state,
         months=months,
-        usd=row.usd,
+        usd=usd,
         asks=asks,
         compact=compact,
         sources=tuple(sources),

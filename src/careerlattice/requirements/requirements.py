@@ -200,12 +200,25 @@ class EntryRequirements:
         is_licensed = bool(self.license_vectors(state).required[self.catalog.row_of[code]])
         return abroad_steps_of(code, is_licensed=is_licensed)
 
-    @staticmethod
-    def find_credential_title(typed: str, code: OnetSocCode) -> CredentialTitle | None:
-        """The credential that a typed title names beside the occupation it is read as."""
+    def find_credential_title(
+        self, typed: str, code: OnetSocCode, state: str | None = None
+    ) -> CredentialTitle | None:
+        """The credential that a typed title names beside the occupation it is read as.
+
+        Where the state's own law on it is known, it asks what that says.
+        """
         from careerlattice.content.credential_titles import credential_title_of
 
-        return credential_title_of(typed, code)
+        found = credential_title_of(typed, code)
+        if found is None or state is None:
+            return found
+        name = found.credential.split(" (")[0].casefold()
+        rules = self.rules_in(code, state)
+        rule = next((one for one in rules if one.license.casefold() == name), None)
+        if rule is None or not rule.education:
+            return found
+        said = "; ".join(one for one in (rule.education, found.takes) if one)
+        return replace(found, asks=said, exam=found.exam or rule.exam)
 
     def license_to_hold(self, code: OnetSocCode, state: str | None) -> LicenseAnswer:
         """Which license the occupation takes in a state (postal code; none for the nation)."""

@@ -86,7 +86,7 @@ def _lawful(entry: Entry, rule: StateRule) -> Ways:
     """The ways that are open in the state, each asking what its law asks."""
     after_hire = bool(entry.licenses) and entry.licenses[0].is_after_hire
     ways = _open_ways(entry.conditions, rule)
-    ways = _with_hours(ways, rule.hours)
+    ways = _with_program(_with_hours(ways, rule.hours), rule.program)
     if rule.works_before:
         ways = _with_course_in_job(ways, rule.hours)
     ways = _with_term(ways, rule)
@@ -161,6 +161,17 @@ def _with_hours(ways: Ways, hours: int | None, *, of_some: bool = False) -> Ways
     )
 
 
+def _with_program(ways: Ways, months: Span | None) -> Ways:
+    """The usual program, at the length that schools of the state teach it."""
+    at = next((at for at, way in enumerate(ways) if way.door is Door.SCHOOL and way.study), None)
+    if months is None or at is None:
+        return ways
+    study = ways[at].study
+    assert study is not None
+    usual = replace(ways[at], study=replace(study, months=months))
+    return (*ways[:at], usual, *ways[at + 1 :])
+
+
 def _with_course_in_job(ways: Ways, hours: int | None) -> Ways:
     """The law's short course once hired, where the job may begin before the license is in hand."""
     spans = {
@@ -206,6 +217,9 @@ def _course(course: Course, over: Span, hours: float) -> Course:
     if weeks is None and not course.is_paid:
         length = hours / SCHOOL_HOURS_A_MONTH.value * WEEKS_A_MONTH.value
         weeks = Span(length, length)
+    if course.is_paid and weeks is not None and course.weeks is not None:
+        # The law's hours are the least: academies of employers teach more.
+        weeks = Span(weeks.low, max(weeks.high, course.weeks.high))
     return replace(
         course,
         hours=Span(hours, hours),

@@ -77,10 +77,15 @@ def _asks(gate: LicenseGate, rule: StateRule, *, has_hours: bool) -> dict[str, s
     put("course_hours", rule.hours, *(("hours",) if has_hours else ()))
     put("age", rule.age)
     put("experience_months", rule.experience_months, "experience", "experience_hours")
+    if not has_hours and rule.is_apprenticeship_open:
+        # What a trade's license asks is the work served before it.
+        put("hours", rule.apprenticeship_hours)
+        put("experience_months", rule.apprenticeship_months, "hours", "experience")
     put("hours", rule.practice_hours, *_PRACTICE)
     if rule.practice_months is not None:
         is_internship = "internship_months" in asks or "internship_hours" in asks
         put("internship_months" if is_internship else "practice_months", rule.practice_months)
+    asks |= rule.asks
     if rule.education:
         asks["education"] = rule.education
         if is_over_states(asks.get("degree", "")):

@@ -66,6 +66,8 @@ def _rule(row: Mapping[str, Any]) -> StateRule:
         fee=_span(row, "fee_usd"),
         wait=_span(row, "wait_months"),
         works_before=row["works_before"] or "",
+        asks=dict(one.split("=", 1) for one in (row["asks"] or "").split("|") if one),
+        program=_span(row, "program_months"),
         permit=row["permit"] or "",
         permit_exam=row["permit_exam"] or "",
         agency=row["agency"] or "",

@@ -258,7 +258,16 @@ def _transfer(details: Details) -> str:
             say("For its own license, {home} requires: {asks}.", asks=details["asks"], **names)
         )
         return " ".join(parts)
-    if kind is TransferKind.EXAM:
+    if kind is TransferKind.UNLICENSED:
+        parts.append(
+            say(
+                "{held_in} itself does not license this work: what you hold there is a certificate "
+                "or a city's permit, with nothing for {home} to go by. You apply as anyone does, "
+                "with the schooling and the exam that {home} requires.",
+                **names,
+            )
+        )
+    elif kind is TransferKind.EXAM:
         parts.append(say("{home} {instead}.", instead=details["asks"], **names))
     else:
         parts.append(

@@ -19,6 +19,8 @@ _TASKS = {
     "practice": Task.RECOGNITION_PRACTICE,
 }
 
+_ANEW = (TransferKind.EXAM, TransferKind.UNLICENSED)
+
 
 def transfer_step(context: PlanContext, step: Step, transfer: LicenseTransfer) -> Step:
     """The step in which the license is got, for who brings that of another state."""
@@ -32,7 +34,7 @@ def transfer_step(context: PlanContext, step: Step, transfer: LicenseTransfer) -
         cost_usd=transfer.usd.middle,
         cost_low_usd=transfer.usd.low,
         cost_high_usd=transfer.usd.high,
-        license_held_in="" if transfer.kind is TransferKind.EXAM else transfer.held_in,
+        license_held_in="" if transfer.kind in _ANEW else transfer.held_in,
         notes=notes,
         sources=cited(transfer.sources),
     )

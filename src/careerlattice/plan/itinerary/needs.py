@@ -29,6 +29,7 @@ def needs_of(problem: RoutingProblem, leg: Leg, way: EntryCondition) -> tuple[Ne
         remedy = {
             TransferKind.MULTISTATE: None,
             TransferKind.EXAM: Remedy.APPLICATION,
+            TransferKind.UNLICENSED: Remedy.APPLICATION,
         }.get(transfer.kind, Remedy.ENDORSEMENT)
         needs.append(Need(NeedKind.LICENSE, {"held_in": transfer.held_in}, remedy))
     elif leg.waited:

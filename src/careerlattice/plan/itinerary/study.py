@@ -206,9 +206,11 @@ def tell_study(
         credential = CREDENTIAL_OF.get(course.level)
         if credential is not None and ahead is not None:
             programs = context.offers.list_programs(leg.row, credential, ahead)[:PROGRAMS_SHOWN]
-            schools, in_all = context.offers.find_schools(
-                leg.row, credential, context.sector, SCHOOLS_SHOWN
-            )
+            # Few schools teach a profession by evening, and nobody lists which.
+            if pace is Pace.FULL or course.level is not EducationLevel.PROFESSIONAL:
+                schools, in_all = context.offers.find_schools(
+                    leg.row, credential, context.sector, SCHOOLS_SHOWN
+                )
             if schools:
                 notes += context.offers.list_school_notes(leg.row, credential)
                 if course.name and context.problem.facts.ways.is_bridge[leg.way]:

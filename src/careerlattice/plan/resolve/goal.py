@@ -111,7 +111,8 @@ def _named(catalog: Catalog, area: AreaFacts, title: str) -> GoalSet:
     with about("goal.occupation"):
         resolved = catalog.resolve(title)
     code = resolved.occupation.code
-    credential = open_requirements(catalog).find_credential_title(title, code)
+    state = area.area.state
+    credential = open_requirements(catalog).find_credential_title(title, code, state)
     flags = np.zeros(len(catalog.codes), dtype=np.bool_)
     flags[catalog.row_of[code]] = True
     notices: tuple[Notice, ...] = ()

@@ -14,7 +14,7 @@ from typing import Any
 
 BUCKETS = (0.0, 6.0, 12.0, 24.0, 48.0, 60.0)
 EARNED_FOR = {4: 5, 12: 11}
-HIGH_SCHOOL, CERTIFICATE, SOME_COLLEGE, BACHELOR, PREPARATION = 2, 3, 4, 6, 7
+HIGH_SCHOOL, CERTIFICATE, SOME_COLLEGE, ASSOCIATE, BACHELOR, PREPARATION = 2, 3, 4, 5, 6, 7
 SEARCH, VACANCY, STAY, MOST_WORK, MOST_CREDITED = 2, 6, 12, 120, 180
 NEAR, NEAR_NAMED = 0.15, 0.8
 Costs = tuple[int, int, int, int]
@@ -277,6 +277,11 @@ class _Move:
             return False
         if degree and ways.from_own[way]:
             in_field = bool(person.programs & ways.from_programs[way])
+            # Half of engineering is not what comes with a technician's programs.
+            asked, held = (
+                {one[:2] for one in found} for found in (ways.from_programs[way], person.programs)
+            )
+            in_field &= not (self.facts.is_engineer[ways.row[way]] and asked == {"14"} != held)
             if not self.is_start:
                 in_field = bool(self.facts.same_program[at.job, self.b])
                 in_field = in_field and at.own_field >= degree
@@ -458,7 +463,7 @@ class _Move:
     def _length(self, aim: int) -> tuple[float, float, bool]:
         """Months and dollars of a credential; the way's own program has its own."""
         ways, way, level, table = self.ways, self.way, self.at.level, self.problem.study
-        credited = self.in_field if self.in_line >= aim else self.in_line
+        credited = self._credited(aim)
         field, held = int(self.facts.field[self.b]), level
         if level >= aim and table.months[field, level, credited, aim] == 0:
             # A higher degree in another field is no credential of this one.
@@ -471,7 +476,10 @@ class _Move:
         before, before_usd = self._before(aim)
         share = 1.0
         if not (self.is_bridge or ways.is_prep[way] or aim > BACHELOR):
-            left = float(table.months[0, max(held, HIGH_SCHOOL), credited, aim])
+            # A certificate has no general courses, which are all that count toward a day cohort.
+            brings = credited > CERTIFICATE or not ways.is_full_time_only[way]
+            general = credited if brings else 0
+            left = float(table.months[0, max(held, HIGH_SCHOOL), general, aim])
             whole = float(table.months[0, HIGH_SCHOOL, 0, aim])
             share = min(left / whole, 1.0) if whole else 1.0
             # A day cohort is shortened by a quarter at most.
@@ -481,6 +489,19 @@ class _Move:
             usd = before_usd + round(price * share)
         first, first_usd = self._prerequisites()
         return before + first + math.ceil(own * share), usd + first_usd, True
+
+    def _credited(self, aim: int) -> int:
+        """What counts toward a credential; an associate's half of a bachelor's may or may not."""
+        credited = self.in_field if self.in_line >= aim else self.in_line
+        person = self.problem.person
+        if aim != BACHELOR:
+            return credited
+        if self.facts.is_engineer[self.b]:
+            families = {program[:2] for program in person.programs}
+            has_begun = families == {"14"}
+            return credited if has_begun or credited > ASSOCIATE else 0
+        is_untold = int(person.level) == ASSOCIATE and not person.programs
+        return max(credited, ASSOCIATE) if is_untold else credited
 
     def _before(self, aim: int) -> tuple[float, float]:
         """Months and dollars of the diploma or the bachelor's that a program of its own asks."""

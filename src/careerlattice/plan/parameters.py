@@ -132,9 +132,8 @@ OPEN_ON_THE_WAY = Parameter(
 CLINICAL_SHARE_LEFT = Parameter(
     0.75,
     "of the program",
-    "day cohorts of clinical programs are taken whole: earlier schooling shortens them by a "
-    "quarter at "
-    "most (general courses)",
+    "day cohorts of clinical programs are taken whole: college shortens them by a quarter at most "
+    "(general courses), a certificate, which has none, not at all",
     label="Least part of a clinical program left to study",
 )
 VACANCY_MONTHS = Parameter(

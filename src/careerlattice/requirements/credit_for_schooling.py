@@ -47,6 +47,10 @@ EARNED_FOR = {
     Level.DOCTORAL: Level.DOCTORAL,
     Level.POSTDOCTORAL: Level.DOCTORAL,
 }
+# Engineers (an SOC minor group) study engineering (a CIP family): its upper half builds on two
+# years of mathematics, physics and statics, which technologies and other fields do not teach.
+ENGINEERS = "17-2"
+ENGINEERING_FAMILY = "14."
 NOTHING = UsdRange(0, 0, 0)
 _NEEDS_BACHELOR = (
     Level.POSTBACCALAUREATE_CERTIFICATE,

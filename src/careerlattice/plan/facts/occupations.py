@@ -40,6 +40,7 @@ from careerlattice.requirements.condition_arrays import (
     conditions_in,
     read_condition_arrays,
 )
+from careerlattice.requirements.credit_for_schooling import ENGINEERS
 from careerlattice.requirements.entry import AskedIn, is_asked_by_law
 from careerlattice.requirements.license_terms import license_terms
 from careerlattice.requirements.requirements import open_requirements
@@ -62,7 +63,8 @@ class OccupationFacts:
     `is_specific` whether schooling counts only in its own field; `field` its place among the fields
     with prices of their own (0 for none); `programs` the six-digit programs that lead there; `line`
     the number of its SOC line, `license` that of the license law asks first, `license_months` and
-    `license_usd` what it takes at best and costs, `major_group` the first two digits of its code.
+    `license_usd` what it takes at best and costs, `major_group` the first two digits of its code,
+    `is_engineer` whether it is one of engineers.
     How schooling carries over from the row to the column, each (n, n): `same_program`: who works in
     the row has most likely studied a program that leads to the column; `common_program`: a program
     can be chosen that leads to both; `same_line`: schooling for the row is credited toward the
@@ -93,6 +95,7 @@ class OccupationFacts:
     license_months: Floats
     license_usd: Floats
     major_group: Ints
+    is_engineer: Flags
     same_program: Flags
     common_program: Flags
     same_line: Flags
@@ -169,6 +172,7 @@ def build_occupation_facts(catalog: Catalog, arrays: LatticeArrays) -> Occupatio
         license=_licenses(catalog),
         license_months=license_months,
         license_usd=license_usd,
+        is_engineer=np.array([str(code).startswith(ENGINEERS) for code in catalog.codes]),
         major_group=np.array([int(str(code)[:2]) for code in catalog.codes]),
         same_program=overlaps.same_program,
         common_program=overlaps.common_program,

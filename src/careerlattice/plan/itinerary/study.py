@@ -76,7 +76,7 @@ def _own_program(context: PlanContext, leg: Leg) -> list[Course] | None:
         usd_low=float(round(low * share)) if share else price,
         usd=price,
         usd_high=float(round(high * share)) if share else price,
-        counted_years=0.0,
+        counted_years=max(0.0, whole - months) / 12.0,
         name=study.name,
     )
     return [*before, program]

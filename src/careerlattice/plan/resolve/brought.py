@@ -12,6 +12,7 @@ from careerlattice.plan.facts.occupations import Flags, OccupationFacts
 from careerlattice.plan.parameters import MAX_CREDIT_MONTHS
 from careerlattice.plan.resolve.side_by_side import months_counted
 from careerlattice.plan.resolve.start import Person
+from careerlattice.requirements.credit_for_schooling import ENGINEERING_FAMILY
 from careerlattice.vocab.levels import EducationLevel
 
 Floats = NDArray[np.float64]
@@ -24,8 +25,10 @@ class Brought:
     `field`: the schooling held is in one of the programs asked, `near_field` in one of their
     families, `from_field` of those of the degree a bridge starts from; `unprepared`: it lacks the
     courses a program asks first; `counts_before`: it counts in full toward a bachelor's asked
-    before, as it prepares or need not; `ranks` and `rank_months` of work in ranks a position is
-    filled from; `licensed`: work in the occupation whose license a bridge
+    before, as it prepares or need not; `may_transfer`: an associate degree in a field that is not
+    told may be the first half of a bachelor's; `lacks_first_half`: without schooling in engineering
+    no degree or certificate is the first half of one in it; `ranks` and `rank_months` of work in
+    ranks a position is filled from; `licensed`: work in the occupation whose license a bridge
     starts from, that license itself, or the program entered with it; `experience` months of work
     that count; `credit` months that shorten a term.
     """
@@ -35,6 +38,8 @@ class Brought:
     near_field: Flags
     unprepared: Flags
     counts_before: Flags
+    may_transfer: Flags
+    lacks_first_half: Flags
     ranks: Flags
     rank_months: Floats
     licensed: Flags
@@ -71,15 +76,22 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
     studied = person.programs
     field = _among(studied, ways.programs)
     prepared = _among(studied, ways.prepared_programs)
+    is_engineer = np.isin(ways.row, np.flatnonzero(facts.is_engineer))
+    is_untold = person.level is EducationLevel.ASSOCIATE and not studied
+    # Work as a technician tells of programs of both kinds.
+    lacks_half: Flags = np.asarray(is_engineer & np.bool_(not _is_engineering(studied)))
+    from_half = np.array([_is_engineering(one) for one in ways.from_programs], dtype=np.bool_)
     if credentials.abroad is None:
         # Who has done the program has held the license that it is entered with.
         licensed = licensed | (field & (ways.study_level > 0) & (person.level >= ways.study_level))
     return Brought(
         field=field,
-        from_field=_among(studied, ways.from_programs),
+        from_field=_among(studied, ways.from_programs) & ~(lacks_half & from_half),
         near_field=_among(frozenset(cip[:2] for cip in studied), ways.families),
         unprepared=_unprepared(facts, person, prepared),
         counts_before=(ways.prerequisite == 0) | prepared,
+        may_transfer=np.asarray(~is_engineer & np.bool_(is_untold)),
+        lacks_first_half=lacks_half,
         ranks=ranks,
         rank_months=np.minimum(rank_months, most),
         licensed=licensed,
@@ -91,6 +103,10 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
 def _among(held: frozenset[str], asked: Sequence[frozenset[str]]) -> Flags:
     """Where something held is among what is asked, shape (len(asked),)."""
     return np.array([not held.isdisjoint(one) for one in asked], dtype=np.bool_)
+
+
+def _is_engineering(programs: frozenset[str]) -> bool:
+    return bool(programs) and all(one.startswith(ENGINEERING_FAMILY) for one in programs)
 
 
 def _unprepared(facts: OccupationFacts, person: Person, prepared: Flags) -> Flags:

@@ -64,6 +64,7 @@ def study_options(
     (high school; for study after a bachelor's that degree) comes on top.
     """
     ways, table = problem.facts.ways, problem.study
+    credited = _transferred(problem, way, aim, credited)
     field = problem.facts.field[ways.row[way]]
     at = (field, level, credited, aim)
     months, usd = table.months[at].astype(np.float64), table.usd[at].copy()
@@ -77,10 +78,8 @@ def study_options(
     is_behind = (level < base) & ~given & ~ways.is_prep[way]
     before_months = np.where(is_behind, table.months[before], 0)
     before_usd = np.where(is_behind, table.usd[before], 0.0)
-    share = share_left(table.months, level, credited, aim)
-    least = np.where(ways.is_full_time_only[way], CLINICAL_SHARE_LEFT.value, 0.0)
     is_whole = is_bridge | ways.is_prep[way] | (aim > BACHELOR)
-    share = np.where(is_whole, 1.0, np.maximum(share, least))
+    share = np.where(is_whole, 1.0, _share_of_own(problem, way, level, credited, aim))
     lacks = own & problem.brought.unprepared[way]
     first_months = np.where(lacks, ways.prerequisite[way], 0.0)
     first_usd = np.where(lacks, ways.prerequisite_usd[way], 0.0)
@@ -106,6 +105,20 @@ def study_options(
         prerequisite_usd=first_usd,
         part_time_months=_part_time_months(months, own, level, aim, before_months + first_months),
     )
+
+
+def _transferred(problem: RoutingProblem, way: Ints, aim: Ints, credited: Ints) -> Ints:
+    """What is credited toward a bachelor's: an associate degree may be half of it, or not.
+
+    One whose field is not told is taken to transfer; toward engineering only what was studied in
+    engineering is its first half, and the rest counts as of another field.
+    """
+    brought, half = problem.brought, int(EducationLevel.ASSOCIATE)
+    to_bachelor = aim == BACHELOR
+    may_be = to_bachelor & brought.may_transfer[way]
+    credited = np.where(may_be, np.maximum(credited, half), credited)
+    is_not = to_bachelor & brought.lacks_first_half[way] & (credited <= half)
+    return np.where(is_not, 0, credited)
 
 
 def part_time_factor(aim: Ints, is_own: Flags, level: Ints) -> Floats:
@@ -135,6 +148,19 @@ def share_left(months: NDArray[np.int64], level: Ints, credited: Ints, aim: Ints
     with np.errstate(divide="ignore", invalid="ignore"):
         share = np.where(whole > 0, left / whole, 1.0)
     return np.asarray(np.clip(share, 0.0, 1.0))
+
+
+def _share_of_own(
+    problem: RoutingProblem, way: Ints, level: Ints, credited: Ints, aim: Ints
+) -> Floats:
+    """The part of a condition's own program that is left to study.
+
+    Only general courses shorten a day cohort, and a certificate has none.
+    """
+    is_cohort = problem.facts.ways.is_full_time_only[way]
+    general = np.where(is_cohort & (credited < int(EducationLevel.SOME_COLLEGE)), 0, credited)
+    share = share_left(problem.study.months, level, general, aim)
+    return np.maximum(share, np.where(is_cohort, CLINICAL_SHARE_LEFT.value, 0.0))
 
 
 def course_pay(problem: RoutingProblem, way: Ints) -> Floats:

@@ -179,6 +179,8 @@ def _option(plan: Plan, name: str) -> Text:
         way.append("\n" + " → ".join(parts), style="not bold")
     if round(plan.share_open, 2) < 1:
         way.append(f"\nenough education for {pct(plan.share_open)} of the jobs", style="dim")
+    if plan.later:
+        way.append(f"\n{plan.later}", style="bold")
     if plan.pay_at_goal.group:
         way.append(f"\n{whose_pay(plan.pay_at_goal)}", style="dim")
     return way

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.csv_rows import read_rows
 
 _FILE = Path(__file__).parent / "requirements" / "credential_titles.csv"
@@ -23,7 +24,8 @@ class CredentialTitle:
     `education` is the least credential it asks, by name, empty where it asks none. `is_in_plan`:
     it is earned in the occupation, so that a plan to it ends with it; else the plan is for the
     occupation in general and does not have it. `exam` and `agency` may be empty. `takes`, a part of
-    what it `asks`, is how long it usually takes and what it costs.
+    what it `asks`, is how long its exams usually take. `months` after the start of the job and
+    `usd` for exams, courses and fees are low and high; none where they are not known.
     """
 
     titles: tuple[str, ...]
@@ -35,6 +37,8 @@ class CredentialTitle:
     agency: str
     asks: str
     takes: str
+    months: Span | None
+    usd: Span | None
     cite: str
     how: str
 
@@ -53,11 +57,17 @@ def list_credential_titles() -> tuple[CredentialTitle, ...]:
             agency=row["agency"],
             asks="; ".join(one for one in (row["asks"], row["takes"]) if one),
             takes=row["takes"],
+            months=_span(row["months_low"], row["months_high"]),
+            usd=_span(row["usd_low"], row["usd_high"]),
             cite=row["cite"],
             how=row["how"],
         )
         for row in read_rows(_FILE)
     )
+
+
+def _span(low: str, high: str) -> Span | None:
+    return Span(float(low), float(high)) if low else None
 
 
 def credential_title_of(typed: str, code: str) -> CredentialTitle | None:

@@ -31,6 +31,7 @@ from careerlattice.plan.facts.occupations import (
 from careerlattice.plan.facts.study_costs import StudyTable, study_table_of
 from careerlattice.plan.itinerary.build import build_itinerary
 from careerlattice.plan.itinerary.context import PlanContext
+from careerlattice.plan.itinerary.license_step import later_credential
 from careerlattice.plan.itinerary.local_offers import LocalOffers
 from careerlattice.plan.itinerary.reasons import reasons_of
 from careerlattice.plan.notices.beside_plans import notices_beside
@@ -247,6 +248,7 @@ def _plans(context: PlanContext, options: Options) -> tuple[Plan, ...]:
                 reasons=reasons_of(choice.names, itinerary, money, candidate.openings),
                 confidence=how_sure(context, route, itinerary.share_open),
                 interest_fit=candidate.fit,
+                later=later_credential(context, route.goal),
             )
         )
     return tuple(plans)

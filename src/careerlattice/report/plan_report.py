@@ -113,6 +113,7 @@ def _figures_of(plan: Plan) -> tuple[tuple[str, str], ...]:
     horizon = len(plan.money.years)
     return (
         ("Time to the goal", months_usually(plan.months, plan.months_usual)),
+        *((("The credential", str(plan.later)),) if plan.later else ()),
         ("Cost", _range(plan.cost_usd, plan.cost_low_usd, plan.cost_high_usd)),
         ("Pay to start", start_pay(plan.pay_at_goal)),
         ("Typical pay later", _middle(plan.pay_at_goal)),

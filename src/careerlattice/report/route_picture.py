@@ -63,11 +63,12 @@ def route_svg(plan: Plan) -> str:
             f'<rect x="{at}" y="{BAR_Y}" width="{wide:.1f}" height="{BAR_HEIGHT}" rx="4" '
             f'fill="{fill}" stroke="#15212b" stroke-width="1"{dash}/>'
         )
+    arrived = [step for step in plan.steps if step.kind is StepKind.ARRIVE]
     for step in plan.steps:
         if step.kind is not StepKind.ARRIVE or step.occupation is None:
             continue
         at = x(step.start_month_usual)
-        is_goal = step is plan.steps[-1]
+        is_goal = step is arrived[-1]
         anchor = "end" if at > WIDTH * 0.6 else "start" if at < WIDTH * 0.25 else "middle"
         fill = "#b4480d" if is_goal else "#ffffff"
         parts.append(

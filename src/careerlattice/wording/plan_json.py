@@ -6,6 +6,7 @@ Names of fields are a contract: some may be added, none renamed or removed.
 from __future__ import annotations
 
 from careerlattice.plan.answer import (
+    LaterCredential,
     Money,
     Need,
     Notice,
@@ -17,6 +18,7 @@ from careerlattice.plan.answer import (
     TracedRoute,
 )
 from careerlattice.plan.answer.json_shapes import (
+    LaterCredentialJson,
     MoneyJson,
     NeedJson,
     NoticeJson,
@@ -29,7 +31,13 @@ from careerlattice.plan.answer.json_shapes import (
 )
 from careerlattice.wording.needs import need_asked, need_has, need_missing
 from careerlattice.wording.notices import notice_text
-from careerlattice.wording.plans import confidence_text, goal_title, reason_text, start_title
+from careerlattice.wording.plans import (
+    confidence_text,
+    goal_title,
+    later_text,
+    reason_text,
+    start_title,
+)
 from careerlattice.wording.steps import (
     first_action_text,
     note_text,
@@ -90,7 +98,21 @@ def _plan_to_json(plan: Plan, title: str) -> PlanJson:
         "money": _money(plan.money),
         "reasons": [reason_text(reason) for reason in plan.reasons],
         "how_sure": confidence_text(plan.confidence),
+        "later": _later(plan.later),
         "steps": [step_to_json(step) for step in plan.steps],
+    }
+
+
+def _later(later: LaterCredential | None) -> LaterCredentialJson | None:
+    if later is None:
+        return None
+    return {
+        "name": later.name,
+        "months_low": later.months.low,
+        "months_high": later.months.high,
+        "usd_low": later.usd.low if later.usd else None,
+        "usd_high": later.usd.high if later.usd else None,
+        "text": later_text(later),
     }
 
 

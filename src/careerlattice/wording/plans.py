@@ -10,6 +10,7 @@ from careerlattice.plan.answer import (
     Confidence,
     Frequency,
     GoalLabel,
+    LaterCredential,
     Pay,
     Plan,
     PlanName,
@@ -21,6 +22,7 @@ from careerlattice.plan.answer import (
 from careerlattice.vocab.amounts import count, months, pct, rough_usd, usd
 from careerlattice.vocab.titles import singular_title
 from careerlattice.wording.catalogue import say
+from careerlattice.wording.spans import months_span, usd_span
 from careerlattice.wording.work_names import one_worker
 
 
@@ -267,6 +269,14 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
 
 
 # --- pay ------------------------------------------------------------------------------------------
+
+
+def later_text(later: LaterCredential) -> str:
+    """The credential that the goal's title names: how long after the start, and what it costs."""
+    told = say("{name}: {time} after you start", name=later.name, time=months_span(later.months))
+    if later.usd is None:
+        return told
+    return say("{told}, for {cost}", told=told, cost=usd_span(later.usd))
 
 
 def start_pay(pay: Pay) -> str:

@@ -28,7 +28,7 @@ from careerlattice.wording.licenses import (
     range_sentence,
     rule_sentences,
 )
-from careerlattice.wording.spans import hours_span, weeks_span
+from careerlattice.wording.spans import hours_span, months_span, usd_span, weeks_span
 from careerlattice.wording.work_names import one_worker, state_name
 
 Details = Mapping[str, Any]
@@ -177,8 +177,14 @@ def _license_asked(details: Details) -> str:
 
 def _credential_asked(details: Details) -> str:
     """What the credential of a title `asks`, its `exam`, the `agency` that grants it."""
-    told = say("It takes {asks}.", asks=details["asks"])
-    return " ".join([told, *exam_and_agency(details["exam"], details["agency"])])
+    parts = [say("It takes {asks}.", asks=details["asks"])]
+    if details["months"]:
+        time = months_span(details["months"])
+        parts.append(say("Count on {time} from the day you start, at full pay.", time=time))
+    if details["usd"]:
+        cost = usd_span(details["usd"])
+        parts.append(say("Exams, courses, and fees: {cost}.", cost=cost))
+    return " ".join([*parts, *exam_and_agency(details["exam"], details["agency"])])
 
 
 def _license_in_job(details: Mapping[str, Any]) -> str:

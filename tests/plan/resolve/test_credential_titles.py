@@ -66,3 +66,33 @@ def test_the_step_says_once_what_the_credential_takes_and_calls_it_no_license(
     assert str(note).count("Certified public accountant") == 0
     assert str(note).endswith("Exam: Uniform CPA Examination. Ask: state board of accountancy.")
     assert step.title.startswith("Once hired, earn the credential:")
+
+
+def test_the_credential_comes_after_the_start_with_its_own_time_and_cost(planner: Planner) -> None:
+    start = Start(PastJob("bookkeeper", 84), education=Level.BACHELOR, field="accounting")
+    (plan,) = planner.plan(PlanRequest(start, Goal("CPA"), state="OH")).plans
+    assert [step.task for step in plan.steps[-2:]] == [Task.ARRIVE, Task.CREDENTIAL_IN_JOB]
+    assert str(plan.later) == (
+        "Certified public accountant (CPA): 1 to 2 years after you start, "
+        "for about $2,000 to $5,000"
+    )
+    assert plan.to_dict()["later"]["months_high"] == 24
+    # The time to the job itself stays what it is.
+    assert plan.months_usual < 12
+    said = " ".join(str(note) for note in plan.steps[-1].notes)
+    assert "Count on 1 to 2 years from the day you start" in said
+
+
+def test_an_engineer_who_asks_for_the_license_is_told_of_both_exams(planner: Planner) -> None:
+    start = Start(education=Level.BACHELOR, field="civil engineering")
+    answer = planner.plan(PlanRequest(start, Goal("licensed civil engineer"), state="IL"))
+    assert all(plan.later and "4 to 5 years" in str(plan.later) for plan in answer.plans)
+    assert "FE exam" in " ".join(str(note) for note in answer.plans[0].steps[-1].notes)
+    plain = planner.plan(PlanRequest(start, Goal("civil engineer"), state="IL"))
+    assert not any(plan.later for plan in plain.plans)
+
+
+def test_times_and_costs_run_from_low_to_high() -> None:
+    spans = [s for row in list_credential_titles() for s in (row.months, row.usd) if s]
+    assert len(spans) > 30
+    assert all(0 < span.low <= span.high for span in spans)

@@ -6,7 +6,7 @@ from careerlattice.plan.answer.labels import GoalLabel, StartLabel
 from careerlattice.plan.answer.money import Money, MoneyYear, Pay
 from careerlattice.plan.answer.names import Aim, PlanName
 from careerlattice.plan.answer.notice import Notice, NoticeKind
-from careerlattice.plan.answer.plan import Plan, PlanAnswer, SearchReport
+from careerlattice.plan.answer.plan import LaterCredential, Plan, PlanAnswer, SearchReport
 from careerlattice.plan.answer.reason import Confidence, Frequency, Reason, ReasonKind
 from careerlattice.plan.answer.step import (
     FirstAction,
@@ -31,6 +31,7 @@ __all__ = [
     "Frequency",
     "GoalLabel",
     "Hiring",
+    "LaterCredential",
     "Money",
     "MoneyYear",
     "Need",

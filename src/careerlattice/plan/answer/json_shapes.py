@@ -133,6 +133,17 @@ class RouteStopJson(TypedDict):
     title: str
 
 
+class LaterCredentialJson(TypedDict):
+    """A credential earned in the job at the goal: months after its start, dollars, in words."""
+
+    name: str
+    months_low: float
+    months_high: float
+    usd_low: float | None
+    usd_high: float | None
+    text: str
+
+
 class PlanJson(TypedDict):
     """One route: its names, its steps, its sums and its money.
 
@@ -158,6 +169,7 @@ class PlanJson(TypedDict):
     money: MoneyJson
     reasons: list[str]
     how_sure: str
+    later: LaterCredentialJson | None
     steps: list[StepJson]
 
 

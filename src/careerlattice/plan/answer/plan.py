@@ -18,6 +18,22 @@ from careerlattice.plan.answer.step import Step
 from careerlattice.plan.answer.trace import TracedRoute
 from careerlattice.plan.parameters import NOISE_USD
 from careerlattice.plan.request import PlanRequest
+from careerlattice.vocab.amounts import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterCredential:
+    """A credential earned in the job at the goal, in none of the plan's sums.
+
+    `months` after the job is entered, low and high, and `usd` for exams, courses and fees.
+    """
+
+    name: str
+    months: Span
+    usd: Span | None
+
+    def __str__(self) -> str:
+        return str(words().later_text(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -26,6 +42,7 @@ class Plan:
 
     `names` say what it is best at. Sums are exact: months, out-of-pocket dollars, earnings forgone,
     difficulty, job changes. `confidence` says how many go this way and who would hire at its end.
+    `later` is the credential that the goal's title names, earned after the job is entered.
     """
 
     id: str
@@ -46,6 +63,7 @@ class Plan:
     reasons: tuple[Reason, ...]
     confidence: Confidence
     interest_fit: float | None = None
+    later: LaterCredential | None = None
 
     def __repr__(self) -> str:
         names = ", ".join(name.slug for name in self.names)

@@ -146,6 +146,9 @@ class _LegBuilder:
             is_first=is_first,
         )
         self.timeline.arrive(self._arrival(leg, entered), _carried(self.context, leg), entered)
+        named = self.context.credential
+        if named is not None and named.is_in_plan and self.context.problem.is_goal[leg.row]:
+            self.timeline.wait(credential_step(self.context, leg, self.timeline.at))
 
     def _line(self, row: int) -> PayLine | None:
         """Pay of the job held, as it was risen to; none without one (-1)."""
@@ -183,9 +186,6 @@ class _LegBuilder:
             if is_licensed:
                 self._license(leg)
         self._license_in_job(leg, is_at_once=False)
-        named = self.context.credential
-        if named is not None and named.is_in_plan and self.context.problem.is_goal[leg.row]:
-            self.timeline.wait(credential_step(self.context, leg, self.timeline.at))
 
     def _license_in_job(self, leg: Leg, *, is_at_once: bool) -> None:
         """The license earned once hired: at once where a term is served, unless it asks work."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from careerlattice.plan.answer import Note, NoteKind, Step, Task
+from careerlattice.plan.answer import LaterCredential, Note, NoteKind, Step, Task
 from careerlattice.plan.itinerary.cited import cited
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.search.routes import Leg
@@ -88,7 +88,13 @@ def credential_step(context: PlanContext, leg: Leg, at: float) -> Step:
     """The credential that the goal's title names, earned in the job; its own time is told only."""
     named = context.credential
     assert named is not None
-    details = {"asks": named.asks, "exam": named.exam, "agency": named.agency}
+    details = {
+        "asks": named.asks,
+        "exam": named.exam,
+        "agency": named.agency,
+        "months": named.months,
+        "usd": named.usd,
+    }
     return Step(
         task=Task.CREDENTIAL_IN_JOB,
         occupation=context.occupation(leg.row),
@@ -98,6 +104,16 @@ def credential_step(context: PlanContext, leg: Leg, at: float) -> Step:
         notes=(Note(NoteKind.CREDENTIAL_ASKS, details),),
         sources=(named.cite,),
     )
+
+
+def later_credential(context: PlanContext, row: int) -> LaterCredential | None:
+    """The same for the plan as a whole, where its time is known."""
+    named = context.credential
+    if named is None or not named.is_in_plan or not context.problem.is_goal[row]:
+        return None
+    if named.months is None:
+        return None
+    return LaterCredential(name=named.credential, months=named.months, usd=named.usd)
 
 
 def _notes(answer: LicenseAnswer, home: str, terms: LicenseTerms, *, is_range: bool) -> list[Note]:

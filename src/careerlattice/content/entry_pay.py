@@ -14,6 +14,7 @@ from careerlattice.vocab.csv_rows import read_rows
 from careerlattice.vocab.names import fold
 
 _FILE = Path(__file__).parent / "requirements" / "entry_pay.csv"
+_SCHEDULES = Path(__file__).parent / "requirements" / "salary_schedules.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,3 +52,17 @@ def entry_figure_of(code: str, typed: str = "") -> EntryFigure | None:
         if figure.code == code and (not figure.titles or said in map(fold, figure.titles)):
             return figure
     return None
+
+
+@lru_cache(maxsize=1)
+def _list_schedules() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row["codes"].split("|")) for row in read_rows(_SCHEDULES))
+
+
+def share_schedule(code: str, other: str) -> bool:
+    """Whether one employer pays both by one schedule of years and degrees, as schools do.
+
+    Read from `requirements/salary_schedules.csv`, by SOC lines.
+    """
+    lines = {code.split(".", maxsplit=1)[0], other.split(".", maxsplit=1)[0]}
+    return any(lines <= schedule for schedule in _list_schedules())

@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.content.entry_pay import entry_figure_of, list_entry_figures
+from careerlattice.content.entry_pay import entry_figure_of, list_entry_figures, share_schedule
 from careerlattice.plan.answer import Plan, Task
 from careerlattice.plan.facts.pay_line import EntryPay, PayLine
 from careerlattice.plan.planner import Planner
@@ -94,3 +94,34 @@ def test_every_figure_of_entry_pay_has_its_source_and_its_occupation(catalog: Ca
         assert 20_000 < figure.start_usd < 400_000
     assert entry_figure_of("11-3031.00") is None
     assert entry_figure_of("11-3031.00", "Bank Branch Manager") is not None
+
+
+def test_school_staff_keep_their_place_on_the_salary_schedule(planner: Planner) -> None:
+    teacher = Start(
+        PastJob("Elementary School Teachers, Except Special Education", 72),
+        education=Level.BACHELOR,
+        pay_usd=58_000,
+    )
+    for plan in plans_of(planner, teacher, "school counselor", "TN"):
+        if plan.job_changes == 1:
+            assert plan.pay_at_goal.start is not None
+            assert plan.pay_at_goal.start >= 58_000
+    aide = Start(PastJob("home health aide", 72), education=Level.BACHELOR, pay_usd=58_000)
+    starts = [one.pay_at_goal.start for one in plans_of(planner, aide, "school counselor", "TN")]
+    assert all(start is None or start < 58_000 for start in starts)
+
+
+def test_one_schedule_pays_teachers_counselors_and_principals_and_nobody_else() -> None:
+    assert share_schedule("25-2021.00", "21-1012.00")
+    assert share_schedule("25-2031.00", "11-9032.00")
+    assert not share_schedule("25-2021.00", "21-1023.00")
+    assert not share_schedule("25-1071.00", "25-2031.00")
+
+
+def test_a_doctor_begins_at_a_doctors_pay_and_not_at_a_residents(planner: Planner) -> None:
+    graduate = Start(education=Level.PROFESSIONAL, field="51.12")
+    for goal in ("Family Medicine Physicians", "Pediatricians, General"):
+        for plan in plans_of(planner, graduate, goal, "NY"):
+            pay = plan.pay_at_goal
+            assert pay.start == pay.p50 or (pay.start or 0) >= 244_000
+            assert "residency" in pay.start_of

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.catalog.model import Area, Occupation
-from careerlattice.content.entry_pay import EntryFigure, entry_figure_of
+from careerlattice.content.entry_pay import EntryFigure, entry_figure_of, share_schedule
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.plan.answer import Pay
 from careerlattice.plan.facts.occupations import occupation_at
@@ -105,6 +105,10 @@ class PlanContext:
         """What people are known to earn to begin with, beside the survey's figures."""
         typed = self.typed_goal if self.problem.is_goal[row] else ""
         return entry_figure_of(str(self.catalog.codes[row]), typed)
+
+    def share_schedule(self, row: int, other: int) -> bool:
+        """Whether one salary schedule of years and degrees pays both."""
+        return share_schedule(str(self.catalog.codes[row]), str(self.catalog.codes[other]))
 
     def group_of(self, row: int) -> str:
         """The line whose pay is that of a specialty, too; empty where pay is the occupation's."""

@@ -482,8 +482,8 @@ class _Move:
             left = float(table.months[0, max(held, HIGH_SCHOOL), general, aim])
             whole = float(table.months[0, HIGH_SCHOOL, 0, aim])
             share = min(left / whole, 1.0) if whole else 1.0
-            # A day cohort is shortened by a quarter at most.
-            share = max(share, 0.75 if ways.is_full_time_only[way] else 0.0)
+            # A day cohort is shortened by a quarter at most, and never below its clinical terms.
+            share = max(share, max(0.75, min(20 / own, 1)) if ways.is_full_time_only[way] else 0.0)
         price = float(ways.study_usd[way])
         if not math.isnan(price):
             usd = before_usd + round(price * share)

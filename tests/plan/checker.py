@@ -130,7 +130,11 @@ class Checker:
         codes = [str(occupation.code) for occupation in plan.route]
         if entered != codes[1 if request.start.job is not None else 0 :]:
             yield "the route is not that of the steps"
-        if not plan.steps or plan.steps[-1].task is not Task.ARRIVE:
+        # A credential that the goal's title names is earned in the job, after all else.
+        rest = [step for step in plan.steps if step.task is not Task.CREDENTIAL_IN_JOB]
+        if plan.later and plan.steps[-1].task is not Task.CREDENTIAL_IN_JOB:
+            yield "the credential of the title does not come last"
+        if not rest or rest[-1].task is not Task.ARRIVE:
             yield "the plan does not end in a job"
             return
         if plan.job_changes != len(arrivals):

@@ -136,6 +136,13 @@ CLINICAL_SHARE_LEFT = Parameter(
     "(general courses), a certificate, which has none, not at all",
     label="Least part of a clinical program left to study",
 )
+CLINICAL_MONTHS = Parameter(
+    20,
+    "months",
+    "the clinical terms of an associate degree: five one after another, a summer among them; "
+    "general courses done before shorten what stands beside or before them, never these",
+    label="Least length of a clinical program",
+)
 VACANCY_MONTHS = Parameter(
     6,
     "months",

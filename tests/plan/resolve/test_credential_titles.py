@@ -96,3 +96,13 @@ def test_times_and_costs_run_from_low_to_high() -> None:
     spans = [s for row in list_credential_titles() for s in (row.months, row.usd) if s]
     assert len(spans) > 30
     assert all(0 < span.low <= span.high for span in spans)
+
+
+def test_board_certification_follows_the_residency(planner: Planner) -> None:
+    graduate = Start(education=Level.PROFESSIONAL, field="51.12")
+    answer = planner.plan(PlanRequest(graduate, Goal("board certified pediatrician"), state="OH"))
+    assert answer.plans
+    for plan in answer.plans:
+        tasks = [step.task for step in plan.steps]
+        assert tasks.index(Task.PRACTICE) < tasks.index(Task.CREDENTIAL_IN_JOB)
+        assert "3 to 12 months after you start" in str(plan.later)

@@ -66,3 +66,11 @@ def test_a_certificate_does_not_shorten_a_day_cohort(planner: Planner) -> None:
     assert months[0] == months[1]
     assert months == sorted(months, reverse=True)
     assert months[1] > months[3] >= 0.75 * months[0] - 1
+
+
+@pytest.mark.parametrize("goal", ["respiratory therapists", "radiologic technologists"])
+def test_general_courses_never_shorten_the_clinical_terms(planner: Planner, goal: str) -> None:
+    aide = Start(PastJob("cashier", 24), education=Level.ASSOCIATE, field="business administration")
+    leaver = Start(PastJob("cashier", 24), education=Level.HIGH_SCHOOL)
+    shorter, whole = (studied(planner, one, goal, "GA").months for one in (aide, leaver))
+    assert 20 <= shorter <= whole

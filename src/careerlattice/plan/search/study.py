@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from careerlattice.plan.parameters import (
     ACADEMY_MONTHS,
+    CLINICAL_MONTHS,
     CLINICAL_SHARE_LEFT,
     PART_TIME_FACTOR,
     PART_TIME_GRADUATE_FACTOR,
@@ -157,10 +158,13 @@ def _share_of_own(
 
     Only general courses shorten a day cohort, and a certificate has none.
     """
-    is_cohort = problem.facts.ways.is_full_time_only[way]
+    ways = problem.facts.ways
+    is_cohort = ways.is_full_time_only[way]
     general = np.where(is_cohort & (credited < int(EducationLevel.SOME_COLLEGE)), 0, credited)
     share = share_left(problem.study.months, level, general, aim)
-    return np.maximum(share, np.where(is_cohort, CLINICAL_SHARE_LEFT.value, 0.0))
+    terms = CLINICAL_MONTHS.value / np.maximum(np.nan_to_num(ways.study_months[way]), 1.0)
+    least = np.maximum(CLINICAL_SHARE_LEFT.value, np.minimum(terms, 1.0))
+    return np.maximum(share, np.where(is_cohort, least, 0.0))
 
 
 def course_pay(problem: RoutingProblem, way: Ints) -> Floats:

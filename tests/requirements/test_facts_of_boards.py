@@ -101,3 +101,13 @@ def test_a_credential_asks_what_the_state_s_law_says(requirements: EntryRequirem
     assert "growing number of states" not in ohio.asks
     assert "12 to 18 months" in ohio.asks
     assert "12 to 18 months" in nation.asks
+
+
+@pytest.mark.parametrize("code", ["53-3032.00", "53-3051.00", "53-3052.00"])
+@pytest.mark.parametrize("state", ["MS", "CA", "NY"])
+def test_the_learners_permit_comes_before_the_commercial_license(
+    requirements: EntryRequirements, code: str, state: str
+) -> None:
+    """49 CFR 383.25: knowledge tests, then 14 days with the permit, then the skills test."""
+    rules = requirements.rules_in(OnetSocCode(code), state)
+    assert any("14 days" in rule.note for rule in rules)

@@ -549,6 +549,11 @@ CLEARLY_LESS = Parameter(
     "of the 25th percentile of pay",
     "graduates who earn less are warned of",
 )
+CLEARLY_MORE = Parameter(
+    1.1,
+    "of the median pay of the job held",
+    "work that pays less than a tenth more is beside the job held, not above it",
+)
 FEWEST_PROGRAMS = Parameter(
     3,
     "programs",

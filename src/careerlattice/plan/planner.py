@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from careerlattice.catalog.catalog import Catalog, open_release
@@ -149,7 +149,7 @@ class Planner:
             is_complete=found.is_complete,
         )
         if not found.routes:
-            notices = explain_no_way(resolved, problem.limits)
+            notices = explain_no_way(resolved, problem.limits, partial(self._context, resolved))
             return _Outcome(notices=tuple(notices), search=report)
         start = -1 if problem.moves_state else problem.person.row
         straight = without_returns(found.routes, start)

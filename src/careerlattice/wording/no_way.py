@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from careerlattice.plan.answer import Notice
+from careerlattice.plan.answer import Notice, Step, StepKind, Task
 from careerlattice.plan.request import Limits
 from careerlattice.vocab.amounts import months, usd
+from careerlattice.vocab.levels import EducationLevel
 from careerlattice.wording.catalogue import say, say_many
 from careerlattice.wording.plans import goal_title
 from careerlattice.wording.work_names import area_in_text, join, one_worker
 
 Writer = Callable[[Notice], str]
+MONTHS_SAID = 24
+"""From so many months on a time is said in years, not as a span of months."""
 
 
 def goal_empty(notice: Notice) -> str:
@@ -62,16 +65,53 @@ def unreachable(notice: Notice) -> str:
 
 
 def no_way_in_limits(notice: Notice) -> str:
-    """`goal`, the `limits`, and without them the least `months` and `cost_usd`."""
+    """`goal`, the `limits`, without them the least `months` and `cost_usd`, and for that cost the
+    `schooling`.
+    """
     details = notice.details
-    return say(
+    told = say(
         "We found no route to {goal} with these limits: {limits}. Without limits, the quickest "
-        "takes {time} and the cheapest costs {cost}.",
+        "usually takes {time} and the cheapest costs {cost}.",
         goal=goal_title(details["goal"]),
         limits=limits_text(details["limits"]),
         time=months(details["months"]),
         cost=usd(details["cost_usd"]),
     )
+    named = schooling_named(details["schooling"])
+    return f"{told} {say('It takes {what}.', what=named)}" if named else told
+
+
+def schooling_named(steps: Sequence[Step]) -> str:
+    """What is earned in steps, with its price and time: `a GED (about $150, 3 to 6 months)`."""
+    return say(" and ").join(_with_figures(step) for step in steps)
+
+
+def _with_figures(step: Step) -> str:
+    figures = [_time(step)]
+    if step.kind is StepKind.APPRENTICESHIP:
+        figures.insert(0, say("paid"))
+    elif step.cost_usd:
+        figures.insert(0, say("about {cost}", cost=usd(step.cost_usd)))
+    if step.course and step.kind is StepKind.COURSE:
+        figures.insert(0, step.course)
+    return f"{_earned(step)} ({', '.join(figures)})"
+
+
+def _earned(step: Step) -> str:
+    if step.kind is StepKind.APPRENTICESHIP:
+        return say("an apprenticeship")
+    if step.task is Task.PREREQUISITES:
+        return say("courses that the program asks for first")
+    if step.kind is StepKind.COURSE or step.credential is None:
+        return say("a short course")
+    return say("a GED") if step.credential is EducationLevel.HIGH_SCHOOL else step.credential.phrase
+
+
+def _time(step: Step) -> str:
+    least, usual = round(step.months), round(step.months_usual)
+    if least < usual < MONTHS_SAID:
+        return say("{least} to {usual} months", least=least, usual=usual)
+    return months(step.months_usual)
 
 
 def limits_text(limits: Limits) -> str:
@@ -126,34 +166,79 @@ def _several(notice: Notice) -> str:
 
 
 def _together(notice: Notice) -> str:
-    if "pair" in notice.details:
-        return say(
-            "There is a route if you lift two limits together: {limits}.",
-            limits=limits_text(notice.details["pair"]),
-        )
-    needed = dict(notice.values)
+    """`parts`: what two limits would have to be."""
+    first, second = (_PHRASES[_limit(part)](part) for part in notice.details["parts"])
     return say(
-        "There is a route with {time} and {cost}.",
-        time=months(needed["max_months"]),
-        cost=usd(needed["budget_usd"]),
+        "Changing one limit alone does not open a route. Changing two does: {first}, and {second}.",
+        first=first,
+        second=second,
+    ) + _takes(notice.details["parts"][1])
+
+
+def _limit(notice: Notice) -> str:
+    return notice.field.removeprefix("limits.")
+
+
+def _opens(notice: Notice) -> str:
+    told = say("There is a route with {change}.", change=_PHRASES[_limit(notice)](notice))
+    return told + _takes(notice)
+
+
+def _takes(notice: Notice) -> str:
+    named = schooling_named(notice.details.get("schooling", ()))
+    return " " + say("It takes {what}.", what=named) if named else ""
+
+
+def _money_phrase(notice: Notice) -> str:
+    return _instead(usd(notice.details["needed"]), usd(notice.details["limit"]))
+
+
+def _instead(needed: str, limit: str) -> str:
+    return say("{needed} instead of {limit}", needed=needed, limit=limit)
+
+
+def _pay_phrase(notice: Notice) -> str:
+    """`needed` is none where time without pay is."""
+    limit = usd(notice.details["limit"])
+    if notice.details["needed"] is None:
+        return say("no pay while you are in school instead of {limit} a year", limit=limit)
+    return say(
+        "{needed} a year along the way instead of {limit}",
+        needed=usd(notice.details["needed"]),
+        limit=limit,
     )
 
 
-def _more_time(notice: Notice) -> str:
-    return say(
-        "There is a route with {needed} instead of {limit}.",
-        needed=months(notice.details["needed"]),
-        limit=months(notice.details["limit"]),
-    )
+def _study_phrase(notice: Notice) -> str:
+    asked = notice.details["limit"]
+    if asked == "none":
+        return say("some study")
+    if asked == "part":
+        return say("full-time study where a program asks for it")
+    return say("study while you work where that is possible")
+
+
+_PHRASES: Mapping[str, Writer] = {
+    "max_months": lambda n: _instead(months(n.details["needed"]), months(n.details["limit"])),
+    "budget_usd": _money_phrase,
+    "min_pay_usd": _pay_phrase,
+    "max_credential": lambda n: _instead(n.details["needed"].phrase, n.details["limit"].phrase),
+    "study": _study_phrase,
+    "within": lambda _: say("clusters that you did not name"),
+    "avoid": lambda _: say("the jobs you want to avoid"),
+    "max_job_changes": lambda n: say_many(
+        "{needed} job change instead of {limit}",
+        "{needed} job changes instead of {limit}",
+        n.details["needed"],
+        needed=n.details["needed"],
+        limit=n.details["limit"],
+    ),
+}
+"""What another limit would be, as part of a sentence."""
 
 
 def _more_money(notice: Notice) -> str:
-    told = say(
-        "There is a route with {needed} instead of {limit}.",
-        needed=usd(notice.details["needed"]),
-        limit=usd(notice.details["limit"]),
-    )
-    return f"{told} {aid_for_the_rest()}"
+    return f"{_opens(notice)} {aid_for_the_rest()}"
 
 
 def aid_for_the_rest() -> str:
@@ -183,26 +268,30 @@ def _higher_credential(notice: Notice) -> str:
     )
 
 
-def _more_changes(notice: Notice) -> str:
-    return say(
-        "There is a route with {needed} job changes instead of {limit}.",
-        needed=notice.details["needed"],
-        limit=notice.details["limit"],
+def _other_study(notice: Notice) -> str:
+    if notice.details["limit"] == "none":
+        return say("There is a route if you can study.") + _takes(notice)
+    if notice.details["limit"] == "full":
+        told = say("There is a route if you can study while you work.")
+        return told + _takes(notice)
+    told = say("There is a route if you can study full time for the part that is taught by day.")
+    return (
+        told
+        + _takes(notice)
+        + " "
+        + say("A few schools have evening or weekend programs, which take longer: ask.")
     )
 
 
 _RELAXATIONS: Mapping[str, Writer] = {
     "": _several,
     "limits": _together,
-    "max_months": _more_time,
+    "max_months": _opens,
     "budget_usd": _more_money,
     "min_pay_usd": _less_pay,
     "max_credential": _higher_credential,
-    "study": lambda _: say(
-        "There is a route if you can study either full time or while you work. Programs taught by "
-        "day have evening or weekend classes at some schools, which take longer: ask."
-    ),
+    "study": _other_study,
     "within": lambda _: say("There is a route through clusters that you did not name."),
     "avoid": lambda _: say("There is a route through the jobs you want to avoid."),
-    "max_job_changes": _more_changes,
+    "max_job_changes": _opens,
 }

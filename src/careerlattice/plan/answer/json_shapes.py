@@ -15,14 +15,14 @@ from careerlattice.plan.request import PlanRequestJson
 class NoticeJson(TypedDict):
     """A remark to read; `field` names the part of the request, `value` what it would have to be.
 
-    `values` are several limits that have to change together.
+    `values` are several limits that have to change together (null: taken off).
     """
 
     kind: str
     text: str
     field: NotRequired[str]
     value: NotRequired[float | None]
-    values: NotRequired[dict[str, float]]
+    values: NotRequired[dict[str, float | None]]
 
 
 class NeedJson(TypedDict):

@@ -45,7 +45,8 @@ class Notice:
     """A remark a person should read: its kind and the values its sentences name.
 
     `field` names the part of the request it is about, `value` what that would have to be; `values`
-    are names and values of several limits that have to change together (`field` is "limits").
+    are names and values of several limits that have to change together (`field` is "limits"; none
+    where a limit has to go).
     `details` are what its kind and field ask for; `wording.notices` lists them.
     """
 
@@ -53,7 +54,7 @@ class Notice:
     details: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     field: str = ""
     value: float | None = None
-    values: tuple[tuple[str, float], ...] = ()
+    values: tuple[tuple[str, float | None], ...] = ()
 
     @property
     def text(self) -> str:

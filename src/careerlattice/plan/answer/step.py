@@ -261,6 +261,12 @@ class Step:
         return any(note.kind is NoteKind.COURSE_IN_JOB for note in self.notes)
 
     @property
+    def is_schooling(self) -> bool:
+        """Whether something is learned in it before the job is taken."""
+        kinds = (StepKind.STUDY, StepKind.COURSE, StepKind.APPRENTICESHIP)
+        return self.kind in kinds and not self.is_in_job
+
+    @property
     def end_month(self) -> float:
         """When the step is usually over."""
         return self.start_month_usual + self.months_usual

@@ -108,7 +108,7 @@ def test_every_option_reaches_the_request(run: Run) -> None:
             "plan", "--from", "cashier", "--from", "waiter", "--months-in-job", "12",
             "--months-in-job", "6", "--education", "associate", "--field", "12.05",
             "--goal-pay", "45000", "--goal-growth", "1", "--no-degree", "--metro", "Columbus, OH",
-            "--max-months", "48", "--budget", "9000", "--min-pay", "20000", "--max-credential",
+            "--max-months", "60", "--budget", "9000", "--min-pay", "20000", "--max-credential",
             "associate", "--study", "part", "--within", "Business Management & Administration",
             "--avoid", "telemarketers",
             "--max-job-changes", "3", "--sector", "private nonprofit", "--interests", "1,2,3,4,5,6",
@@ -124,7 +124,7 @@ def test_every_option_reaches_the_request(run: Run) -> None:
     }
     assert asked["goal"] == {"min_pay_usd": 45000.0, "min_growth_pct": 1.0, "no_degree": True}
     assert asked["limits"] == {
-        "max_months": 48.0, "budget_usd": 9000.0, "min_pay_usd": 20000.0,
+        "max_months": 60.0, "budget_usd": 9000.0, "min_pay_usd": 20000.0,
         "max_credential": "associate", "study": "part",
         "within": ["Business Management & Administration"],
         "avoid": ["telemarketers"], "max_job_changes": 3,

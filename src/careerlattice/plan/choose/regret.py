@@ -184,6 +184,7 @@ def open_enough(kept: Sequence[Candidate], soon: list[int], has_many_goals: bool
     """
     open_ = [i for i in soon if kept[i].share_open >= OPEN_ON_THE_WAY.value]
     gains = [kept[i].gain for i in open_ if not kept[i].repeats_degree]
+    gains = gains or [kept[i].gain for i in open_]
     least = min(0.0, max(gains, default=0.0) - DEAR_BALANCE.value)
     enough = [i for i, c in enumerate(kept) if c.share_open >= FEW_OPEN.value]
     if has_many_goals or not enough:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 from typing import Generic, TypeVar
 
 from careerlattice.plan.answer import PlanName, Rule
@@ -88,6 +88,11 @@ class Candidate:
     def is_over_jobs(self) -> bool:
         """Whether there is a job on the way."""
         return self.job_changes > 1
+
+    @property
+    def is_over_neighbor(self) -> bool:
+        """Whether the last job on the way stands beside the goal: no rule names the step."""
+        return self.lead == inf
 
     def feeds_better(self, other: Candidate) -> bool:
         """Whether its last job on the way feeds the goal clearly more directly than another's."""

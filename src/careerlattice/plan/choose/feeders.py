@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
 
 from careerlattice.plan.choose.candidate import Candidate
 from careerlattice.plan.parameters import BALANCED_DETOUR_MONTHS, SHARE_NOISE
@@ -26,8 +25,8 @@ def is_neighbor_way(one: Candidate, kept: Sequence[Candidate]) -> bool:
 
     Straight there, or over a job that a condition or a next step names, as open and hardly longer.
     """
-    return _is_over_neighbor(one) and any(
-        not _is_over_neighbor(other) and is_as_open(other, one) and is_hardly_longer(other, one)
+    return one.is_over_neighbor and any(
+        not other.is_over_neighbor and is_as_open(other, one) and is_hardly_longer(other, one)
         for other in kept
     )
 
@@ -49,7 +48,3 @@ def _earned(one: Candidate) -> int:
     """The highest credential earned on the way from a certificate on; 0 for none."""
     most = max(leg.level for leg in one.route.legs)
     return most if most >= EducationLevel.CERTIFICATE else 0
-
-
-def _is_over_neighbor(one: Candidate) -> bool:
-    return one.is_over_jobs and one.lead == inf

@@ -75,7 +75,8 @@ def _select(
     context: PlanContext, built: dict[Route, Itinerary], money: dict[Route, Money]
 ) -> Selection:
     facts = context.problem.facts
-    openings = np.nan_to_num(facts.openings)
+    # The published figure, which people are told, not a specialty's part of it.
+    openings = np.nan_to_num(context.catalog.outlook_vectors.openings)
     candidates = [
         Candidate(
             route=route,

@@ -139,8 +139,7 @@ def _unbeaten(kept: Sequence[Candidate], places: list[int], has_many_goals: bool
     """
     if has_many_goals:
         return places
-    others = [one for one in kept if _is_sound(one) and not one.repeats_degree]
-    others = [one for one in others if not one.leaves_long_work]
+    others = [one for one in kept if _is_calm(one) and not one.repeats_degree]
     clear = [i for i in places if not any(_outdoes(other, kept[i]) for other in others)] or places
     return [i for i in clear if not any(_is_fitter(other, kept[i]) for other in others)] or clear
 
@@ -166,8 +165,7 @@ def _is_fitter(other: Candidate, one: Candidate) -> bool:
 
     It is about as open and hardly longer.
     """
-    no_rule = one.is_over_jobs and one.lead == np.inf
-    is_straight = not other.is_over_jobs and (no_rule or other.skips_job_of(one))
+    is_straight = not other.is_over_jobs and (one.is_over_neighbor or other.skips_job_of(one))
     return (
         (other.feeds_better(one) or is_straight)
         and is_as_open(other, one)
@@ -190,14 +188,14 @@ def open_enough(kept: Sequence[Candidate], soon: list[int], has_many_goals: bool
     if has_many_goals or not enough:
         return enough or soon
     # Work that no rule names is no advice where another way opens as much.
-    enough = [i for i in enough if kept[i].lead < np.inf] or enough
+    enough = [i for i in enough if not kept[i].is_over_neighbor] or enough
     quickest = min(kept[i].costs[MONTHS] for i in enough)
     most = max(kept[i].gain for i in enough)
     short = [
         i
         for i in open_
         if kept[i].is_over_jobs
-        and kept[i].lead < np.inf
+        and not kept[i].is_over_neighbor
         and kept[i].costs[MONTHS] <= SHORT_LADDER_SHARE.value * quickest
         and kept[i].gain >= most - DEAR_BALANCE.value
     ]
@@ -211,13 +209,18 @@ def _is_sound(one: Candidate) -> bool:
     return one.hardest >= RAREST_ADVISED.value and not one.is_idle_step
 
 
+def _is_calm(one: Candidate) -> bool:
+    """Whether it is sound, too, without leaving a job of many years for a degree."""
+    return _is_sound(one) and not one.leaves_long_work
+
+
 def _advisable(kept: Sequence[Candidate], places: list[int], soon: list[int]) -> list[int]:
     """Those of the places that a counselor would sign.
 
     Where none of them is, but others that are soon enough, none; where none is at all, the places.
     """
     sound = [i for i in places if _is_sound(kept[i])]
-    calm = [i for i in sound if not kept[i].leaves_long_work]
+    calm = [i for i in sound if _is_calm(kept[i])]
     if calm or not any(_is_sound(kept[i]) for i in soon):
         return calm or places
     beside = any(kept[i].is_beside_job for i in soon)

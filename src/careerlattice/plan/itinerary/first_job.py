@@ -9,8 +9,6 @@ from careerlattice.plan.search.encoding import CERTIFICATE
 from careerlattice.plan.search.routes import Leg
 from careerlattice.vocab.levels import EducationLevel
 
-MAJOR_GROUP = len("15")
-
 
 def how_hired(context: PlanContext, leg: Leg, task: Task) -> Hiring | None:
     """How the job of a leg hires; none where a search is like any."""
@@ -50,13 +48,13 @@ def _is_first_here(context: PlanContext, leg: Leg) -> bool:
 
 def _is_new_field(context: PlanContext, leg: Leg) -> bool:
     """Whether a degree held is taken to work of another family than the job's, as it is."""
-    facts, codes = context.problem.facts, context.catalog.codes
+    facts = context.problem.facts
     if leg.origin < 0 or leg.level > 0 or not _asks_degree(context, leg):
         return False
     move = (leg.origin, leg.row)
     is_near = facts.same_line[move] or facts.is_named[move] or facts.is_ladder[move]
-    groups = {str(codes[row])[:MAJOR_GROUP] for row in move}
-    return len(groups) > 1 and not is_near
+    group = facts.major_group
+    return bool(group[leg.origin] != group[leg.row]) and not is_near
 
 
 def _asks_degree(context: PlanContext, leg: Leg) -> bool:

@@ -76,7 +76,7 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
     studied = person.programs
     field = _among(studied, ways.programs)
     prepared = _among(studied, ways.prepared_programs)
-    is_engineer = np.isin(ways.row, np.flatnonzero(facts.is_engineer))
+    is_engineer = facts.is_engineer[ways.row]
     is_untold = person.level is EducationLevel.ASSOCIATE and not studied
     # Work as a technician tells of programs of both kinds.
     lacks_half: Flags = np.asarray(is_engineer & np.bool_(not _is_engineering(studied)))

@@ -43,7 +43,6 @@ from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg, Route
 from careerlattice.requirements.entry import Permit
 from careerlattice.vocab.amounts import Span
-from careerlattice.vocab.codes import OnetSocCode
 
 TITLES_SHOWN = 3
 
@@ -146,8 +145,7 @@ class _LegBuilder:
             is_first=is_first,
         )
         self.timeline.arrive(self._arrival(leg, entered), _carried(self.context, leg), entered)
-        named = self.context.credential
-        if named is not None and named.is_in_plan and self.context.problem.is_goal[leg.row]:
+        if self.context.credential_at(leg.row) is not None:
             self.timeline.wait(credential_step(self.context, leg, self.timeline.at))
 
     def _line(self, row: int) -> PayLine | None:
@@ -437,12 +435,9 @@ class _LegBuilder:
     def _borrowed(self, row: int) -> Note:
         """Whose pay and openings are shown for an occupation without figures of its own."""
         context = self.context
-        code = context.catalog.codes[row]
         other = int(context.problem.facts.pay_of[row])
-        whole = context.catalog.row_of.get(OnetSocCode(f"{code.soc}.00"), row)
-        line = context.occupation(whole).title if whole != row else ""
         pay = context.occupation(other).title if other != row else ""
-        return Note(NoteKind.BORROWED_FIGURES, {"line": line, "pay": pay})
+        return Note(NoteKind.BORROWED_FIGURES, {"line": context.line_title(row), "pay": pay})
 
 
 def _carried(context: PlanContext, leg: Leg) -> float:

@@ -101,6 +101,13 @@ class PlanContext:
         """The same; none without a job (-1)."""
         return None if row < 0 else self.job_line(row)
 
+    def credential_at(self, row: int) -> CredentialTitle | None:
+        """The credential that the goal's title names and that is earned in the job; else none."""
+        named = self.credential
+        if named is None or not named.is_in_plan or not self.problem.is_goal[row]:
+            return None
+        return named
+
     def entry_figure(self, row: int) -> EntryFigure | None:
         """What people are known to earn to begin with, beside the survey's figures."""
         typed = self.typed_goal if self.problem.is_goal[row] else ""
@@ -115,11 +122,15 @@ class PlanContext:
         figure = self.entry_figure(row)
         if figure is not None and figure.titles:
             return self.occupation(row).title
-        facts, code = self.problem.facts, self.catalog.codes[row]
-        if facts.has_own_figures[row] or not code.is_specialty or facts.pay_of[row] != row:
+        facts = self.problem.facts
+        if facts.has_own_figures[row] or facts.pay_of[row] != row:
             return ""
-        whole = self.catalog.row_of.get(OnetSocCode(f"{code.soc}.00"))
-        return "" if whole is None else self.occupation(whole).title
+        return self.line_title(row)
+
+    def line_title(self, row: int) -> str:
+        """The line of the SOC that a specialty is one of; empty for a line itself."""
+        whole = self.catalog.row_of.get(OnetSocCode(f"{self.catalog.codes[row].soc}.00"), row)
+        return self.occupation(whole).title if whole != row else ""
 
     def shown_pay(self, row: int, entered: EntryPay = BEGINNER) -> Pay:
         """Pay of an occupation as shown, or of the one whose pay stands for it, and the area's.

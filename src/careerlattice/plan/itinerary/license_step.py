@@ -86,7 +86,7 @@ def _task(answer: LicenseAnswer | None) -> Task:
 
 def credential_step(context: PlanContext, leg: Leg, at: float) -> Step:
     """The credential that the goal's title names, earned in the job; its own time is told only."""
-    named = context.credential
+    named = context.credential_at(leg.row)
     assert named is not None
     details = {
         "asks": named.asks,
@@ -108,10 +108,8 @@ def credential_step(context: PlanContext, leg: Leg, at: float) -> Step:
 
 def later_credential(context: PlanContext, row: int) -> LaterCredential | None:
     """The same for the plan as a whole, where its time is known."""
-    named = context.credential
-    if named is None or not named.is_in_plan or not context.problem.is_goal[row]:
-        return None
-    if named.months is None:
+    named = context.credential_at(row)
+    if named is None or named.months is None:
         return None
     return LaterCredential(name=named.credential, months=named.months, usd=named.usd)
 

@@ -27,7 +27,7 @@ def entry_pay(
         return EntryPay(0.0 if figure.titles else start, start)
     least = _risen_pay(timeline, context, leg, is_promoted=is_promoted, is_first=is_first)
     lowest = float(context.problem.area.lowest_tenth[leg.row])
-    if context.shown_pay(leg.row).is_of_wide_group:
+    if context.group_of(leg.row) and context.shown_pay(leg.row).is_of_wide_group:
         least = least if is_promoted else 0.0
         return EntryPay(least, max(lowest, least))
     if enters_by_course(context, leg):

@@ -43,7 +43,11 @@ def singular_title(title: str) -> str:
     text = _singular_list(main)
     if qualifiers:
         kind = ", ".join(qualifiers)
-        text = f"{_lower(kind)} {text}" if kind in BEFORE else f"{text} ({_lower(kind)})"
+        text = (
+            f"{in_running_text(kind)} {text}"
+            if kind in BEFORE
+            else f"{text} ({in_running_text(kind)})"
+        )
     return f"{text} of another kind" if is_residual else text
 
 
@@ -87,14 +91,14 @@ def _singular_list(text: str) -> str:
     people = [_is_people(noun.split()[-1]) for noun in nouns]
     people[-1] = True
     singular = [
-        _singular_phrase(noun) if is_people else _lower(noun)
+        _singular_phrase(noun) if is_people else in_running_text(noun)
         for noun, is_people in zip(nouns, people, strict=True)
     ]
     told = singular[0]
     for place, joint in enumerate(joints):
         is_choice = people[place] or any(people[: place + 1])
         told += (joint.replace("and", "or") if is_choice else joint) + singular[place + 1]
-    return told + _lower(rest)
+    return told + in_running_text(rest)
 
 
 def _singular_phrase(phrase: str) -> str:
@@ -102,7 +106,7 @@ def _singular_phrase(phrase: str) -> str:
     last = words[-1]
     head = "/".join(_singular(part) if _is_people(part) else part for part in last.split("/"))
     words[-1] = head if head != last else _singular(last)
-    return _lower(" ".join(words))
+    return in_running_text(" ".join(words))
 
 
 def _singular(word: str) -> str:
@@ -125,12 +129,13 @@ def _singular(word: str) -> str:
 
 def _helper(of: str) -> str:
     if _JOINED.search(of):
-        return "helper of " + _lower(of).replace(", and ", ", or ")
+        return "helper of " + in_running_text(of).replace(", and ", ", or ")
     one = _singular_phrase(of)
     return f"{one}'s helper"
 
 
-def _lower(text: str) -> str:
+def in_running_text(text: str) -> str:
+    """The text in lower case, but for proper names and acronyms."""
     return re.sub(
         r"[A-Za-z]+", lambda m: m[0] if m[0] in PROPER or _is_acronym(m[0]) else m[0].lower(), text
     )

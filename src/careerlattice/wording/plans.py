@@ -20,7 +20,7 @@ from careerlattice.plan.answer import (
     StepKind,
 )
 from careerlattice.vocab.amounts import count, months, pct, rough_usd, usd
-from careerlattice.vocab.titles import singular_title
+from careerlattice.vocab.titles import in_running_text, singular_title
 from careerlattice.wording.catalogue import say
 from careerlattice.wording.spans import months_span, usd_span
 from careerlattice.wording.work_names import one_worker
@@ -288,7 +288,7 @@ def start_pay(pay: Pay) -> str:
 
 def whose_pay(pay: Pay) -> str:
     """Whose pay is shown where it is that of a wider group; empty where it is the job's own."""
-    return say("pay of all {group}", group=pay.group.lower()) if pay.group else ""
+    return say("pay of all {group}", group=in_running_text(pay.group)) if pay.group else ""
 
 
 def gain_unknown(pay: Pay) -> str:
@@ -296,7 +296,7 @@ def gain_unknown(pay: Pay) -> str:
     if pay.is_of_wide_group:
         return say(
             "Pay is published only for all {group} together, so we do not know the extra earnings.",
-            group=pay.group.lower(),
+            group=in_running_text(pay.group),
         )
     return say("Pay is published only by the hour, so we do not know the extra earnings.")
 
@@ -308,29 +308,18 @@ def start_pay_short(pay: Pay) -> str:
     return say("${hour}/hr", hour=f"{pay.start_hour:,.0f}")
 
 
-def _own_start(pay: Pay, low: str, middle: str, high: str) -> str:
+def _own_start(pay: Pay, figures: Mapping[str, str]) -> str:
     """Pay where what is earned to begin with is not the survey's figure, and whose it is."""
     told = say(
-        "Starts at about {start} ({start_year} a year): {whose}.",
-        start=start_pay(pay),
-        start_year=rough_usd(pay.start),
-        whose=pay.start_of,
+        "Starts at about {start} ({start_year} a year): {whose}.", whose=pay.start_of, **figures
     )
     if pay.group:
-        later = say(
-            "Of all {group}, half earn {middle} a year or more ({area}).",
-            group=pay.group.lower(),
-            middle=middle,
-            area=pay.area,
-        )
+        later = say("Of all {group}, half earn {middle} a year or more ({area}).", **figures)
     else:
         later = say(
             "Later, half earn {middle} a year or more; the middle half earn {low} to {high} "
             "({area}).",
-            middle=middle,
-            low=low,
-            high=high,
-            area=pay.area,
+            **figures,
         )
     return f"{told} {later}"
 
@@ -340,58 +329,42 @@ def pay_text(pay: Pay) -> str:
     if pay.p50 is None:
         return say("No pay is published.")
     low, middle, high = pay.spoken()
+    figures = {"low": low, "middle": middle, "high": high, "area": pay.area}
     if pay.is_hourly:
         return say(
             "Half earn {middle} an hour or more; the middle half earn {low} to {high}. Pay for "
             "a full year is not published ({area}).",
-            low=low,
-            high=high,
-            middle=middle,
-            area=pay.area,
+            **figures,
         )
     if pay.start is None:
         return say(
             "Half earn {middle} a year or more; the middle half earn {low} to {high} ({area}).",
-            middle=middle,
-            low=low,
-            high=high,
-            area=pay.area,
+            **figures,
         )
+    figures |= {
+        "start": start_pay(pay),
+        "start_year": rough_usd(pay.start),
+        "group": in_running_text(pay.group),
+    }
     if pay.is_risen:
         return say(
             "With your experience, starts at about {start} ({start_year} a year). Half earn "
             "{middle} a year or more; the middle half earn {low} to {high} ({area}).",
-            start=start_pay(pay),
-            start_year=rough_usd(pay.start),
-            middle=middle,
-            low=low,
-            high=high,
-            area=pay.area,
+            **figures,
         )
     if pay.start_of:
-        return _own_start(pay, low, middle, high)
+        return _own_start(pay, figures)
     if pay.is_of_wide_group:
         return say(
             "Starts at about {start} ({start_year} a year), the lowest tenth of all {group}: pay "
             "for this specialty alone is not published. Of all {group}, half earn {middle} a year "
             "or more; the middle half earn {low} to {high} ({area}).",
-            group=pay.group.lower(),
-            start=start_pay(pay),
-            start_year=rough_usd(pay.start),
-            middle=middle,
-            low=low,
-            high=high,
-            area=pay.area,
+            **figures,
         )
     return say(
         "Starts at about {start} ({start_year} a year). Later, half earn {middle} a year or "
         "more; the middle half earn {low} to {high} ({area}).",
-        start=start_pay(pay),
-        start_year=rough_usd(pay.start),
-        middle=middle,
-        low=low,
-        high=high,
-        area=pay.area,
+        **figures,
     )
 
 

@@ -24,12 +24,7 @@ from careerlattice.match.ranking import usable_weights
 from careerlattice.plan.request import MAX_MONTHS_IN_JOB
 from careerlattice.profile.experience import known_levels
 from careerlattice.profile.model import Education, FieldOfStudy, Interests, Profile, Work
-from careerlattice.profile.no_job import (
-    SCHOOLING_WITHOUT_JOB,
-    field_without_job,
-    means_no_job,
-    schooling_meant,
-)
+from careerlattice.profile.no_job import SCHOOLING_WITHOUT_JOB, in_place_of_job
 from careerlattice.profile.parameters import FULL_MONTHS
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.codes import CipCode, OnetSocCode
@@ -272,16 +267,17 @@ class _RowReader:
         self, cells: _Cells, told: tuple[bool, bool, bool]
     ) -> tuple[tuple[Work, ...], _Shared]:
         known = self.known
-        schooling_said = schooling_meant(cells.occupation or "")
-        if schooling_said is not None:
-            level = cells.education or int(schooling_said)
-            cells = cells._replace(occupation=None, education=level)
-        studied = field_without_job(cells.occupation or "")
-        if studied is not None:
-            code = _told("occupation", cells.occupation, resolve_field, known.catalog, studied)
-            level = cells.education or int(SCHOOLING_WITHOUT_JOB)
-            fields = (*cells.field, str(code.cip_code))
-            cells = cells._replace(occupation=None, education=level, field=fields)
+        said = in_place_of_job(cells.occupation or "")
+        if said is not None:
+            level, fields = cells.education or said.schooling, cells.field
+            if said.field is not None:
+                code = _told(
+                    "occupation", cells.occupation, resolve_field, known.catalog, said.field
+                )
+                level, fields = level or SCHOOLING_WITHOUT_JOB, (*fields, str(code.cip_code))
+            cells = cells._replace(
+                occupation=None, education=None if level is None else int(level), field=fields
+            )
         place = "metro" if cells.metro else "state"
         area = _told(place, cells.metro or cells.state, known.area, cells.state, cells.metro)
         work = _work(known, cells)
@@ -362,7 +358,7 @@ def _hashable(name: str, values: list[Any]) -> list[Any]:
 
 def _work(known: Known, cells: _Cells) -> tuple[Work, ...]:
     work = []
-    if cells.occupation is not None and not means_no_job(cells.occupation):
+    if cells.occupation is not None:
         code = _told("occupation", cells.occupation, known.code, cells.occupation)
         work.append(Work(str(code), code, cells.months_in_job, confirmed=True))
     for part in cells.past_jobs:

@@ -18,7 +18,7 @@ from careerlattice.bulk.people import LACKS_A_SCORE, CellError, past_job
 from careerlattice.bulk.rows import with_problems
 from careerlattice.errors import CareerlatticeError
 from careerlattice.plan.request import PlanRequest, request_from_dict
-from careerlattice.profile.no_job import field_without_job, means_no_job, schooling_meant
+from careerlattice.profile.no_job import in_place_of_job
 from careerlattice.vocab.interests import INTEREST_AREAS, parse_scores
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.round_trip import dump_json, load_json
@@ -201,15 +201,13 @@ def _request(cells: Mapping[Column, Any], scores: Mapping[str, Any]) -> PlanRequ
             inside = inside.setdefault(folder, {})
         inside[last] = _as_request_has_it(column, value)
     job = values["start"].get("job")
-    said = "" if job is None else job.get("occupation", "")
-    schooling = schooling_meant(said)
-    studied = field_without_job(said)
-    if means_no_job(said) or schooling is not None or studied is not None:
+    said = None if job is None else in_place_of_job(job.get("occupation", ""))
+    if said is not None:
         del values["start"]["job"]
-        if studied is not None:
-            values["start"].setdefault("field", studied)
-        if schooling is not None:
-            values["start"].setdefault("education", schooling.slug)
+        if said.field is not None:
+            values["start"].setdefault("field", said.field)
+        if said.schooling is not None:
+            values["start"].setdefault("education", said.schooling.slug)
     elif job is not None and "occupation" not in job:
         raise CellError("occupation", "", "is missing, while its months are given")
     six = _six_scores(scores)

@@ -439,18 +439,17 @@ def _starting_with(start: Start, jobs: tuple[PastJob, ...]) -> Start:
     """The start with the jobs named; the first may be a word for no job, or schooling."""
     from dataclasses import replace
 
-    from careerlattice.profile.no_job import field_without_job, means_no_job, schooling_meant
+    from careerlattice.profile.no_job import in_place_of_job
 
     now, *past = jobs
-    schooling = schooling_meant(now.occupation)
-    field = field_without_job(now.occupation)
-    has_job = schooling is None and field is None and not means_no_job(now.occupation)
+    said = in_place_of_job(now.occupation)
+    start = replace(start, job=now if said is None else None, past=tuple(past))
+    if said is None:
+        return start
     return replace(
         start,
-        job=now if has_job else None,
-        past=tuple(past),
-        education=schooling or start.education,
-        field=field or start.field,
+        education=said.schooling or start.education,
+        field=said.field or start.field,
     )
 
 

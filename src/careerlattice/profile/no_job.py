@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from careerlattice.catalog.names.keys import key
 from careerlattice.catalog.names.phrases import phrases
@@ -148,3 +149,25 @@ def means_no_job(text: str) -> bool:
         return True
     meaning = phrases().find(key(text))
     return meaning is not None and meaning.state in WITHOUT_JOB
+
+
+@dataclass(frozen=True, slots=True)
+class InPlaceOfJob:
+    """What words in place of a job tell: schooling, a field of study, or that there is no job."""
+
+    schooling: EducationLevel | None
+    field: str | None
+
+
+def in_place_of_job(text: str) -> InPlaceOfJob | None:
+    """What words tell that name no job; none where they name one, or nothing is said.
+
+    >>> in_place_of_job("GED").schooling.slug, in_place_of_job("biology major, no job").field
+    ('high-school', 'biology')
+    >>> in_place_of_job("cook") is None
+    True
+    """
+    schooling, field = schooling_meant(text), field_without_job(text)
+    if schooling is None and field is None and not means_no_job(text):
+        return None
+    return InPlaceOfJob(schooling, field)

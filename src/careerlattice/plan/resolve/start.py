@@ -30,7 +30,7 @@ from careerlattice.plan.resolve.credentials import (
 from careerlattice.plan.resolve.side_by_side import Span, span_of
 from careerlattice.profile.experience import usual_level
 from careerlattice.profile.model import HeldLicense
-from careerlattice.profile.no_job import field_without_job, means_no_job, schooling_meant
+from careerlattice.profile.no_job import in_place_of_job
 from careerlattice.requirements.field_names import resolve_field
 from careerlattice.vocab.levels import EducationLevel
 
@@ -75,15 +75,14 @@ class Person:
 
 def start_meant(start: Start) -> Start:
     """The start without a job where the words for it say that there is none, or name schooling."""
-    said = start.job.occupation if start.job is not None else ""
-    schooling, field = schooling_meant(said), field_without_job(said)
-    if not said or (schooling is None and field is None and not means_no_job(said)):
+    said = None if start.job is None else in_place_of_job(start.job.occupation)
+    if said is None:
         return start
     return replace(
         start,
         job=None,
-        education=start.education or schooling,
-        field=start.field or field,
+        education=start.education or said.schooling,
+        field=start.field or said.field,
     )
 
 

@@ -18,8 +18,9 @@ Written by `python -m devtools.onet_coverage docs/reference/onet-api-coverage.md
 [how-to](../how-to/onet-api.md).
 
 `careerlattice serve` answers the addresses of O*NET Web Services, version 2, below `/onet/v2/`:
-same paths, same parameters, same fields and no others, from the release on your own machine. It is
-no service of the U.S. Department of Labor or the National Center for O*NET Development.
+same paths, same parameters, same fields and no others, from the release on your own machine; only
+`database/` has tables and columns of its own. It is no service of the U.S. Department of Labor or
+the National Center for O*NET Development.
 
 | coverage | means | addresses |
 |---|---|---|
@@ -29,7 +30,8 @@ How missing data are told: an address of a list answers an empty list or page; a
 thing (`job_zone`) answers 404 with `error`; optional fields are left out; the lists of sections of
 a report name only those that hold something. A parameter that is missing or cannot be read answers
 422 with `error`, and so does an occupation code in another form; a well-written code that nothing
-has answers 404 with `error`.
+has answers 404 with `error`. A parameter that an address does not know is ignored, and a page has
+at most 2,000 rows: read on by `next`.
 
 Ratings stand on the scale of 0 to 100 that the publisher uses: (rating − lowest) / (highest −
 lowest) of importance (1 to 5), level (0 to 7), interests (1 to 7) and the impact of work styles

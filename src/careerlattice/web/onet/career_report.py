@@ -36,12 +36,12 @@ def career_overview(ask: Ask) -> Json:
     """What the career is called, what people do in it, and the sections that follow."""
     one = ask.occupation
     words = occupation_words(one.code)
-    called = ask.catalog.list_titles(one.code)[:_TITLES]
+    # A title may be of two kinds.
+    called = list(dict.fromkeys(title for title, _ in ask.catalog.list_titles(one.code)))[:_TITLES]
     found: Json = {"code": str(one.code), "title": one.title, "tags": tags(ask.catalog, one.code)}
     if called:
         found["also_called"] = [
-            {"title": title, "summary": place < _SHORT_TITLES}
-            for place, (title, _kind) in enumerate(called)
+            {"title": title, "summary": place < _SHORT_TITLES} for place, title in enumerate(called)
         ]
     found["what_they_do"] = words.what_they_do if words is not None else ""
     found["on_the_job"] = list(words.on_the_job) if words is not None else []

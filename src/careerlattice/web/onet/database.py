@@ -123,7 +123,10 @@ def _condition(table: Table, text: str) -> pl.Expr:
 
     match = _FILTER.fullmatch(text)
     if match is None:
-        raise Unprocessable(f"filter {text[:60]!r} is not column.operator.value")
+        raise Unprocessable(
+            f"filter {text[:60]!r} is not column.operator.value, with one of the operators "
+            f"{', '.join(_OPERATORS)} (n before it turns it around)"
+        )
     name, negated, operator, value = match[1], bool(match[2]), match[3], match[4]
     field = _field(table, name, "filter")
     column = pl.col(name)

@@ -12,7 +12,10 @@ from careerlattice.web.onet.route import Route
 from careerlattice.web.onet.shapes import career, occupation
 from careerlattice.wording.catalogue import capitalized
 
-OWN_LIST = "our own list of military codes with the civilian work nearest to each; no match types"
+OWN_LIST = (
+    "our own list of military codes with the civilian work nearest to each; the match type is "
+    "always crosswalk"
+)
 BRANCHES = ("air_force", "army", "coast_guard", "marine_corps", "navy", "space_force")
 _CALLED = {"marines": "marine_corps"}
 

@@ -13,7 +13,13 @@ from careerlattice.web.onet.shapes import zone_title
 from careerlattice.wording.job_zones import zone_education, zone_experience, zone_training
 
 # O*NET's ranges of Specific Vocational Preparation belong to the scale of five zones.
-_SVP_OF_FIVE = ("Below 4.0", "4.0 to < 6.0", "6.0 to < 7.0", "7.0 to < 8.0", "8.0 and above")
+_SVP_OF_FIVE = (
+    "(Below 4.0)",
+    "(4.0 to < 6.0)",
+    "(6.0 to < 7.0)",
+    "(7.0 to < 8.0)",
+    "(8.0 and above)",
+)
 _EXAMPLES = 5
 
 

@@ -313,21 +313,23 @@ def kills(catalog: Catalog, folder: Path) -> None:
     words = ["match-many", str(source), "--workers", str(CORES), "--out"]
     with timed("nobody killed") as told:
         command(*words, str(whole))
-    draw, workers, leaders = random.Random(20), 0, 0
+    draw, workers, leaders, same = random.Random(20), 0, 0, True
     with timed("all the runs that were killed, and the last"):
         while workers + leaders < KILLS:
             with subprocess.Popen([*COMMAND, *words, str(out)], stderr=subprocess.DEVNULL) as run:
                 # Long enough to have workers, short enough to need many runs.
                 time.sleep(draw.uniform(0.1, 0.5) * told["wall"])
                 children = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()
-                if run.poll() is not None:
-                    break
-                is_worker = workers < leaders and bool(children)
-                os.kill(int(children[-1]) if is_worker else run.pid, signal.SIGKILL)
-                workers, leaders = workers + is_worker, leaders + (not is_worker)
-        if not out.exists():
-            command(*words, str(out))
-    same = out.read_bytes() == whole.read_bytes()
+                if run.poll() is None:
+                    is_worker = workers < leaders and bool(children)
+                    os.kill(int(children[-1]) if is_worker else run.pid, signal.SIGKILL)
+                    workers, leaders = workers + is_worker, leaders + (not is_worker)
+            if out.exists():
+                # What the killed runs left was enough to end on: compare, and begin anew.
+                same &= out.read_bytes() == whole.read_bytes()
+                out.unlink()
+        command(*words, str(out))
+    same &= out.read_bytes() == whole.read_bytes()
     print(f"{workers} workers and {leaders} leading processes killed: same bytes: {same}")
 
 

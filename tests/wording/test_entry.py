@@ -187,7 +187,7 @@ WAYS = [
         ),
         "From related work",
         [
-            "For you if you are already a licensed practical or vocational nurse.",
+            "For you if you are already a licensed practical nurse.",
             "Complete an LPN to RN bridge: 12 to 18 months.",
         ],
     ),

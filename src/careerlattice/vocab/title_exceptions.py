@@ -77,24 +77,25 @@ NOT_PEOPLE = frozenset(
 PROPER = frozenset({"English", "American"})
 """Words that keep their capital."""
 
-BEFORE = frozenset(
-    {
-        "Postsecondary",
-        "Preschool",
-        "Kindergarten",
-        "Elementary School",
-        "Middle School",
-        "Secondary School",
-        "Hand",
-        "General",
-        "Special Education",
-    }
-)
-"""Parts after a comma that stand before the noun in running text."""
+BEFORE: Mapping[str, str] = {
+    "Postsecondary": "college",
+    "Preschool": "preschool",
+    "Kindergarten": "kindergarten",
+    "Elementary School": "elementary school",
+    "Middle School": "middle school",
+    "Secondary School": "high school",
+    "Hand": "hand",
+    "General": "general",
+    "Special Education": "special education",
+}
+"""Parts after a comma that stand before the noun in running text, as people say them."""
 
 
 @lru_cache(maxsize=1)
 def singulars() -> Mapping[str, str]:
-    """Singulars in running text by title, from `singular_titles.csv`."""
+    """Names of one worker in running text by title, from `singular_titles.csv`.
+
+    There too are the names people use where the published title is a list.
+    """
     rows = read_rows(_HERE / "singular_titles.csv")
     return {row["title"]: row["singular"] for row in rows}

@@ -26,8 +26,8 @@ def singular_title(title: str) -> str:
     """What one worker of the occupation is called in running text.
 
     `Registered Nurses` gives `registered nurse`, `Accountants and Auditors` gives `accountant or
-    auditor`, `Business Teachers, Postsecondary` gives `postsecondary business teacher`. What a
-    title excepts or includes is left out; `All Other` becomes `of another kind`.
+    auditor`, `Business Teachers, Postsecondary` gives `college business teacher`. What a title
+    excepts or includes is left out; `All Other` becomes `of another kind`.
     """
     if not title:
         return ""
@@ -43,11 +43,8 @@ def singular_title(title: str) -> str:
     text = _singular_list(main)
     if qualifiers:
         kind = ", ".join(qualifiers)
-        text = (
-            f"{in_running_text(kind)} {text}"
-            if kind in BEFORE
-            else f"{text} ({in_running_text(kind)})"
-        )
+        before = BEFORE.get(kind)
+        text = f"{before} {text}" if before else f"{text} ({in_running_text(kind)})"
     return f"{text} of another kind" if is_residual else text
 
 

@@ -125,3 +125,20 @@ def test_a_doctor_begins_at_a_doctors_pay_and_not_at_a_residents(planner: Planne
             pay = plan.pay_at_goal
             assert pay.start == pay.p50 or (pay.start or 0) >= 244_000
             assert "residency" in pay.start_of
+
+
+def test_who_served_an_apprenticeship_is_no_beginner(planner: Planner) -> None:
+    """The wage of an apprentice rises to the skilled worker's; it does not fall back at the end."""
+    laborer = Start(PastJob("47-2061.00", 12), education=Level.HIGH_SCHOOL)
+    plans = plans_of(planner, laborer, "electrician", "TX")
+    served = [
+        plan for plan in plans if any(step.task is Task.APPRENTICESHIP for step in plan.steps)
+    ]
+    assert served
+    for plan in served:
+        pay = plan.pay_at_goal
+        assert pay.start is not None
+        assert pay.p25 is not None
+        assert pay.p50 is not None
+        assert pay.is_risen
+        assert pay.p25 < pay.start <= pay.p50

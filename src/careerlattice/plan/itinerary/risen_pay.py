@@ -42,13 +42,16 @@ def _risen_pay(
 
     Nobody is counted to earn more than half of those who do the job, but for who is promoted from
     the job they have: they keep their pay, up to the upper quarter. Years of practice under
-    supervision are years in the work, and pay after them is no lower. Who stays with one employer's
-    salary schedule keeps their place on it, through a degree full time as well.
+    supervision and of an apprenticeship are years in the work, and pay after them is no lower: an
+    apprentice's wage rises to the skilled worker's (29 CFR 29.5(b)(5)). Who stays with one
+    employer's salary schedule keeps their place on it, through a degree full time as well.
     """
     facts, there = context.problem.facts, context.goal_line(leg.row)
     if leg.residency > 0:
         practiced = float(facts.ways.practice_usd[leg.way])
         return min(max(practiced, there.after(leg.residency / 12)), there.p75)
+    if leg.mode == Mode.APPRENTICE:
+        return there.after(leg.studied / 12)
     line = timeline.as_held(context.pay_line(leg.origin))
     if line is not None and leg.origin != leg.row and context.share_schedule(leg.origin, leg.row):
         return min(RISEN_PAY_SHARE.value * line.after(timeline.tenure_years), there.p75)

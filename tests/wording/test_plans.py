@@ -93,6 +93,9 @@ def test_an_outcome_is_named_by_what_it_asks() -> None:
     )
     assert goal_title(GoalLabel(occupation="Electricians")) == "electrician"
     assert start_title(StartLabel("", EducationLevel.BACHELOR)) == "no job yet, bachelor's degree"
+    assert start_title(StartLabel("", EducationLevel.BACHELOR, last="Cashiers")) == (
+        "cashier (out of work)"
+    )
 
 
 def test_notes_and_actions_name_their_values() -> None:

@@ -54,9 +54,9 @@ def test_where_goals_differ_each_name_begins_with_its_own() -> None:
     assert all(": " in name for name in way_names(plans))
 
 
-def test_plans_of_the_same_kind_and_time_are_told_apart_by_price() -> None:
-    journey = (Start(PastJob("88M", 36)), Goal("truck driver"), "TX")
-    plans = _answer(journey).plans
+def test_ways_over_two_short_courses_are_told_apart_by_them() -> None:
+    plans = _answer((Start(PastJob("88M", 36)), Goal("truck driver"), "TX")).plans
     names = way_names(plans)
     assert len(set(names)) == len(plans) == 2
-    assert all("$" in name for name in names)
+    assert all(name.startswith("Short course first, ") for name in names)
+    assert not any("in all" in name for name in names)

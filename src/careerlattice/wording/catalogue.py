@@ -58,6 +58,11 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def in_sentence(text: str) -> str:
+    """The text with its first letter small, but where it begins with an acronym."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def listed(words: list[str]) -> str:
     """Words as a list in a sentence: `a, b and c`."""
     *most, last = words

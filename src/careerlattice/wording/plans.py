@@ -27,11 +27,13 @@ from careerlattice.wording.work_names import one_worker
 
 
 def start_title(start: StartLabel) -> str:
-    """The start: a title, or that there is no job yet."""
+    """The start: a title, the last one of who is out of work, or that there is no job yet."""
     if start.occupation:
         return singular_title(start.occupation)
     if start.served:
         return say("military service ({job})", job=start.served)
+    if start.last:
+        return say("{job} (out of work)", job=singular_title(start.last))
     return say("no job yet, {schooling}", schooling=start.level.label)
 
 

@@ -10,7 +10,7 @@ from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.states import find_state
 from careerlattice.vocab.titles import singular_title
-from careerlattice.wording.catalogue import capitalized, say
+from careerlattice.wording.catalogue import capitalized, in_sentence, say
 from careerlattice.wording.work_names import join
 
 
@@ -104,6 +104,12 @@ def _earned(plan: Plan) -> str:
     return join(earned, say("and"))
 
 
+def _course(plan: Plan) -> str:
+    """The short courses taken before work begins, by name."""
+    courses = [step.course for step in plan.steps if step.task is Task.COURSE]
+    return join([in_sentence(course) for course in courses if course], say("and"))
+
+
 def _is_apprenticeship(plan: Plan) -> bool:
     kinds = {step.kind for step in plan.steps}
     return StepKind.APPRENTICESHIP in kinds and StepKind.STUDY not in kinds
@@ -139,6 +145,7 @@ def _brought(plan: Plan) -> str:
 
 _TELLING_APART: tuple[Callable[[Plan], str], ...] = (
     _earned,
+    _course,
     lambda plan: say("usually {time}", time=months(plan.months_usual)),
     lambda plan: say("{cost} in all", cost=usd(plan.cost_usd)),
 )

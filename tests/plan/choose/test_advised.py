@@ -145,7 +145,9 @@ def test_of_real_requests_labels_hold_in_their_own_answer(
 
 def test_no_second_degree_is_balanced_where_a_shorter_preparation_opens_the_job() -> None:
     again = replace(
-        way(54, 10, 90_000, replace(LEG, level=int(Level.BACHELOR))), repeats_degree=True
+        way(54, 10, 90_000, replace(LEG, level=int(Level.BACHELOR))),
+        repeats_degree=True,
+        share_open=1.0,
     )
     prepared = way(30, 40, 60_000, replace(LEG, level=int(Level.POSTBACCALAUREATE_CERTIFICATE)))
     assert name_of(Aim.BALANCED, again, prepared) == [prepared]

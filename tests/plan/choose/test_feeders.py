@@ -154,3 +154,14 @@ def test_years_before_the_job_between_count_for_what_the_goal_names(planner: Pla
     request = PlanRequest(start, goal, state="NY", limits=Limits(study="none"))
     for plan in planner.plan(request).plans:
         assert "Camera Operators" not in " ".join(one.title for one in plan.route)
+
+
+def test_a_degree_is_not_repeated_where_another_way_takes_no_longer() -> None:
+    """What is earned meanwhile in a well paid job does not speak for it."""
+    again = replace(way(56, level=int(Level.BACHELOR), gain=200_000), repeats_degree=True)
+    short = way(20, level=int(Level.CERTIFICATE), gain=-50_000)
+    chosen = choose([again, short])
+    assert [choice.candidate for choice in chosen.choices] == [short]
+    assert [drop.rule for drop in chosen.dropped] == [Rule.REPEATS_DEGREE]
+    wider = replace(again, share_open=0.9)
+    assert len(choose([wider, short]).choices) == 2

@@ -11,12 +11,14 @@ from careerlattice.vocab.levels import EducationLevel
 class StartLabel:
     """The job a person starts from, by title (empty without one), and their schooling.
 
-    `served` is what they said of their work in the armed forces, where they come from there.
+    `served` is what they said of their work in the armed forces, where they come from there, `last`
+    the last job of who has none now.
     """
 
     occupation: str
     level: EducationLevel
     served: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)

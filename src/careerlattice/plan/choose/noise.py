@@ -73,6 +73,21 @@ def without_noise(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
     return Filtered(sorted(alive, key=lambda c: (c.costs, c.goal)), tuple(dropped))
 
 
+def repeats_for_nothing(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether it repeats a degree where another way takes no longer and opens as many jobs.
+
+    What is earned meanwhile does not speak for it: who stays in a well paid job longest earns most.
+    """
+    return candidate.repeats_degree and any(
+        not other.repeats_degree
+        and other.goal == candidate.goal
+        and other.costs[MONTHS] <= candidate.costs[MONTHS]
+        and other.share_open >= candidate.share_open - SHARE_NOISE.value
+        and (candidate.is_unlicensed or not other.is_unlicensed)
+        for other in others
+    )
+
+
 def _signature(route: Route) -> Signature:
     return tuple((leg.row, leg.level, leg.mode is Mode.APPRENTICE) for leg in route.legs)
 

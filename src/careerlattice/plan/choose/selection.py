@@ -21,7 +21,7 @@ from careerlattice.plan.answer.names import ANOTHER_WAY, ONLY_WAY
 from careerlattice.plan.choose.aims import MAX_PLANS, Names, award, name_the_rest, quickness
 from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped, Filtered
 from careerlattice.plan.choose.feeders import adds_idle_job, is_neighbor_way
-from careerlattice.plan.choose.noise import one_pace_each, without_noise
+from careerlattice.plan.choose.noise import one_pace_each, repeats_for_nothing, without_noise
 from careerlattice.plan.choose.regret import regrets, soon_enough
 from careerlattice.plan.parameters import GAIN_NOISE, MIN_HELP, MIN_HELP_TO_GOALS, MIN_SHARE_OPEN
 from careerlattice.plan.search.encoding import MONTHS
@@ -70,8 +70,11 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
         candidates, lambda one: one.share_open >= MIN_SHARE_OPEN.value, Rule.HARDLY_OPEN
     )
     plain = _fitting(open_.kept, lambda one: has_many_goals or not one.is_detour, Rule.DETOUR)
+    fresh = _fitting(
+        plain.kept, lambda one: not repeats_for_nothing(one, plain.kept), Rule.REPEATS_DEGREE
+    )
     above = _fitting(
-        plain.kept, lambda one: not has_many_goals or _ends_above(one), Rule.ENDS_BELOW
+        fresh.kept, lambda one: not has_many_goals or _ends_above(one), Rule.ENDS_BELOW
     )
     fed = _fitting(
         above.kept,
@@ -105,6 +108,7 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     dropped = (
         *open_.dropped,
         *plain.dropped,
+        *fresh.dropped,
         *above.dropped,
         *fed.dropped,
         *asked.dropped,

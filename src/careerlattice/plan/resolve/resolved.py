@@ -41,10 +41,13 @@ class ResolvedRequest:
     @property
     def start_label(self) -> StartLabel:
         """What the start is called by."""
-        job = self.person.occupation
-        return StartLabel(
-            job.title if job is not None else "", self.person.level, self.person.served
-        )
+        person = self.person
+        held = person.occupation
+        last = ""
+        if held is None and person.at_home:
+            row, _ = person.at_home[0]
+            last = self.catalog.occupation(self.catalog.codes[row]).title
+        return StartLabel(held.title if held else "", person.level, person.served, last)
 
 
 def resolve_request(

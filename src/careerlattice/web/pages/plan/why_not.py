@@ -26,6 +26,9 @@ WHY: Mapping[Rule, str | Promise] = {
     Rule.NO_PLACE: gettext_lazy("Best at nothing, and we show only a few routes."),
     Rule.HARDLY_OPEN: gettext_lazy("Hardly any employer hires with that much schooling."),
     Rule.DETOUR: gettext_lazy("It studies for another job first; the same schooling is enough."),
+    Rule.REPEATS_DEGREE: gettext_lazy(
+        "It repeats a degree you hold, and another route without that takes no longer."
+    ),
     Rule.NEIGHBOR: gettext_lazy("It goes through a job that does not lead to the goal."),
     Rule.IDLE_JOB: gettext_lazy("It adds a job, though the work before already counts."),
     Rule.USUALLY_TOO_LONG: gettext_lazy("Most people take longer than your limit."),

@@ -88,8 +88,8 @@ def test_an_outcome_is_named_by_what_it_asks() -> None:
         is_no_degree=True,
     )
     assert goal_title(goal) == (
-        "entry level; in Construction; typical pay of $60,000 or more; growth of 2.5% or more; "
-        "no degree needed"
+        "a job in Construction at the entry level with typical pay of $60,000 or more and growth "
+        "of 2.5% or more that needs no degree"
     )
     assert goal_title(GoalLabel(occupation="Electricians")) == "electrician"
     assert start_title(StartLabel("", EducationLevel.BACHELOR)) == "no job yet, bachelor's degree"

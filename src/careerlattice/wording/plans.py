@@ -21,7 +21,7 @@ from careerlattice.plan.answer import (
 )
 from careerlattice.vocab.amounts import count, months, pct, rough_usd, usd
 from careerlattice.vocab.titles import in_running_text, singular_title
-from careerlattice.wording.catalogue import say
+from careerlattice.wording.catalogue import listed, say
 from careerlattice.wording.spans import months_span, usd_span
 from careerlattice.wording.work_names import one_worker
 
@@ -38,21 +38,20 @@ def start_title(start: StartLabel) -> str:
 
 
 def goal_title(goal: GoalLabel) -> str:
-    """The goal: a title, or what an outcome asks."""
+    """The goal: a title, or a job as an outcome asks it."""
     if goal.occupation:
         return singular_title(goal.occupation)
-    parts = []
+    job = say("a job in {pathway}", pathway=goal.pathway) if goal.pathway else say("a job")
     if goal.pathway and goal.level:
-        parts.append(say("{level} level", level=goal.level))
-    if goal.pathway:
-        parts.append(say("in {pathway}", pathway=goal.pathway))
+        job = say("{job} at the {level} level", job=job, level=goal.level)
+    paid = []
     if goal.min_pay_usd is not None:
-        parts.append(say("typical pay of {pay} or more", pay=usd(goal.min_pay_usd)))
+        paid.append(say("typical pay of {pay} or more", pay=usd(goal.min_pay_usd)))
     if goal.min_growth_pct is not None:
-        parts.append(say("growth of {growth}% or more", growth=f"{goal.min_growth_pct:g}"))
-    if goal.is_no_degree:
-        parts.append(say("no degree needed"))
-    return "; ".join(parts)
+        paid.append(say("growth of {growth}% or more", growth=f"{goal.min_growth_pct:g}"))
+    if paid:
+        job = say("{job} with {features}", job=job, features=listed(paid))
+    return say("{job} that needs no degree", job=job) if goal.is_no_degree else job
 
 
 # --- names ----------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from careerlattice.plan.answer import Plan, Step, StepKind, Task
+from careerlattice.plan.answer import NoteKind, Plan, Step, StepKind, Task
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.states import find_state
@@ -110,6 +110,13 @@ def _course(plan: Plan) -> str:
     return join([in_sentence(course) for course in courses if course], say("and"))
 
 
+def _program(plan: Plan) -> str:
+    """The programs studied that have a name of their own."""
+    notes = [note for step in plan.steps if step.kind is StepKind.STUDY for note in step.notes]
+    named = [note.details["program"] for note in notes if note.kind is NoteKind.OWN_PROGRAM]
+    return join([in_sentence(name) for name in named], say("and"))
+
+
 def _is_apprenticeship(plan: Plan) -> bool:
     kinds = {step.kind for step in plan.steps}
     return StepKind.APPRENTICESHIP in kinds and StepKind.STUDY not in kinds
@@ -146,6 +153,7 @@ def _brought(plan: Plan) -> str:
 _TELLING_APART: tuple[Callable[[Plan], str], ...] = (
     _earned,
     _course,
+    _program,
     lambda plan: say("usually {time}", time=months(plan.months_usual)),
     lambda plan: say("{cost} in all", cost=usd(plan.cost_usd)),
 )

@@ -10,6 +10,7 @@ import pytest
 from careerlattice.plan.answer import Aim, Rule
 from careerlattice.plan.choose.candidate import Candidate
 from careerlattice.plan.choose.selection import choose
+from careerlattice.plan.parameters import GAIN_NOISE
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 from careerlattice.plan.search.encoding import Mode
@@ -165,3 +166,29 @@ def test_a_degree_is_not_repeated_where_another_way_takes_no_longer() -> None:
     assert [drop.rule for drop in chosen.dropped] == [Rule.REPEATS_DEGREE]
     wider = replace(again, share_open=0.9)
     assert len(choose([wider, short]).choices) == 2
+
+
+def test_a_degree_in_the_field_counted_is_the_usual_way(planner: Planner) -> None:
+    """Who holds a bachelor's of social work studies for the master's with advanced standing."""
+    start = Start(None, education=Level.BACHELOR, field="44.0701")
+    goal = Goal("mental health and substance abuse social worker")
+    plans = planner.plan(PlanRequest(start, goal, state="MI")).plans
+    assert [name.slug for name in plans[0].names if name.aim is Aim.USUAL_WAY]
+    assert not any(plan.months_usual > plans[0].months_usual + 6 for plan in plans)
+
+
+def test_an_outcome_is_not_answered_by_a_door_that_few_find(planner: Planner) -> None:
+    """A nursing assistant takes a course of weeks, not an apprenticeship of a year."""
+    start = Start(PastJob("home health aide", 12))
+    goal = Goal(pathway="2008-therapeutic-services")
+    request = PlanRequest(start, goal, Limits(budget_usd=8_000), state="MA")
+    answer = planner.plan(request)
+    nursing = [plan for plan in answer.plans if plan.route[-1].code == "31-1131.00"]
+    assert nursing
+    assert all(plan.months < 6 for plan in nursing)
+
+
+def test_who_has_a_job_is_offered_better_ones(planner: Planner) -> None:
+    start = Start(PastJob("maid or housekeeping cleaner"), pay_usd=23_000)
+    for plan in planner.plan(PlanRequest(start, Goal(no_degree=True), state="MS")).plans:
+        assert plan.money.gain_npv >= GAIN_NOISE.value or not plan.money.is_told

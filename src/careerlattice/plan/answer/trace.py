@@ -25,6 +25,7 @@ class Rule(Enum):
     HARDLY_OPEN = "hardly any employer takes its schooling"
     DETOUR = "it studies for another job, and the same schooling opens the goal by itself"
     REPEATS_DEGREE = "it repeats a degree, and another way without that takes no longer"
+    RARE_DOOR = "few enter by an apprenticeship, and another way leads to the same job"
     NEIGHBOR = "it goes over a job that no rule names, and another way opens as many jobs"
     IDLE_JOB = "it adds a job, and the work before meets what the goal asks"
     USUALLY_TOO_LONG = "most people take longer than the limit, and others do not"

@@ -88,6 +88,14 @@ def repeats_for_nothing(candidate: Candidate, others: Sequence[Candidate]) -> bo
     )
 
 
+def is_by_rare_door(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether it serves an apprenticeship that few find, and another way leads to the same job."""
+    is_rare = candidate.is_apprenticed and not candidate.is_apprenticeship
+    return is_rare and any(
+        not other.is_apprenticed and other.goal == candidate.goal for other in others
+    )
+
+
 def _signature(route: Route) -> Signature:
     return tuple((leg.row, leg.level, leg.mode is Mode.APPRENTICE) for leg in route.legs)
 

@@ -21,9 +21,19 @@ from careerlattice.plan.answer.names import ANOTHER_WAY, ONLY_WAY
 from careerlattice.plan.choose.aims import MAX_PLANS, Names, award, name_the_rest, quickness
 from careerlattice.plan.choose.candidate import Candidate, Choice, Dropped, Filtered
 from careerlattice.plan.choose.feeders import adds_idle_job, is_neighbor_way
-from careerlattice.plan.choose.noise import one_pace_each, repeats_for_nothing, without_noise
+from careerlattice.plan.choose.noise import (
+    is_by_rare_door,
+    one_pace_each,
+    repeats_for_nothing,
+    without_noise,
+)
 from careerlattice.plan.choose.regret import regrets, soon_enough
-from careerlattice.plan.parameters import GAIN_NOISE, MIN_HELP, MIN_HELP_TO_GOALS, MIN_SHARE_OPEN
+from careerlattice.plan.parameters import (
+    GAIN_NOISE,
+    MIN_HELP,
+    MIN_HELP_TO_GOALS,
+    MIN_SHARE_OPEN,
+)
 from careerlattice.plan.search.encoding import MONTHS
 
 MIN_PLANS = 3
@@ -73,8 +83,13 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     fresh = _fitting(
         plain.kept, lambda one: not repeats_for_nothing(one, plain.kept), Rule.REPEATS_DEGREE
     )
+    doors = _fitting(
+        fresh.kept,
+        lambda one: not has_many_goals or not is_by_rare_door(one, fresh.kept),
+        Rule.RARE_DOOR,
+    )
     above = _fitting(
-        fresh.kept, lambda one: not has_many_goals or _ends_above(one), Rule.ENDS_BELOW
+        doors.kept, lambda one: not has_many_goals or _ends_above(one), Rule.ENDS_BELOW
     )
     fed = _fitting(
         above.kept,
@@ -109,6 +124,7 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
         *open_.dropped,
         *plain.dropped,
         *fresh.dropped,
+        *doors.dropped,
         *above.dropped,
         *fed.dropped,
         *asked.dropped,
@@ -123,9 +139,11 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
 def _ends_above(one: Candidate) -> bool:
     """Whether who goes it ends above staying put, as who names an outcome means to.
 
-    What a person was trained for abroad is shown anyway.
+    Who holds a job wants a better one, who holds none any that pays as the last. What a person was
+    trained for abroad is shown anyway.
     """
-    return one.gain >= 0 or not one.is_gain_told or one.is_own_profession
+    least = GAIN_NOISE.value if one.route.legs[0].origin >= 0 else 0.0
+    return one.gain >= least or not one.is_gain_told or one.is_own_profession
 
 
 def _fitting(

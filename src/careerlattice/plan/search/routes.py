@@ -106,9 +106,13 @@ class FoundRoutes:
 def takes_usual_door(ways: ConditionArrays, leg: Leg) -> bool:
     """Whether a job is entered by its usual door, with the schooling usual there.
 
-    A course or a term served is that schooling.
+    A course or a term served is that schooling. So is the same credential by a program that
+    counts what a degree in the field has taught.
     """
-    return bool(leg.way == ways.first[leg.row]) and not _is_unusual(ways, leg.way, leg.arrive)
+    first = ways.first[leg.row]
+    if ways.is_bridge[leg.way] and ways.from_level[leg.way] > 0:
+        return bool(leg.level == ways.study_level[first])
+    return bool(leg.way == first) and not _is_unusual(ways, leg.way, leg.arrive)
 
 
 def _is_unusual(ways: ConditionArrays, way: Any, arrive: Any) -> Any:

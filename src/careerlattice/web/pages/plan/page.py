@@ -337,13 +337,11 @@ def _answer_title(form: PlanForm, answer: PlanAnswer) -> str:
     request = answer.request
     schooling = request.start.education
     start = answer.start_title
-    if request.start.job is None and schooling is not None:
+    if request.start.job is None and schooling is not None and not answer.start.last:
         start = schooling.label
         if form.has_no_job:
             start = _("no job (%(schooling)s)") % {"schooling": start}
     words = {"start": start, "goal": answer.goal_title}
-    if request.goal.occupation is None:
-        return _("From %(start)s to a job with %(goal)s") % words
     return _("From %(start)s to %(goal)s") % words
 
 

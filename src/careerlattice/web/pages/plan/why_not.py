@@ -29,6 +29,9 @@ WHY: Mapping[Rule, str | Promise] = {
     Rule.REPEATS_DEGREE: gettext_lazy(
         "It repeats a degree you hold, and another route without that takes no longer."
     ),
+    Rule.RARE_DOOR: gettext_lazy(
+        "Few enter this job by an apprenticeship; another route leads there."
+    ),
     Rule.NEIGHBOR: gettext_lazy("It goes through a job that does not lead to the goal."),
     Rule.IDLE_JOB: gettext_lazy("It adds a job, though the work before already counts."),
     Rule.USUALLY_TOO_LONG: gettext_lazy("Most people take longer than your limit."),

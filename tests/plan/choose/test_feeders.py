@@ -10,7 +10,7 @@ import pytest
 from careerlattice.plan.answer import Aim, Rule
 from careerlattice.plan.choose.candidate import Candidate
 from careerlattice.plan.choose.selection import choose
-from careerlattice.plan.parameters import GAIN_NOISE
+from careerlattice.plan.parameters import FEW_OPEN, GAIN_NOISE
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
 from careerlattice.plan.search.encoding import Mode
@@ -96,7 +96,9 @@ def test_what_is_longer_and_poorer_and_opens_no_more_is_not_balanced() -> None:
 
 def test_a_short_way_by_work_is_balanced_though_a_degree_opens_more() -> None:
     work = way(30, via=FEEDER, gain=100_000, share=0.14, lead=24)
-    degree = way(110, level=int(Level.BACHELOR), gain=20_000, share=0.75, dollars=48_000)
+    degree = replace(
+        way(110, level=int(Level.BACHELOR), gain=20_000, share=0.75, dollars=48_000), is_usual=True
+    )
     assert named(Aim.BALANCED, work, degree) == [work]
     seldom = replace(work, share_open=0.05)
     assert named(Aim.BALANCED, seldom, degree) == [degree]
@@ -192,3 +194,24 @@ def test_who_has_a_job_is_offered_better_ones(planner: Planner) -> None:
     start = Start(PastJob("maid or housekeeping cleaner"), pay_usd=23_000)
     for plan in planner.plan(PlanRequest(start, Goal(no_degree=True), state="MS")).plans:
         assert plan.money.gain_npv >= GAIN_NOISE.value or not plan.money.is_told
+
+
+def test_the_same_jobs_and_schooling_in_another_order_is_no_other_route() -> None:
+    first = way(30, via=FEEDER, level=int(Level.HIGH_SCHOOL), gain=60_000, lead=24)
+    early, late = first.route.legs
+    turned = (replace(early, level=late.level, mode=late.mode), replace(late, level=0))
+    other = replace(first, route=Route(turned, (36, 0, 0, 20)), gain=50_000)
+    chosen = choose([first, other])
+    assert [choice.candidate for choice in chosen.choices] == [first]
+    assert [drop.rule for drop in chosen.dropped] == [Rule.OTHER_PACE]
+
+
+def test_little_schooling_for_unlicensed_work_is_paid_the_lowest_tenth(planner: Planner) -> None:
+    start = Start(None, education=Level.HIGH_SCHOOL)
+    plans = planner.plan(PlanRequest(start, Goal("chemical technician"), state="LA")).plans
+    few = [plan for plan in plans if plan.share_open < FEW_OPEN.value]
+    more = [plan for plan in plans if plan.share_open >= FEW_OPEN.value]
+    assert few
+    assert more
+    least = min(plan.pay_at_goal.start or 0 for plan in more)
+    assert all((plan.pay_at_goal.start or 0) < least for plan in few)

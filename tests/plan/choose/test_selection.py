@@ -272,9 +272,10 @@ def test_of_random_fronts_three_to_seven_distinct_named_ways_are_shown(seed: int
         soonest = min(c.costs[0] for c in kept)
         soon = [c for c in kept if c.costs[0] <= max(2 * soonest, soonest + 36)]
         most = max(c.gain for c in soon)
-        (easy,) = (c.candidate for c in chosen if PlanName(Aim.EASIEST) in c.names)
+        easy = [c.candidate.effort for c in chosen if PlanName(Aim.EASIEST) in c.names]
         mild = [c for c in kept if c.gain >= most - 150_000]
-        assert easy.effort == min(c.effort for c in open_enough(mild))
+        efforts = [c.effort for c in open_enough(mild) if any(c is one for one in soon)]
+        assert easy == ([min(efforts)] if efforts else [])
     if many:
         # To an outcome no way is shown that ends below staying put, where one ends above.
         ways = [w for w in ways if w.gain >= 0] or ways

@@ -126,14 +126,18 @@ def _with_good_odds(
 ) -> list[int]:
     """Those of the places whose odds may be praised beside what is told of them.
 
-    Not what asks a year of school or more, or a move that hardly anyone makes; not other work where
-    there is a way into what one was trained for.
+    Not what asks a year of school or more, or a move that hardly anyone makes, nor what takes far
+    longer than the quickest; not other work where there is a way into what one was trained for.
     """
     if has_many_goals:
         profession = [i for i in soon if kept[i].is_own_profession]
         own = profession or [i for i in soon if kept[i].is_own_field]
         places = [i for i in places if i in own or not own]
-    return [i for i in places if not kept[i].is_long_study and kept[i].told >= CLOSE_SHARE.value]
+    return [
+        i
+        for i in places
+        if i in soon and not kept[i].is_long_study and kept[i].told >= CLOSE_SHARE.value
+    ]
 
 
 def _to_many_goals(kept: Sequence[Candidate], soon: list[int]) -> list[Race]:

@@ -19,7 +19,8 @@ from careerlattice.plan.search.routes import Route
 
 NOISE = tuple(figure.value for figure in (NOISE_MONTHS, NOISE_USD, NOISE_FORGONE, NOISE_DIFFICULTY))
 """Differences in each criterion that no one would choose by."""
-Signature = tuple[tuple[int, int, bool], ...]
+Signature = tuple[tuple[int, ...], tuple[tuple[int, bool], ...]]
+"""The jobs in order and what is earned on the way, in whatever order."""
 
 
 def one_pace_each(candidates: Sequence[Candidate]) -> Filtered[Candidate]:
@@ -97,7 +98,9 @@ def is_by_rare_door(candidate: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 def _signature(route: Route) -> Signature:
-    return tuple((leg.row, leg.level, leg.mode is Mode.APPRENTICE) for leg in route.legs)
+    earned = [(leg.level, leg.mode is Mode.APPRENTICE) for leg in route.legs if leg.level]
+    served = [(0, True) for leg in route.legs if not leg.level and leg.mode is Mode.APPRENTICE]
+    return tuple(leg.row for leg in route.legs), tuple(sorted(earned + served))
 
 
 def _is_same_to_people(costs: Sequence[int], others: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ from careerlattice.plan.facts.pay_line import EntryPay
 from careerlattice.plan.itinerary.context import PlanContext
 from careerlattice.plan.itinerary.first_job import enters_by_course
 from careerlattice.plan.itinerary.timeline import Timeline
-from careerlattice.plan.parameters import RISEN_PAY_SHARE
+from careerlattice.plan.parameters import FEW_OPEN, RISEN_PAY_SHARE
 from careerlattice.plan.search.encoding import Mode
 from careerlattice.plan.search.routes import Leg
 
@@ -16,9 +16,10 @@ def entry_pay(
 ) -> EntryPay:
     """What a job pays at least, and to begin with at most, to who takes it by a leg.
 
-    A course in place of the usual schooling opens the lowest paid tenth of the jobs. So does a
-    specialty whose pay is known only with that of a wide group, whatever was earned before by who
-    is not promoted to it: it may be paid far below the group.
+    A course in place of the usual schooling opens the lowest paid tenth of the jobs. So does
+    schooling that most employers find too little, and a specialty whose pay is known only with that
+    of a wide group, whatever was earned before by who is not promoted to it: it may be paid far
+    below the group.
     """
     figure = context.entry_figure(leg.row)
     if figure is not None:
@@ -30,9 +31,23 @@ def entry_pay(
     if context.group_of(leg.row) and context.shown_pay(leg.row).is_of_wide_group:
         least = least if is_promoted else 0.0
         return EntryPay(least, max(lowest, least))
-    if enters_by_course(context, leg):
+    if enters_by_course(context, leg) or _opens_few(context, leg):
         return EntryPay(least, max(lowest, least))
     return EntryPay(least)
+
+
+def _opens_few(context: PlanContext, leg: Leg) -> bool:
+    """Whether schooling opens few of the jobs of work without a license: the lowest paid of them.
+
+    Who is promoted, or brings the work that the way in asks, is paid for that.
+    """
+    problem = context.problem
+    ways, area = problem.facts.ways, problem.area
+    if area.is_licensed[leg.row] or area.is_licensed_in_job[leg.row]:
+        return False
+    if ways.asks_rank[leg.way] or ways.experience[leg.way] > 0:
+        return False
+    return float(problem.share_open(leg.way, leg.arrive)) < FEW_OPEN.value
 
 
 def _risen_pay(

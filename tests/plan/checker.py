@@ -31,6 +31,7 @@ SEARCH, VACANCY, PART_TIME, GRADUATE = 2.0, 6.0, 2.0, 1.5
 GED = (6.0, 150.0)
 SELDOM_MADE, FEWEST_OPENINGS, WIDELY = 0.002, 2_000, 0.1
 FEW_OPEN, MOST_TO_OUTCOME, DEAR_EASE, PAID_ALIKE = 0.35, 2, 150_000, 0.93
+OPEN_ON_THE_WAY, SHORT_LADDER = 0.1, 0.6
 DEAR_BALANCE = 75_000
 SMALL_GOAL = 3
 CENT = 0.011
@@ -123,6 +124,9 @@ class Checker:
     def _plan(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
         request = answer.request
         walk = Walk(self._start_row(answer), int(answer.start.level))
+        # What a license or training from abroad tells of schooling prepares for the first change.
+        begun = answer.request.start
+        walk.is_prepared = bool(begun.licenses or begun.trained_abroad)
         for step in plan.steps:
             yield from self._step(answer, walk, step)
         arrivals = [step for step in plan.steps if step.task is Task.ARRIVE]
@@ -194,12 +198,20 @@ class Checker:
         is_named = answer.request.goal.occupation is not None
         longest = max(1.5 * quickest, quickest + (12 if is_named else 30))
         if plan.has_name(Aim.BALANCED):
-            losing = self._losing(enough, quickest) if is_one else set()
+            # What loses money is held against all that open some jobs.
+            some = [p for p in shown if p.share_open >= OPEN_ON_THE_WAY] or shown
+            losing = self._losing(some, quickest) if is_one else set()
             if plan.months_usual > longest + 1 and not all(
                 p.id in losing for p in able if p in enough
             ):
                 yield f"is called balanced and takes {plan.months_usual} months of {quickest}"
-            if plan.share_open < FEW_OPEN and any(p.share_open >= FEW_OPEN for p in able):
+            is_short_ladder = (
+                plan.share_open >= OPEN_ON_THE_WAY
+                and plan.job_changes > 1
+                and plan.months_usual <= SHORT_LADDER * quickest + 1
+            )
+            some_open = any(p.share_open >= FEW_OPEN for p in able if p.id not in losing)
+            if plan.share_open < FEW_OPEN and some_open and not is_short_ladder:
                 yield f"is called balanced and opens {plan.share_open:.2f} of the jobs"
         if plan.has_name(Aim.USUAL_WAY):
             yield from self._usual(answer, plan)
@@ -452,7 +464,8 @@ class Checker:
             for one in known
         ):
             yield f"{months:g} months and ${step.cost_usd} are no courses asked first"
-        if walk.level < BACH:
+        early = [way.from_degree for way in entry.conditions if way.prerequisites is not None]
+        if walk.level < min((held or BACH for held in early), default=BACH):
             yield "are asked of who holds no degree"
         walk.has_quit = walk.has_quit or not step.is_beside_work
         walk.unpaid += 0.0 if step.is_beside_work else step.months_usual
@@ -847,7 +860,7 @@ class Checker:
             return
         horizon = 12 * years
         tuition = sum(year.tuition for year in money.years)
-        if plan.months_usual <= horizon and abs(tuition - plan.cost_usd) > 0.5:
+        if plan.months_usual < horizon and abs(tuition - plan.cost_usd) > 0.5:
             yield f"tuition of {plan.cost_usd} is told as {tuition} over the years"
         if tuition > plan.cost_usd + 0.5:
             yield "more tuition than the plan costs"

@@ -261,3 +261,34 @@ def test_the_country_beside_the_training_is_left_out(planner: Planner) -> None:
         for said in ("registered nurse", "registered nurse from India")
     )
     assert [tasks(plan) for plan in full.plans] == [tasks(plan) for plan in plain.plans]
+
+
+def test_a_certificate_in_nursing_is_no_registered_nurses_diploma(planner: Planner) -> None:
+    """It is a nursing assistant's or a practical nurse's; the very program opens the job."""
+    goal = Goal("registered nurse")
+    wide = Start(education=Level.CERTIFICATE, field="nursing")
+    plans = planner.plan(PlanRequest(wide, goal, state="OH")).plans
+    assert plans
+    assert all(any(step.task is Task.STUDY for step in plan.steps) for plan in plans)
+    exact = Start(education=Level.CERTIFICATE, field="51.3801")
+    quick = planner.plan(PlanRequest(exact, goal, state="OH")).plans[0]
+    assert not any(step.task is Task.STUDY for step in quick.steps)
+
+
+def test_a_field_with_a_guessed_level_opens_no_licensed_job(planner: Planner) -> None:
+    start = Start(PastJob("33-3021.06", 240), field="51.38")
+    plans = planner.plan(PlanRequest(start, Goal("registered nurse"), state="GA")).plans
+    assert plans
+    assert all(any(step.task is Task.STUDY for step in plan.steps) for plan in plans)
+
+
+def test_a_credential_held_is_not_earned_again(planner: Planner) -> None:
+    start = Start(
+        PastJob("39-2011.00", 24),
+        education=Level.BACHELOR,
+        licenses=(HeldLicense("CPA"),),
+    )
+    plans = planner.plan(PlanRequest(start, Goal("CPA"), state="WY")).plans
+    assert plans
+    tasks = {step.task for plan in plans for step in plan.steps}
+    assert Task.CREDENTIAL_IN_JOB not in tasks

@@ -364,6 +364,11 @@ MIN_SHARE_OPEN = Parameter(
     "of an occupation's jobs",
     "fewer open at an education are counted as so many",
 )
+LONG_CERTIFICATE = Parameter(
+    24.0,
+    "months",
+    "a certificate that takes so long is a diploma: one held in a wider field is not taken for it",
+)
 APPRENTICE_STUDY_SHARE = Parameter(
     0.5,
     "of the difficulty of study",

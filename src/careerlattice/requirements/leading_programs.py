@@ -193,9 +193,17 @@ class _Ranking:
                 yield cip
 
     def _fitting(self, entry: Entry) -> list[EntryCondition]:
-        """Ways that ask this credential first, then those content with it."""
+        """Ways that ask this credential first, then those content with it or with less.
+
+        Where another way asks it, what a higher degree is preferred in is no program of this one.
+        """
         asking = [way for way in entry.conditions if self._is_asked(way)]
-        return [*asking, *(w for w in entry.conditions if self._is_open(w) and w not in asking)]
+        content = [
+            way
+            for way in entry.conditions
+            if self._is_open(way) and way not in asking and (way.floor <= self._level or not asking)
+        ]
+        return [*asking, *content]
 
     def _is_open(self, way: EntryCondition) -> bool:
         """Whether who earns the credential can come this way by it."""

@@ -51,3 +51,14 @@ def test_an_apprentice_earns_a_share_and_a_resident_a_salary() -> None:
 
 def test_every_kind_of_step_has_a_task() -> None:
     assert {task.kind for task in Task} == set(StepKind)
+
+
+def test_pay_rises_while_one_waits_beside_the_job_and_experience_does_not() -> None:
+    timeline = Timeline(tenure_years=1.0)
+    timeline.wait(step(timeline, Task.FIND_JOB, 6, 6), LINE)
+    timeline.work(step(timeline, Task.KEEP_WORKING, 12, 12), LINE)
+    assert [one.tenure_years for one in timeline.stretches] == [1.0, 1.5]
+    assert timeline.tenure_years == 2.0
+    timeline.arrive(step(timeline, Task.ARRIVE, 0), 0)
+    timeline.work(step(timeline, Task.WORK, 12, 12), LINE)
+    assert timeline.stretches[-1].tenure_years == 0.0

@@ -16,6 +16,7 @@ from careerlattice.plan.parameters import (
     FEW_OPENINGS,
     GAIN_NOISE,
     MAX_WORK_MONTHS,
+    OPEN_ON_THE_WAY,
     RAREST_ADVISED,
     SHARE_NOISE,
     STAY_MONTHS,
@@ -69,10 +70,15 @@ def races(kept: Sequence[Candidate], has_many_goals: bool) -> list[Race]:
     # What is balanced is near, too, and of one's own profession where that is as soon.
     able = [i for i in able if kept[i].is_near] or able
     able = [i for i in able if kept[i].is_own_profession] or able
+    # What opens next to no jobs is no balance, whatever the others cost.
+    is_open = any(kept[i].share_open >= FEW_OPEN.value for i in every)
+    if is_open and not has_many_goals:
+        able = [i for i in able if kept[i].share_open >= OPEN_ON_THE_WAY.value]
     mild = _open_enough(kept, [i for i in every if kept[i].gain >= most - DEAR_EASE.value])
     sure = _with_good_odds(kept, mild, soon, has_many_goals)
     own = _to_many_goals(kept, soon) if has_many_goals else _to_one_goal(kept, soon)
-    behind = dict(zip((id(kept[i]) for i in able), shortfalls(kept, able), strict=True))
+    short = shortfalls(kept, able) if able else ()
+    behind = dict(zip((id(kept[i]) for i in able), short, strict=True))
     found = [
         Race(Aim.FASTEST, every, quickness),
         *first,

@@ -15,10 +15,12 @@ class Timeline:
 
     `at` and `usual` are months so far, if all goes well and as people usually take; money is
     reckoned as people usually take. `tenure_years` is experience in the job held. A step told has
-    to begin `at` now. `entered` is what the job held pays, as it was taken.
+    to begin `at` now. `entered` is what the job held pays, as it was taken. Pay goes on rising in
+    the job held while one waits beside it (`waited_years`), though that is no experience.
     """
 
     tenure_years: float = 0.0
+    waited_years: float = 0.0
     entered: EntryPay = BEGINNER
     at: float = 0.0
     usual: float = 0.0
@@ -31,12 +33,12 @@ class Timeline:
 
     def work(self, step: Step, line: PayLine | None) -> None:
         """Work in the job held; experience grows."""
-        self._append(step, Stretch(step.months_usual, line, self.tenure_years))
+        self._append(step, Stretch(step.months_usual, line, self._paid_years))
         self.tenure_years += step.months_usual / 12.0
 
     def study_beside(self, step: Step, line: PayLine | None) -> None:
         """Study beside the job held, paid for out of pocket; experience grows."""
-        stretch = Stretch(step.months_usual, line, self.tenure_years, tuition_usd=step.cost_usd)
+        stretch = Stretch(step.months_usual, line, self._paid_years, tuition_usd=step.cost_usd)
         self._append(step, stretch)
         self.tenure_years += step.months_usual / 12.0
 
@@ -57,7 +59,7 @@ class Timeline:
         `share` of the line's median is earned, or `fixed_usd` a year; else pay by tenure.
         """
         is_employed = line is not None and share is None
-        tenure = self.tenure_years if is_employed else 0.0
+        tenure = self._paid_years if is_employed else 0.0
         stretch = Stretch(
             step.months_usual,
             line,
@@ -67,12 +69,19 @@ class Timeline:
             tuition_usd=step.cost_usd,
         )
         self._append(step, stretch)
+        if is_employed and fixed_usd is None:
+            self.waited_years += step.months_usual / 12.0
 
     def arrive(self, step: Step, carried_months: float, entered: EntryPay = BEGINNER) -> None:
         """Take a job, with the months of experience that count in it and what it pays so taken."""
         self.steps.append(replace(step, start_month_usual=self.usual))
-        self.tenure_years = carried_months / 12.0
+        self.tenure_years, self.waited_years = carried_months / 12.0, 0.0
         self.entered = entered
+
+    @property
+    def _paid_years(self) -> float:
+        """Years in the job held, by which its pay rises."""
+        return self.tenure_years + self.waited_years
 
     def _append(self, step: Step, stretch: Stretch) -> None:
         self.steps.append(replace(step, start_month_usual=self.usual))

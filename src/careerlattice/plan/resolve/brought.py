@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from careerlattice.plan.facts.area import AreaFacts
 from careerlattice.plan.facts.occupations import Flags, OccupationFacts
-from careerlattice.plan.parameters import MAX_CREDIT_MONTHS
+from careerlattice.plan.parameters import LONG_CERTIFICATE, MAX_CREDIT_MONTHS
 from careerlattice.plan.resolve.side_by_side import months_counted
 from careerlattice.plan.resolve.start import Person
 from careerlattice.requirements.credit_for_schooling import ENGINEERING_FAMILY
@@ -22,9 +23,10 @@ Floats = NDArray[np.float64]
 class Brought:
     """What the start brings, each (conditions,).
 
-    `field`: the schooling held is in one of the programs asked, `near_field` in one of their
-    families, `from_field` of those of the degree a bridge starts from; `unprepared`: it lacks the
-    courses a program asks first; `counts_before`: it counts in full toward a bachelor's asked
+    `field`: the schooling held is in one of the programs asked, `is_vague`: what is held is not
+    taken for what is asked, as its field is wider or its level guessed, `near_field` in one of
+    their families, `from_field` of those of the degree a bridge starts from; `unprepared`: it lacks
+    the courses a program asks first; `counts_before`: it counts in full toward a bachelor's asked
     before, as it prepares or need not; `may_transfer`: an associate degree in a field that is not
     told may be the first half of a bachelor's; `lacks_first_half`: without schooling in engineering
     no degree or certificate is the first half of one in it; `ranks` and `rank_months` of work in
@@ -34,6 +36,7 @@ class Brought:
     """
 
     field: Flags
+    is_vague: Flags
     from_field: Flags
     near_field: Flags
     unprepared: Flags
@@ -47,8 +50,13 @@ class Brought:
     credit: Floats
 
 
-def brings(facts: OccupationFacts, person: Person) -> Brought:
-    """What a person brings to the entry conditions of all occupations."""
+def brings(
+    facts: OccupationFacts, area: AreaFacts, person: Person, *, is_level_told: bool = True
+) -> Brought:
+    """What a person brings to the entry conditions of all occupations.
+
+    With a field told and the schooling guessed (`is_level_told` false) no licensed job is opened.
+    """
     ways = facts.ways
     size = len(ways.row)
     every = np.arange(size)
@@ -74,7 +82,10 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
     credit = counted([ways.credit[:, row].astype(np.float64) for row in rows])
     most = MAX_CREDIT_MONTHS.value
     studied = person.programs
-    field = _among(studied, ways.programs)
+    is_vague = _is_vague(facts, person)
+    if not is_level_told:
+        is_vague = is_vague | area.is_licensed[ways.row]
+    field = _among(studied, ways.programs) & ~is_vague
     prepared = _among(studied, ways.prepared_programs)
     is_engineer = facts.is_engineer[ways.row]
     is_untold = person.level is EducationLevel.ASSOCIATE and not studied
@@ -86,6 +97,7 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
         licensed = licensed | (field & (ways.study_level > 0) & (person.level >= ways.study_level))
     return Brought(
         field=field,
+        is_vague=is_vague,
         from_field=_among(studied, ways.from_programs) & ~(lacks_half & from_half),
         near_field=_among(frozenset(cip[:2] for cip in studied), ways.families),
         unprepared=_unprepared(facts, person, prepared),
@@ -98,6 +110,21 @@ def brings(facts: OccupationFacts, person: Person) -> Brought:
         experience=np.minimum(experience, most),
         credit=credit,
     )
+
+
+def _is_vague(facts: OccupationFacts, person: Person) -> Flags:
+    """Where a certificate in a wider field is not taken for one of years in this very program.
+
+    A certificate in "nursing" is a nursing assistant's or a practical nurse's, not a registered
+    nurse's diploma.
+    """
+    ways = facts.ways
+    is_long = (ways.study_level == int(EducationLevel.CERTIFICATE)) & (
+        ways.study_months >= LONG_CERTIFICATE.value
+    )
+    is_certificate = person.level == EducationLevel.CERTIFICATE
+    is_wider = np.array([not person.programs <= one for one in ways.programs], dtype=np.bool_)
+    return np.asarray(is_long & is_wider & np.bool_(is_certificate))
 
 
 def _among(held: frozenset[str], asked: Sequence[frozenset[str]]) -> Flags:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -61,15 +62,18 @@ def resolve_goal(
     area: AreaFacts,
     goal: Goal,
     allowed: NDArray[np.bool_],
+    licenses: Sequence[str] = (),
 ) -> GoalSet:
     """Work out the occupations a goal means; a level is the one the pathway's own ladder shows.
+
+    A credential that the goal's title names is not asked of who holds it by one of the `licenses`.
 
     Of many that fit, those worth proposing are taken, as far as they are `allowed` (n,).
 
     Raises `NotFound` for an occupation or pathway that is not known.
     """
     if goal.occupation is not None:
-        return _named(catalog, area, goal.occupation)
+        return _named(catalog, area, goal.occupation, licenses)
     flags = np.ones(len(catalog.codes), dtype=np.bool_)
     pathway = ""
     if goal.pathway is not None:
@@ -106,13 +110,17 @@ def resolve_goal(
     )
 
 
-def _named(catalog: Catalog, area: AreaFacts, title: str) -> GoalSet:
+def _named(catalog: Catalog, area: AreaFacts, title: str, licenses: Sequence[str]) -> GoalSet:
     """The goal of someone who names an occupation."""
     with about("goal.occupation"):
         resolved = catalog.resolve(title)
     code = resolved.occupation.code
     state = area.area.state
-    credential = open_requirements(catalog).find_credential_title(title, code, state)
+    requirements = open_requirements(catalog)
+    credential = requirements.find_credential_title(title, code, state)
+    held = [requirements.find_credential_title(one, code, state) for one in licenses]
+    if credential in held:
+        credential = None
     flags = np.zeros(len(catalog.codes), dtype=np.bool_)
     flags[catalog.row_of[code]] = True
     notices: tuple[Notice, ...] = ()

@@ -50,6 +50,12 @@ class ResolvedRequest:
         return StartLabel(held.title if held else "", person.level, person.served, last)
 
 
+def _is_level_told(request: PlanRequest) -> bool:
+    """Whether the schooling is known from what a person says, not from what such workers have."""
+    start = request.start
+    return bool(start.education or start.licenses or start.trained_abroad or start.field is None)
+
+
 def resolve_request(
     catalog: Catalog,
     facts: OccupationFacts,
@@ -62,12 +68,13 @@ def resolve_request(
     Raises `NotFound` for an occupation, pathway, cluster or field that is not known.
     """
     person = resolve_person(catalog, facts, area, request.start, _goal_row(catalog, request))
-    brought = brings(facts, person)
+    brought = brings(facts, area, person, is_level_told=_is_level_told(request))
     recognition = recognize(catalog, facts, area, person, brought)
     if recognition is not None:
         brought = replace(brought, field=brought.field & ~recognition.refused)
     allowed = allowed_rows(catalog, request.limits)
-    goals = resolve_goal(catalog, facts, area, request.goal, allowed)
+    licenses = [held.title for held in request.start.licenses]
+    goals = resolve_goal(catalog, facts, area, request.goal, allowed, licenses)
     notices = [*person.notices, *goals.notices]
     if not goals.is_goal.any():
         notices.append(Notice(NoticeKind.GOAL_EMPTY, {"goal": goals.label}, "goal"))
@@ -76,7 +83,7 @@ def resolve_request(
         details = {
             "occupation": person.occupation.title,
             "is_licensed": bool(area.is_licensed[person.row]),
-            "licenses": tuple(held.title for held in request.start.licenses),
+            "licenses": tuple(licenses),
             "area": area.area.name,
         }
         notices.append(Notice(NoticeKind.ALREADY_THERE, details, "goal"))

@@ -195,7 +195,8 @@ class ArcBuilder:
         """
         problem = self.context.problem
         facts, origin, row, way = problem.facts, self.origin, self.row, self.way
-        in_field = np.where(self.reached, self.goal_credential, 0)
+        is_vague = problem.brought.is_vague[way] & (self.goal_credential <= problem.person.level)
+        in_field = np.where(self.reached & ~is_vague, self.goal_credential, 0)
         line = in_field
         if self.has_job:
             leads = facts.same_program[origin, row]

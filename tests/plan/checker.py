@@ -124,9 +124,9 @@ class Checker:
     def _plan(self, answer: PlanAnswer, plan: Plan) -> Iterator[str]:
         request = answer.request
         walk = Walk(self._start_row(answer), int(answer.start.level))
-        # What a license or training from abroad tells of schooling prepares for the first change.
+        # What was studied or worked in before the present job prepares for the first change.
         begun = answer.request.start
-        walk.is_prepared = bool(begun.licenses or begun.trained_abroad)
+        walk.is_prepared = bool(begun.licenses or begun.trained_abroad or begun.field or begun.past)
         for step in plan.steps:
             yield from self._step(answer, walk, step)
         arrivals = [step for step in plan.steps if step.task is Task.ARRIVE]
@@ -201,6 +201,8 @@ class Checker:
             # What loses money is held against all that open some jobs.
             some = [p for p in shown if p.share_open >= OPEN_ON_THE_WAY] or shown
             losing = self._losing(some, quickest) if is_one else set()
+            fair = min((one.months_usual for one in enough if one.id not in losing), default=0)
+            longest = max(longest, 1.5 * fair)
             if plan.months_usual > longest + 1 and not all(
                 p.id in losing for p in able if p in enough
             ):
@@ -876,6 +878,8 @@ class Checker:
             yield "the gain is told though it is not known"
         if not math.isnan(pay.p50[row]):
             is_promoted = any(note.kind is NoteKind.PROMOTED for note in plan.steps[-1].notes)
+            # Years of practice on a first license are paid as those are.
+            is_promoted &= not any(step.task is Task.PRACTICE for step in plan.steps)
             start, held = plan.pay_at_goal.start, min(money.stay_pay_usd, pay.p75[row])
             if is_promoted and plan.job_changes == 1 and start and start < held - 1:
                 yield f"is promoted from {money.stay_pay_usd} to {start}"

@@ -28,7 +28,12 @@ def goal_empty(notice: Notice) -> str:
 
 
 def already_there(notice: Notice) -> str:
-    """`occupation`: the job held, and whether it `is_licensed`."""
+    """`occupation`: the job held, whether it `is_licensed`, and whether the goal `is_outcome`."""
+    if notice.details["is_outcome"]:
+        return say(
+            "Your job as {occupation} already fits what you asked for. We looked for better ones.",
+            occupation=one_worker(notice.details["occupation"]),
+        )
     told = say(
         "Your job as {occupation} already meets your goal.",
         occupation=one_worker(notice.details["occupation"]),

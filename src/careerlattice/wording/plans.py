@@ -211,7 +211,7 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
         "Of these routes, this one gives you the best odds, counting its steps, its study, and how "
         "hard its jobs are to get."
     ),
-    Aim.USUAL_WAY: lambda d: say("This is how most people get into the job."),
+    Aim.USUAL_WAY: lambda d: say("This is the usual way into the job."),
     Aim.MOST_JOBS_OPEN: lambda d: say(
         "It qualifies you for the most jobs: {share} of them.", share=pct(d["share_open"])
     ),
@@ -236,7 +236,8 @@ _BEST: Mapping[Aim, Callable[[Mapping[str, Any]], str]] = {
         "moves."
     ),
     Aim.BALANCED: lambda d: say(
-        "A good balance: close to the best in time, cost, pay, and effort."
+        "Of the routes that open enough jobs, this one gives up least of time, cost, pay, and "
+        "effort taken together."
     ),
     Aim.INTERESTS: lambda d: say("Its jobs come closest to your interests."),
     Aim.OWN_LINE: lambda d: say(

@@ -100,7 +100,7 @@ def _earned(plan: Plan) -> str:
     if StepKind.APPRENTICESHIP in kinds:
         earned.append(say("apprenticeship"))
     if not earned and StepKind.COURSE in kinds:
-        earned.append(say("short course"))
+        earned.append(say("paid training") if _is_paid_to_learn(plan) else say("short course"))
     return join(earned, say("and"))
 
 
@@ -108,6 +108,12 @@ def _course(plan: Plan) -> str:
     """The short courses taken before work begins, by name."""
     courses = [step.course for step in plan.steps if step.task is Task.COURSE]
     return join([in_sentence(course) for course in courses if course], say("and"))
+
+
+def _is_paid_to_learn(plan: Plan) -> bool:
+    """Whether the employer hires first and pays while it trains."""
+    courses = [step for step in plan.steps if step.task is Task.COURSE and not step.is_in_job]
+    return any(step.pay_usd is not None and not step.is_beside_work for step in courses)
 
 
 def _program(plan: Plan) -> str:

@@ -83,6 +83,7 @@ def resolve_request(
         details = {
             "occupation": person.occupation.title,
             "is_licensed": bool(area.is_licensed[person.row]),
+            "is_outcome": request.goal.is_outcome,
             "licenses": tuple(licenses),
             "area": area.area.name,
         }

@@ -308,7 +308,7 @@ def file_name(answer: PlanAnswer) -> str:
 
 def _remark(notice: Notice, place: Area | None, answer: PlanAnswer) -> str:
     """The notice as read on a page, where a state is chosen and not typed after an option."""
-    if notice.kind is NoticeKind.ALREADY_THERE:
+    if notice.kind is NoticeKind.ALREADY_THERE and not notice.details["is_outcome"]:
         told = _("Your job as %(job)s already meets your goal.") % {
             "job": with_article(answer.start_title)
         }

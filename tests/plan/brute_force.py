@@ -289,7 +289,7 @@ class _Move:
                 return False
         if ways.is_prep[way] and at.level < ways.floor[way]:
             return False
-        return not self.practice or bool(ways.practice_usd[way] >= self.floor)
+        return not self.practice or bool(self._practice_pay(way) >= self.floor)
 
     def _weight(self, job: int) -> float:
         """What a month of work in a job counts for this way in."""
@@ -350,6 +350,11 @@ class _Move:
         self.meets = (meets and not self.is_bridge) or self.is_proven
         if self.is_proven:
             self.counted = max(self.counted, asked)
+
+    def _practice_pay(self, way: int) -> float:
+        known, begins = float(self.facts.ways.practice_usd[way]), self.problem.area.starting_pay
+        row = int(self.facts.ways.row[way])
+        return known if math.isnan(begins[row]) else min(known, float(begins[row]))
 
     def _lost(self, pay: float, months: float) -> float:
         return max(0.0, float(self.problem.goal_pay) - pay) * months / 12
@@ -616,7 +621,7 @@ class _Move:
             course_pay = self.pay
         lost = option.lost + self._lost(option.idle_pay, self.wait + self.permit)
         lost += self._lost(course_pay, course)
-        lost += self._lost(float(ways.practice_usd[way]), self.practice)
+        lost += self._lost(self._practice_pay(way), self.practice)
         bridge, bridge_usd, bridge_lost = self._recognition(option)
         lost += bridge_lost
         is_open = max(self._share(option), 0.02)

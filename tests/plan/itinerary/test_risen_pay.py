@@ -142,3 +142,20 @@ def test_who_served_an_apprenticeship_is_no_beginner(planner: Planner) -> None:
         assert pay.p50 is not None
         assert pay.is_risen
         assert pay.p25 < pay.start <= pay.p50
+
+
+def test_supervised_practice_pays_no_more_than_the_place_pays_beginners(planner: Planner) -> None:
+    historian = Start(PastJob("13-1081.00", 48), education=Level.BACHELOR, field="54.01")
+    plans = plans_of(planner, historian, "middle school teacher", "NC")
+    practiced = [
+        (step.pay_usd, plan.pay_at_goal)
+        for plan in plans
+        for step in plan.steps
+        if step.task is Task.PRACTICE
+    ]
+    assert practiced
+    for pay, goal in practiced:
+        assert pay is not None
+        assert goal.p25 is not None
+        assert pay <= goal.p25
+        assert (goal.start or 0) < (goal.p50 or 0)

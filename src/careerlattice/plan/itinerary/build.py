@@ -342,7 +342,7 @@ class _LegBuilder:
             step = transfer_step(context, step, transfer)
         ways = context.problem.facts.ways
         if leg.residency > 0:
-            timeline.wait(step, fixed_usd=float(ways.practice_usd[leg.way]))
+            timeline.wait(step, fixed_usd=float(context.problem.practice_pay[leg.way]))
         elif is_serving:
             share = float(ways.term_share[leg.way])
             timeline.wait(step, context.job_line(leg.row), share=share)
@@ -355,7 +355,7 @@ class _LegBuilder:
         way = context.way_of(leg)
         practice = way.practice
         assert practice is not None
-        pay = float(ways.practice_usd[leg.way])
+        pay = float(context.problem.practice_pay[leg.way])
         step = Step(
             task=Task.PRACTICE,
             occupation=context.occupation(leg.row),

@@ -63,7 +63,7 @@ def _risen_pay(
     """
     facts, there = context.problem.facts, context.goal_line(leg.row)
     if leg.residency > 0:
-        practiced = float(facts.ways.practice_usd[leg.way])
+        practiced = float(context.problem.practice_pay[leg.way])
         return min(max(practiced, there.after(leg.residency / 12)), there.p75)
     if leg.mode == Mode.APPRENTICE:
         return there.after(leg.studied / 12)

@@ -409,10 +409,9 @@ class ArcBuilder:
 
     def _arcs(self, option: ArcOption) -> tuple[Arcs, Ints]:
         """The arcs of an option where it is open, with the keys of the states they lead to."""
-        facts = self.context.problem.facts
-        ways = facts.ways
         keep = option.keep & (
-            (self.residency == 0) | (ways.practice_usd[self.way] >= self.context.pay_floor)
+            (self.residency == 0)
+            | (self.context.problem.practice_pay[self.way] >= self.context.pay_floor)
         )
         is_open = (
             self.context.problem.share_open(self.way, option.arrive) >= assume.OPEN_ON_THE_WAY.value
@@ -449,7 +448,6 @@ class ArcBuilder:
     def _costs(self, option: ArcOption, at: Ints, bridged: Flags) -> Ints:
         """Costs in units, rounded up, with waits, practice and shares of jobs, shape (arcs, 4)."""
         context = self.context
-        facts = context.problem.facts
         practice, course = self.residency[at], self.course[at]
         wait = self.wait[at] + self.permit[at]
         forgone = (option.forgone + context.lost(option.waiting_pay, self.wait + self.permit))[at]
@@ -457,7 +455,7 @@ class ArcBuilder:
         has_left = option.mode.leaves_job
         course_pay = self.course_pay if has_left else self.course_pay_employed
         forgone += context.lost(course_pay, self.course)[at]
-        forgone += context.lost(facts.ways.practice_usd[self.way[at]], practice)
+        forgone += context.lost(context.problem.practice_pay[self.way[at]], practice)
         bridge, bridge_usd, bridge_lost = context.bridges.costs(self.row[at], self.pay[at], bridged)
         forgone += bridge_lost
         open_share = context.problem.share_open(self.way[at], option.arrive[at])

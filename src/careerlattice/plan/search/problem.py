@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -95,6 +96,16 @@ class RoutingProblem:
         if not is_first and origin >= 0 and self.facts.license[origin] == self.facts.license[row]:
             return False
         return bool(self.license_months[row] > 0 or self.license_usd[row] > 0)
+
+    @cached_property
+    def practice_pay(self) -> Floats:
+        """Yearly pay of supervised practice by entry condition: no more than beginners earn here.
+
+        What is known is the nation's; who practices is no better paid than who begins with the
+        full license in the same place.
+        """
+        ways = self.facts.ways
+        return np.asarray(np.fmin(ways.practice_usd, self.area.starting_pay[ways.row]))
 
     @property
     def goal_pay(self) -> float:

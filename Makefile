@@ -77,7 +77,7 @@ system: $(VENV)/installed-dev
 		echo "Not installed, and no apt-get as root to install it: $$wanted. Tests that need it cannot run."; \
 	fi
 
-faults: $(VENV)/installed-dev ## As many damaged files, kills and hostile requests as docs/reliability.md reports: an hour
+faults: $(VENV)/installed-dev ## As many damaged files, kills and hostile requests as docs/reliability.md reports: ten minutes and more
 	@CAREERLATTICE_FAULTS=nightly $(BIN)/python -m pytest -q --numprocesses 2 --dist loadgroup tests/faults
 
 # In an environment of its own; what pyproject.toml says is enough, is tried.

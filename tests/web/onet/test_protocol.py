@@ -15,6 +15,8 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client, override_settings
 
+from careerlattice.vocab.interests import INTEREST_AREAS
+
 
 class Quiet(WSGIRequestHandler):
     """No line on the screen for each request."""
@@ -94,7 +96,16 @@ def test_all_pages_together_hold_every_row_once(root: str) -> None:
         ("online/occupations/", {"sort": "pay"}, "sort must be equal to one of"),
         ("mnm/interestprofiler/results", {"answers": "123"}, "answers must match pattern"),
         ("mnm/interestprofiler/careers", {}, "must have required property 'answers'"),
-        ("mnm/interestprofiler/careers", {"social": "41"}, "social must be <= 40"),
+        (
+            "mnm/interestprofiler/careers",
+            dict.fromkeys(INTEREST_AREAS, "30") | {"social": "41"},
+            "social must be <= 40",
+        ),
+        (
+            "mnm/interestprofiler/careers",
+            {"social": "38", "realistic": "12"},
+            "must have required property 'investigative'",
+        ),
         ("mnm/interests/music", {}, "area must match pattern"),
         ("online/soft_skills/results", {"skills": "9.Z"}, "there is no soft skill"),
         ("database/rows/wages", {"filter": "p50"}, "is not column.operator.value"),

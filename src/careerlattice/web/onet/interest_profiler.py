@@ -118,6 +118,9 @@ def _asked_scores(ask: Ask) -> list[float]:
         return [scores_of_answers(answers)[area] for area in INTEREST_AREAS]
     if not any(ask.first(area) for area in INTEREST_AREAS):
         raise Unprocessable("must have required property 'answers'")
+    for area in INTEREST_AREAS:
+        # A score left out would be read as the lowest.
+        ask.required(area)
     most = int(HIGHEST_SCORE)
     return [float(ask.number(area, 0, 0, most)) for area in INTEREST_AREAS]
 

@@ -75,6 +75,36 @@ def choose(
 def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selection:
     if not candidates:
         return Selection()
+    clear = _worth_showing(candidates, has_many_goals)
+    kept = clear.kept
+    named = award(kept, has_many_goals)
+    order = _fill(kept, list(named), has_many_goals)
+    told = sorted(place for place in order if kept[place].is_gain_told)
+    noise = GAIN_NOISE.value
+    named = _told_of_the_best(Aim.HIGHEST_EARNINGS, told, named, lambda i: kept[i].gain, noise)
+    nameless: list[int] = []
+    if has_many_goals:
+        named = name_the_rest(kept, order, named)
+        nameless = _without_name(order, named)
+    shown = [place for place in order if place not in nameless]
+    named = _told_of_the_best(
+        Aim.MOST_JOBS_OPEN, shown, named, lambda i: round(kept[i].share_open, 2), 0.0
+    )
+    shown.sort(key=lambda place: (*quickness(kept[place]), kept[place].goal, place))
+    names = [tuple(named.get(i, (ANOTHER_WAY,))) for i in shown]
+    if len(shown) == 1:
+        names = [tuple(name for name in names[0] if name.aim in SAID_ALONE) or (ONLY_WAY,)]
+    choices = tuple(Choice(kept[i], own) for i, own in zip(shown, names, strict=True))
+    dropped = (
+        *clear.dropped,
+        *_left_over(kept, order, has_many_goals),
+        *(Dropped(kept[place].route, Rule.NAMELESS) for place in nameless),
+    )
+    return Selection(choices, dropped)
+
+
+def _worth_showing(candidates: Sequence[Candidate], has_many_goals: bool) -> Filtered[Candidate]:
+    """The routes that may be shown, each filter looking at what those before it kept."""
     # Some employer in fifty would hire.
     open_ = _fitting(
         candidates, lambda one: one.share_open >= MIN_SHARE_OPEN.value, Rule.HARDLY_OPEN
@@ -101,39 +131,8 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     )
     paced = one_pace_each(asked.kept)
     clear = without_noise(paced.kept)
-    kept = clear.kept
-    named = award(kept, has_many_goals)
-    order = _fill(kept, list(named), has_many_goals)
-    told = sorted(place for place in order if kept[place].is_gain_told)
-    noise = GAIN_NOISE.value
-    named = _told_of_the_best(Aim.HIGHEST_EARNINGS, told, named, lambda i: kept[i].gain, noise)
-    nameless: list[int] = []
-    if has_many_goals:
-        named = name_the_rest(kept, order, named)
-        nameless = _without_name(order, named)
-    shown = [place for place in order if place not in nameless]
-    named = _told_of_the_best(
-        Aim.MOST_JOBS_OPEN, shown, named, lambda i: round(kept[i].share_open, 2), 0.0
-    )
-    shown.sort(key=lambda place: (*quickness(kept[place]), kept[place].goal, place))
-    names = [tuple(named.get(i, (ANOTHER_WAY,))) for i in shown]
-    if len(shown) == 1:
-        names = [tuple(name for name in names[0] if name.aim in SAID_ALONE) or (ONLY_WAY,)]
-    choices = tuple(Choice(kept[i], own) for i, own in zip(shown, names, strict=True))
-    dropped = (
-        *open_.dropped,
-        *plain.dropped,
-        *fresh.dropped,
-        *doors.dropped,
-        *above.dropped,
-        *fed.dropped,
-        *asked.dropped,
-        *paced.dropped,
-        *clear.dropped,
-        *_left_over(kept, order, has_many_goals),
-        *(Dropped(kept[place].route, Rule.NAMELESS) for place in nameless),
-    )
-    return Selection(choices, dropped)
+    filters = (open_, plain, fresh, doors, above, fed, asked, paced, clear)
+    return Filtered(clear.kept, tuple(drop for one in filters for drop in one.dropped))
 
 
 def _ends_above(one: Candidate) -> bool:

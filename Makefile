@@ -58,7 +58,7 @@ quick: $(VENV)/installed-dev ## Style, types, house rules and the fast tests, in
 	$(call stage,ruff format,$(BIN)/ruff format --check src tests benchmarks docs devtools)
 	$(call stage,lint-imports,$(BIN)/lint-imports)
 	$(call stage,mypy and pytest,{ $(BIN)/mypy & types=$$!; \
-		$(BIN)/python -m pytest -q --numprocesses 2 --dist loadgroup $(FAST); tests=$$?; \
+		$(BIN)/python -m pytest -q --numprocesses 2 --dist worksteal $(FAST); tests=$$?; \
 		wait $$types && [ $$tests = 0 ]; })
 	@printf '\nThe fast stages hold; make test runs all.\n'
 

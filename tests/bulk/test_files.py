@@ -213,6 +213,7 @@ def test_plans_are_solved_once_for_each_question(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_what_was_solved_is_not_solved_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

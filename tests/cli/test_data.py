@@ -139,7 +139,8 @@ def test_verify_as_json(run, small_release):
 # --- build ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [80, pytest.param(120, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [80, 120])
 def test_build_shows_tables_and_rows_set_aside(run, build_options, tmp_path, width):
     out = tmp_path / "out"
     text = run("build", *build_options, "--out", out, width=width).stdout

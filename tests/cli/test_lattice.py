@@ -91,6 +91,7 @@ def test_comparing_as_json(app):
     assert [move["kind"] for move in value["moves"]] == ["advance", "step_back"]
 
 
+@pytest.mark.slow
 def test_exporting_all_moves(app, tmp_path):
     file = tmp_path / "moves.parquet"
     run(app, "export", "moves", str(file))
@@ -106,6 +107,7 @@ def test_exporting_all_moves(app, tmp_path):
     assert table.filter(pl.col("from_onet_soc_code") == pl.col("to_onet_soc_code")).height == 0
 
 
+@pytest.mark.slow
 def test_moves_are_written_in_the_form_the_name_says(app, tmp_path):
     file = tmp_path / "moves.csv"
     run(app, "export", "moves", str(file))

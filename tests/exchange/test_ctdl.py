@@ -348,6 +348,7 @@ def test_what_is_no_pathway_is_told(value: Any, said: str) -> None:
         from_ctdl(value)
 
 
+@pytest.mark.slow
 def test_conditions_that_unfold_into_more_and_more_are_refused() -> None:
     value = broken(job={"ceterms:hasCondition": ["c0"] * 10})
     value["@graph"] += [

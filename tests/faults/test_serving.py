@@ -20,6 +20,7 @@ import pytest
 
 pytest.importorskip("granian")
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="addresses and processes of Linux"),
     pytest.mark.xdist_group("serving"),
 ]
@@ -131,7 +132,6 @@ def test_a_list_sent_slowly_is_not_waited_for(served: Served) -> None:
         sender.close()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("method", "status"), [("OPTIONS", 204), ("TRACE", 405), ("DELETE", 405), ("HEAD", 200)]
 )
@@ -165,7 +165,6 @@ def test_the_log_holds_no_traceback(served: Served) -> None:
     assert "Traceback" not in served.log.read_text()
 
 
-@pytest.mark.slow
 def test_a_server_that_is_told_to_stop_stops(serve: Callable[[], Served]) -> None:
     """Half a header and a form without an end keep nobody."""
     served = serve()
@@ -178,7 +177,6 @@ def test_a_server_that_is_told_to_stop_stops(serve: Callable[[], Served]) -> Non
     form.close()
 
 
-@pytest.mark.slow
 def test_workers_end_with_the_main_process(served: Served) -> None:
     """The last test of the server that the others share."""
     workers = served.workers()

@@ -138,6 +138,7 @@ def test_any_scores_give_a_whole_ranking(scores: list[float]) -> None:
     assert all(m.reasons for m in ranking)
 
 
+@pytest.mark.slow
 def test_at_reliability_81_the_own_occupation_is_in_the_first_twentieth() -> None:
     """The simulation of METHODS: standardized distance .88, Pearson .80, on 923 occupations."""
     theirs = ARRAYS.scores[~ARRAYS.is_stand_in]

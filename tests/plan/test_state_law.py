@@ -29,6 +29,7 @@ def ask(planner: Planner, start: Start, goal: str, state: str) -> PlanAnswer:
     return answer
 
 
+@pytest.mark.slow
 def test_a_door_that_a_state_closes_is_in_no_plan_there(planner: Planner, catalog: Catalog) -> None:
     """What the law of a state does not open is not served there, though other states open it."""
     rules = catalog.release.table("state_rules").filter(rank=1)
@@ -42,6 +43,7 @@ def test_a_door_that_a_state_closes_is_in_no_plan_there(planner: Planner, catalo
             assert not served, (row["onet_soc_code"], row["state"])
 
 
+@pytest.mark.slow
 def test_plans_without_a_state_know_no_state_s_law(
     planner: Planner, catalog: Catalog, arrays: LatticeArrays
 ) -> None:

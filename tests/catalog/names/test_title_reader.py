@@ -169,6 +169,7 @@ def test_reading_never_fails(typed: str) -> None:
     CATALOG.find_occupations(typed, 3)
 
 
+@pytest.mark.slow
 def test_a_slip_is_read_alike_in_every_process() -> None:
     asked = (
         "from careerlattice.catalog.catalog import open_release\n"

@@ -20,7 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlencode
 
-GOALS_MS = {"occupation": 60, "pathway": 60, "plan": 500}
+GOALS_MS = {"other": 30, "occupation": 60, "pathway": 60, "plan": 60}
 STATES = ("OH", "TX", "CA", "NY", "FL")
 JOBS = (
     "cashier",

@@ -6,6 +6,7 @@ top-coded or hourly; else its state does, else the nation (`Areas.chain`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -66,8 +67,9 @@ def read_wage(release: Release, areas: Areas, code: OnetSocCode, asked: Area) ->
         notes.append(f"Figures are for the wider group {line}, which covers several occupations.")
     elif code.is_specialty:
         notes.append(f"Figures are for all of {line}. None are published for this specialty alone.")
-    rows = _rows(release, line)
-    for area in areas.chain(asked):
+    chain = areas.chain(asked)
+    rows = _rows(release, line, chain)
+    for area in chain:
         row = rows.get(area.code)
         if row is None or not _answers(row):
             continue
@@ -139,10 +141,12 @@ def _line(release: Release, code: OnetSocCode) -> tuple[str | None, bool]:
     return links["oews_code"][0], links["is_aggregate"][0]
 
 
-def _rows(release: Release, line: str) -> dict[str, dict[str, Any]]:
+def _rows(release: Release, line: str, areas: Sequence[Area]) -> dict[str, dict[str, Any]]:
     import polars as pl
 
+    codes = [area.code for area in areas]
     frame = release.table("wages").filter(pl.col("oews_code") == line)
+    frame = frame.filter(pl.col("area_code").is_in(codes))
     return {row["area_code"]: row for row in frame.iter_rows(named=True)}
 
 

@@ -13,9 +13,16 @@ THREADS = 80
 HEADERS_WITHIN_MS = 10_000
 STOP_WITHIN_S = 10
 """How long requests at work may go on after the server was told to stop."""
-LEAN = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"}
-M_ARENA_MAX = -8
-"""The number by which glibc's `mallopt` knows the most heaps that threads may share among them."""
+LEAN = {
+    "POLARS_MAX_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    # Polars' allocator gives back at once what reading a table took for a moment.
+    "_RJEM_MALLOC_CONF": "dirty_decay_ms:0,muzzy_decay_ms:0,narenas:1",
+}
+ONE_HEAP = {-8: 1, -3: 128 * 1024, -1: 128 * 1024}
+"""What glibc's `mallopt` is told, by its numbers: threads share one heap (M_ARENA_MAX); blocks from
+128 KiB are mapped alone (M_MMAP_THRESHOLD) and that much free at its end goes back
+(M_TRIM_THRESHOLD). Left to itself it lets both grow to the largest block ever freed."""
 
 
 def is_loopback(host: str) -> bool:
@@ -83,7 +90,9 @@ def share_one_heap() -> None:
     if "MALLOC_ARENA_MAX" in os.environ:
         return
     try:
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
+        mallopt = ctypes.CDLL(None).mallopt
+        for number, value in ONE_HEAP.items():
+            mallopt(number, value)
     except (OSError, AttributeError, TypeError):
         logger.debug("This C library has no mallopt; threads keep heaps of their own.")
 

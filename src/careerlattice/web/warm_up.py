@@ -10,6 +10,9 @@ from careerlattice.plan.request import Goal, PastJob, PlanRequest, Start
 from careerlattice.release.opening import Release
 from careerlattice.web.app_state import served_catalog, served_planner
 
+SELDOM = (20_000, 20, 20)
+"""After how many new objects Python looks for cycles: a plan makes a hundred thousand."""
+
 
 def warm_up() -> None:
     """Read what pages need, so that the first visitor waits no longer than the second."""
@@ -32,6 +35,13 @@ def warm_up() -> None:
         served_planner().plan(
             PlanRequest(start=Start(PastJob("31-1131.00")), goal=Goal("29-1141.00"), state=state)
         )
+
+
+def seldom_collect() -> None:
+    """Look for cycles among what answers make, and seldom: what was warmed up stays for good."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def warm_up_shared() -> None:

@@ -11,10 +11,11 @@ from django.core.wsgi import get_wsgi_application
 
 from careerlattice.web.http.bodies import bodies_in_time
 from careerlattice.web.main_process import end_with_main_process
-from careerlattice.web.warm_up import warm_up
+from careerlattice.web.warm_up import seldom_collect, warm_up
 
 # Beside a plan or a PDF a page is a few milliseconds of work: it shall not wait longer to begin.
 sys.setswitchinterval(0.001)
 end_with_main_process()
 application = bodies_in_time(get_wsgi_application())
 warm_up()
+seldom_collect()

@@ -60,6 +60,7 @@ class LocalOffers:
         self._facts = facts
         self._state = state
         self._schools: dict[tuple[int, str, str, int], SchoolAnswer] = {}
+        self._notes: dict[tuple[int, str], tuple[Note, ...]] = {}
         self._graduates: dict[tuple[int, str], Graduates | None] = {}
         self._programs: dict[tuple[int, str, tuple[int, ...]], tuple[str, ...]] = {}
         self._licenses: dict[int, LicensesToGet] = {}
@@ -97,6 +98,12 @@ class LocalOffers:
 
     def list_school_notes(self, row: int, credential: str) -> tuple[Note, ...]:
         """What to ask schools of a group of programs, and who accredits programs that lead here."""
+        key = (row, credential)
+        if key not in self._notes:
+            self._notes[key] = self._read_notes(row, credential)
+        return self._notes[key]
+
+    def _read_notes(self, row: int, credential: str) -> tuple[Note, ...]:
         code = self._catalog.codes[row]
         leading = self._leading(row, credential)
         if not leading:

@@ -62,7 +62,7 @@ class Moves:
     feeders: tuple[MoveLine, ...] = ()
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def moves_around(code: OnetSocCode, area: Area | None = None) -> Moves:
     """The moves of an occupation: its own line first, the likeliest of each first.
 

@@ -174,7 +174,7 @@ def occupation(request: HttpRequest, code: str) -> OccupationPage | HttpResponse
     return occupation_page(found.occupation.code, place)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def occupation_page(code: OnetSocCode, place: Area | None) -> OccupationPage:
     """The values of the page; kept, since a release does not change."""
     catalog = served_catalog()

@@ -195,7 +195,7 @@ class PlanPage(Page):
         return file_name(self.answer) if self.answer is not None else ""
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def answer_to(request: PlanRequest) -> PlanAnswer:
     """The planner's answer; kept, since the same request and release give the same answer."""
     return served_planner().plan(request)

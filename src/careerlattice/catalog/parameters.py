@@ -123,6 +123,11 @@ DETAIL_WEIGHT = Parameter(
     unit="weight",
     why="O*NET's details share the jobs of their SOC line",
 )
+MOST_WORDS_BEHIND = Parameter(
+    value=3,
+    unit="words",
+    why="a setting is named in a word or two (SNF, trucking co); more words tell other work",
+)
 SHORTEST_MENDED = Parameter(
     value=4,
     unit="letters",

@@ -85,3 +85,9 @@ def test_spanish_titles_of_both_genders(text: str, code: str) -> None:
 def test_a_factory_worker_is_asked_which_the_commonest_first() -> None:
     found = CATALOG.read_title("production worker")
     assert (found.kind, found.codes[0]) == ("ask", "51-9199.00")
+
+
+def test_a_house_of_an_employer_is_the_employer() -> None:
+    assert employed("stocker at the Walmart DC").job == "stocker"  # type: ignore[union-attr]
+    assert employed("Amazon fulfillment center") == employed("Amazon")
+    assert employed("DC") is None

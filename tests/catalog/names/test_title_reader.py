@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerlattice.catalog.catalog import open_release
+from careerlattice.catalog.names.openings import openings
 from careerlattice.errors import Ambiguous, NoOccupation, NotFound
 from careerlattice.wording.understood import error_text, understood_text
 
@@ -236,3 +237,20 @@ def test_states_of_life_are_told_as_such(typed: str) -> None:
 def test_a_verb_before_a_worker_is_not_what_the_worker_does() -> None:
     assert "53-3032.00" not in CATALOG.read_title("tow boat deckhand").codes[:1]
     assert CATALOG.resolve("towing cars").occupation.code == "53-3032.00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("COTA snf", "31-2011.00"), ("unit clerk ICU", "43-6013.00"),
+        ("LVN home health", "29-2061.00"), ("BM3 deck department", "53-5011.00"),
+        ("aircraft mechanic 2A3X3", "49-3011.00"), ("forklift guy at the Walmart DC", "53-7051.00"),
+    ],
+)  # fmt: skip
+def test_a_setting_behind_a_title_is_left_aside(typed: str, code: str) -> None:
+    assert CATALOG.resolve(typed).occupation.code == code
+
+
+def test_words_for_other_people_behind_a_title_are_not_left_aside() -> None:
+    assert CATALOG.resolve("nurse recruiter").occupation.code != "29-1141.00"
+    assert list(openings("police records", lambda _: False)) == []

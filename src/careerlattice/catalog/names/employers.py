@@ -10,6 +10,10 @@ from careerlattice.catalog.names.keys import key
 from careerlattice.content.names.lists import rows_of, wordings, words_of
 
 _BREAK = re.compile(r"\s+[-–—|@]+\s+|\s*[,(]\s*")
+_HOUSE = re.compile(
+    r" (?:dc|fc|warehouse|store|plant|(?:distribution|fulfillment|call|service) center)$"
+)
+"""Which of its houses: a forklift driver at the Walmart DC is at Walmart."""
 _LINKS = frozenset(("at", "for", "with", "in", "on", "of", "a", "an", "the", "local"))
 
 
@@ -48,7 +52,12 @@ def employed(text: str) -> Employed | None:
     >>> employed("cashier") is None
     True
     """
-    words = key(text).split()
+    found = _named(text, key(text).split())
+    house = _HOUSE.sub("", key(text))
+    return found or (_named(text, house.split()) if house != key(text) else None)
+
+
+def _named(text: str, words: list[str]) -> Employed | None:
     known = _employers()
     for size in range(min(len(words), 4), 0, -1):
         first = known.get(" ".join(words[:size]))

@@ -19,6 +19,7 @@ _LABEL = re.compile(
 )
 _ARMY = re.compile(r"(\d{2}[A-Z])(?:\d{1,2}[A-Z0-9]{0,2})?|(\d{3}[A-Z])\d?")
 _AIR = re.compile(r"-?(\d[A-Z]\d)[X\d](\d)[A-Z]?")
+_ALONE = re.compile(r"\d[A-Z]\d[X\d]\d[A-Z]?|\d{2}[A-Z]|0\d{3}")
 _NAMED_WITH_IT = ", named with it"
 _MARINE = re.compile(r"\d{4}")
 _RATE = re.compile(r"([A-Z]{2,4}?)(?:[123]|C|CS|CM)?")
@@ -129,7 +130,9 @@ def military_codes(text: str) -> tuple[str, tuple[str, ...], bool] | None:
     if not tokens or len(tokens) > 12:
         return None
     in_brackets = [part.strip() for part in re.findall(r"\(([^()]*)\)", bare)]
-    for token in dict.fromkeys([tokens[0], *in_brackets, *(tokens if has_branch else ())]):
+    # Behind a title only a code that nothing else looks like: 2A3X3, 11B, 0311.
+    last = tokens[-1:] if _ALONE.fullmatch(tokens[-1].upper()) else []
+    for token in dict.fromkeys([tokens[0], *in_brackets, *last, *(tokens if has_branch else ())]):
         found = _one(token.upper(), has_branch, is_alone=len(tokens) == 1)
         if found is not None:
             return found

@@ -30,3 +30,10 @@ def near_texts(
     most = slips_allowed(typed, of_two)
     found = process.extract(typed, known, scorer=OSA.distance, score_cutoff=most, limit=None)
     return sorted((int(letters), text) for text, letters, _ in found if text[:1] == typed[:1])
+
+
+def slips_between(words: list[str], mended: list[str]) -> int:
+    """How many letters differ, word by word."""
+    from rapidfuzz.distance import OSA
+
+    return sum(OSA.distance(*pair) for pair in zip(words, mended, strict=True))

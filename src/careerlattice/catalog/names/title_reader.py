@@ -17,9 +17,10 @@ from careerlattice.catalog.names.military import (
     without_branch,
 )
 from careerlattice.catalog.names.noise import without_noise
+from careerlattice.catalog.names.openings import is_telling_head, openings
 from careerlattice.catalog.names.paraphrases import as_worker, doers, head_of, spelled_out
 from careerlattice.catalog.names.phrases import Meaning, phrases
-from careerlattice.catalog.names.slips import near_texts, slips_allowed
+from careerlattice.catalog.names.slips import near_texts, slips_allowed, slips_between
 from careerlattice.catalog.names.variants import variants
 from careerlattice.catalog.parameters import (
     ASKED_WITHIN,
@@ -45,7 +46,6 @@ How = Literal["military code", "listed", "title", "mended", "part", "likely", "u
 MOST_CHOICES = 6
 _AND = re.compile(r"\s*(?:/|&|\+|\bor\b|\band\b)\s*", re.IGNORECASE)
 _AT_SCHOOL = frozenset(("at", "in", "of", "from"))
-_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ic|eer|man|aide|chef|nurse|clerk|smith)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ class TitleReader:
             self._said_otherwise,
             self._in_spanish,
             *(() if rank else (self._mended,)),
+            self._opening,
             self._part,
             _rank_in_service,
         )
@@ -153,6 +154,8 @@ class TitleReader:
             kind: Literal["one", "ask"] = "one" if found.is_one or len(usual) == 1 else "ask"
             return Reading(kind, usual, "listed", text)
         job = self.read_known(found.job)
+        if job.kind == "unknown":
+            job = self._said_otherwise(found.job) or job
         if job.kind == "one":
             return _as_part(job)
         # What is a question elsewhere is none where one of its answers is usual: cook at Wendy's.
@@ -343,7 +346,7 @@ class TitleReader:
             if mended != words:
                 found = self._plain(" ".join(mended), "")
                 if found is not None and found.kind in ("one", "ask"):
-                    return replace(found, how="mended", slips=_slips(words, mended))
+                    return replace(found, how="mended", slips=slips_between(words, mended))
             spelled = " ".join(words)
             if len(spelled) >= SHORTEST_PHRASE_MENDED.value:
                 near = self._near_phrase(spelled)
@@ -386,6 +389,21 @@ class TitleReader:
     def _is_word(self, word: str) -> bool:
         return word in phrases().vocabulary or self._search.knows(word)
 
+    def _opening(self, text: str) -> Reading | None:
+        """The longest title that begins what was typed, where only its setting stands behind it."""
+        typed = text.split()
+        for spelled in map(key, variants(text)[:2]):
+            for begun in openings(spelled, lambda rest: self.read_known(rest).kind == "one"):
+                size = len(begun.split())
+                # Ratings are known by their capitals: BM3 deck department.
+                is_whole = len(typed) == len(spelled.split())
+                found = self.read_known(" ".join(typed[:size]) if is_whole else begun)
+                if found.kind == "unknown":
+                    found = self._first_known(spelled_out(begun)) or found
+                if found.kind in ("one", "ask") and found.how != "likely":
+                    return _as_part(found) if found.kind == "one" else found
+        return None
+
     def _part(self, text: str) -> Reading | None:
         """The longest listed wording that ends a title: English names the worker last."""
         for variant in variants(text)[:5]:
@@ -393,7 +411,7 @@ class TitleReader:
             for start in range(1, len(words)):
                 tail = " ".join(words[start:])
                 is_single = start == len(words) - 1
-                if is_single and not _is_telling_head(tail, text):
+                if is_single and not is_telling_head(tail, text):
                     continue
                 meaning = phrases().find(tail)
                 if meaning is not None and meaning.kind == "one":
@@ -475,19 +493,6 @@ def _rank_in_service(text: str) -> Reading | None:
     if meaning is None or meaning.kind != "rank":
         return None
     return Reading("state", how="listed", wording=text, state="military")
-
-
-def _is_telling_head(word: str, text: str) -> bool:
-    """Whether a title's last word alone says the work: `tutor` and `RN` do, `driver` does not."""
-    if len(word) in (2, 3, 4) and word.upper() in text:
-        return True
-    return _AGENT.search(word) is not None and word not in words_in("title_words", "vague head")
-
-
-def _slips(words: list[str], mended: list[str]) -> int:
-    from rapidfuzz.distance import OSA
-
-    return sum(OSA.distance(*pair) for pair in zip(words, mended, strict=True))
 
 
 def _is_short_form(variant: str) -> bool:

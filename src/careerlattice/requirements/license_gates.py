@@ -291,7 +291,7 @@ def _answer(
         state=place,
         need=decided.need,
         gap=gap,
-        name=first.readable_title if first else gate.name,
+        name=_name(first, gate, tables),
         exam=gate.exam,
         agency=(first.agency if first else None) or _agency(gate, decided.need),
         url=(first.url if first else "") or "",
@@ -390,6 +390,16 @@ def _own_record(answer: LicenseAnswer, rule: StateRule) -> License:
         "course_hours": rule.hours,
     }
     return License(**record)
+
+
+def _name(record: License | None, gate: LicenseGate, tables: LicenseTables) -> str:
+    """What the state calls the license, or what it is called where the record only names a line.
+
+    Some states enter the survey's name of the workers: Bus Driver, Transit and Intercity.
+    """
+    if record is None or (gate.name and tables.is_title_of_a_line(record.title)):
+        return gate.name
+    return record.readable_title
 
 
 def _fitting(records: tuple[License, ...], need: Need, *, is_federal: bool) -> tuple[License, ...]:

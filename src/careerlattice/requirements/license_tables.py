@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -77,6 +78,15 @@ class LicenseTables:
             if one == code and state != FEDERAL and roles & {"own", "part"}
         }
         return len(here), self._recorded
+
+    def is_title_of_a_line(self, title: str) -> bool:
+        """Whether it is the published title of an occupation that lists several kinds of work."""
+        return "," in title and _plain(title) in self._line_titles
+
+    @cached_property
+    def _line_titles(self) -> frozenset[str]:
+        titles = self._release.table("occupations")["title"]
+        return frozenset(_plain(title) for title in titles if "," in title)
 
     @cached_property
     def _recorded(self) -> int:
@@ -166,3 +176,8 @@ def _source(row: Row) -> FactSource:
     return FactSource(
         kind=SourceKind.CITATION, is_read=row["how"] == "read", citation=row["citation"]
     )
+
+
+def _plain(title: str) -> str:
+    """Its words in lower case, one and many alike."""
+    return " ".join(word.rstrip("s") for word in re.findall(r"[a-z]+", title.lower()))

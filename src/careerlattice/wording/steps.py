@@ -155,7 +155,12 @@ def _license_asked(details: Details) -> str:
     `is_without_course` where that asks none; on `works_before` one may work while the license is
     waited for (`wait`, a span of months).
     """
-    parts = [say("The license: {name}.", name=details["name"])]
+    named = (
+        say("The certification: {name}.", name=details["name"])
+        if details["is_certification"]
+        else say("The license: {name}.", name=details["name"])
+    )
+    parts = [named]
     if details["asked_of"]:
         parts.append(say("Who it is for: {who}.", who=details["asked_of"]))
     home = details["home"]

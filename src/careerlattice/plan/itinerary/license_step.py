@@ -122,6 +122,7 @@ def _notes(answer: LicenseAnswer, home: str, terms: LicenseTerms, *, is_range: b
             rule = one.rule
             details = {
                 "name": one.name,
+                "is_certification": one.is_certification,
                 "exam": one.exam_asked,
                 "agency": one.agency,
                 "asks": _asked_here(one),

@@ -21,7 +21,7 @@ import polars as pl
 from careerlattice.catalog.catalog import Catalog
 from careerlattice.lattice.arrays.stored import LatticeArrays
 from careerlattice.lattice.lattice import open_lattice
-from careerlattice.plan.answer import Aim, NoteKind, Plan, PlanAnswer, Step, Task
+from careerlattice.plan.answer import Aim, NoteKind, NoticeKind, Plan, PlanAnswer, Step, Task
 from careerlattice.requirements.entry import Door, Entry
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.states import find_state
@@ -392,7 +392,7 @@ class Checker:
         priced = self.requirements.priced_fields
         possible = set()
         for name in ("any", priced.names[priced.of[row]]):
-            price = self.prices.get((name, answer.request.sector, NAMES[level]))
+            price = self.prices.get((name, _schools_of(answer), NAMES[level]))
             length = self.lengths.get((name, NAMES[level]), self.lengths["any", NAMES[level]])
             if price is None:
                 continue
@@ -401,6 +401,10 @@ class Checker:
                 credit = min(_credit(level, walk.level, in_field), years - 0.5)
                 months = math.ceil(length["full_time_months"] * (1 - credit / years))
                 usd = round(price["typical_usd"] * (years - credit))
+                if level == BACH and _is_begun_at_college(answer):
+                    college = self.prices["any", "public", "associate"]["typical_usd"]
+                    begun = max(0.0, 2.0 - credit)
+                    usd = round(college * begun + price["typical_usd"] * (years - credit - begun))
                 once = 0 if in_field >= CERT else price["once_typical_usd"]
                 longer = {factor}
                 if factor > 1 and level > BACH and walk.level >= BACH:
@@ -420,7 +424,7 @@ class Checker:
                 yield f"{school.school} teaches something else"
             if not school.url:
                 yield "a school without its page"
-        order = [request.sector, "public", "private nonprofit", "private for-profit"]
+        order = [_schools_of(answer), "public", "private nonprofit", "private for-profit"]
         ranks = [order.index(school.control) for school in step.schools if school.completers]
         if ranks != sorted(ranks):
             yield "schools whose prices do not count come first"
@@ -918,3 +922,15 @@ def _credit(level: int, held: int, in_field: int) -> float:
     if level == DOC:
         return 1.5 if max(held, in_field) >= MASTER else 0.0
     return 0.0
+
+
+def _is_begun_at_college(answer: PlanAnswer) -> bool:
+    """Whether a bachelor's degree is begun at a community college: as asked, or for the budget."""
+    told = any(notice.kind is NoticeKind.COLLEGE_FIRST for notice in answer.notices)
+    return told or answer.request.sector == "community college first"
+
+
+def _schools_of(answer: PlanAnswer) -> str:
+    """The schools whose prices count besides the college's."""
+    sector = answer.request.sector
+    return "public" if sector == "community college first" else sector

@@ -258,7 +258,8 @@ class PlanOptions:
         typer.Option(
             "--sector",
             rich_help_panel=_PLACE,
-            help="Schools whose prices count: public, private nonprofit or private for-profit.",
+            help="Schools whose prices count: public, private nonprofit, private for-profit, or "
+            "community college first (two years there, then a public university).",
         ),
     ] = "public"
     horizon: Annotated[

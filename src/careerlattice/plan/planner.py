@@ -43,6 +43,7 @@ from careerlattice.plan.resolve.start import start_meant
 from careerlattice.plan.search.encoding import UNIT_NAMES
 from careerlattice.plan.search.problem import RoutingProblem, build_problem
 from careerlattice.plan.search.routes import find_routes
+from careerlattice.requirements.prices import COLLEGE_FIRST
 from careerlattice.router import warm_up
 
 CREDITED = (
@@ -68,6 +69,12 @@ class _Outcome:
     notices: tuple[Notice, ...] = ()
     search: SearchReport = _NO_SEARCH
     trace: tuple[TracedRoute, ...] = ()
+
+    @property
+    def is_short_of_money(self) -> bool:
+        """Whether nothing was found, or the budget leaves the usual way out."""
+        over = (one for one in self.notices if one.kind is NoticeKind.USUAL_OVER)
+        return not self.plans or any(notice.details["over_usd"] for notice in over)
 
 
 @dataclass
@@ -96,7 +103,7 @@ class Planner:
         """
         request = replace(request, start=start_meant(request.start))
         resolved = self._resolve(request)
-        outcome = self._solve(resolved, trace=trace)
+        outcome = self._within_budget(request, self._solve(resolved, trace=trace), trace=trace)
         release = self.catalog.release
         return PlanAnswer(
             request=request,
@@ -163,6 +170,18 @@ class Planner:
             search=replace(report, front=len(straight.kept), shown=len(plans)),
             trace=trace_routes(context, found, options, dropped) if trace else (),
         )
+
+    def _within_budget(self, request: PlanRequest, found: _Outcome, *, trace: bool) -> _Outcome:
+        """The answer by way of a community college where the budget leaves the usual way out."""
+        is_open = request.sector == "public" and request.limits.budget_usd is not None
+        if not is_open or not found.is_short_of_money:
+            return found
+        resolved = self._resolve(replace(request, sector=COLLEGE_FIRST))
+        cheaper = self._solve(resolved, trace=trace)
+        if cheaper.is_short_of_money:
+            return found
+        told = Notice(NoticeKind.COLLEGE_FIRST, field="limits.budget_usd")
+        return replace(cheaper, notices=(told, *cheaper.notices))
 
     def _context(self, resolved: ResolvedRequest, problem: RoutingProblem) -> PlanContext:
         request, place = resolved.request, resolved.area.area

@@ -13,8 +13,13 @@ from careerlattice.vocab.levels import LADDER_LEVELS, PLANNED_LEVELS, EducationL
 from careerlattice.vocab.states import find_state
 
 StudyMode = Literal["any", "none", "part", "full"]
-Sector = Literal["public", "private nonprofit", "private for-profit"]
-SECTORS: tuple[Sector, ...] = ("public", "private nonprofit", "private for-profit")
+Sector = Literal["public", "private nonprofit", "private for-profit", "community college first"]
+SECTORS: tuple[Sector, ...] = (
+    "public",
+    "private nonprofit",
+    "private for-profit",
+    "community college first",
+)
 STUDY_MODES: tuple[StudyMode, ...] = ("any", "none", "part", "full")
 MAX_JOB_CHANGES = 6
 MAX_HORIZON_YEARS = 45
@@ -179,9 +184,10 @@ class PlanRequest:
     """A whole question.
 
     `state` or `metro` is where pay, licenses and schools are looked up (the nation without);
-    `sector` the kind of school whose prices count; `horizon_years` and `discount_rate` are for the
-    money comparison (without a horizon ten years, or more where a plan takes long); `interests` six
-    scores R, I, A, S, E, C that order plans but forbid none.
+    `sector` the kind of school whose prices count (`community college first`: the first half of a
+    bachelor's degree at a community college, all else at public schools); `horizon_years` and
+    `discount_rate` are for the money comparison (without a horizon ten years, or more where a plan
+    takes long); `interests` six scores R, I, A, S, E, C that order plans but forbid none.
     """
 
     start: Start

@@ -123,17 +123,32 @@ def _course(
         _counted_years(level, held, in_field), price.school_years - LEAST_LEFT_YEARS.value
     )
     share = 1.0 - counted / price.school_years
-    tuition = price.tuition_usd
+    first = price.first
+    begun = 0.0 if first is None else max(0.0, first.years - counted)
+    delay = first.delay_months if first is not None and begun else 0.0
+    tuition = _tuition(price, price.school_years - counted, begun)
     once = price.once_usd if in_field < Level.CERTIFICATE else NOTHING
     return Course(
         level=level,
         months=float(np.ceil(price.full_time_months * share)),
-        usual_months=float(np.ceil(price.usual_months * share)),
-        usd_low=float(round(tuition.low * share) + once.low),
-        usd=float(round(tuition.typical * share) + once.typical),
-        usd_high=float(round(tuition.high * share) + once.high),
+        usual_months=float(np.ceil(price.usual_months * share)) + delay,
+        usd_low=float(round(tuition.low) + once.low),
+        usd=float(round(tuition.typical) + once.typical),
+        usd_high=float(round(tuition.high) + once.high),
         counted_years=counted,
         once_usd=once.typical,
+    )
+
+
+def _tuition(price: CredentialPrice, years: float, begun: float) -> UsdRange:
+    """Tuition of the school years left, the first `begun` of them at the other school's price."""
+    year = price.per_year_usd
+    early = year if price.first is None else price.first.per_year_usd
+    later = years - begun
+    return UsdRange(
+        early.low * begun + year.low * later,
+        early.typical * begun + year.typical * later,
+        early.high * begun + year.high * later,
     )
 
 

@@ -176,6 +176,12 @@ GED_USD = Parameter(150, "USD", "price of the four GED tests in most states, 202
 RETURNING_CREDIT_YEARS = Parameter(
     2, "school years", "a second bachelor's counts half of the first (general education)"
 )
+TRANSFER_DELAY_MONTHS = Parameter(
+    6,
+    "months",
+    "students who move from a public college to a public university lose a fifth of their credits "
+    "(GAO-17-574, 2017: 22 percent), about half a year",
+)
 PRIOR_CREDIT_OTHER_FIELD_YEARS = Parameter(
     0.5, "school years", "general courses of an associate or of some college in another field"
 )

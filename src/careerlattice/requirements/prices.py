@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from careerlattice.release.opening import Release
+from careerlattice.requirements.parameters import TRANSFER_DELAY_MONTHS
 from careerlattice.tables.education_tables import ANY_FIELD
 from careerlattice.vocab.amounts import UsdRange
+
+COLLEGE_FIRST: Final = "community college first"
+"""The sector of who begins a bachelor's degree at a community college and ends it at a university.
+
+All else is as at public schools.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstYears:
+    """The first school years of a credential earned elsewhere: their price, and what they delay."""
+
+    years: float
+    per_year_usd: UsdRange
+    delay_months: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +32,8 @@ class CredentialPrice:
     """What a credential takes: months of full-time study, months usual, dollars in all, cited.
 
     `once_usd` is paid beside tuition by who holds no credential of the field yet (flight hours).
-    `field` names the field of study whose own price this is, or stands for any.
+    `field` names the field of study whose own price this is, or stands for any. `first` are the
+    years at another school's price, if any.
     """
 
     credential: str
@@ -31,6 +48,7 @@ class CredentialPrice:
     field: str
     vintage: str
     citation: str
+    first: FirstYears | None = None
 
 
 Prices = Mapping[tuple[str, str], CredentialPrice]
@@ -50,15 +68,36 @@ def read_prices(release: Release) -> dict[str, Prices]:
     for row in release.table("tuition").iter_rows(named=True):
         rows.setdefault(row["field"], {})[row["sector"], row["credential"]] = row
     return {
-        field: {
-            key: _price(
-                field,
-                own.get(key, general),
-                lengths.get((field, key[1]), lengths[ANY_FIELD, key[1]]),
-            )
-            for key, general in rows[ANY_FIELD].items()
-        }
+        field: _with_college_first(
+            {
+                key: _price(
+                    field,
+                    own.get(key, general),
+                    lengths.get((field, key[1]), lengths[ANY_FIELD, key[1]]),
+                )
+                for key, general in rows[ANY_FIELD].items()
+            }
+        )
         for field, own in rows.items()
+    }
+
+
+def _with_college_first(prices: dict[tuple[str, str], CredentialPrice]) -> Prices:
+    """The prices, and those of who begins a bachelor's degree at a community college."""
+    public = {name: price for (sector, name), price in prices.items() if sector == "public"}
+    associate, bachelor = public["associate"], public["bachelor"]
+    begun = replace(
+        bachelor,
+        citation=f"{bachelor.citation}; first two years: {associate.citation}",
+        first=FirstYears(
+            years=associate.school_years,
+            per_year_usd=associate.per_year_usd,
+            delay_months=TRANSFER_DELAY_MONTHS.value,
+        ),
+    )
+    both = {**public, "bachelor": begun}
+    return prices | {
+        (COLLEGE_FIRST, name): replace(price, sector=COLLEGE_FIRST) for name, price in both.items()
     }
 
 

@@ -360,6 +360,10 @@ _WRITERS: Mapping[NoticeKind, Writer] = {
     NoticeKind.UNUSUAL_PAY: _unusual_pay,
     NoticeKind.HORIZON: _horizon,
     NoticeKind.CREDENTIAL_TITLE: _credential_title,
+    NoticeKind.COLLEGE_FIRST: lambda _: say(
+        "Four years at a university would go over your budget. These routes begin the bachelor's "
+        "degree at a community college and finish it at a public university."
+    ),
     NoticeKind.USUAL_OVER: _usual_over,
     NoticeKind.TIME_AT_BEST: _only_at_best,
     NoticeKind.FEW_OPEN: _few_open,

@@ -334,6 +334,19 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
         cost=usd(d["cost_usd"]),
         field=d["field"],
     ),
+    NoteKind.COLLEGE_FIRST: lambda d: say(
+        "Spend the first two years at a community college (about {first} in tuition), then "
+        "transfer to a university. Before you start, ask the university for its transfer "
+        "agreement with the college: credits that do not transfer cost many students about "
+        "{delay}.",
+        first=usd(d["first_usd"]),
+        delay=months(d["delay_months"]),
+    ),
+    NoteKind.COLLEGE_FIRST_SAVES: lambda d: say(
+        "To pay less, spend the first two years at a community college and transfer: about {cost} "
+        "in all. Ask the university for its transfer agreement first.",
+        cost=usd(d["usd"]),
+    ),
     NoteKind.ONE_DEGREE: lambda d: say(
         "In {field}, one degree gets you into the profession. Surveys call it a professional "
         "degree or a doctorate.",

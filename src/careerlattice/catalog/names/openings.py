@@ -30,7 +30,7 @@ def openings(spelled: str, is_known: Callable[[str], bool]) -> Iterator[str]:
     """
     words = spelled.split()
     work, settings = words_in("title_words", "work"), words_in("title_words", "setting")
-    for size in range(len(words) - 1, max(0, len(words) - 1 - MOST_WORDS_BEHIND.value), -1):
+    for size in range(len(words) - 1, max(0, len(words) - 1 - int(MOST_WORDS_BEHIND.value)), -1):
         behind = words[size:]
         if any(_WORKER.search(word) or word in work for word in behind):
             return

@@ -34,6 +34,7 @@ class NoticeKind(Enum):
     HORIZON = "money is compared over more years"
     UNLICENSED_PART = "part of the goal's work needs no license"
     CREDENTIAL_TITLE = "the title names a credential beside the occupation"
+    COLLEGE_FIRST = "within the budget by way of a community college"
     USUAL_OVER = "the usual way is over the limits"
     TIME_AT_BEST = "the time limit holds only if all goes well"
     FEW_OPEN = "few jobs are open at this education"

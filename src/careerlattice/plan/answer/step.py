@@ -126,6 +126,8 @@ class NoteKind(Enum):
 
     YEARS_COUNTED = "school years are counted for what is held"
     PAID_ONCE = "part of the price is paid once in the field"
+    COLLEGE_FIRST = "the first two years are at a community college"
+    COLLEGE_FIRST_SAVES = "what the first two years at a community college would save"
     ONE_DEGREE = "one degree by several names opens the profession"
     ANY_FIELD = "in any field, with some courses"
     REGISTERED_TITLES = "registered titles of apprenticeships"

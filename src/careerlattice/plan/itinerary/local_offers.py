@@ -23,6 +23,7 @@ from careerlattice.requirements.leading_programs import LeadingProgram, programs
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
 from careerlattice.requirements.own_series import own_figures
 from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS
+from careerlattice.requirements.prices import COLLEGE_FIRST
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.titles import singular_title
 
@@ -202,7 +203,10 @@ class LocalOffers:
 
     def _read_schools(self, row: int, credential: str, sector: str, limit: int) -> SchoolAnswer:
         fitting = self._fitting(row, credential)
-        order = [sector, *(other for other in SECTORS if other != sector)]
+        # Who begins at a community college ends at a public university.
+        schools = [other for other in SECTORS if other != COLLEGE_FIRST]
+        own = "public" if sector == COLLEGE_FIRST else sector
+        order = [own, *(other for other in schools if other != own)]
         shown = (
             fitting.join(self._schools_here, on="school_id")
             .sort(

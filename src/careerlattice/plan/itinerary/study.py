@@ -16,7 +16,7 @@ from careerlattice.plan.itinerary.timeline import Timeline
 from careerlattice.plan.search.routes import Leg
 from careerlattice.plan.search.study import course_pay, part_time_factor, study_options
 from careerlattice.requirements.credit_for_schooling import CREDENTIAL_OF, Course, courses_to
-from careerlattice.requirements.prices import CredentialPrice
+from careerlattice.requirements.prices import COLLEGE_FIRST, CredentialPrice
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import Span
 from careerlattice.vocab.levels import EducationLevel
@@ -58,6 +58,8 @@ def _own_program(context: PlanContext, leg: Leg) -> list[Course] | None:
     usual = float(np.ceil(ways.study_usual[leg.way] * months / whole))
     study = context.way_of(leg).study
     assert study is not None
+    if np.isnan(ways.study_usd[leg.way]):
+        usual += _transfer_delay(context, leg)
     share = price / study.usd.middle if study.usd is not None and study.usd.middle else 0.0
     low, high = (study.usd.low, study.usd.high) if study.usd is not None else (1.0, 1.0)
     before: list[Course] = []
@@ -80,6 +82,13 @@ def _own_program(context: PlanContext, leg: Leg) -> list[Course] | None:
         name=study.name,
     )
     return [*before, program]
+
+
+def _transfer_delay(context: PlanContext, leg: Leg) -> float:
+    """Months that the move from a community college costs; none where nothing is begun there."""
+    first = _plain_prices(context)[CREDENTIAL_OF[EducationLevel.BACHELOR]].first
+    is_begun = leg.level == EducationLevel.BACHELOR and leg.credited < EducationLevel.ASSOCIATE
+    return first.delay_months if first is not None and is_begun else 0.0
 
 
 def _plain_prices(context: PlanContext) -> dict[str, CredentialPrice]:
@@ -264,6 +273,8 @@ def _notes(context: PlanContext, row: int, course: Course) -> tuple[Note, ...]:
     notes = []
     if course.name:
         notes.append(Note(NoteKind.OWN_PROGRAM, {"program": course.name}))
+    if course.level is EducationLevel.BACHELOR and not course.counted_years:
+        notes += _college_first(context, row, course)
     if course.counted_years:
         notes.append(Note(NoteKind.YEARS_COUNTED, {"years": course.counted_years}))
     facts = context.problem.facts
@@ -275,3 +286,19 @@ def _notes(context: PlanContext, row: int, course: Course) -> tuple[Note, ...]:
     elif facts.needs_degree[row] and course.level is EducationLevel.BACHELOR:
         notes.append(Note(NoteKind.ANY_FIELD, {"field": field}))
     return tuple(notes)
+
+
+def _college_first(context: PlanContext, row: int, course: Course) -> list[Note]:
+    """How a bachelor's degree is begun at a community college, or what that would save."""
+    requirements = open_requirements(context.catalog)
+    price = requirements.prices_at(row)[COLLEGE_FIRST, "bachelor"]
+    first = price.first
+    assert first is not None
+    begun = first.per_year_usd.typical * first.years
+    whole = begun + price.per_year_usd.typical * (price.school_years - first.years)
+    details = {"first_usd": begun, "usd": whole, "delay_months": first.delay_months}
+    if context.sector == COLLEGE_FIRST:
+        return [Note(NoteKind.COLLEGE_FIRST, details)]
+    if context.sector == "public" and course.usd > whole:
+        return [Note(NoteKind.COLLEGE_FIRST_SAVES, details)]
+    return []

@@ -416,7 +416,7 @@ class Checker:
             yield "no range of prices"
 
     def _schools(self, answer: PlanAnswer, step: Step, level: int) -> Iterator[str]:
-        request, state = answer.request, self._area(answer).state
+        state = self._area(answer).state
         for school in step.schools:
             if state is not None and school.state != state:
                 yield f"{school.school} is not in {state}"

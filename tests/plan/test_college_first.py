@@ -60,7 +60,9 @@ def test_nothing_changes_where_the_budget_is_enough_or_hopeless(
 ) -> None:
     answer = asked(planner, budget)
     assert NoticeKind.COLLEGE_FIRST not in kinds(answer)
-    saves = [n for s in bachelors(answer) for n in s.notes if n.kind is NoteKind.COLLEGE_FIRST_SAVES]
+    saves = [
+        n for s in bachelors(answer) for n in s.notes if n.kind is NoteKind.COLLEGE_FIRST_SAVES
+    ]
     assert bool(saves) == bool(bachelors(answer))
     for note in saves:
         assert "community college" in str(note)

@@ -337,8 +337,7 @@ _NOTES: Mapping[NoteKind, Callable[[Details], str]] = {
     NoteKind.COLLEGE_FIRST: lambda d: say(
         "Spend the first two years at a community college (about {first} in tuition), then "
         "transfer to a university. Before you start, ask the university for its transfer "
-        "agreement with the college: credits that do not transfer cost many students about "
-        "{delay}.",
+        "agreement with the college: lost credits cost many students about {delay}.",
         first=usd(d["first_usd"]),
         delay=months(d["delay_months"]),
     ),

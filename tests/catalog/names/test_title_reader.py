@@ -254,3 +254,5 @@ def test_a_setting_behind_a_title_is_left_aside(typed: str, code: str) -> None:
 def test_words_for_other_people_behind_a_title_are_not_left_aside() -> None:
     assert CATALOG.resolve("nurse recruiter").occupation.code != "29-1141.00"
     assert list(openings("police records", lambda _: False)) == []
+    supervisors = CATALOG.resolve("first-line supervisors of construction trades").occupation
+    assert supervisors.code == "47-1011.00"

@@ -38,7 +38,8 @@ def openings(spelled: str, is_known: Callable[[str], bool]) -> Iterator[str]:
         is_setting = settings.issuperset(behind) or named in settings
         if not is_setting and is_known(named):
             return
-        if words[size - 1] not in _LINKS:
+        # Behind a link stands more of the title: supervisors of construction trades.
+        if _LINKS.isdisjoint((words[size - 1], behind[0])):
             yield " ".join(words[:size])
 
 

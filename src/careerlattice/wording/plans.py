@@ -87,9 +87,23 @@ def name_text(name: PlanName) -> str:
     return say("next {name}", name=own) if name.is_next else own
 
 
+_OF_FIGURES = tuple(PlanName(aim) for aim in (Aim.FASTEST, Aim.LOWEST_COST, Aim.HIGHEST_EARNINGS))
+"""What the figures beside a plan show at a glance."""
+
+
 def names_text(names: Iterable[PlanName]) -> str:
-    """All that a plan is best at: `fastest, lowest cost`."""
-    return ", ".join(name_text(name) for name in names)
+    """All that a plan is best at: `fastest, lowest cost`.
+
+    What wins by all three figures is said in one, and who wins by two is not called balanced, too.
+    """
+    said = list(names)
+    won = [name for name in said if name in _OF_FIGURES]
+    if len(won) > 1:
+        said = [name for name in said if name != PlanName(Aim.BALANCED)]
+    if len(won) == len(_OF_FIGURES):
+        rest = (name_text(name) for name in said if name not in won)
+        return ", ".join([say("best on time, cost, and earnings"), *rest])
+    return ", ".join(name_text(name) for name in said)
 
 
 def _spoken() -> Mapping[Aim, tuple[str, str]]:

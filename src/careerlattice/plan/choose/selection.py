@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 
 import numpy as np
@@ -33,8 +34,10 @@ from careerlattice.plan.parameters import (
     MIN_HELP,
     MIN_HELP_TO_GOALS,
     MIN_SHARE_OPEN,
+    OPEN_ON_THE_WAY,
 )
 from careerlattice.plan.search.encoding import MONTHS
+from careerlattice.vocab.amounts import rough
 
 MIN_PLANS = 3
 """Where there are more routes, so many plans are shown: less is no choice."""
@@ -79,16 +82,21 @@ def _choose(candidates: Sequence[Candidate], *, has_many_goals: bool) -> Selecti
     kept = clear.kept
     named = award(kept, has_many_goals)
     order = _fill(kept, list(named), has_many_goals)
+    # As the figures are printed: nobody is to see a higher one beside the name.
     told = sorted(place for place in order if kept[place].is_gain_told)
-    noise = GAIN_NOISE.value
-    named = _told_of_the_best(Aim.HIGHEST_EARNINGS, told, named, lambda i: kept[i].gain, noise)
+    richest = partial(_told_of_the_best, Aim.HIGHEST_EARNINGS, told)
+    named = richest(
+        named,
+        lambda i: rough(kept[i].gain),
+        may_hold=lambda i: kept[i].share_open >= OPEN_ON_THE_WAY.value,
+    )
     nameless: list[int] = []
     if has_many_goals:
         named = name_the_rest(kept, order, named)
         nameless = _without_name(order, named)
     shown = [place for place in order if place not in nameless]
     named = _told_of_the_best(
-        Aim.MOST_JOBS_OPEN, shown, named, lambda i: round(kept[i].share_open, 2), 0.0
+        Aim.MOST_JOBS_OPEN, shown, named, lambda i: round(kept[i].share_open, 2)
     )
     shown.sort(key=lambda place: (*quickness(kept[place]), kept[place].goal, place))
     names = [tuple(named.get(i, (ANOTHER_WAY,))) for i in shown]
@@ -183,21 +191,28 @@ def _fill(kept: Sequence[Candidate], chosen: list[int], has_many_goals: bool) ->
 
 
 def _told_of_the_best(
-    aim: Aim, places: list[int], named: Names, figure: Callable[[int], float], noise: float
+    aim: Aim,
+    places: list[int],
+    named: Names,
+    figure: Callable[[int], float],
+    may_hold: Callable[[int], bool] = lambda _: True,
 ) -> Names:
-    """The names, that of an aim on the best of the places shown, if its own is clearly behind that.
+    """The names, that of an aim on the best of the places shown.
 
     Its race is among routes that are soon enough; another aim may show a longer one beside it.
+    Where the best may not hold the name and the holder might, nobody has it.
     """
     name = PlanName(aim)
     holder = next((place for place in places if name in named.get(place, ())), None)
     if holder is None:
         return named
     best = max(places, key=figure)
-    if figure(holder) >= figure(best) - noise:
+    if figure(holder) >= figure(best):
         return named
     rest = {place: [one for one in names if one != name] for place, names in named.items()}
     told = {place: names for place, names in rest.items() if names}
+    if may_hold(holder) and not may_hold(best):
+        return told
     return told | {best: [*told.get(best, []), name]}
 
 

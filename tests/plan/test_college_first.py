@@ -12,6 +12,7 @@ from careerlattice.requirements.parameters import TRANSFER_DELAY_MONTHS
 from careerlattice.requirements.prices import COLLEGE_FIRST
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.levels import EducationLevel as Level
+from careerlattice.wording import way_names
 
 BAGGER = Start(PastJob("grocery bagger", 12), education=Level.HIGH_SCHOOL)
 
@@ -49,6 +50,7 @@ def test_a_budget_between_the_two_prices_has_a_way(planner: Planner) -> None:
     assert NoticeKind.COLLEGE_FIRST in kinds(answer)
     assert answer.plans
     assert all(plan.cost_usd <= 40_000 for plan in answer.plans)
+    assert way_names(answer.plans)[0] == "Community college, then bachelor's degree first"
     for step in bachelors(answer):
         assert NoteKind.COLLEGE_FIRST in {note.kind for note in step.notes}
     assert asked(planner, 40_000) == answer

@@ -42,9 +42,10 @@ def _study(step: Step) -> str:
         return ""
     if step.credential is EducationLevel.HIGH_SCHOOL:
         return say("GED")
-    if step.is_beside_work:
-        return say("{credential} while you work", credential=step.credential.label)
-    return str(step.credential.label)
+    earned = str(step.credential.label)
+    if step.is_begun_at_college:
+        earned = say("community college, then {credential}", credential=earned)
+    return say("{credential} while you work", credential=earned) if step.is_beside_work else earned
 
 
 def way_names(plans: Sequence[Plan]) -> tuple[str, ...]:

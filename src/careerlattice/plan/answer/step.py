@@ -263,6 +263,11 @@ class Step:
         return any(note.kind is NoteKind.COURSE_IN_JOB for note in self.notes)
 
     @property
+    def is_begun_at_college(self) -> bool:
+        """Whether the first half of the degree is studied at a community college."""
+        return any(note.kind is NoteKind.COLLEGE_FIRST for note in self.notes)
+
+    @property
     def is_schooling(self) -> bool:
         """Whether something is learned in it before the job is taken."""
         kinds = (StepKind.STUDY, StepKind.COURSE, StepKind.APPRENTICESHIP)

@@ -88,7 +88,9 @@ def _study(step: Step, state: str | None) -> FirstAction:
     if step.credential is EducationLevel.HIGH_SCHOOL:
         return _at(FirstActionKind.GED_CLASSES, JOB_CENTERS)
     # Only a school that surely teaches the program is named.
-    is_sure = not any(note.kind in (NoteKind.SCHOOL_GROUP, NoteKind.BRIDGE) for note in step.notes)
+    # The degree begins at a college that no list names.
+    elsewhere = (NoteKind.SCHOOL_GROUP, NoteKind.BRIDGE, NoteKind.COLLEGE_FIRST)
+    is_sure = not any(note.kind in elsewhere for note in step.notes)
     school = step.schools[0].school if step.schools and state and is_sure else ""
     if step.credential is EducationLevel.CERTIFICATE:
         return _at(FirstActionKind.ASK_SCHOOL_FOR_COURSE, JOB_CENTERS, school=school)

@@ -55,6 +55,11 @@ def way_names(plans: Sequence[Plan]) -> tuple[str, ...]:
     does; where plans lead to different occupations, each name begins with its own.
     """
     names = [_name(plan) for plan in plans]
+    if len({plan.route[-1].code for plan in plans}) > 1:
+        names = [
+            say("{goal}: {way}", goal=singular_title(plan.route[-1].title), way=name)
+            for name, plan in zip(names, plans, strict=True)
+        ]
     for tell in _TELLING_APART:
         twice = {name for name, times in Counter(names).items() if times > 1}
         if not twice:
@@ -65,11 +70,6 @@ def way_names(plans: Sequence[Plan]) -> tuple[str, ...]:
         ]
         if len(set(told)) > len(set(names)):
             names = told
-    if len({plan.route[-1].code for plan in plans}) > 1:
-        names = [
-            say("{goal}: {way}", goal=singular_title(plan.route[-1].title), way=name)
-            for name, plan in zip(names, plans, strict=True)
-        ]
     return tuple(capitalized(name) for name in names)
 
 

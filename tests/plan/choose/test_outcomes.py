@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from careerlattice.catalog.catalog import Catalog
-from careerlattice.plan.answer import Aim, Plan, PlanAnswer
+from careerlattice.plan.answer import Aim, NoticeKind, Plan, PlanAnswer
 from careerlattice.plan.parameters import CLOSE_SHARE, FEW_OPEN, GAIN_NOISE, SELDOM_MADE
 from careerlattice.plan.planner import Planner
 from careerlattice.plan.request import Goal, Limits, PastJob, PlanRequest, Start
@@ -187,3 +187,20 @@ def test_what_a_carrier_teaches_is_paid_less_than_driving(planner: Planner) -> N
         start = answer.plans[0].pay_at_goal.start
         assert start is not None
         assert step.pay_usd <= 0.61 * start
+
+
+def test_who_earns_less_than_they_want_is_not_told_that_their_job_fits(planner: Planner) -> None:
+    goal = Goal(min_pay_usd=42_000)
+    job = PastJob("school bus driver", 156)
+    for pay, is_told in ((22_000.0, False), (None, True)):
+        start = Start(job, pay_usd=pay, education=Level.HIGH_SCHOOL)
+        kinds = {n.kind for n in planner.plan(PlanRequest(start, goal, state="WY")).notices}
+        assert (NoticeKind.ALREADY_THERE in kinds) == is_told
+
+
+def test_trades_are_taught_by_who_worked_in_one(planner: Planner) -> None:
+    """Call centers and buses are no trade that schools teach; welding is."""
+    for job, may in (("customer service representative", False), ("welder", True)):
+        start = Start(PastJob(job, 72), education=Level.HIGH_SCHOOL)
+        request = PlanRequest(start, Goal("25-2032.00"), Limits(max_months=48), state="FL")
+        assert any(plan.job_changes == 1 for plan in planner.plan(request).plans) == may, job

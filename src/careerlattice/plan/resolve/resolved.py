@@ -87,7 +87,8 @@ def resolve_request(
             "licenses": tuple(licenses),
             "area": area.area.name,
         }
-        notices.append(Notice(NoticeKind.ALREADY_THERE, details, "goal"))
+        if _earns_enough(request):
+            notices.append(Notice(NoticeKind.ALREADY_THERE, details, "goal"))
         goals = without_start(goals, request.goal, person.row)
     if request.goal.is_outcome:
         goals = worth_proposing(
@@ -105,6 +106,12 @@ def resolve_request(
         goals=goals,
         notices=tuple(one for at, one in enumerate(notices) if one not in notices[:at]),
     )
+
+
+def _earns_enough(request: PlanRequest) -> bool:
+    """Whether they do not say that they earn less than they want, whatever others there earn."""
+    pay, wanted = request.start.pay_usd, request.goal.min_pay_usd
+    return pay is None or wanted is None or pay >= wanted
 
 
 def _moves(request: PlanRequest, person: Person) -> bool:

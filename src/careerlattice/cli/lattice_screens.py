@@ -126,6 +126,8 @@ def _onward(ladder: Ladder, code: str) -> Table:
     found = [("▲", "green", move.to_code, _on_the_way(move)) for move in up[:SHOWN_UP]]
     found += [("▶", "yellow", other, "") for other in beside[:2]]
     found += [("↗", "magenta", other, "") for other in out[:2]]
+    if not found and code in ladder.outside:
+        lines.add_row(Text(), Text("no usual next step known", style="dim"))
     for sign, style, other, label in found:
         line = Text(ladder.get(other).occupation.title)
         if label:

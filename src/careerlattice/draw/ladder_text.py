@@ -88,6 +88,8 @@ def _moves_of(ladder: Ladder, code: str) -> list[str]:
     if into:
         names = [ladder.get(move.from_code).occupation.title for move in into]
         found.append("reached from " + "; ".join(names))
+    if code in ladder.outside and not (out or into):
+        found.append("no usual next step known")
     return found
 
 

@@ -315,9 +315,10 @@ class EdgeFinder:
         return []
 
     def _elsewhere(self, row: int, each: int) -> list[int]:
-        """The likeliest changes to near work elsewhere; where none is near, the likeliest.
+        """The likeliest changes to near work elsewhere; none where none is near.
 
         Who leads goes on to lead, and nobody else does; nor over a school where another is open.
+        What is not near is no next step, however many leave for it.
         """
         kinds, likelihood = self.arrays.kind[row], self.arrays.likelihood[row].astype(np.float64)
         able = (kinds == Kind.LATERAL) | (kinds == Kind.PIVOT)
@@ -326,7 +327,7 @@ class EdgeFinder:
         near = able & (self.arrays.nearness[row] >= NEAR_ENOUGH_TO_ADVANCE.value)
         shown = _top(np.where(near, likelihood, 0.0), TRIED)
         open_ones = [b for b in shown if not self.asks(row, b).is_credential_first]
-        return (open_ones or shown or _top(np.where(able, likelihood, 0.0), each))[:each]
+        return (open_ones or shown)[:each]
 
     def feeders(self, openings: Floats, rungs: NDArray[np.bool_], limit: int) -> list[Edge]:
         """Steps up into the ladder from outside that carry most people, two per member at most."""

@@ -83,7 +83,7 @@ def print_ladder(catalog: Catalog, ladder: Ladder) -> None:
     console.print()
     remark(
         "▲ up (what has to be earned or served on the way)  ▶ sideways  ↗ outside. "
-        "Growth: 2024 to 2034, BLS."
+        "* pay of the wider group it is counted in. Growth: 2024 to 2034, BLS."
     )
     remark("--svg FILE draws the ladder, --json lists every move.")
     _credits(catalog)
@@ -99,7 +99,8 @@ def _name(ladder: Ladder, one: LadderOccupation) -> Text:
 
 
 def _pay(one: LadderOccupation) -> str:
-    return "–" if one.pay_usd is None else usd(one.pay_usd)
+    """Pay, with a star where it is that of a whole line of work."""
+    return "–" if one.pay_usd is None else usd(one.pay_usd) + ("*" if one.line else "")
 
 
 def _growth(one: LadderOccupation) -> str:

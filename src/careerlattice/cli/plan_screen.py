@@ -124,6 +124,7 @@ def _print_notices(answer: PlanAnswer, *, before: bool) -> None:
         NoticeKind.TIME_AT_BEST,
         NoticeKind.USUAL_OVER,
         NoticeKind.COLLEGE_FIRST,
+        NoticeKind.NONE_PAYS,
         NoticeKind.RELAXATION,
         NoticeKind.NEAREST,
         NoticeKind.TAKEN_TO_MEAN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from careerlattice.plan.answer import Notice, NoticeKind
-from careerlattice.vocab.amounts import count, months, pct, usd
+from careerlattice.vocab.amounts import count, months, pct, rough_usd, usd
 from careerlattice.vocab.levels import EducationLevel
 from careerlattice.vocab.titles import singular_title
 from careerlattice.wording import no_way
@@ -363,6 +363,21 @@ _WRITERS: Mapping[NoticeKind, Writer] = {
     NoticeKind.COLLEGE_FIRST: lambda _: say(
         "Four years at a university would go over your budget. These routes begin the bachelor's "
         "degree at a community college and finish it at a public university."
+    ),
+    NoticeKind.NONE_PAYS: lambda n: (
+        say(
+            "None of these routes pays off within {years} years: the best leaves you about {usd} "
+            "behind staying put.",
+            years=n.details["years"],
+            usd=rough_usd(n.details["behind_usd"]),
+        )
+        if n.details["routes"] > 1
+        else say(
+            "This route does not pay off within {years} years: it leaves you about {usd} behind "
+            "staying put.",
+            years=n.details["years"],
+            usd=rough_usd(n.details["behind_usd"]),
+        )
     ),
     NoticeKind.USUAL_OVER: _usual_over,
     NoticeKind.TIME_AT_BEST: _only_at_best,

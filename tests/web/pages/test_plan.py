@@ -268,3 +268,13 @@ def test_who_is_there_already_reads_that_first(client: Client) -> None:
     assert len(page["remarks"]) == 1
     assert "already" in page["remarks"][0]
     assert "Moving here from another state?" in page["remarks"][0]
+
+
+def test_a_budget_that_is_too_small_is_told_who_may_pay_the_rest(client: Client) -> None:
+    asked = "/plan?from=31-1131.00&to=29-1141.00&state=OH&education=high-school"
+    poor = client.get(f"{asked}&budget=6000").content.decode()
+    assert "What would open a way" in poor
+    assert "A Pell Grant" in poor
+    hasty = client.get(f"{asked}&max_months=6").content.decode()
+    assert "What would open a way" in hasty
+    assert "A Pell Grant" not in hasty

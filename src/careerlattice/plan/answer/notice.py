@@ -35,6 +35,7 @@ class NoticeKind(Enum):
     UNLICENSED_PART = "part of the goal's work needs no license"
     CREDENTIAL_TITLE = "the title names a credential beside the occupation"
     COLLEGE_FIRST = "within the budget by way of a community college"
+    NONE_PAYS = "no route earns more than staying put"
     USUAL_OVER = "the usual way is over the limits"
     TIME_AT_BEST = "the time limit holds only if all goes well"
     FEW_OPEN = "few jobs are open at this education"

@@ -116,6 +116,11 @@ class Candidate:
         return keeps and any(leg.level >= EducationLevel.BACHELOR for leg in legs)
 
     @property
+    def is_first(self) -> bool:
+        """Whether it leads from no job straight to the goal as a first one."""
+        return len(self.route.legs) == 1 and self.route.legs[0].origin < 0
+
+    @property
     def is_direct(self) -> bool:
         """Whether the job is taken as one is, without study, course or term."""
         return all(

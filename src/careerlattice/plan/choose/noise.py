@@ -116,11 +116,12 @@ def _differs(costs: Sequence[int], others: Sequence[int]) -> bool:
 def _beats(other: Candidate, candidate: Candidate) -> bool:
     """Whether a route is as good but for a trifle; the usual way only where it is truly as good.
 
-    Who can take the job as they are needs no usual way. A way up the goal's own ladder is beaten
-    only by another: it earns and learns on the way; one over the job that feeds the goal directly
-    is not beaten by one over a neighbor of it. So is a way to the licensed work: the part of
-    the occupation that needs no license is other work. What a detour through another job saves has
-    to be worth its years.
+    Who has a job and can take the next as they are needs no usual way; who has none yet weighs
+    the training most people bring against being hired without it. A way up the goal's own ladder is
+    beaten only by another: it earns and learns on the way; one over the job that feeds the goal
+    directly is not beaten by one over a neighbor of it. So is a way to the licensed work: the part
+    of the occupation that needs no license is other work. What a detour through another job saves
+    has to be worth its years.
     """
     trifle = list(NOISE) if other.is_usual == candidate.is_usual else [0.0] * len(NOISE)
     if other.job_changes < candidate.job_changes:
@@ -128,7 +129,9 @@ def _beats(other: Candidate, candidate: Candidate) -> bool:
         trifle[DOLLARS] = max(trifle[DOLLARS], DETOUR_USD_A_YEAR.value * years)
     return (
         other.goal == candidate.goal
-        and (other.is_usual or not candidate.is_usual or other.is_direct)
+        and (
+            other.is_usual or not candidate.is_usual or (other.is_direct and not candidate.is_first)
+        )
         and (other.is_ladder or not candidate.is_ladder or other.skips_job_of(candidate))
         and not (other.is_over_jobs and candidate.feeds_better(other))
         and (candidate.is_unlicensed or not other.is_unlicensed)

@@ -28,6 +28,7 @@ def notices_beside(
     return [
         *_longer_horizon(request, plans),
         *_left_out(context, routes, len(plans)),
+        *_none_pays(context, plans),
         *_only_at_best(request, plans),
         *_usual_over(context, request, plans),
         *_few_open(plans),
@@ -47,6 +48,18 @@ def _longer_horizon(request: PlanRequest, plans: Sequence[Plan]) -> list[Notice]
     longest = max(plan.months_usual for plan in plans)
     details = {"years": years, "usual": USUAL_YEARS, "months": longest}
     return [Notice(NoticeKind.HORIZON, details, "horizon_years", float(years))]
+
+
+def _none_pays(context: PlanContext, plans: Sequence[Plan]) -> list[Notice]:
+    """Where whoever has a job earns more by keeping it, whichever route they take."""
+    has_job = context.problem.person.row >= 0
+    if not has_job or not all(plan.money.is_told and plan.money.gain_npv < 0 for plan in plans):
+        return []
+    best = max(plan.money.gain_npv for plan in plans)
+    years = len(plans[0].money.years)
+    return [
+        Notice(NoticeKind.NONE_PAYS, {"years": years, "behind_usd": -best, "routes": len(plans)})
+    ]
 
 
 def _left_out(context: PlanContext, routes: Sequence[Route], shown: int) -> list[Notice]:

@@ -42,6 +42,7 @@ from careerlattice.web.pages.plan.relaxations import (
     relaxations_of,
 )
 from careerlattice.web.pages.plan.why_not import FoundRoute, found_routes
+from careerlattice.wording.no_way import aid_for_the_rest
 
 SOURCES = (
     "onet",
@@ -95,6 +96,19 @@ class PlanPage(Page):
     chosen: Plan | None = field(metadata=NOT_IN_JSON)
     fields: dict[str, FormField] = field(metadata=NOT_IN_JSON)
     problems: tuple[FormField, ...] = field(metadata=NOT_IN_JSON)
+
+    @property
+    def aid(self) -> str:
+        """Who may pay what the budget lacks; empty where money is not what is missing."""
+        opened = [] if self.answer is None or self.answer.plans else list(self.answer.notices)
+        fields = {
+            field
+            for notice in opened
+            if notice.kind is NoticeKind.RELAXATION
+            for field, _ in notice.values or ((notice.field, None),)
+        }
+        is_money = any(field.removeprefix("limits.") == "budget_usd" for field in fields)
+        return aid_for_the_rest() if is_money and self.relaxations else ""
 
     @property
     def from_text(self) -> str:

@@ -342,3 +342,15 @@ def test_ten_kills_leave_the_same_bytes(tmp_path: Path, catalog: Catalog) -> Non
     assert kills == 10
     subprocess.run(command, check=True)
     assert out.read_bytes() == whole.read_bytes()
+
+
+def test_years_of_high_school_are_read_as_the_diploma_to_come(tmp_path: Path) -> None:
+    source, out = tmp_path / "people.csv", tmp_path / "matches.csv"
+    source.write_text(
+        "person,education\na,11th grade\nb,senior\nc,sophomore in high school\nd,wizardry\n"
+    )
+    run_files(MATCH, source, out)
+    assert {row["person"] for row in rows_of(out)} == {"a", "b", "c"}
+    (problem,) = rows_of(tmp_path / "matches.errors.csv")
+    assert problem["problem"].startswith("is not an education level")
+    assert "wizardry" in problem.values()

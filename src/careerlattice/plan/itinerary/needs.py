@@ -39,7 +39,9 @@ def needs_of(problem: RoutingProblem, leg: Leg, way: EntryCondition) -> tuple[Ne
 
 def _education(problem: RoutingProblem, leg: Leg, way: EntryCondition, *, is_proven: bool) -> Need:
     facts, person, held = problem.facts, problem.person, EducationLevel(leg.held)
-    is_other = leg.counted < held and held > EducationLevel.HIGH_SCHOOL
+    # What a bridge builds on is no other field, though it count for less by itself.
+    is_bridge = bool(facts.ways.is_bridge[leg.way])
+    is_other = leg.counted < held and held > EducationLevel.HIGH_SCHOOL and not is_bridge
     details = {
         "accepted": EducationLevel(int(facts.ways.asked[leg.way])),
         "typical": max(way.usual, EducationLevel(int(facts.ways.asked[leg.way]))),

@@ -25,6 +25,9 @@ OPEN_WORK = (
 )  # fmt: skip
 """Lines outside health and teaching whose typical worker needs no license of the state."""
 
+LICENSED_IN = {"49-3023": ("HI", "MI")}
+"""States whose law licenses such a line after all: HRS chapter 437B, MCL 257.1301."""
+
 WRONG_WORDS = {
     "41-3031": "Series 24", "43-5032": "Aircraft", "13-2081": "Enrolled Agent",
     "15-2011": "Enrolled Actuary", "27-4012": "Radio Officer", "11-9111": "Nursing Home",
@@ -65,7 +68,9 @@ def count_licenses(catalog: Catalog) -> dict[str, int]:
         if answer.code in by_law:
             counts[names[1]] += 1
             counts[names[2 + _kind(requirements, answer)]] += 1
-        is_open = answer.code.startswith(OPEN_WORK)
+        is_open = answer.code.startswith(OPEN_WORK) and answer.state not in LICENSED_IN.get(
+            answer.code[:7], ()
+        )
         counts[names[7]] += answer.is_required and is_open
         wrong = WRONG_WORDS.get(answer.code[:7])
         counts[names[8]] += answer.is_required and wrong is not None and wrong in answer.name

@@ -15,9 +15,8 @@ from careerlattice.bulk.columns import SEPARATOR, Column, element_column
 from careerlattice.errors import BadCode, BadRequest
 from careerlattice.profile.fields import LONGEST_TEXT
 from careerlattice.profile.reading import KNOWLEDGE_ID, SKILL_ID
-from careerlattice.profile.school_years import school_grade
+from careerlattice.profile.school_years import is_pupil
 from careerlattice.vocab.levels import EducationLevel
-from careerlattice.vocab.names import fold
 from careerlattice.vocab.pay_words import read_usd, read_yearly_usd
 
 if TYPE_CHECKING:
@@ -25,14 +24,11 @@ if TYPE_CHECKING:
 
 _ELEMENT = re.compile(rf"{SKILL_ID}|{KNOWLEDGE_ID}")
 _MONEY = ("pay", "dollars")
-_PUPILS = frozenset({"freshman", "sophomore", "junior", "senior", "in school", "in high school"})
-"""Years of high school, as a class list gives them without saying so."""
 
 
 def _level(text: str) -> int:
     """A level of schooling; who is in a grade plans from the diploma they will have."""
-    is_pupil = school_grade(text) is not None or fold(text) in _PUPILS
-    return int(EducationLevel.HIGH_SCHOOL if is_pupil else EducationLevel.parse(text))
+    return int(EducationLevel.HIGH_SCHOOL if is_pupil(text) else EducationLevel.parse(text))
 
 
 _READERS: dict[str, Callable[[str], float]] = {

@@ -14,7 +14,13 @@ from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.amounts import months, usd
 from careerlattice.vocab.json_values import to_json
 from careerlattice.wording.gaps import assumption_sentence, piece_words
-from careerlattice.wording.moves import evidence_sentence, label_words, move_json, named_asks
+from careerlattice.wording.moves import (
+    evidence_sentence,
+    label_words,
+    move_json,
+    named_asks,
+    no_next_step,
+)
 from careerlattice.wording.step_asks import ask_line, sequence_words
 from careerlattice.wording.understood import understood_text
 
@@ -128,7 +134,7 @@ def _onward(ladder: Ladder, code: str) -> Table:
     found += [("▶", "yellow", other, "") for other in beside[:2]]
     found += [("↗", "magenta", other, "") for other in out[:2]]
     if not found and code in ladder.outside:
-        lines.add_row(Text(), Text("no usual next step known", style="dim"))
+        lines.add_row(Text(), Text(no_next_step(), style="dim"))
     for sign, style, other, label in found:
         line = Text(ladder.get(other).occupation.title)
         if label:

@@ -16,7 +16,7 @@ from careerlattice.plan.answer import (
     Step,
     StepKind,
 )
-from careerlattice.requirements.prices import COLLEGE_FIRST
+from careerlattice.requirements.prices import control_of
 from careerlattice.vocab.amounts import count, months, months_usually, pct, rough_usd, usd
 from careerlattice.wording import (
     gain_unknown,
@@ -246,12 +246,6 @@ def _details(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
     return lines
 
 
-def _school_kind(answer: PlanAnswer) -> str:
-    """The schools whose prices are told; who begins at a community college stays at public ones."""
-    sector = answer.request.sector
-    return "public" if sector == COLLEGE_FIRST else sector
-
-
 def _study(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
     lines = []
     if step.months_usual > step.months + 1:
@@ -259,7 +253,7 @@ def _study(answer: PlanAnswer, step: Step, in_full: bool) -> list[str]:
     if step.cost_high_usd > step.cost_low_usd:
         lines.append(
             f"The cost runs from {usd(step.cost_low_usd)} to {usd(step.cost_high_usd)} at "
-            f"{_school_kind(answer)} schools."
+            f"{control_of(answer.request.sector)} schools."
         )
     if step.programs:
         lines.append("Programs: " + "; ".join(step.programs[: 4 if in_full else 2]))

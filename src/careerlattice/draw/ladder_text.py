@@ -9,7 +9,7 @@ from careerlattice.lattice.arrays.kinds import Kind
 from careerlattice.lattice.ladder.model import Ladder, LadderMove, LadderOccupation
 from careerlattice.vocab.amounts import count, usd
 from careerlattice.vocab.levels import LadderLevel
-from careerlattice.wording.moves import label_words
+from careerlattice.wording.moves import label_words, no_next_step
 from careerlattice.wording.step_asks import ask_line, sequence_words
 
 
@@ -89,7 +89,7 @@ def _moves_of(ladder: Ladder, code: str) -> list[str]:
         names = [ladder.get(move.from_code).occupation.title for move in into]
         found.append("reached from " + "; ".join(names))
     if code in ladder.outside and not (out or into):
-        found.append("no usual next step known")
+        found.append(no_next_step())
     return found
 
 

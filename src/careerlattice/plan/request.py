@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from math import isfinite
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict, get_args
 
 from careerlattice.errors import BadCode, BadRequest, close_to
 from careerlattice.profile.model import HeldLicense
@@ -14,12 +14,7 @@ from careerlattice.vocab.states import find_state
 
 StudyMode = Literal["any", "none", "part", "full"]
 Sector = Literal["public", "private nonprofit", "private for-profit", "community college first"]
-SECTORS: tuple[Sector, ...] = (
-    "public",
-    "private nonprofit",
-    "private for-profit",
-    "community college first",
-)
+SECTORS: tuple[Sector, ...] = get_args(Sector)
 STUDY_MODES: tuple[StudyMode, ...] = ("any", "none", "part", "full")
 MAX_JOB_CHANGES = 6
 MAX_HORIZON_YEARS = 45

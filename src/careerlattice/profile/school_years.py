@@ -38,6 +38,15 @@ def school_grade(text: str) -> int | None:
     return None if year is None else _YEARS.get(year[1] or year[2])
 
 
+def is_pupil(text: str) -> bool:
+    """Whether a cell for schooling names a year of school, bare as class lists do, or `in school`.
+
+    >>> is_pupil("11th grade"), is_pupil("senior"), is_pupil("associate")
+    (True, True, False)
+    """
+    return school_grade(text) is not None or fold(text) in (*_YEARS, "in school", "in high school")
+
+
 def years_after_this(grade: int) -> int:
     """School years to the diploma that follow the one a student of this grade is in."""
     return LAST_GRADE - grade

@@ -18,6 +18,11 @@ All else is as at public schools.
 """
 
 
+def control_of(sector: str) -> str:
+    """Who runs the schools of a sector: who begins at a community college ends at a public one."""
+    return "public" if sector == COLLEGE_FIRST else sector
+
+
 @dataclass(frozen=True, slots=True)
 class FirstYears:
     """The first school years of a credential earned elsewhere: their price, and what they delay."""

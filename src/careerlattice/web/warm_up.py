@@ -39,8 +39,7 @@ def warm_up() -> None:
 
 def seldom_collect() -> None:
     """Look for cycles among what answers make, and seldom: what was warmed up stays for good."""
-    gc.collect()
-    gc.freeze()
+    _keep_for_good()
     gc.set_threshold(*SELDOM)
 
 
@@ -54,6 +53,11 @@ def warm_up_shared() -> None:
 
     warm_search()
     share_arrays(Release())
-    gc.collect()
     # A collection in a worker must not touch, and so copy, what it shares with the others.
+    _keep_for_good()
+
+
+def _keep_for_good() -> None:
+    """Leave what there is now out of all collections to come."""
+    gc.collect()
     gc.freeze()

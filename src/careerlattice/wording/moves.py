@@ -46,6 +46,11 @@ KIND_RULE = (
 SMALLEST_SHARE_SHOWN = 0.0005
 
 
+def no_next_step() -> str:
+    """What stands where an occupation has no move."""
+    return _("no usual next step known")
+
+
 def label_words(label: MoveLabel | None) -> str:
     """What goes against the grain, in a few words; empty for none.
 

@@ -364,20 +364,14 @@ _WRITERS: Mapping[NoticeKind, Writer] = {
         "Four years at a university would go over your budget. These routes begin the bachelor's "
         "degree at a community college and finish it at a public university."
     ),
-    NoticeKind.NONE_PAYS: lambda n: (
-        say(
-            "None of these routes pays off within {years} years: the best leaves you about {usd} "
-            "behind staying put.",
-            years=n.details["years"],
-            usd=rough_usd(n.details["behind_usd"]),
-        )
-        if n.details["routes"] > 1
-        else say(
-            "This route does not pay off within {years} years: it leaves you about {usd} behind "
-            "staying put.",
-            years=n.details["years"],
-            usd=rough_usd(n.details["behind_usd"]),
-        )
+    NoticeKind.NONE_PAYS: lambda n: say_many(
+        "This route does not pay off within {years} years: it leaves you about {usd} behind "
+        "staying put.",
+        "None of these routes pays off within {years} years: the best leaves you about {usd} "
+        "behind staying put.",
+        n.details["routes"],
+        years=n.details["years"],
+        usd=rough_usd(n.details["behind_usd"]),
     ),
     NoticeKind.USUAL_OVER: _usual_over,
     NoticeKind.TIME_AT_BEST: _only_at_best,

@@ -29,6 +29,7 @@ def text_of(client: Client, address: str) -> str:
 def test_names_of_a_plan_are_a_list(client: Client) -> None:
     text = text_of(client, QUESTION)
     assert "Fastest, lowest cost" in text
+    assert "lowest cost, balanced" not in text
     assert "Fastest and" not in text
     assert "lowest cost and" not in text
 

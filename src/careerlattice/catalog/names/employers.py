@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from careerlattice.catalog.names.keys import key
-from careerlattice.content.names.lists import rows_of, wordings, words_of
+from careerlattice.content.names.lists import rows_of, wordings, words_in, words_of
 
 _BREAK = re.compile(r"\s+[-–—|@]+\s+|\s*[,(]\s*")
-_HOUSE = re.compile(
-    r" (?:dc|fc|warehouse|store|plant|(?:distribution|fulfillment|call|service) center)$"
-)
-"""Which of its houses: a forklift driver at the Walmart DC is at Walmart."""
 _LINKS = frozenset(("at", "for", "with", "in", "on", "of", "a", "an", "the", "local"))
 
 
@@ -52,9 +48,13 @@ def employed(text: str) -> Employed | None:
     >>> employed("cashier") is None
     True
     """
-    found = _named(text, key(text).split())
-    house = _HOUSE.sub("", key(text))
-    return found or (_named(text, house.split()) if house != key(text) else None)
+    words = key(text).split()
+    found = _named(text, words)
+    for size in (1, 2) if found is None else ():
+        # Which of its houses: a forklift driver at the Walmart DC is at Walmart.
+        if len(words) > size and " ".join(words[-size:]) in words_in("title_words", "house"):
+            return _named(text, words[:-size])
+    return found
 
 
 def _named(text: str, words: list[str]) -> Employed | None:

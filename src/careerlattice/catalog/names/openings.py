@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from careerlattice.catalog.parameters import MOST_WORDS_BEHIND
 from careerlattice.content.names.lists import words_in
 
-_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ic|eer|man|aide|chef|nurse|clerk|smith)$")
+_ENDS = "er|or|ist|ian|ant|ic|eer|man|aide|chef|nurse|clerk|smith"
+_AGENT = re.compile(rf"(?:{_ENDS})$")
 _WORKER = re.compile(
-    r"(?:er|or|ist|ian|ant|dent|eer|man|men|woman|ic|ive|aide|chef|nurse|clerk|smith|hand|rep|boy|"
-    r"girl|guy|lady|worker|associate|assistant|agent|officer|tech|mgr|supv)s?$"
+    rf"(?:{_ENDS}|dent|men|ive|hand|rep|boy|girl|guy|lady|associate|agent|tech|mgr|supv)s?$"
 )
 """What ends words for people; a setting has none, and where one ends the title it names the job."""
 _LINKS = frozenset(

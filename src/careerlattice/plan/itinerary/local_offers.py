@@ -23,7 +23,7 @@ from careerlattice.requirements.leading_programs import LeadingProgram, programs
 from careerlattice.requirements.license_names import FEDERAL, LicensesToGet
 from careerlattice.requirements.own_series import own_figures
 from careerlattice.requirements.priced_fields import CREDENTIAL_LEVELS
-from careerlattice.requirements.prices import COLLEGE_FIRST
+from careerlattice.requirements.prices import control_of
 from careerlattice.requirements.requirements import open_requirements
 from careerlattice.vocab.titles import singular_title
 
@@ -203,10 +203,7 @@ class LocalOffers:
 
     def _read_schools(self, row: int, credential: str, sector: str, limit: int) -> SchoolAnswer:
         fitting = self._fitting(row, credential)
-        # Who begins at a community college ends at a public university.
-        schools = [other for other in SECTORS if other != COLLEGE_FIRST]
-        own = "public" if sector == COLLEGE_FIRST else sector
-        order = [own, *(other for other in schools if other != own)]
+        order = list(dict.fromkeys(map(control_of, (sector, *SECTORS))))
         shown = (
             fitting.join(self._schools_here, on="school_id")
             .sort(

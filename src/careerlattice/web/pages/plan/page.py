@@ -38,6 +38,7 @@ from careerlattice.web.pages.plan.pictures import MoneyPicture, Timelines, money
 from careerlattice.web.pages.plan.relaxations import (
     LimitSet,
     Relaxation,
+    limits_named,
     limits_set,
     relaxations_of,
 )
@@ -100,15 +101,12 @@ class PlanPage(Page):
     @property
     def aid(self) -> str:
         """Who may pay what the budget lacks; empty where money is not what is missing."""
-        opened = [] if self.answer is None or self.answer.plans else list(self.answer.notices)
-        fields = {
-            field
-            for notice in opened
-            if notice.kind is NoticeKind.RELAXATION
-            for field, _ in notice.values or ((notice.field, None),)
-        }
-        is_money = any(field.removeprefix("limits.") == "budget_usd" for field in fields)
-        return aid_for_the_rest() if is_money and self.relaxations else ""
+        notices = self.answer.notices if self.answer is not None and self.relaxations else ()
+        is_money = any(
+            notice.kind is NoticeKind.RELAXATION and "budget_usd" in limits_named(notice)
+            for notice in notices
+        )
+        return aid_for_the_rest() if is_money else ""
 
     @property
     def from_text(self) -> str:

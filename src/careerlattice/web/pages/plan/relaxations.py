@@ -84,6 +84,16 @@ def _limit_texts(limits: Limits) -> dict[str, str]:
     return texts
 
 
+def limits_named(notice: Notice) -> dict[str, float | None]:
+    """The limits that a notice says to change, by name, with the value each would have to have."""
+    together = notice.values or ((notice.field, notice.value),)
+    return {
+        name: value
+        for field, value in together
+        if hasattr(NO_LIMITS, name := field.removeprefix("limits."))
+    }
+
+
 def relaxations_of(
     form: PlanForm, notices: tuple[Notice, ...], plan: Planning
 ) -> tuple[Relaxation, ...]:
@@ -95,12 +105,7 @@ def relaxations_of(
     for notice in notices:
         if notice.kind is not NoticeKind.RELAXATION:
             continue
-        together = notice.values or ((notice.field, notice.value),)
-        named = {
-            name: value
-            for field, value in together
-            if hasattr(NO_LIMITS, name := field.removeprefix("limits."))
-        }
+        named = limits_named(notice)
         if not named:
             continue
         changes = {name: _changed(name, value) for name, value in named.items()}
